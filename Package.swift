@@ -1,0 +1,54 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// What every target is compiled with.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// A target of the generator, on the floor that `DESIGN` gives it: it imports downwards only.
+func floor(_ name: String, imports dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// The generated client of `Specs/<name>`; each golden case is compiled.
+func generated(_ name: String) -> Target {
+    .target(
+        name: name, dependencies: ["MartletRuntime"], path: "Generated/\(name)", exclude: [".martlet"],
+        swiftSettings: strict)
+}
+
+func tests(_ name: String, of dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+    name: "martlet",
+    platforms: [.macOS(.v13), .iOS(.v16), .tvOS(.v16), .watchOS(.v9), .visionOS(.v1)],
+    products: [
+        .executable(name: "martlet", targets: ["martlet"]),
+        .library(name: "MartletRuntime", targets: ["MartletRuntime"]),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "MartletLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+        floor("MartletSource", imports: ["MartletLibYAML"]),
+        floor("MartletIR"),
+        floor("MartletMustache"),
+        floor("MartletOpenAPI", imports: ["MartletSource"]),
+        floor("MartletTemplates", imports: ["MartletIR", "MartletMustache"]),
+        floor("MartletGenerator", imports: ["MartletSource", "MartletOpenAPI", "MartletIR", "MartletTemplates"]),
+        floor("MartletLoopback"),
+        .executableTarget(
+            name: "martlet", dependencies: ["MartletGenerator", "MartletLoopback"], swiftSettings: strict),
+        floor("MartletRuntime"),
+
+        tests("MartletSourceTests", of: ["MartletSource"]),
+        tests("MartletMustacheTests", of: ["MartletMustache"]),
+        tests("MartletOpenAPITests", of: ["MartletOpenAPI", "MartletSource"]),
+        tests("MartletRuntimeTests", of: ["MartletRuntime", "MartletLoopback"]),
+    ]
+)
