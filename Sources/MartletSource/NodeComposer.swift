@@ -1,0 +1,199 @@
+// Builds the tree from libyaml's events: anchors, aliases, merge keys, and the limits.
+internal import MartletLibYAML
+
+struct NodeComposer {
+    enum Collection {
+        case sequence, mapping
+    }
+
+    private struct Frame {
+        var collection: Collection
+        var position: Position
+        var anchor: String?
+        var nodesBefore: Int
+        var items: [Node] = []
+        var entries: [Mapping.Entry] = []
+        var key: (text: String, position: Position)?
+        var merges: [Node] = []
+    }
+
+    private struct Anchor {
+        var node: Node
+        var weight: Int
+    }
+
+    private(set) var root: Node?
+    private(set) var isStopped = false
+    private var stack: [Frame] = []
+    private var anchors: [String: Anchor] = [:]
+    private var nodes = 0
+    private let limits: ReadingLimits
+
+    init(limits: ReadingLimits) {
+        self.limits = limits
+    }
+
+    mutating func scalar(
+        _ event: yaml_event_s.__Unnamed_union_data.__Unnamed_struct_scalar, at position: Position,
+        _ diagnostics: inout Diagnostics
+    ) {
+        let text = String(decoding: UnsafeBufferPointer(start: event.value, count: event.length), as: UTF8.self)
+        let isPlain = event.style == YAML_PLAIN_SCALAR_STYLE
+        let isString = event.tag.map { Self.isStringTag($0) } ?? !isPlain
+        let node = Node(.scalar(Scalar(text, isString: isString)), at: position)
+        let anchor = event.anchor.map { Self.string($0) }
+        count(1, at: position, &diagnostics)
+        add(node, isPlainMerge: isPlain && text == "<<", &diagnostics)
+        if let anchor { anchors[anchor] = Anchor(node: node, weight: 1) }
+    }
+
+    mutating func begin(
+        _ collection: Collection, anchor: UnsafePointer<UInt8>?, at position: Position, _ diagnostics: inout Diagnostics
+    ) {
+        if stack.count >= limits.depth {
+            stop(.tooDeep(limits.depth), at: position, &diagnostics)
+            return
+        }
+        stack.append(
+            Frame(collection: collection, position: position, anchor: anchor.map(Self.string), nodesBefore: nodes))
+        count(1, at: position, &diagnostics)
+    }
+
+    mutating func end(_ diagnostics: inout Diagnostics) {
+        guard let frame = stack.popLast() else { return }
+        let node: Node
+        switch frame.collection {
+        case .sequence:
+            node = Node(.sequence(frame.items), at: frame.position)
+        case .mapping:
+            let entries = merged(frame, &diagnostics)
+            node = Node(.mapping(Mapping(entries)), at: frame.position)
+        }
+        if let anchor = frame.anchor {
+            anchors[anchor] = Anchor(node: node, weight: nodes - frame.nodesBefore)
+        }
+        add(node, isPlainMerge: false, &diagnostics)
+    }
+
+    mutating func alias(_ name: UnsafePointer<UInt8>, at position: Position, _ diagnostics: inout Diagnostics) {
+        let name = Self.string(name)
+        guard let anchor = anchors[name] else {
+            stop(.unknownAnchor(name), at: position, &diagnostics)
+            return
+        }
+        count(anchor.weight, at: position, &diagnostics)
+        add(anchor.node, isPlainMerge: false, &diagnostics)
+    }
+
+    private mutating func add(_ node: Node, isPlainMerge: Bool, _ diagnostics: inout Diagnostics) {
+        guard let top = stack.indices.last else {
+            root = node
+            return
+        }
+        guard stack[top].collection == .mapping else {
+            stack[top].items.append(node)
+            return
+        }
+        if let key = stack[top].key {
+            stack[top].key = nil
+            if key.text == "<<", node.scalar == nil {
+                stack[top].merges.append(node)
+            } else {
+                stack[top].entries.append(Mapping.Entry(key: key.text, keyPosition: key.position, value: node))
+            }
+        } else if let scalar = node.scalar {
+            stack[top].key = (scalar.text, node.position)
+        } else {
+            diagnostics.report(.compoundKey, at: node.position)
+            stack[top].key = ("", node.position)
+        }
+    }
+
+    /// The frame's entries with merge keys (yaml.org/type/merge) filled in; of keys written twice, the last counts.
+    private func merged(_ frame: Frame, _ diagnostics: inout Diagnostics) -> [Mapping.Entry] {
+        var entries = withoutDuplicates(frame.entries, &diagnostics)
+        guard !frame.merges.isEmpty else { return entries }
+        var known = Set(entries.map(\.key))
+        for merge in frame.merges {
+            for source in merge.sequence ?? [merge] {
+                guard let mapping = source.mapping else {
+                    diagnostics.report(.mergeOfScalar, at: source.position)
+                    continue
+                }
+                entries += mapping.entries.filter { known.insert($0.key).inserted }
+            }
+        }
+        return entries
+    }
+
+    private func withoutDuplicates(_ entries: [Mapping.Entry], _ diagnostics: inout Diagnostics) -> [Mapping.Entry] {
+        guard hasDuplicates(entries) else { return entries }
+        var places: [String: Int] = [:]
+        var kept: [Mapping.Entry] = []
+        for entry in entries {
+            if let place = places[entry.key] {
+                diagnostics.report(.duplicateKey(entry.key), at: entry.keyPosition)
+                kept[place].value = entry.value
+            } else {
+                places[entry.key] = kept.count
+                kept.append(entry)
+            }
+        }
+        return kept
+    }
+
+    private func hasDuplicates(_ entries: [Mapping.Entry]) -> Bool {
+        if entries.count < 9 {
+            for (place, entry) in entries.enumerated()
+            where entries[..<place].contains(where: { $0.key == entry.key }) { return true }
+            return false
+        }
+        return Set(entries.lazy.map(\.key)).count != entries.count
+    }
+
+    private mutating func count(_ added: Int, at position: Position, _ diagnostics: inout Diagnostics) {
+        nodes += added
+        if nodes > limits.nodes { stop(.tooManyNodes(limits.nodes), at: position, &diagnostics) }
+    }
+
+    private mutating func stop(_ diagnostic: Diagnostic, at position: Position, _ diagnostics: inout Diagnostics) {
+        isStopped = true
+        diagnostics.report(diagnostic, at: position)
+    }
+
+    private static func string(_ bytes: UnsafePointer<UInt8>) -> String {
+        String(cString: bytes)
+    }
+
+    private static func isStringTag(_ tag: UnsafePointer<UInt8>) -> Bool {
+        let tag = string(tag)
+        return tag == "tag:yaml.org,2002:str" || tag == "!"
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func tooDeep(_ depth: Int) -> Diagnostic {
+        Diagnostic(.error, id: "too-deep", "the document is nested more than \(depth) levels deep; flatten it here")
+    }
+
+    fileprivate static func tooManyNodes(_ nodes: Int) -> Diagnostic {
+        Diagnostic(
+            .error, id: "too-large",
+            "the document has more than \(nodes) values, those that aliases repeat included; split it, or expand less")
+    }
+
+    fileprivate static func unknownAnchor(_ name: String) -> Diagnostic {
+        Diagnostic(.error, id: "unknown-anchor", "no anchor '&\(name)' stands before this alias; define it or fix the name")
+    }
+
+    fileprivate static let compoundKey = Diagnostic(
+        .error, id: "compound-key", "a key must be a string; put the text in quotes if it begins with { or [")
+
+    fileprivate static let mergeOfScalar = Diagnostic(
+        .error, id: "merge-of-scalar", "'<<' merges mappings; this is none")
+
+    fileprivate static func duplicateKey(_ key: String) -> Diagnostic {
+        Diagnostic(
+            .warning, id: "duplicate-key", "the key '\(key)' is written twice here; the last one counts, delete the other")
+    }
+}

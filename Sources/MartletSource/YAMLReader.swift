@@ -1,0 +1,123 @@
+// Reads YAML and JSON text into located nodes: libyaml scans, this file composes.
+internal import MartletLibYAML
+
+/// How large a document may be before it is refused.
+package struct ReadingLimits: Sendable {
+    /// Nodes, with what aliases repeat counted again; the largest public documents have 200,000.
+    package var nodes = 6_000_000
+    package var depth = 512
+
+    package init() {}
+}
+
+package struct YAMLReader {
+    private let text: PreparedText
+    private let file: FileID
+    private let firstLine: UInt32
+    private let limits: ReadingLimits
+
+    /// `firstLine` is the line, from 1, on which `bytes` begin in their file: a fenced block begins further down.
+    package init(_ bytes: [UInt8], file: FileID, firstLine: UInt32 = 1, limits: ReadingLimits = .init()) {
+        text = PreparedText(bytes)
+        self.file = file
+        self.firstLine = firstLine
+        self.limits = limits
+    }
+
+    /// The first document of the text; nil, with an error reported, where it can't be read.
+    package func read(_ diagnostics: inout Diagnostics) -> Node? {
+        if let offset = text.firstInvalidOffset {
+            diagnostics.report(.notUTF8(at: offset), at: text.position(ofByte: offset, file: file, firstLine: firstLine))
+            return nil
+        }
+        var parser = yaml_parser_t()
+        guard yaml_parser_initialize(&parser) == 1 else {
+            diagnostics.report(.outOfMemory, at: start)
+            return nil
+        }
+        defer { yaml_parser_delete(&parser) }
+        return text.bytes.withUnsafeBufferPointer { buffer in
+            yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING)
+            yaml_parser_set_input_string(&parser, buffer.baseAddress, buffer.count)
+            var composer = NodeComposer(limits: limits)
+            return compose(&parser, &composer, &diagnostics)
+        }
+    }
+
+    private func compose(
+        _ parser: inout yaml_parser_t, _ composer: inout NodeComposer, _ diagnostics: inout Diagnostics
+    ) -> Node? {
+        var event = yaml_event_t()
+        while true {
+            guard yaml_parser_parse(&parser, &event) == 1 else {
+                diagnostics.report(.syntax(parser), at: position(problemMark(parser)))
+                return nil
+            }
+            defer { yaml_event_delete(&event) }
+            let place = position(event.start_mark)
+            switch event.type {
+            case YAML_SCALAR_EVENT:
+                composer.scalar(event.data.scalar, at: place, &diagnostics)
+            case YAML_MAPPING_START_EVENT:
+                composer.begin(.mapping, anchor: event.data.mapping_start.anchor, at: place, &diagnostics)
+            case YAML_SEQUENCE_START_EVENT:
+                composer.begin(.sequence, anchor: event.data.sequence_start.anchor, at: place, &diagnostics)
+            case YAML_MAPPING_END_EVENT, YAML_SEQUENCE_END_EVENT:
+                composer.end(&diagnostics)
+            case YAML_ALIAS_EVENT:
+                composer.alias(event.data.alias.anchor, at: place, &diagnostics)
+            case YAML_DOCUMENT_END_EVENT:
+                return composer.root
+            case YAML_STREAM_END_EVENT:
+                diagnostics.report(.empty, at: start)
+                return nil
+            default:
+                break
+            }
+            if composer.isStopped { return nil }
+        }
+    }
+
+    private func problemMark(_ parser: yaml_parser_t) -> yaml_mark_t {
+        // A reader problem (a forbidden character) has no mark, only the place where reading stopped.
+        parser.error == YAML_READER_ERROR ? parser.mark : parser.problem_mark
+    }
+
+    private func position(_ mark: yaml_mark_t) -> Position {
+        text.position(line: mark.line, column: mark.column, file: file, firstLine: firstLine)
+    }
+
+    private var start: Position {
+        Position(file: file, line: firstLine, column: 1)
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func notUTF8(at offset: Int) -> Diagnostic {
+        Diagnostic(.error, id: "not-utf8", "the file is not UTF-8 text (byte \(offset)); save it as UTF-8")
+    }
+
+    fileprivate static let outOfMemory = Diagnostic(.error, id: "out-of-memory", "there is no memory to read this file")
+
+    fileprivate static let empty = Diagnostic(
+        .error, id: "empty-document", "the file is empty; an OpenAPI document begins with 'openapi: 3.1.0'")
+
+    fileprivate static func syntax(_ parser: yaml_parser_t) -> Diagnostic {
+        let problem = parser.problem.map { String(cString: $0) } ?? "the text can't be read"
+        let context = parser.context.map { " " + String(cString: $0) } ?? ""
+        return Diagnostic(.error, id: "yaml-syntax", problem + context + YAMLReader.advice(for: problem))
+    }
+}
+
+extension YAMLReader {
+    /// What to do about the problems that people meet most.
+    fileprivate static func advice(for problem: String) -> String {
+        if problem.contains("cannot start any token") {
+            return "; a tab can't indent, and a value that begins with @ ` or % needs quotes"
+        }
+        if problem.contains("unexpected end of stream") { return "; a quote or bracket opened here is never closed" }
+        if problem.contains("mapping values are not allowed") { return "; put the value in quotes if it holds ': '" }
+        if problem.contains("control characters") { return "; remove the character or write it as an escape" }
+        return ""
+    }
+}
