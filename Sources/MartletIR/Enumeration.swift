@@ -1,0 +1,27 @@
+// An open enum: the listed values, and any other that the service sends.
+
+package struct Enumeration: Codable, Hashable, Sendable {
+    package struct Case: Codable, Hashable, Sendable {
+        package var name: String
+        package var value: Literal
+        package var documentation: Documentation
+
+        package init(name: String, value: Literal, documentation: Documentation = .init()) {
+            self.name = name
+            self.value = value
+            self.documentation = documentation
+        }
+    }
+
+    /// `string`, `int` or `double`.
+    package var rawType: Builtin
+    package var cases: [Case]
+    /// The name of the case that keeps a value which isn't listed.
+    package var unknownName: String
+
+    package init(rawType: Builtin, cases: [Case], unknownName: String) {
+        self.rawType = rawType
+        self.cases = cases
+        self.unknownName = unknownName
+    }
+}

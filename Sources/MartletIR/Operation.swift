@@ -1,0 +1,159 @@
+// One operation of the service: a method of the client, or two where it also streams.
+
+package struct Operation: Codable, Hashable, Sendable {
+    /// What messages call it: the document's id, or its method and path.
+    package var id: String
+    package var name: String
+    package var method: String
+    /// With parameters in braces, and without a query.
+    package var path: String
+    /// A query that the document writes into the path itself.
+    package var fixedQuery: [QueryItem]
+    package var documentation: Documentation
+    package var deprecation: Deprecation?
+    package var parameters: [Parameter]
+    package var body: Body?
+    package var answer: Answer
+    package var stream: Stream?
+    package var failures: [Failure]
+    /// Alternatives of scheme keys; nil where nothing is said.
+    package var security: [[String]]
+
+    package init(
+        id: String, name: String, method: String, path: String, fixedQuery: [QueryItem],
+        documentation: Documentation, deprecation: Deprecation?, parameters: [Parameter], body: Body?, answer: Answer,
+        stream: Stream?, failures: [Failure], security: [[String]]
+    ) {
+        self.id = id
+        self.name = name
+        self.method = method
+        self.path = path
+        self.fixedQuery = fixedQuery
+        self.documentation = documentation
+        self.deprecation = deprecation
+        self.parameters = parameters
+        self.body = body
+        self.answer = answer
+        self.stream = stream
+        self.failures = failures
+        self.security = security
+    }
+}
+
+package struct QueryItem: Codable, Hashable, Sendable {
+    package var name: String
+    package var value: String
+
+    package init(name: String, value: String) {
+        self.name = name
+        self.value = value
+    }
+}
+
+package struct Parameter: Codable, Hashable, Sendable {
+    package enum Place: String, Codable, Hashable, Sendable {
+        case path, query, header, cookie
+    }
+
+    /// The styles of the OpenAPI specification, as they are spelt there.
+    package enum Style: String, Codable, Hashable, Sendable {
+        case simple, label, matrix, form, spaceDelimited, pipeDelimited, deepObject
+    }
+
+    package var name: String
+    package var key: String
+    package var place: Place
+    package var style: Style
+    package var explode: Bool
+    package var allowReserved: Bool
+    /// The value is written as JSON text, since the document gives it a media type.
+    package var isJSON: Bool
+    package var type: TypeReference
+    package var isRequired: Bool
+    package var documentation: Documentation
+
+    package init(
+        name: String, key: String, place: Place, style: Style, explode: Bool, allowReserved: Bool, isJSON: Bool,
+        type: TypeReference, isRequired: Bool, documentation: Documentation
+    ) {
+        self.name = name
+        self.key = key
+        self.place = place
+        self.style = style
+        self.explode = explode
+        self.allowReserved = allowReserved
+        self.isJSON = isJSON
+        self.type = type
+        self.isRequired = isRequired
+        self.documentation = documentation
+    }
+}
+
+package struct Body: Codable, Hashable, Sendable {
+    package enum Encoding: String, Codable, Hashable, Sendable {
+        case json, text, data
+    }
+
+    package var type: TypeReference?
+    package var encoding: Encoding
+    package var contentType: String
+    package var isRequired: Bool
+    package var documentation: Documentation
+
+    package init(
+        type: TypeReference?, encoding: Encoding, contentType: String, isRequired: Bool, documentation: Documentation
+    ) {
+        self.type = type
+        self.encoding = encoding
+        self.contentType = contentType
+        self.isRequired = isRequired
+        self.documentation = documentation
+    }
+}
+
+/// What a method returns when the service answers with success.
+package enum Answer: Codable, Hashable, Sendable {
+    case nothing
+    case json(TypeReference, accept: String)
+    case text(accept: String)
+    case data(accept: String)
+    /// Only a stream is offered.
+    case streamOnly
+}
+
+package struct Stream: Codable, Hashable, Sendable {
+    package var name: String
+    package var event: TypeReference
+    /// The property of the body that asks for a stream.
+    package var setting: String?
+    package var sentinels: [String]
+    package var terminalTypes: [String]
+
+    package init(
+        name: String, event: TypeReference, setting: String?, sentinels: [String], terminalTypes: [String]
+    ) {
+        self.name = name
+        self.event = event
+        self.setting = setting
+        self.sentinels = sentinels
+        self.terminalTypes = terminalTypes
+    }
+}
+
+/// The typed body of an answer that is no success.
+package struct Failure: Codable, Hashable, Sendable {
+    package enum Status: Codable, Hashable, Sendable {
+        case exactly(Int)
+        /// The first digit: 4 for `4XX`.
+        case range(Int)
+        case otherwise
+    }
+
+    package var status: Status
+    package var type: TypeReference
+
+    package init(status: Status, type: TypeReference) {
+        self.status = status
+        self.type = type
+    }
+}

@@ -1,0 +1,47 @@
+// A type as it is used.
+
+package indirect enum TypeReference: Codable, Hashable, Sendable {
+    case builtin(Builtin)
+    /// A declared type, by the names on the way to it: `["Reasoning", "Effort"]`.
+    case declared([String])
+    case array(TypeReference)
+    case dictionary(TypeReference)
+    case optional(TypeReference)
+}
+
+/// Types that aren't generated: Swift's own, and those of the runtime.
+package enum Builtin: String, Codable, Hashable, Sendable {
+    case string = "String"
+    case bool = "Bool"
+    case int = "Int"
+    case int8 = "Int8"
+    case int16 = "Int16"
+    case int32 = "Int32"
+    case int64 = "Int64"
+    case uint8 = "UInt8"
+    case uint16 = "UInt16"
+    case uint32 = "UInt32"
+    case uint64 = "UInt64"
+    case float = "Float"
+    case double = "Double"
+    case json = "JSONValue"
+    case timestamp = "Timestamp"
+    case calendarDate = "CalendarDate"
+    case base64Data = "Base64Data"
+
+    /// The module that declares the type, for where a generated type of the same name hides it.
+    package var module: String {
+        switch self {
+        case .json, .timestamp, .calendarDate, .base64Data: "MartletRuntime"
+        default: "Swift"
+        }
+    }
+}
+
+/// A literal of a document, as a value: strings are raw, and escaped where they are written.
+package enum Literal: Codable, Hashable, Sendable {
+    case string(String)
+    case integer(Int64)
+    case number(Double)
+    case bool(Bool)
+}

@@ -1,0 +1,94 @@
+// The Path Item and Operation Objects (OpenAPI 3.2.0, sections 4.9 and 4.10), and what stands in them.
+package import MartletSource
+
+package struct PathItem: Sendable {
+    /// The key in `paths`, or the name of a webhook.
+    package var path: String
+    package var parameters: [Parameter]
+    package var servers: [Server]
+    package var operations: [Operation]
+    package var position: Position
+}
+
+package struct Operation: Sendable {
+    /// In capitals: `GET`, `POST` …
+    package var method: String
+    package var operationID: String?
+    package var tags: [String]
+    package var summary: String?
+    package var description: String?
+    package var parameters: [Parameter]
+    package var requestBody: RequestBody?
+    package var responses: [Response]
+    package var isDeprecated: Bool
+    package var security: [SecurityRequirement]?
+    package var servers: [Server]
+    package var position: Position
+}
+
+package enum ParameterLocation: String, Sendable {
+    case query, header, path, cookie
+    case queryString = "querystring"
+}
+
+/// The Parameter Object (section 4.12).
+package struct Parameter: Sendable {
+    package var name: String
+    package var location: ParameterLocation
+    package var description: String?
+    package var isRequired: Bool
+    package var isDeprecated: Bool
+    /// Nil where the document leaves it to the default of the location.
+    package var style: String?
+    package var explode: Bool?
+    package var allowReserved: Bool
+    package var schema: Schema?
+    /// Instead of a schema: one media type, in which the value is serialised.
+    package var content: MediaType?
+    package var position: Position
+}
+
+/// The Request Body Object (section 4.13).
+package struct RequestBody: Sendable {
+    package var description: String?
+    package var content: [MediaType]
+    package var isRequired: Bool
+    package var position: Position
+}
+
+/// The Response Object (section 4.17) and the status that it stands under: `200`, `4XX`, `default`.
+package struct Response: Sendable {
+    package var status: String
+    package var description: String?
+    package var content: [MediaType]
+    package var position: Position
+}
+
+/// The Media Type Object (section 4.14).
+package struct MediaType: Sendable {
+    /// As written, such as `application/json; charset=utf-8`.
+    package var name: String
+    package var schema: Schema?
+    /// 3.2: the schema of each item of a stream.
+    package var itemSchema: Schema?
+    package var stream: StreamExtension?
+    package var position: Position
+
+    /// Type and subtype in lower case, without parameters.
+    package var essence: String {
+        String(name.prefix { $0 != ";" }).lowercased().filter { !$0.isWhitespace }
+    }
+}
+
+/// `x-martlet-stream` on a media type: what a document can't say of a stream in OpenAPI's own words.
+package struct StreamExtension: Sendable {
+    /// The boolean member of the request body that asks for a stream.
+    package var setting: String?
+    /// Data that ends the stream and is no event, such as `[DONE]`.
+    package var sentinels: [String]?
+    /// The tags of the events after which none follows.
+    package var terminal: [String]?
+    /// The member of an event that carries the operation's JSON result.
+    package var result: String?
+    package var position: Position
+}

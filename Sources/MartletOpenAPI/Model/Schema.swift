@@ -1,0 +1,126 @@
+// The Schema Object (OpenAPI 3.2.0, section 4.24; JSON Schema 2020-12), read but not interpreted.
+package import MartletSource
+
+/// A schema. It is a reference type, never changed after it is made, so that a schema is known by its identity: documents
+/// hold some ten thousand of them, and each is looked at by many passes.
+package final class Schema: Sendable {
+    package let keywords: Keywords
+    package let position: Position
+
+    package init(_ keywords: Keywords, at position: Position) {
+        self.keywords = keywords
+        self.position = position
+    }
+
+    package var id: ObjectIdentifier {
+        ObjectIdentifier(self)
+    }
+}
+
+/// Where a schema stands: the document in the set, and the JSON pointer in it.
+package struct SchemaLocation: Hashable, Sendable {
+    package var document: Int
+    package var pointer: String
+
+    package init(document: Int, pointer: String) {
+        self.document = document
+        self.pointer = pointer
+    }
+}
+
+/// Schemas by their places; a reference is looked up here.
+package struct SchemaTable: Sendable {
+    package private(set) var schemas: [SchemaLocation: Schema] = [:]
+
+    package init() {}
+
+    package subscript(location: SchemaLocation) -> Schema? {
+        get { schemas[location] }
+        set { schemas[location] = newValue }
+    }
+}
+
+package enum SchemaType: String, Sendable {
+    case null, boolean, object, array, number, string, integer
+}
+
+extension Schema {
+    package struct Property: Sendable {
+        package var name: String
+        package var schema: Schema
+        package var position: Position
+
+        package init(name: String, schema: Schema, position: Position) {
+            self.name = name
+            self.schema = schema
+            self.position = position
+        }
+    }
+
+    /// The Discriminator Object (OpenAPI 3.2.0, section 4.25).
+    package struct Discriminator: Sendable {
+        package var propertyName: String
+        package var mapping: [(value: String, target: SchemaLocation)]
+        package var position: Position
+    }
+
+    package struct Range: Hashable, Sendable {
+        package var minimum: Double?
+        package var maximum: Double?
+        package var exclusiveMinimum: Double?
+        package var exclusiveMaximum: Double?
+        package var multipleOf: Double?
+        package var minLength: Int?
+        package var maxLength: Int?
+        package var pattern: String?
+        package var minItems: Int?
+        package var maxItems: Int?
+        package var uniqueItems = false
+        package var minProperties: Int?
+        package var maxProperties: Int?
+    }
+
+    /// The keywords, in the order of JSON Schema's vocabularies.
+    package struct Keywords: Sendable {
+        /// `true` and `false` as whole schemas.
+        package var boolean: Bool?
+        package var reference: SchemaLocation?
+
+        package var types: [SchemaType]?
+        package var enumeration: [Node]?
+        package var constant: Node?
+        /// OpenAPI 3.0: `nullable: true`.
+        package var isNullableKeyword = false
+        package var format: String?
+        package var range = Range()
+
+        package var properties: [Property] = []
+        package var required: [String] = []
+        package var additionalProperties: Schema?
+        package var patternProperties: [Property] = []
+        package var propertyNames: Schema?
+        package var items: Schema?
+        package var prefixItems: [Schema] = []
+
+        package var allOf: [Schema] = []
+        package var anyOf: [Schema] = []
+        package var oneOf: [Schema] = []
+        package var discriminator: Discriminator?
+        /// Keywords that no Swift type expresses, with their places: `not`, `if`, `contains` …
+        package var unexpressed: [(name: String, position: Position)] = []
+
+        package var contentEncoding: String?
+        package var contentMediaType: String?
+        package var contentSchema: Schema?
+
+        package var title: String?
+        package var description: String?
+        package var defaultValue: Node?
+        package var examples: [Node] = []
+        package var isDeprecated = false
+        package var isReadOnly = false
+        package var isWriteOnly = false
+
+        package init() {}
+    }
+}
