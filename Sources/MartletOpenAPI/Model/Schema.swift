@@ -78,6 +78,8 @@ extension Schema {
         package var uniqueItems = false
         package var minProperties: Int?
         package var maxProperties: Int?
+
+        package init() {}
     }
 
     /// The keywords, in the order of JSON Schema's vocabularies.

@@ -1,0 +1,122 @@
+// What tells a union's branches apart, seen through references, `allOf` and unions inside unions.
+import MartletIR
+import MartletOpenAPI
+import MartletSource
+
+struct BranchFacts: Sendable {
+    /// One kind of object that the branch may be.
+    struct Alternative: Sendable {
+        /// Members that hold one of a few literals, in document order.
+        var literals: [(name: String, values: [String])]
+        var required: [String]
+        /// The schema that has the members, by identity.
+        var owner: ObjectIdentifier
+
+        func values(of name: String) -> [String]? {
+            literals.first { $0.name == name }?.values
+        }
+    }
+
+    var kinds: Set<JSONKind> = []
+    var alternatives: [Alternative] = []
+    /// Of an array: what its elements are.
+    var elementKinds: Set<JSONKind> = []
+    /// The tag values that a discriminator inside the branch maps, by the tag.
+    var mapped: [String: [String]] = [:]
+}
+
+struct BranchFactsReader {
+    /// Whether a literal is needed to tell a branch: enums of more values than this are data.
+    private static let mostLiterals = 8
+
+    func facts(_ schema: Schema, _ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics) -> BranchFacts {
+        var facts = BranchFacts()
+        var seen: Set<ObjectIdentifier> = []
+        add(schema, to: &facts, &seen, &normalizer, &diagnostics)
+        return facts
+    }
+
+    private func add(
+        _ schema: Schema, to facts: inout BranchFacts, _ seen: inout Set<ObjectIdentifier>,
+        _ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics
+    ) {
+        let owner = target(of: schema, &normalizer, &diagnostics)
+        guard seen.insert(owner.id).inserted else { return }
+        let normal = normalizer.resolved(schema, &diagnostics)
+        switch normal.shape {
+        case .object(let object):
+            facts.kinds.insert(.object)
+            facts.alternatives.append(
+                .init(
+                    literals: literals(object, &normalizer, &diagnostics),
+                    required: object.properties.map(\.name).filter(object.required.contains), owner: owner.id))
+        case .map:
+            facts.kinds.insert(.object)
+            facts.alternatives.append(.init(literals: [], required: [], owner: owner.id))
+        case .array(let items):
+            facts.kinds.insert(.array)
+            if let items {
+                var inner = BranchFacts()
+                add(items, to: &inner, &seen, &normalizer, &diagnostics)
+                facts.elementKinds.formUnion(inner.kinds)
+            }
+        case .tuple: facts.kinds.insert(.array)
+        case .primitive(let type): facts.kinds.formUnion(Self.kinds(of: type))
+        case .enumeration(let values): facts.kinds.formUnion(Self.kinds(of: values.rawType))
+        case .union(let union):
+            for branch in union.branches { add(branch, to: &facts, &seen, &normalizer, &diagnostics) }
+            if let discriminator = union.discriminator, !discriminator.mapping.isEmpty {
+                facts.mapped[discriminator.propertyName, default: []] += discriminator.mapping.map(\.value)
+            }
+        case .any, .reference: facts.kinds.formUnion(JSONKind.allCases)
+        }
+        // The same array element type may stand in several branches.
+        seen.remove(owner.id)
+    }
+
+    private func target(
+        of schema: Schema, _ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics
+    ) -> Schema {
+        var schema = schema
+        var seen: Set<SchemaLocation> = []
+        while case .reference(let location) = normalizer.normal(schema, &diagnostics).shape,
+            seen.insert(location).inserted, let next = normalizer.table[location]
+        {
+            schema = next
+        }
+        return schema
+    }
+
+    private func literals(
+        _ object: ObjectShape, _ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics
+    ) -> [(name: String, values: [String])] {
+        object.properties.compactMap { property in
+            guard case .enumeration(let shape) = normalizer.resolved(property.schema, &diagnostics).shape,
+                shape.values.count <= Self.mostLiterals
+            else { return nil }
+            return (property.name, shape.values.map { $0.literal.text })
+        }
+    }
+
+    static func kinds(of type: Builtin) -> [JSONKind] {
+        switch type {
+        case .string, .timestamp, .calendarDate, .base64Data: [.string]
+        case .bool: [.boolean]
+        case .double, .float: [.number, .integer]
+        case .json: JSONKind.allCases
+        default: [.integer]
+        }
+    }
+}
+
+extension Literal {
+    /// The literal as `UnionDecoder` reads a tag.
+    var text: String {
+        switch self {
+        case .string(let text): text
+        case .integer(let value): String(value)
+        case .number(let value): String(value)
+        case .bool(let value): String(value)
+        }
+    }
+}

@@ -1,0 +1,163 @@
+// Decides how a union's branch is found before it is decoded.
+import MartletIR
+import MartletOpenAPI
+import MartletSource
+
+/// In this order: the discriminator's mapping; the literals of the tag in each branch; the names of the branches' schemas.
+/// Without a discriminator: a member with different literals; the kind of JSON value; the required members.
+struct DispatchPlan {
+    struct Branch {
+        var schema: Schema
+        var facts: BranchFacts
+        /// The component that the branch refers to, and its name in the document.
+        var location: SchemaLocation?
+        var componentName: String?
+    }
+
+    let branches: [Branch]
+    let discriminator: Schema.Discriminator?
+    let position: Position
+    /// The member by which objects are told apart.
+    let tag: String?
+
+    init(_ branches: [Branch], discriminator: Schema.Discriminator?, position: Position) {
+        self.branches = branches
+        self.discriminator = discriminator
+        self.position = position
+        tag = discriminator?.propertyName ?? Self.sharedTag(branches)
+    }
+
+    /// The literals of the tag that lead to each branch, in document order.
+    var tagValues: [[String]] {
+        guard let tag else { return branches.map { _ in [] } }
+        return branches.map { values(of: tag, in: $0) }
+    }
+
+    func dispatch(_ diagnostics: inout Diagnostics) -> Dispatch {
+        let objects = branches.indices.filter { branches[$0].facts.kinds.contains(.object) }
+        let arrays = branches.indices.filter { branches[$0].facts.kinds.contains(.array) }
+        var rows: [Dispatch.KindRow] = []
+        for (place, branch) in branches.enumerated() {
+            let taken = Set(rows.flatMap(\.kinds))
+            let scalars = JSONKind.allCases.filter {
+                $0 != .object && $0 != .array && branch.facts.kinds.contains($0) && !taken.contains($0)
+            }
+            if !scalars.isEmpty { rows.append(.init(kinds: scalars, dispatch: .branch(place))) }
+        }
+        if !arrays.isEmpty { rows.append(.init(kinds: [.array], dispatch: arrayDispatch(arrays, &diagnostics))) }
+        if rows.isEmpty { return objectDispatch(objects, &diagnostics) }
+        if !objects.isEmpty { rows.append(.init(kinds: [.object], dispatch: objectDispatch(objects, &diagnostics))) }
+        return .kind(rows, otherwise: .unknown)
+    }
+
+    private func arrayDispatch(_ arrays: [Int], _ diagnostics: inout Diagnostics) -> Dispatch {
+        guard arrays.count > 1 else { return .branch(arrays[0]) }
+        var rows: [Dispatch.KindRow] = []
+        var taken: Set<JSONKind> = []
+        for place in arrays {
+            let kinds = JSONKind.allCases.filter {
+                branches[place].facts.elementKinds.contains($0) && taken.insert($0).inserted
+            }
+            if kinds.isEmpty {
+                diagnostics.report(.indistinguishable, at: branches[place].schema.position)
+            } else {
+                rows.append(.init(kinds: kinds, dispatch: .branch(place)))
+            }
+        }
+        return .elementKind(rows, otherwise: .branch(arrays[0]))
+    }
+
+    private func objectDispatch(_ objects: [Int], _ diagnostics: inout Diagnostics) -> Dispatch {
+        guard objects.count > 1 || (tag != nil && !objects.isEmpty) else {
+            return objects.first.map(Dispatch.branch) ?? .unknown
+        }
+        guard let tag else { return byMembers(objects, value: nil, &diagnostics) }
+        let values = tagValues
+        var rows: [Dispatch.TagRow] = []
+        var known: Set<String> = []
+        for place in objects {
+            let own = values[place].filter { known.insert($0).inserted }
+            let single = own.filter { value in objects.count { values[$0].contains(value) } == 1 }
+            if !single.isEmpty { rows.append(.init(values: single, dispatch: .branch(place))) }
+            for value in own where !single.contains(value) {
+                let sharing = objects.filter { values[$0].contains(value) }
+                rows.append(.init(values: [value], dispatch: byMembers(sharing, value: value, &diagnostics)))
+            }
+        }
+        return .tag(rows, otherwise: untagged(objects, values, &diagnostics))
+    }
+
+    /// Branches that need no tag: those that have none, and those where it may be absent.
+    private func untagged(_ objects: [Int], _ values: [[String]], _ diagnostics: inout Diagnostics) -> Dispatch {
+        guard let tag else { return .unknown }
+        let open = objects.filter { values[$0].isEmpty || mayLack(tag, $0) }
+        if open.isEmpty { return .unknown }
+        return byMembers(open, value: nil, &diagnostics)
+    }
+
+    private func mayLack(_ tag: String, _ place: Int) -> Bool {
+        branches[place].facts.alternatives.contains { !$0.required.contains(tag) }
+    }
+
+    /// Candidates by their required members; with `value`, only the alternatives that have it as their tag.
+    private func byMembers(_ places: [Int], value: String?, _ diagnostics: inout Diagnostics) -> Dispatch {
+        if places.count == 1 { return .branch(places[0]) }
+        var candidates: [Dispatch.Candidate] = []
+        for place in places {
+            for alternative in branches[place].facts.alternatives {
+                if let value, let tag, let values = alternative.values(of: tag), !values.contains(value) { continue }
+                candidates.append(.init(keys: alternative.required.filter { $0 != tag }, branch: place))
+            }
+        }
+        let isTold = Set(candidates.map(\.keys)).count == Set(candidates.map(\.branch)).count || value != nil
+        if !isTold { diagnostics.report(.indistinguishable, at: position) }
+        return candidates.isEmpty ? .branch(places[0]) : .bestMatch(candidates)
+    }
+
+    private func values(of tag: String, in branch: Branch) -> [String] {
+        if let location = branch.location, let discriminator {
+            let mapped = discriminator.mapping.filter { $0.target == location }.map(\.value)
+            if !mapped.isEmpty { return mapped }
+        }
+        var values = branch.facts.mapped[tag] ?? []
+        for alternative in branch.facts.alternatives {
+            for value in alternative.values(of: tag) ?? [] where !values.contains(value) { values.append(value) }
+        }
+        if values.isEmpty, discriminator != nil, let name = branch.componentName { return [name] }
+        return values
+    }
+
+    /// The member that has literals in most alternatives, different ones in different branches.
+    private static func sharedTag(_ branches: [Branch]) -> String? {
+        let objects = branches.filter { !$0.facts.alternatives.isEmpty }
+        let alternatives = objects.flatMap(\.facts.alternatives)
+        guard alternatives.count > 1 else { return nil }
+        var names: [String] = []
+        for alternative in alternatives {
+            for (name, _) in alternative.literals where !names.contains(name) { names.append(name) }
+        }
+        let scored = names.map { name -> (name: String, score: Int) in
+            var owners: [String: Set<Int>] = [:]
+            var score = 0
+            for (place, branch) in objects.enumerated() {
+                for alternative in branch.facts.alternatives {
+                    guard let values = alternative.values(of: name) else { continue }
+                    score += 1
+                    for value in values { owners[value, default: []].insert(place) }
+                }
+            }
+            let shared = owners.values.count { $0.count > 1 }
+            // Values that several branches share tell nothing; a few are sorted out by their members.
+            return (name, shared * 2 > owners.count ? 0 : score)
+        }
+        let best = scored.max { $0.score < $1.score }
+        guard let best, best.score > 0 else { return nil }
+        return scored.first { $0.score == best.score }?.name
+    }
+}
+
+extension Diagnostic {
+    fileprivate static let indistinguishable = Diagnostic(
+        .note, id: "indistinguishable-branches",
+        "nothing tells some branches of this union apart; the first that has its required members is taken")
+}

@@ -1,0 +1,75 @@
+// Descriptions, defaults and ranges as documentation comments.
+import MartletIR
+import MartletOpenAPI
+import MartletSource
+
+enum DocumentationLowering {
+    static func documentation(_ annotations: Annotations, default showsDefault: Bool = true) -> Documentation {
+        var lines = lines(annotations.description ?? annotations.title)
+        var facts: [String] = []
+        if showsDefault, let node = annotations.defaultValue, !node.isNull, let scalar = node.scalar {
+            facts.append("Default: `\(inline(scalar.text))`.")
+        }
+        if let range = range(annotations.range) { facts.append(range) }
+        if !facts.isEmpty {
+            if !lines.isEmpty { lines.append("") }
+            lines.append(facts.joined(separator: " "))
+        }
+        return Documentation(lines)
+    }
+
+    /// The lines of `text`, without blank ones at its ends.
+    static func lines(_ text: String?) -> [String] {
+        guard let text else { return [] }
+        var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
+        while lines.last?.allSatisfy(\.isWhitespace) == true { lines.removeLast() }
+        while lines.first?.allSatisfy(\.isWhitespace) == true { lines.removeFirst() }
+        return lines.map { line in
+            var line = line
+            while line.last?.isWhitespace == true { line.removeLast() }
+            return line
+        }
+    }
+
+    static func deprecation(_ annotations: Annotations) -> Deprecation? {
+        guard annotations.isDeprecated else { return nil }
+        let first = lines(annotations.description).first { $0.localizedLowercaseContains("deprecated") || $0.contains("Use ") }
+        return Deprecation(message: first)
+    }
+
+    private static func inline(_ text: String) -> String {
+        text.filter { $0 != "`" && !$0.isNewline }
+    }
+
+    private static func range(_ range: Schema.Range) -> String? {
+        if let minimum = range.minimum, let maximum = range.maximum {
+            return "From \(number(minimum)) to \(number(maximum))."
+        }
+        if let minimum = range.minimum { return "At least \(number(minimum))." }
+        if let maximum = range.maximum { return "At most \(number(maximum))." }
+        if let minimum = range.exclusiveMinimum { return "More than \(number(minimum))." }
+        if let maximum = range.exclusiveMaximum { return "Less than \(number(maximum))." }
+        switch (range.minLength, range.maxLength) {
+        case (let minimum?, let maximum?): return "From \(minimum) to \(maximum) characters."
+        case (nil, let maximum?): return "At most \(maximum) characters."
+        case (let minimum?, nil) where minimum > 0: return "At least \(minimum) characters."
+        default: break
+        }
+        switch (range.minItems, range.maxItems) {
+        case (let minimum?, let maximum?): return "From \(minimum) to \(maximum) items."
+        case (nil, let maximum?): return "At most \(maximum) items."
+        case (let minimum?, nil) where minimum > 0: return "At least \(minimum) items."
+        default: return nil
+        }
+    }
+
+    private static func number(_ value: Double) -> String {
+        Int64(exactly: value).map(String.init) ?? String(value)
+    }
+}
+
+extension String {
+    fileprivate func localizedLowercaseContains(_ text: String) -> Bool {
+        lowercased().contains(text)
+    }
+}

@@ -1,0 +1,208 @@
+// Schemas to declared types and references to them.
+import MartletIR
+import MartletOpenAPI
+import MartletSource
+
+/// What the configuration decides about types.
+struct TypeSettings: Sendable {
+    var keepsUnknownMembers = false
+    var explicitNull = false
+}
+
+/// Where inline types are declared: inside a type, or beside all others.
+struct DeclarationScope {
+    /// The names of the types around; empty at the top.
+    var path: [String]
+    var names = NameScope(reserved: ReservedWords.types)
+    var declarations: [TypeDeclaration] = []
+
+    static var top: DeclarationScope { DeclarationScope(path: []) }
+}
+
+struct LoweredType {
+    var type: TypeReference
+    var isNullable: Bool
+    var annotations: Annotations
+
+    /// With the null that the schema allows.
+    var optionalType: TypeReference {
+        isNullable ? .optional(type) : type
+    }
+}
+
+struct SchemaLowering {
+    var normalizer: Normalizer
+    var names: TypeNames
+    var tags = TagMembers()
+    let settings: TypeSettings
+    private(set) var declarations: [TypeDeclaration] = []
+    private var queue: [SchemaLocation] = []
+    private var queued: Set<SchemaLocation> = []
+
+    init(normalizer: Normalizer, names: TypeNames, settings: TypeSettings) {
+        self.normalizer = normalizer
+        self.names = names
+        self.settings = settings
+    }
+
+    /// Asks for the type of the schema at `location`, and returns its name.
+    mutating func request(_ location: SchemaLocation) -> String {
+        let name = names.claim(location)
+        if queued.insert(location).inserted { queue.append(location) }
+        return name
+    }
+
+    /// Lowers what was asked for, and what that needs, until nothing is left.
+    mutating func lowerRequested(_ diagnostics: inout Diagnostics) {
+        var next = 0
+        while next < queue.count {
+            let location = queue[next]
+            next += 1
+            guard let schema = normalizer.table[location] else { continue }
+            declareTop(schema, named: names.claim(location), &diagnostics)
+        }
+        queue = []
+    }
+
+    private mutating func declareTop(_ schema: Schema, named name: String, _ diagnostics: inout Diagnostics) {
+        var scope = DeclarationScope.top
+        let normal = normalizer.normal(schema, &diagnostics)
+        let declaration = declaration(normal, schema, named: name, path: [name], in: &scope, &diagnostics)
+        declarations.append(declaration)
+        declarations += scope.declarations
+    }
+
+    /// The type of `schema`; one that has no name yet is declared in `scope`, called after `hint`.
+    mutating func type(
+        of schema: Schema, hint: String, in scope: inout DeclarationScope, _ diagnostics: inout Diagnostics
+    ) -> LoweredType {
+        let normal = normalizer.normal(schema, &diagnostics)
+        report(schema, &diagnostics)
+        let type: TypeReference
+        switch normal.shape {
+        case .reference(let location): type = .declared([request(location)])
+        case .enumeration(let values) where values.rawType == .bool: type = .builtin(.bool)
+        case .object, .union, .enumeration:
+            let name = claim(hint, in: &scope)
+            let path = scope.path + [name]
+            let declaration = declaration(normal, schema, named: name, path: path, in: &scope, &diagnostics)
+            scope.declarations.append(declaration)
+            type = .declared(path)
+        default: type = plainType(normal, hint: hint, in: &scope, &diagnostics)
+        }
+        return LoweredType(type: type, isNullable: normal.isNullable, annotations: normal.annotations)
+    }
+
+    private mutating func claim(_ hint: String, in scope: inout DeclarationScope) -> String {
+        scope.path.isEmpty ? names.claim(hint) : scope.names.claim(SwiftName.type(hint))
+    }
+
+    /// Types that need no declaration of their own.
+    private mutating func plainType(
+        _ normal: NormalSchema, hint: String, in scope: inout DeclarationScope, _ diagnostics: inout Diagnostics
+    ) -> TypeReference {
+        switch normal.shape {
+        case .primitive(let type): return .builtin(type)
+        case .array(let items):
+            guard let items else { return .array(.builtin(.json)) }
+            return .array(type(of: items, hint: hint + "Item", in: &scope, &diagnostics).optionalType)
+        case .tuple(let items, let rest):
+            return .array(elementType(items + (rest.map { [$0] } ?? []), hint, normal.position, &scope, &diagnostics))
+        case .map(let values):
+            guard let values else { return .dictionary(.builtin(.json)) }
+            return .dictionary(type(of: values, hint: hint + "Value", in: &scope, &diagnostics).optionalType)
+        default: return .builtin(.json)
+        }
+    }
+
+    /// Positions with types of their own are an array of what they have in common.
+    private mutating func elementType(
+        _ items: [Schema], _ hint: String, _ position: Position, _ scope: inout DeclarationScope,
+        _ diagnostics: inout Diagnostics
+    ) -> TypeReference {
+        var trial = scope
+        let types = items.filter { $0.keywords.boolean != false }.map {
+            type(of: $0, hint: hint + "Item", in: &trial, &diagnostics).optionalType
+        }
+        if let first = types.first, types.allSatisfy({ $0 == first }) {
+            scope = trial
+            return first
+        }
+        diagnostics.report(.tuple, at: position)
+        return .builtin(.json)
+    }
+
+    private mutating func declaration(
+        _ normal: NormalSchema, _ schema: Schema, named name: String, path: [String],
+        in scope: inout DeclarationScope, _ diagnostics: inout Diagnostics
+    ) -> TypeDeclaration {
+        var inner = DeclarationScope(path: path)
+        inner.names = NameScope(reserved: ReservedWords.types, taken: namesInside(schema).union(path))
+        let kind: TypeDeclaration.Kind
+        switch normal.shape {
+        case .object(let object):
+            kind = .structure(
+                StructureLowering(object, owner: schema, position: normal.position)
+                    .structure(&self, &inner, &diagnostics))
+        case .union(let union):
+            kind = .union(
+                UnionLowering(union, typeName: name, position: normal.position).union(&self, &inner, &diagnostics))
+        case .enumeration(let values) where values.rawType != .bool:
+            kind = .enumeration(EnumerationLowering(values, typeName: name).enumeration(&diagnostics))
+        case .reference(let location): kind = .alias(.declared([request(location)]))
+        default:
+            // What an alias needs can't be declared inside it.
+            var beside = DeclarationScope(path: Array(path.dropLast()))
+            beside.names = scope.names
+            kind = .alias(plainType(normal, hint: name, in: &beside, &diagnostics))
+            scope.names = beside.names
+            scope.declarations += beside.declarations
+        }
+        return TypeDeclaration(
+            name: name, documentation: DocumentationLowering.documentation(normal.annotations, default: false),
+            deprecation: DocumentationLowering.deprecation(normal.annotations), kind: kind, nested: inner.declarations)
+    }
+
+    /// The declared types that are named inside `schema`: a nested type of the same name would hide them.
+    private mutating func namesInside(_ schema: Schema) -> Set<String> {
+        var found: Set<String> = []
+        var seen: Set<ObjectIdentifier> = []
+        var open = [schema]
+        while let next = open.popLast() {
+            guard seen.insert(next.id).inserted else { continue }
+            if let location = next.keywords.reference, let name = names[location] { found.insert(name) }
+            // A merged schema names what its parts name.
+            if let location = next.keywords.reference, next.id == schema.id || !schema.keywords.allOf.isEmpty,
+                let target = normalizer.table[location]
+            {
+                open.append(target)
+            }
+            open += next.keywords.children
+        }
+        return found
+    }
+
+    private func report(_ schema: Schema, _ diagnostics: inout Diagnostics) {
+        for (keyword, position) in schema.keywords.unexpressed {
+            diagnostics.report(.unexpressed(keyword), at: position)
+        }
+    }
+}
+
+extension Schema.Keywords {
+    /// The schemas one level down.
+    var children: [Schema] {
+        properties.map(\.schema) + patternProperties.map(\.schema)
+            + [additionalProperties, items].compactMap { $0 } + prefixItems + allOf + anyOf + oneOf
+    }
+}
+
+extension Diagnostic {
+    fileprivate static let tuple = Diagnostic(
+        .warning, id: "tuple",
+        "the positions of this array have different types, for which there is no Swift type; elements are JSON values")
+
+    fileprivate static func unexpressed(_ keyword: String) -> Diagnostic {
+        Diagnostic(.note, id: "unexpressed-keyword", "'\(keyword)' is not expressed in Swift; the service checks it")
+    }
+}

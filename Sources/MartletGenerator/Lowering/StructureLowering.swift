@@ -1,0 +1,118 @@
+// Objects with known members.
+import MartletIR
+import MartletOpenAPI
+import MartletSource
+
+struct StructureLowering {
+    private let object: ObjectShape
+    private let owner: Schema
+    private let position: Position
+
+    init(_ object: ObjectShape, owner: Schema, position: Position) {
+        self.object = object
+        self.owner = owner
+        self.position = position
+    }
+
+    func structure(
+        _ schemas: inout SchemaLowering, _ scope: inout DeclarationScope, _ diagnostics: inout Diagnostics
+    ) -> Structure {
+        reportMissing(&diagnostics)
+        var members = NameScope(reserved: ReservedWords.members)
+        let names = members.claim(
+            object.properties.map { ($0.name, $0.position) }, spelt: SwiftName.member, &diagnostics)
+        // A script without capitals spells types and members alike.
+        for name in names where name == SwiftName.type(name) { _ = scope.names.claim(name) }
+        let properties = zip(object.properties, names).map { property, name in
+            lowered(property, named: name, &schemas, &scope, &diagnostics)
+        }
+        let additional = object.additional.map { schema in
+            AdditionalMembers(
+                name: members.claim("additionalMembers"),
+                value: schemas.type(of: schema, hint: "AdditionalMember", in: &scope, &diagnostics).optionalType)
+        }
+        return Structure(
+            properties: properties, additional: additional,
+            keepsUnknownMembers: schemas.settings.keepsUnknownMembers && additional == nil)
+    }
+
+    private func lowered(
+        _ property: Schema.Property, named name: String, _ schemas: inout SchemaLowering,
+        _ scope: inout DeclarationScope, _ diagnostics: inout Diagnostics
+    ) -> Property {
+        let resolved = schemas.normalizer.resolved(property.schema, &diagnostics)
+        let isRequired = object.required.contains(property.name)
+        let isTag = schemas.tags.contains(property.name, of: owner)
+        if let literal = constant(resolved), isRequired || isTag {
+            return Property(
+                name: name, key: property.name, type: .builtin(literal.builtin),
+                presence: .constant(literal, isRequired: isRequired),
+                documentation: DocumentationLowering.documentation(resolved.annotations, default: false))
+        }
+        let type = schemas.type(of: property.schema, hint: SwiftName.type(property.name), in: &scope, &diagnostics)
+        return Property(
+            name: name, key: property.name, type: type.type,
+            presence: presence(type, isRequired: isRequired, schemas.settings),
+            documentation: DocumentationLowering.documentation(type.annotations),
+            deprecation: DocumentationLowering.deprecation(type.annotations))
+    }
+
+    private func constant(_ schema: NormalSchema) -> Literal? {
+        guard case .enumeration(let values) = schema.shape, values.values.count == 1, !schema.isNullable else {
+            return nil
+        }
+        return values.values.first?.literal
+    }
+
+    private func presence(_ type: LoweredType, isRequired: Bool, _ settings: TypeSettings) -> Property.Presence {
+        switch (isRequired, type.isNullable) {
+        case (true, true): return .requiredNullable
+        case (false, true) where settings.explicitNull: return .optionalNullable
+        case (false, _): return .optional
+        case (true, false):
+            guard let node = type.annotations.defaultValue, let literal = literal(node, fitting: type.type) else {
+                return .required
+            }
+            return .defaulted(literal)
+        }
+    }
+
+    private func literal(_ node: Node, fitting type: TypeReference) -> Literal? {
+        guard case .builtin(let builtin) = type, let scalar = node.scalar else { return nil }
+        switch (builtin, scalar.resolved) {
+        case (.string, .string(let text)): return .string(text)
+        case (.bool, .bool(let value)): return .bool(value)
+        case (.double, .number(let value)): return value.isFinite ? .number(value) : nil
+        case (.double, .integer(let value)): return .number(Double(value))
+        case (.int, .integer(let value)), (.int64, .integer(let value)): return .integer(value)
+        default: return nil
+        }
+    }
+
+    private func reportMissing(_ diagnostics: inout Diagnostics) {
+        let known = Set(object.properties.map(\.name))
+        guard object.additional == nil else { return }
+        for name in object.required.subtracting(known).sorted() {
+            diagnostics.report(.requiredWithoutProperty(name), at: position)
+        }
+    }
+}
+
+extension Literal {
+    var builtin: Builtin {
+        switch self {
+        case .string: .string
+        case .integer: .int
+        case .number: .double
+        case .bool: .bool
+        }
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func requiredWithoutProperty(_ name: String) -> Diagnostic {
+        Diagnostic(
+            .warning, id: "required-without-property",
+            "'\(name)' is required, but no property of that name is described; describe it or drop it from 'required'")
+    }
+}

@@ -1,0 +1,77 @@
+// Which members tell union branches apart: they are constants of their types, whether required or not.
+import MartletOpenAPI
+import MartletSource
+
+struct TagMembers {
+    private struct Member: Hashable {
+        var owner: ObjectIdentifier
+        var name: String
+    }
+
+    private var members: Set<Member> = []
+    private var seen: Set<ObjectIdentifier> = []
+
+    func contains(_ name: String, of owner: Schema) -> Bool {
+        members.contains(Member(owner: owner.id, name: name))
+    }
+
+    /// Records the tags of all unions that `schemas` reach.
+    mutating func collect(
+        _ schemas: [Schema], _ normalizer: inout Normalizer, names: TypeNames, _ diagnostics: inout Diagnostics
+    ) {
+        var open = schemas
+        while let schema = open.popLast() {
+            guard seen.insert(schema.id).inserted else { continue }
+            switch normalizer.normal(schema, &diagnostics).shape {
+            case .reference(let location):
+                if let target = normalizer.table[location] { open.append(target) }
+            case .array(let items): open += items.map { [$0] } ?? []
+            case .tuple(let items, let rest): open += items + (rest.map { [$0] } ?? [])
+            case .map(let values): open += values.map { [$0] } ?? []
+            case .object(let object):
+                open += object.properties.map(\.schema)
+                if let additional = object.additional { open.append(additional) }
+            case .union(let union):
+                record(union, schema.position, &normalizer, names: names, &diagnostics)
+                open += union.branches
+            case .any, .primitive, .enumeration: break
+            }
+        }
+    }
+
+    private mutating func record(
+        _ union: UnionShape, _ position: Position, _ normalizer: inout Normalizer, names: TypeNames,
+        _ diagnostics: inout Diagnostics
+    ) {
+        let plan = UnionPlanner(union, position: position).plan(&normalizer, names: names, &diagnostics)
+        guard let tag = plan.tag else { return }
+        for alternative in plan.branches.flatMap(\.facts.alternatives) {
+            members.insert(Member(owner: alternative.owner, name: tag))
+        }
+    }
+}
+
+/// Gathers what a `DispatchPlan` needs.
+struct UnionPlanner {
+    private let union: UnionShape
+    private let position: Position
+
+    init(_ union: UnionShape, position: Position) {
+        self.union = union
+        self.position = position
+    }
+
+    func plan(
+        _ normalizer: inout Normalizer, names: TypeNames, _ diagnostics: inout Diagnostics
+    ) -> DispatchPlan {
+        let reader = BranchFactsReader()
+        let branches = union.branches.map { schema in
+            var location: SchemaLocation?
+            if case .reference(let target) = normalizer.normal(schema, &diagnostics).shape { location = target }
+            return DispatchPlan.Branch(
+                schema: schema, facts: reader.facts(schema, &normalizer, &diagnostics), location: location,
+                componentName: location.flatMap(names.documentName))
+        }
+        return DispatchPlan(branches, discriminator: union.discriminator, position: position)
+    }
+}

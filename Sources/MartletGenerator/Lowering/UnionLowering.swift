@@ -1,0 +1,103 @@
+// Unions: their cases, what each is called, and how its branch is found.
+import MartletIR
+import MartletOpenAPI
+import MartletSource
+
+struct UnionLowering {
+    private let shape: UnionShape
+    private let typeName: String
+    private let position: Position
+
+    init(_ shape: UnionShape, typeName: String, position: Position) {
+        self.shape = shape
+        self.typeName = typeName
+        self.position = position
+    }
+
+    func union(
+        _ schemas: inout SchemaLowering, _ scope: inout DeclarationScope, _ diagnostics: inout Diagnostics
+    ) -> Union {
+        let plan = UnionPlanner(shape, position: position)
+            .plan(&schemas.normalizer, names: schemas.names, &diagnostics)
+        let names = caseNames(plan, &schemas, &diagnostics)
+        var cases: [Union.Case] = []
+        for (branch, name) in zip(plan.branches, names) {
+            let hint = branch.schema.keywords.title ?? name
+            let type = schemas.type(of: branch.schema, hint: hint, in: &scope, &diagnostics)
+            cases.append(
+                Union.Case(
+                    name: name, type: type.type, documentation: documentation(plan, cases.count, type),
+                    deprecation: DocumentationLowering.deprecation(type.annotations)))
+        }
+        return Union(cases: cases, tag: plan.tag, dispatch: plan.dispatch(&diagnostics), unknownName: "unknown")
+    }
+
+    private func documentation(_ plan: DispatchPlan, _ place: Int, _ type: LoweredType) -> Documentation {
+        let values = plan.tagValues[place]
+        if (1...3).contains(values.count) {
+            return Documentation([values.map { "`\($0.filter { $0 != "`" && !$0.isNewline })`" }.joined(separator: ", ")])
+        }
+        return DocumentationLowering.documentation(type.annotations, default: false)
+    }
+
+    /// A branch is called after its tag, else its title, else its schema, else its kind; a name that several branches
+    /// would have goes to none of them.
+    private func caseNames(
+        _ plan: DispatchPlan, _ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics
+    ) -> [String] {
+        let values = plan.tagValues
+        let candidates = plan.branches.indices.map { place -> [String] in
+            let branch = plan.branches[place]
+            var names: [String] = []
+            if values[place].count == 1, values.count(where: { $0.contains(values[place][0]) }) == 1 {
+                names.append(shortened(values[place][0]))
+            }
+            if let title = branch.schema.keywords.title { names.append(SwiftName.member(title)) }
+            if let name = branch.componentName { names.append(SwiftName.member(name)) }
+            names.append(kindName(branch, &schemas, &diagnostics))
+            return names
+        }
+        var scope = NameScope(reserved: ReservedWords.enumCases)
+        return candidates.indices.map { place in
+            let own = candidates[place].first { name in
+                scope.isFree(name) && !candidates.indices.contains { $0 != place && candidates[$0].first == name }
+            }
+            return scope.claim(own ?? candidates[place].last ?? "value")
+        }
+    }
+
+    /// `response.output_text.delta` of `ResponseStreamEvent` is `outputTextDelta`: what the type's name says isn't repeated.
+    private func shortened(_ value: String) -> String {
+        let steps = value.split(separator: ".", maxSplits: 1)
+        if steps.count == 2, let first = steps.first, typeName.hasPrefix(SwiftName.type(String(first))) {
+            return SwiftName.member(String(steps[1]))
+        }
+        return SwiftName.member(value)
+    }
+
+    private func kindName(
+        _ branch: DispatchPlan.Branch, _ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics
+    ) -> String {
+        switch schemas.normalizer.resolved(branch.schema, &diagnostics).shape {
+        case .primitive(let type): Self.name(of: type)
+        case .enumeration(let values): Self.name(of: values.rawType)
+        case .array, .tuple: "array"
+        case .map: "dictionary"
+        case .object: "object"
+        case .union: "union"
+        case .any, .reference: "json"
+        }
+    }
+    private static func name(of type: Builtin) -> String {
+        switch type {
+        case .string: "string"
+        case .bool: "bool"
+        case .double, .float: "number"
+        case .timestamp: "timestamp"
+        case .calendarDate: "date"
+        case .base64Data: "data"
+        case .json: "json"
+        default: "integer"
+        }
+    }
+}

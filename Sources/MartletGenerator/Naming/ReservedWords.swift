@@ -1,0 +1,46 @@
+// Names that generated Swift can't use as they are, and why.
+
+enum ReservedWords {
+    /// Members that would be taken for something else, or that generated types already have.
+    static let members: [String: String] = [
+        "self": "`x.self` is the value itself",
+        "init": "`x.init` is an initialiser",
+        "Type": "`T.Type` is a metatype",
+        "Protocol": "`P.Protocol` is a metatype",
+        "hashValue": "Hashable requires it",
+        "wire": "what a value keeps beside its members",
+    ]
+
+    static let enumCases: [String: String] = [
+        "self": "`x.self` is the value itself",
+        "init": "`x.init` is an initialiser",
+        "Type": "`T.Type` is a metatype",
+        "Protocol": "`P.Protocol` is a metatype",
+        "hashValue": "Hashable requires it",
+        "rawValue": "RawRepresentable requires it",
+        "payload": "unions require it",
+        "result": "events that carry a result require it",
+        "unknown": "the case that keeps a value which isn't listed",
+        "undecodable": "the case that keeps an event which didn't fit",
+        "none": "read as the Optional's where the type is optional",
+        "some": "read as the Optional's where the type is optional",
+        "null": "`.null` writes null where the type is optional twice",
+    ]
+
+    static let types: [String: String] = [
+        "Type": "`T.Type` is a metatype",
+        "Protocol": "`P.Protocol` is a metatype",
+        "Self": "the type itself",
+        "Any": "Swift's type of all values",
+        "Client": "the generated client",
+        "Swift": "the standard library, by which hidden types are named",
+        "MartletRuntime": "the runtime, by which hidden types are named",
+        "Foundation": "a module that clients import",
+    ]
+
+    /// Parameters of generated methods beside those of the document.
+    static let parameters: [String: String] = [
+        "body": "the request's body", "options": "the request's options", "request": "the request that is built",
+        "self": "the client", "core": "the client's core",
+    ]
+}

@@ -1,0 +1,63 @@
+// Names of documents in Swift's spelling: `outputText`, `imageURL`, `ResponseStreamEvent`.
+
+enum SwiftName {
+    /// A property, a method, a case: `previous_response_id` → `previousResponseID`.
+    static func member(_ text: String) -> String {
+        let words = Words(text).words
+        var name = ""
+        for (place, word) in words.enumerated() {
+            append(place == 0 ? lowered(word) : capitalised(word), to: &name)
+        }
+        return safe(name)
+    }
+
+    /// A type: `CreateResponse` stays, `web_search_call` → `WebSearchCall`.
+    static func type(_ text: String) -> String {
+        var name = ""
+        for word in Words(text).words { append(capitalised(word), to: &name) }
+        return safe(name)
+    }
+
+    /// Digits that meet keep apart: `gpt-4.1` → `gpt4_1`, which `gpt-41` isn't.
+    private static func append(_ word: String, to name: inout String) {
+        if let last = name.unicodeScalars.last, let first = word.unicodeScalars.first,
+            isDigit(last), isDigit(first)
+        {
+            name += "_"
+        }
+        name += word
+    }
+
+    private static func lowered(_ word: String) -> String {
+        // `iPhone` is two words already; a word here is all capitals, or begins with at most one.
+        word.lowercased()
+    }
+
+    private static func capitalised(_ word: String) -> String {
+        let lower = word.lowercased()
+        if acronyms.contains(lower) { return lower.uppercased() }
+        if let plural = acronymPlurals[lower] { return plural }
+        guard let first = word.unicodeScalars.first else { return word }
+        // A word in capitals is one where the document shouts: `HTTP_STATUS`; a single letter stays.
+        let rest = word.unicodeScalars.dropFirst()
+        let isShouted = rest.count > 3 && rest.allSatisfy { $0.properties.isUppercase || isDigit($0) }
+        return String(first).uppercased() + (isShouted ? String(rest.map(Character.init)).lowercased() : String(String.UnicodeScalarView(rest)))
+    }
+
+    private static let acronyms: Set<String> = [
+        "id", "url", "uri", "uuid", "api", "http", "https", "html", "json", "xml", "css", "sql", "ip", "tls", "ssl", "ssh",
+        "pdf", "csv", "utf8", "mcp", "sse", "cpu", "gpu", "dns", "tcp", "udp", "jwt", "sdk", "ui",
+    ]
+
+    private static let acronymPlurals: [String: String] = ["ids": "IDs", "urls": "URLs", "uris": "URIs", "apis": "APIs"]
+
+    private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
+        ("0"..."9").contains(scalar)
+    }
+
+    /// A name that can begin an identifier.
+    private static func safe(_ name: String) -> String {
+        guard let first = name.unicodeScalars.first else { return "empty" }
+        return first.properties.isXIDStart ? name : "_" + name
+    }
+}

@@ -1,0 +1,75 @@
+// Splits the names of documents into words: `previous_response_id`, `createdAt`, `HTMLParser`, `gpt-4.1`.
+
+struct Words {
+    private(set) var words: [String] = []
+
+    init(_ text: String) {
+        var current = ""
+        var last = Kind.separator
+        let scalars = Array(text.unicodeScalars)
+        for (place, scalar) in scalars.enumerated() {
+            let kind = Kind(scalar)
+            if kind == .separator {
+                finish(&current)
+                words += Self.symbols[scalar].map { symbol in
+                    Self.isSign(scalar, at: place, in: scalars) ? [symbol] : []
+                } ?? []
+            } else {
+                let next = place + 1 < scalars.count ? Kind(scalars[place + 1]) : .separator
+                // `createdAt` breaks before A; `HTMLParser` before P, which begins a word since `a` follows.
+                let breaks = kind == .upper && (last == .lower || last == .digit || (last == .upper && next == .lower))
+                if breaks { finish(&current) }
+                current.unicodeScalars.append(scalar)
+            }
+            last = kind
+        }
+        finish(&current)
+        if words.isEmpty { words = Self.spelledOut(scalars) }
+    }
+
+    private mutating func finish(_ word: inout String) {
+        if !word.isEmpty { words.append(word) }
+        word = ""
+    }
+
+    private enum Kind {
+        case lower, upper, digit, separator
+
+        init(_ scalar: Unicode.Scalar) {
+            if scalar.isASCII {
+                switch scalar {
+                case "a"..."z": self = .lower
+                case "A"..."Z": self = .upper
+                case "0"..."9": self = .digit
+                default: self = .separator
+                }
+            } else if scalar.properties.isUppercase {
+                self = .upper
+            } else if scalar.properties.isXIDContinue {
+                self = .lower
+            } else {
+                self = .separator
+            }
+        }
+    }
+
+    /// What a sign is called where it carries meaning: `+1` and `-1` differ, `a-b` and `a_b` hardly.
+    private static let symbols: [Unicode.Scalar: String] = [
+        "+": "plus", "-": "minus", "<": "less", ">": "greater", "=": "equal", "!": "not", "*": "star", "%": "percent",
+        "&": "and", "@": "at", "#": "hash", "$": "dollar", "~": "tilde", "^": "caret", "|": "or",
+    ]
+
+    private static func isSign(_ scalar: Unicode.Scalar, at place: Int, in scalars: [Unicode.Scalar]) -> Bool {
+        switch scalar {
+        case "-", "$", "@", "#", "~", "^": place == 0 && scalar == "-" && scalars.count > 1 && Kind(scalars[1]) == .digit
+        case "+", "*", "&", "|", "%": place == 0 || place == scalars.count - 1
+        default: true
+        }
+    }
+
+    /// Names without a letter or digit are named by their characters: `u1F600`, and the empty one `empty`.
+    private static func spelledOut(_ scalars: [Unicode.Scalar]) -> [String] {
+        if scalars.isEmpty { return ["empty"] }
+        return scalars.map { symbols[$0] ?? "u" + String($0.value, radix: 16, uppercase: true) }
+    }
+}

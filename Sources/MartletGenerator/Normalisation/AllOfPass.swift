@@ -1,0 +1,151 @@
+// Merges `allOf` and its siblings into one schema.
+import MartletOpenAPI
+import MartletSource
+
+/// The merged schema has every member of every part. A member that several parts describe must satisfy all of them: it
+/// becomes an `allOf` itself, which is merged when it is reached.
+struct AllOfPass {
+    let table: SchemaTable
+
+    /// The keywords of `keywords` with `allOf` (and a reference with siblings) merged in.
+    func merge(_ keywords: Schema.Keywords, at position: Position, _ diagnostics: inout Diagnostics) -> Schema.Keywords {
+        var parts: [Part] = []
+        var seen: Set<SchemaLocation> = []
+        collect(Schema(keywords, at: position), &parts, &seen)
+        var merged = Schema.Keywords()
+        var groups: [[Schema]] = []
+        for part in parts { add(part, to: &merged, &groups, &diagnostics) }
+        merged.isNullableKeyword = !parts.isEmpty && parts.allSatisfy(\.isNullable)
+        if let first = groups.first { merged.oneOf = first }
+        if groups.count > 1 { diagnostics.report(.severalUnions, at: position) }
+        // Annotations are those of the schema itself, not of what it is made from.
+        merged.title = keywords.title
+        merged.description = keywords.description
+        merged.defaultValue = keywords.defaultValue
+        merged.isDeprecated = keywords.isDeprecated
+        merged.isReadOnly = keywords.isReadOnly
+        merged.isWriteOnly = keywords.isWriteOnly
+        return merged
+    }
+
+    private struct Part {
+        var keywords: Schema.Keywords
+        var position: Position
+        var isNullable: Bool
+    }
+
+    private func collect(_ schema: Schema, _ parts: inout [Part], _ seen: inout Set<SchemaLocation>) {
+        var own = schema.keywords
+        if let location = own.reference {
+            own.reference = nil
+            if seen.insert(location).inserted, let target = table[location] { collect(target, &parts, &seen) }
+        }
+        let inner = own.allOf
+        own.allOf = []
+        for part in inner { collect(part, &parts, &seen) }
+        guard own.hasShape || own.types != nil || own.format != nil else { return }
+        let pass = NullPass { NullPass.isOnlyNull($0.keywords) }
+        let isNullable = pass.strip(&own)
+        // One branch that is left is no choice: it is merged like a part.
+        for branches in [own.anyOf, own.oneOf] where branches.count == 1 {
+            collect(branches[0], &parts, &seen)
+        }
+        if own.anyOf.count == 1 { own.anyOf = [] }
+        if own.oneOf.count == 1 { own.oneOf = [] }
+        parts.append(Part(keywords: own, position: schema.position, isNullable: isNullable))
+    }
+
+    private func add(
+        _ part: Part, to merged: inout Schema.Keywords, _ groups: inout [[Schema]], _ diagnostics: inout Diagnostics
+    ) {
+        let other = part.keywords
+        merged.types = narrowed(merged.types, other.types, part.position, &diagnostics)
+        merged.enumeration = common(merged.enumeration, other.enumeration)
+        merged.constant = merged.constant ?? other.constant
+        merged.format = merged.format ?? other.format
+        if merged.range == Schema.Range() { merged.range = other.range }
+        for property in other.properties { add(property, to: &merged.properties) }
+        merged.required += other.required.filter { !merged.required.contains($0) }
+        merged.additionalProperties = additional(merged.additionalProperties, other.additionalProperties)
+        merged.patternProperties += other.patternProperties
+        merged.items = both(merged.items, other.items)
+        if merged.prefixItems.isEmpty { merged.prefixItems = other.prefixItems }
+        merged.discriminator = merged.discriminator ?? other.discriminator
+        merged.unexpressed += other.unexpressed
+        merged.contentEncoding = merged.contentEncoding ?? other.contentEncoding
+        merged.contentMediaType = merged.contentMediaType ?? other.contentMediaType
+        if let boolean = other.boolean { merged.boolean = merged.boolean.map { $0 && boolean } ?? boolean }
+        for branches in [other.oneOf, other.anyOf] where !branches.isEmpty { groups.append(branches) }
+    }
+
+    private func add(_ property: Schema.Property, to properties: inout [Schema.Property]) {
+        guard let place = properties.firstIndex(where: { $0.name == property.name }) else {
+            properties.append(property)
+            return
+        }
+        properties[place].schema = both(properties[place].schema, property.schema) ?? property.schema
+    }
+
+    /// A schema that satisfies both: the same reference stays one, a schema that only describes adds nothing.
+    private func both(_ first: Schema?, _ second: Schema?) -> Schema? {
+        guard let first, let second else { return first ?? second }
+        if first.id == second.id { return first }
+        if let location = first.keywords.reference, location == second.keywords.reference { return first }
+        if second.keywords.isAny { return described(first, by: second) }
+        if first.keywords.isAny { return described(second, by: first) }
+        var keywords = Schema.Keywords()
+        keywords.allOf = [first, second]
+        keywords.description = second.keywords.description ?? first.keywords.description
+        keywords.defaultValue = second.keywords.defaultValue ?? first.keywords.defaultValue
+        keywords.isDeprecated = first.keywords.isDeprecated || second.keywords.isDeprecated
+        return Schema(keywords, at: second.position)
+    }
+
+    private func described(_ schema: Schema, by other: Schema) -> Schema {
+        guard let description = other.keywords.description else { return schema }
+        var keywords = schema.keywords
+        keywords.description = description
+        return Schema(keywords, at: schema.position)
+    }
+
+    private func additional(_ first: Schema?, _ second: Schema?) -> Schema? {
+        guard let first, let second else { return first ?? second }
+        // `additionalProperties: false` in one part would forbid the members of the others; it binds none of them.
+        if first.keywords.boolean != nil { return second }
+        return first
+    }
+
+    private func narrowed(
+        _ first: [SchemaType]?, _ second: [SchemaType]?, _ position: Position, _ diagnostics: inout Diagnostics
+    ) -> [SchemaType]? {
+        guard let first, let second else { return first ?? second }
+        let common = first.filter { type in
+            second.contains(type) || (type == .integer && second.contains(.number))
+        }
+        if !common.isEmpty { return common }
+        if first.contains(.number), second.contains(.integer) { return [.integer] }
+        diagnostics.report(.conflictingTypes(first, second), at: position)
+        return first
+    }
+
+    private func common(_ first: [Node]?, _ second: [Node]?) -> [Node]? {
+        guard let first, let second else { return first ?? second }
+        let values = Set(second.compactMap { $0.scalar?.resolved })
+        let common = first.filter { $0.scalar.map { values.contains($0.resolved) } ?? false }
+        return common.isEmpty ? second : common
+    }
+}
+
+extension Diagnostic {
+    fileprivate static let severalUnions = Diagnostic(
+        .warning, id: "several-unions",
+        "'allOf' joins several unions; the first one's branches are typed, the members of the others are unknown members")
+
+    fileprivate static func conflictingTypes(_ first: [SchemaType], _ second: [SchemaType]) -> Diagnostic {
+        let first = first.map(\.rawValue).joined(separator: " or ")
+        let second = second.map(\.rawValue).joined(separator: " or ")
+        return Diagnostic(
+            .warning, id: "conflicting-types",
+            "'allOf' joins a schema of type \(first) with one of type \(second), which no value fits; \(first) is taken")
+    }
+}

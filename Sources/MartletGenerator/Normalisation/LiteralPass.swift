@@ -1,0 +1,76 @@
+// Schemas that list their values: `enum` and `const`.
+import MartletIR
+import MartletOpenAPI
+import MartletSource
+
+struct LiteralPass {
+    private let keywords: Schema.Keywords
+    private let position: Position
+
+    init(_ keywords: Schema.Keywords, at position: Position) {
+        self.keywords = keywords
+        self.position = position
+    }
+
+    func shape(of nodes: [Node], _ diagnostics: inout Diagnostics) -> NormalSchema.Shape {
+        let values = distinct(nodes.compactMap { value($0) })
+        guard values.count > 0, nodes.allSatisfy({ $0.scalar != nil }) else {
+            if nodes.contains(where: { $0.scalar == nil }) { diagnostics.report(.compoundLiteral, at: position) }
+            return PlainTypePass(keywords).shape(keywords.types?.first)
+        }
+        let kinds = Set(values.map { rawType($0.literal) })
+        switch kinds {
+        case [.string], [.int], [.double]: return .enumeration(EnumerationShape(rawType: kinds.first ?? .string, values: values))
+        case [.int, .double]: return .enumeration(EnumerationShape(rawType: .double, values: values.map(asNumber)))
+        case [.bool]:
+            // A single boolean is a constant; both are any boolean.
+            return values.count == 1
+                ? .enumeration(EnumerationShape(rawType: .bool, values: values)) : .primitive(.bool)
+        default:
+            diagnostics.report(.mixedLiterals, at: position)
+            return .any
+        }
+    }
+
+    private func value(_ node: Node) -> EnumerationShape.Value? {
+        guard let scalar = node.scalar else { return nil }
+        // Under `type: string`, YAML's bare `on`, `1` or `1.0` are strings whose quotes were forgotten.
+        if keywords.types == [.string], !node.isNull {
+            return .init(literal: .string(scalar.text), position: node.position)
+        }
+        switch scalar.resolved {
+        case .string(let text): return .init(literal: .string(text), position: node.position)
+        case .integer(let value): return .init(literal: .integer(value), position: node.position)
+        case .number(let value): return .init(literal: .number(value), position: node.position)
+        case .bool(let value): return .init(literal: .bool(value), position: node.position)
+        case .null: return nil
+        }
+    }
+
+    private func distinct(_ values: [EnumerationShape.Value]) -> [EnumerationShape.Value] {
+        var seen: Set<Literal> = []
+        return values.filter { seen.insert($0.literal).inserted }
+    }
+
+    private func rawType(_ literal: Literal) -> Builtin {
+        switch literal {
+        case .string: .string
+        case .integer: .int
+        case .number: .double
+        case .bool: .bool
+        }
+    }
+
+    private func asNumber(_ value: EnumerationShape.Value) -> EnumerationShape.Value {
+        guard case .integer(let integer) = value.literal else { return value }
+        return .init(literal: .number(Double(integer)), position: value.position)
+    }
+}
+
+extension Diagnostic {
+    fileprivate static let mixedLiterals = Diagnostic(
+        .warning, id: "mixed-enum", "the values are of several types, for which there is no enum; any JSON value is taken")
+
+    fileprivate static let compoundLiteral = Diagnostic(
+        .warning, id: "compound-enum", "a listed value is an array or an object; the list isn't checked in Swift")
+}

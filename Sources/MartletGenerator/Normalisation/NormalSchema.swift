@@ -1,0 +1,58 @@
+// A schema with its spellings decided: one shape, nullable or not.
+import MartletIR
+import MartletOpenAPI
+import MartletSource
+
+/// One level of a schema; what stands below is still as the document has it.
+struct NormalSchema: Sendable {
+    enum Shape: Sendable {
+        /// A schema that is declared by name elsewhere.
+        case reference(SchemaLocation)
+        case any
+        case primitive(Builtin)
+        case enumeration(EnumerationShape)
+        case array(Schema?)
+        /// Positions with types of their own.
+        case tuple([Schema], rest: Schema?)
+        case map(Schema?)
+        case object(ObjectShape)
+        case union(UnionShape)
+    }
+
+    var shape: Shape
+    var isNullable: Bool
+    var annotations: Annotations
+    var position: Position
+}
+
+struct Annotations: Sendable {
+    var title: String?
+    var description: String?
+    var defaultValue: Node?
+    var isDeprecated = false
+    var isReadOnly = false
+    var isWriteOnly = false
+    var range: Schema.Range = .init()
+}
+
+struct EnumerationShape: Sendable {
+    struct Value: Sendable {
+        var literal: Literal
+        var position: Position
+    }
+
+    var rawType: Builtin
+    var values: [Value]
+}
+
+struct ObjectShape: Sendable {
+    var properties: [Schema.Property]
+    var required: Set<String>
+    /// Nil where the document says nothing, or only that any member may come.
+    var additional: Schema?
+}
+
+struct UnionShape: Sendable {
+    var branches: [Schema]
+    var discriminator: Schema.Discriminator?
+}

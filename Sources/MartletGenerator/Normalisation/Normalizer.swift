@@ -1,0 +1,157 @@
+// Brings schemas to their normal shape, one pass after the other, and remembers the results.
+import MartletIR
+import MartletOpenAPI
+import MartletSource
+
+/// The passes, in their order: references and `allOf`, null, unions of one branch, unions of scalars, unions beside
+/// members, lists of types, literals, and at last the plain types.
+struct Normalizer {
+    let table: SchemaTable
+    private var known: [ObjectIdentifier: NormalSchema] = [:]
+    /// Keeps the schemas alive that passes make, since they are known by identity.
+    private var made: [Schema] = []
+    private var depth = 0
+
+    init(table: SchemaTable) {
+        self.table = table
+    }
+
+    mutating func normal(_ schema: Schema, _ diagnostics: inout Diagnostics) -> NormalSchema {
+        if let normal = known[schema.id] { return normal }
+        depth += 1
+        defer { depth -= 1 }
+        guard depth < 100 else {
+            diagnostics.report(.endless, at: schema.position)
+            return NormalSchema(shape: .any, isNullable: false, annotations: .init(), position: schema.position)
+        }
+        let normal = shaped(schema, &diagnostics)
+        known[schema.id] = normal
+        made.append(schema)
+        return normal
+    }
+
+    /// The normal shape behind references: never `.reference`, unless they lead in a circle.
+    mutating func resolved(_ schema: Schema, _ diagnostics: inout Diagnostics) -> NormalSchema {
+        var result = normal(schema, &diagnostics)
+        var seen: Set<SchemaLocation> = []
+        while case .reference(let location) = result.shape, seen.insert(location).inserted,
+            let target = table[location]
+        {
+            var next = normal(target, &diagnostics)
+            next.isNullable = next.isNullable || result.isNullable
+            next.annotations = result.annotations.filled(by: next.annotations)
+            result = next
+        }
+        return result
+    }
+
+    private mutating func shaped(_ schema: Schema, _ diagnostics: inout Diagnostics) -> NormalSchema {
+        var keywords = schema.keywords
+        if let location = keywords.reference, !keywords.hasShape || !addsToTarget(keywords) {
+            return reference(to: location, keywords, schema.position, &diagnostics)
+        }
+        if let only = solePart(keywords) {
+            return wrapped(only, keywords, schema.position, &diagnostics)
+        }
+        if !keywords.allOf.isEmpty || keywords.reference != nil {
+            keywords = AllOfPass(table: table).merge(keywords, at: schema.position, &diagnostics)
+        }
+        let isNullable = nullPass.strip(&keywords)
+        for branches in [keywords.oneOf, keywords.anyOf] where branches.count == 1 {
+            var outer = keywords
+            outer.oneOf = []
+            outer.anyOf = []
+            outer.isNullableKeyword = isNullable
+            guard outer.hasShape else { return wrapped(branches[0], outer, schema.position, &diagnostics) }
+            outer.allOf = [branches[0]]
+            return normal(Schema(outer, at: schema.position), &diagnostics)
+        }
+        let shape = shape(keywords, schema.position, &diagnostics)
+        return finished(shape, isNullable, keywords, schema.position, &diagnostics)
+    }
+
+    /// A union of scalars may have come down to one named schema, which may be nullable itself.
+    private mutating func finished(
+        _ shape: NormalSchema.Shape, _ isNullable: Bool, _ keywords: Schema.Keywords, _ position: Position,
+        _ diagnostics: inout Diagnostics
+    ) -> NormalSchema {
+        if case .reference(let location) = shape {
+            var keywords = keywords
+            keywords.isNullableKeyword = isNullable
+            return reference(to: location, keywords, position, &diagnostics)
+        }
+        let isOnlyNull = NullPass.isOnlyNull(keywords)
+        return NormalSchema(
+            shape: isOnlyNull ? .any : shape, isNullable: isNullable || isOnlyNull, annotations: keywords.annotations,
+            position: position)
+    }
+
+    private mutating func reference(
+        to location: SchemaLocation, _ keywords: Schema.Keywords, _ position: Position,
+        _ diagnostics: inout Diagnostics
+    ) -> NormalSchema {
+        let isNullable = keywords.isNullableKeyword || keywords.types?.contains(.null) == true
+        var annotations = keywords.annotations
+        var targetIsNullable = false
+        if let target = table[location] {
+            let normal = normal(target, &diagnostics)
+            targetIsNullable = normal.isNullable
+            if annotations.description == nil { annotations.defaultValue = annotations.defaultValue ?? normal.annotations.defaultValue }
+        }
+        return NormalSchema(
+            shape: .reference(location), isNullable: isNullable || targetIsNullable, annotations: annotations,
+            position: position)
+    }
+
+    /// The one part of an `allOf` that only wraps it, to describe it or to make it nullable.
+    private func solePart(_ keywords: Schema.Keywords) -> Schema? {
+        guard keywords.allOf.count == 1, keywords.reference == nil else { return nil }
+        var rest = keywords
+        rest.allOf = []
+        return rest.hasShape ? nil : keywords.allOf[0]
+    }
+
+    private mutating func wrapped(
+        _ inner: Schema, _ outer: Schema.Keywords, _ position: Position, _ diagnostics: inout Diagnostics
+    ) -> NormalSchema {
+        var normal = normal(inner, &diagnostics)
+        normal.isNullable = normal.isNullable || outer.isNullableKeyword || outer.types?.contains(.null) == true
+        normal.annotations = outer.annotations.filled(by: normal.annotations)
+        normal.position = position
+        return normal
+    }
+
+    /// `{$ref: X, type: object}` and the like say nothing that X doesn't.
+    private func addsToTarget(_ keywords: Schema.Keywords) -> Bool {
+        var rest = keywords
+        rest.reference = nil
+        return rest.hasShape
+    }
+
+    private var nullPass: NullPass {
+        NullPass { [table] schema in
+            if NullPass.isOnlyNull(schema.keywords) { return true }
+            guard let location = schema.keywords.reference, let target = table[location] else { return false }
+            return NullPass.isOnlyNull(target.keywords)
+        }
+    }
+
+    private mutating func shape(
+        _ keywords: Schema.Keywords, _ position: Position, _ diagnostics: inout Diagnostics
+    ) -> NormalSchema.Shape {
+        if !keywords.oneOf.isEmpty || !keywords.anyOf.isEmpty {
+            return UnionPass(keywords, at: position).shape(&self, &diagnostics)
+        }
+        if let values = keywords.enumeration ?? keywords.constant.map({ [$0] }) {
+            return LiteralPass(keywords, at: position).shape(of: values, &diagnostics)
+        }
+        let types = keywords.types ?? []
+        if types.count > 1 { return UnionPass(keywords, at: position).shapeOfTypes(types, &self, &diagnostics) }
+        return PlainTypePass(keywords).shape(types.first)
+    }
+}
+
+extension Diagnostic {
+    fileprivate static let endless = Diagnostic(
+        .error, id: "endless-schema", "the schema refers to itself with nothing in between; any value is taken here")
+}

@@ -1,0 +1,42 @@
+// One meaning for every spelling of null.
+import MartletOpenAPI
+import MartletSource
+
+/// `nullable: true`, `type: [T, "null"]`, a branch that is null, null among an enum's values and `const: null` all say the
+/// same: the pass takes them out of the keywords and returns whether it found one.
+struct NullPass {
+    /// Whether a schema is null and nothing else.
+    let isNull: (Schema) -> Bool
+
+    func strip(_ keywords: inout Schema.Keywords) -> Bool {
+        var isNullable = keywords.isNullableKeyword
+        keywords.isNullableKeyword = false
+        if let types = keywords.types, types.contains(.null), types.count > 1 {
+            keywords.types = types.filter { $0 != .null }
+            isNullable = true
+        }
+        if let values = keywords.enumeration, values.contains(where: \.isNull), values.count > 1 {
+            keywords.enumeration = values.filter { !$0.isNull }
+            isNullable = true
+        }
+        isNullable = stripBranches(&keywords.anyOf) || isNullable
+        isNullable = stripBranches(&keywords.oneOf) || isNullable
+        return isNullable
+    }
+
+    private func stripBranches(_ branches: inout [Schema]) -> Bool {
+        guard branches.count > 1 else { return false }
+        let others = branches.filter { !isNull($0) }
+        guard others.count < branches.count, !others.isEmpty else { return false }
+        branches = others
+        return true
+    }
+
+    /// `{type: null}`, `{const: null}`, `{enum: [null]}`, and 3.0's `{nullable: true}` alone.
+    static func isOnlyNull(_ keywords: Schema.Keywords) -> Bool {
+        if keywords.types == [.null] { return true }
+        if let constant = keywords.constant, constant.isNull { return true }
+        if let values = keywords.enumeration, !values.isEmpty, values.allSatisfy(\.isNull) { return true }
+        return false
+    }
+}

@@ -1,0 +1,210 @@
+// Schemas of several branches: `oneOf`, `anyOf` and lists of types.
+import MartletIR
+import MartletOpenAPI
+import MartletSource
+
+/// Flattens unions without a name of their own, joins the branches that Swift can't tell apart (strings, numbers), and
+/// gives every branch the members that stand beside the union.
+struct UnionPass {
+    private let keywords: Schema.Keywords
+    private let position: Position
+
+    init(_ keywords: Schema.Keywords, at position: Position) {
+        self.keywords = keywords
+        self.position = position
+    }
+
+    func shape(_ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics) -> NormalSchema.Shape {
+        let given = keywords.oneOf.isEmpty ? keywords.anyOf : keywords.oneOf
+        if onlyRequires(given) {
+            var rest = keywords
+            rest.oneOf = []
+            rest.anyOf = []
+            return PlainTypePass(rest).shape(rest.types?.first)
+        }
+        let branches = flattened(given, &normalizer, &diagnostics).map(withSiblings)
+        return joined(branches, keywords.discriminator, &normalizer, &diagnostics)
+    }
+
+    /// `type: [string, object]`: a branch for each type, with the keywords that speak of it.
+    func shapeOfTypes(
+        _ types: [SchemaType], _ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics
+    ) -> NormalSchema.Shape {
+        let branches = types.map { type in
+            var own = keywords
+            own.types = [type]
+            own.title = nil
+            own.description = nil
+            return Schema(own, at: position)
+        }
+        return joined(branches, nil, &normalizer, &diagnostics)
+    }
+
+    /// Branches that only name required members (`anyOf: [{required: [a]}, {required: [b]}]`) are rules, not types.
+    private func onlyRequires(_ branches: [Schema]) -> Bool {
+        guard !keywords.properties.isEmpty else { return false }
+        return branches.allSatisfy { branch in
+            var rest = branch.keywords
+            rest.required = []
+            rest.types = rest.types == [.object] ? nil : rest.types
+            return !rest.hasShape && rest.reference == nil && rest.types == nil
+                || rest.unexpressed.isEmpty == false && rest.properties.isEmpty && rest.reference == nil && !rest.hasShape
+        }
+    }
+
+    private func flattened(
+        _ branches: [Schema], _ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics
+    ) -> [Schema] {
+        var flat: [Schema] = []
+        var seen: Set<SchemaLocation> = []
+        for branch in branches {
+            if let location = branch.keywords.reference, !branch.keywords.hasShape {
+                if seen.insert(location).inserted { flat.append(branch) }
+                continue
+            }
+            let own = branch.keywords
+            let isPlainUnion =
+                own.title == nil && own.discriminator == nil && own.allOf.isEmpty && own.properties.isEmpty
+                && own.oneOf.isEmpty != own.anyOf.isEmpty
+            if isPlainUnion {
+                flat += flattened(own.oneOf.isEmpty ? own.anyOf : own.oneOf, &normalizer, &diagnostics)
+            } else {
+                flat.append(branch)
+            }
+        }
+        return flat
+    }
+
+    /// Members beside `oneOf` belong to every branch.
+    private func withSiblings(_ branch: Schema) -> Schema {
+        var beside = keywords
+        beside.oneOf = []
+        beside.anyOf = []
+        guard !beside.properties.isEmpty || !beside.required.isEmpty else { return branch }
+        beside.discriminator = nil
+        beside.title = nil
+        beside.description = nil
+        beside.isNullableKeyword = false
+        var own = Schema.Keywords()
+        own.title = branch.keywords.title
+        own.description = branch.keywords.description
+        own.allOf = [branch, Schema(beside, at: position)]
+        return Schema(own, at: branch.position)
+    }
+
+    private func joined(
+        _ branches: [Schema], _ discriminator: Schema.Discriminator?, _ normalizer: inout Normalizer,
+        _ diagnostics: inout Diagnostics
+    ) -> NormalSchema.Shape {
+        var rest: [Schema] = []
+        var strings: [Schema] = []
+        var numbers: [Schema] = []
+        var firstString: Int?
+        var firstNumber: Int?
+        for branch in branches {
+            let normal = normalizer.resolved(branch, &diagnostics)
+            switch ScalarKind(normal.shape) {
+            case .string:
+                if firstString == nil { firstString = rest.count }
+                strings.append(branch)
+            case .number:
+                if firstNumber == nil { firstNumber = rest.count }
+                numbers.append(branch)
+            case .any: return .any
+            case .other: rest.append(branch)
+            }
+        }
+        if rest.isEmpty, numbers.isEmpty { return joinedStrings(strings, &normalizer, &diagnostics) }
+        if rest.isEmpty, strings.isEmpty { return joinedNumbers(numbers, &normalizer, &diagnostics) }
+        var result = rest
+        if let place = firstNumber {
+            result.insert(representative(numbers, joinedNumbers(numbers, &normalizer, &diagnostics)), at: place)
+        }
+        if let place = firstString {
+            let shift = firstNumber.map { $0 < place ? 1 : 0 } ?? 0
+            result.insert(representative(strings, joinedStrings(strings, &normalizer, &diagnostics)), at: place + shift)
+        }
+        if result.count == 1 { return normalizer.normal(result[0], &diagnostics).shape }
+        return .union(UnionShape(branches: result, discriminator: discriminator))
+    }
+
+    private enum ScalarKind {
+        case string, number, any, other
+
+        init(_ shape: NormalSchema.Shape) {
+            switch shape {
+            case .any: self = .any
+            case .primitive(.string), .primitive(.timestamp), .primitive(.calendarDate), .primitive(.base64Data):
+                self = .string
+            case .primitive(.bool), .primitive(.json): self = .other
+            case .primitive: self = .number
+            case .enumeration(let values):
+                switch values.rawType {
+                case .string: self = .string
+                case .bool: self = .other
+                default: self = .number
+                }
+            default: self = .other
+            }
+        }
+    }
+
+    /// A string beside an enum of strings is the idiom for an open enum, which every enum is here.
+    private func joinedStrings(
+        _ branches: [Schema], _ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics
+    ) -> NormalSchema.Shape {
+        var named: Set<SchemaLocation> = []
+        var values: [EnumerationShape.Value] = []
+        var lists = 0
+        var plain: [Builtin] = []
+        for branch in branches {
+            switch normalizer.resolved(branch, &diagnostics).shape {
+            case .enumeration(let shape):
+                lists += 1
+                if case .reference(let location) = normalizer.normal(branch, &diagnostics).shape { named.insert(location) }
+                values += shape.values.filter { value in !values.contains { $0.literal == value.literal } }
+            case .primitive(let type): plain.append(type)
+            default: break
+            }
+        }
+        if lists == 0 {
+            let isOneType = Set(plain).count == 1
+            return .primitive(isOneType ? plain.first ?? .string : .string)
+        }
+        if lists == 1, let location = named.first { return .reference(location) }
+        return .enumeration(EnumerationShape(rawType: .string, values: values))
+    }
+
+    private func joinedNumbers(
+        _ branches: [Schema], _ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics
+    ) -> NormalSchema.Shape {
+        if branches.count == 1 { return normalizer.normal(branches[0], &diagnostics).shape }
+        let shapes = branches.map { normalizer.resolved($0, &diagnostics).shape }
+        let types = Set(shapes.compactMap { shape -> Builtin? in
+            if case .primitive(let type) = shape { type } else { nil }
+        })
+        if types.count == 1, let type = types.first { return .primitive(type) }
+        return .primitive(types.contains(.double) || types.isEmpty ? .double : .int)
+    }
+
+    /// A branch of the union that stands for those that were joined.
+    private func representative(_ branches: [Schema], _ shape: NormalSchema.Shape) -> Schema {
+        if branches.count == 1 { return branches[0] }
+        var keywords = Schema.Keywords()
+        keywords.title = branches.lazy.compactMap(\.keywords.title).first
+        keywords.description = branches.lazy.compactMap(\.keywords.description).first
+        switch shape {
+        case .reference(let location): keywords.reference = location
+        case .primitive(.double): keywords.types = [.number]
+        case .primitive(.int): keywords.types = [.integer]
+        case .enumeration(let values):
+            keywords.types = [.string]
+            keywords.enumeration = values.values.map { value in
+                guard case .string(let text) = value.literal else { return Node(.scalar(Scalar("", isString: true)), at: value.position) }
+                return Node(.scalar(Scalar(text, isString: true)), at: value.position)
+            }
+        default: keywords.types = [.string]
+        }
+        return Schema(keywords, at: branches[0].position)
+    }
+}
