@@ -12,12 +12,12 @@ enum Suggestion {
         return "; \(suggestion)known \(noun): \(known.prefix(limit).joined(separator: ", "))\(rest)"
     }
 
-    /// The name with the fewest edits, if a third of its characters or fewer would have to change.
+    /// The name that is the fewest edits away, if these are no more than a third of the characters.
     static func closest(to name: String, among known: [String]) -> String? {
         var best: (name: String, distance: Int)?
         for candidate in known {
             let distance = distance(name, candidate)
-            let isClose = distance * 3 <= max(3, name.count, candidate.count)
+            let isClose = distance * 3 <= max(name.count, candidate.count)
             if isClose, distance < best?.distance ?? .max { best = (candidate, distance) }
         }
         return best?.name
