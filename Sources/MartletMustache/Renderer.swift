@@ -1,0 +1,174 @@
+/// Renders nodes into text: one renderer for one call of ``MustacheLibrary/render(_:_:)``.
+struct Renderer {
+    /// How deep partials, parents and arguments may be nested, calls of themselves included.
+    private static let depthLimit = 256
+
+    private(set) var output = Output()
+    private let library: MustacheLibrary
+    private let isStrict: Bool
+    private var context: ContextStack
+    /// The template that the current nodes are written in.
+    private var template: String
+    private var depth = 0
+    /// The arguments of the parent tags around here, the outermost first, which prevails.
+    private var arguments: [Arguments] = []
+
+    private struct Arguments {
+        let template: String
+        let nodes: [String: [Node]]
+    }
+
+    init(library: MustacheLibrary, template: String, context: MustacheValue) {
+        self.library = library
+        self.isStrict = library.mode == .strict
+        self.template = template
+        self.context = ContextStack(context)
+    }
+
+    mutating func render(_ nodes: [Node]) throws(MustacheError) {
+        for node in nodes {
+            switch node {
+            case .literal(let literal): output.append(literal)
+            case .variable(let variable): try render(variable)
+            case .section(let section): try render(section)
+            case .partial(let partial): try render(partial)
+            case .block(let block): try render(block)
+            }
+        }
+    }
+
+    private mutating func render(_ variable: Variable) throws(MustacheError) {
+        let text = try text(of: variable.name, at: variable.position)
+        if variable.isEscaped && !isStrict { output.append(escaped: text) } else { output.append(text) }
+    }
+
+    private mutating func render(_ section: Section) throws(MustacheError) {
+        let value = try value(of: section.name, at: section.position)
+        if section.isInverted || value.isNothing {
+            if section.isInverted && value.isNothing { try render(section.nodes) }
+            return
+        }
+        switch value {
+        case .list(let items):
+            context.beginList(count: items.count)
+            for (index, item) in items.enumerated() {
+                context.setIndex(index)
+                context.push(item)
+                try render(section.nodes)
+                context.pop()
+            }
+            context.endList()
+        case .object, .string:
+            context.push(value)
+            try render(section.nodes)
+            context.pop()
+        case .bool, .null:
+            try render(section.nodes)
+        }
+    }
+
+    private mutating func render(_ partial: Partial) throws(MustacheError) {
+        guard let target = try target(of: partial) else { return }
+        if !partial.arguments.isEmpty {
+            arguments.append(Arguments(template: template, nodes: partial.arguments))
+        }
+        try render(target.nodes, of: target.name, indentedBy: partial.indent ?? "", from: partial.position)
+        if !partial.arguments.isEmpty { arguments.removeLast() }
+    }
+
+    /// An argument sees the arguments around the template that it is written in, not those of its own parent tag.
+    private mutating func render(_ block: Block) throws(MustacheError) {
+        guard let index = arguments.firstIndex(where: { $0.nodes[block.name] != nil }),
+            let nodes = arguments[index].nodes[block.name]
+        else { return try render(block.fallback) }
+
+        let saved = arguments
+        let writtenIn = arguments[index].template
+        arguments.removeSubrange(index...)
+        try render(
+            nodes, of: writtenIn, indentedBy: block.indent, startingLine: block.startsLine, from: block.position)
+        arguments = saved
+    }
+
+    private mutating func render(
+        _ nodes: [Node], of name: String, indentedBy indent: String, startingLine: Bool = false,
+        from position: Position
+    ) throws(MustacheError) {
+        guard depth < Self.depthLimit else { throw tooDeep(name, at: position) }
+        let saved = (template: template, indent: output.indent)
+        depth += 1
+        template = name
+        if !indent.isEmpty { output.indent += indent }
+        if startingLine { output.startLine() }
+        try render(nodes)
+        output.indent = saved.indent
+        template = saved.template
+        depth -= 1
+    }
+
+    /// Nil where the lenient mode renders nothing.
+    private func target(of partial: Partial) throws(MustacheError) -> MustacheTemplate? {
+        let name: String
+        switch partial.target {
+        case .template(let text):
+            name = text
+        case .dynamic(let dynamic):
+            name = try text(of: dynamic, at: partial.position)
+        }
+        if let target = library.templates[name] { return target }
+        if isStrict { throw library.unknownPartial(name, in: template, at: partial.position) }
+        return nil
+    }
+
+    private func value(of name: Name, at position: Position) throws(MustacheError) -> MustacheValue {
+        do {
+            return try context.value(of: name)
+        } catch {
+            if isStrict { throw message(error, at: position) }
+            return .null
+        }
+    }
+
+    /// The lenient mode renders lists and objects as nothing.
+    private func text(of name: Name, at position: Position) throws(MustacheError) -> String {
+        let value = try value(of: name, at: position)
+        switch value {
+        case .string(let string): return string
+        case .bool(let flag): return flag ? "true" : "false"
+        case .null: return ""
+        case .list, .object:
+            if isStrict { throw notText(name, value, at: position) }
+            return ""
+        }
+    }
+
+    // MARK: Messages
+
+    private func message(_ failure: ContextStack.Failure, at position: Position) -> MustacheError {
+        let text =
+            switch failure {
+            case .unknownKey(let key):
+                "unknown key '\(key)' in this context"
+                    + Suggestion.hint(for: key, among: context.keys, called: "keys")
+            case .unknownMember(let key, let path, let known):
+                "unknown key '\(key)' in '\(path)'" + Suggestion.hint(for: key, among: known, called: "keys")
+            case .noMembers(let key, let path, let kind):
+                "'\(path)' is \(kind), so there is no '\(path).\(key)'; only objects have members"
+            case .outsideList(let key):
+                "'\(key)' outside of a list section; it tells where an item stands in its list"
+            }
+        return MustacheError(text, in: template, at: position)
+    }
+
+    private func notText(_ name: Name, _ value: MustacheValue, at position: Position) -> MustacheError {
+        MustacheError(
+            "'\(name.text)' is \(value.kind), which cannot be written as text; open it with a section '#\(name.text)'",
+            in: template, at: position)
+    }
+
+    private func tooDeep(_ name: String, at position: Position) -> MustacheError {
+        MustacheError(
+            "partials are nested more than \(Self.depthLimit) deep; does '\(name)' call itself without an end?",
+            in: template, at: position)
+    }
+}
