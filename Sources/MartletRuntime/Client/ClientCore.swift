@@ -1,0 +1,178 @@
+// What a generated client wraps: sends operations, and turns responses into values or errors.
+
+public import Foundation
+
+/// Sends operations to one server.
+public struct ClientCore: Sendable {
+    public let server: URL
+    public let options: ClientOptions
+    private let transport: any ClientTransport
+    private let credentials: [String: SecurityCredential]
+
+    /// - Parameter credentials: by the name of the document's security scheme.
+    public init(
+        server: URL, transport: any ClientTransport = URLSessionTransport(),
+        credentials: [String: SecurityCredential] = [:], options: ClientOptions = .init()
+    ) {
+        self.server = server
+        self.transport = transport
+        self.credentials = credentials
+        self.options = options
+    }
+
+    /// Gives the body of a success as a value.
+    ///
+    /// - Throws: ``ClientError``; `CancellationError`; what a credential throws.
+    @_disfavoredOverload
+    public func value<T: Decodable & Sendable>(
+        _ request: OperationRequest, _ options: RequestOptions = .init()
+    ) async throws -> T {
+        let (head, data) = try await success(request, options)
+        return try decode(data, request.operation, head)
+    }
+
+    /// Gives the body of a success as unions; an element that doesn't fit becomes an unknown branch.
+    ///
+    /// - Throws: ``ClientError``; `CancellationError`; what a credential throws.
+    public func value<U: OpenUnion>(
+        _ request: OperationRequest, _ options: RequestOptions = .init()
+    ) async throws -> [U] {
+        let (head, data) = try await success(request, options)
+        let elements: [TolerantElement<U>] = try decode(data, request.operation, head)
+        return elements.map(\.value)
+    }
+
+    /// Expects a success, and drops its body.
+    ///
+    /// - Throws: ``ClientError``; `CancellationError`; what a credential throws.
+    public func void(_ request: OperationRequest, _ options: RequestOptions = .init()) async throws {
+        _ = try await success(request, options)
+    }
+
+    /// Gives the body of a success as it came.
+    ///
+    /// - Throws: ``ClientError``; `CancellationError`; what a credential throws.
+    public func data(_ request: OperationRequest, _ options: RequestOptions = .init()) async throws -> Data {
+        try await success(request, options).data
+    }
+
+    /// Gives the body of a success as text, invalid UTF-8 replaced.
+    ///
+    /// - Throws: ``ClientError``; `CancellationError`; what a credential throws.
+    public func text(_ request: OperationRequest, _ options: RequestOptions = .init()) async throws -> String {
+        String(decoding: try await success(request, options).data, as: UTF8.self)
+    }
+
+    /// Gives the events of a success as they come.
+    ///
+    /// - Throws: ``ClientError``; `CancellationError`; what a credential throws.
+    public func events<E: StreamEvent>(
+        _ request: OperationRequest, rules: EventStreamRules = .init(), _ options: RequestOptions = .init()
+    ) async throws -> EventStream<E> {
+        var request = request
+        if request.headers["Accept"] == nil { request.accept("text/event-stream") }
+        let response = try await raw(request, options)
+        try await check(response, request)
+        return EventStream(
+            response.body, head: response.head, operation: request.operation, rules: rules,
+            decoding: self.options.decoding)
+    }
+
+    /// Gives the response as it came, whatever its status.
+    ///
+    /// - Throws: ``ClientError``; `CancellationError`; what a credential throws.
+    public func raw(_ request: OperationRequest, _ options: RequestOptions = .init()) async throws -> RawResponse {
+        let message = try await prepared(request, options)
+        let response = try await transporting(request.operation, nil) { try await transport.send(message) }
+        let head = ResponseHead(status: response.status, headers: response.headers)
+        return RawResponse(head: head, body: response.body)
+    }
+}
+
+// MARK: - Requests
+
+extension ClientCore {
+    private func prepared(_ request: OperationRequest, _ options: RequestOptions) async throws -> TransportRequest {
+        var request = request
+        var defaults = self.options.headers
+        if let agent = self.options.userAgent, defaults["User-Agent"] == nil { defaults["User-Agent"] = agent }
+        request.merge(defaults, keepingOwn: true)
+        for name in try schemes(of: request) {
+            guard let credential = credentials[name] else { continue }
+            credential.scheme.apply(try await credential.credential.value(), to: &request)
+        }
+        request.merge(options.headers, keepingOwn: false)
+        for item in options.query { request.appendQuery(escaped(item.name) + "=" + escaped(item.value)) }
+        return try request.finished(server: server, timeout: options.timeout ?? self.options.timeout)
+    }
+
+    /// The first alternative all of whose schemes have credentials; the empty one counts where no other does.
+    private func schemes(of request: OperationRequest) throws -> [String] {
+        let alternatives = request.alternatives
+        if alternatives.isEmpty { return [] }
+        let usable = alternatives.filter { $0.allSatisfy { credentials[$0] != nil } }
+        if let chosen = usable.first(where: { !$0.isEmpty }) ?? usable.first { return chosen }
+        throw ClientError(request.operation, .missingCredential(alternatives))
+    }
+}
+
+// MARK: - Responses
+
+extension ClientCore {
+    private func success(
+        _ request: OperationRequest, _ options: RequestOptions
+    ) async throws -> (head: ResponseHead, data: Data) {
+        let response = try await raw(request, options)
+        try await check(response, request)
+        let data = try await transporting(request.operation, response.head) { try await response.data() }
+        return (response.head, data)
+    }
+
+    /// Throws for a status that is no success, with the body decoded as the document says.
+    private func check(_ response: RawResponse, _ request: OperationRequest) async throws {
+        if (200..<300).contains(response.status) { return }
+        let body = (try? await response.body.data(upTo: ClientError.bodyLimit)) ?? Data()
+        try Task.checkCancellation()
+        let fitting = request.failures.filter { $0.pattern.matches(response.status) }
+        let type = fitting.max { $0.pattern.precision < $1.pattern.precision }?.type
+        throw ClientError(
+            request.operation, .status, status: response.status, headers: response.headers, body: body,
+            decodedBody: type.flatMap { failureBody(body, as: $0) })
+    }
+
+    private func failureBody<T: Decodable & Sendable>(_ body: Data, as type: T.Type) -> (any Sendable)? {
+        try? JSONCoding.decoder(DecodingContext(options: options.decoding)).decode(type, from: body)
+    }
+
+    private func decode<T: Decodable>(_ data: Data, _ operation: String, _ head: ResponseHead) throws -> T {
+        do {
+            return try JSONCoding.decoder(DecodingContext(options: options.decoding)).decode(T.self, from: data)
+        } catch {
+            throw ClientError(
+                operation, .decoding(DecodingIssue(error)), status: head.status, headers: head.headers,
+                body: data.prefix(ClientError.bodyLimit))
+        }
+    }
+}
+
+/// Calls the transport; what it throws becomes a ``ClientError``, except cancellation.
+func transporting<T: Sendable>(
+    _ operation: String, _ head: ResponseHead?, _ call: () async throws -> T
+) async throws -> T {
+    do {
+        return try await call()
+    } catch let error as CancellationError {
+        throw error
+    } catch {
+        try Task.checkCancellation()
+        throw ClientError(operation, .transport(error), status: head?.status, headers: head?.headers ?? [:])
+    }
+}
+
+extension ClientCore: CustomStringConvertible, CustomReflectable {
+    /// The server, without any secret.
+    public var description: String { "ClientCore(\(server.host ?? "no host"))" }
+
+    /// Without any secret.
+    public var customMirror: Mirror { Mirror(self, children: ["server": server.host ?? ""]) }
+}

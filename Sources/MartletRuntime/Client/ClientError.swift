@@ -1,0 +1,119 @@
+// What a call can fail with.
+
+public import Foundation
+
+/// A call that failed: what happened, and all that the server said.
+///
+/// Cancellation is no `ClientError`: it throws `CancellationError`. Nothing of the request is held but the operation's
+/// name, so that no credential can reach a log.
+public struct ClientError: Error, Sendable {
+    /// What went wrong.
+    public enum Kind: Sendable {
+        /// The status is none that the document calls a success.
+        case status
+        /// No response came, or it broke off.
+        case transport(any Error)
+        /// The body, or the data of an event with strict decoding, doesn't fit its type.
+        case decoding(DecodingIssue)
+        /// The stream ended before an event that ends it.
+        case truncatedStream
+        /// The server reported an error in the stream.
+        case streamError(ServerError)
+        /// The body is no event stream: see ``ClientError/body``, and the error in it, where there is one.
+        case notAStream(ServerError?)
+        /// An event of the stream is larger than this many bytes.
+        case oversizedEvent(limit: Int)
+        /// The request cannot be sent as it is.
+        case invalidRequest(String)
+        /// No alternative of the operation's security has all its credentials: the names of the schemes.
+        case missingCredential([[String]])
+        /// The stream ended properly, but no event carried the operation's result.
+        case missingResult
+    }
+
+    /// The name of the operation.
+    public var operation: String
+    public var kind: Kind
+
+    /// The status of the response; nil where none came.
+    public var status: Int?
+
+    /// The header fields of the response.
+    public var headers: HTTPHeaders
+
+    /// The body of the response as it came, at most 1 MiB of it.
+    public var body: Data
+
+    /// The body as the type that the document gives for this status; nil where it has none or the body didn't fit.
+    public var decodedBody: (any Sendable)?
+
+    public init(
+        _ operation: String, _ kind: Kind, status: Int? = nil, headers: HTTPHeaders = [:], body: Data = Data(),
+        decodedBody: (any Sendable)? = nil
+    ) {
+        self.operation = operation
+        self.kind = kind
+        self.status = status
+        self.headers = headers
+        self.body = body
+        self.decodedBody = decodedBody
+    }
+
+    /// The body as that type, where the document gives it for this status.
+    public func body<T>(as type: T.Type = T.self) -> T? {
+        decodedBody as? T
+    }
+
+    /// The server's name for this call (`x-request-id` or `request-id`).
+    public var requestID: String? {
+        headers.requestID
+    }
+
+    /// The JSON path of what could not be decoded.
+    public var path: String? {
+        if case .decoding(let issue) = kind { issue.path } else { nil }
+    }
+
+    static let bodyLimit = 1 << 20
+}
+
+extension HTTPHeaders {
+    var requestID: String? {
+        self["x-request-id"] ?? self["request-id"]
+    }
+}
+
+extension ClientError: LocalizedError, CustomStringConvertible {
+    public var errorDescription: String? { description }
+
+    public var description: String {
+        var text = "\(operation): \(reason)"
+        if let message = serverMessage, !reason.contains(message) { text += ": \(message)" }
+        if let requestID { text += " [request \(requestID)]" }
+        return text
+    }
+
+    private var reason: String {
+        switch kind {
+        case .status: "The server answered with status \(status ?? 0)"
+        case .transport(let error): "The connection failed: \(error.localizedDescription)"
+        case .decoding(let issue): "The response doesn't fit at \(issue)"
+        case .truncatedStream: "The stream broke off before its last event"
+        case .streamError(let error): "The server reported an error: \(error)"
+        case .notAStream: "The response is not an event stream"
+        case .oversizedEvent(let limit): "An event is larger than \(limit) bytes"
+        case .invalidRequest(let why): "The request cannot be sent: \(why)"
+        case .missingCredential(let alternatives):
+            "No credential for \(alternatives.map { $0.joined(separator: " and ") }.joined(separator: ", or "))"
+        case .missingResult: "The stream ended without a result"
+        }
+    }
+
+    /// What the body says went wrong, in one of the usual places.
+    private var serverMessage: String? {
+        guard let json = try? JSONValue(parsing: body) else { return nil }
+        let error = json["error"]
+        let candidates = [error?["message"], json["message"], error, json["detail"]]
+        return candidates.lazy.compactMap { $0?.stringValue }.first
+    }
+}

@@ -1,0 +1,220 @@
+// A request as generated code builds it, member by member.
+
+public import Foundation
+
+/// The request of one operation, built by generated code and finished by ``ClientCore``.
+public struct OperationRequest: Sendable {
+    /// The operation's name, for errors.
+    public let operation: String
+    let method: HTTPMethod
+    private let template: String
+    private var pathValues: [String: String] = [:]
+    private var queryParts: [String] = []
+    private var cookies: [String] = []
+    private(set) var headers = HTTPHeaders()
+    private(set) var body: Data?
+    private(set) var credentialHeaders: [String] = []
+    private(set) var alternatives: [[String]] = []
+    private(set) var failures: [(pattern: StatusPattern, type: any (Decodable & Sendable).Type)] = []
+
+    /// - Parameter path: a template such as `/v1/responses/{response_id}`.
+    public init(_ operation: String, _ method: HTTPMethod, _ path: String) {
+        self.operation = operation
+        self.method = method
+        template = path
+    }
+}
+
+/// Which statuses a failure is documented for.
+public enum StatusPattern: Hashable, Sendable {
+    /// One status.
+    case status(Int)
+    /// The hundred that starts with this digit: `.range(4)` is `4XX`.
+    case range(Int)
+    /// Any other.
+    case `default`
+
+    func matches(_ status: Int) -> Bool {
+        switch self {
+        case .status(let one): one == status
+        case .range(let hundred): status / 100 == hundred
+        case .default: true
+        }
+    }
+
+    /// The more precise pattern wins.
+    var precision: Int {
+        switch self {
+        case .status: 2
+        case .range: 1
+        case .default: 0
+        }
+    }
+}
+
+// MARK: - Parameters
+
+extension OperationRequest {
+    /// Fills in a part of the path. Whatever the value holds stays within its segment.
+    ///
+    /// - Throws: ``ClientError`` where the value is empty or cannot be encoded.
+    public mutating func path(
+        _ name: String, _ value: some Encodable, style: ParameterStyle = .simple, explode: Bool = false
+    ) throws {
+        let text = Parameter(name: name, value: try json(value), style: style, explode: explode).text ?? ""
+        if text.isEmpty { throw invalid("the path parameter \(name) is empty") }
+        pathValues[name] = text
+    }
+
+    /// Adds a query parameter, unless it is nil.
+    ///
+    /// - Parameter allowReserved: whether reserved characters (RFC 3986, section 2.2) stay as they are.
+    /// - Throws: ``ClientError`` where the value cannot be encoded.
+    public mutating func query(
+        _ name: String, _ value: (some Encodable)?, style: ParameterStyle = .form, explode: Bool = true,
+        allowReserved: Bool = false
+    ) throws {
+        guard let value else { return }
+        let escape: (String) -> String = allowReserved ? { escapedKeepingReserved($0) } : { escaped($0) }
+        let parameter = Parameter(
+            name: name, value: try json(value), style: style, explode: explode, escape: escape)
+        if let text = parameter.text { appendQuery(text) }
+    }
+
+    /// Adds a header field, unless it is nil.
+    ///
+    /// - Throws: ``ClientError`` where the value cannot be encoded.
+    public mutating func header(_ name: String, _ value: (some Encodable)?, explode: Bool = false) throws {
+        guard let value else { return }
+        let parameter = Parameter(
+            name: name, value: try json(value), style: .simple, explode: explode, escape: { $0 })
+        if let text = parameter.text { headers[name] = text }
+    }
+
+    /// Adds a cookie, unless it is nil.
+    ///
+    /// - Throws: ``ClientError`` where the value cannot be encoded.
+    public mutating func cookie(_ name: String, _ value: (some Encodable)?) throws {
+        guard let value else { return }
+        let parameter = Parameter(name: name, value: try json(value), style: .form, explode: false)
+        if let text = parameter.text { appendCookie(text) }
+    }
+
+    mutating func appendQuery(_ text: String) {
+        queryParts.append(text)
+    }
+
+    mutating func appendCookie(_ text: String) {
+        cookies.append(text)
+    }
+
+    private func json(_ value: some Encodable) throws -> JSONValue {
+        do {
+            return try JSONValue(encoding: value)
+        } catch {
+            throw invalid("a parameter cannot be encoded: \(error)")
+        }
+    }
+}
+
+// MARK: - Body and responses
+
+extension OperationRequest {
+    /// Sends a value as JSON.
+    ///
+    /// - Throws: ``ClientError`` where it cannot be encoded.
+    public mutating func json(_ body: some Encodable, contentType: String = "application/json") throws {
+        do {
+            data(try JSONCoding.encoder().encode(body), contentType: contentType)
+        } catch {
+            throw invalid("the body cannot be encoded: \(error)")
+        }
+    }
+
+    /// Sends bytes.
+    public mutating func data(_ body: Data, contentType: String) {
+        self.body = body
+        headers["Content-Type"] = contentType
+    }
+
+    /// Sends text in UTF-8.
+    public mutating func text(_ body: String, contentType: String = "text/plain") {
+        data(Data(body.utf8), contentType: contentType)
+    }
+
+    /// Says which content types are understood.
+    public mutating func accept(_ contentTypes: String) {
+        headers["Accept"] = contentTypes
+    }
+
+    /// The alternatives of security: each lists schemes that go together; an empty one stands for none.
+    public mutating func security(_ alternatives: [[String]]) {
+        self.alternatives = alternatives
+    }
+
+    /// Gives the type of a failure's body.
+    public mutating func failure(_ pattern: StatusPattern, _ type: any (Decodable & Sendable).Type) {
+        failures.append((pattern, type))
+    }
+
+    mutating func setCredential(_ value: String, header name: String) {
+        headers[name] = value
+        credentialHeaders.append(name)
+    }
+
+    mutating func merge(_ headers: HTTPHeaders, keepingOwn: Bool) {
+        var merged = keepingOwn ? headers : self.headers
+        merged.merge(keepingOwn ? self.headers : headers)
+        self.headers = merged
+    }
+}
+
+// MARK: - Finishing
+
+extension OperationRequest {
+    /// The request as a transport takes it.
+    ///
+    /// - Throws: ``ClientError`` where the path is incomplete or leaves its place, or a header field is malformed.
+    func finished(server: URL, timeout: Duration) throws -> TransportRequest {
+        var headers = headers
+        if !cookies.isEmpty { headers["Cookie"] = cookies.joined(separator: "; ") }
+        if let name = headers.firstMalformedName {
+            throw invalid("the header field \(name.debugDescription) is malformed")
+        }
+        return TransportRequest(
+            method: method, url: try url(server), headers: headers, body: body, timeout: timeout,
+            credentialHeaders: credentialHeaders)
+    }
+
+    private func url(_ server: URL) throws -> URL {
+        // A template may come with a query of its own, such as `/responses?beta=true`.
+        let parts = template.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        let path = try expanded(parts.first ?? "")
+        if path.split(separator: "/").contains(where: { $0 == "." || $0 == ".." }) {
+            throw invalid("a path parameter is \".\" or \"..\"")
+        }
+        let base = server.absoluteString.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        let queries = (base.dropFirst() + parts.dropFirst()).map(String.init) + queryParts
+        var text = (base.first ?? "").hasSuffix("/") ? String((base.first ?? "").dropLast()) : String(base.first ?? "")
+        text += path
+        if !queries.isEmpty { text += "?" + queries.joined(separator: "&") }
+        guard let url = URL(string: text) else { throw invalid("the address of the server is malformed") }
+        return url
+    }
+
+    private func expanded(_ template: Substring) throws -> String {
+        var path = ""
+        var rest = template
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            let name = String(rest[rest.index(after: open)..<close])
+            guard let value = pathValues[name] else { throw invalid("the path parameter \(name) is missing") }
+            path += rest[..<open] + value
+            rest = rest[rest.index(after: close)...]
+        }
+        return path + rest
+    }
+
+    private func invalid(_ why: String) -> ClientError {
+        ClientError(operation, .invalidRequest(why))
+    }
+}

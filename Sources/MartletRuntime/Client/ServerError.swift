@@ -1,0 +1,92 @@
+// An error that a server reports in JSON.
+
+import Foundation
+
+/// An error that a server reports in a stream's data, or in a body that should have been a stream.
+public struct ServerError: Error, Hashable, Sendable, CustomStringConvertible {
+    public var type: String?
+    public var code: String?
+    public var message: String?
+    public var param: String?
+
+    /// All that was sent.
+    public var json: JSONValue
+
+    public init(
+        type: String? = nil, code: String? = nil, message: String? = nil, param: String? = nil, json: JSONValue = .null
+    ) {
+        self.type = type
+        self.code = code
+        self.message = message
+        self.param = param
+        self.json = json
+    }
+
+    public var description: String {
+        message ?? code ?? type ?? "The server reported an error."
+    }
+}
+
+extension ServerError {
+    /// The error that JSON reports; nil where it reports none.
+    ///
+    /// Known shapes: `{"type":"error",…}` flat or with a nested `error`, `{"object":"error",…}`, and `{"error":…}`
+    /// without a `type`, whose value is an object or a text.
+    init?(_ json: JSONValue, isNamedError: Bool = false) {
+        let type = json["type"]?.stringValue
+        let isError = isNamedError || type == "error" || json["object"] == "error"
+        switch json["error"] {
+        case .object(let members)? where isError || type == nil:
+            self.init(members: members, json: json)
+        case .string(let text)? where isError || type == nil:
+            self.init(type: type, code: json["code"]?.scalarText, message: text, json: json)
+        default:
+            guard isError, let members = json.objectValue else { return nil }
+            self.init(members: members, json: json)
+        }
+    }
+
+    private init(members: [String: JSONValue], json: JSONValue) {
+        self.init(
+            type: members["type"]?.stringValue, code: members["code"]?.scalarText,
+            message: members["message"]?.stringValue, param: members["param"]?.scalarText, json: json)
+    }
+
+    /// The error that an event of a stream reports; most events are dismissed without being parsed.
+    init?(_ event: ServerSentEvent) {
+        let isNamedError = event.event == "error"
+        guard isNamedError || event.data.utf8.contains(text: "\"error\"") else { return nil }
+        guard let json = try? JSONValue(parsing: event.data) else {
+            guard isNamedError else { return nil }
+            self.init(message: event.data, json: .string(event.data))
+            return
+        }
+        self.init(json, isNamedError: isNamedError)
+    }
+}
+
+extension JSONValue {
+    /// A string, number or truth value as text.
+    var scalarText: String? {
+        switch self {
+        case .string(let text): text
+        case .integer, .number, .bool: description
+        case .null, .array, .object: nil
+        }
+    }
+}
+
+extension String.UTF8View {
+    /// Whether some bytes occur; its cost is one comparison for most bytes.
+    fileprivate func contains(text: StaticString) -> Bool {
+        let found = withContiguousStorageIfAvailable { bytes -> Bool in
+            let length = text.utf8CodeUnitCount
+            guard let base = bytes.baseAddress, bytes.count >= length else { return false }
+            let first = text.utf8Start.pointee
+            return (0...(bytes.count - length)).contains {
+                base[$0] == first && memcmp(base + $0, text.utf8Start, length) == 0
+            }
+        }
+        return found ?? true
+    }
+}

@@ -1,0 +1,64 @@
+// What travels with a decoder: how strict it is, who hears of issues, and the stream event that it decodes.
+
+import Foundation
+
+/// How JSON is read.
+public struct DecodingOptions: Sendable {
+    /// Whether what doesn't fit fails at once, instead of becoming nil or an unknown branch.
+    public var isStrict: Bool
+
+    /// Called for each place that did not fit and was tolerated, on the task that decodes.
+    public var onIssue: (@Sendable (DecodingIssue) -> Void)?
+
+    public init(isStrict: Bool = false, onIssue: (@Sendable (DecodingIssue) -> Void)? = nil) {
+        self.isStrict = isStrict
+        self.onIssue = onIssue
+    }
+}
+
+/// The context of one decoding, found in the decoder's `userInfo`.
+final class DecodingContext: Sendable {
+    let options: DecodingOptions
+
+    /// The event whose data is decoded, in a stream.
+    let event: ServerSentEvent?
+
+    /// The tag that the union at the root was told apart by.
+    private let rootTag = Locked("")
+
+    init(options: DecodingOptions, event: ServerSentEvent? = nil) {
+        self.options = options
+        self.event = event
+    }
+
+    static let key = CodingUserInfoKey(rawValue: "martlet.context")
+
+    /// The context of a decoder; nil where none was given, which means tolerant and unheard.
+    static func of(_ decoder: any Decoder) -> DecodingContext? {
+        key.flatMap { decoder.userInfo[$0] as? DecodingContext }
+    }
+
+    func noteRootTag(_ tag: String) {
+        rootTag.withLock { $0 = tag }
+    }
+
+    var tag: String {
+        rootTag.withLock { $0 }
+    }
+}
+
+/// The coders of the runtime.
+enum JSONCoding {
+    static func decoder(_ context: DecodingContext? = nil) -> JSONDecoder {
+        let decoder = JSONDecoder()
+        if let context, let key = DecodingContext.key { decoder.userInfo[key] = context }
+        return decoder
+    }
+
+    /// Writes members in sorted order: the same value gives the same bytes.
+    static func encoder() -> JSONEncoder {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return encoder
+    }
+}

@@ -1,0 +1,49 @@
+// Reads members that have only one value.
+
+extension ObjectDecoder {
+    /// Checks a member that is always that text.
+    ///
+    /// Another value is recorded, and kept so that it is written back; with strict decoding it throws `DecodingError`.
+    public mutating func constant(_ key: String, _ value: String, isRequired: Bool = true) throws {
+        try check(key, value, isRequired, text: value) { $0 == .string(value) }
+    }
+
+    /// Checks a member that is always that integer.
+    public mutating func constant(_ key: String, _ value: Int, isRequired: Bool = true) throws {
+        try check(key, value, isRequired, text: String(value)) { $0 == .integer(Int64(value)) }
+    }
+
+    /// Checks a member that is always that number.
+    public mutating func constant(_ key: String, _ value: Double, isRequired: Bool = true) throws {
+        try check(key, value, isRequired, text: JSONValue.numberText(value)) { $0 == .number(value) }
+    }
+
+    /// Checks a member that is always that truth value.
+    public mutating func constant(_ key: String, _ value: Bool, isRequired: Bool = true) throws {
+        try check(key, value, isRequired, text: String(value)) { $0 == .bool(value) }
+    }
+
+    private mutating func check<T: Decodable & Equatable>(
+        _ key: String, _ value: T, _ isRequired: Bool, text: String, matches: (JSONValue) -> Bool
+    ) throws {
+        let name = note(key)
+        if let found = try? container.decodeIfPresent(T.self, forKey: name), found == value { return }
+        guard container.contains(name) else {
+            if isRequired, !isEventName(text) { try tolerateAbsence(of: name, expecting: text) }
+            contents.omittedMembers.insert(key)
+            return
+        }
+        let json = try container.decode(JSONValue.self, forKey: name)
+        if matches(json) { return }
+        let context = DecodingError.Context(
+            codingPath: container.codingPath + [name], debugDescription: "is \(json), not the constant \(text)")
+        if isStrict { throw DecodingError.dataCorrupted(context) }
+        report(DecodingIssue(DecodingError.dataCorrupted(context), expected: text))
+        contents.unknownMembers[key] = json
+    }
+
+    /// Whether the `event:` line of the stream already says it: some servers leave the tag out of the data.
+    private func isEventName(_ text: String) -> Bool {
+        container.codingPath.isEmpty && context?.event?.event == text
+    }
+}

@@ -1,0 +1,137 @@
+// Reads the members of a JSON object, tolerating what a server may get wrong.
+
+/// Reads the members of one JSON object, each by one call.
+///
+/// A value that doesn't fit inside an optional member makes it nil, and is recorded as a ``DecodingIssue``; what is on
+/// the way of required members throws `DecodingError`. With ``DecodingOptions/isStrict`` everything throws.
+public struct ObjectDecoder {
+    let container: KeyedDecodingContainer<JSONKey>
+    let context: DecodingContext?
+    private let keepsUnknownMembers: Bool
+    private var asked: Set<String> = []
+    var contents = WireMetadata.Contents()
+
+    /// Opens an object.
+    ///
+    /// - Parameter keepingUnknownMembers: whether members that are never asked for are kept.
+    /// - Throws: `DecodingError` where the value is no object.
+    public init(_ decoder: any Decoder, keepingUnknownMembers: Bool = false) throws {
+        container = try openObject(decoder)
+        context = DecodingContext.of(decoder)
+        keepsUnknownMembers = keepingUnknownMembers
+    }
+
+    var isStrict: Bool { context?.options.isStrict ?? false }
+
+    /// What the object held beside the members that were asked for; to be called last.
+    public func wire() -> WireMetadata {
+        guard keepsUnknownMembers else { return WireMetadata(contents) }
+        var contents = contents
+        for key in container.allKeys where !asked.contains(key.stringValue) {
+            contents.unknownMembers[key.stringValue] = try? container.decode(JSONValue.self, forKey: key)
+        }
+        return WireMetadata(contents)
+    }
+
+    mutating func note(_ key: String) -> JSONKey {
+        if keepsUnknownMembers { asked.insert(key) }
+        return JSONKey(key)
+    }
+
+    mutating func report(_ issue: DecodingIssue) {
+        contents.issues.append(issue)
+        context?.options.onIssue?(issue)
+    }
+
+    /// Records that the value of a member didn't fit, or throws where nothing is tolerated.
+    mutating func tolerate(_ error: any Error, at key: JSONKey, expecting type: String) throws {
+        if isStrict { throw error }
+        report(DecodingIssue(error, at: container.codingPath + [key], expected: type))
+        if keepsUnknownMembers {
+            contents.unknownMembers[key.stringValue] = try? container.decode(JSONValue.self, forKey: key)
+        }
+    }
+
+    /// Records that a member is absent, or throws where nothing is tolerated.
+    mutating func tolerateAbsence(of key: JSONKey, expecting type: String) throws {
+        let context = DecodingError.Context(
+            codingPath: container.codingPath, debugDescription: "The member \"\(key.stringValue)\" is missing.")
+        let error = DecodingError.keyNotFound(key, context)
+        if isStrict { throw error }
+        report(DecodingIssue(error, expected: type))
+    }
+}
+
+// MARK: - Members
+
+// Results don't rank overloads: without `@_disfavoredOverload`, arrays of unions would be ambiguous.
+
+extension ObjectDecoder {
+    /// A member that must be there and fit.
+    @_disfavoredOverload
+    public mutating func required<T: Decodable>(_ key: String) throws -> T {
+        try container.decode(T.self, forKey: note(key))
+    }
+
+    /// A member with a default, which stands for it where it is absent or null.
+    public mutating func required<T: Decodable>(_ key: String, default value: @autoclosure () -> T) throws -> T {
+        try optional(key) ?? value()
+    }
+
+    /// A member that may be absent.
+    @_disfavoredOverload
+    public mutating func optional<T: Decodable>(_ key: String) throws -> T? {
+        let name = note(key)
+        do {
+            if let value = try container.decodeIfPresent(T.self, forKey: name) { return value }
+            if container.contains(name) { contents.nullMembers.insert(key) }
+        } catch {
+            try tolerate(error, at: name, expecting: String(describing: T.self))
+        }
+        return nil
+    }
+
+    /// A member that must be there, but may be null.
+    @_disfavoredOverload
+    public mutating func nullable<T: Decodable>(_ key: String) throws -> T? {
+        let name = note(key)
+        if let value = try container.decodeIfPresent(T.self, forKey: name) { return value }
+        try noteAbsence(of: name, expecting: String(describing: T.self))
+        return nil
+    }
+
+    /// A member where absent (nil) and null (`.null`) mean different things.
+    @_disfavoredOverload
+    public mutating func explicit<T: Decodable>(_ key: String) throws -> T?? {
+        let name = note(key)
+        do {
+            if let value = try container.decodeIfPresent(T.self, forKey: name) { return value }
+            return container.contains(name) ? .some(nil) : nil
+        } catch {
+            try tolerate(error, at: name, expecting: String(describing: T.self))
+            return nil
+        }
+    }
+
+    /// The members that `excluding` doesn't name, all of one type; those that don't fit are skipped and kept aside.
+    public mutating func additional<T: Decodable>(excluding known: [String]) throws -> [String: T] {
+        let known = Set(known)
+        var members: [String: T] = [:]
+        for key in container.allKeys where !known.contains(key.stringValue) {
+            let name = note(key.stringValue)
+            do {
+                members[key.stringValue] = try container.decode(T.self, forKey: name)
+            } catch {
+                try tolerate(error, at: name, expecting: String(describing: T.self))
+                contents.unknownMembers[key.stringValue] = try? container.decode(JSONValue.self, forKey: name)
+            }
+        }
+        return members
+    }
+
+    mutating func noteAbsence(of name: JSONKey, expecting type: String) throws {
+        guard !container.contains(name) else { return }
+        try tolerateAbsence(of: name, expecting: type)
+        contents.omittedMembers.insert(name.stringValue)
+    }
+}

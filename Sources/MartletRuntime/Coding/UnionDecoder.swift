@@ -1,0 +1,118 @@
+// Tells the branches of a union apart before any is decoded.
+
+/// The kinds of JSON values; integers are told apart from other numbers.
+public enum JSONKind: String, Hashable, Sendable, Codable {
+    case string, integer, number, boolean, array, object, null
+}
+
+/// Looks at a JSON value to decide which branch of a union it is, then decodes that branch, and no other.
+public struct UnionDecoder {
+    private let decoder: any Decoder
+    private let object: KeyedDecodingContainer<JSONKey>?
+
+    /// The text of the member that tells the branches apart; empty where there is none.
+    ///
+    /// In an event stream, the `event:` line stands in where the data of the event lacks that member.
+    public let tag: String
+
+    /// Looks at a value whose branches have no tag.
+    public init(_ decoder: any Decoder) throws {
+        self.decoder = decoder
+        object = try? openObject(decoder)
+        tag = ""
+    }
+
+    /// Looks at a value whose branches are told apart by the member `key`: a string, an integer or a boolean.
+    public init(_ decoder: any Decoder, tag key: String) throws {
+        self.decoder = decoder
+        object = try? openObject(decoder)
+        let written = object.map { scalarText($0, JSONKey(key)) } ?? ""
+        if let context = DecodingContext.of(decoder), let event = context.event, decoder.codingPath.isEmpty {
+            tag = written.isEmpty ? event.event ?? "" : written
+            context.noteRootTag(tag)
+        } else {
+            tag = written
+        }
+    }
+
+    /// What kind of JSON value this is.
+    public var kind: JSONKind {
+        object == nil ? JSONKind(of: decoder) : .object
+    }
+
+    /// The kind of the first element, where this is an array that has one.
+    public var elementKind: JSONKind? {
+        guard object == nil, var elements = try? decoder.unkeyedContainer(), !elements.isAtEnd else { return nil }
+        return try? elements.decode(KindProbe.self).kind
+    }
+
+    /// Whether this is an object with that member.
+    public func has(_ key: String) -> Bool {
+        object?.contains(JSONKey(key)) ?? false
+    }
+
+    /// The text of a member that is a string, an integer or a boolean; empty where there is none.
+    public func string(at key: String) -> String {
+        object.map { scalarText($0, JSONKey(key)) } ?? ""
+    }
+
+    /// The position of the candidate whose required members fit best.
+    ///
+    /// Those with all their members come first, then those with most members, then the earlier.
+    public func bestMatch(_ candidates: [[String]]) -> Int {
+        var best = (index: 0, isComplete: false, matched: -1)
+        for (index, keys) in candidates.enumerated() {
+            let matched = keys.count { has($0) }
+            let isComplete = matched == keys.count
+            let isBetter = isComplete == best.isComplete ? matched > best.matched : isComplete
+            if isBetter { best = (index, isComplete, matched) }
+        }
+        return best.index
+    }
+
+    /// Decodes the value as the branch that was decided on.
+    public func branch<T: Decodable>() throws -> T {
+        guard let object else { return try T(from: decoder) }
+        return try T(from: HandoffDecoder(decoder, object))
+    }
+}
+
+/// A scalar as the text that a tag is compared with.
+private func scalarText(_ object: KeyedDecodingContainer<JSONKey>, _ key: JSONKey) -> String {
+    guard object.contains(key) else { return "" }
+    if let text = try? object.decode(String.self, forKey: key) { return text }
+    if let whole = try? object.decode(Int64.self, forKey: key) { return String(whole) }
+    if let truth = try? object.decode(Bool.self, forKey: key) { return String(truth) }
+    return ""
+}
+
+/// Decodes any value and says only what kind it is.
+private struct KindProbe: Decodable {
+    let kind: JSONKind
+    init(from decoder: any Decoder) throws { kind = JSONKind(of: decoder) }
+}
+
+extension JSONKind {
+    /// Each failed attempt costs an error: the kinds that unions without a tag are made of come first.
+    init(of decoder: any Decoder) {
+        guard let value = try? decoder.singleValueContainer() else {
+            self = (try? decoder.unkeyedContainer()) == nil ? .object : .array
+            return
+        }
+        if value.decodeNil() {
+            self = .null
+        } else if (try? value.decode(String.self)) != nil {
+            self = .string
+        } else if (try? decoder.unkeyedContainer()) != nil {
+            self = .array
+        } else if (try? decoder.container(keyedBy: JSONKey.self)) != nil {
+            self = .object
+        } else if (try? value.decode(Bool.self)) != nil {
+            self = .boolean
+        } else if (try? value.decode(Int64.self)) != nil {
+            self = .integer
+        } else {
+            self = .number
+        }
+    }
+}

@@ -1,0 +1,238 @@
+// Turns the bytes of an event stream into events: a pure state machine, without I/O.
+
+#if canImport(Darwin)
+import Darwin
+#elseif canImport(Glibc)
+import Glibc
+#elseif canImport(Musl)
+import Musl
+#endif
+public import Foundation
+
+/// Parses an event stream (WHATWG HTML, section 9.2), however its bytes are cut.
+///
+/// Linear in the bytes: each is looked at once, and only an unfinished line is copied aside.
+public struct ServerSentEventParser: Sendable {
+    /// The most bytes of one event's data or of one line.
+    public var maximumEventBytes = 16 << 20
+
+    /// Whether ``comments`` are collected.
+    public var keepsComments = false
+
+    /// Whether an event that the input ends in counts, where its data is complete JSON or a bracketed word.
+    ///
+    /// The standard drops it; some servers leave out the last blank line.
+    public var isTolerantAtEnd = false
+
+    /// The texts of comment lines so far.
+    public private(set) var comments: [String] = []
+
+    /// The last event id so far; empty where there was none.
+    public private(set) var lastEventID = ""
+
+    /// The last reconnection time so far, in milliseconds.
+    public private(set) var retry: Int?
+
+    /// Lines that are no field but look like a JSON object: some gateways report an error like that.
+    private(set) var strayObjects: [String] = []
+
+    private var partialLine: [UInt8] = []
+    private var isAfterCarriageReturn = false
+    private var markBytes = 0
+    private var block = Block()
+    private var pendingID = ""
+
+    private struct Block: Sendable {
+        var data: [UInt8] = []
+        var hasData = false
+        var event: String?
+        var id: String?
+        var retry: Int?
+    }
+
+    public init() {}
+
+    /// Takes the next bytes, and gives the events that they complete.
+    ///
+    /// - Throws: ``OversizedEvent``.
+    public mutating func push(_ bytes: Data) throws -> [ServerSentEvent] {
+        var events: [ServerSentEvent] = []
+        try bytes.withUnsafeBytes { try push($0, into: &events) }
+        return events
+    }
+
+    /// Takes the next bytes, and appends the events that they complete.
+    ///
+    /// - Throws: ``OversizedEvent``.
+    public mutating func push(_ bytes: UnsafeRawBufferPointer, into events: inout [ServerSentEvent]) throws {
+        var start = skipByteOrderMark(bytes)
+        if isAfterCarriageReturn, start < bytes.count {
+            if bytes[start] == .lineFeed { start += 1 }
+            isAfterCarriageReturn = false
+        }
+        // Each kind of line end is searched again only once passed, so that the other kind costs nothing.
+        var nextReturn = bytes.position(of: .carriageReturn, from: start)
+        var nextFeed = bytes.position(of: .lineFeed, from: start)
+        while case let end = min(nextReturn, nextFeed), end < bytes.count {
+            try take(line: UnsafeRawBufferPointer(rebasing: bytes[start..<end]), into: &events)
+            start = end + 1
+            if bytes[end] == .carriageReturn {
+                if start == bytes.count {
+                    isAfterCarriageReturn = true
+                } else if bytes[start] == .lineFeed {
+                    start += 1
+                }
+            }
+            if nextReturn < start { nextReturn = bytes.position(of: .carriageReturn, from: start) }
+            if nextFeed < start { nextFeed = bytes.position(of: .lineFeed, from: start) }
+        }
+        if start < bytes.count { partialLine.append(contentsOf: bytes[start...]) }
+        try checkSize()
+    }
+
+    /// Ends the input: an event without its blank line is dropped, unless ``isTolerantAtEnd`` saves it.
+    ///
+    /// - Throws: ``OversizedEvent``.
+    public mutating func finish() throws -> [ServerSentEvent] {
+        var events: [ServerSentEvent] = []
+        if isTolerantAtEnd {
+            if (1...2).contains(markBytes) { partialLine.append(contentsOf: byteOrderMark.prefix(markBytes)) }
+            let rest = partialLine
+            partialLine = []
+            if !rest.isEmpty { try rest.withUnsafeBytes { try take(line: $0, into: &events) } }
+            if block.hasData, isComplete(block.data) { dispatch(into: &events) }
+        }
+        partialLine = []
+        block = Block()
+        return events
+    }
+}
+
+/// An event, or a line, beyond ``ServerSentEventParser/maximumEventBytes``.
+public struct OversizedEvent: Error, Hashable, Sendable {
+    /// The most bytes allowed.
+    public var limit: Int
+}
+
+// MARK: - Lines
+
+extension ServerSentEventParser {
+    private mutating func take(line: UnsafeRawBufferPointer, into events: inout [ServerSentEvent]) throws {
+        guard !partialLine.isEmpty else { return try read(line, into: &events) }
+        partialLine.append(contentsOf: line)
+        var whole = partialLine
+        partialLine = []
+        try whole.withUnsafeBytes { try read($0, into: &events) }
+        whole.removeAll(keepingCapacity: true)
+        partialLine = whole
+    }
+
+    private mutating func read(_ line: UnsafeRawBufferPointer, into events: inout [ServerSentEvent]) throws {
+        guard let first = line.first else { return dispatch(into: &events) }
+        let colon = line.position(of: .colon, from: 0)
+        var valueStart = min(colon + 1, line.count)
+        if first == .colon {
+            if keepsComments { comments.append(text(line, from: valueStart)) }
+            return
+        }
+        if valueStart < line.count, line[valueStart] == .space { valueStart += 1 }
+        let name = UnsafeRawBufferPointer(rebasing: line[..<colon])
+        if name.equals("data") {
+            if block.hasData { block.data.append(.lineFeed) }
+            block.hasData = true
+            block.data.append(contentsOf: line[valueStart...])
+            try checkSize()
+        } else if name.equals("event") {
+            block.event = text(line, from: valueStart)
+        } else if name.equals("id") {
+            // The standard ignores an id that holds a NUL.
+            guard line.position(of: 0, from: valueStart) == line.count else { return }
+            pendingID = text(line, from: valueStart)
+            block.id = pendingID
+        } else if name.equals("retry") {
+            readRetry(UnsafeRawBufferPointer(rebasing: line[valueStart...]))
+        } else if first == .leftBrace, strayObjects.count < 4 {
+            strayObjects.append(text(line, from: 0))
+        }
+    }
+
+    /// Digits only; a time beyond the range of integers is ignored, which the standard leaves open.
+    private mutating func readRetry(_ digits: UnsafeRawBufferPointer) {
+        guard !digits.isEmpty, digits.allSatisfy({ (48...57).contains($0) }) else { return }
+        guard let time = Int(text(digits, from: 0)) else { return }
+        block.retry = time
+        retry = time
+    }
+
+    private mutating func dispatch(into events: inout [ServerSentEvent]) {
+        lastEventID = pendingID
+        if block.hasData {
+            let event = block.event.flatMap { $0.isEmpty ? nil : $0 }
+            let data = String(decoding: block.data, as: UTF8.self)
+            events.append(
+                ServerSentEvent(event: event, data: data, id: block.id, lastEventID: lastEventID, retry: block.retry))
+            block.data.removeAll(keepingCapacity: true)
+            block.hasData = false
+        }
+        block.event = nil
+        block.id = nil
+        block.retry = nil
+    }
+
+    /// Skips a byte order mark at the start of the stream, which may be cut; gives the first position after it.
+    private mutating func skipByteOrderMark(_ bytes: UnsafeRawBufferPointer) -> Int {
+        var position = 0
+        while markBytes < byteOrderMark.count, position < bytes.count {
+            if bytes[position] == byteOrderMark[markBytes] {
+                markBytes += 1
+                position += 1
+            } else {
+                partialLine.append(contentsOf: byteOrderMark.prefix(markBytes))
+                markBytes = byteOrderMark.count
+            }
+        }
+        return position
+    }
+
+    private func checkSize() throws {
+        if partialLine.count > maximumEventBytes || block.data.count > maximumEventBytes {
+            throw OversizedEvent(limit: maximumEventBytes)
+        }
+    }
+
+    private func text(_ line: UnsafeRawBufferPointer, from start: Int) -> String {
+        String(decoding: line[start...], as: UTF8.self)
+    }
+
+    /// Whether data that lacks its blank line is all there: JSON, or a sentinel such as `[DONE]`.
+    private func isComplete(_ data: [UInt8]) -> Bool {
+        if data.first == .leftBracket, data.last == .rightBracket, data.count < 64 { return true }
+        return (try? JSONValue(parsing: Data(data))) != nil
+    }
+}
+
+private let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+extension UInt8 {
+    fileprivate static let lineFeed: UInt8 = 0x0A
+    fileprivate static let carriageReturn: UInt8 = 0x0D
+    fileprivate static let space: UInt8 = 0x20
+    fileprivate static let colon: UInt8 = 0x3A
+    fileprivate static let leftBracket: UInt8 = 0x5B
+    fileprivate static let rightBracket: UInt8 = 0x5D
+    fileprivate static let leftBrace: UInt8 = 0x7B
+}
+
+extension UnsafeRawBufferPointer {
+    /// The position of a byte, or `count`.
+    fileprivate func position(of byte: UInt8, from start: Int) -> Int {
+        guard let base = baseAddress, start < count else { return count }
+        guard let found = memchr(base + start, Int32(byte), count - start) else { return count }
+        return UnsafeRawPointer(found) - base
+    }
+
+    fileprivate func equals(_ name: StaticString) -> Bool {
+        guard let base = baseAddress, count == name.utf8CodeUnitCount else { return false }
+        return memcmp(base, name.utf8Start, count) == 0
+    }
+}

@@ -1,0 +1,158 @@
+// One request on its way through URLSession: hands over the head, then the bytes, and holds the server back.
+
+import Foundation
+#if canImport(FoundationNetworking)
+import FoundationNetworking
+#endif
+
+/// The two sides of one request: the session's delegate puts in, one consumer takes out.
+final class Exchange: BodySource {
+    /// Reading pauses above the first and goes on below the second number of buffered bytes.
+    private static let highWater = 1 << 20
+    private static let lowWater = 1 << 18
+
+    private struct State: Sendable {
+        var head: CheckedContinuation<TransportHead, any Error>?
+        var chunk: CheckedContinuation<Data?, any Error>?
+        var chunks: ArraySlice<Data> = []
+        var bufferedBytes = 0
+        var isPaused = false
+        var end: End?
+    }
+
+    private enum End: Sendable {
+        case finished
+        case failed(any Error)
+    }
+
+    let credentialHeaders: [String]
+    private let task: URLSessionDataTask
+    private let session: SessionOwner
+    private let state = Locked(State())
+
+    /// - Parameter session: kept alive until the exchange is over.
+    init(_ task: URLSessionDataTask, session: SessionOwner, credentialHeaders: [String]) {
+        self.task = task
+        self.session = session
+        self.credentialHeaders = credentialHeaders
+    }
+
+    /// Starts the request and waits for the head of its response.
+    func start() async throws -> TransportHead {
+        try await withTaskCancellationHandler {
+            try await withCheckedThrowingContinuation { continuation in
+                let failure: (any Error)? = state.withLock { state in
+                    if case .failed(let error) = state.end { return error }
+                    state.head = continuation
+                    return nil
+                }
+                if let failure { continuation.resume(throwing: failure) } else { task.resume() }
+            }
+        } onCancel: {
+            cancel()
+        }
+    }
+
+    func next() async throws -> Data? {
+        if Task.isCancelled { cancel() }
+        return try await withTaskCancellationHandler {
+            try await withCheckedThrowingContinuation { continuation in take(continuation) }
+        } onCancel: {
+            cancel()
+        }
+    }
+
+    private func take(_ continuation: CheckedContinuation<Data?, any Error>) {
+        enum Step { case chunk(Data, resuming: Bool), end(End), wait }
+        let step: Step = state.withLock { state in
+            if let chunk = state.chunks.popFirst() {
+                state.bufferedBytes -= chunk.count
+                let resuming = state.isPaused && state.bufferedBytes < Exchange.lowWater
+                if resuming { state.isPaused = false }
+                return .chunk(chunk, resuming: resuming)
+            }
+            if let end = state.end { return .end(end) }
+            state.chunk = continuation
+            return .wait
+        }
+        switch step {
+        case .chunk(let chunk, let resuming):
+            if resuming { task.resume() }
+            continuation.resume(returning: chunk)
+        case .end(.finished): continuation.resume(returning: nil)
+        case .end(.failed(let error)): continuation.resume(throwing: error)
+        case .wait: break
+        }
+    }
+
+    func cancel() {
+        // A task that is over is no longer the session's: cancelling it could reach another one's handle.
+        if end(.failed(CancellationError()), dropping: true) { task.cancel() }
+    }
+}
+
+// MARK: - The delegate's side
+
+extension Exchange {
+    func receive(_ head: TransportHead) {
+        state.withLock { state in
+            defer { state.head = nil }
+            return state.head
+        }?.resume(returning: head)
+    }
+
+    func receive(_ bytes: Data) {
+        var pausing = false
+        let waiter: CheckedContinuation<Data?, any Error>? = state.withLock { state in
+            guard state.end == nil else { return nil }
+            if let waiter = state.chunk {
+                state.chunk = nil
+                return waiter
+            }
+            state.chunks.append(bytes)
+            state.bufferedBytes += bytes.count
+            if state.bufferedBytes > Exchange.highWater, !state.isPaused {
+                state.isPaused = true
+                pausing = true
+            }
+            return nil
+        }
+        waiter?.resume(returning: bytes)
+        if pausing { task.suspend() }
+    }
+
+    func complete(_ error: (any Error)?) {
+        _ = end(error.map { .failed($0) } ?? .finished, dropping: false)
+    }
+
+    /// Ends the exchange, unless it is over; says whether it was not.
+    private func end(_ end: End, dropping: Bool) -> Bool {
+        let (isFirst, head, chunk) = state.withLock { state in
+            let isFirst = state.end == nil
+            if dropping { state.chunks = [] }
+            guard isFirst else { return (false, nil, nil) as Waiters }
+            defer { (state.head, state.chunk) = (nil, nil) }
+            state.end = end
+            return (true, state.head, state.chunk)
+        }
+        switch end {
+        case .finished:
+            head?.resume(throwing: URLError(.badServerResponse))
+            chunk?.resume(returning: nil)
+        case .failed(let error):
+            head?.resume(throwing: error)
+            chunk?.resume(throwing: error)
+        }
+        return isFirst
+    }
+
+    private typealias Waiters = (
+        Bool, CheckedContinuation<TransportHead, any Error>?, CheckedContinuation<Data?, any Error>?
+    )
+}
+
+/// What comes before a body.
+struct TransportHead: Sendable {
+    var status: Int
+    var headers: HTTPHeaders
+}

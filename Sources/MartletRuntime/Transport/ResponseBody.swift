@@ -1,0 +1,124 @@
+// The bytes of a response, as they come.
+
+public import Foundation
+
+/// The bytes of a response as they come, for one consumer.
+///
+/// Dropping its iterator, dropping it unread, or cancelling the task that reads it stops the network at once.
+public struct ResponseBody: AsyncSequence, Sendable {
+    public typealias Element = Data
+
+    private let closer: BodyCloser
+
+    init(_ source: any BodySource) {
+        closer = BodyCloser(source)
+    }
+
+    /// A body that is already there.
+    public init(_ data: Data) {
+        self.init(chunks: data.isEmpty ? [] : [data])
+    }
+
+    /// A body that comes in these pieces.
+    public init(chunks: [Data]) {
+        self.init(ChunkSource(chunks))
+    }
+
+    /// A body that comes as another stream, which is dropped where reading stops.
+    public init(_ stream: AsyncThrowingStream<Data, any Error>) {
+        self.init(StreamSource(stream))
+    }
+
+    public func makeAsyncIterator() -> Iterator {
+        Iterator(closer: BodyCloser(closer.source))
+    }
+
+    public struct Iterator: AsyncIteratorProtocol, Sendable {
+        let closer: BodyCloser
+
+        /// - Throws: what the transport throws; `CancellationError` where the task is cancelled.
+        public mutating func next() async throws -> Data? {
+            try await closer.source.next()
+        }
+    }
+
+    var source: any BodySource { closer.source }
+
+    /// Reads what is left, but no more than `limit` bytes.
+    ///
+    /// - Throws: what the transport throws.
+    public func data(upTo limit: Int = .max) async throws -> Data {
+        var whole = Data()
+        for try await chunk in self {
+            if chunk.count >= limit - whole.count {
+                whole.append(chunk.prefix(limit - whole.count))
+                break
+            }
+            whole.append(chunk)
+        }
+        return whole
+    }
+}
+
+/// Where a body comes from.
+protocol BodySource: AnyObject, Sendable {
+    /// The next bytes, or nil at the end.
+    func next() async throws -> Data?
+
+    /// Stops at once; harmless at the end.
+    func cancel()
+}
+
+/// Cancels a source when nobody holds on to it any more.
+final class BodyCloser: Sendable {
+    let source: any BodySource
+
+    init(_ source: any BodySource) {
+        self.source = source
+    }
+
+    deinit {
+        source.cancel()
+    }
+}
+
+/// Bytes that are already there.
+private final class ChunkSource: BodySource {
+    private let chunks: Locked<ArraySlice<Data>>
+
+    init(_ chunks: [Data]) {
+        self.chunks = Locked(chunks[...])
+    }
+
+    func next() async throws -> Data? {
+        try Task.checkCancellation()
+        return chunks.withLock { $0.popFirst() }
+    }
+
+    func cancel() {
+        chunks.withLock { $0 = [] }
+    }
+}
+
+/// Bytes of another stream.
+private final class StreamSource: BodySource {
+    private let stream: Locked<AsyncThrowingStream<Data, any Error>?>
+
+    init(_ stream: AsyncThrowingStream<Data, any Error>) {
+        self.stream = Locked(stream)
+    }
+
+    func next() async throws -> Data? {
+        try Task.checkCancellation()
+        guard let stream = stream.withLock({ $0 }) else { throw CancellationError() }
+        // Iterators of one stream share its buffer, so that a new one goes on where the last one stopped.
+        var iterator = stream.makeAsyncIterator()
+        let chunk = try await iterator.next()
+        if chunk == nil { try Task.checkCancellation() }
+        return chunk
+    }
+
+    func cancel() {
+        stream.withLock { $0 = nil }
+    }
+}

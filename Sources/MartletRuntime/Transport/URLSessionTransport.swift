@@ -1,0 +1,63 @@
+// Carries requests through URLSession, and streams their responses on every platform.
+
+import Foundation
+#if canImport(FoundationNetworking)
+public import FoundationNetworking
+#endif
+
+/// Sends requests through its own `URLSession`, and streams responses chunk by chunk.
+///
+/// The session has no cache (on Linux one can trap when a streaming request is cancelled) and stores no cookies. It is
+/// invalidated when the transport and its last response are gone.
+public struct URLSessionTransport: ClientTransport {
+    private let owner: SessionOwner
+
+    public init() {
+        self.init(configuration: .ephemeral)
+    }
+
+    /// - Parameter configuration: copied; its cache and cookie storage are not used.
+    public init(configuration: URLSessionConfiguration) {
+        owner = SessionOwner(configuration)
+    }
+
+    public func send(_ request: TransportRequest) async throws -> TransportResponse {
+        try Task.checkCancellation()
+        var message = URLRequest(url: request.url)
+        message.httpMethod = request.method.rawValue
+        message.httpBody = request.body
+        message.timeoutInterval = request.timeout / .seconds(1)
+        for field in request.headers.fields { message.addValue(field.value, forHTTPHeaderField: field.name) }
+        let exchange = owner.exchange(for: message, credentialHeaders: request.credentialHeaders)
+        let head = try await exchange.start()
+        return TransportResponse(status: head.status, headers: head.headers, body: ResponseBody(exchange))
+    }
+}
+
+/// Holds a session, and lets it go once nothing uses it.
+final class SessionOwner: Sendable {
+    private let session: URLSession
+    private let delegate = SessionDelegate()
+
+    init(_ configuration: URLSessionConfiguration) {
+        let copy = configuration.copy() as? URLSessionConfiguration ?? .ephemeral
+        copy.urlCache = nil
+        copy.requestCachePolicy = .reloadIgnoringLocalCacheData
+        copy.httpCookieStorage = nil
+        copy.httpShouldSetCookies = false
+        copy.httpCookieAcceptPolicy = .never
+        copy.urlCredentialStorage = nil
+        session = URLSession(configuration: copy, delegate: delegate, delegateQueue: nil)
+    }
+
+    deinit {
+        session.finishTasksAndInvalidate()
+    }
+
+    func exchange(for request: URLRequest, credentialHeaders: [String]) -> Exchange {
+        let task = session.dataTask(with: request)
+        let exchange = Exchange(task, session: self, credentialHeaders: credentialHeaders)
+        delegate.register(exchange, for: task)
+        return exchange
+    }
+}
