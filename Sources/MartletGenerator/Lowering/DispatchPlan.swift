@@ -68,7 +68,7 @@ struct DispatchPlan {
     }
 
     private func objectDispatch(_ objects: [Int], _ diagnostics: inout Diagnostics) -> Dispatch {
-        guard objects.count > 1 || (tag != nil && !objects.isEmpty) else {
+        guard objects.count > 1 else {
             return objects.first.map(Dispatch.branch) ?? .unknown
         }
         guard let tag else { return byMembers(objects, value: nil, &diagnostics) }

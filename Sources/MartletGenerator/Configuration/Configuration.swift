@@ -1,0 +1,25 @@
+// What a run does: one `martlet.yaml`, or the flags of one command line.
+
+package struct Configuration: Sendable {
+    /// The document, as a path that can be opened from where the tool runs; `-` is standard input.
+    package var spec: String
+    /// Overlays in the order in which they are applied.
+    package var overlays: [String] = []
+    /// The folder that generated files go to; nil where it must come from the command line.
+    package var output: String?
+    /// Only what the operations of these tags reach is generated; empty means all.
+    package var includedTags: [String] = []
+    package var includedOperations: [String] = []
+    /// Whether members that the document doesn't list stay readable.
+    package var keepsUnknownMembers = false
+    /// Whether an optional member that may be null tells absent from null.
+    package var explicitNull = false
+    /// The number of files that types are spread over.
+    package var shards = 1
+    /// Warnings count as errors.
+    package var isStrict = false
+
+    package init(spec: String) {
+        self.spec = spec
+    }
+}

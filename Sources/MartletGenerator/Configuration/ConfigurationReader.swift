@@ -1,0 +1,121 @@
+// Reads `martlet.yaml`; a key that it doesn't know is an error with a place.
+package import MartletSource
+
+package struct ConfigurationReader {
+    private static let keys = [
+        "spec", "overlays", "output", "include", "unknownMembers", "explicitNull", "shards", "strict",
+    ]
+
+    private let folder: String
+
+    /// Paths in the configuration start at the folder of `path`.
+    package init(path: String) {
+        folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+    }
+
+    /// The configuration that `node` holds; nil, with errors reported, where it isn't one.
+    package func read(_ node: Node, _ diagnostics: inout Diagnostics) -> Configuration? {
+        guard let mapping = node.mapping else {
+            diagnostics.report(.notMapping, at: node.position)
+            return nil
+        }
+        for entry in mapping.entries where !Self.keys.contains(entry.key) {
+            diagnostics.report(.unknownKey(entry.key, known: Self.keys), at: entry.keyPosition)
+        }
+        guard let spec = string("spec", mapping, &diagnostics) else {
+            diagnostics.report(.noSpec, at: node.position)
+            return nil
+        }
+        var configuration = Configuration(spec: path(spec))
+        configuration.overlays = strings("overlays", mapping, &diagnostics).map(path)
+        configuration.output = string("output", mapping, &diagnostics).map(path)
+        readInclude(mapping, &configuration, &diagnostics)
+        configuration.keepsUnknownMembers = readUnknownMembers(mapping, &diagnostics)
+        configuration.explicitNull = bool("explicitNull", mapping, &diagnostics)
+        configuration.isStrict = bool("strict", mapping, &diagnostics)
+        configuration.shards = readShards(mapping, &diagnostics)
+        return configuration
+    }
+
+    private func readInclude(
+        _ mapping: Mapping, _ configuration: inout Configuration, _ diagnostics: inout Diagnostics
+    ) {
+        guard let node = mapping["include"] else { return }
+        guard let include = node.mapping else {
+            diagnostics.report(.wrongType("include", "a mapping with 'tags' or 'operations'"), at: node.position)
+            return
+        }
+        let known = ["tags", "operations"]
+        for entry in include.entries where !known.contains(entry.key) {
+            diagnostics.report(.unknownKey(entry.key, known: known), at: entry.keyPosition)
+        }
+        configuration.includedTags = strings("tags", include, &diagnostics)
+        configuration.includedOperations = strings("operations", include, &diagnostics)
+    }
+
+    private func readUnknownMembers(_ mapping: Mapping, _ diagnostics: inout Diagnostics) -> Bool {
+        guard let node = mapping["unknownMembers"] else { return false }
+        switch node.scalar?.text {
+        case "keep": return true
+        case "drop": return false
+        default:
+            diagnostics.report(.wrongType("unknownMembers", "'keep' or 'drop'"), at: node.position)
+            return false
+        }
+    }
+
+    private func readShards(_ mapping: Mapping, _ diagnostics: inout Diagnostics) -> Int {
+        guard let node = mapping["shards"] else { return 1 }
+        guard case .integer(let count) = node.scalar?.resolved, (1...256).contains(count) else {
+            diagnostics.report(.wrongType("shards", "a number from 1 to 256"), at: node.position)
+            return 1
+        }
+        return Int(count)
+    }
+
+    private func path(_ path: String) -> String {
+        path.hasPrefix("/") || path == "-" || folder.isEmpty ? path : folder + "/" + path
+    }
+
+    private func string(_ key: String, _ mapping: Mapping, _ diagnostics: inout Diagnostics) -> String? {
+        guard let node = mapping[key] else { return nil }
+        if let scalar = node.scalar, !node.isNull { return scalar.text }
+        diagnostics.report(.wrongType(key, "a string"), at: node.position)
+        return nil
+    }
+
+    private func bool(_ key: String, _ mapping: Mapping, _ diagnostics: inout Diagnostics) -> Bool {
+        guard let node = mapping[key] else { return false }
+        if case .bool(let value) = node.scalar?.resolved { return value }
+        diagnostics.report(.wrongType(key, "true or false"), at: node.position)
+        return false
+    }
+
+    private func strings(_ key: String, _ mapping: Mapping, _ diagnostics: inout Diagnostics) -> [String] {
+        guard let node = mapping[key] else { return [] }
+        let items = node.sequence ?? [node]
+        return items.compactMap { item in
+            if let scalar = item.scalar, !item.isNull { return scalar.text }
+            diagnostics.report(.wrongType(key, "a list of strings"), at: item.position)
+            return nil
+        }
+    }
+}
+
+extension Diagnostic {
+    fileprivate static let notMapping = Diagnostic(
+        .error, id: "bad-configuration", "a configuration is a mapping; begin with 'spec: openapi.yaml'")
+
+    fileprivate static let noSpec = Diagnostic(
+        .error, id: "bad-configuration", "the configuration names no document; add 'spec: openapi.yaml'")
+
+    fileprivate static func unknownKey(_ key: String, known: [String]) -> Diagnostic {
+        Diagnostic(
+            .error, id: "unknown-configuration-key",
+            "'\(key)' is no key here; known are \(known.joined(separator: ", "))")
+    }
+
+    fileprivate static func wrongType(_ key: String, _ expected: String) -> Diagnostic {
+        Diagnostic(.error, id: "bad-configuration", "'\(key)' must be \(expected)")
+    }
+}

@@ -1,0 +1,41 @@
+// The pipeline, from a configuration to files: it reads top to bottom, and decides nothing itself.
+package import MartletIR
+package import MartletSource
+package import MartletTemplates
+
+package struct Generator: Sendable {
+    private let configuration: Configuration
+    private let reader: SourceReader
+
+    package init(_ configuration: Configuration, reader: SourceReader = .init()) {
+        self.configuration = configuration
+        self.reader = reader
+    }
+
+    /// The files to write; nil, with errors in `diagnostics`, where the document can't be generated from.
+    package func generate(_ diagnostics: inout Diagnostics, clock: inout StageClock) -> [GeneratedFile]? {
+        guard let api = lower(&diagnostics, clock: &clock), !diagnostics.hasErrors else { return nil }
+        return clock.time("render") { Renderer().render(api, shards: configuration.shards) }
+    }
+
+    /// The intermediate model.
+    package func lower(_ diagnostics: inout Diagnostics, clock: inout StageClock) -> API? {
+        nil
+    }
+}
+
+/// Times each stage, for `--timings`.
+package struct StageClock: Sendable {
+    package private(set) var stages: [(name: String, seconds: Double)] = []
+
+    package init() {}
+
+    package mutating func time<Result>(_ name: String, _ stage: () -> Result) -> Result {
+        let clock = ContinuousClock()
+        let start = clock.now
+        let result = stage()
+        let duration = (clock.now - start).components
+        stages.append((name, Double(duration.seconds) + Double(duration.attoseconds) / 1e18))
+        return result
+    }
+}
