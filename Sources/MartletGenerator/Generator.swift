@@ -1,5 +1,6 @@
 // The pipeline, from a configuration to files: it reads top to bottom, and decides nothing itself.
 package import MartletIR
+package import MartletOpenAPI
 package import MartletSource
 package import MartletTemplates
 
@@ -20,7 +21,18 @@ package struct Generator: Sendable {
 
     /// The intermediate model.
     package func lower(_ diagnostics: inout Diagnostics, clock: inout StageClock) -> API? {
-        nil
+        guard let document = load(&diagnostics, clock: &clock) else { return nil }
+        return clock.time("lower") { Lowering(document, configuration).api(&diagnostics) }
+    }
+
+    /// The typed document: read, overlaid and decoded.
+    package func load(_ diagnostics: inout Diagnostics, clock: inout StageClock) -> Document? {
+        let root = clock.time("parse") { reader.read(configuration.spec, &diagnostics) }
+        guard let root else { return nil }
+        return clock.time("decode") {
+            var decoder = DocumentDecoder(DocumentSet(root: root, path: configuration.spec, reader: reader))
+            return decoder.decode(&diagnostics)
+        }
     }
 }
 

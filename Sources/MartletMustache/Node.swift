@@ -1,5 +1,5 @@
-/// A compiled template: what rendering walks through.
-enum Node: Sendable {
+/// A compiled template: what rendering walks through. Boxed, so that a step of the walk retains one reference.
+indirect enum Node: Sendable {
     case literal(Literal)
     case variable(Variable)
     case section(Section)

@@ -113,10 +113,19 @@ struct Renderer {
         case .template(let text):
             name = text
         case .dynamic(let dynamic):
-            name = try text(of: dynamic, at: partial.position)
+            let value = try value(of: dynamic, at: partial.position)
+            if case .string(let text) = value {
+                name = text
+            } else if isStrict {
+                throw notName(dynamic, value, at: partial.position)
+            } else {
+                return nil
+            }
         }
         if let target = library.templates[name] { return target }
-        if isStrict { throw library.unknownPartial(name, in: template, at: partial.position) }
+        if isStrict {
+            throw .unknownPartial(name, among: library.templates.keys, in: template, at: partial.position)
+        }
         return nil
     }
 
@@ -164,6 +173,10 @@ struct Renderer {
         MustacheError(
             "'\(name.text)' is \(value.kind), which cannot be written as text; open it with a section '#\(name.text)'",
             in: template, at: position)
+    }
+
+    private func notName(_ name: Name, _ value: MustacheValue, at position: Position) -> MustacheError {
+        MustacheError("'\(name.text)' is \(value.kind); only text can name a partial", in: template, at: position)
     }
 
     private func tooDeep(_ name: String, at position: Position) -> MustacheError {

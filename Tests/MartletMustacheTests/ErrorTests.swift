@@ -22,7 +22,7 @@ import Testing
             #expect(
                 "\(error)"
                     == "error: unknown template 'structure'; did you mean 'Structure'? known templates: Structure")
-            #expect(error.template == nil)
+            #expect(error.location == nil)
         }
     }
 
@@ -129,6 +129,14 @@ import Testing
         RenderCase(
             "unknown dynamic partial", "{{>*a}}", ["a": "Other"],
             gives: "Main.mustache:1:1: error: unknown partial 'Other'; known templates: Main"),
+        RenderCase(
+            "dynamic partial without a name", "{{>*a}}", ["a": nil],
+            gives: "Main.mustache:1:1: error: 'a' is null; only text can name a partial"),
+        RenderCase(
+            "argument without a block", "{{<P}}{{$titel}}1{{/titel}}{{/P}}",
+            partials: ["P": "{{#a}}{{>Q}}{{/a}}", "Q": "{{$title}}{{$text}}{{/text}}{{/title}}{{>P}}"],
+            gives: "Main.mustache:1:1: error: 'P' has no block 'titel'; did you mean 'title'? "
+                + "known blocks: text, title"),
         RenderCase(
             "iteration outside of a list", "{{^@last}}{{/@last}}", ["a": "1"],
             gives: "Main.mustache:1:1: error: '@last' outside of a list section; "

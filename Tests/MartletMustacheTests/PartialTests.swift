@@ -57,6 +57,9 @@ import Testing
             "reaches through partials", "{{<p}}{{$a}}1{{/a}}{{/p}}", partials: ["p": "{{>q}}", "q": "{{$a}}2{{/a}}"],
             gives: "1"),
         RenderCase(
+            "a dynamic partial may have the block", "{{<p}}{{$a}}1{{/a}}{{/p}}", ["q": "r"],
+            partials: ["p": "<{{>*q}}>", "r": "{{$a}}2{{/a}}"], gives: "<1>"),
+        RenderCase(
             "an argument holds a block of its name", "{{<p}}{{$a}}({{$a}}1{{/a}}){{/a}}{{/p}}",
             partials: ["p": "{{$a}}2{{/a}}"], gives: "(1)"),
         RenderCase(

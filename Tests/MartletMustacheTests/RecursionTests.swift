@@ -33,7 +33,7 @@ import Testing
 
     @Test func withoutAnEnd() {
         let row = RenderCase(
-            "", "{{<Main}}{{$a}}{{>Main}}{{/a}}{{/Main}}",
+            "", "{{$a}}{{/a}}{{<Main}}{{$a}}1{{/a}}{{/Main}}",
             gives: "Main.mustache:1:1: error: partials are nested more than 256 deep; "
                 + "does 'Main' call itself without an end?")
         #expect(row.rendered() == row.expected)

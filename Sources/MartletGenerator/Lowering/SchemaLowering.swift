@@ -64,6 +64,11 @@ struct SchemaLowering {
         queue = []
     }
 
+    /// Adds types that were declared at the top while something else was lowered.
+    mutating func declare(_ types: [TypeDeclaration]) {
+        declarations += types
+    }
+
     private mutating func declareTop(_ schema: Schema, named name: String, _ diagnostics: inout Diagnostics) {
         var scope = DeclarationScope.top
         let normal = normalizer.normal(schema, &diagnostics)

@@ -46,6 +46,13 @@ package struct Parameter: Sendable {
     /// Instead of a schema: one media type, in which the value is serialised.
     package var content: MediaType?
     package var position: Position
+
+    /// A string, for a name in braces that the document forgot to declare.
+    package static func undeclaredInPath(_ name: String, at position: Position) -> Parameter {
+        Parameter(
+            name: name, location: .path, description: nil, isRequired: true, isDeprecated: false, style: nil,
+            explode: nil, allowReserved: false, schema: nil, content: nil, position: position)
+    }
 }
 
 /// The Request Body Object (section 4.13).

@@ -1,0 +1,103 @@
+// The client: servers, security schemes, and the names of its methods.
+import MartletIR
+import MartletOpenAPI
+import MartletSource
+
+struct ClientLowering {
+    private let document: Document
+    private let configuration: Configuration
+
+    init(_ document: Document, _ configuration: Configuration) {
+        self.document = document
+        self.configuration = configuration
+    }
+
+    func client(_ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics) -> Client {
+        let sources = operations
+        var scope = NameScope(reserved: ["raw": "the client without decoding", "init": "`x.init` is an initialiser",
+            "self": "`x.self` is the value itself"])
+        let names = scope.claim(
+            sources.map { ($0.operation.operationID ?? Self.readableID($0), $0.operation.position) },
+            spelt: SwiftName.member, &diagnostics)
+        let lowered = zip(sources, names).map { source, name in
+            OperationLowering(source, named: name, defaultSecurity: document.security)
+                .operation(&schemas, streamName: { _ in scope.claim(name + "Stream") }, &diagnostics)
+        }
+        return Client(name: "Client", servers: servers, securitySchemes: securitySchemes(lowered, &diagnostics), operations: lowered)
+    }
+
+    private var operations: [OperationSource] {
+        document.paths.flatMap { item in
+            item.operations.filter(isIncluded).map { OperationSource(path: item.path, item: item, operation: $0) }
+        }
+    }
+
+    private func isIncluded(_ operation: MartletOpenAPI.Operation) -> Bool {
+        if configuration.includesAll { return true }
+        if let id = operation.operationID, configuration.includedOperations.contains(id) { return true }
+        return operation.tags.contains(where: configuration.includedTags.contains)
+    }
+
+    /// `GET /pets/{id}/toys` is `getPetsByIdToys`.
+    private static func readableID(_ source: OperationSource) -> String {
+        let steps = PathTemplate(source.path).path.split(separator: "/").map { step in
+            step.hasPrefix("{") ? "by " + step.filter { $0 != "{" && $0 != "}" } : String(step)
+        }
+        return ([source.operation.method.lowercased()] + steps).joined(separator: " ")
+    }
+
+    private var servers: [ServerChoice] {
+        document.servers.compactMap { server in
+            var url = server.url
+            for variable in server.variables {
+                url = url.split(separator: "{\(variable.name)}", omittingEmptySubsequences: false)
+                    .joined(separator: variable.defaultValue)
+            }
+            guard url.contains("://"), !url.contains("{") else { return nil }
+            while url.hasSuffix("/") { url.removeLast() }
+            return ServerChoice(url: url, documentation: Documentation(DocumentationLowering.lines(server.description)))
+        }
+    }
+
+    private func securitySchemes(
+        _ operations: [MartletIR.Operation], _ diagnostics: inout Diagnostics
+    ) -> [MartletIR.SecurityScheme] {
+        var scope = NameScope(reserved: ["server": "the server's URL", "transport": "the client's transport",
+            "options": "the client's options", "self": "the client", "init": "`x.init` is an initialiser"])
+        return document.components.securitySchemes.compactMap { named in
+            guard let kind = kind(named.scheme) else {
+                diagnostics.report(.unsupported(named.name), at: named.scheme.position)
+                return nil
+            }
+            return MartletIR.SecurityScheme(
+                key: named.name, name: scope.claim(SwiftName.member(named.name)), kind: kind,
+                documentation: Documentation(DocumentationLowering.lines(named.scheme.description)))
+        }
+    }
+
+    private func kind(_ scheme: MartletOpenAPI.SecurityScheme) -> MartletIR.SecurityScheme.Kind? {
+        switch scheme.kind {
+        case .http("basic"): .basic
+        // OAuth 2.0 and OpenID Connect both send a bearer token (RFC 6750), which the caller obtains.
+        case .http("bearer"), .oauth2, .openIDConnect: .bearer
+        case .apiKey(let name, .header): .header(name)
+        case .apiKey(let name, .query): .query(name)
+        case .apiKey(let name, .cookie): .cookie(name)
+        case .http, .apiKey, .mutualTLS: nil
+        }
+    }
+}
+
+extension Configuration {
+    var includesAll: Bool {
+        includedTags.isEmpty && includedOperations.isEmpty
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func unsupported(_ name: String) -> Diagnostic {
+        Diagnostic(
+            .warning, id: "unsupported-security-scheme",
+            "the scheme '\(name)' can't be sent by the client; set its header in RequestOptions")
+    }
+}

@@ -1,0 +1,106 @@
+// Makes the unions that operations stream into events.
+import MartletIR
+import MartletOpenAPI
+import MartletSource
+
+/// An event type is an enum with a case for unknown events and one for those that didn't fit; events that carry the
+/// operation's JSON result are found by the type of their members. What isn't a union of objects gets an enum of one case.
+struct EventRoles {
+    private var declarations: [TypeDeclaration]
+
+    init(_ declarations: [TypeDeclaration]) {
+        self.declarations = declarations
+    }
+
+    mutating func assign(_ operations: inout [MartletIR.Operation], _ names: inout TypeNames) -> [TypeDeclaration] {
+        for place in operations.indices {
+            guard var stream = operations[place].stream else { continue }
+            stream.event = eventType(stream.event, operations[place], &names)
+            let result: TypeReference? = if case .json(let type, _) = operations[place].answer { type } else { nil }
+            let carriers = assignRole(to: stream.event, result: result)
+            if stream.terminalTypes.isEmpty { stream.terminalTypes = terminalTypes(stream.event, carriers) }
+            operations[place].stream = stream
+        }
+        return declarations
+    }
+
+    private mutating func eventType(
+        _ type: TypeReference, _ operation: MartletIR.Operation, _ names: inout TypeNames
+    ) -> TypeReference {
+        let target = resolved(type)
+        if let place = unionPlace(target) { return .declared([declarations[place].name]) }
+        let name = names.claim(operation.name + "StreamEvent")
+        let union = Union(
+            cases: [Union.Case(name: "event", type: type, documentation: Documentation())], tag: nil,
+            dispatch: .branch(0), unknownName: "unknown")
+        declarations.append(
+            TypeDeclaration(
+                name: name, documentation: Documentation(["The events of a streamed `\(operation.name)`."]),
+                kind: .union(union)))
+        return .declared([name])
+    }
+
+    private mutating func assignRole(to type: TypeReference, result: TypeReference?) -> [EventRole.Carrier] {
+        guard let place = unionPlace(type), case .union(var union) = declarations[place].kind else { return [] }
+        var carriers: [EventRole.Carrier] = []
+        if let result {
+            for (branch, item) in union.cases.enumerated() {
+                if let carrier = carrier(branch, item.type, result) { carriers.append(carrier) }
+            }
+        }
+        let known = union.events
+        // Two operations that stream the same events have one result type, or none that can be named.
+        let agrees = known == nil || known?.result == (carriers.isEmpty ? nil : result)
+        union.events = EventRole(
+            result: agrees && !carriers.isEmpty ? result : nil, carriers: agrees ? carriers : [],
+            undecodableName: "undecodable")
+        declarations[place].kind = .union(union)
+        return carriers
+    }
+
+    private func carrier(_ branch: Int, _ type: TypeReference, _ result: TypeReference) -> EventRole.Carrier? {
+        guard case .declared(let path) = resolved(type), path.count == 1,
+            let declaration = declarations.first(where: { $0.name == path[0] }),
+            case .structure(let structure) = declaration.kind,
+            let property = structure.properties.first(where: { resolved($0.type) == resolved(result) })
+        else { return nil }
+        let isOptional = property.presence != .required
+        return EventRole.Carrier(branch: branch, property: property.name, isOptional: isOptional)
+    }
+
+    /// Without word from the document: events that carry the result and whose tag ends as an end is called, and errors.
+    private func terminalTypes(_ type: TypeReference, _ carriers: [EventRole.Carrier]) -> [String] {
+        guard let place = unionPlace(type), case .union(let union) = declarations[place].kind,
+            case .tag(let rows, _) = union.dispatch
+        else { return [] }
+        let carrying = Set(carriers.map(\.branch))
+        let ends = ["completed", "incomplete", "failed", "cancelled", "canceled", "expired", "done"]
+        let types = rows.flatMap { row -> [String] in
+            guard case .branch(let branch) = row.dispatch, carrying.contains(branch) else { return [] }
+            return row.values.filter { value in ends.contains { value.hasSuffix($0) } }
+        }
+        let hasError = rows.contains { $0.values.contains("error") }
+        return types.isEmpty ? [] : types + (hasError ? ["error"] : [])
+    }
+
+    private func unionPlace(_ type: TypeReference) -> Int? {
+        guard case .declared(let path) = resolved(type), path.count == 1 else { return nil }
+        return declarations.firstIndex { declaration in
+            guard declaration.name == path[0], case .union = declaration.kind else { return false }
+            return true
+        }
+    }
+
+    private func resolved(_ type: TypeReference) -> TypeReference {
+        var type = type
+        var steps = 0
+        while case .declared(let path) = type, path.count == 1, steps < 20,
+            let declaration = declarations.first(where: { $0.name == path[0] }),
+            case .alias(let target) = declaration.kind
+        {
+            type = target
+            steps += 1
+        }
+        return type
+    }
+}

@@ -1,0 +1,121 @@
+// Parameters in paths, queries, headers and cookies.
+import MartletIR
+import MartletOpenAPI
+import MartletSource
+
+struct ParameterLowering {
+    private let source: OperationSource
+    private let typePrefix: String
+    private let path: PathTemplate
+
+    init(_ source: OperationSource, typePrefix: String, path: PathTemplate) {
+        self.source = source
+        self.typePrefix = typePrefix
+        self.path = path
+    }
+
+    func parameters(
+        _ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics
+    ) -> [MartletIR.Parameter] {
+        var scope = NameScope(reserved: ReservedWords.parameters)
+        let given = declared(&diagnostics)
+        let names = scope.claim(given.map { ($0.name, $0.position) }, spelt: SwiftName.member, &diagnostics)
+        return zip(given, names).compactMap { parameter, name in
+            lowered(parameter, named: name, &schemas, &diagnostics)
+        }
+    }
+
+    /// The operation's parameters, and those of the path that it doesn't replace; path parameters in the path's order.
+    private func declared(_ diagnostics: inout Diagnostics) -> [MartletOpenAPI.Parameter] {
+        let own = source.operation.parameters
+        let inherited = source.item.parameters.filter { shared in
+            !own.contains { $0.name == shared.name && $0.location == shared.location }
+        }
+        let all = (inherited + own).filter { !Self.isIgnored($0) }
+        let inPath = path.parameterNames.map { name -> MartletOpenAPI.Parameter in
+            if let known = all.first(where: { $0.location == .path && $0.name == name }) { return known }
+            diagnostics.report(.undeclared(name, source.path), at: source.operation.position)
+            return MartletOpenAPI.Parameter.undeclaredInPath(name, at: source.operation.position)
+        }
+        for parameter in all where parameter.location == .path && !path.parameterNames.contains(parameter.name) {
+            diagnostics.report(.notInPath(parameter.name, source.path), at: parameter.position)
+        }
+        return inPath + all.filter { $0.location != .path }
+    }
+
+    /// Headers that other parts of OpenAPI decide (OpenAPI 3.2.0, section 4.12.2).
+    private static func isIgnored(_ parameter: MartletOpenAPI.Parameter) -> Bool {
+        parameter.location == .header
+            && ["accept", "content-type", "authorization"].contains(parameter.name.lowercased())
+    }
+
+    private func lowered(
+        _ parameter: MartletOpenAPI.Parameter, named name: String, _ schemas: inout SchemaLowering,
+        _ diagnostics: inout Diagnostics
+    ) -> MartletIR.Parameter? {
+        guard let place = MartletIR.Parameter.Place(parameter.location) else {
+            diagnostics.report(.queryString, at: parameter.position)
+            return nil
+        }
+        var scope = DeclarationScope.top
+        let schema = parameter.schema ?? parameter.content?.schema
+        var lowered: LoweredType?
+        if let schema {
+            lowered = schemas.type(of: schema, hint: typePrefix + SwiftName.type(name), in: &scope, &diagnostics)
+            schemas.declare(scope.declarations)
+        }
+        let style = style(parameter, place, &diagnostics)
+        var annotations = lowered?.annotations ?? Annotations()
+        annotations.description = parameter.description ?? annotations.description
+        return MartletIR.Parameter(
+            name: name, key: parameter.name, place: place, style: style,
+            explode: parameter.explode ?? (style == .form || style == .deepObject),
+            allowReserved: parameter.allowReserved, isJSON: parameter.content != nil,
+            type: lowered?.type ?? .builtin(.string), isRequired: parameter.isRequired,
+            documentation: DocumentationLowering.documentation(annotations))
+    }
+
+    private func style(
+        _ parameter: MartletOpenAPI.Parameter, _ place: MartletIR.Parameter.Place, _ diagnostics: inout Diagnostics
+    ) -> MartletIR.Parameter.Style {
+        let normal: MartletIR.Parameter.Style = place == .query || place == .cookie ? .form : .simple
+        guard let text = parameter.style else { return normal }
+        if text == "cookie" { return .form }
+        if let style = MartletIR.Parameter.Style(rawValue: text) { return style }
+        diagnostics.report(.unknownStyle(text, normal), at: parameter.position)
+        return normal
+    }
+}
+
+extension MartletIR.Parameter.Place {
+    fileprivate init?(_ location: ParameterLocation) {
+        switch location {
+        case .path: self = .path
+        case .query: self = .query
+        case .header: self = .header
+        case .cookie: self = .cookie
+        case .queryString: return nil
+        }
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func undeclared(_ name: String, _ path: String) -> Diagnostic {
+        Diagnostic(
+            .warning, id: "undeclared-path-parameter",
+            "'{\(name)}' in '\(path)' is not declared; read as a string, add a parameter with in: path")
+    }
+
+    fileprivate static func notInPath(_ name: String, _ path: String) -> Diagnostic {
+        Diagnostic(
+            .warning, id: "parameter-not-in-path",
+            "the path '\(path)' has no '{\(name)}'; the parameter is left out, add it to the path")
+    }
+
+    fileprivate static func unknownStyle(_ text: String, _ style: MartletIR.Parameter.Style) -> Diagnostic {
+        Diagnostic(.warning, id: "unknown-style", "'\(text)' is no parameter style; read as '\(style.rawValue)'")
+    }
+
+    fileprivate static let queryString = Diagnostic(
+        .warning, id: "querystring-parameter", "a parameter of the whole query string is left out; give it in RequestOptions")
+}
