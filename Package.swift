@@ -43,7 +43,9 @@ let package = Package(
         floor("MartletGenerator", imports: ["MartletSource", "MartletOpenAPI", "MartletIR", "MartletTemplates"]),
         floor("MartletLoopback"),
         .executableTarget(
-            name: "martlet", dependencies: ["MartletGenerator", "MartletLoopback"], swiftSettings: strict),
+            name: "martlet",
+            dependencies: ["MartletSource", "MartletIR", "MartletTemplates", "MartletGenerator", "MartletLoopback"],
+            swiftSettings: strict),
         floor("MartletRuntime"),
 
         tests("MartletSourceTests", of: ["MartletSource"]),

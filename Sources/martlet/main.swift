@@ -1,1 +1,4 @@
-print("martlet")
+// The command line of Martlet.
+import Foundation
+
+exit(Tool().run(Array(CommandLine.arguments.dropFirst())).rawValue)

@@ -1,0 +1,58 @@
+// The help of one command, and of the tool, as lines of text.
+
+struct HelpText {
+    let lines: [String]
+
+    init(_ usage: CommandUsage) {
+        let words = usage.arguments.map { $0.isRepeated ? "\($0.name)…" : $0.name }
+        var lines = [
+            usage.summary, "", "Usage: " + (["martlet", usage.name, "[options]"] + words).joined(separator: " "),
+        ]
+        lines += Self.section("Arguments", usage.arguments.map { ($0.name, $0.help) })
+        lines += Self.section("Options", (usage.options + [.help]).map { (Self.spelling($0), $0.help) })
+        lines += Self.section("Exit codes", usage.exitCodes.map { (String($0.code.rawValue), $0.meaning) })
+        lines += Self.examples(usage.examples)
+        self.lines = lines
+    }
+
+    /// The help of the tool itself.
+    init(commands: [CommandUsage]) {
+        var lines = [
+            "Generates Swift clients that stream from OpenAPI documents.", "", "Usage: martlet COMMAND [options]",
+        ]
+        lines += Self.section("Commands", commands.map { ($0.name, $0.summary) })
+        lines += Self.section(
+            "Options",
+            [
+                ("-h, --help", "Print this help; after a command, that of the command."),
+                ("--version", "Print the version."),
+            ])
+        lines += Self.section(
+            "Exit codes",
+            [
+                ("0", "Done."), ("1", "Something differs, or a file can't be written."),
+                ("2", "The command line is wrong."),
+                ("3", "A document or a configuration has errors."),
+            ])
+        lines += Self.examples(commands.compactMap(\.examples.first))
+        self.lines = lines
+    }
+
+    /// `-o, --output DIR`
+    private static func spelling(_ option: CommandUsage.Option) -> String {
+        let short = option.short.map { $0 + ", " } ?? "    "
+        return short + option.name + (option.value.map { " " + $0 } ?? "")
+    }
+
+    private static func section(_ title: String, _ rows: [(name: String, help: String)]) -> [String] {
+        guard !rows.isEmpty else { return [] }
+        let width = (rows.map(\.name.count).max() ?? 0) + 2
+        return ["", title + ":"]
+            + rows.map { "  " + $0.name + String(repeating: " ", count: width - $0.name.count) + $0.help }
+    }
+
+    private static func examples(_ examples: [CommandUsage.Example]) -> [String] {
+        guard !examples.isEmpty else { return [] }
+        return ["", "Examples:"] + examples.flatMap { ["  \($0.command)", "      \($0.help)"] }
+    }
+}

@@ -1,0 +1,96 @@
+// `martlet generate`: a document to Swift files.
+import Foundation
+import MartletGenerator
+import MartletSource
+import MartletTemplates
+
+struct GenerateCommand: Command {
+    private let arguments: Arguments
+    private let shards: Int?
+
+    init(_ arguments: Arguments) throws(UsageError) {
+        self.arguments = arguments
+        shards = try arguments.number("--shards", in: 1...256)
+    }
+
+    func run(_ console: Console) -> ExitCode {
+        var diagnostics = Diagnostics()
+        var clock = StageClock()
+        let input = Input(arguments.positional[0], overlays: arguments.values("--overlay"))
+        guard let configuration = input.configuration(&diagnostics).map(overridden) else {
+            console.report(diagnostics.rendered())
+            return .badDocument
+        }
+        guard let output = configuration.output else {
+            console.report(
+                "martlet generate: there is no folder to write to; add '-o DIR', or 'output:' to the configuration")
+            return .wrongUsage
+        }
+        let files = Generator(configuration).generate(&diagnostics, clock: &clock)
+        if configuration.isStrict { diagnostics.promoteWarnings() }
+        console.report(diagnostics.rendered(atLeast: arguments.has("--verbose") ? .note : .warning))
+        guard let files, !diagnostics.hasErrors else {
+            if !diagnostics.hasErrors { console.report(Self.nothingSaid) }
+            return .badDocument
+        }
+        let folder = OutputFolderName(output)
+        let writer = OutputWriter(folder: output, name: folder.path)
+        let result =
+            arguments.has("--check")
+            ? check(files, writer, folder, console, &clock)
+            : write(files, writer, folder, diagnostics, console, &clock)
+        if arguments.has("--timings") { console.report(TimingTable(clock).lines) }
+        return result
+    }
+
+    private func write(
+        _ files: [GeneratedFile], _ writer: OutputWriter, _ folder: OutputFolderName, _ diagnostics: Diagnostics,
+        _ console: Console, _ clock: inout StageClock
+    ) -> ExitCode {
+        switch clock.time("write", { Result { () throws(OutputFault) in try writer.write(files) } }) {
+        case .success(let report):
+            let summary = RunSummary(report, folder, diagnostics)
+            if !arguments.has("--quiet") { console.print(summary.line) }
+            return .done
+        case .failure(let fault):
+            console.report("martlet generate: \(fault.reason)")
+            return .failed
+        }
+    }
+
+    private func check(
+        _ files: [GeneratedFile], _ writer: OutputWriter, _ folder: OutputFolderName, _ console: Console,
+        _ clock: inout StageClock
+    ) -> ExitCode {
+        switch clock.time("check", { Result { () throws(OutputFault) in try writer.check(files) } }) {
+        case .success(let comparison) where comparison.isUpToDate:
+            if !arguments.has("--quiet") { console.print("\(folder.last): up to date in \(folder.path)") }
+            return .done
+        case .success(let comparison):
+            if !arguments.has("--quiet") { console.print(comparison.lines + CheckDiff(comparison.diff).lines) }
+            console.report("\(folder.path) is out of date; run the same command without '--check'")
+            return .failed
+        case .failure(let fault):
+            console.report("martlet generate: \(fault.reason)")
+            return .failed
+        }
+    }
+
+    private func overridden(_ configuration: Configuration) -> Configuration {
+        var configuration = configuration
+        configuration.output = arguments.value("--output") ?? configuration.output
+        configuration.shards = shards ?? configuration.shards
+        if arguments.has("--strict") { configuration.isStrict = true }
+        if let members = arguments.value("--unknown-members") { configuration.keepsUnknownMembers = members == "keep" }
+        let tags = arguments.values("--include-tag")
+        let operations = arguments.values("--include-operation")
+        if !tags.isEmpty || !operations.isEmpty {
+            configuration.includedTags = tags
+            configuration.includedOperations = operations
+        }
+        return configuration
+    }
+
+    private static let nothingSaid =
+        "martlet generate: nothing was generated, though nothing was reported; this is a fault of martlet, please report it"
+}

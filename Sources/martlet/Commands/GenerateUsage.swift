@@ -1,0 +1,40 @@
+// What `martlet generate` takes.
+
+extension GenerateCommand {
+    static let usage = CommandUsage(
+        name: "generate",
+        summary: "Generate a Swift client from an OpenAPI document.",
+        arguments: [
+            .init(
+                name: "INPUT",
+                help:
+                    "A configuration (YAML with 'spec:'), or an OpenAPI document; '-' is a document on standard input.")
+        ],
+        options: [
+            .value("--output", short: "-o", "DIR", "Write to this folder; it is made if it isn't there."),
+            .overlay,
+            .values("--include-tag", "TAG", "Generate only what the operations of this tag reach; may be repeated."),
+            .values("--include-operation", "ID", "Generate only what this operation reaches; may be repeated."),
+            .value(
+                "--unknown-members", "keep|drop", choices: ["keep", "drop"],
+                "Whether members that the document doesn't list stay readable."),
+            .value("--shards", "N", "Spread the types over this number of files, 1 to 256."),
+            .flag("--check", "Write nothing; fail, with the difference, if the folder is out of date."),
+            .strict,
+            .flag("--timings", "Print how long each stage took."),
+            .flag("--verbose", "Print notes too, beside warnings and errors."),
+            .flag("--quiet", "Print nothing but warnings and errors."),
+        ],
+        exitCodes: [
+            (.done, "The folder is up to date."),
+            (.failed, "With '--check', the folder is out of date; otherwise, a file can't be written."),
+            (.wrongUsage, "The command line is wrong; nothing was written."),
+            (.badDocument, "The input has errors; nothing was written."),
+        ],
+        examples: [
+            .init(command: "martlet generate openapi.yaml -o Sources/API", help: "Write the client to Sources/API."),
+            .init(
+                command: "martlet generate --check Sources/API/martlet.yaml",
+                help: "Fail if the client that is checked in is out of date."),
+        ])
+}

@@ -1,0 +1,49 @@
+// What a command's argument stands for: a configuration, or a document with the default configuration.
+import Foundation
+import MartletGenerator
+import MartletSource
+
+struct Input {
+    /// A larger file is a document, and isn't read twice to find that out.
+    private static let largestConfiguration = 65_536
+
+    private let path: String
+    private let overlays: [String]
+
+    init(_ path: String, overlays: [String]) {
+        self.path = path
+        self.overlays = overlays
+    }
+
+    /// The configuration at the path, or one for the document there; nil, with errors reported, where it has errors.
+    func configuration(_ diagnostics: inout Diagnostics) -> Configuration? {
+        var configuration: Configuration
+        var reading = Diagnostics()
+        if mayBeConfiguration, let node = SourceReader().read(path, &reading), Self.isConfiguration(node) {
+            diagnostics = reading
+            guard let read = ConfigurationReader(path: path).read(node, &diagnostics), !diagnostics.hasErrors else {
+                return nil
+            }
+            configuration = read
+        } else if reading.hasErrors {
+            diagnostics = reading
+            return nil
+        } else {
+            configuration = Configuration(spec: path)
+        }
+        configuration.overlays += overlays
+        return configuration
+    }
+
+    /// Standard input can be read once only; it is a document.
+    private var mayBeConfiguration: Bool {
+        guard path != "-" else { return false }
+        let size = (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int
+        return (size ?? 0) <= Self.largestConfiguration
+    }
+
+    private static func isConfiguration(_ node: Node) -> Bool {
+        guard let mapping = node.mapping else { return false }
+        return mapping["spec"] != nil && mapping["openapi"] == nil && mapping["swagger"] == nil
+    }
+}

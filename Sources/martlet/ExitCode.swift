@@ -1,0 +1,10 @@
+// What the tool's exit code says.
+
+enum ExitCode: Int32 {
+    case done = 0
+    /// Something differs, or can't be written.
+    case failed = 1
+    case wrongUsage = 2
+    /// A document or a configuration has errors.
+    case badDocument = 3
+}

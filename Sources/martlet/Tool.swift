@@ -1,0 +1,61 @@
+// Finds the command that a command line names, and runs it.
+import MartletTemplates
+
+/// A command of the tool.
+protocol Command {
+    static var usage: CommandUsage { get }
+
+    init(_ arguments: Arguments) throws(UsageError)
+
+    func run(_ console: Console) -> ExitCode
+}
+
+struct Tool {
+    /// In the order of the help.
+    static var commands: [any Command.Type] {
+        [GenerateCommand.self, ValidateCommand.self, InspectCommand.self]
+    }
+
+    private let console: Console
+
+    init(_ console: Console = .init()) {
+        self.console = console
+    }
+
+    /// Runs what `words`, those after the name of the tool, ask for.
+    func run(_ words: [String]) -> ExitCode {
+        switch words.first {
+        case nil, "--help", "-h", "help":
+            console.print(HelpText(commands: Self.commands.map { $0.usage }).lines)
+            return .done
+        case "--version":
+            console.print("martlet \(MartletVersion.current)")
+            return .done
+        case let name?:
+            guard let command = Self.commands.first(where: { $0.usage.name == name }) else {
+                let names = Self.commands.map { $0.usage.name } + ["--help", "--version"]
+                let kind = name.hasPrefix("-") ? "option" : "command"
+                console.report("martlet: there is no \(kind) '\(name)'\(Suggestion(for: name, among: names).hint)")
+                console.report("'martlet --help' lists what there is.")
+                return .wrongUsage
+            }
+            return run(command, Array(words.dropFirst()))
+        }
+    }
+
+    private func run(_ type: any Command.Type, _ words: [String]) -> ExitCode {
+        let usage = type.usage
+        do throws(UsageError) {
+            let arguments = try ArgumentParser(usage).parse(words)
+            if arguments.has(CommandUsage.Option.help.name) {
+                console.print(HelpText(usage).lines)
+                return .done
+            }
+            return try type.init(arguments).run(console)
+        } catch {
+            console.report("martlet \(usage.name): \(error.message)")
+            console.report("'martlet \(usage.name) --help' explains the command.")
+            return .wrongUsage
+        }
+    }
+}
