@@ -9,21 +9,22 @@ struct DeclarationContext {
         var value: [String: MustacheValue] = [
             "structure": nil, "enumeration": nil, "union": nil, "alias": nil,
         ]
+        let inner = spelling.inside(declaration.name)
         var common: [String: MustacheValue] = [
             "name": .string(SwiftText.identifier(declaration.name)),
             "documentation": documentation(declaration),
-            "nested": .list(declaration.nested.map(self.value)),
+            "nested": .list(declaration.nested.map(DeclarationContext(spelling: inner).value)),
             "swift": .string(spelling.swift), "runtime": .string(spelling.runtime),
         ]
         switch declaration.kind {
         case .structure(let structure):
-            common.merge(StructureContext(spelling: spelling).values(structure)) { $1 }
+            common.merge(StructureContext(spelling: inner).values(structure)) { $1 }
             value["structure"] = .object(common)
         case .enumeration(let enumeration):
-            common.merge(EnumerationContext(spelling: spelling).values(enumeration)) { $1 }
+            common.merge(EnumerationContext(spelling: inner).values(enumeration)) { $1 }
             value["enumeration"] = .object(common)
         case .union(let union):
-            common.merge(UnionContext(spelling: spelling).values(union)) { $1 }
+            common.merge(UnionContext(spelling: inner).values(union)) { $1 }
             value["union"] = .object(common)
         case .alias(let target):
             common["target"] = .string(spelling.text(target))

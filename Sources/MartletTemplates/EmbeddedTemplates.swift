@@ -146,28 +146,43 @@ package enum EmbeddedTemplates {
             {{#deprecation}}
                 {{.}}
             {{/deprecation}}
-                public func {{name}}({{signature}}) async throws{{#returns}} -> {{.}}{{/returns}} {
+                public func {{name}}(
+            {{#parameters}}
+                    {{.}}{{^@last}},{{/@last}}
+            {{/parameters}}
+                ) async throws{{#returns}} -> {{.}}{{/returns}} {
             {{#unset}}
                     var body = body
                     {{.}}
             {{/unset}}
-                    {{#returns}}return {{/returns}}try await core.{{method}}({{builder}}({{arguments}}), options)
+                    {{#returns}}return {{/returns}}try await core.{{method}}({{client}}.{{builder}}({{arguments}}), options)
                 }
 
             {{/call}}
             {{#stream}}
                 {{> Documentation}}
+            {{#set}}
+                ///
+                /// Sets `{{settingKey}}` to true.
+            {{/set}}
             {{#deprecation}}
                 {{.}}
             {{/deprecation}}
-                public func {{streamName}}({{signature}}) async throws -> {{runtime}}EventStream<{{event}}> {
+                public func {{streamName}}(
+            {{#parameters}}
+                    {{.}}{{^@last}},{{/@last}}
+            {{/parameters}}
+                ) async throws -> {{runtime}}EventStream<{{event}}> {
             {{#set}}
                     var body = body
                     {{.}}
             {{/set}}
-                    var request = try {{builder}}({{arguments}})
+                    var request = try {{client}}.{{builder}}({{arguments}})
                     request.accept("text/event-stream")
-                    return try await core.events(request, rules: {{rules}}, options)
+                    let rules = {{runtime}}EventStreamRules(
+                        sentinels: {{sentinels}},
+                        terminalTypes: {{terminalTypes}})
+                    return try await core.events(request, rules: rules, options)
                 }
 
             {{/stream}}
@@ -181,11 +196,15 @@ package enum EmbeddedTemplates {
             }
 
             extension {{client}}.Raw {
-                {{> Documentation}}
+                /// ``{{client}}/{{name}}`` without decoding.
             {{#deprecation}}
                 {{.}}
             {{/deprecation}}
-                public func {{rawName}}({{signature}}) async throws -> {{runtime}}RawResponse {
+                public func {{name}}(
+            {{#parameters}}
+                    {{.}}{{^@last}},{{/@last}}
+            {{/parameters}}
+                ) async throws -> {{runtime}}RawResponse {
                     try await core.raw({{client}}.{{builder}}({{arguments}}), options)
                 }
             }

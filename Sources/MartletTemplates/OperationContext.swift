@@ -15,25 +15,20 @@ struct OperationContext {
 
     var value: MustacheValue {
         [
-            "client": .string(client), "name": .string(name), "rawName": .string(rawName),
-            "documentation": DocumentationContext.value(documentation),
+            "client": .string(client), "name": .string(name),             "documentation": DocumentationContext.value(documentation),
             "deprecation": DocumentationContext.attribute(operation.deprecation),
-            "signature": .string(signature(withOptions: true)),
-            "builderSignature": .string(signature(withOptions: false)),
+            "parameters": .list(parameters(withDefaults: true).map(MustacheValue.string)),
+            "builderSignature": .string(parameters(withDefaults: false).joined(separator: ", ")),
             "arguments": .string(arguments), "builder": .string(operation.name + "Request"),
             "id": .string(SwiftText.literal(operation.id)),
             "httpMethod": .string(httpMethod), "path": .string(SwiftText.literal(operation.path)),
             "steps": .list(steps.map(MustacheValue.string)),
-            "call": call, "stream": stream,
+            "call": call, "stream": stream, "swift": .string(spelling.swift), "runtime": .string(spelling.runtime),
         ]
     }
 
     private var name: String {
         SwiftText.identifier(operation.name)
-    }
-
-    private var rawName: String {
-        name
     }
 
     private var documentation: Documentation {
@@ -73,7 +68,8 @@ struct OperationContext {
             "streamName": .string(SwiftText.identifier(stream.name)),
             "event": .string(spelling.text(stream.event)),
             "set": setting.map { .string("body.\($0.name) = true") } ?? nil,
-            "rules": .string(rules(stream)),
+            "settingKey": .string(setting?.name ?? ""),
+            "sentinels": .string(list(stream.sentinels)), "terminalTypes": .string(list(stream.terminalTypes)),
         ]
     }
 
@@ -81,10 +77,8 @@ struct OperationContext {
         operation.stream?.setting.map { (SwiftText.identifier($0.property), $0.isOptional) }
     }
 
-    private func rules(_ stream: Stream) -> String {
-        let sentinels = stream.sentinels.map(SwiftText.literal).joined(separator: ", ")
-        let terminal = stream.terminalTypes.map(SwiftText.literal).joined(separator: ", ")
-        return ".init(sentinels: [\(sentinels)], terminalTypes: [\(terminal)])"
+    private func list(_ texts: [String]) -> String {
+        "[" + texts.map(SwiftText.literal).joined(separator: ", ") + "]"
     }
 
     // MARK: Parameters
@@ -98,14 +92,13 @@ struct OperationContext {
     }
 
     /// What must be given comes first, then the body, then what may be left out.
-    private func signature(withOptions: Bool) -> String {
+    private func parameters(withDefaults: Bool) -> [String] {
         var parts = required.map { "\(SwiftText.identifier($0.name)): \(spelling.text($0.type))" }
-        if let body = operation.body { parts.append("_ body: \(type(of: body))" + (body.isRequired || !withOptions ? "" : " = nil")) }
-        parts += optional.map {
-            "\(SwiftText.identifier($0.name)): \(spelling.text($0.type))?" + (withOptions ? " = nil" : "")
-        }
-        if withOptions { parts.append("options: \(spelling.runtime)RequestOptions = .init()") }
-        return parts.joined(separator: ", ")
+        let absent = withDefaults ? " = nil" : ""
+        if let body = operation.body { parts.append("_ body: \(type(of: body))" + (body.isRequired ? "" : absent)) }
+        parts += optional.map { "\(SwiftText.identifier($0.name)): \(spelling.text($0.type))?" + absent }
+        if withDefaults { parts.append("options: \(spelling.runtime)RequestOptions = .init()") }
+        return parts
     }
 
     private var arguments: String {
@@ -132,10 +125,8 @@ struct OperationContext {
         if let body = operation.body { steps.append(step(body)) }
         steps.append("request.accept(\(SwiftText.literal(accept)))")
         if !operation.security.isEmpty {
-            let alternatives = operation.security.map { scheme in
-                "[" + scheme.map(SwiftText.literal).joined(separator: ", ") + "]"
-            }
-            steps.append("request.security([\(alternatives.joined(separator: ", "))])")
+            let alternatives = operation.security.map(list).joined(separator: ", ")
+            steps.append("request.security([\(alternatives)])")
         }
         steps += operation.failures.map { "request.failure(\(pattern($0.status)), \(metatype($0.type)))" }
         return steps

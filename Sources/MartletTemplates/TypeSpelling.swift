@@ -6,6 +6,8 @@ struct TypeSpelling: Sendable {
     let swift: String
     /// Before every name of the runtime: nothing, or `MartletRuntime.`.
     let runtime: String
+    /// The names of the type whose declaration is being written: its nested types need no path.
+    private var scope: [String] = []
 
     init(_ api: API) {
         var names: Set<String> = []
@@ -17,11 +19,23 @@ struct TypeSpelling: Sendable {
     func text(_ type: TypeReference) -> String {
         switch type {
         case .builtin(let builtin): (builtin.module == "Swift" ? swift : runtime) + builtin.rawValue
-        case .declared(let path): path.joined(separator: ".")
+        case .declared(let path): spelled(path)
         case .array(let element): "[" + text(element) + "]"
         case .dictionary(let value): "[\(swift)String: " + text(value) + "]"
         case .optional(let wrapped): text(wrapped) + "?"
         }
+    }
+
+    /// The spelling inside the type called `name` in this scope.
+    func inside(_ name: String) -> TypeSpelling {
+        var inner = self
+        inner.scope.append(name)
+        return inner
+    }
+
+    private func spelled(_ path: [String]) -> String {
+        let isNested = path.count == scope.count + 1 && path.starts(with: scope)
+        return (isNested ? path.suffix(1) : path[...]).map(SwiftText.identifier).joined(separator: ".")
     }
 
     private static func collect(_ type: TypeDeclaration, into names: inout Set<String>) {
