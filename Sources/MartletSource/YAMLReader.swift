@@ -122,6 +122,7 @@ extension YAMLReader {
         if problem.contains("cannot start any token") {
             return "; a tab can't indent, and a value that begins with @ ` or % needs quotes"
         }
+        if problem.contains("tab character") { return "; indent with spaces" }
         if problem.contains("unexpected end of stream") { return "; a quote or bracket opened here is never closed" }
         if problem.contains("mapping values are not allowed") {
             return "; put the value in quotes if it holds ': ', or mend the indentation"

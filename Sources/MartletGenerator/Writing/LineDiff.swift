@@ -61,7 +61,9 @@ struct LineDiff {
         }
     }
 
-    /// The fewest edits, each of one line; nil where these are too many. (E. Myers: An O(ND) difference algorithm, 1986)
+    /// The fewest edits, each of one line; nil where these are too many.
+    ///
+    /// By E. Myers, An O(ND) difference algorithm and its variations (1986).
     private func shortest(_ old: Range<Int>, _ new: Range<Int>) -> [Change]? {
         let limit = min(old.count + new.count, Self.editLimit)
         let goal = old.count - new.count

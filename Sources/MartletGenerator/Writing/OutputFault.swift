@@ -33,7 +33,7 @@ extension OutputFault {
             return OutputFault("the folder \(folder) can't be made; check the permissions of the folder above it")
         }
         return OutputFault(
-            "the folder \(folder) can't be made, since \(obstacle) is a file; move it away, or choose another output folder"
+            "the folder \(folder) can't be made, since \(obstacle) is a file; move it away, or choose another folder"
         )
     }
 

@@ -18,13 +18,17 @@ struct OutputFolder: Sendable {
     /// What messages call the folder.
     let name: String
 
+    /// Whether the folder is there; a fault where a file has its name.
+    func exists() throws(OutputFault) -> Bool {
+        var isDirectory: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else { return false }
+        guard isDirectory.boolValue else { throw .fileForFolder(name) }
+        return true
+    }
+
     /// Makes the folder, and those on the way to it.
     func create() throws(OutputFault) {
-        var isDirectory: ObjCBool = false
-        if FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) {
-            guard isDirectory.boolValue else { throw .fileForFolder(name) }
-            return
-        }
+        if try exists() { return }
         do {
             try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         } catch {

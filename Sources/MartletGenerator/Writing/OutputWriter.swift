@@ -30,6 +30,7 @@ package struct OutputWriter: Sendable {
 
     /// What `write` would do, as differences.
     package func check(_ files: [GeneratedFile]) throws(OutputFault) -> OutputComparison {
+        _ = try folder.exists()
         let manifest = try readManifest()
         let goal = OutputManifest(names: files.map(\.name))
         let wanted = files + [GeneratedFile(name: OutputManifest.name, text: goal.text)]

@@ -53,7 +53,7 @@ struct GenerateCommand: Command {
             if !arguments.has("--quiet") { console.print(summary.line) }
             return .done
         case .failure(let fault):
-            console.report("martlet generate: \(fault.reason)")
+            console.report("error: \(fault.reason)")
             return .failed
         }
     }
@@ -71,7 +71,7 @@ struct GenerateCommand: Command {
             console.report("\(folder.path) is out of date; run the same command without '--check'")
             return .failed
         case .failure(let fault):
-            console.report("martlet generate: \(fault.reason)")
+            console.report("error: \(fault.reason)")
             return .failed
         }
     }
@@ -92,5 +92,5 @@ struct GenerateCommand: Command {
     }
 
     private static let nothingSaid =
-        "martlet generate: nothing was generated, though nothing was reported; this is a fault of martlet, please report it"
+        "error: nothing was generated, and no reason given; this is a fault of martlet, please report it"
 }

@@ -1,0 +1,103 @@
+// Inputs that can't be generated from: whole texts of standard error, and nothing written.
+import Foundation
+import Testing
+
+@Suite struct DocumentFaultTests {
+    @Test(arguments: rows)
+    func faultIsReported(_ row: Row) throws {
+        let folder = try TemporaryFolder()
+        try folder.write("openapi.yaml", row.text)
+        let run = try ToolRun(["generate", "openapi.yaml", "-o", "API"], in: folder)
+        #expect(run == ToolRun(code: 3, errors: row.errors))
+        #expect(folder.names() == ["openapi.yaml"])
+    }
+
+    @Test(arguments: ["generate", "inspect"])
+    func missingFile(_ command: String) throws {
+        let options = command == "generate" ? ["-o", "API"] : []
+        let run = try ToolRun([command, "opneapi.yaml"] + options, in: TemporaryFolder())
+        #expect(run == ToolRun(code: 3, errors: "error: opneapi.yaml: no such file [unreadable-file]\n"))
+    }
+
+    @Test func directory() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("Specs/openapi.yaml", Sample.document)
+        let errors = "error: Specs: this is a directory; name the document in it [unreadable-file]\n"
+        let run = try ToolRun(["generate", "Specs", "-o", "API"], in: folder)
+        #expect(run == ToolRun(code: 3, errors: errors))
+    }
+
+    @Test func notUTF8() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("openapi.yaml", Data("openapi: 3.1.0\ninfo: {title: Gr".utf8) + [0xFC, 0xDF, 0x65])
+        let errors = "openapi.yaml:2:17: error: the file is not UTF-8 text (byte 31); save it as UTF-8 [not-utf8]\n"
+        let run = try ToolRun(["generate", "openapi.yaml", "-o", "API"], in: folder)
+        #expect(run == ToolRun(code: 3, errors: errors))
+    }
+
+    @Test func faultsReachAConfigurationsDocument() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("Specs/martlet.yaml", "spec: openapi.yaml\noutput: ../API\n")
+        let run = try ToolRun(["generate", "Specs/martlet.yaml"], in: folder)
+        #expect(run == ToolRun(code: 3, errors: "error: Specs/openapi.yaml: no such file [unreadable-file]\n"))
+    }
+
+    @Test func unknownConfigurationKey() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("martlet.yaml", "spec: openapi.yaml\nshard: 2\n")
+        let run = try ToolRun(["generate", "martlet.yaml"], in: folder)
+        #expect(run.code == 3)
+        #expect(run.errors.hasPrefix("martlet.yaml:2:1: error: 'shard' is no key here; known are spec, "))
+        #expect(run.errors.hasSuffix(" [unknown-configuration-key]\n"))
+    }
+
+    struct Row: Sendable, CustomTestStringConvertible {
+        var testDescription: String
+        var text: String
+        var errors: String
+
+        init(_ name: String, _ text: String, gives errors: String...) {
+            testDescription = name
+            self.text = text
+            self.errors = errors.map { $0 + "\n" }.joined()
+        }
+    }
+
+    private static let head = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\n"
+
+    static let rows = [
+        Row(
+            "tab", "openapi: 3.1.0\ninfo:\n\ttitle: T\n",
+            gives: "openapi.yaml:3:1: error: found character that cannot start any token while scanning for the next "
+                + "token; a tab can't indent, and a value that begins with @ ` or % needs quotes [yaml-syntax]"),
+        Row(
+            "tab after a scalar", "openapi: 3.1.0\n\tinfo: T\n",
+            gives: "openapi.yaml:2:1: error: found a tab character that violates indentation while scanning a plain "
+                + "scalar; indent with spaces [yaml-syntax]"),
+        Row(
+            "unclosed quote", "openapi: '3.1.0\n",
+            gives: "openapi.yaml:2:1: error: found unexpected end of stream while scanning a quoted scalar; "
+                + "a quote or bracket opened here is never closed [yaml-syntax]"),
+        Row(
+            "empty", "",
+            gives: "openapi.yaml:1:1: error: the file is empty; an OpenAPI document begins with 'openapi: 3.1.0' "
+                + "[empty-document]"),
+        Row(
+            "no version", "title: T\n",
+            gives: "openapi.yaml:1:1: error: this is no OpenAPI document: it has no 'openapi' field; "
+                + "begin with 'openapi: 3.1.0' [not-openapi]"),
+        Row(
+            "nothing inside", head,
+            gives: "openapi.yaml:1:1: error: the document has neither 'paths' nor 'components' nor 'webhooks'; "
+                + "there is nothing to generate [nothing-inside]"),
+        Row(
+            "unknown reference",
+            head + "components:\n  schemas:\n    A: {type: array, items: {$ref: '#/components/schemas/B'}}\n",
+            gives: "openapi.yaml:5:36: error: '#/components/schemas/B' names nothing; "
+                + "fix the reference or add its target [unknown-reference]"),
+        Row(
+            "path without operations", head + "paths:\n  /lamp:\n    summary: The lamp\n",
+            gives: "openapi.yaml:4:3: error: the path '/lamp' has no operation; add one, such as 'get:', "
+                + "or remove the path [path-without-operations]"),
+    ]
+}

@@ -1,0 +1,94 @@
+// `martlet generate`, from a document to the files of a folder.
+import Foundation
+import Testing
+
+@Suite(.enabled(if: Sample.isRendered, "this build renders no files yet"))
+struct GenerateTests {
+    private let folder: TemporaryFolder
+
+    init() throws {
+        folder = try TemporaryFolder()
+        try folder.write("openapi.yaml", Sample.document)
+        try folder.write("Specs/martlet.yaml", "spec: ../openapi.yaml\noutput: ../Generated/Lamp\n")
+    }
+
+    @Test func documentGoesToTheFolder() throws {
+        let first = try run("openapi.yaml", "-o", "Sources/API")
+        let count = swiftFiles("Sources/API").count
+        #expect(first == ToolRun(code: 0, output: "API: \(files(count)), \(count) changed in Sources/API\n"))
+        for name in swiftFiles("Sources/API") { try folder.age("Sources/API/" + name) }
+        let second = try run("openapi.yaml", "-o", "Sources/API")
+        #expect(second == ToolRun(code: 0, output: "API: \(files(count)), nothing changed in Sources/API\n"))
+        for name in swiftFiles("Sources/API") {
+            #expect(try folder.modified("Sources/API/" + name) == Date(timeIntervalSinceReferenceDate: 0))
+        }
+    }
+
+    @Test func configurationNamesTheFolder() throws {
+        let result = try run("Specs/martlet.yaml")
+        let count = swiftFiles("Generated/Lamp").count
+        #expect(result == ToolRun(code: 0, output: "Lamp: \(files(count)), \(count) changed in Generated/Lamp\n"))
+        #expect(try run("Specs/martlet.yaml", "-o", "Other", "--quiet") == ToolRun(code: 0))
+        #expect(swiftFiles("Other") == swiftFiles("Generated/Lamp"))
+    }
+
+    @Test func documentOnStandardInput() throws {
+        let run = try ToolRun(["generate", "-", "-o", "API"], in: folder, input: Sample.document)
+        #expect(run.code == 0)
+        #expect(!swiftFiles("API").isEmpty)
+    }
+
+    @Test func checkSaysWhatIsOutOfDate() throws {
+        _ = try run("Specs/martlet.yaml")
+        let current = try run("--check", "Specs/martlet.yaml")
+        #expect(current == ToolRun(code: 0, output: "Lamp: up to date in Generated/Lamp\n"))
+        let name = try #require(swiftFiles("Generated/Lamp").first)
+        let text = try #require(folder.read("Generated/Lamp/" + name))
+        try folder.write("Generated/Lamp/" + name, text + "// edited\n")
+        let stale = try run("--check", "Specs/martlet.yaml")
+        #expect(stale.code == 1)
+        #expect(stale.output.hasPrefix("changed: \(name)\n--- a/\(name)\n+++ b/\(name)\n@@ "))
+        #expect(stale.output.hasSuffix("\n-// edited\n"))
+        #expect(stale.errors == "Generated/Lamp is out of date; run the same command without '--check'\n")
+        #expect(folder.read("Generated/Lamp/" + name) == text + "// edited\n")
+    }
+
+    @Test func errorsLeaveTheFolderAsItIs() throws {
+        _ = try run("openapi.yaml", "-o", "API")
+        let before = swiftFiles("API").map { folder.read("API/" + $0) }
+        try folder.write("openapi.yaml", "openapi: '3.1.0\n")
+        #expect(try run("openapi.yaml", "-o", "API").code == 3)
+        #expect(swiftFiles("API").map { folder.read("API/" + $0) } == before)
+    }
+
+    @Test func foreignFileIsInTheWay() throws {
+        _ = try run("openapi.yaml", "-o", "API")
+        let name = try #require(swiftFiles("API").first)
+        try folder.write("Other/" + name, "let mine = true\n")
+        let errors =
+            "error: Other/\(name) is in the way, and martlet didn't make it; "
+            + "move it away, or choose another output folder\n"
+        #expect(try run("openapi.yaml", "-o", "Other") == ToolRun(code: 1, errors: errors))
+        #expect(folder.names(in: "Other") == [name])
+    }
+
+    @Test func timingsListTheStages() throws {
+        let lines = try run("openapi.yaml", "-o", "API", "--timings").errors.split(separator: "\n")
+        let names = lines.compactMap { $0.split(separator: " ").first }
+        #expect(names.starts(with: ["parse"]))
+        #expect(names.suffix(3) == ["render", "write", "total"])
+        #expect(lines.allSatisfy { $0.hasSuffix(" ms") })
+    }
+
+    private func run(_ words: String...) throws -> ToolRun {
+        try ToolRun(["generate"] + words, in: folder)
+    }
+
+    private func swiftFiles(_ name: String) -> [String] {
+        folder.names(in: name).filter { $0.hasSuffix(".swift") }
+    }
+
+    private func files(_ count: Int) -> String {
+        count == 1 ? "1 file" : "\(count) files"
+    }
+}

@@ -1,0 +1,68 @@
+// `martlet validate` and `martlet inspect`.
+import Foundation
+import Testing
+
+@Suite struct InspectionTests {
+    @Test func goodDocument() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("openapi.yaml", Sample.document)
+        let run = try ToolRun(["validate", "openapi.yaml"], in: folder)
+        #expect(run == ToolRun(code: 0, output: "0 errors, 0 warnings\n"))
+        #expect(folder.names() == ["openapi.yaml"])
+    }
+
+    @Test func severalInputsAreCountedTogether() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("good.yaml", Sample.document)
+        try folder.write("martlet.yaml", "spec: good.yaml\n")
+        try folder.write("bad.yaml", "openapi: 3.1.0\npaths: {}\n")
+        let run = try ToolRun(["validate", "martlet.yaml", "bad.yaml", "none.yaml"], in: folder)
+        let output = """
+            bad.yaml:1:1: warning: 'info' is required by OpenAPI; add it [missing-field]
+            error: none.yaml: no such file [unreadable-file]
+            1 error, 1 warning
+
+            """
+        #expect(run == ToolRun(code: 3, output: output))
+    }
+
+    @Test func strictTakesWarningsForErrors() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("openapi.yaml", "openapi: 3.1.0\npaths: {}\n")
+        let message = "'info' is required by OpenAPI; add it [missing-field]"
+        let relaxed = try ToolRun(["validate", "openapi.yaml"], in: folder)
+        #expect(relaxed.output == "openapi.yaml:1:1: warning: \(message)\n0 errors, 1 warning\n")
+        #expect(relaxed.code == 0)
+        let strict = try ToolRun(["validate", "--strict", "openapi.yaml"], in: folder)
+        #expect(strict.output == "openapi.yaml:1:1: error: \(message)\n1 error, 0 warnings\n")
+        #expect(strict.code == 3)
+        let generation = try ToolRun(["generate", "--strict", "openapi.yaml", "-o", "API"], in: folder)
+        #expect(generation == ToolRun(code: 3, errors: "openapi.yaml:1:1: error: \(message)\n"))
+        #expect(folder.names() == ["openapi.yaml"])
+    }
+
+    @Test func modelIsJSON() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("openapi.yaml", Sample.document)
+        let run = try ToolRun(["inspect", "openapi.yaml"], in: folder)
+        #expect(run.code == 0)
+        #expect(run.errors.isEmpty)
+        let model = try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? NSDictionary)
+        #expect(model["title"] as? String == "Lighthouse")
+        #expect(run.output.contains("\"path\" : \"/lamp\""))
+        #expect(try ToolRun(["inspect", "-"], in: folder, input: Sample.document) == run)
+    }
+
+    @Test func unionsAreATable() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("openapi.yaml", Sample.document)
+        let table = """
+            Lamp.Colour
+              string         → .string → String
+              integer        → .integer → Int
+              any other kind → .unknown
+
+            """
+        #expect(try ToolRun(["inspect", "--unions", "openapi.yaml"], in: folder) == ToolRun(code: 0, output: table))
+    }
+}

@@ -1,0 +1,83 @@
+// Runs the built tool as its user would, in a folder.
+import Foundation
+
+struct ToolRun: Equatable {
+    var code: Int32
+    var output: String
+    var errors: String
+
+    init(code: Int32, output: String = "", errors: String = "") {
+        self.code = code
+        self.output = output
+        self.errors = errors
+    }
+
+    /// Runs `martlet` with `words` in `folder`, and `input` on standard input.
+    init(_ words: [String], in folder: TemporaryFolder, input: String = "") throws {
+        // Files take any amount of output, where a pipe that nobody reads yet would block the tool.
+        let streams = try TemporaryFolder()
+        for name in ["in", "out", "err"] { try streams.write(name, name == "in" ? input : "") }
+        let process = Process()
+        process.executableURL = Self.executable
+        process.arguments = words
+        process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+        process.standardInput = FileHandle(forReadingAtPath: streams.location("in"))
+        process.standardOutput = FileHandle(forWritingAtPath: streams.location("out"))
+        process.standardError = FileHandle(forWritingAtPath: streams.location("err"))
+        try process.run()
+        process.waitUntilExit()
+        code = process.terminationStatus
+        output = streams.read("out") ?? ""
+        errors = streams.read("err") ?? ""
+    }
+
+    /// Beside the test bundle, in the build folder.
+    private static let executable: URL = {
+        let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundleURL
+        let neighbour = bundle ?? Bundle.main.executableURL ?? URL(fileURLWithPath: CommandLine.arguments[0])
+        return neighbour.deletingLastPathComponent().appendingPathComponent("martlet")
+    }()
+}
+
+/// A document without faults, and what the tool makes of it.
+enum Sample {
+    static let document = """
+        openapi: 3.1.0
+        info:
+          title: Lighthouse
+          version: 1.0.0
+        paths:
+          /lamp:
+            get:
+              operationId: readLamp
+              tags: [Lamp]
+              responses:
+                '200':
+                  description: The lamp.
+                  content:
+                    application/json:
+                      schema:
+                        $ref: '#/components/schemas/Lamp'
+        components:
+          schemas:
+            Lamp:
+              type: object
+              required: [isLit]
+              properties:
+                isLit:
+                  type: boolean
+                colour:
+                  oneOf:
+                    - type: string
+                    - type: integer
+
+        """
+
+    /// Whether this build renders files yet; tests of what is written wait for that.
+    static let isRendered: Bool = {
+        guard let folder = try? TemporaryFolder(), (try? folder.write("openapi.yaml", document)) != nil,
+            (try? ToolRun(["generate", "openapi.yaml", "-o", "API"], in: folder)) != nil
+        else { return false }
+        return folder.names(in: "API").contains { $0.hasSuffix(".swift") }
+    }()
+}

@@ -1,0 +1,87 @@
+// Help, version, and command lines that are wrong.
+import Testing
+
+@Suite struct UsageTests {
+    @Test func versionIsOneLine() throws {
+        #expect(try run("--version") == ToolRun(code: 0, output: "martlet 0.1.0\n"))
+    }
+
+    @Test(arguments: [[], ["--help"], ["-h"]])
+    func helpOfTheTool(_ words: [String]) throws {
+        let run = try ToolRun(words, in: TemporaryFolder())
+        #expect(run.code == 0)
+        #expect(run.errors.isEmpty)
+        #expect(run.output.hasPrefix("Generates Swift clients that stream from OpenAPI documents.\n\nUsage: martlet"))
+        for title in ["Commands:", "Options:", "Exit codes:", "Examples:"] {
+            #expect(run.output.contains("\n\n\(title)\n"))
+        }
+    }
+
+    @Test(arguments: ["generate", "validate", "inspect"])
+    func helpOfACommand(_ command: String) throws {
+        let run = try run(command, "--help")
+        #expect(run.code == 0)
+        #expect(run.errors.isEmpty)
+        #expect(run.output.contains("\n\nUsage: martlet \(command) [options] INPUT"))
+        for title in ["Arguments:", "Options:", "Exit codes:", "Examples:"] {
+            #expect(run.output.contains("\n\n\(title)\n"))
+        }
+        #expect(try self.run(command, "openapi.yaml", "-h") == run)
+    }
+
+    @Test(arguments: wrong)
+    func wrongUsageIsExplained(_ row: Row) throws {
+        let folder = try TemporaryFolder()
+        let run = try ToolRun(row.words, in: folder)
+        let command = row.words.first.map { ["generate", "validate"].contains($0) ? " \($0)" : "" } ?? ""
+        let more = command.isEmpty ? "lists what there is" : "explains the command"
+        let errors = "martlet\(command): \(row.message)\n'martlet\(command) --help' \(more).\n"
+        #expect(run == ToolRun(code: 2, errors: errors))
+        #expect(folder.names() == [])
+    }
+
+    @Test func aDocumentNeedsAFolder() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("openapi.yaml", Sample.document)
+        let errors =
+            "martlet generate: there is no folder to write to; "
+            + "add '-o DIR', or 'output:' to the configuration\n"
+        #expect(try ToolRun(["generate", "openapi.yaml"], in: folder) == ToolRun(code: 2, errors: errors))
+    }
+
+    private func run(_ words: String...) throws -> ToolRun {
+        try ToolRun(words, in: TemporaryFolder())
+    }
+
+    struct Row: Sendable, CustomTestStringConvertible {
+        var words: [String]
+        var message: String
+
+        init(_ line: String, _ message: String) {
+            words = line.split(separator: " ").map(String.init)
+            self.message = message
+        }
+
+        var testDescription: String {
+            words.joined(separator: " ")
+        }
+    }
+
+    static let wrong = [
+        Row("genrate", "there is no command 'genrate'; did you mean 'generate'?"),
+        Row("openapi.yaml", "there is no command 'openapi.yaml'"),
+        Row("--verison", "there is no option '--verison'; did you mean '--version'?"),
+        Row("generate", "INPUT is missing"),
+        Row("validate", "INPUT is missing"),
+        Row("generate a b", "'b' is one argument too many; put it in quotes with the word before it, or leave it out"),
+        Row("generate a --ouput b", "there is no option '--ouput'; did you mean '--output'?"),
+        Row("generate a --zebra", "there is no option '--zebra'"),
+        Row("generate a -o", "'--output' needs a value: --output DIR"),
+        Row("generate a -o --check", "'--output' needs a value: --output DIR"),
+        Row("generate a -o b --output=c", "'--output' is given twice; leave one out"),
+        Row("generate a --check=yes", "'--check' takes no value; write it without '='"),
+        Row("generate a --unknown-members lose", "'--unknown-members' takes 'keep' or 'drop', not 'lose'"),
+        Row("generate a --shards 0", "'--shards' takes a number from 1 to 256, not '0'"),
+        Row("generate a --shards many", "'--shards' takes a number from 1 to 256, not 'many'"),
+    ]
+}
