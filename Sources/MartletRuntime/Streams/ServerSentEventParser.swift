@@ -207,7 +207,7 @@ extension ServerSentEventParser {
     /// Whether data that lacks its blank line is all there: JSON, or a sentinel such as `[DONE]`.
     private func isComplete(_ data: [UInt8]) -> Bool {
         if data.first == .leftBracket, data.last == .rightBracket, data.count < 64 { return true }
-        return (try? JSONValue(parsing: Data(data))) != nil
+        return data.withUnsafeBytes { (try? JSONParser.parse($0)) != nil }
     }
 }
 
