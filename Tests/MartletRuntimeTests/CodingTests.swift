@@ -31,7 +31,10 @@ import Testing
 
     @Test(arguments: [
         (#"{"id":"a","output":[],"temperature":"warm"}"#, ["$.temperature"]),
-        (#"{"id":"a","output":[{"type":"message"},{"type":"message","id":"m"}],"user":3}"#, ["$.output[0].id", "$.user"]),
+        (
+            #"{"id":"a","output":[{"type":"message"},{"type":"message","id":"m"}],"user":3}"#,
+            ["$.output[0].id", "$.user"]
+        ),
         (#"{"id":"a","output":[],"by_name":{"y":{"type":"message"}},"object":"x"}"#, ["$.by_name.y.id", "$.object"]),
     ]) func recordsIssues(_ text: String, _ paths: [String]) throws {
         let reply: Reply = try read(text)
@@ -52,8 +55,10 @@ import Testing
         #expect(Reasoning.Effort.unknown("low") == .low)
     }
 
-    @Test(arguments: [#""text""#, #"[{"type":"message","id":"m"}]"#, #"["a"]"#, #"{"x":1,"y":2}"#,
-        #"{"height":1,"width":2}"#, "true", "3"])
+    @Test(arguments: [
+        #""text""#, #"[{"type":"message","id":"m"}]"#, #"["a"]"#, #"{"x":1,"y":2}"#,
+        #"{"height":1,"width":2}"#, "true", "3",
+    ])
     func unionsWithoutTagsKeepTheirJSON(_ text: String) throws {
         #expect(try json(read(text, as: Input.self)) == JSONValue(parsing: text).description)
     }
@@ -111,12 +116,17 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        (#"{"version":2,"any":null,"nullable":null,"count":3}"#, []),
-        (#"{"version":2,"ratio":0.5,"stream":true,"any":1,"optional_any":null,"nullable":4,"count":3}"#, []),
-        (#"{"any":1,"count":1}"#, ["$.version", "$.nullable"]),
-        (#"{"version":3,"stream":"yes","ratio":0.25,"any":1,"nullable":1,"count":1}"#, ["$.version", "$.ratio", "$.stream"]),
-    ] as [(String, [String])]) func constantsAndNulls(_ text: String, _ paths: [String]) throws {
+    @Test(
+        arguments: [
+            (#"{"version":2,"any":null,"nullable":null,"count":3}"#, []),
+            (#"{"version":2,"ratio":0.5,"stream":true,"any":1,"optional_any":null,"nullable":4,"count":3}"#, []),
+            (#"{"any":1,"count":1}"#, ["$.version", "$.nullable"]),
+            (
+                #"{"version":3,"stream":"yes","ratio":0.25,"any":1,"nullable":1,"count":1}"#,
+                ["$.version", "$.ratio", "$.stream"]
+            ),
+        ] as [(String, [String])]) func constantsAndNulls(_ text: String, _ paths: [String]) throws
+    {
         let json = try JSONValue(parsing: text)
         let value = try json.decode(Everything.self)
         #expect(value.wire.issues.map(\.path) == paths)
@@ -140,7 +150,8 @@ import Testing
         let heard = Heard()
         func core(_ decoding: DecodingOptions) throws -> ClientCore {
             ClientCore(
-                server: try #require(URL(string: "http://h")), transport: Replies(text), options: .init(decoding: decoding))
+                server: try #require(URL(string: "http://h")), transport: Replies(text),
+                options: .init(decoding: decoding))
         }
         let reply: Reply = try await core(.init(onIssue: { heard.add($0) })).value(OperationRequest("get", .get, "/"))
         #expect(heard.paths == ["$.output[0].id", "$.user"])

@@ -5,13 +5,17 @@ import MartletRuntime
 import Testing
 
 @Suite struct JSONValueTests {
-    @Test(arguments: [
-        ("null", .null), ("true", true), ("false", false), ("0", 0), ("1", 1), ("-7", -7), ("1.5", 1.5), ("1e2", 100),
-        ("9223372036854775807", .integer(.max)), ("-9223372036854775808", .integer(.min)),
-        ("9223372036854775808", .number(9_223_372_036_854_775_808)), ("9007199254740993", .integer(9_007_199_254_740_993)),
-        (#""a\"\\\/\b\f\n\r\té\u00e9\ud83d\ude00""#, "a\"\\/\u{8}\u{C}\n\r\té\u{E9}\u{1F600}"),
-        ("[]", []), ("{}", [:]), (" [ 1 , [ 2 ] , { \"a\" : null } ] ", [1, [2], ["a": nil]]),
-    ] as [(String, JSONValue)]) func parses(_ text: String, _ value: JSONValue) throws {
+    @Test(
+        arguments: [
+            ("null", .null), ("true", true), ("false", false), ("0", 0), ("1", 1), ("-7", -7), ("1.5", 1.5),
+            ("1e2", 100),
+            ("9223372036854775807", .integer(.max)), ("-9223372036854775808", .integer(.min)),
+            ("9223372036854775808", .number(9_223_372_036_854_775_808)),
+            ("9007199254740993", .integer(9_007_199_254_740_993)),
+            (#""a\"\\\/\b\f\n\r\té\u00e9\ud83d\ude00""#, "a\"\\/\u{8}\u{C}\n\r\té\u{E9}\u{1F600}"),
+            ("[]", []), ("{}", [:]), (" [ 1 , [ 2 ] , { \"a\" : null } ] ", [1, [2], ["a": nil]]),
+        ] as [(String, JSONValue)]) func parses(_ text: String, _ value: JSONValue) throws
+    {
         #expect(try JSONValue(parsing: text) == value)
         #expect(try JSONValue(parsing: value.description) == value)
         #expect(try JSONDecoder().decode(JSONValue.self, from: Data(text.utf8)) == value)

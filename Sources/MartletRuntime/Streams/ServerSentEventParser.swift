@@ -1,13 +1,14 @@
 // Turns the bytes of an event stream into events: a pure state machine, without I/O.
 
-#if canImport(Darwin)
-import Darwin
-#elseif canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#endif
 public import Foundation
+
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
 
 /// Parses an event stream (WHATWG HTML, section 9.2), however its bytes are cut.
 ///
