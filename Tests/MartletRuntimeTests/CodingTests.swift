@@ -133,6 +133,23 @@ import Testing
         #expect(try JSONValue(encoding: value) == json)
     }
 
+    private struct Defaults: Decodable {
+        var items: [Item]
+        var tags: [String]
+
+        init(from decoder: any Decoder) throws {
+            var object = try ObjectDecoder(decoder)
+            items = try object.required("items", default: [])
+            tags = try object.required("tags", default: ["none"])
+        }
+    }
+
+    @Test func defaultsOfArrays() throws {
+        let value = try JSONValue(parsing: #"{"items":[1,{"type":"message","id":"m"}]}"#).decode(Defaults.self)
+        #expect(value.items.count == 2 && value.tags == ["none"])
+        #expect(try ([:] as JSONValue).decode(Defaults.self).items.isEmpty)
+    }
+
     @Test func defaultsStandForNull() throws {
         let value = try JSONValue(parsing: #"{"version":2,"any":1,"nullable":1,"count":null}"#).decode(Everything.self)
         #expect(value.count == 3)
