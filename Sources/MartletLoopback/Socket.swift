@@ -1,11 +1,11 @@
 // A TCP socket on the loopback, by the system's own calls.
 
 #if canImport(Darwin)
-import Darwin
+    import Darwin
 #elseif canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Musl)
-import Musl
+    import Musl
 #endif
 
 /// A call of the system that failed.
@@ -23,9 +23,9 @@ struct Socket: Sendable {
     /// Listens on 127.0.0.1, on a port that the system chooses where `port` is 0.
     static func listening(port: UInt16) throws -> (socket: Socket, port: UInt16) {
         #if canImport(Darwin)
-        let kind = SOCK_STREAM
+            let kind = SOCK_STREAM
         #else
-        let kind = Int32(SOCK_STREAM.rawValue)
+            let kind = Int32(SOCK_STREAM.rawValue)
         #endif
         let descriptor = socket(AF_INET, kind, 0)
         guard descriptor >= 0 else { throw SocketError(call: "socket", code: errno) }
@@ -48,14 +48,14 @@ struct Socket: Sendable {
         let bound = withUnsafeMutablePointer(to: &address) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address -> String? in
                 #if canImport(Darwin)
-                if Darwin.bind(descriptor, address, length) != 0 { return "bind" }
-                if Darwin.listen(descriptor, 256) != 0 { return "listen" }
+                    if Darwin.bind(descriptor, address, length) != 0 { return "bind" }
+                    if Darwin.listen(descriptor, 256) != 0 { return "listen" }
                 #elseif canImport(Glibc)
-                if Glibc.bind(descriptor, address, length) != 0 { return "bind" }
-                if Glibc.listen(descriptor, 256) != 0 { return "listen" }
+                    if Glibc.bind(descriptor, address, length) != 0 { return "bind" }
+                    if Glibc.listen(descriptor, 256) != 0 { return "listen" }
                 #elseif canImport(Musl)
-                if Musl.bind(descriptor, address, length) != 0 { return "bind" }
-                if Musl.listen(descriptor, 256) != 0 { return "listen" }
+                    if Musl.bind(descriptor, address, length) != 0 { return "bind" }
+                    if Musl.listen(descriptor, 256) != 0 { return "listen" }
                 #endif
                 return getsockname(descriptor, address, &length) == 0 ? nil : "getsockname"
             }
@@ -70,17 +70,17 @@ struct Socket: Sendable {
             var poller = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
             guard poll(&poller, 1, 250) > 0 else { continue }
             #if canImport(Darwin)
-            let descriptor = Darwin.accept(self.descriptor, nil, nil)
+                let descriptor = Darwin.accept(self.descriptor, nil, nil)
             #elseif canImport(Glibc)
-            let descriptor = Glibc.accept(self.descriptor, nil, nil)
+                let descriptor = Glibc.accept(self.descriptor, nil, nil)
             #elseif canImport(Musl)
-            let descriptor = Musl.accept(self.descriptor, nil, nil)
+                let descriptor = Musl.accept(self.descriptor, nil, nil)
             #endif
             if descriptor >= 0 {
                 let connection = Socket(descriptor: descriptor)
                 connection.set(Int32(IPPROTO_TCP), TCP_NODELAY, 1)
                 #if canImport(Darwin)
-                connection.set(SOL_SOCKET, SO_NOSIGPIPE, 1)
+                    connection.set(SOL_SOCKET, SO_NOSIGPIPE, 1)
                 #endif
                 return connection
             }
@@ -105,9 +105,9 @@ struct Socket: Sendable {
     /// Writes everything, without a signal where the peer is gone; says whether it could.
     func write(_ bytes: [UInt8]) -> Bool {
         #if canImport(Darwin)
-        let flags: Int32 = 0
+            let flags: Int32 = 0
         #else
-        let flags = Int32(MSG_NOSIGNAL)
+            let flags = Int32(MSG_NOSIGNAL)
         #endif
         var sent = 0
         while sent < bytes.count {
@@ -143,11 +143,11 @@ struct Socket: Sendable {
 
     func close() {
         #if canImport(Darwin)
-        _ = Darwin.close(descriptor)
+            _ = Darwin.close(descriptor)
         #elseif canImport(Glibc)
-        _ = Glibc.close(descriptor)
+            _ = Glibc.close(descriptor)
         #elseif canImport(Musl)
-        _ = Musl.close(descriptor)
+            _ = Musl.close(descriptor)
         #endif
     }
 }

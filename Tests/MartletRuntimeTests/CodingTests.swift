@@ -31,7 +31,10 @@ import Testing
 
     @Test(arguments: [
         (#"{"id":"a","output":[],"temperature":"warm"}"#, ["$.temperature"]),
-        (#"{"id":"a","output":[{"type":"message"},{"type":"message","id":"m"}],"user":3}"#, ["$.output[0].id", "$.user"]),
+        (
+            #"{"id":"a","output":[{"type":"message"},{"type":"message","id":"m"}],"user":3}"#,
+            ["$.output[0].id", "$.user"]
+        ),
         (#"{"id":"a","output":[],"by_name":{"y":{"type":"message"}},"object":"x"}"#, ["$.by_name.y.id", "$.object"]),
     ]) func recordsIssues(_ text: String, _ paths: [String]) throws {
         let reply: Reply = try read(text)
@@ -52,8 +55,10 @@ import Testing
         #expect(Reasoning.Effort.unknown("low") == .low)
     }
 
-    @Test(arguments: [#""text""#, #"[{"type":"message","id":"m"}]"#, #"["a"]"#, #"{"x":1,"y":2}"#,
-        #"{"height":1,"width":2}"#, "true", "3"])
+    @Test(arguments: [
+        #""text""#, #"[{"type":"message","id":"m"}]"#, #"["a"]"#, #"{"x":1,"y":2}"#,
+        #"{"height":1,"width":2}"#, "true", "3",
+    ])
     func unionsWithoutTagsKeepTheirJSON(_ text: String) throws {
         #expect(try json(read(text, as: Input.self)) == JSONValue(parsing: text).description)
     }
@@ -77,4 +82,137 @@ import Testing
     @Test func metadataIsOnePointer() {
         #expect(MemoryLayout<WireMetadata>.size == MemoryLayout<Int>.size)
     }
+}
+
+@Suite struct TolerantReaderTests {
+    struct Everything: Codable, Equatable, Sendable {
+        var any: JSONValue
+        var optionalAny: JSONValue?
+        var nullable: Int?
+        var count: Int
+        var wire: WireMetadata
+
+        init(from decoder: any Decoder) throws {
+            var object = try ObjectDecoder(decoder)
+            try object.constant("version", 2)
+            try object.constant("ratio", 0.5, isRequired: false)
+            try object.constant("stream", true, isRequired: false)
+            any = try object.required("any")
+            optionalAny = try object.optional("optional_any")
+            nullable = try object.nullable("nullable")
+            count = try object.required("count", default: 3)
+            wire = object.wire()
+        }
+
+        func encode(to encoder: any Encoder) throws {
+            var object = try ObjectEncoder(encoder, wire)
+            try object.constant(2, "version")
+            try object.constant(0.5, "ratio")
+            try object.constant(true, "stream")
+            try object.required(any, "any")
+            try object.optional(optionalAny, "optional_any")
+            try object.nullable(nullable, "nullable")
+            try object.required(count, "count")
+        }
+    }
+
+    @Test(
+        arguments: [
+            (#"{"version":2,"any":null,"nullable":null,"count":3}"#, []),
+            (#"{"version":2,"ratio":0.5,"stream":true,"any":1,"optional_any":null,"nullable":4,"count":3}"#, []),
+            (#"{"any":1,"count":1}"#, ["$.version", "$.nullable"]),
+            (
+                #"{"version":3,"stream":"yes","ratio":0.25,"any":1,"nullable":1,"count":1}"#,
+                ["$.version", "$.ratio", "$.stream"]
+            ),
+        ] as [(String, [String])]) func constantsAndNulls(_ text: String, _ paths: [String]) throws
+    {
+        let json = try JSONValue(parsing: text)
+        let value = try json.decode(Everything.self)
+        #expect(value.wire.issues.map(\.path) == paths)
+        #expect(try JSONValue(encoding: value) == json)
+    }
+
+    private struct Defaults: Decodable {
+        var items: [Item]
+        var tags: [String]
+
+        init(from decoder: any Decoder) throws {
+            var object = try ObjectDecoder(decoder)
+            items = try object.required("items", default: [])
+            tags = try object.required("tags", default: ["none"])
+        }
+    }
+
+    @Test func defaultsOfArrays() throws {
+        let value = try JSONValue(parsing: #"{"items":[1,{"type":"message","id":"m"}]}"#).decode(Defaults.self)
+        #expect(value.items.count == 2 && value.tags == ["none"])
+        #expect(try ([:] as JSONValue).decode(Defaults.self).items.isEmpty)
+    }
+
+    @Test func defaultsStandForNull() throws {
+        let value = try JSONValue(parsing: #"{"version":2,"any":1,"nullable":1,"count":null}"#).decode(Everything.self)
+        #expect(value.count == 3)
+    }
+
+    @Test func unknownMembersAreSentWhenSet() throws {
+        var message = Message(id: "m")
+        message.wire.unknownMembers = ["extra": 1, "id": "overridden", "type": "other"]
+        #expect(try JSONValue(encoding: message) == ["extra": 1, "id": "m", "type": "other"])
+        #expect(message != Message(id: "m"))
+    }
+
+    @Test func issuesAreHeardAndStrictThrows() async throws {
+        let text = #"{"id":"a","output":[{"type":"message"},7],"user":[]}"#
+        let heard = Heard()
+        func core(_ decoding: DecodingOptions) throws -> ClientCore {
+            ClientCore(
+                server: try #require(URL(string: "http://h")), transport: Replies(text),
+                options: .init(decoding: decoding))
+        }
+        let reply: Reply = try await core(.init(onIssue: { heard.add($0) })).value(OperationRequest("get", .get, "/"))
+        #expect(heard.paths == ["$.output[0].id", "$.user"])
+        #expect(reply.wire.issues.map(\.path) == heard.paths)
+        let error = await #expect(throws: ClientError.self) {
+            let _: Reply = try await core(.init(isStrict: true)).value(OperationRequest("get", .get, "/"))
+        }
+        #expect(error?.path == "$.output[0].id")
+        #expect(error?.body == Data(text.utf8))
+    }
+
+    @Test func unionsAtTheTopAreTolerant() async throws {
+        let server = try #require(URL(string: "http://h"))
+        let core = ClientCore(server: server, transport: Replies(#"[{"type":"message"},{"type":"message","id":"m"}]"#))
+        let items: [Item] = try await core.value(OperationRequest("list", .get, "/"))
+        #expect(items.count == 2)
+        guard case .unknown(let branch) = items[0] else { throw Unexpected(nil) }
+        #expect(branch.failure?.path == "$[0].id")
+    }
+
+    @Test func recursionThroughBoxes() throws {
+        var json: JSONValue = ["type": "message", "id": "m"]
+        for _ in 0..<100 { json = ["type": "function_call", "name": "f", "arguments": nil, "parent": json] }
+        let item = try json.decode(Item.self)
+        #expect(try JSONValue(encoding: item) == json)
+        #expect(try item == json.decode(Item.self))
+    }
+}
+
+/// Answers everything with one body.
+struct Replies: ClientTransport {
+    let text: String
+    init(_ text: String) { self.text = text }
+
+    func send(_ request: TransportRequest) async throws -> TransportResponse {
+        TransportResponse(status: 200, body: ResponseBody(Data(text.utf8)))
+    }
+}
+
+/// Collects issues.
+final class Heard: @unchecked Sendable {
+    private let lock = NSLock()
+    private var issues: [DecodingIssue] = []
+
+    var paths: [String] { lock.withLock { issues.map(\.path) } }
+    func add(_ issue: DecodingIssue) { lock.withLock { issues.append(issue) } }
 }

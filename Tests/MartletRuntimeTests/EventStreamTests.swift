@@ -9,7 +9,9 @@ import Testing
     private static let completed = #"{"type":"response.completed","response":{"id":"r"}}"#
     private static let created = #"{"type":"response.created","response":{"id":"early"}}"#
 
-    private func stream(_ lines: [String], rules: EventStreamRules = ReplyStreamEvent.rules) -> EventStream<ReplyStreamEvent> {
+    private func stream(_ lines: [String], rules: EventStreamRules = ReplyStreamEvent.rules) -> EventStream<
+        ReplyStreamEvent
+    > {
         EventStream(replaying: Data(lines.map { $0 + "\n\n" }.joined().utf8), rules: rules)
     }
 
@@ -38,12 +40,13 @@ import Testing
     }
 
     @Test func unknownAndUndecodableEventsDoNotEndTheStream() async throws {
-        let (events, error) = await collect(stream([
-            "event: keepalive\ndata: {}", #"data: {"type":"response.new","x":1}"#,
-            #"data: {"type":"response.output_text.delta","delta":{}}"#, "data: {broken", "event: ping\ndata: pong",
-            "data: : PROCESSING", "data:", "event: response.output_text.delta\ndata: {\"delta\":\"b\"}",
-            "id: 7\ndata: " + Self.completed,
-        ]))
+        let (events, error) = await collect(
+            stream([
+                "event: keepalive\ndata: {}", #"data: {"type":"response.new","x":1}"#,
+                #"data: {"type":"response.output_text.delta","delta":{}}"#, "data: {broken", "event: ping\ndata: pong",
+                "data: : PROCESSING", "data:", "event: response.output_text.delta\ndata: {\"delta\":\"b\"}",
+                "id: 7\ndata: " + Self.completed,
+            ]))
         #expect(error == nil)
         let kinds = events.map { event in
             switch event {
@@ -53,10 +56,11 @@ import Testing
             default: "other"
             }
         }
-        #expect(kinds == [
-            "unknown keepalive", "unknown response.new", "undecodable response.output_text.delta $.delta",
-            "undecodable  $", "unknown ping", "delta b[]", "other",
-        ])
+        #expect(
+            kinds == [
+                "unknown keepalive", "unknown response.new", "undecodable response.output_text.delta $.delta",
+                "undecodable  $", "unknown ping", "delta b[]", "other",
+            ])
     }
 
     @Test func strictStreamsFail() async throws {
@@ -103,10 +107,13 @@ import Testing
         #expect(error.message == "upstream")
     }
 
-    @Test(arguments: [
-        (#"{"error":{"message":"not supported","code":400}}"#, "not supported"), ("\n <html></html>", nil), ("[]", nil),
-        (#"{"id":"resp","status":"completed","error":null}"#, nil),
-    ] as [(String, String?)]) func otherBodiesAreNoStreams(_ body: String, _ message: String?) async throws {
+    @Test(
+        arguments: [
+            (#"{"error":{"message":"not supported","code":400}}"#, "not supported"), ("\n <html></html>", nil),
+            ("[]", nil),
+            (#"{"id":"resp","status":"completed","error":null}"#, nil),
+        ] as [(String, String?)]) func otherBodiesAreNoStreams(_ body: String, _ message: String?) async throws
+    {
         for chunks in [[body], body.map { String($0) }] {
             let source = ResponseBody(chunks: chunks.map { Data($0.utf8) })
             let (events, error) = await collect(EventStream<ReplyStreamEvent>(source))
@@ -115,7 +122,9 @@ import Testing
                 throw Unexpected(error)
             }
             #expect(found?.message == message)
-            #expect(String(decoding: error.body, as: UTF8.self) == (chunks.count == 1 ? body : body.trimmingCharacters(in: .whitespacesAndNewlines)))
+            #expect(
+                String(decoding: error.body, as: UTF8.self)
+                    == (chunks.count == 1 ? body : body.trimmingCharacters(in: .whitespacesAndNewlines)))
         }
     }
 

@@ -5,11 +5,13 @@ import MartletRuntime
 import Testing
 
 @Suite struct FormatTests {
-    @Test(arguments: [
-        ("1970-01-01T00:00:00Z", 0), ("1970-01-01t00:00:01z", 1), ("2026-11-20T12:30:00+01:00", 1_795_174_200),
-        ("1969-12-31T23:59:59.5Z", -0.5), ("2000-02-29T00:00:00.123456789-00:30", 951_784_200.123456789),
-        ("0001-01-01T00:00:00Z", -62_135_596_800), ("2016-12-31T23:59:60Z", 1_483_228_800),
-    ] as [(String, Double)]) func moments(_ text: String, _ time: Double) throws {
+    @Test(
+        arguments: [
+            ("1970-01-01T00:00:00Z", 0), ("1970-01-01t00:00:01z", 1), ("2026-11-20T12:30:00+01:00", 1_795_174_200),
+            ("1969-12-31T23:59:59.5Z", -0.5), ("2000-02-29T00:00:00.123456789-00:30", 951_784_200.123456789),
+            ("0001-01-01T00:00:00Z", -62_135_596_800), ("2016-12-31T23:59:60Z", 1_483_228_800),
+        ] as [(String, Double)]) func moments(_ text: String, _ time: Double) throws
+    {
         let moment = try #require(Timestamp(text))
         #expect(abs(moment.date.timeIntervalSince1970 - time) < 1e-6)
         #expect(try JSONValue(encoding: moment) == .string(text))
@@ -25,11 +27,13 @@ import Testing
         #expect(throws: DecodingError.self) { try JSONValue.string(text).decode(Timestamp.self) }
     }
 
-    @Test(arguments: [
-        (0, "1970-01-01T00:00:00Z"), (1_795_174_200.25, "2026-11-20T11:30:00.250Z"),
-        (951_784_200.000001, "2000-02-29T00:30:00.000001Z"), (-0.5, "1969-12-31T23:59:59.500Z"),
-        (-62_135_596_800, "0001-01-01T00:00:00Z"), (1e18, "9999-12-31T23:59:59Z"),
-    ] as [(Double, String)]) func momentsOfDates(_ time: Double, _ text: String) {
+    @Test(
+        arguments: [
+            (0, "1970-01-01T00:00:00Z"), (1_795_174_200.25, "2026-11-20T11:30:00.250Z"),
+            (951_784_200.000001, "2000-02-29T00:30:00.000001Z"), (-0.5, "1969-12-31T23:59:59.500Z"),
+            (-62_135_596_800, "0001-01-01T00:00:00Z"), (1e18, "9999-12-31T23:59:59Z"),
+        ] as [(Double, String)]) func momentsOfDates(_ time: Double, _ text: String)
+    {
         #expect(Timestamp(Date(timeIntervalSince1970: time)).text == text)
     }
 

@@ -29,7 +29,7 @@ nonisolated public struct Reasoning: Codable, Hashable, Sendable {
     }
 
     #if hasAttribute(nonexhaustive)
-    @nonexhaustive
+        @nonexhaustive
     #endif
     nonisolated public enum Effort: OpenEnum {
         case low

@@ -27,6 +27,10 @@ import Testing
         case "/short":
             responder.startStream()
             for piece in [delta, completed] { responder.write(piece) }
+        case "/lingering":
+            responder.startStream()
+            responder.write(completed)
+            responder.waitForHangUp(milliseconds: 30_000)
         case "/broken":
             responder.startStream()
             responder.write(delta)
@@ -43,7 +47,9 @@ import Testing
         default:
             let fields = request.headers.map { "\($0.name): \($0.value)" }.joined(separator: "\n")
             let body = String(decoding: request.body, as: UTF8.self)
-            let echo: JSONValue = ["method": .string(request.method), "headers": .string(fields), "body": .string(body)]
+            let echo: JSONValue = [
+                "method": .string(request.method), "headers": .string(fields), "body": .string(body),
+            ]
             responder.respond(200, [("Content-Type", "application/json")], body: Data(echo.description.utf8))
         }
     }
@@ -66,6 +72,11 @@ import Testing
 
     @Test func leavingTheLoopHangsUp() async throws {
         for try await _ in try await events("/endless") { break }
+        try await waitForDisconnects(1)
+    }
+
+    @Test func aServerThatLingersAfterTheLastEventIsLeft() async throws {
+        #expect(try await events("/lingering").finalValue().id == "r")
         try await waitForDisconnects(1)
     }
 

@@ -18,7 +18,8 @@ import Testing
             _ name: String, _ input: String, _ events: [ServerSentEvent], comments: [String] = [], retry: Int? = nil,
             lastEventID: String = ""
         ) {
-            self.init(name, bytes: Array(input.utf8), events, comments: comments, retry: retry, lastEventID: lastEventID)
+            self.init(
+                name, bytes: Array(input.utf8), events, comments: comments, retry: retry, lastEventID: lastEventID)
         }
 
         init(

@@ -38,8 +38,9 @@ final class DecodingContext: Sendable {
         key.flatMap { decoder.userInfo[$0] as? DecodingContext }
     }
 
+    /// Only the outermost union counts: a branch may be a union itself.
     func noteRootTag(_ tag: String) {
-        rootTag.withLock { $0 = tag }
+        rootTag.withLock { if $0.isEmpty { $0 = tag } }
     }
 
     var tag: String {

@@ -24,9 +24,11 @@ public struct DecodingIssue: Hashable, Sendable, Codable, CustomStringConvertibl
         switch error {
         case DecodingError.typeMismatch(let type, let context):
             self.init(
-                path: jsonPath(context.codingPath), message: context.debugDescription, expected: jsonName(String(describing: type)))
+                path: jsonPath(context.codingPath), message: context.debugDescription,
+                expected: jsonName(String(describing: type)))
         case DecodingError.valueNotFound(let type, let context):
-            self.init(path: jsonPath(context.codingPath), message: "is null", expected: jsonName(String(describing: type)))
+            self.init(
+                path: jsonPath(context.codingPath), message: "is null", expected: jsonName(String(describing: type)))
         case DecodingError.keyNotFound(let key, let context):
             self.init(
                 path: jsonPath(context.codingPath + [key]), message: "is missing",

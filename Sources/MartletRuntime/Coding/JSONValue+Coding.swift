@@ -48,14 +48,15 @@ extension JSONValue {
     ///
     /// - Throws: `DecodingError.dataCorrupted` where the bytes are not one JSON value.
     public init(parsing data: Data) throws {
-        self = try JSONCoding.decoder().decode(JSONValue.self, from: data)
+        self = try data.withUnsafeBytes { try JSONParser.parse($0) }
     }
 
     /// The value that some JSON text stands for.
     ///
     /// - Throws: `DecodingError.dataCorrupted` where the text is not one JSON value.
     public init(parsing text: String) throws {
-        try self.init(parsing: Data(text.utf8))
+        var text = text
+        self = try text.withUTF8 { try JSONParser.parse(UnsafeRawBufferPointer($0)) }
     }
 
     /// What a typed value is in JSON.

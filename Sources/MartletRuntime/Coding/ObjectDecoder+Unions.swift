@@ -9,6 +9,10 @@ extension ObjectDecoder {
         collect(try container.decode([String: TolerantElement<U>].self, forKey: note(key)))
     }
 
+    public mutating func required<U: OpenUnion>(_ key: String, default value: @autoclosure () -> [U]) throws -> [U] {
+        try optional(key) ?? value()
+    }
+
     public mutating func optional<U: OpenUnion>(_ key: String) throws -> [U]? {
         let elements: [TolerantElement<U>]? = try optional(key)
         return elements.map { collect($0) }

@@ -74,6 +74,7 @@ extension ObjectDecoder {
     }
 
     /// A member with a default, which stands for it where it is absent or null.
+    @_disfavoredOverload
     public mutating func required<T: Decodable>(_ key: String, default value: @autoclosure () -> T) throws -> T {
         try optional(key) ?? value()
     }

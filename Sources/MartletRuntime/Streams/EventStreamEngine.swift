@@ -75,7 +75,7 @@ final class EventStreamEngine<Event: StreamEvent>: Sendable {
                 throw failure
             }
             if isOver {
-                body.source.cancel()
+                body.source.release()
                 return nil
             }
             guard let raw = try await nextRaw() else {

@@ -1,13 +1,14 @@
 // Turns the bytes of an event stream into events: a pure state machine, without I/O.
 
-#if canImport(Darwin)
-import Darwin
-#elseif canImport(Glibc)
-import Glibc
-#elseif canImport(Musl)
-import Musl
-#endif
 public import Foundation
+
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
 
 /// Parses an event stream (WHATWG HTML, section 9.2), however its bytes are cut.
 ///
@@ -207,7 +208,7 @@ extension ServerSentEventParser {
     /// Whether data that lacks its blank line is all there: JSON, or a sentinel such as `[DONE]`.
     private func isComplete(_ data: [UInt8]) -> Bool {
         if data.first == .leftBracket, data.last == .rightBracket, data.count < 64 { return true }
-        return (try? JSONValue(parsing: Data(data))) != nil
+        return data.withUnsafeBytes { (try? JSONParser.parse($0)) != nil }
     }
 }
 

@@ -1,21 +1,22 @@
 // One request on its way through URLSession: hands over the head, then the bytes, and holds the server back.
 
 import Foundation
+
 #if canImport(FoundationNetworking)
-import FoundationNetworking
+    import FoundationNetworking
 #endif
 
 /// The two sides of one request: the session's delegate puts in, one consumer takes out.
 final class Exchange: BodySource {
     #if canImport(FoundationNetworking)
-    /// On Linux a suspended task traps when more data comes (Swift 6.3.1: `NativeProtocol`, "no transfer in progress"),
-    /// so nothing holds the server back: what is unread is kept, and more than this many bytes of it fail.
-    private static let mostUnreadBytes = 1 << 28
-    private static let highWater = Int.max
+        /// On Linux a suspended task traps when more data comes (Swift 6.3.1: `NativeProtocol`, "no transfer in progress"),
+        /// so nothing holds the server back: what is unread is kept, and more than this many bytes of it fail.
+        private static let mostUnreadBytes = 1 << 28
+        private static let highWater = Int.max
     #else
-    private static let mostUnreadBytes = Int.max
-    /// Reading pauses above this and goes on below ``lowWater`` buffered bytes.
-    private static let highWater = 1 << 20
+        private static let mostUnreadBytes = Int.max
+        /// Reading pauses above this and goes on below ``lowWater`` buffered bytes.
+        private static let highWater = 1 << 20
     #endif
     private static let lowWater = 1 << 18
 
@@ -25,6 +26,7 @@ final class Exchange: BodySource {
         var chunks: ArraySlice<Data> = []
         var bufferedBytes = 0
         var isPaused = false
+        var isReleased = false
         var end: End?
     }
 
@@ -94,6 +96,23 @@ final class Exchange: BodySource {
     }
 
     func cancel() {
+        if !state.withLock({ $0.isReleased }) { stop() }
+    }
+
+    func release() {
+        let isOpen = state.withLock { state in
+            state.isReleased = true
+            state.chunks = []
+            return state.end == nil
+        }
+        guard isOpen else { return }
+        Task.detached { [self] in
+            try? await Task.sleep(for: .seconds(1))
+            stop()
+        }
+    }
+
+    private func stop() {
         // A task that is over is no longer the session's: cancelling it could reach another one's handle.
         if end(.failed(CancellationError()), dropping: true) { task.cancel() }
     }
@@ -112,7 +131,7 @@ extension Exchange {
     func receive(_ bytes: Data) {
         var isTooMuch = false
         let waiter: CheckedContinuation<Data?, any Error>? = state.withLock { state in
-            guard state.end == nil else { return nil }
+            guard state.end == nil, !state.isReleased else { return nil }
             if let waiter = state.chunk {
                 state.chunk = nil
                 return waiter

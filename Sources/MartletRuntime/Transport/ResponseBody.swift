@@ -65,8 +65,17 @@ protocol BodySource: AnyObject, Sendable {
     /// The next bytes, or nil at the end.
     func next() async throws -> Data?
 
-    /// Stops at once; harmless at the end.
+    /// Stops at once; harmless at the end, and after a release.
     func cancel()
+
+    /// Wants no more bytes, but lets a server that is about to finish do so, which keeps its connection usable.
+    func release()
+}
+
+extension BodySource {
+    func release() {
+        cancel()
+    }
 }
 
 /// Cancels a source when nobody holds on to it any more.

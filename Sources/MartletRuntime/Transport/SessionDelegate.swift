@@ -1,8 +1,9 @@
 // Hands what a URLSession reports to the exchange that it belongs to.
 
 import Foundation
+
 #if canImport(FoundationNetworking)
-import FoundationNetworking
+    import FoundationNetworking
 #endif
 
 /// The delegate of a session: finds the exchange of a task, and keeps credentials from following redirects.

@@ -1,8 +1,9 @@
 // Carries requests through URLSession, and streams their responses on every platform.
 
 import Foundation
+
 #if canImport(FoundationNetworking)
-public import FoundationNetworking
+    public import FoundationNetworking
 #endif
 
 /// Sends requests through its own `URLSession`, and streams responses chunk by chunk.
