@@ -27,7 +27,8 @@ package struct YAMLReader {
     /// The first document of the text; nil, with an error reported, where it can't be read.
     package func read(_ diagnostics: inout Diagnostics) -> Node? {
         if let offset = text.firstInvalidOffset {
-            diagnostics.report(.notUTF8(at: offset), at: text.position(ofByte: offset, file: file, firstLine: firstLine))
+            diagnostics.report(
+                .notUTF8(at: offset), at: text.position(ofByte: offset, file: file, firstLine: firstLine))
             return nil
         }
         var parser = yaml_parser_t()

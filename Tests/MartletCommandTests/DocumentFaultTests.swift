@@ -96,6 +96,11 @@ import Testing
             gives: "openapi.yaml:5:36: error: '#/components/schemas/B' names nothing; "
                 + "fix the reference or add its target [unknown-reference]"),
         Row(
+            "fault of the text beside one of the document", head + "? [a]\n: b\npaths: [lamp]\n",
+            gives: "openapi.yaml:3:3: error: a key must be a string; put the text in quotes if it begins with { or [ "
+                + "[compound-key]",
+            "openapi.yaml:5:8: error: 'paths' must be a mapping, but this is a sequence [wrong-type]"),
+        Row(
             "path without operations", head + "paths:\n  /lamp:\n    summary: The lamp\n",
             gives: "openapi.yaml:4:3: error: the path '/lamp' has no operation; add one, such as 'get:', "
                 + "or remove the path [path-without-operations]"),
