@@ -25,12 +25,19 @@ func tests(_ name: String, of dependencies: [Target.Dependency]) -> Target {
     .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
+/// The golden cases: a folder of `Specs`, and one of `Generated`, each.
+let cases = [
+    "CometAPI", "Composition", "Events", "Names", "Nulls", "Nulls30", "Parameters", "PolzaAI", "Recursion", "Unions",
+]
+
 let package = Package(
     name: "martlet",
     platforms: [.macOS(.v13), .iOS(.v16), .tvOS(.v16), .watchOS(.v9), .visionOS(.v1)],
     products: [
         .executable(name: "martlet", targets: ["martlet"]),
         .library(name: "MartletRuntime", targets: ["MartletRuntime"]),
+        .library(name: "CometAPI", targets: ["CometAPI"]),
+        .library(name: "PolzaAI", targets: ["PolzaAI"]),
     ],
     targets: [
         .systemLibrary(
@@ -53,5 +60,5 @@ let package = Package(
         tests("MartletOpenAPITests", of: ["MartletOpenAPI", "MartletSource"]),
         tests("MartletCommandTests", of: ["martlet", "MartletGenerator", "MartletTemplates", "MartletSource"]),
         tests("MartletRuntimeTests", of: ["MartletRuntime", "MartletLoopback"]),
-    ]
+    ] + cases.map(generated)
 )

@@ -16,7 +16,14 @@ package struct Generator: Sendable {
     /// The files to write; nil, with errors in `diagnostics`, where the document can't be generated from.
     package func generate(_ diagnostics: inout Diagnostics, clock: inout StageClock) -> [GeneratedFile]? {
         guard let api = lower(&diagnostics, clock: &clock), !diagnostics.hasErrors else { return nil }
-        return clock.time("render") { Renderer().render(api, shards: configuration.shards) }
+        return clock.time("render") {
+            do {
+                return try Renderer().render(api, source: "\(api.title) \(api.version)", shards: configuration.shards)
+            } catch {
+                diagnostics.report(.template("\(error)"), at: nil)
+                return nil
+            }
+        }
     }
 
     /// The intermediate model.
@@ -27,12 +34,32 @@ package struct Generator: Sendable {
 
     /// The typed document: read, overlaid and decoded.
     package func load(_ diagnostics: inout Diagnostics, clock: inout StageClock) -> Document? {
-        let root = clock.time("parse") { reader.read(configuration.spec, &diagnostics) }
-        guard let root else { return nil }
+        let parsed = clock.time("parse") { reader.read(configuration.spec, &diagnostics) }
+        guard var root = parsed else { return nil }
+        if !configuration.overlays.isEmpty { root = clock.time("overlay") { overlaid(root, &diagnostics) } }
         return clock.time("decode") {
             var decoder = DocumentDecoder(DocumentSet(root: root, path: configuration.spec, reader: reader))
             return decoder.decode(&diagnostics)
         }
+    }
+}
+
+extension Generator {
+    private func overlaid(_ root: Node, _ diagnostics: inout Diagnostics) -> Node {
+        var root = root
+        for path in configuration.overlays {
+            guard let node = reader.read(path, &diagnostics), let overlay = Overlay(decoding: node, &diagnostics) else {
+                continue
+            }
+            root = overlay.apply(to: root, &diagnostics)
+        }
+        return root
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func template(_ text: String) -> Diagnostic {
+        Diagnostic(.error, id: "template", text)
     }
 }
 

@@ -122,15 +122,26 @@ package enum Answer: Codable, Hashable, Sendable {
 }
 
 package struct Stream: Codable, Hashable, Sendable {
+    package struct Setting: Codable, Hashable, Sendable {
+        package var property: String
+        /// Whether it may be left out, or must be false where no stream is asked for.
+        package var isOptional: Bool
+
+        package init(property: String, isOptional: Bool) {
+            self.property = property
+            self.isOptional = isOptional
+        }
+    }
+
     package var name: String
     package var event: TypeReference
     /// The property of the body that asks for a stream.
-    package var setting: String?
+    package var setting: Setting?
     package var sentinels: [String]
     package var terminalTypes: [String]
 
     package init(
-        name: String, event: TypeReference, setting: String?, sentinels: [String], terminalTypes: [String]
+        name: String, event: TypeReference, setting: Setting?, sentinels: [String], terminalTypes: [String]
     ) {
         self.name = name
         self.event = event

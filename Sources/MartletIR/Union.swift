@@ -50,8 +50,6 @@ package indirect enum Dispatch: Codable, Hashable, Sendable {
     case kind([KindRow], otherwise: Dispatch)
     /// By the kind of the first element of an array.
     case elementKind([KindRow], otherwise: Dispatch)
-    /// By the literal of a member other than the union's tag.
-    case member(String, [TagRow], otherwise: Dispatch)
     /// By the required members that are there: the best candidate counts.
     case bestMatch([Candidate])
 

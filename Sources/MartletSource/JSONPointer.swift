@@ -100,7 +100,8 @@ extension Node {
                 guard let value = mapping[token] else { return nil }
                 node = value
             case .sequence(let items):
-                guard let place = Int(token), items.indices.contains(place) else { return nil }
+                // `+1` and `01` are no indices (section 4).
+                guard let place = Int(token), String(place) == token, items.indices.contains(place) else { return nil }
                 node = items[place]
             case .scalar:
                 return nil

@@ -13,13 +13,16 @@ struct NodeComposer {
         var nodesBefore: Int
         var items: [Node] = []
         var entries: [Mapping.Entry] = []
-        var key: (text: String, position: Position)?
+        var key: (text: String, position: Position, isMerge: Bool)?
         var merges: [Node] = []
+        /// Levels of collections below this one.
+        var height = 0
     }
 
     private struct Anchor {
         var node: Node
         var weight: Int
+        var height: Int
     }
 
     private(set) var root: Node?
@@ -43,8 +46,8 @@ struct NodeComposer {
         let node = Node(.scalar(Scalar(text, isString: isString)), at: position)
         let anchor = event.anchor.map { Self.string($0) }
         count(1, at: position, &diagnostics)
-        add(node, isPlainMerge: isPlain && text == "<<", &diagnostics)
-        if let anchor { anchors[anchor] = Anchor(node: node, weight: 1) }
+        add(node, height: 0, isPlainMerge: isPlain && text == "<<", &diagnostics)
+        if let anchor { anchors[anchor] = Anchor(node: node, weight: 1, height: 0) }
     }
 
     mutating func begin(
@@ -70,9 +73,9 @@ struct NodeComposer {
             node = Node(.mapping(Mapping(entries)), at: frame.position)
         }
         if let anchor = frame.anchor {
-            anchors[anchor] = Anchor(node: node, weight: nodes - frame.nodesBefore)
+            anchors[anchor] = Anchor(node: node, weight: nodes - frame.nodesBefore, height: frame.height + 1)
         }
-        add(node, isPlainMerge: false, &diagnostics)
+        add(node, height: frame.height + 1, isPlainMerge: false, &diagnostics)
     }
 
     mutating func alias(_ name: UnsafePointer<UInt8>, at position: Position, _ diagnostics: inout Diagnostics) {
@@ -81,31 +84,36 @@ struct NodeComposer {
             stop(.unknownAnchor(name), at: position, &diagnostics)
             return
         }
+        if stack.count + anchor.height > limits.depth {
+            stop(.tooDeep(limits.depth), at: position, &diagnostics)
+            return
+        }
         count(anchor.weight, at: position, &diagnostics)
-        add(anchor.node, isPlainMerge: false, &diagnostics)
+        add(anchor.node, height: anchor.height, isPlainMerge: false, &diagnostics)
     }
 
-    private mutating func add(_ node: Node, isPlainMerge: Bool, _ diagnostics: inout Diagnostics) {
+    private mutating func add(_ node: Node, height: Int, isPlainMerge: Bool, _ diagnostics: inout Diagnostics) {
         guard let top = stack.indices.last else {
             root = node
             return
         }
+        stack[top].height = max(stack[top].height, height)
         guard stack[top].collection == .mapping else {
             stack[top].items.append(node)
             return
         }
         if let key = stack[top].key {
             stack[top].key = nil
-            if key.text == "<<", node.scalar == nil {
+            if key.isMerge, node.scalar == nil {
                 stack[top].merges.append(node)
             } else {
                 stack[top].entries.append(Mapping.Entry(key: key.text, keyPosition: key.position, value: node))
             }
         } else if let scalar = node.scalar {
-            stack[top].key = (scalar.text, node.position)
+            stack[top].key = (scalar.text, node.position, isPlainMerge)
         } else {
             diagnostics.report(.compoundKey, at: node.position)
-            stack[top].key = ("", node.position)
+            stack[top].key = ("", node.position, false)
         }
     }
 
@@ -183,7 +191,8 @@ extension Diagnostic {
     }
 
     fileprivate static func unknownAnchor(_ name: String) -> Diagnostic {
-        Diagnostic(.error, id: "unknown-anchor", "no anchor '&\(name)' stands before this alias; define it or fix the name")
+        Diagnostic(
+            .error, id: "unknown-anchor", "no anchor '&\(name)' stands before this alias; define it or fix the name")
     }
 
     fileprivate static let compoundKey = Diagnostic(
@@ -194,6 +203,7 @@ extension Diagnostic {
 
     fileprivate static func duplicateKey(_ key: String) -> Diagnostic {
         Diagnostic(
-            .warning, id: "duplicate-key", "the key '\(key)' is written twice here; the last one counts, delete the other")
+            .warning, id: "duplicate-key",
+            "the key '\(key)' is written twice here; the last one counts, delete the other")
     }
 }

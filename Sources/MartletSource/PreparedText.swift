@@ -1,7 +1,8 @@
-// Text made ready for libyaml, which takes two things for errors that JSON allows.
+// Text made ready for libyaml, which misreads three things that JSON allows.
 
 /// Valid JSON that libyaml refuses: surrogate pairs (`"\ud83d\ude00"`, RFC 8259 section 7) and raw control characters
-/// U+007F to U+009F. They are rewritten to YAML escapes of the same meaning; `position` undoes the shift in columns.
+/// U+007F to U+009F; and U+2028 and U+2029, which it takes for line breaks. They are rewritten to YAML escapes of the
+/// same meaning; `position` undoes the shift in columns.
 struct PreparedText {
     private struct Shift {
         /// Columns from here on, in the rewritten line, are `amount` off.
@@ -68,6 +69,7 @@ struct PreparedText {
                 if byte == 0x7F { return true }
                 guard place + 2 < bytes.count else { continue }
                 if byte == 0xC2, (0x80...0x9F).contains(bytes[place + 1]) { return true }
+                if byte == 0xE2, bytes[place + 1] == 0x80, bytes[place + 2] & 0xFE == 0xA8 { return true }
                 if byte == UInt8(ascii: "\\"), bytes[place + 1] == UInt8(ascii: "u"),
                     bytes[place + 2] | 0x20 == UInt8(ascii: "d")
                 {
@@ -97,10 +99,11 @@ struct PreparedText {
             }
             // An escaped backslash is passed whole, so that `\\ud83d` is not taken for a surrogate.
             let step = byte == UInt8(ascii: "\\") && reader.count > 1 ? 2 : 1
-            output += reader.prefix(step)
-            column += reader.prefix(step).count { $0 & 0xC0 != 0x80 }
+            let taken = reader.prefix(step)
+            output += taken
+            column += taken.count { $0 & 0xC0 != 0x80 }
             reader = reader.dropFirst(step)
-            if byte == UInt8(ascii: "\n") {
+            if taken.last == UInt8(ascii: "\n") {
                 line += 1
                 column = 0
                 amount = 0
@@ -116,6 +119,8 @@ struct PreparedText {
         if first == 0xC2, let second = bytes.dropFirst().first, (0x80...0x9F).contains(second) {
             return (Array("\\x\(String(second, radix: 16))".utf8), 2, 1)
         }
+        if bytes.starts(with: [0xE2, 0x80, 0xA8]) { return (Array("\\u2028".utf8), 3, 1) }
+        if bytes.starts(with: [0xE2, 0x80, 0xA9]) { return (Array("\\u2029".utf8), 3, 1) }
         guard let high = unicodeEscape(bytes), (0xD800...0xDFFF).contains(high) else { return nil }
         if high < 0xDC00, let low = unicodeEscape(bytes.dropFirst(6)), (0xDC00...0xDFFF).contains(low) {
             let scalar = 0x10000 + (high - 0xD800) << 10 + (low - 0xDC00)

@@ -31,16 +31,22 @@ extension Scalar {
 
     private var number: ScalarValue? {
         if text.hasPrefix("0x") {
-            return Int64(text.dropFirst(2), radix: 16).map(ScalarValue.integer)
+            return unsigned(text.dropFirst(2), radix: 16)
         }
         if text.hasPrefix("0o") {
-            return Int64(text.dropFirst(2), radix: 8).map(ScalarValue.integer)
+            return unsigned(text.dropFirst(2), radix: 8)
         }
         guard text.utf8.allSatisfy(Self.isDecimal) else { return nil }
         if let integer = Int64(text) { return .integer(integer) }
         // `Double` takes more than the core schema does (`1e`, hexadecimal), but not with these characters alone.
         let digits = text.utf8.contains { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
         return digits ? Double(text).map(ScalarValue.number) : nil
+    }
+
+    /// `Int64` would also take a sign, as in `0x-1`.
+    private func unsigned(_ digits: Substring, radix: Int) -> ScalarValue? {
+        guard let first = digits.utf8.first, first != UInt8(ascii: "-"), first != UInt8(ascii: "+") else { return nil }
+        return Int64(digits, radix: radix).map(ScalarValue.integer)
     }
 
     private static func isDecimal(_ byte: UInt8) -> Bool {

@@ -51,7 +51,7 @@ package struct YAMLReader {
         var event = yaml_event_t()
         while true {
             guard yaml_parser_parse(&parser, &event) == 1 else {
-                diagnostics.report(.syntax(parser), at: position(problemMark(parser)))
+                diagnostics.report(.syntax(parser), at: problemPosition(parser))
                 return nil
             }
             defer { yaml_event_delete(&event) }
@@ -79,9 +79,15 @@ package struct YAMLReader {
         }
     }
 
-    private func problemMark(_ parser: yaml_parser_t) -> yaml_mark_t {
-        // A reader problem (a forbidden character) has no mark, only the place where reading stopped.
-        parser.error == YAML_READER_ERROR ? parser.mark : parser.problem_mark
+    private func problemPosition(_ parser: yaml_parser_t) -> Position {
+        // A reader problem (a forbidden character) has an offset only.
+        if parser.error == YAML_READER_ERROR {
+            return text.position(ofByte: Int(parser.problem_offset), file: file, firstLine: firstLine)
+        }
+        // What is never closed is mended where it was opened, not at the end of the text.
+        let problem = parser.problem.map { String(cString: $0) } ?? ""
+        let isOpen = problem.contains("unexpected end of stream") && parser.context != nil
+        return position(isOpen ? parser.context_mark : parser.problem_mark)
     }
 
     private func position(_ mark: yaml_mark_t) -> Position {
@@ -118,7 +124,10 @@ extension YAMLReader {
         }
         if problem.contains("tab character") { return "; indent with spaces" }
         if problem.contains("unexpected end of stream") { return "; a quote or bracket opened here is never closed" }
-        if problem.contains("mapping values are not allowed") { return "; put the value in quotes if it holds ': '" }
+        if problem.contains("mapping values are not allowed") {
+            return "; put the value in quotes if it holds ': ', or mend the indentation"
+        }
+        if problem.contains("expected ',' or") { return "; a bracket opened further up is not closed before this" }
         if problem.contains("control characters") { return "; remove the character or write it as an escape" }
         return ""
     }

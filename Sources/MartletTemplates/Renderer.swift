@@ -1,5 +1,6 @@
 // The intermediate model to Swift files, by the templates.
 package import MartletIR
+package import MartletMustache
 
 /// A file of generated code, and its name in the output folder.
 package struct GeneratedFile: Hashable, Sendable {
@@ -13,9 +14,57 @@ package struct GeneratedFile: Hashable, Sendable {
 }
 
 package struct Renderer: Sendable {
-    package init() {}
+    private let library: MustacheLibrary
 
-    package func render(_ api: API, shards: Int) -> [GeneratedFile] {
-        []
+    /// - Parameter templates: names without `.mustache`, and texts.
+    package init(templates: [String: String] = EmbeddedTemplates.texts) throws(MustacheError) {
+        library = try MustacheLibrary(templates)
+    }
+
+    /// `Client.swift`, `Events.swift`, and `Types.swift` or as many shards of it; `source` is what the header names.
+    package func render(_ api: API, source: String, shards: Int) throws(MustacheError) -> [GeneratedFile] {
+        let spelling = TypeSpelling(api)
+        let header: [String: MustacheValue] = [
+            "toolVersion": .string(MartletVersion.current), "source": .string(SwiftText.plain(source)),
+        ]
+        let client = ClientContext(spelling: spelling, documentation: clientDocumentation(api)).values(api.client)
+        var files = [GeneratedFile(
+            name: "Client.swift", text: try library.render("Client", .object(header.merging(client) { $1 })))]
+        var groups = [(name: "Events.swift", types: api.types.filter(\.isEvents))]
+        groups += self.groups(api.types.filter { !$0.isEvents }, shards: shards)
+        for group in groups {
+            var context = header
+            context["hasTypes"] = .bool(!group.types.isEmpty)
+            let declarations = DeclarationContext(spelling: spelling)
+            context["types"] = .list(group.types.map(declarations.value))
+            files.append(GeneratedFile(name: group.name, text: try library.render("Types", .object(context))))
+        }
+        return files
+    }
+
+    private func clientDocumentation(_ api: API) -> Documentation {
+        api.documentation.lines.isEmpty ? Documentation(["\(api.title), version \(api.version)."]) : api.documentation
+    }
+
+    /// A type's shard depends on its name alone, so that no other type's coming or going moves it.
+    private func groups(_ types: [TypeDeclaration], shards: Int) -> [(name: String, types: [TypeDeclaration])] {
+        if shards == 1 { return [("Types.swift", types)] }
+        let width = String(shards - 1).count
+        return (0..<shards).map { shard in
+            let number = String(shard)
+            let name = "Types" + String(repeating: "0", count: width - number.count) + number + ".swift"
+            return (name, types.filter { Self.hash($0.name) % UInt64(shards) == UInt64(shard) })
+        }
+    }
+
+    /// FNV-1a, 64 bits: the same in every run and on every machine, as `Hasher` is not.
+    private static func hash(_ name: String) -> UInt64 {
+        name.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    }
+}
+
+extension TypeDeclaration {
+    fileprivate var isEvents: Bool {
+        if case .union(let union) = kind { union.events != nil } else { false }
     }
 }

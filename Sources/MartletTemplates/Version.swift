@@ -1,4 +1,4 @@
-// The version of the tool: in the header of generated files, in the manifest, and in `martlet --version`.
+// The version of the tool, which generated files name.
 
 package enum MartletVersion {
     package static let current = "0.1.0"

@@ -5,11 +5,12 @@ import MartletSource
 
 struct AnswerLowering {
     private let operation: MartletOpenAPI.Operation
-    private let typePrefix: String
+    private let operationName: String
+    private var typePrefix: String { SwiftName.type(operationName) }
 
-    init(_ operation: MartletOpenAPI.Operation, typePrefix: String) {
+    init(_ operation: MartletOpenAPI.Operation, named name: String) {
         self.operation = operation
-        self.typePrefix = typePrefix
+        operationName = name
     }
 
     /// The answer of the first success that has a body; `default` counts where no success is named.
@@ -56,13 +57,8 @@ struct AnswerLowering {
             event = .builtin(.json)
         }
         return Stream(
-            name: name(typePrefix), event: event, setting: media.stream?.setting ?? impliedSetting(answer),
+            name: answer == .streamOnly ? operationName : name(operationName), event: event, setting: StreamSetting(body, key: media.stream?.setting ?? "stream").setting(&schemas, &diagnostics),
             sentinels: media.stream?.sentinels ?? ["[DONE]"], terminalTypes: media.stream?.terminal ?? [])
-    }
-
-    /// A request that can be answered both ways says which by a boolean member called `stream`.
-    private func impliedSetting(_ answer: Answer) -> String? {
-        "stream"
     }
 
     func failures(_ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics) -> [Failure] {
@@ -82,6 +78,31 @@ struct AnswerLowering {
         guard text.count == 3, let first = text.first?.wholeNumberValue, first != 2 else { return nil }
         if text.uppercased().hasSuffix("XX") { return .range(first) }
         return Int(text).map(Failure.Status.exactly)
+    }
+}
+
+/// Finds the boolean member of the body that asks for a stream.
+private struct StreamSetting {
+    let body: Body?
+    let key: String
+
+    init(_ body: Body?, key: String) {
+        self.body = body
+        self.key = key
+    }
+
+    func setting(_ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics) -> Stream.Setting? {
+        guard case .declared(let path)? = body?.type, path.count == 1 else { return nil }
+        schemas.lowerRequested(&diagnostics)
+        guard let declaration = schemas.declarations.first(where: { $0.name == path[0] }),
+            case .structure(let structure) = declaration.kind,
+            let property = structure.properties.first(where: { $0.key == key }), property.type == .builtin(.bool)
+        else { return nil }
+        switch property.presence {
+        case .optional, .optionalNullable, .requiredNullable: return .init(property: property.name, isOptional: true)
+        case .required, .defaulted: return .init(property: property.name, isOptional: false)
+        case .constant: return nil
+        }
     }
 }
 

@@ -68,7 +68,7 @@ struct DispatchPlan {
     }
 
     private func objectDispatch(_ objects: [Int], _ diagnostics: inout Diagnostics) -> Dispatch {
-        guard objects.count > 1 else {
+        guard objects.count > 1 || (discriminator != nil && !objects.isEmpty) else {
             return objects.first.map(Dispatch.branch) ?? .unknown
         }
         guard let tag else { return byMembers(objects, value: nil, &diagnostics) }
@@ -84,15 +84,13 @@ struct DispatchPlan {
                 rows.append(.init(values: [value], dispatch: byMembers(sharing, value: value, &diagnostics)))
             }
         }
-        return .tag(rows, otherwise: untagged(objects, values, &diagnostics))
-    }
-
-    /// Branches that need no tag: those that have none, and those where it may be absent.
-    private func untagged(_ objects: [Int], _ values: [[String]], _ diagnostics: inout Diagnostics) -> Dispatch {
-        guard let tag else { return .unknown }
-        let open = objects.filter { values[$0].isEmpty || mayLack(tag, $0) }
-        if open.isEmpty { return .unknown }
-        return byMembers(open, value: nil, &diagnostics)
+        let untagged = objects.filter { values[$0].isEmpty }
+        let mayLackTag = objects.filter { values[$0].isEmpty || mayLack(tag, $0) }
+        if mayLackTag.count > untagged.count {
+            // An absent tag reads as the empty string.
+            rows.append(.init(values: [""], dispatch: byMembers(mayLackTag, value: nil, &diagnostics)))
+        }
+        return .tag(rows, otherwise: untagged.isEmpty ? .unknown : byMembers(untagged, value: nil, &diagnostics))
     }
 
     private func mayLack(_ tag: String, _ place: Int) -> Bool {

@@ -33,7 +33,7 @@ struct OperationLowering {
         let parameters = ParameterLowering(source, typePrefix: typeName, path: path)
             .parameters(&schemas, &diagnostics)
         let body = BodyLowering(source.operation, typePrefix: typeName).body(&schemas, &diagnostics)
-        let answers = AnswerLowering(source.operation, typePrefix: typeName)
+        let answers = AnswerLowering(source.operation, named: name)
         let answer = answers.answer(&schemas, &diagnostics)
         let stream = answers.stream(body, named: streamName, answer, &schemas, &diagnostics)
         return MartletIR.Operation(

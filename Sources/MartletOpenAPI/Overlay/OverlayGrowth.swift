@@ -3,14 +3,19 @@ internal import MartletSource
 
 /// Without it, an overlay that copies the root into itself a few times would fill any memory.
 struct OverlayGrowth {
+    /// Five times the largest public documents.
+    private static let maximumNodes = 1_000_000
+
     private var nodes = 0
-    private let limits = ReadingLimits()
+    private let maximumDepth = ReadingLimits().depth
 
     mutating func allows(_ update: Node, at places: [NodePlace]) -> Bool {
         let extent = Extent(update)
         let deepest = places.lazy.map(\.steps.count).max() ?? 0
         let (added, overflow) = extent.nodes.multipliedReportingOverflow(by: places.count)
-        guard !overflow, nodes + added <= limits.nodes, extent.depth + deepest <= limits.depth else { return false }
+        guard !overflow, nodes + added <= Self.maximumNodes, extent.depth + deepest <= maximumDepth else {
+            return false
+        }
         nodes += added
         return true
     }

@@ -25,3 +25,10 @@ extension OpenEnum {
         try container.encode(rawValue)
     }
 }
+
+extension OpenEnum where RawValue == String {
+    /// A value by its text: `.high` and `"high"` are equal, and so is one that the document doesn't list yet.
+    public init(stringLiteral value: String) {
+        self.init(rawValue: value)
+    }
+}

@@ -7,8 +7,16 @@ import FoundationNetworking
 
 /// The two sides of one request: the session's delegate puts in, one consumer takes out.
 final class Exchange: BodySource {
-    /// Reading pauses above the first and goes on below the second number of buffered bytes.
+    #if canImport(FoundationNetworking)
+    /// On Linux a suspended task traps when more data comes (Swift 6.3.1: `NativeProtocol`, "no transfer in progress"),
+    /// so nothing holds the server back: what is unread is kept, and more than this many bytes of it fail.
+    private static let mostUnreadBytes = 1 << 28
+    private static let highWater = Int.max
+    #else
+    private static let mostUnreadBytes = Int.max
+    /// Reading pauses above this and goes on below ``lowWater`` buffered bytes.
     private static let highWater = 1 << 20
+    #endif
     private static let lowWater = 1 << 18
 
     private struct State: Sendable {
@@ -63,22 +71,22 @@ final class Exchange: BodySource {
     }
 
     private func take(_ continuation: CheckedContinuation<Data?, any Error>) {
-        enum Step { case chunk(Data, resuming: Bool), end(End), wait }
+        enum Step { case chunk(Data), end(End), wait }
         let step: Step = state.withLock { state in
             if let chunk = state.chunks.popFirst() {
                 state.bufferedBytes -= chunk.count
-                let resuming = state.isPaused && state.bufferedBytes < Exchange.lowWater
-                if resuming { state.isPaused = false }
-                return .chunk(chunk, resuming: resuming)
+                if state.isPaused, state.bufferedBytes < Exchange.lowWater {
+                    state.isPaused = false
+                    task.resume()
+                }
+                return .chunk(chunk)
             }
             if let end = state.end { return .end(end) }
             state.chunk = continuation
             return .wait
         }
         switch step {
-        case .chunk(let chunk, let resuming):
-            if resuming { task.resume() }
-            continuation.resume(returning: chunk)
+        case .chunk(let chunk): continuation.resume(returning: chunk)
         case .end(.finished): continuation.resume(returning: nil)
         case .end(.failed(let error)): continuation.resume(throwing: error)
         case .wait: break
@@ -102,7 +110,7 @@ extension Exchange {
     }
 
     func receive(_ bytes: Data) {
-        var pausing = false
+        var isTooMuch = false
         let waiter: CheckedContinuation<Data?, any Error>? = state.withLock { state in
             guard state.end == nil else { return nil }
             if let waiter = state.chunk {
@@ -111,14 +119,16 @@ extension Exchange {
             }
             state.chunks.append(bytes)
             state.bufferedBytes += bytes.count
+            isTooMuch = state.bufferedBytes > Exchange.mostUnreadBytes
             if state.bufferedBytes > Exchange.highWater, !state.isPaused {
+                // Within the lock, or the consumer's resume could come first.
                 state.isPaused = true
-                pausing = true
+                task.suspend()
             }
             return nil
         }
         waiter?.resume(returning: bytes)
-        if pausing { task.suspend() }
+        if isTooMuch, end(.failed(URLError(.dataLengthExceedsMaximum)), dropping: true) { task.cancel() }
     }
 
     func complete(_ error: (any Error)?) {

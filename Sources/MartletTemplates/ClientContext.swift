@@ -1,0 +1,82 @@
+// What `Client.mustache` is rendered with.
+import MartletIR
+import MartletMustache
+
+struct ClientContext {
+    let spelling: TypeSpelling
+    let documentation: Documentation
+
+    func values(_ client: Client) -> [String: MustacheValue] {
+        [
+            "name": .string(client.name), "swift": .string(spelling.swift), "runtime": .string(spelling.runtime),
+            "documentation": DocumentationContext.value(documentation),
+            "servers": .list(servers(client)),
+            "parameterDocumentation": .list(parameterDocumentation(client)),
+            "parameters": .list(parameters(client).map(MustacheValue.string)),
+            "hasCredentials": .bool(!client.securitySchemes.isEmpty),
+            "credentials": .list(client.securitySchemes.map { .string(assignment($0, client)) }),
+            "operations": .list(
+                client.operations.map { OperationContext($0, client: client.name, spelling: spelling).value }),
+        ]
+    }
+
+    private func servers(_ client: Client) -> [MustacheValue] {
+        client.servers.enumerated().map { place, server in
+            var lines = server.documentation.lines
+            if lines.isEmpty { lines = [place == 0 ? "The server that the document names." : "Another server."] }
+            return [
+                "serverName": .string(place == 0 ? "defaultServer" : "server\(place + 1)"),
+                "url": .string(SwiftText.literal(server.url)),
+                "documentation": DocumentationContext.value(Documentation(lines)),
+            ]
+        }
+    }
+
+    /// With one scheme that every operation asks for, a client without its credential would be of no use.
+    private func isRequired(_ scheme: SecurityScheme, _ client: Client) -> Bool {
+        client.securitySchemes.count == 1 && !client.operations.isEmpty
+            && client.operations.allSatisfy { $0.security == [[scheme.key]] }
+    }
+
+    private func parameters(_ client: Client) -> [String] {
+        let runtime = spelling.runtime
+        let schemes = client.securitySchemes.map { scheme in
+            let name = SwiftText.identifier(scheme.name)
+            return isRequired(scheme, client)
+                ? "\(name): any \(runtime)Credential" : "\(name): (any \(runtime)Credential)? = nil"
+        }
+        return schemes + [
+            "server: Foundation.URL" + (client.servers.isEmpty ? "" : " = Self.defaultServer"),
+            "transport: any \(runtime)ClientTransport = \(runtime)URLSessionTransport()",
+            "options: \(runtime)ClientOptions = .init()",
+        ]
+    }
+
+    private func parameterDocumentation(_ client: Client) -> [MustacheValue] {
+        let schemes = client.securitySchemes.map { scheme in
+            "  - \(scheme.name): " + (scheme.documentation.lines.first ?? "The credential of the scheme `\(scheme.key)`.")
+        }
+        let rest = [
+            "  - server: Where requests go.", "  - transport: What carries them.",
+            "  - options: Headers, timeouts and how answers are read.",
+        ]
+        return (schemes + rest).map { .string(SwiftText.comment($0)) }
+    }
+
+    private func assignment(_ scheme: SecurityScheme, _ client: Client) -> String {
+        let key = SwiftText.literal(scheme.key)
+        let name = SwiftText.identifier(scheme.name)
+        let credential = "\(spelling.runtime)SecurityCredential"
+        let kind =
+            switch scheme.kind {
+            case .bearer: ".bearer"
+            case .basic: ".basic"
+            case .header(let name): ".header(\(SwiftText.literal(name)))"
+            case .query(let name): ".query(\(SwiftText.literal(name)))"
+            case .cookie(let name): ".cookie(\(SwiftText.literal(name)))"
+            }
+        return isRequired(scheme, client)
+            ? "credentials[\(key)] = \(credential)(\(kind), \(name))"
+            : "credentials[\(key)] = \(name).map { \(credential)(\(kind), $0) }"
+    }
+}

@@ -1,0 +1,162 @@
+// What `Structure.mustache` and `Property.mustache` are rendered with.
+import MartletIR
+import MartletMustache
+
+struct StructureContext {
+    let spelling: TypeSpelling
+
+    func values(_ structure: Structure) -> [String: MustacheValue] {
+        let properties = structure.properties.map { PropertyText($0, spelling) }
+        let parameters = parameters(properties, structure.additional)
+        let length = parameters.map(\.count).reduce(0, +) + 2 * parameters.count
+        return [
+            "properties": .list(properties.map(\.value)),
+            "additional": .bool(structure.additional != nil),
+            "additionalName": .string(structure.additional?.name ?? ""),
+            "additionalType": .string(
+                structure.additional.map { spelling.text(.dictionary($0.value)) } ?? ""),
+            "keys": .string(keys(structure)),
+            "parameters": .list(parameters.map(MustacheValue.string)),
+            "hasParameterLines": .bool(length > 90),
+            "assignments": .list(assignments(properties, structure.additional)),
+            "hasMembers": .bool(!structure.properties.isEmpty || structure.additional != nil),
+            "keepsUnknownMembers": .bool(structure.keepsUnknownMembers),
+        ]
+    }
+
+    /// Those without a default come first, so that a call reads `init(model: …, input: …)`.
+    private func parameters(_ properties: [PropertyText], _ additional: AdditionalMembers?) -> [String] {
+        let given = properties.compactMap(\.parameter)
+        let extra = additional.map { ["\($0.name): \(spelling.text(.dictionary($0.value))) = [:]"] } ?? []
+        return given.filter { !$0.hasDefault }.map(\.text) + given.filter(\.hasDefault).map(\.text) + extra
+    }
+
+    private func assignments(_ properties: [PropertyText], _ additional: AdditionalMembers?) -> [MustacheValue] {
+        properties.compactMap(\.assignment).map(MustacheValue.string)
+            + (additional.map { [.string("self.\($0.name) = \($0.name)")] } ?? [])
+    }
+
+    private func keys(_ structure: Structure) -> String {
+        "[" + structure.properties.map { SwiftText.literal($0.key) }.joined(separator: ", ") + "]"
+    }
+}
+
+/// The pieces of Swift that one property comes to.
+private struct PropertyText {
+    private let property: Property
+    private let spelling: TypeSpelling
+
+    init(_ property: Property, _ spelling: TypeSpelling) {
+        self.property = property
+        self.spelling = spelling
+    }
+
+    var value: MustacheValue {
+        [
+            "documentation": DocumentationContext.value(property.documentation),
+            "deprecation": DocumentationContext.attribute(property.deprecation),
+            "name": .string(name), "type": .string(type), "storage": .string(storage),
+            "storageType": .string(storageType),
+            "isStored": .bool(!isConstant && !isBacked), "isBacked": .bool(isBacked),
+            "get": .string(get), "set": .string(set),
+            "constant": constant.map { .string($0.swiftText) } ?? nil,
+            "decode": .string(decode), "encode": .string(encode),
+        ]
+    }
+
+    var parameter: (text: String, hasDefault: Bool)? {
+        switch property.presence {
+        case .constant: nil
+        case .required, .requiredNullable: ("\(name): \(type)", false)
+        case .defaulted(let literal): ("\(name): \(type) = \(literal.swiftText)", true)
+        // A deprecated member that may be left out is set after the fact by those who still need it.
+        case .optional, .optionalNullable: property.deprecation == nil ? ("\(name): \(type) = nil", true) : nil
+        }
+    }
+
+    var assignment: String? {
+        guard parameter != nil else { return nil }
+        return "self.\(storage) = \(boxed(name))"
+    }
+
+    private var name: String {
+        SwiftText.identifier(property.name)
+    }
+
+    private var key: String {
+        SwiftText.literal(property.key)
+    }
+
+    private var isConstant: Bool {
+        constant != nil
+    }
+
+    private var constant: Literal? {
+        if case .constant(let literal, _) = property.presence { literal } else { nil }
+    }
+
+    private var isOptional: Bool {
+        switch property.presence {
+        case .required, .defaulted, .constant: false
+        case .requiredNullable, .optional, .optionalNullable: true
+        }
+    }
+
+    private var isBacked: Bool {
+        !isConstant && (property.isBoxed || property.deprecation != nil)
+    }
+
+    private var type: String {
+        let text = spelling.text(property.type)
+        return property.presence == .optionalNullable ? text + "??" : isOptional ? text + "?" : text
+    }
+
+    private var storage: String {
+        isBacked ? "_" + property.name : name
+    }
+
+    private var storageType: String {
+        guard property.isBoxed else { return type }
+        let box = "\(spelling.runtime)Box<\(spelling.text(property.type))>"
+        return property.presence == .optionalNullable ? box + "??" : isOptional ? box + "?" : box
+    }
+
+    private var get: String {
+        guard property.isBoxed else { return "" }
+        if property.presence == .optionalNullable { return ".map { $0?.value }" }
+        return isOptional ? "?.value" : ".value"
+    }
+
+    private var set: String {
+        boxed("newValue")
+    }
+
+    private func boxed(_ value: String) -> String {
+        guard property.isBoxed else { return value }
+        let box = "\(spelling.runtime)Box"
+        if property.presence == .optionalNullable { return "\(value).map { $0.map { \(box)($0) } }" }
+        return isOptional ? "\(value).map { \(box)($0) }" : "\(box)(\(value))"
+    }
+
+    private var decode: String {
+        switch property.presence {
+        case .constant(let literal, let isRequired):
+            "try object.constant(\(key), \(literal.swiftText)\(isRequired ? "" : ", isRequired: false"))"
+        case .required: "self.\(storage) = try object.required(\(key))"
+        case .defaulted(let literal): "self.\(storage) = try object.required(\(key), default: \(literal.swiftText))"
+        case .requiredNullable: "self.\(storage) = try object.nullable(\(key))"
+        case .optional: "self.\(storage) = try object.optional(\(key))"
+        case .optionalNullable: "self.\(storage) = try object.explicit(\(key))"
+        }
+    }
+
+    private var encode: String {
+        switch property.presence {
+        case .constant(let literal, _): "try object.constant(\(literal.swiftText), \(key))"
+        case .required, .defaulted: "try object.required(self.\(storage), \(key))"
+        case .requiredNullable: "try object.nullable(self.\(storage), \(key))"
+        case .optional: "try object.optional(self.\(storage), \(key))"
+        case .optionalNullable: "try object.explicit(self.\(storage), \(key))"
+        }
+    }
+}

@@ -1,0 +1,60 @@
+// Spells types, with the module before a name that a generated type hides.
+import MartletIR
+
+struct TypeSpelling: Sendable {
+    /// Before every name of the standard library: nothing, or `Swift.`.
+    let swift: String
+    /// Before every name of the runtime: nothing, or `MartletRuntime.`.
+    let runtime: String
+    /// The names of the type whose declaration is being written: its nested types need no path.
+    private var scope: [String] = []
+
+    init(_ api: API) {
+        var names: Set<String> = []
+        for type in api.types { Self.collect(type, into: &names) }
+        swift = names.isDisjoint(with: Self.swiftNames) ? "" : "Swift."
+        runtime = names.isDisjoint(with: Self.runtimeNames) ? "" : "MartletRuntime."
+    }
+
+    func text(_ type: TypeReference) -> String {
+        switch type {
+        case .builtin(let builtin): (builtin.module == "Swift" ? swift : runtime) + builtin.rawValue
+        case .declared(let path): spelled(path)
+        case .array(let element): "[" + text(element) + "]"
+        case .dictionary(let value): "[\(swift)String: " + text(value) + "]"
+        case .optional(let wrapped): text(wrapped) + "?"
+        }
+    }
+
+    /// The spelling inside the type called `name` in this scope.
+    func inside(_ name: String) -> TypeSpelling {
+        var inner = self
+        inner.scope.append(name)
+        return inner
+    }
+
+    private func spelled(_ path: [String]) -> String {
+        let isNested = path.count == scope.count + 1 && path.starts(with: scope)
+        return (isNested ? path.suffix(1) : path[...]).map(SwiftText.identifier).joined(separator: ".")
+    }
+
+    private static func collect(_ type: TypeDeclaration, into names: inout Set<String>) {
+        names.insert(type.name)
+        for inner in type.nested { collect(inner, into: &names) }
+    }
+
+    /// What the templates and spelled types use of each module.
+    private static let swiftNames: Set<String> = [
+        "String", "Bool", "Int", "Int8", "Int16", "Int32", "Int64", "UInt8", "UInt16", "UInt32", "UInt64", "Float",
+        "Double", "Codable", "Hashable", "Sendable", "Decoder", "Encoder", "ExpressibleByStringLiteral",
+        "ExpressibleByArrayLiteral",
+    ]
+
+    private static let runtimeNames: Set<String> = [
+        "JSONValue", "Timestamp", "CalendarDate", "Base64Data", "ObjectDecoder", "ObjectEncoder", "UnionDecoder",
+        "UnionPayload", "OpenUnion", "OpenEnum", "StreamEvent", "ResultEvent", "UnknownBranch", "UnknownEvent",
+        "UndecodableEvent", "WireMetadata", "Box", "OperationRequest", "RequestOptions", "ClientCore", "ClientOptions",
+        "EventStream", "EventStreamRules", "ClientTransport", "Credential", "SecurityCredential", "RawResponse",
+        "URLSessionTransport",
+    ]
+}

@@ -1,0 +1,132 @@
+// What `Union.mustache` and `Dispatch.mustache` are rendered with.
+import MartletIR
+import MartletMustache
+
+struct UnionContext {
+    let spelling: TypeSpelling
+
+    func values(_ union: Union) -> [String: MustacheValue] {
+        var values: [String: MustacheValue] = [
+            "isIndirect": .bool(union.isIndirect),
+            "conformances": .string(conformances(union)),
+            "isEvent": .bool(union.events != nil),
+            "tag": usesTag(union.dispatch) ? union.tag.map { .string(SwiftText.literal($0)) } ?? nil : nil,
+            "cases": .list(union.cases.map(caseValue)),
+            "stringLiteral": stringLiteral(union).map(MustacheValue.string) ?? nil,
+            "arrayLiteral": .bool(arrayLiteral(union) != nil),
+            "arrayCase": .string(arrayLiteral(union)?.name ?? ""),
+            "elementType": .string(arrayLiteral(union)?.element ?? ""),
+            "result": .bool(union.events?.result != nil),
+            "resultType": .string(union.events?.result.map(spelling.text) ?? ""),
+            "carriers": .list(carriers(union)),
+        ]
+        values.merge(dispatch(union.dispatch, union)) { $1 }
+        return values
+    }
+
+    private func conformances(_ union: Union) -> String {
+        var names: [String]
+        if let events = union.events {
+            names = [spelling.runtime + (events.result == nil ? "StreamEvent" : "ResultEvent")]
+        } else {
+            names = [spelling.runtime + "OpenUnion"]
+        }
+        if stringLiteral(union) != nil { names.append(spelling.swift + "ExpressibleByStringLiteral") }
+        if arrayLiteral(union) != nil { names.append(spelling.swift + "ExpressibleByArrayLiteral") }
+        return names.joined(separator: ", ")
+    }
+
+    private func caseValue(_ item: Union.Case) -> MustacheValue {
+        [
+            "caseName": .string(SwiftText.identifier(item.name)),
+            "type": .string(spelling.text(item.type)),
+            "documentation": DocumentationContext.value(item.documentation),
+        ]
+    }
+
+    private func stringLiteral(_ union: Union) -> String? {
+        guard let item = union.cases.first(where: { $0.type == .builtin(.string) }) else { return nil }
+        let name = SwiftText.identifier(item.name)
+        return item.type == .builtin(.string) ? ".\(name)(value)" : ".\(name)(.init(rawValue: value))"
+    }
+
+    private func arrayLiteral(_ union: Union) -> (name: String, element: String)? {
+        let arrays = union.cases.compactMap { item -> (String, String)? in
+            guard case .array(let element) = item.type else { return nil }
+            return (SwiftText.identifier(item.name), spelling.text(element))
+        }
+        return arrays.count == 1 ? arrays[0] : nil
+    }
+
+    private func carriers(_ union: Union) -> [MustacheValue] {
+        (union.events?.carriers ?? []).map { carrier in
+            [
+                "caseName": .string(SwiftText.identifier(union.cases[carrier.branch].name)),
+                "property": .string(SwiftText.identifier(carrier.property)),
+            ]
+        }
+    }
+
+    private func usesTag(_ dispatch: Dispatch) -> Bool {
+        switch dispatch {
+        case .branch, .unknown, .bestMatch, .elementKind: false
+        case .tag: true
+        case .kind(let rows, let otherwise):
+            usesTag(otherwise) || rows.contains { usesTag($0.dispatch) }
+        }
+    }
+
+    private func dispatch(_ dispatch: Dispatch, _ union: Union) -> [String: MustacheValue] {
+        switch dispatch {
+        case .branch(let place): statement(caseName(place, union))
+        case .unknown: statement("unknown")
+        case .tag(let rows, let otherwise):
+            choice(
+                "tag", rows.map { ($0.values.map(SwiftText.literal).joined(separator: ", "), $0.dispatch) }, otherwise,
+                union)
+        case .kind(let rows, let otherwise): choice("kind", rows.map(kinds), otherwise, union)
+        case .elementKind(let rows, let otherwise): choice("elementKind", rows.map(kinds), otherwise, union)
+        case .bestMatch(let candidates): bestMatch(candidates, union)
+        }
+    }
+
+    private func kinds(_ row: Dispatch.KindRow) -> (String, Dispatch) {
+        (row.kinds.map { "." + $0.rawValue }.joined(separator: ", "), row.dispatch)
+    }
+
+    private func bestMatch(_ candidates: [Dispatch.Candidate], _ union: Union) -> [String: MustacheValue] {
+        let lists = candidates.map { "[" + $0.keys.map(SwiftText.literal).joined(separator: ", ") + "]" }
+        var branches: [Int] = []
+        for candidate in candidates where !branches.contains(candidate.branch) { branches.append(candidate.branch) }
+        let rows = branches.dropLast().map { branch in
+            let places = candidates.indices.filter { candidates[$0].branch == branch }
+            return (places.map(String.init).joined(separator: ", "), Dispatch.branch(branch))
+        }
+        return choice(
+            "bestMatch([\(lists.joined(separator: ", "))])", rows, branches.last.map(Dispatch.branch) ?? .unknown, union)
+    }
+
+    private func choice(
+        _ subject: String, _ rows: [(patterns: String, dispatch: Dispatch)], _ otherwise: Dispatch, _ union: Union
+    ) -> [String: MustacheValue] {
+        let values = rows.map { row -> MustacheValue in
+            var value = dispatch(row.dispatch, union)
+            value["patterns"] = .string(row.patterns)
+            return .object(value)
+        }
+        let rest = dispatch(otherwise, union)
+        let isPlain = rest["subject"] == MustacheValue.null
+        return [
+            "branch": nil, "subject": .string(subject), "rows": .list(values),
+            "otherwiseBranch": isPlain ? rest["branch"] ?? nil : nil, "otherwise": isPlain ? nil : .object(rest),
+        ]
+    }
+
+    private func statement(_ name: String) -> [String: MustacheValue] {
+        ["branch": .string(name), "subject": nil, "rows": nil, "otherwiseBranch": nil, "otherwise": nil]
+    }
+
+    private func caseName(_ place: Int, _ union: Union) -> String {
+        SwiftText.identifier(union.cases[place].name)
+    }
+}

@@ -1,0 +1,188 @@
+// Calls over URLSession to a server on the loopback: streaming, cancelling, errors, redirects.
+
+import Foundation
+import MartletLoopback
+import MartletRuntime
+import Testing
+
+@Suite(.serialized, .timeLimit(.minutes(1))) struct LoopbackTests {
+    private static let delta = "data: {\"type\":\"response.output_text.delta\",\"delta\":\"a\"}\n\n"
+    private static let completed = "data: {\"type\":\"response.completed\",\"response\":{\"id\":\"r\"}}\n\n"
+
+    private let server: LoopbackServer
+    private let core: ClientCore
+
+    init() throws {
+        server = try LoopbackServer { request, responder in LoopbackTests.answer(request, responder) }
+        core = ClientCore(
+            server: server.url, credentials: ["bearerAuth": SecurityCredential(.bearer, "sk-secret")])
+    }
+
+    private static func answer(_ request: LoopbackRequest, _ responder: Responder) {
+        switch request.path {
+        case "/endless":
+            responder.startStream()
+            responder.write(delta)
+            responder.waitForHangUp(milliseconds: 30_000)
+        case "/short":
+            responder.startStream()
+            for piece in [delta, completed] { responder.write(piece) }
+        case "/broken":
+            responder.startStream()
+            responder.write(delta)
+            responder.pause(milliseconds: 50)
+            responder.reset()
+        case "/silent": responder.waitForHangUp(milliseconds: 30_000)
+        case "/big":
+            responder.startStream(200, [("Content-Type", "application/octet-stream")])
+            for _ in 0..<64 { responder.write(Data(repeating: 7, count: 1 << 18)) }
+        case "/limited":
+            responder.respond(429, [("x-request-id", "req_1")], body: Data(#"{"error":{"message":"slow down"}}"#.utf8))
+        case "/away":
+            responder.respond(307, [("Location", request.header("x-to") ?? "/echo")])
+        default:
+            let fields = request.headers.map { "\($0.name): \($0.value)" }.joined(separator: "\n")
+            let body = String(decoding: request.body, as: UTF8.self)
+            let echo: JSONValue = ["method": .string(request.method), "headers": .string(fields), "body": .string(body)]
+            responder.respond(200, [("Content-Type", "application/json")], body: Data(echo.description.utf8))
+        }
+    }
+
+    private func events(_ path: String) async throws -> EventStream<ReplyStreamEvent> {
+        try await core.events(OperationRequest("test", .post, path), rules: ReplyStreamEvent.rules)
+    }
+
+    private func waitForDisconnects(_ count: Int) async throws {
+        while server.counts.disconnects < count { try await Task.sleep(for: .milliseconds(5)) }
+    }
+
+    @Test func theFirstEventComesWhileTheServerHolds() async throws {
+        let stream = try await events("/endless")
+        var iterator = stream.makeAsyncIterator()
+        #expect(try await iterator.next()?.payload is DeltaEvent)
+        #expect(server.counts.disconnects == 0)
+        #expect(stream.response.status == 200)
+    }
+
+    @Test func leavingTheLoopHangsUp() async throws {
+        for try await _ in try await events("/endless") { break }
+        try await waitForDisconnects(1)
+    }
+
+    @Test func droppingAStreamUnreadHangsUp() async throws {
+        _ = try await events("/endless")
+        try await waitForDisconnects(1)
+    }
+
+    @Test func cancellingHangsUp() async throws {
+        let (seen, signal) = AsyncStream<Void>.makeStream()
+        let stream = try await events("/endless")
+        let task = Task {
+            for try await _ in stream { signal.yield() }
+        }
+        for await _ in seen { break }
+        task.cancel()
+        await #expect(throws: CancellationError.self) { try await task.value }
+        try await waitForDisconnects(1)
+    }
+
+    @Test func cancellingBeforeTheHeadHangsUp() async throws {
+        let task = Task { try await core.void(OperationRequest("test", .get, "/silent")) }
+        while server.counts.requests == 0 { try await Task.sleep(for: .milliseconds(5)) }
+        task.cancel()
+        await #expect(throws: CancellationError.self) { try await task.value }
+        try await waitForDisconnects(1)
+    }
+
+    @Test func manyCancelsWithOthersRunning() async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for index in 0..<100 {
+                group.addTask {
+                    if index.isMultiple(of: 2) {
+                        for try await _ in try await events("/endless") { break }
+                    } else {
+                        #expect(try await events("/short").finalValue().id == "r")
+                    }
+                }
+            }
+            try await group.waitForAll()
+        }
+        try await waitForDisconnects(50)
+    }
+
+    @Test func aBrokenConnectionThrows() async throws {
+        let stream = try await events("/broken")
+        let error = await #expect(throws: ClientError.self) { for try await _ in stream {} }
+        switch error?.kind {
+        case .transport, .truncatedStream: break
+        default: Issue.record("\(String(describing: error))")
+        }
+    }
+
+    @Test func bigBodiesComeWhole() async throws {
+        let response = try await core.raw(OperationRequest("test", .get, "/big"))
+        try await Task.sleep(for: .milliseconds(100))
+        #expect(try await response.data().count == 64 << 18)
+    }
+
+    private struct Failure: Codable, Sendable {
+        struct Body: Codable, Sendable { var message: String }
+        var error: Body
+    }
+
+    @Test func errorsCarryTheirBody() async throws {
+        var request = OperationRequest("createThing", .post, "/limited")
+        request.failure(.default, JSONValue.self)
+        request.failure(.range(4), Failure.self)
+        let error = try #require(await #expect(throws: ClientError.self) { try await core.void(request) })
+        #expect(error.status == 429)
+        #expect(error.requestID == "req_1")
+        #expect(error.body(as: Failure.self)?.error.message == "slow down")
+        #expect(error.description.contains("createThing") && error.description.contains("slow down"))
+    }
+
+    @Test func requestsArriveAsBuilt() async throws {
+        var request = OperationRequest("test", .patch, "/echo")
+        request.security([["other"], ["bearerAuth"]])
+        try request.header("X-List", ["a", "b"])
+        try request.cookie("sid", "x y")
+        try request.json(["b": 1, "a": 2])
+        let echo: JSONValue = try await core.value(request, RequestOptions(headers: ["X-Call": "1"]))
+        #expect(echo["method"] == "PATCH")
+        #expect(echo["body"] == #"{"a":2,"b":1}"#)
+        let fields = try #require(echo["headers"]?.stringValue)
+        for field in [
+            "authorization: Bearer sk-secret", "x-list: a,b", "cookie: sid=x%20y", "x-call: 1",
+            "content-type: application/json",
+        ] { #expect(fields.contains(field)) }
+        #expect(!"\(core)".contains("sk-") && !String(reflecting: core).contains("sk-"))
+    }
+
+    @Test func missingCredentialsAreNamed() async throws {
+        var request = OperationRequest("test", .get, "/echo")
+        request.security([["apiKey"]])
+        let error = await #expect(throws: ClientError.self) { try await core.void(request) }
+        #expect(error?.description.contains("apiKey") == true)
+        request.security([["apiKey"], []])
+        try await core.void(request)
+    }
+
+    @Test func credentialsDoNotFollowToAnotherOrigin() async throws {
+        let other = try LoopbackServer { request, responder in LoopbackTests.answer(request, responder) }
+        for (target, follows) in [("\(other.url)/echo", false), ("/echo", true)] {
+            var request = OperationRequest("test", .get, "/away")
+            request.security([["bearerAuth"]])
+            try request.header("x-to", target)
+            let echo: JSONValue = try await core.value(request)
+            #expect(echo["headers"]?.stringValue?.contains("sk-secret") == follows)
+        }
+    }
+
+    @Test func silenceTimesOut() async throws {
+        let request = OperationRequest("test", .get, "/silent")
+        let error = await #expect(throws: ClientError.self) {
+            try await core.void(request, RequestOptions(timeout: .seconds(1)))
+        }
+        guard case .transport = error?.kind else { throw Unexpected(error) }
+    }
+}

@@ -1,0 +1,94 @@
+// The table of parameter styles of OpenAPI 3.1, section 4.8.12.4, and what keeps a request in its place.
+
+import Foundation
+import MartletRuntime
+import Testing
+
+@Suite struct ParameterStyleTests {
+    private static let values: [JSONValue] = ["", "blue", ["blue", "black", "brown"], ["R": 100, "G": 200, "B": 150]]
+
+    private func url(_ build: (inout OperationRequest) throws -> Void, _ path: String = "/p") async throws -> String {
+        var request = OperationRequest("test", .get, path)
+        try build(&request)
+        let transport = Recorder()
+        let server = try #require(URL(string: "http://h/base/"))
+        _ = try await ClientCore(server: server, transport: transport).raw(request)
+        return transport.url
+    }
+
+    @Test(arguments: [
+        (.matrix, false, [nil, ";color=blue", ";color=blue,black,brown", ";color=B,150,G,200,R,100"]),
+        (.matrix, true, [nil, ";color=blue", ";color=blue;color=black;color=brown", ";B=150;G=200;R=100"]),
+        (.label, false, [nil, ".blue", ".blue,black,brown", ".B,150,G,200,R,100"]),
+        (.label, true, [nil, ".blue", ".blue.black.brown", ".B=150.G=200.R=100"]),
+        (.simple, false, [nil, "blue", "blue,black,brown", "B,150,G,200,R,100"]),
+        (.simple, true, [nil, "blue", "blue,black,brown", "B=150,G=200,R=100"]),
+    ] as [(ParameterStyle, Bool, [String?])]) func path(
+        _ style: ParameterStyle, _ explode: Bool, _ texts: [String?]
+    ) async throws {
+        for (value, text) in zip(Self.values, texts) {
+            guard let text else { continue }
+            let found = try await url({ try $0.path("color", value, style: style, explode: explode) }, "/x/{color}")
+            #expect(found == "http://h/base/x/" + text)
+        }
+    }
+
+    @Test(arguments: [
+        (.form, false, ["color=", "color=blue", "color=blue,black,brown", "color=B,150,G,200,R,100"]),
+        (.form, true, ["color=", "color=blue", "color=blue&color=black&color=brown", "B=150&G=200&R=100"]),
+        (.spaceDelimited, false, [nil, nil, "color=blue%20black%20brown", "color=B%20150%20G%20200%20R%20100"]),
+        (.pipeDelimited, false, [nil, nil, "color=blue%7Cblack%7Cbrown", "color=B%7C150%7CG%7C200%7CR%7C100"]),
+        (.deepObject, true, [nil, nil, nil, "color%5BB%5D=150&color%5BG%5D=200&color%5BR%5D=100"]),
+    ] as [(ParameterStyle, Bool, [String?])]) func query(
+        _ style: ParameterStyle, _ explode: Bool, _ texts: [String?]
+    ) async throws {
+        for (value, text) in zip(Self.values, texts) {
+            guard let text else { continue }
+            #expect(try await url { try $0.query("color", value, style: style, explode: explode) }
+                == "http://h/base/p?" + text)
+        }
+    }
+
+    @Test(arguments: [
+        ("a/b", "a%2Fb"), ("../x", "..%2Fx"), ("a?b#c", "a%3Fb%23c"), ("a\r\nb\u{0}", "a%0D%0Ab%00"), ("%2e%2e", "%252e%252e"),
+        ("é", "%C3%A9"), ("a b+c", "a%20b%2Bc"), ("...", "..."),
+    ]) func pathValuesStayInTheirSegment(_ value: String, _ text: String) async throws {
+        #expect(try await url({ try $0.path("id", value) }, "/x/{id}/y") == "http://h/base/x/\(text)/y")
+    }
+
+    @Test(arguments: ["", ".", ".."]) func pathValuesThatWouldMoveThrow(_ value: String) async {
+        await #expect(throws: ClientError.self) { try await url({ try $0.path("id", value) }, "/x/{id}") }
+    }
+
+    @Test func queriesAddUp() async throws {
+        let text = try await url({
+            try $0.query("none", nil as String?)
+            try $0.query("empty", [] as [Int])
+            try $0.query("a[]", ["x&y", "z"])
+            try $0.query("r", "a/b?c=d&e#f%20%zz", allowReserved: true)
+            try $0.query("n", 1.5)
+            try $0.query("t", true)
+        }, "/p?beta=true")
+        #expect(text == "http://h/base/p?beta=true&a%5B%5D=x%26y&a%5B%5D=z&r=a/b?c=d%26e%23f%20%25zz&n=1.5&t=true")
+    }
+
+    @Test(arguments: ["a\r\nX: y", "a\nb", "a\u{0}"]) func headersThatBreakOutThrow(_ value: String) async {
+        await #expect(throws: ClientError.self) { try await url { try $0.header("X-Test", value) } }
+        await #expect(throws: ClientError.self) { try await url { try $0.header(value, "x") } }
+        await #expect(throws: ClientError.self) { try await url { try $0.cookie(value + "=", nil as String?); try $0.header("", "x") } }
+    }
+}
+
+/// Keeps the address of the last request, and answers with nothing.
+final class Recorder: ClientTransport, @unchecked Sendable {
+    private let lock = NSLock()
+    private var last: TransportRequest?
+
+    var request: TransportRequest? { lock.withLock { last } }
+    var url: String { request?.url.absoluteString ?? "" }
+
+    func send(_ request: TransportRequest) async throws -> TransportResponse {
+        lock.withLock { last = request }
+        return TransportResponse(status: 200, body: ResponseBody(Data("{}".utf8)))
+    }
+}

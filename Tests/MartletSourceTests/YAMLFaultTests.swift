@@ -1,0 +1,57 @@
+// What is said of text that can't be read, or not without loss.
+import MartletSource
+import Testing
+
+@Suite struct YAMLFaultTests {
+    private static let noToken =
+        "found character that cannot start any token while scanning for the next token; "
+        + "a tab can't indent, and a value that begins with @ ` or % needs quotes"
+    private static let unclosed =
+        "found unexpected end of stream while scanning a quoted scalar; a quote or bracket opened here is never closed"
+    private static let colon =
+        "mapping values are not allowed in this context; "
+        + "put the value in quotes if it holds ': ', or mend the indentation"
+    private static let bracket =
+        "did not find expected ',' or ']' while parsing a flow sequence; "
+        + "a bracket opened further up is not closed before this"
+    private static let control =
+        "control characters are not allowed; remove the character or write it as an escape"
+
+    private static func at(_ place: String, _ message: String) -> String {
+        "in.yaml:\(place): error: \(message) [yaml-syntax]"
+    }
+
+    @Test(arguments: [
+        (
+            "",
+            "in.yaml:1:1: error: the file is empty; an OpenAPI document begins with 'openapi: 3.1.0' [empty-document]"
+        ),
+        (
+            "# only a comment\n",
+            "in.yaml:1:1: error: the file is empty; an OpenAPI document begins with 'openapi: 3.1.0' [empty-document]"
+        ),
+        ("a:\n\tb: 1\n", Self.at("2:1", Self.noToken)),
+        ("a: @x\n", Self.at("1:4", Self.noToken)),
+        ("a: \"x\nb: 1\n", Self.at("1:4", Self.unclosed)),
+        ("a: 'x\n", Self.at("1:4", Self.unclosed)),
+        ("a: [1, 2\nb: 3\n", Self.at("2:2", Self.bracket)),
+        ("a: b: c\n", Self.at("1:5", Self.colon)),
+        ("a: 1\n b: 2\n", Self.at("2:3", Self.colon)),
+        (
+            "a: *x\n",
+            "in.yaml:1:4: error: no anchor '&x' stands before this alias; define it or fix the name [unknown-anchor]"
+        ),
+        (
+            "a: &x [*x]\n",
+            "in.yaml:1:8: error: no anchor '&x' stands before this alias; define it or fix the name [unknown-anchor]"
+        ),
+        ("é: x\nb: \u{1}\n", Self.at("2:4", Self.control)),
+        ("a: \u{1}\n", Self.at("1:4", Self.control)),
+        ("{\"a\": \"\u{80}\", \"b\": @}", Self.at("1:17", Self.noToken)),
+    ])
+    func refuses(text: String, said: String) {
+        let reading = Reading(text)
+        #expect(reading.node == nil)
+        #expect(reading.said == [said])
+    }
+}
