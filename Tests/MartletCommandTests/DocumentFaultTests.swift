@@ -76,7 +76,7 @@ import Testing
                 + "scalar; indent with spaces [yaml-syntax]"),
         Row(
             "unclosed quote", "openapi: '3.1.0\n",
-            gives: "openapi.yaml:2:1: error: found unexpected end of stream while scanning a quoted scalar; "
+            gives: "openapi.yaml:1:10: error: found unexpected end of stream while scanning a quoted scalar; "
                 + "a quote or bracket opened here is never closed [yaml-syntax]"),
         Row(
             "empty", "",
