@@ -46,10 +46,13 @@ extension Client {
     /// Sends the input to a model and answers with the generated response. Which parameters count, and which members come back, depends on the provider behind the model.
     ///
     /// `POST /v1/responses`
-    public func createResponse(_ body: CreateResponseRequest, options: RequestOptions = .init()) async throws -> Response {
+    public func createResponse(
+        _ body: CreateResponseRequest,
+        options: RequestOptions = .init()
+    ) async throws -> Response {
         var body = body
         body.stream = nil
-        return try await core.value(createResponseRequest(body), options)
+        return try await core.value(Client.createResponseRequest(body), options)
     }
 
     /// Create a response
@@ -57,12 +60,20 @@ extension Client {
     /// Sends the input to a model and answers with the generated response. Which parameters count, and which members come back, depends on the provider behind the model.
     ///
     /// `POST /v1/responses`
-    public func createResponseStream(_ body: CreateResponseRequest, options: RequestOptions = .init()) async throws -> EventStream<ResponseStreamEvent> {
+    ///
+    /// Sets `stream` to true.
+    public func createResponseStream(
+        _ body: CreateResponseRequest,
+        options: RequestOptions = .init()
+    ) async throws -> EventStream<ResponseStreamEvent> {
         var body = body
         body.stream = true
-        var request = try createResponseRequest(body)
+        var request = try Client.createResponseRequest(body)
         request.accept("text/event-stream")
-        return try await core.events(request, rules: .init(sentinels: ["[DONE]"], terminalTypes: ["response.completed", "response.failed", "response.incomplete", "error"]), options)
+        let rules = EventStreamRules(
+            sentinels: ["[DONE]"],
+            terminalTypes: ["response.completed", "response.failed", "response.incomplete", "error"])
+        return try await core.events(request, rules: rules, options)
     }
 
     fileprivate static func createResponseRequest(_ body: CreateResponseRequest) throws -> OperationRequest {
@@ -77,12 +88,11 @@ extension Client {
 }
 
 extension Client.Raw {
-    /// Create a response
-    ///
-    /// Sends the input to a model and answers with the generated response. Which parameters count, and which members come back, depends on the provider behind the model.
-    ///
-    /// `POST /v1/responses`
-    public func createResponse(_ body: CreateResponseRequest, options: RequestOptions = .init()) async throws -> RawResponse {
+    /// ``Client/createResponse`` without decoding.
+    public func createResponse(
+        _ body: CreateResponseRequest,
+        options: RequestOptions = .init()
+    ) async throws -> RawResponse {
         try await core.raw(Client.createResponseRequest(body), options)
     }
 }

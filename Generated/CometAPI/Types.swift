@@ -8,7 +8,7 @@ nonisolated public struct AllowedToolsChoice: Codable, Hashable, Sendable {
     public var type: String { "allowed_tools" }
 
     /// Whether the model may, or must, call one of them.
-    public var mode: AllowedToolsChoice.Mode
+    public var mode: Mode
 
     /// The tools to choose from.
     public var tools: [NamedToolChoice]
@@ -16,7 +16,7 @@ nonisolated public struct AllowedToolsChoice: Codable, Hashable, Sendable {
     /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
-    public init(mode: AllowedToolsChoice.Mode, tools: [NamedToolChoice]) {
+    public init(mode: Mode, tools: [NamedToolChoice]) {
         self.mode = mode
         self.tools = tools
     }
@@ -170,12 +170,12 @@ nonisolated public struct AnnotationAddedEvent: Codable, Hashable, Sendable {
 /// A built-in tool that must be called.
 nonisolated public struct BuiltInToolChoice: Codable, Hashable, Sendable {
     /// The tool.
-    public var type: BuiltInToolChoice.TypeValue
+    public var type: TypeValue
 
     /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
-    public init(type: BuiltInToolChoice.TypeValue) {
+    public init(type: TypeValue) {
         self.type = type
     }
 
@@ -235,7 +235,7 @@ nonisolated public struct ClickAction: Codable, Hashable, Sendable {
     public var type: String { "click" }
 
     /// The button to click with.
-    public var button: ClickAction.Button
+    public var button: Button
 
     /// The distance from the left, in pixels.
     public var x: Int
@@ -246,7 +246,7 @@ nonisolated public struct ClickAction: Codable, Hashable, Sendable {
     /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
-    public init(button: ClickAction.Button, x: Int, y: Int) {
+    public init(button: Button, x: Int, y: Int) {
         self.button = button
         self.x = x
         self.y = y
@@ -314,7 +314,7 @@ nonisolated public struct CodeInterpreterCall: Codable, Hashable, Sendable {
     public var id: String
 
     /// How far the run has come.
-    public var status: CodeInterpreterCall.Status?
+    public var status: Status?
 
     /// Identifies the container that the code ran in.
     public var containerID: String?
@@ -330,7 +330,7 @@ nonisolated public struct CodeInterpreterCall: Codable, Hashable, Sendable {
 
     public init(
         id: String,
-        status: CodeInterpreterCall.Status? = nil,
+        status: Status? = nil,
         containerID: String? = nil,
         code: String? = nil,
         outputs: [CodeInterpreterOutput]? = nil
@@ -743,12 +743,12 @@ nonisolated public struct CodeInterpreterTool: Codable, Hashable, Sendable {
     public var type: String { "code_interpreter" }
 
     /// The container to run in.
-    public var container: CodeInterpreterTool.Container?
+    public var container: Container?
 
     /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
-    public init(container: CodeInterpreterTool.Container? = nil) {
+    public init(container: Container? = nil) {
         self.container = container
     }
 
@@ -1042,7 +1042,7 @@ nonisolated public struct ComputerUseTool: Codable, Hashable, Sendable {
     public var type: String { "computer_use_preview" }
 
     /// The kind of computer.
-    public var environment: ComputerUseTool.Environment
+    public var environment: Environment
 
     /// The width of its display, in pixels.
     public var displayWidth: Int
@@ -1053,7 +1053,7 @@ nonisolated public struct ComputerUseTool: Codable, Hashable, Sendable {
     /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
-    public init(environment: ComputerUseTool.Environment, displayWidth: Int, displayHeight: Int) {
+    public init(environment: Environment, displayWidth: Int, displayHeight: Int) {
         self.environment = environment
         self.displayWidth = displayWidth
         self.displayHeight = displayHeight
@@ -1495,7 +1495,7 @@ nonisolated public struct CreateResponseRequest: Codable, Hashable, Sendable {
     public var model: String
 
     /// What the model is given: one string of text, or a list of items that carry roles, text, images, files and earlier turns.
-    public var input: CreateResponseRequest.Input
+    public var input: Input
 
     /// A system or developer message placed before the input. It holds for this turn only: a turn that follows through `previous_response_id` does not inherit it.
     public var instructions: String?
@@ -1509,10 +1509,10 @@ nonisolated public struct CreateResponseRequest: Codable, Hashable, Sendable {
     public var contextManagement: [ContextManagement]?
 
     /// The conversation to continue. Its items come before the input, and the items of this turn are added to it afterwards. Excludes `previous_response_id`.
-    public var conversation: CreateResponseRequest.Conversation2?
+    public var conversation: Conversation2?
 
     /// Output that is left out unless asked for here.
-    public var include: [CreateResponseRequest.IncludeItem]?
+    public var include: [IncludeItem]?
 
     /// The most tokens to generate, visible ones and those of reasoning together.
     public var maxOutputTokens: Int?
@@ -1538,7 +1538,7 @@ nonisolated public struct CreateResponseRequest: Codable, Hashable, Sendable {
     public var promptCacheKey: String?
 
     /// How long a cached prefix is kept. `24h` keeps it for up to a day.
-    public var promptCacheRetention: CreateResponseRequest.PromptCacheRetention?
+    public var promptCacheRetention: PromptCacheRetention?
 
     /// How the model reasons before it answers.
     public var reasoning: Reasoning?
@@ -1549,7 +1549,7 @@ nonisolated public struct CreateResponseRequest: Codable, Hashable, Sendable {
     public var safetyIdentifier: String?
 
     /// The tier that processes the request: `auto` as the project is set up, `default` at the usual price and speed, `flex` cheaper and slower, `priority` faster. The response tells which one was used.
-    public var serviceTier: CreateResponseRequest.ServiceTier?
+    public var serviceTier: ServiceTier?
 
     /// Whether the response is stored, so that it can be fetched later.
     ///
@@ -1575,7 +1575,7 @@ nonisolated public struct CreateResponseRequest: Codable, Hashable, Sendable {
     /// Which tools are called: `auto` leaves it to the model, `none` forbids them, `required` demands at least one, and an object names the tool to call.
     ///
     /// Default: `auto`.
-    public var toolChoice: CreateResponseRequest.ToolChoice?
+    public var toolChoice: ToolChoice?
 
     /// The tools that the model may call: those of the platform, functions of your own, and those of MCP servers.
     public var tools: [Tool]?
@@ -1593,7 +1593,7 @@ nonisolated public struct CreateResponseRequest: Codable, Hashable, Sendable {
     /// What happens to input that exceeds the context window: `auto` drops the oldest items, `disabled` fails with status 400.
     ///
     /// Default: `disabled`.
-    public var truncation: CreateResponseRequest.Truncation?
+    public var truncation: Truncation?
 
     /// A stable name for the end user. Use `safety_identifier` and `prompt_cache_key` instead.
     @available(*, deprecated, message: "A stable name for the end user. Use `safety_identifier` and `prompt_cache_key` instead.")
@@ -1608,12 +1608,12 @@ nonisolated public struct CreateResponseRequest: Codable, Hashable, Sendable {
 
     public init(
         model: String,
-        input: CreateResponseRequest.Input,
+        input: Input,
         instructions: String? = nil,
         background: Bool? = nil,
         contextManagement: [ContextManagement]? = nil,
-        conversation: CreateResponseRequest.Conversation2? = nil,
-        include: [CreateResponseRequest.IncludeItem]? = nil,
+        conversation: Conversation2? = nil,
+        include: [IncludeItem]? = nil,
         maxOutputTokens: Int? = nil,
         maxToolCalls: Int? = nil,
         metadata: [String: String]? = nil,
@@ -1621,20 +1621,20 @@ nonisolated public struct CreateResponseRequest: Codable, Hashable, Sendable {
         previousResponseID: String? = nil,
         prompt: Prompt? = nil,
         promptCacheKey: String? = nil,
-        promptCacheRetention: CreateResponseRequest.PromptCacheRetention? = nil,
+        promptCacheRetention: PromptCacheRetention? = nil,
         reasoning: Reasoning? = nil,
         safetyIdentifier: String? = nil,
-        serviceTier: CreateResponseRequest.ServiceTier? = nil,
+        serviceTier: ServiceTier? = nil,
         store: Bool? = nil,
         stream: Bool? = nil,
         streamOptions: StreamOptions? = nil,
         temperature: Double? = nil,
         text: TextOptions? = nil,
-        toolChoice: CreateResponseRequest.ToolChoice? = nil,
+        toolChoice: ToolChoice? = nil,
         tools: [Tool]? = nil,
         topLogprobs: Int? = nil,
         topP: Double? = nil,
-        truncation: CreateResponseRequest.Truncation? = nil
+        truncation: Truncation? = nil
     ) {
         self.model = model
         self.input = input
@@ -2268,7 +2268,7 @@ nonisolated public struct CustomToolGrammar: Codable, Hashable, Sendable {
     public var type: String { "grammar" }
 
     /// The notation of the grammar.
-    public var syntax: CustomToolGrammar.Syntax
+    public var syntax: Syntax
 
     /// The grammar.
     public var definition: String
@@ -2276,7 +2276,7 @@ nonisolated public struct CustomToolGrammar: Codable, Hashable, Sendable {
     /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
-    public init(syntax: CustomToolGrammar.Syntax, definition: String) {
+    public init(syntax: Syntax, definition: String) {
         self.syntax = syntax
         self.definition = definition
     }
@@ -2420,7 +2420,7 @@ nonisolated public struct ErrorDetail: Codable, Hashable, Sendable {
     public var param: String?
 
     /// The failure, as a word or as a status code.
-    public var code: ErrorDetail.Code?
+    public var code: Code?
 
     /// What else the provider tells.
     public var metadata: [String: JSONValue]?
@@ -2432,7 +2432,7 @@ nonisolated public struct ErrorDetail: Codable, Hashable, Sendable {
         message: String,
         type: String? = nil,
         param: String? = nil,
-        code: ErrorDetail.Code? = nil,
+        code: Code? = nil,
         metadata: [String: JSONValue]? = nil
     ) {
         self.message = message
@@ -2502,7 +2502,7 @@ nonisolated public struct ErrorEvent: Codable, Hashable, Sendable {
     public var message: String?
 
     /// The failure, as a word or as a status code.
-    public var code: ErrorEvent.Code?
+    public var code: Code?
 
     /// The parameter that is at fault.
     public var param: String?
@@ -2518,7 +2518,7 @@ nonisolated public struct ErrorEvent: Codable, Hashable, Sendable {
 
     public init(
         message: String? = nil,
-        code: ErrorEvent.Code? = nil,
+        code: Code? = nil,
         param: String? = nil,
         error: ErrorDetail? = nil,
         sequenceNumber: Int? = nil
@@ -2689,7 +2689,7 @@ nonisolated public struct FileSearchCall: Codable, Hashable, Sendable {
     public var id: String
 
     /// How far the search has come.
-    public var status: FileSearchCall.Status?
+    public var status: Status?
 
     /// What was searched for.
     public var queries: [String]?
@@ -2702,7 +2702,7 @@ nonisolated public struct FileSearchCall: Codable, Hashable, Sendable {
 
     public init(
         id: String,
-        status: FileSearchCall.Status? = nil,
+        status: Status? = nil,
         queries: [String]? = nil,
         results: [FileSearchResult]? = nil
     ) {
@@ -2903,7 +2903,7 @@ nonisolated public struct FileSearchResult: Codable, Hashable, Sendable {
     public var score: Double?
 
     /// The attributes of the file.
-    public var attributes: [String: FileSearchResult.AttributesValue]?
+    public var attributes: [String: AttributesValue]?
 
     /// What the JSON held beside these members.
     public var wire = WireMetadata()
@@ -2913,7 +2913,7 @@ nonisolated public struct FileSearchResult: Codable, Hashable, Sendable {
         filename: String? = nil,
         text: String? = nil,
         score: Double? = nil,
-        attributes: [String: FileSearchResult.AttributesValue]? = nil
+        attributes: [String: AttributesValue]? = nil
     ) {
         self.fileID = fileID
         self.filename = filename
@@ -3371,7 +3371,7 @@ nonisolated public struct ImageGenerationCall: Codable, Hashable, Sendable {
     public var id: String
 
     /// How far the image has come.
-    public var status: ImageGenerationCall.Status?
+    public var status: Status?
 
     /// The image, in Base64.
     public var result: String?
@@ -3399,7 +3399,7 @@ nonisolated public struct ImageGenerationCall: Codable, Hashable, Sendable {
 
     public init(
         id: String,
-        status: ImageGenerationCall.Status? = nil,
+        status: Status? = nil,
         result: String? = nil,
         prompt: String? = nil,
         revisedPrompt: String? = nil,
@@ -3702,19 +3702,19 @@ nonisolated public struct ImageGenerationTool: Codable, Hashable, Sendable {
     public var size: String?
 
     /// How carefully to render.
-    public var quality: ImageGenerationTool.Quality?
+    public var quality: Quality?
 
     /// What lies behind the subject.
-    public var background: ImageGenerationTool.Background?
+    public var background: Background?
 
     /// The file format.
-    public var outputFormat: ImageGenerationTool.OutputFormat?
+    public var outputFormat: OutputFormat?
 
     /// How much to compress, from 0 to 100.
     public var outputCompression: Int?
 
     /// How strictly to filter.
-    public var moderation: ImageGenerationTool.Moderation?
+    public var moderation: Moderation?
 
     /// How many unfinished images to stream on the way, from 0 to 3.
     public var partialImages: Int?
@@ -3726,11 +3726,11 @@ nonisolated public struct ImageGenerationTool: Codable, Hashable, Sendable {
         model: String? = nil,
         n: Int? = nil,
         size: String? = nil,
-        quality: ImageGenerationTool.Quality? = nil,
-        background: ImageGenerationTool.Background? = nil,
-        outputFormat: ImageGenerationTool.OutputFormat? = nil,
+        quality: Quality? = nil,
+        background: Background? = nil,
+        outputFormat: OutputFormat? = nil,
         outputCompression: Int? = nil,
-        moderation: ImageGenerationTool.Moderation? = nil,
+        moderation: Moderation? = nil,
         partialImages: Int? = nil
     ) {
         self.model = model
@@ -3979,12 +3979,12 @@ nonisolated public struct ImageTokensDetails: Codable, Hashable, Sendable {
 /// Why a response stopped short.
 nonisolated public struct IncompleteDetails: Codable, Hashable, Sendable {
     /// The limit that was reached, or the filter that stepped in.
-    public var reason: IncompleteDetails.Reason?
+    public var reason: Reason?
 
     /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
-    public init(reason: IncompleteDetails.Reason? = nil) {
+    public init(reason: Reason? = nil) {
         self.reason = reason
     }
 
@@ -4123,12 +4123,12 @@ nonisolated public struct InputImage: Codable, Hashable, Sendable {
     public var fileID: String?
 
     /// How closely the model looks.
-    public var detail: InputImage.Detail?
+    public var detail: Detail?
 
     /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
-    public init(imageURL: String? = nil, fileID: String? = nil, detail: InputImage.Detail? = nil) {
+    public init(imageURL: String? = nil, fileID: String? = nil, detail: Detail? = nil) {
         self.imageURL = imageURL
         self.fileID = fileID
         self.detail = detail
@@ -4289,15 +4289,15 @@ nonisolated public struct InputMessage: Codable, Hashable, Sendable {
     public var type: String { "message" }
 
     /// Who speaks. Instructions of a developer or of the system outrank those of the user.
-    public var role: InputMessage.Role
+    public var role: Role
 
     /// What is said.
-    public var content: InputMessage.Content
+    public var content: Content
 
     /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
-    public init(role: InputMessage.Role, content: InputMessage.Content) {
+    public init(role: Role, content: Content) {
         self.role = role
         self.content = content
     }
@@ -4800,13 +4800,13 @@ nonisolated public struct MCPCall: Codable, Hashable, Sendable {
     public var output: String?
 
     /// Why the call failed, in words or as an object.
-    public var error: MCPCall.Error?
+    public var error: Error?
 
     /// The request by which the call was approved.
     public var approvalRequestID: String?
 
     /// How far the call has come.
-    public var status: MCPCall.Status?
+    public var status: Status?
 
     /// What the JSON held beside these members.
     public var wire = WireMetadata()
@@ -4817,9 +4817,9 @@ nonisolated public struct MCPCall: Codable, Hashable, Sendable {
         name: String,
         arguments: String,
         output: String? = nil,
-        error: MCPCall.Error? = nil,
+        error: Error? = nil,
         approvalRequestID: String? = nil,
-        status: MCPCall.Status? = nil
+        status: Status? = nil
     ) {
         self.id = id
         self.serverLabel = serverLabel
@@ -5170,17 +5170,12 @@ nonisolated public struct MCPListTools: Codable, Hashable, Sendable {
     public var tools: [MCPListedTool]
 
     /// Why the server didn't list its tools, in words or as an object.
-    public var error: MCPListTools.Error?
+    public var error: Error?
 
     /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
-    public init(
-        id: String,
-        serverLabel: String,
-        tools: [MCPListedTool],
-        error: MCPListTools.Error? = nil
-    ) {
+    public init(id: String, serverLabel: String, tools: [MCPListedTool], error: Error? = nil) {
         self.id = id
         self.serverLabel = serverLabel
         self.tools = tools
@@ -5429,10 +5424,10 @@ nonisolated public struct MCPTool: Codable, Hashable, Sendable {
     public var headers: [String: String]?
 
     /// Which of the server's tools may be called; all of them by default.
-    public var allowedTools: MCPTool.AllowedTools?
+    public var allowedTools: AllowedTools?
 
     /// Which calls you approve before they are made.
-    public var requireApproval: MCPTool.RequireApproval?
+    public var requireApproval: RequireApproval?
 
     /// What the JSON held beside these members.
     public var wire = WireMetadata()
@@ -5444,8 +5439,8 @@ nonisolated public struct MCPTool: Codable, Hashable, Sendable {
         connectorID: String? = nil,
         authorization: String? = nil,
         headers: [String: String]? = nil,
-        allowedTools: MCPTool.AllowedTools? = nil,
-        requireApproval: MCPTool.RequireApproval? = nil
+        allowedTools: AllowedTools? = nil,
+        requireApproval: RequireApproval? = nil
     ) {
         self.serverLabel = serverLabel
         self.serverURL = serverURL
@@ -5523,7 +5518,7 @@ nonisolated public struct MCPTool: Codable, Hashable, Sendable {
     #endif
     nonisolated public enum RequireApproval: OpenUnion {
         /// One rule for every call.
-        case policy(MCPTool.RequireApproval.Policy)
+        case policy(Policy)
         case mcpApprovalRules(MCPApprovalRules)
         /// A branch that this version of the document doesn't list.
         case unknown(UnknownBranch)
@@ -6390,23 +6385,23 @@ nonisolated public struct RankingOptions: Codable, Hashable, Sendable {
 /// How a reasoning model thinks before it answers.
 nonisolated public struct Reasoning: Codable, Hashable, Sendable {
     /// How much effort goes into reasoning. Less is quicker, and costs fewer tokens.
-    public var effort: Reasoning.Effort?
+    public var effort: Effort?
 
     /// How detailed a summary of the reasoning to return.
-    public var generateSummary: Reasoning.GenerateSummary?
+    public var generateSummary: GenerateSummary?
 
     /// How detailed a summary of the reasoning to return. Use `generate_summary` instead.
     @available(*, deprecated, message: "How detailed a summary of the reasoning to return. Use `generate_summary` instead.")
-    public var summary: Reasoning.Summary? {
+    public var summary: Summary? {
         get { _summary }
         set { _summary = newValue }
     }
-    private var _summary: Reasoning.Summary?
+    private var _summary: Summary?
 
     /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
-    public init(effort: Reasoning.Effort? = nil, generateSummary: Reasoning.GenerateSummary? = nil) {
+    public init(effort: Effort? = nil, generateSummary: GenerateSummary? = nil) {
         self.effort = effort
         self.generateSummary = generateSummary
     }
@@ -7132,13 +7127,13 @@ nonisolated public struct Response: Codable, Hashable, Sendable {
     public var id: String?
 
     /// Always `response`.
-    public var object: Response.Object?
+    public var object: Object?
 
     /// When the response was created, in seconds since 1970.
     public var createdAt: Int?
 
     /// How far the response has come.
-    public var status: Response.Status?
+    public var status: Status?
 
     /// Whether the response was generated in the background.
     public var background: Bool?
@@ -7189,7 +7184,7 @@ nonisolated public struct Response: Codable, Hashable, Sendable {
     public var text: ResponseText?
 
     /// The choice of tools that was in force.
-    public var toolChoice: Response.ToolChoice?
+    public var toolChoice: ToolChoice?
 
     /// The tools that the model could call.
     public var tools: [Tool]?
@@ -7253,9 +7248,9 @@ nonisolated public struct Response: Codable, Hashable, Sendable {
 
     public init(
         id: String? = nil,
-        object: Response.Object? = nil,
+        object: Object? = nil,
         createdAt: Int? = nil,
-        status: Response.Status? = nil,
+        status: Status? = nil,
         background: Bool? = nil,
         completedAt: Int? = nil,
         error: ResponseError? = nil,
@@ -7272,7 +7267,7 @@ nonisolated public struct Response: Codable, Hashable, Sendable {
         store: Bool? = nil,
         temperature: Double? = nil,
         text: ResponseText? = nil,
-        toolChoice: Response.ToolChoice? = nil,
+        toolChoice: ToolChoice? = nil,
         tools: [Tool]? = nil,
         topP: Double? = nil,
         truncation: String? = nil,
@@ -8090,12 +8085,12 @@ nonisolated public struct TextOptions: Codable, Hashable, Sendable {
     public var format: TextFormat?
 
     /// How wordy the answer is.
-    public var verbosity: TextOptions.Verbosity?
+    public var verbosity: Verbosity?
 
     /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
-    public init(format: TextFormat? = nil, verbosity: TextOptions.Verbosity? = nil) {
+    public init(format: TextFormat? = nil, verbosity: Verbosity? = nil) {
         self.format = format
         self.verbosity = verbosity
     }
@@ -8497,7 +8492,7 @@ nonisolated public struct Usage: Codable, Hashable, Sendable {
 /// Roughly where the user is.
 nonisolated public struct UserLocation: Codable, Hashable, Sendable {
     /// How exact the location is; always `approximate`.
-    public var type: UserLocation.TypeValue?
+    public var type: TypeValue?
 
     /// The city, such as `Minsk`.
     public var city: String?
@@ -8515,7 +8510,7 @@ nonisolated public struct UserLocation: Codable, Hashable, Sendable {
     public var wire = WireMetadata()
 
     public init(
-        type: UserLocation.TypeValue? = nil,
+        type: TypeValue? = nil,
         city: String? = nil,
         region: String? = nil,
         country: String? = nil,
@@ -8636,14 +8631,14 @@ nonisolated public struct WebSearchCall: Codable, Hashable, Sendable {
     public var id: String
 
     /// How far the search has come.
-    public var status: WebSearchCall.Status?
+    public var status: Status?
 
     public var action: WebSearchAction?
 
     /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
-    public init(id: String, status: WebSearchCall.Status? = nil, action: WebSearchAction? = nil) {
+    public init(id: String, status: Status? = nil, action: WebSearchAction? = nil) {
         self.id = id
         self.status = status
         self.action = action

@@ -42,10 +42,15 @@ extension Client {
     /// Answers with events alone, told apart by a mapping from `kind`.
     ///
     /// `GET /lamp/events`
-    public func watchLamp(options: RequestOptions = .init()) async throws -> EventStream<LampEvent> {
-        var request = try watchLampRequest()
+    public func watchLamp(
+        options: RequestOptions = .init()
+    ) async throws -> EventStream<LampEvent> {
+        var request = try Client.watchLampRequest()
         request.accept("text/event-stream")
-        return try await core.events(request, rules: .init(sentinels: ["[DONE]"], terminalTypes: []), options)
+        let rules = EventStreamRules(
+            sentinels: ["[DONE]"],
+            terminalTypes: [])
+        return try await core.events(request, rules: rules, options)
     }
 
     fileprivate static func watchLampRequest() throws -> OperationRequest {
@@ -56,12 +61,10 @@ extension Client {
 }
 
 extension Client.Raw {
-    /// Watch the lamp
-    ///
-    /// Answers with events alone, told apart by a mapping from `kind`.
-    ///
-    /// `GET /lamp/events`
-    public func watchLamp(options: RequestOptions = .init()) async throws -> RawResponse {
+    /// ``Client/watchLamp`` without decoding.
+    public func watchLamp(
+        options: RequestOptions = .init()
+    ) async throws -> RawResponse {
         try await core.raw(Client.watchLampRequest(), options)
     }
 }
@@ -72,10 +75,16 @@ extension Client {
     /// Answers with events that carry their names as constants. The stream ends when the ship has docked.
     ///
     /// `GET /ships/{callSign}/events`
-    public func followShip(callSign: String, options: RequestOptions = .init()) async throws -> EventStream<ShipEvent> {
-        var request = try followShipRequest(callSign: callSign)
+    public func followShip(
+        callSign: String,
+        options: RequestOptions = .init()
+    ) async throws -> EventStream<ShipEvent> {
+        var request = try Client.followShipRequest(callSign: callSign)
         request.accept("text/event-stream")
-        return try await core.events(request, rules: .init(sentinels: ["[DONE]"], terminalTypes: ["ship.docked"]), options)
+        let rules = EventStreamRules(
+            sentinels: ["[DONE]"],
+            terminalTypes: ["ship.docked"])
+        return try await core.events(request, rules: rules, options)
     }
 
     fileprivate static func followShipRequest(callSign: String) throws -> OperationRequest {
@@ -87,12 +96,11 @@ extension Client {
 }
 
 extension Client.Raw {
-    /// Follow a ship
-    ///
-    /// Answers with events that carry their names as constants. The stream ends when the ship has docked.
-    ///
-    /// `GET /ships/{callSign}/events`
-    public func followShip(callSign: String, options: RequestOptions = .init()) async throws -> RawResponse {
+    /// ``Client/followShip`` without decoding.
+    public func followShip(
+        callSign: String,
+        options: RequestOptions = .init()
+    ) async throws -> RawResponse {
         try await core.raw(Client.followShipRequest(callSign: callSign), options)
     }
 }
@@ -103,10 +111,15 @@ extension Client {
     /// Answers with one kind of event.
     ///
     /// `GET /tide`
-    public func watchTide(options: RequestOptions = .init()) async throws -> EventStream<WatchTideStreamEvent> {
-        var request = try watchTideRequest()
+    public func watchTide(
+        options: RequestOptions = .init()
+    ) async throws -> EventStream<WatchTideStreamEvent> {
+        var request = try Client.watchTideRequest()
         request.accept("text/event-stream")
-        return try await core.events(request, rules: .init(sentinels: ["[DONE]"], terminalTypes: []), options)
+        let rules = EventStreamRules(
+            sentinels: ["[DONE]"],
+            terminalTypes: [])
+        return try await core.events(request, rules: rules, options)
     }
 
     fileprivate static func watchTideRequest() throws -> OperationRequest {
@@ -117,12 +130,10 @@ extension Client {
 }
 
 extension Client.Raw {
-    /// Watch the tide
-    ///
-    /// Answers with one kind of event.
-    ///
-    /// `GET /tide`
-    public func watchTide(options: RequestOptions = .init()) async throws -> RawResponse {
+    /// ``Client/watchTide`` without decoding.
+    public func watchTide(
+        options: RequestOptions = .init()
+    ) async throws -> RawResponse {
         try await core.raw(Client.watchTideRequest(), options)
     }
 }
@@ -133,10 +144,13 @@ extension Client {
     /// Answers with all entries at once, or with one after the other when `follow` is true.
     ///
     /// `POST /log`
-    public func searchLog(_ body: LogSearch, options: RequestOptions = .init()) async throws -> [LogEntry] {
+    public func searchLog(
+        _ body: LogSearch,
+        options: RequestOptions = .init()
+    ) async throws -> [LogEntry] {
         var body = body
         body.follow = nil
-        return try await core.value(searchLogRequest(body), options)
+        return try await core.value(Client.searchLogRequest(body), options)
     }
 
     /// Search the log book
@@ -144,12 +158,20 @@ extension Client {
     /// Answers with all entries at once, or with one after the other when `follow` is true.
     ///
     /// `POST /log`
-    public func searchLogStream(_ body: LogSearch, options: RequestOptions = .init()) async throws -> EventStream<SearchLogStreamEvent> {
+    ///
+    /// Sets `follow` to true.
+    public func searchLogStream(
+        _ body: LogSearch,
+        options: RequestOptions = .init()
+    ) async throws -> EventStream<SearchLogStreamEvent> {
         var body = body
         body.follow = true
-        var request = try searchLogRequest(body)
+        var request = try Client.searchLogRequest(body)
         request.accept("text/event-stream")
-        return try await core.events(request, rules: .init(sentinels: ["END"], terminalTypes: []), options)
+        let rules = EventStreamRules(
+            sentinels: ["END"],
+            terminalTypes: [])
+        return try await core.events(request, rules: rules, options)
     }
 
     fileprivate static func searchLogRequest(_ body: LogSearch) throws -> OperationRequest {
@@ -161,12 +183,11 @@ extension Client {
 }
 
 extension Client.Raw {
-    /// Search the log book
-    ///
-    /// Answers with all entries at once, or with one after the other when `follow` is true.
-    ///
-    /// `POST /log`
-    public func searchLog(_ body: LogSearch, options: RequestOptions = .init()) async throws -> RawResponse {
+    /// ``Client/searchLog`` without decoding.
+    public func searchLog(
+        _ body: LogSearch,
+        options: RequestOptions = .init()
+    ) async throws -> RawResponse {
         try await core.raw(Client.searchLogRequest(body), options)
     }
 }

@@ -40,8 +40,11 @@ extension Client {
     /// Get an item
     ///
     /// `GET /items/{id}`
-    public func getItem(id: Int, options: RequestOptions = .init()) async throws -> Item {
-        return try await core.value(getItemRequest(id: id), options)
+    public func getItem(
+        id: Int,
+        options: RequestOptions = .init()
+    ) async throws -> Item {
+        return try await core.value(Client.getItemRequest(id: id), options)
     }
 
     fileprivate static func getItemRequest(id: Int) throws -> OperationRequest {
@@ -53,10 +56,11 @@ extension Client {
 }
 
 extension Client.Raw {
-    /// Get an item
-    ///
-    /// `GET /items/{id}`
-    public func getItem(id: Int, options: RequestOptions = .init()) async throws -> RawResponse {
+    /// ``Client/getItem`` without decoding.
+    public func getItem(
+        id: Int,
+        options: RequestOptions = .init()
+    ) async throws -> RawResponse {
         try await core.raw(Client.getItemRequest(id: id), options)
     }
 }
@@ -67,8 +71,12 @@ extension Client {
     /// Members that are left out stay as they are; members that are null are cleared.
     ///
     /// `PATCH /items/{id}`
-    public func changeItem(id: Int, _ body: ItemChange, options: RequestOptions = .init()) async throws {
-        try await core.void(changeItemRequest(id: id, body), options)
+    public func changeItem(
+        id: Int,
+        _ body: ItemChange,
+        options: RequestOptions = .init()
+    ) async throws {
+        try await core.void(Client.changeItemRequest(id: id, body), options)
     }
 
     fileprivate static func changeItemRequest(id: Int, _ body: ItemChange) throws -> OperationRequest {
@@ -81,12 +89,12 @@ extension Client {
 }
 
 extension Client.Raw {
-    /// Change an item
-    ///
-    /// Members that are left out stay as they are; members that are null are cleared.
-    ///
-    /// `PATCH /items/{id}`
-    public func changeItem(id: Int, _ body: ItemChange, options: RequestOptions = .init()) async throws -> RawResponse {
+    /// ``Client/changeItem`` without decoding.
+    public func changeItem(
+        id: Int,
+        _ body: ItemChange,
+        options: RequestOptions = .init()
+    ) async throws -> RawResponse {
         try await core.raw(Client.changeItemRequest(id: id, body), options)
     }
 }

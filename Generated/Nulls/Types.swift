@@ -71,13 +71,13 @@ nonisolated public struct Item: Codable, Hashable, Sendable {
     public var byOneOf: Finder?
 
     /// A choice among two types and null.
-    public var byUnionWithNull: Item.ByUnionWithNull?
+    public var byUnionWithNull: ByUnionWithNull?
 
     /// A value of an enumeration.
-    public var byEnum: Item.ByEnum?
+    public var byEnum: ByEnum?
 
     /// A value of an enumeration that names no types.
-    public var byEnumAlone: Item.ByEnumAlone?
+    public var byEnumAlone: ByEnumAlone?
 
     /// Nothing but null.
     public var byConst: JSONValue?
@@ -119,9 +119,9 @@ nonisolated public struct Item: Codable, Hashable, Sendable {
         byTypeArrayReversed: String? = nil,
         byAnyOf: String? = nil,
         byOneOf: Finder? = nil,
-        byUnionWithNull: Item.ByUnionWithNull? = nil,
-        byEnum: Item.ByEnum? = nil,
-        byEnumAlone: Item.ByEnumAlone? = nil,
+        byUnionWithNull: ByUnionWithNull? = nil,
+        byEnum: ByEnum? = nil,
+        byEnumAlone: ByEnumAlone? = nil,
         byConst: JSONValue? = nil,
         byNullType: JSONValue? = nil,
         byReferenceBesideNull: Colour? = nil,

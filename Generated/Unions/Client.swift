@@ -40,8 +40,11 @@ extension Client {
     /// Replace the basket
     ///
     /// `PUT /basket`
-    public func replaceBasket(_ body: Basket, options: MartletRuntime.RequestOptions = .init()) async throws -> Basket {
-        return try await core.value(replaceBasketRequest(body), options)
+    public func replaceBasket(
+        _ body: Basket,
+        options: MartletRuntime.RequestOptions = .init()
+    ) async throws -> Basket {
+        return try await core.value(Client.replaceBasketRequest(body), options)
     }
 
     fileprivate static func replaceBasketRequest(_ body: Basket) throws -> MartletRuntime.OperationRequest {
@@ -53,10 +56,11 @@ extension Client {
 }
 
 extension Client.Raw {
-    /// Replace the basket
-    ///
-    /// `PUT /basket`
-    public func replaceBasket(_ body: Basket, options: MartletRuntime.RequestOptions = .init()) async throws -> MartletRuntime.RawResponse {
+    /// ``Client/replaceBasket`` without decoding.
+    public func replaceBasket(
+        _ body: Basket,
+        options: MartletRuntime.RequestOptions = .init()
+    ) async throws -> MartletRuntime.RawResponse {
         try await core.raw(Client.replaceBasketRequest(body), options)
     }
 }

@@ -347,7 +347,7 @@ nonisolated public enum Discount: MartletRuntime.OpenUnion {
     /// Percent
     case percent(Int)
     /// Coupon
-    case coupon(Discount.Coupon)
+    case coupon(Coupon)
     /// A branch that this version of the document doesn't list.
     case unknown(MartletRuntime.UnknownBranch)
 
@@ -708,9 +708,9 @@ nonisolated public struct SavedCard: Codable, Hashable, Sendable {
 #endif
 nonisolated public enum Shape: MartletRuntime.OpenUnion {
     /// `circle`
-    case circle(Shape.Circle)
+    case circle(Circle)
     /// `square`
-    case square(Shape.Square)
+    case square(Square)
     /// A branch that this version of the document doesn't list.
     case unknown(MartletRuntime.UnknownBranch)
 

@@ -6,11 +6,11 @@ package struct ConfigurationReader {
         "spec", "overlays", "output", "include", "unknownMembers", "explicitNull", "shards", "strict",
     ]
 
-    private let folder: String
+    private let base: String
 
     /// Paths in the configuration start at the folder of `path`.
     package init(path: String) {
-        folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+        base = path
     }
 
     /// The configuration that `node` holds; nil, with errors reported, where it isn't one.
@@ -74,7 +74,7 @@ package struct ConfigurationReader {
     }
 
     private func path(_ path: String) -> String {
-        path.hasPrefix("/") || path == "-" || folder.isEmpty ? path : folder + "/" + path
+        PathName.joined(path, to: base)
     }
 
     private func string(_ key: String, _ mapping: Mapping, _ diagnostics: inout Diagnostics) -> String? {

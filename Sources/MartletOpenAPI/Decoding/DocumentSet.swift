@@ -60,23 +60,6 @@ package struct DocumentSet: Sendable {
     }
 }
 
-/// Paths as references write them: relative ones start at the folder of the file that holds them.
-enum PathName {
-    static func joined(_ path: String, to base: String) -> String {
-        if path.hasPrefix("/") { return path }
-        var steps = base.split(separator: "/", omittingEmptySubsequences: false).dropLast().map(String.init)
-        for step in path.split(separator: "/") {
-            switch step {
-            case ".": continue
-            case "..":
-                if let last = steps.last, !last.isEmpty, last != ".." { steps.removeLast() } else { steps.append("..") }
-            default: steps.append(String(step))
-            }
-        }
-        return steps.joined(separator: "/")
-    }
-}
-
 extension Diagnostic {
     fileprivate static func unresolved(_ reference: String) -> Diagnostic {
         Diagnostic(.error, id: "unknown-reference", "'\(reference)' names nothing; fix the reference or add its target")

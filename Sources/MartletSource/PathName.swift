@@ -1,0 +1,18 @@
+// Paths as references and configurations write them.
+
+package enum PathName {
+    /// `path` as it is opened, where a file at `base` names it: relative to the folder of that file, without `.` and `..`.
+    package static func joined(_ path: String, to base: String) -> String {
+        if path.hasPrefix("/") || path == "-" { return path }
+        var steps: [String] = base.hasPrefix("/") ? [""] : []
+        for step in base.split(separator: "/").dropLast() + path.split(separator: "/") {
+            switch step {
+            case ".": continue
+            case "..":
+                if let last = steps.last, !last.isEmpty, last != ".." { steps.removeLast() } else { steps.append("..") }
+            default: steps.append(String(step))
+            }
+        }
+        return steps.joined(separator: "/")
+    }
+}
