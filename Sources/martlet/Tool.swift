@@ -25,6 +25,8 @@ struct Tool {
     /// Runs what `words`, those after the name of the tool, ask for.
     func run(_ words: [String]) -> ExitCode {
         switch words.first {
+        case "help" where words.count > 1:
+            return run([words[1], CommandUsage.Option.help.name])
         case nil, "--help", "-h", "help":
             console.print(HelpText(commands: Self.commands.map { $0.usage }).lines)
             return .done

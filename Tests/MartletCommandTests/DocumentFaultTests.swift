@@ -76,7 +76,7 @@ import Testing
                 + "scalar; indent with spaces [yaml-syntax]"),
         Row(
             "unclosed quote", "openapi: '3.1.0\n",
-            gives: "openapi.yaml:2:1: error: found unexpected end of stream while scanning a quoted scalar; "
+            gives: "openapi.yaml:1:10: error: found unexpected end of stream while scanning a quoted scalar; "
                 + "a quote or bracket opened here is never closed [yaml-syntax]"),
         Row(
             "empty", "",
@@ -95,6 +95,11 @@ import Testing
             head + "components:\n  schemas:\n    A: {type: array, items: {$ref: '#/components/schemas/B'}}\n",
             gives: "openapi.yaml:5:36: error: '#/components/schemas/B' names nothing; "
                 + "fix the reference or add its target [unknown-reference]"),
+        Row(
+            "fault of the text beside one of the document", head + "? [a]\n: b\npaths: [lamp]\n",
+            gives: "openapi.yaml:3:3: error: a key must be a string; put the text in quotes if it begins with { or [ "
+                + "[compound-key]",
+            "openapi.yaml:5:8: error: 'paths' must be a mapping, but this is a sequence [wrong-type]"),
         Row(
             "path without operations", head + "paths:\n  /lamp:\n    summary: The lamp\n",
             gives: "openapi.yaml:4:3: error: the path '/lamp' has no operation; add one, such as 'get:', "

@@ -27,6 +27,7 @@ import Testing
             #expect(run.output.contains("\n\n\(title)\n"))
         }
         #expect(try self.run(command, "openapi.yaml", "-h") == run)
+        #expect(try self.run("help", command) == run)
     }
 
     @Test(arguments: wrong)

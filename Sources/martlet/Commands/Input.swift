@@ -17,19 +17,21 @@ struct Input {
 
     /// The configuration at the path, or one for the document there; nil, with errors reported, where it has errors.
     func configuration(_ diagnostics: inout Diagnostics) -> Configuration? {
-        var configuration: Configuration
-        var reading = Diagnostics()
-        if mayBeConfiguration, let node = SourceReader().read(path, &reading), Self.isConfiguration(node) {
-            diagnostics = reading
-            guard let read = ConfigurationReader(path: path).read(node, &diagnostics), !diagnostics.hasErrors else {
+        var configuration = Configuration(spec: path)
+        if mayBeConfiguration {
+            var reading = Diagnostics()
+            guard let node = SourceReader().read(path, &reading) else {
+                diagnostics = reading
                 return nil
             }
-            configuration = read
-        } else if reading.hasErrors {
-            diagnostics = reading
-            return nil
-        } else {
-            configuration = Configuration(spec: path)
+            // What is wrong with a document is said when it is read for generation.
+            if Self.isConfiguration(node) {
+                diagnostics = reading
+                guard let read = ConfigurationReader(path: path).read(node, &diagnostics), !diagnostics.hasErrors else {
+                    return nil
+                }
+                configuration = read
+            }
         }
         configuration.overlays += overlays
         return configuration
