@@ -51,7 +51,9 @@ let package = Package(
         floor("MartletLoopback"),
         .executableTarget(
             name: "martlet",
-            dependencies: ["MartletSource", "MartletIR", "MartletTemplates", "MartletGenerator", "MartletLoopback"],
+            dependencies: [
+                "MartletSource", "MartletOpenAPI", "MartletIR", "MartletTemplates", "MartletGenerator", "MartletLoopback",
+            ],
             swiftSettings: strict),
         floor("MartletRuntime"),
 

@@ -123,9 +123,15 @@ struct OperationDecoder {
                     name: entry.key,
                     schema: inner["schema"].map { schemas.decode($0, in: home, &set, &diagnostics) },
                     itemSchema: inner["itemSchema"].map { schemas.decode($0, in: home, &set, &diagnostics) },
-                    stream: stream(inner, &diagnostics), position: entry.keyPosition))
+                    examples: examples(inner, &diagnostics), stream: stream(inner, &diagnostics),
+                    position: entry.keyPosition))
         }
         return types
+    }
+
+    private func examples(_ fields: Fields, _ diagnostics: inout Diagnostics) -> [Node] {
+        let named = fields.entries("examples", &diagnostics).compactMap { $0.value.mapping?["value"] }
+        return (fields["example"].map { [$0] } ?? []) + named
     }
 
     private func stream(_ fields: Fields, _ diagnostics: inout Diagnostics) -> StreamExtension? {

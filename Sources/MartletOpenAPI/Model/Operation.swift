@@ -78,6 +78,8 @@ package struct MediaType: Sendable {
     package var schema: Schema?
     /// 3.2: the schema of each item of a stream.
     package var itemSchema: Schema?
+    /// The values of `example` and `examples`.
+    package var examples: [Node]
     package var stream: StreamExtension?
     package var position: Position
 
