@@ -1,3 +1,4 @@
+// swift-format-ignore-file: the templates keep their own indentation.
 // The default templates, written here by Scripts/embed-templates; edit the files in Templates instead.
 
 package enum EmbeddedTemplates {
