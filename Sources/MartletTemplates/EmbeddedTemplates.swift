@@ -1,4 +1,4 @@
-// swift-format-ignore-file: the templates keep their own indentation.
+// swift-format-ignore-file
 // The default templates, written here by Scripts/embed-templates; edit the files in Templates instead.
 
 package enum EmbeddedTemplates {
