@@ -60,6 +60,9 @@ let package = Package(
         tests("MartletSourceTests", of: ["MartletSource"]),
         tests("MartletMustacheTests", of: ["MartletMustache"]),
         tests("MartletOpenAPITests", of: ["MartletOpenAPI", "MartletSource"]),
+        tests(
+            "MartletGeneratorTests",
+            of: ["MartletGenerator", "MartletTemplates", "MartletIR", "MartletOpenAPI", "MartletSource"]),
         tests("MartletCommandTests", of: ["martlet", "MartletGenerator", "MartletTemplates", "MartletSource"]),
         tests("MartletRuntimeTests", of: ["MartletRuntime", "MartletLoopback"]),
     ] + cases.map(generated)
