@@ -65,5 +65,6 @@ let package = Package(
             of: ["MartletGenerator", "MartletTemplates", "MartletIR", "MartletOpenAPI", "MartletSource"]),
         tests("MartletCommandTests", of: ["martlet", "MartletGenerator", "MartletTemplates", "MartletSource"]),
         tests("MartletRuntimeTests", of: ["MartletRuntime", "MartletLoopback"]),
+        tests("CometAPITests", of: ["CometAPI", "PolzaAI", "MartletRuntime", "MartletLoopback"]),
     ] + cases.map(generated)
 )
