@@ -52,7 +52,8 @@ let package = Package(
         .executableTarget(
             name: "martlet",
             dependencies: [
-                "MartletSource", "MartletOpenAPI", "MartletIR", "MartletTemplates", "MartletGenerator", "MartletLoopback",
+                "MartletSource", "MartletOpenAPI", "MartletIR", "MartletTemplates", "MartletGenerator",
+                "MartletLoopback",
             ],
             swiftSettings: strict),
         floor("MartletRuntime"),
