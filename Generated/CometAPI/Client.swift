@@ -71,8 +71,7 @@ extension Client {
         var request = try Client.createResponseRequest(body)
         request.accept("text/event-stream")
         let rules = EventStreamRules(
-            sentinels: ["[DONE]"],
-            terminalTypes: ["response.completed", "response.failed", "response.incomplete", "error"])
+            sentinels: ["[DONE]"], terminalTypes: ["response.completed", "response.failed", "response.incomplete", "error"])
         return try await core.events(request, rules: rules, options)
     }
 
@@ -88,7 +87,7 @@ extension Client {
 }
 
 extension Client.Raw {
-    /// ``Client/createResponse`` without decoding.
+    /// ``Client/createResponse(_:options:)`` without decoding.
     public func createResponse(
         _ body: CreateResponseRequest,
         options: RequestOptions = .init()

@@ -42,14 +42,11 @@ extension Client {
     /// Answers with events alone, told apart by a mapping from `kind`.
     ///
     /// `GET /lamp/events`
-    public func watchLamp(
-        options: RequestOptions = .init()
-    ) async throws -> EventStream<LampEvent> {
+    public func watchLamp(options: RequestOptions = .init()) async throws -> EventStream<LampEvent> {
         var request = try Client.watchLampRequest()
         request.accept("text/event-stream")
         let rules = EventStreamRules(
-            sentinels: ["[DONE]"],
-            terminalTypes: [])
+            sentinels: ["[DONE]"], terminalTypes: [])
         return try await core.events(request, rules: rules, options)
     }
 
@@ -61,10 +58,8 @@ extension Client {
 }
 
 extension Client.Raw {
-    /// ``Client/watchLamp`` without decoding.
-    public func watchLamp(
-        options: RequestOptions = .init()
-    ) async throws -> RawResponse {
+    /// ``Client/watchLamp(options:)`` without decoding.
+    public func watchLamp(options: RequestOptions = .init()) async throws -> RawResponse {
         try await core.raw(Client.watchLampRequest(), options)
     }
 }
@@ -82,8 +77,7 @@ extension Client {
         var request = try Client.followShipRequest(callSign: callSign)
         request.accept("text/event-stream")
         let rules = EventStreamRules(
-            sentinels: ["[DONE]"],
-            terminalTypes: ["ship.docked"])
+            sentinels: ["[DONE]"], terminalTypes: ["ship.docked"])
         return try await core.events(request, rules: rules, options)
     }
 
@@ -96,7 +90,7 @@ extension Client {
 }
 
 extension Client.Raw {
-    /// ``Client/followShip`` without decoding.
+    /// ``Client/followShip(callSign:options:)`` without decoding.
     public func followShip(
         callSign: String,
         options: RequestOptions = .init()
@@ -111,14 +105,11 @@ extension Client {
     /// Answers with one kind of event.
     ///
     /// `GET /tide`
-    public func watchTide(
-        options: RequestOptions = .init()
-    ) async throws -> EventStream<WatchTideStreamEvent> {
+    public func watchTide(options: RequestOptions = .init()) async throws -> EventStream<WatchTideStreamEvent> {
         var request = try Client.watchTideRequest()
         request.accept("text/event-stream")
         let rules = EventStreamRules(
-            sentinels: ["[DONE]"],
-            terminalTypes: [])
+            sentinels: ["[DONE]"], terminalTypes: [])
         return try await core.events(request, rules: rules, options)
     }
 
@@ -130,10 +121,8 @@ extension Client {
 }
 
 extension Client.Raw {
-    /// ``Client/watchTide`` without decoding.
-    public func watchTide(
-        options: RequestOptions = .init()
-    ) async throws -> RawResponse {
+    /// ``Client/watchTide(options:)`` without decoding.
+    public func watchTide(options: RequestOptions = .init()) async throws -> RawResponse {
         try await core.raw(Client.watchTideRequest(), options)
     }
 }
@@ -169,8 +158,7 @@ extension Client {
         var request = try Client.searchLogRequest(body)
         request.accept("text/event-stream")
         let rules = EventStreamRules(
-            sentinels: ["END"],
-            terminalTypes: [])
+            sentinels: ["END"], terminalTypes: [])
         return try await core.events(request, rules: rules, options)
     }
 
@@ -183,7 +171,7 @@ extension Client {
 }
 
 extension Client.Raw {
-    /// ``Client/searchLog`` without decoding.
+    /// ``Client/searchLog(_:options:)`` without decoding.
     public func searchLog(
         _ body: LogSearch,
         options: RequestOptions = .init()

@@ -69,7 +69,7 @@ extension Client {
 }
 
 extension Client.Raw {
-    /// ``Client/getThingByIDNot`` without decoding.
+    /// ``Client/getThingByIDNot(id:selfValue:optionsValue:bodyValue:id2:options:)`` without decoding.
     public func getThingByIDNot(
         id: Swift.String,
         selfValue: Swift.String? = nil,
@@ -105,7 +105,7 @@ extension Client {
 }
 
 extension Client.Raw {
-    /// ``Client/getThing`` without decoding.
+    /// ``Client/getThing(id:_:options:)`` without decoding.
     public func getThing(
         id: Swift.String,
         _ body: Holder? = nil,
@@ -136,7 +136,7 @@ extension Client {
 }
 
 extension Client.Raw {
-    /// ``Client/getThing2`` without decoding.
+    /// ``Client/getThing2(id:options:)`` without decoding.
     public func getThing2(
         id: Swift.String,
         options: MartletRuntime.RequestOptions = .init()
@@ -166,7 +166,7 @@ extension Client {
 }
 
 extension Client.Raw {
-    /// ``Client/deleteThingsByID`` without decoding.
+    /// ``Client/deleteThingsByID(id:options:)`` without decoding.
     public func deleteThingsByID(
         id: Swift.String,
         options: MartletRuntime.RequestOptions = .init()
@@ -179,9 +179,7 @@ extension Client {
     /// An operation that is called like a member of every client
     ///
     /// `GET /raw`
-    public func rawValue(
-        options: MartletRuntime.RequestOptions = .init()
-    ) async throws -> Data {
+    public func rawValue(options: MartletRuntime.RequestOptions = .init()) async throws -> Data {
         return try await core.value(Client.rawValueRequest(), options)
     }
 
@@ -194,10 +192,8 @@ extension Client {
 }
 
 extension Client.Raw {
-    /// ``Client/rawValue`` without decoding.
-    public func rawValue(
-        options: MartletRuntime.RequestOptions = .init()
-    ) async throws -> MartletRuntime.RawResponse {
+    /// ``Client/rawValue(options:)`` without decoding.
+    public func rawValue(options: MartletRuntime.RequestOptions = .init()) async throws -> MartletRuntime.RawResponse {
         try await core.raw(Client.rawValueRequest(), options)
     }
 }
@@ -206,9 +202,7 @@ extension Client {
     /// An operation that is a keyword
     ///
     /// `POST /init`
-    public func initValue(
-        options: MartletRuntime.RequestOptions = .init()
-    ) async throws {
+    public func initValue(options: MartletRuntime.RequestOptions = .init()) async throws {
         try await core.void(Client.initValueRequest(), options)
     }
 
@@ -221,10 +215,8 @@ extension Client {
 }
 
 extension Client.Raw {
-    /// ``Client/initValue`` without decoding.
-    public func initValue(
-        options: MartletRuntime.RequestOptions = .init()
-    ) async throws -> MartletRuntime.RawResponse {
+    /// ``Client/initValue(options:)`` without decoding.
+    public func initValue(options: MartletRuntime.RequestOptions = .init()) async throws -> MartletRuntime.RawResponse {
         try await core.raw(Client.initValueRequest(), options)
     }
 }
@@ -233,9 +225,7 @@ extension Client {
     /// An operation that starts with digits
     ///
     /// `GET /42`
-    public func _42Answers(
-        options: MartletRuntime.RequestOptions = .init()
-    ) async throws {
+    public func _42Answers(options: MartletRuntime.RequestOptions = .init()) async throws {
         try await core.void(Client._42AnswersRequest(), options)
     }
 
@@ -248,10 +238,8 @@ extension Client {
 }
 
 extension Client.Raw {
-    /// ``Client/_42Answers`` without decoding.
-    public func _42Answers(
-        options: MartletRuntime.RequestOptions = .init()
-    ) async throws -> MartletRuntime.RawResponse {
+    /// ``Client/_42Answers(options:)`` without decoding.
+    public func _42Answers(options: MartletRuntime.RequestOptions = .init()) async throws -> MartletRuntime.RawResponse {
         try await core.raw(Client._42AnswersRequest(), options)
     }
 }

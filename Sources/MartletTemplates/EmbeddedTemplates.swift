@@ -147,11 +147,16 @@ package enum EmbeddedTemplates {
             {{#deprecation}}
                 {{.}}
             {{/deprecation}}
+            {{#hasParameterLines}}
                 public func {{name}}(
             {{#parameters}}
                     {{.}}{{^@last}},{{/@last}}
             {{/parameters}}
                 ) async throws{{#returns}} -> {{.}}{{/returns}} {
+            {{/hasParameterLines}}
+            {{^hasParameterLines}}
+                public func {{name}}({{#parameters}}{{.}}{{^@last}}, {{/@last}}{{/parameters}}) async throws{{#returns}} -> {{.}}{{/returns}} {
+            {{/hasParameterLines}}
             {{#unset}}
                     var body = body
                     {{.}}
@@ -169,11 +174,16 @@ package enum EmbeddedTemplates {
             {{#deprecation}}
                 {{.}}
             {{/deprecation}}
+            {{#hasParameterLines}}
                 public func {{streamName}}(
             {{#parameters}}
                     {{.}}{{^@last}},{{/@last}}
             {{/parameters}}
                 ) async throws -> {{runtime}}EventStream<{{event}}> {
+            {{/hasParameterLines}}
+            {{^hasParameterLines}}
+                public func {{streamName}}({{#parameters}}{{.}}{{^@last}}, {{/@last}}{{/parameters}}) async throws -> {{runtime}}EventStream<{{event}}> {
+            {{/hasParameterLines}}
             {{#set}}
                     var body = body
                     {{.}}
@@ -181,8 +191,7 @@ package enum EmbeddedTemplates {
                     var request = try {{client}}.{{builder}}({{arguments}})
                     request.accept("text/event-stream")
                     let rules = {{runtime}}EventStreamRules(
-                        sentinels: {{sentinels}},
-                        terminalTypes: {{terminalTypes}})
+                        sentinels: {{sentinels}}, terminalTypes: {{terminalTypes}})
                     return try await core.events(request, rules: rules, options)
                 }
 
@@ -197,15 +206,20 @@ package enum EmbeddedTemplates {
             }
 
             extension {{client}}.Raw {
-                /// ``{{client}}/{{name}}`` without decoding.
+                /// ``{{client}}/{{symbol}}`` without decoding.
             {{#deprecation}}
                 {{.}}
             {{/deprecation}}
+            {{#hasParameterLines}}
                 public func {{name}}(
             {{#parameters}}
                     {{.}}{{^@last}},{{/@last}}
             {{/parameters}}
                 ) async throws -> {{runtime}}RawResponse {
+            {{/hasParameterLines}}
+            {{^hasParameterLines}}
+                public func {{name}}({{#parameters}}{{.}}{{^@last}}, {{/@last}}{{/parameters}}) async throws -> {{runtime}}RawResponse {
+            {{/hasParameterLines}}
                     try await core.raw({{client}}.{{builder}}({{arguments}}), options)
                 }
             }

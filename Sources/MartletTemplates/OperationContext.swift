@@ -19,6 +19,8 @@ struct OperationContext {
             "documentation": DocumentationContext.value(documentation),
             "deprecation": DocumentationContext.attribute(operation.deprecation),
             "parameters": .list(parameters(withDefaults: true).map(MustacheValue.string)),
+            "hasParameterLines": .bool(parameters(withDefaults: true).map { $0.count + 2 }.reduce(0, +) > 50),
+            "symbol": .string(symbol),
             "builderSignature": .string(parameters(withDefaults: false).joined(separator: ", ")),
             "arguments": .string(arguments), "builder": .string(operation.name + "Request"),
             "id": .string(SwiftText.literal(operation.id)),
@@ -100,6 +102,13 @@ struct OperationContext {
         parts += optional.map { "\(SwiftText.identifier($0.name)): \(spelling.text($0.type))?" + absent }
         if withDefaults { parts.append("options: \(spelling.runtime)RequestOptions = .init()") }
         return parts
+    }
+
+    /// As DocC links to the method.
+    private var symbol: String {
+        let labels = required.map(\.name) + (operation.body == nil ? [] : ["_"]) + optional.map(\.name) + ["options"]
+        let method = operation.answer == .streamOnly ? operation.stream?.name ?? operation.name : operation.name
+        return method + "(" + labels.map { $0 + ":" }.joined() + ")"
     }
 
     private var arguments: String {

@@ -20,6 +20,7 @@ struct Lowering {
         var tags = TagMembers()
         tags.collect(roots, &schemas.normalizer, names: names, &diagnostics)
         schemas.tags = tags
+        schemas.mergePatches = MergePatchBodies(document, &schemas.normalizer, &diagnostics)
         if configuration.includesAll {
             for component in document.components.schemas { _ = schemas.request(component.location) }
         }

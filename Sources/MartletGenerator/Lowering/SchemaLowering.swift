@@ -34,6 +34,7 @@ struct SchemaLowering {
     var normalizer: Normalizer
     var names: TypeNames
     var tags = TagMembers()
+    var mergePatches: MergePatchBodies?
     let settings: TypeSettings
     private(set) var declarations: [TypeDeclaration] = []
     private var queue: [SchemaLocation] = []
