@@ -48,18 +48,22 @@ extension Client {
         id: Swift.String,
         selfValue: Swift.String? = nil,
         optionsValue: Swift.String? = nil,
+        `in`: Swift.String? = nil,
+        `operator`: Swift.String? = nil,
         bodyValue: Swift.String? = nil,
         id2: Swift.Int? = nil,
         options: MartletRuntime.RequestOptions = .init()
     ) async throws -> AnyValue {
-        return try await core.value(Client.getThingByIDNotRequest(id: id, selfValue: selfValue, optionsValue: optionsValue, bodyValue: bodyValue, id2: id2), options)
+        return try await core.value(Client.getThingByIDNotRequest(id: id, selfValue: selfValue, optionsValue: optionsValue, in: `in`, operator: `operator`, bodyValue: bodyValue, id2: id2), options)
     }
 
-    fileprivate static func getThingByIDNotRequest(id: Swift.String, selfValue: Swift.String?, optionsValue: Swift.String?, bodyValue: Swift.String?, id2: Swift.Int?) throws -> MartletRuntime.OperationRequest {
+    fileprivate static func getThingByIDNotRequest(id: Swift.String, selfValue: Swift.String?, optionsValue: Swift.String?, `in`: Swift.String?, `operator`: Swift.String?, bodyValue: Swift.String?, id2: Swift.Int?) throws -> MartletRuntime.OperationRequest {
         var request = MartletRuntime.OperationRequest("get thing/by-id!", .get, "/things/{id}")
         try request.path("id", id)
         try request.query("self", selfValue)
         try request.query("options", optionsValue)
+        try request.query("in", `in`)
+        try request.query("operator", `operator`)
         try request.query("body", bodyValue)
         try request.query("id", id2)
         request.accept("application/json")
@@ -69,16 +73,18 @@ extension Client {
 }
 
 extension Client.Raw {
-    /// ``Client/getThingByIDNot(id:selfValue:optionsValue:bodyValue:id2:options:)`` without decoding.
+    /// ``Client/getThingByIDNot(id:selfValue:optionsValue:in:operator:bodyValue:id2:options:)`` without decoding.
     public func getThingByIDNot(
         id: Swift.String,
         selfValue: Swift.String? = nil,
         optionsValue: Swift.String? = nil,
+        `in`: Swift.String? = nil,
+        `operator`: Swift.String? = nil,
         bodyValue: Swift.String? = nil,
         id2: Swift.Int? = nil,
         options: MartletRuntime.RequestOptions = .init()
     ) async throws -> MartletRuntime.RawResponse {
-        try await core.raw(Client.getThingByIDNotRequest(id: id, selfValue: selfValue, optionsValue: optionsValue, bodyValue: bodyValue, id2: id2), options)
+        try await core.raw(Client.getThingByIDNotRequest(id: id, selfValue: selfValue, optionsValue: optionsValue, in: `in`, operator: `operator`, bodyValue: bodyValue, id2: id2), options)
     }
 }
 

@@ -34,6 +34,11 @@ enum SwiftText {
         keywords.contains(name) ? "`\(name)`" : name
     }
 
+    /// `name` as the label of an argument, where few keywords need backticks and the others must have none.
+    static func label(_ name: String) -> String {
+        ["inout", "let", "var"].contains(name) ? "`\(name)`" : name
+    }
+
     /// Controls, line separators, and the marks that reverse the order of the text around them.
     private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
