@@ -15,7 +15,8 @@ struct OperationContext {
 
     var value: MustacheValue {
         [
-            "client": .string(client), "name": .string(name),             "documentation": DocumentationContext.value(documentation),
+            "client": .string(client), "name": .string(name),
+            "documentation": DocumentationContext.value(documentation),
             "deprecation": DocumentationContext.attribute(operation.deprecation),
             "parameters": .list(parameters(withDefaults: true).map(MustacheValue.string)),
             "builderSignature": .string(parameters(withDefaults: false).joined(separator: ", ")),
@@ -157,8 +158,10 @@ struct OperationContext {
     private func step(_ parameter: Parameter) -> String {
         let key = SwiftText.literal(parameter.key)
         let name = SwiftText.identifier(parameter.name)
-        let value = parameter.isJSON
-            ? (parameter.isRequired ? "\(spelling.runtime)JSONText(\(name))" : "\(name).map { \(spelling.runtime)JSONText($0) }")
+        let value =
+            parameter.isJSON
+            ? (parameter.isRequired
+                ? "\(spelling.runtime)JSONText(\(name))" : "\(name).map { \(spelling.runtime)JSONText($0) }")
             : name
         switch parameter.place {
         case .path:

@@ -100,7 +100,8 @@ package struct DocumentDecoder {
 
 extension Diagnostic {
     fileprivate static let noVersion = Diagnostic(
-        .error, id: "not-openapi", "this is no OpenAPI document: it has no 'openapi' field; begin with 'openapi: 3.1.0'")
+        .error, id: "not-openapi",
+        "this is no OpenAPI document: it has no 'openapi' field; begin with 'openapi: 3.1.0'")
 
     fileprivate static func unknownVersion(_ text: String) -> Diagnostic {
         Diagnostic(.error, id: "unknown-version", "OpenAPI '\(text)' is not read; known are 3.0, 3.1 and 3.2")
@@ -111,5 +112,6 @@ extension Diagnostic {
     }
 
     fileprivate static let nothingInside = Diagnostic(
-        .error, id: "nothing-inside", "the document has neither 'paths' nor 'components' nor 'webhooks'; there is nothing to generate")
+        .error, id: "nothing-inside",
+        "the document has neither 'paths' nor 'components' nor 'webhooks'; there is nothing to generate")
 }

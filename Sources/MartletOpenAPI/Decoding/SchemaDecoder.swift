@@ -209,7 +209,8 @@ extension Diagnostic {
 
     fileprivate static func misspelt(_ text: String, _ type: SchemaType) -> Diagnostic {
         Diagnostic(
-            .warning, id: "misspelt-type", "'\(text)' is not a JSON Schema type; read as '\(type.rawValue)', write that")
+            .warning, id: "misspelt-type",
+            "'\(text)' is not a JSON Schema type; read as '\(type.rawValue)', write that")
     }
 
     fileprivate static func unknownType(_ text: String) -> Diagnostic {
