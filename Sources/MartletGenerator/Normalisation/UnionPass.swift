@@ -48,7 +48,8 @@ struct UnionPass {
             rest.required = []
             rest.types = rest.types == [.object] ? nil : rest.types
             return !rest.hasShape && rest.reference == nil && rest.types == nil
-                || rest.unexpressed.isEmpty == false && rest.properties.isEmpty && rest.reference == nil && !rest.hasShape
+                || rest.unexpressed.isEmpty == false && rest.properties.isEmpty && rest.reference == nil
+                    && !rest.hasShape
         }
     }
 
@@ -161,7 +162,9 @@ struct UnionPass {
             switch normalizer.resolved(branch, &diagnostics).shape {
             case .enumeration(let shape):
                 lists += 1
-                if case .reference(let location) = normalizer.normal(branch, &diagnostics).shape { named.insert(location) }
+                if case .reference(let location) = normalizer.normal(branch, &diagnostics).shape {
+                    named.insert(location)
+                }
                 values += shape.values.filter { value in !values.contains { $0.literal == value.literal } }
             case .primitive(let type): plain.append(type)
             default: break
@@ -180,9 +183,10 @@ struct UnionPass {
     ) -> NormalSchema.Shape {
         if branches.count == 1 { return normalizer.normal(branches[0], &diagnostics).shape }
         let shapes = branches.map { normalizer.resolved($0, &diagnostics).shape }
-        let types = Set(shapes.compactMap { shape -> Builtin? in
-            if case .primitive(let type) = shape { type } else { nil }
-        })
+        let types = Set(
+            shapes.compactMap { shape -> Builtin? in
+                if case .primitive(let type) = shape { type } else { nil }
+            })
         if types.count == 1, let type = types.first { return .primitive(type) }
         return .primitive(types.contains(.double) || types.isEmpty ? .double : .int)
     }
@@ -200,7 +204,9 @@ struct UnionPass {
         case .enumeration(let values):
             keywords.types = [.string]
             keywords.enumeration = values.values.map { value in
-                guard case .string(let text) = value.literal else { return Node(.scalar(Scalar("", isString: true)), at: value.position) }
+                guard case .string(let text) = value.literal else {
+                    return Node(.scalar(Scalar("", isString: true)), at: value.position)
+                }
                 return Node(.scalar(Scalar(text, isString: true)), at: value.position)
             }
         default: keywords.types = [.string]
