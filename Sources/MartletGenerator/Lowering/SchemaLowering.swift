@@ -7,6 +7,8 @@ import MartletSource
 struct TypeSettings: Sendable {
     var keepsUnknownMembers = false
     var explicitNull = false
+    /// Schemas that are JSON values wherever they are used.
+    var excluded: Set<SchemaLocation> = []
 }
 
 /// Where inline types are declared: inside a type, or beside all others.
@@ -86,6 +88,7 @@ struct SchemaLowering {
         report(schema, &diagnostics)
         let type: TypeReference
         switch normal.shape {
+        case .reference(let location) where settings.excluded.contains(location): type = .builtin(.json)
         case .reference(let location): type = .declared([request(location)])
         case .enumeration(let values) where values.rawType == .bool: type = .builtin(.bool)
         case .object, .union, .enumeration:
