@@ -3,9 +3,8 @@
 enum SwiftName {
     /// A property, a method, a case: `previous_response_id` → `previousResponseID`.
     static func member(_ text: String) -> String {
-        let words = Words(text).words
         var name = ""
-        for (place, word) in words.enumerated() {
+        for (place, word) in words(text).enumerated() {
             append(place == 0 ? lowered(word) : capitalised(word), to: &name)
         }
         return safe(name)
@@ -14,8 +13,16 @@ enum SwiftName {
     /// A type: `CreateResponse` stays, `web_search_call` → `WebSearchCall`.
     static func type(_ text: String) -> String {
         var name = ""
-        for word in Words(text).words { append(capitalised(word), to: &name) }
+        for word in words(text) { append(capitalised(word), to: &name) }
         return safe(name)
+    }
+
+    /// Words that all are in capitals say nothing by them: `NOT_FOUND` is `not_found`.
+    private static func words(_ text: String) -> [String] {
+        let words = Words(text).words
+        let spoken = words.filter { $0.unicodeScalars.contains { $0.properties.isAlphabetic } }
+        let isShouted = spoken.count > 1 && !text.unicodeScalars.contains { $0.properties.isLowercase }
+        return isShouted ? words.map { $0.lowercased() } : words
     }
 
     /// Digits that meet keep apart: `gpt-4.1` → `gpt4_1`, which `gpt-41` isn't.
