@@ -31,3 +31,23 @@ enum SmallStream {
         delta("Green"), delta(" fields"), completed,
     ]
 }
+
+extension SmallStream {
+    /// Two calls whose arguments come interleaved.
+    static let functionCalls = [
+        created, call(0, "get_weather", "call_a"), call(1, "get_time", "call_b"), arguments(0, #"{\"location\":"#),
+        arguments(1, "{"), arguments(0, #"\"Oslo\"}"#), arguments(1, "}"),
+        named("response.function_call_arguments.done", #""output_index":1,"item_id":"fc_1","arguments":"{}""#),
+        completed,
+    ]
+
+    private static func call(_ index: Int, _ name: String, _ id: String) -> String {
+        let item = #"{"id":"fc_\#(index)","type":"function_call","call_id":"\#(id)","name":"\#(name)","arguments":""}"#
+        return named("response.output_item.added", #""output_index":\#(index),"item":\#(item)"#)
+    }
+
+    private static func arguments(_ index: Int, _ text: String) -> String {
+        let type = "response.function_call_arguments.delta"
+        return named(type, #""output_index":\#(index),"item_id":"fc_\#(index)","delta":"\#(text)""#)
+    }
+}

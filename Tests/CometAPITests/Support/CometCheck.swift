@@ -49,8 +49,9 @@ struct CometCheck {
         }
         let whole = await Self.replay([transcript.bytes])
         let bytes = await Self.replay(transcript.bytes.map { Data([$0]) })
-        let found = try types(events) + outcome(events.prefix(sentinel)) + client(whole, events, "whole") + client(bytes, events, "bytes")
-        return found.map { "\(transcript.name): \($0)" }
+        let found = try types(events) + outcome(events.prefix(sentinel))
+        let replayed = client(whole, events, "whole") + client(bytes, events, "byte by byte")
+        return (found + replayed).map { "\(transcript.name): \($0)" }
     }
 
     private func types(_ events: [ResponseStreamEvent]) throws -> [String] {
@@ -66,7 +67,9 @@ struct CometCheck {
             let wanted = isListed ? expectedCase(type) : "unknown"
             var complaints: [String] = []
             if caseName(event) != wanted { complaints.append("event \(index): \(event), not \(wanted)") }
-            if case .unknown(let event) = event, event.type != type { complaints.append("event \(index): \(event.type)") }
+            if case .unknown(let event) = event, event.type != type {
+                complaints.append("event \(index): \(event.type), not \(type)")
+            }
             let number = try JSONValue(encoding: event)["sequence_number"]
             if number != expected["sequence_number"] { complaints.append("event \(index): sequence number") }
             return complaints

@@ -20,6 +20,7 @@ enum SharedFiles {
         }
         let place = root.appendingPathComponent(folder)
         let names = try FileManager.default.contentsOfDirectory(atPath: place.path).sorted()
-        return names.filter { name in suffixes.contains { name.hasSuffix($0) } }.map { place.appendingPathComponent($0) }
+        let wanted = names.filter { name in suffixes.contains { name.hasSuffix($0) } }
+        return wanted.map { place.appendingPathComponent($0) }
     }
 }
