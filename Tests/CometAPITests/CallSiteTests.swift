@@ -38,6 +38,8 @@ import Testing
         let reply = try await client.createResponse(.init(model: "gpt-5.4", input: "Tell me a story"))
         print(reply.outputText ?? "")
 
+        // The member `output_text` is one that CometAPI's page lists, but neither its example nor OpenAI sends.
+        #expect(journal.lines == [""])
         #expect(reply.status == .completed)
         #expect(reply.usage?.totalTokens == 28)
         let request = try #require(server.requests.first)
@@ -100,45 +102,6 @@ import Testing
         _ = try await client.createResponseStream(.init(model: "gpt-5.4", input: "Hello", stream: false)).finalValue()
         let flags = try server.requests.map { try JSONValue(parsing: $0.body)["stream"] }
         #expect(flags == [nil, true])
-    }
-
-    @Test(arguments: [400, 401, 403, 429, 500, 503]) func failuresAreTyped(_ status: Int) async throws {
-        let body = #"{"error":{"message":"Out of tokens","type":"limit","code":"too_many","param":null}}"#
-        let server = try RecordingServer(status: status, json: body)
-        let client = client(server)
-        for isStream in [false, true] {
-            do {
-                if isStream {
-                    _ = try await client.createResponseStream(.init(model: "gpt-5.4", input: "Hello"))
-                } else {
-                    _ = try await client.createResponse(.init(model: "gpt-5.4", input: "Hello"))
-                }
-                Issue.record("nothing was thrown")
-            } catch let error as ClientError {
-                guard case .status = error.kind else { throw error }
-                #expect(error.operation == "createResponse")
-                #expect(error.status == status)
-                #expect(error.headers["X-Request-ID"] == "req_1")
-                #expect(error.requestID == "req_1")
-                #expect(String(decoding: error.body, as: UTF8.self) == body)
-                #expect(error.body(as: ErrorResponse.self)?.error.message == "Out of tokens")
-                #expect(error.body(as: ErrorResponse.self)?.error.code == "too_many")
-                #expect(error.description.contains("Out of tokens") && error.description.contains("\(status)"))
-            }
-        }
-    }
-
-    @Test func aMisfitNamesItsPlace() async throws {
-        let server = try RecordingServer(json: "[]")
-        do {
-            _ = try await client(server).createResponse(.init(model: "gpt-5.4", input: "Hello"))
-            Issue.record("nothing was thrown")
-        } catch let error as ClientError {
-            guard case .decoding = error.kind else { throw error }
-            #expect(error.path == "$")
-            #expect(error.status == 200)
-            #expect(String(decoding: error.body, as: UTF8.self) == "[]")
-        }
     }
 
     @Test(arguments: [200, 418]) func rawGivesWhateverCame(_ status: Int) async throws {
