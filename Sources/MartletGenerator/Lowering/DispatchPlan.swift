@@ -107,7 +107,7 @@ struct DispatchPlan {
                 candidates.append(.init(keys: alternative.required.filter { $0 != tag }, branch: place))
             }
         }
-        let isTold = Set(candidates.map(\.keys)).count == Set(candidates.map(\.branch)).count || value != nil
+        let isTold = Set(candidates.map(\.keys)).count == Set(candidates).count || value != nil
         if !isTold { diagnostics.report(.indistinguishable, at: position) }
         return candidates.isEmpty ? .branch(places[0]) : .bestMatch(candidates)
     }
