@@ -13,12 +13,14 @@ enum ComponentsDecoder {
         else { return Components(schemas: [], securitySchemes: []) }
         fields.noteUnknown(known: Set(sections), &reading)
         for section in sections {
-            for entry in fields.entries(section, &reading) where !isName(entry.key) {
+            for entry in fields.map(section, &reading).entries where !isName(entry.key) {
                 reading.report(.oddName(entry.key), at: entry.keyPosition)
             }
         }
-        let schemes = fields.entries("securitySchemes", &reading).compactMap { entry in
-            SecurityDecoder.scheme(entry.value, in: root.base, &reading).map {
+        let map = fields.map("securitySchemes", &reading)
+        reading.schemeNames = Set(map.entries.map(\.key))
+        let schemes = map.entries.compactMap { entry in
+            SecurityDecoder.scheme(entry.value, in: map.base, &reading).map {
                 NamedSecurityScheme(name: entry.key, scheme: $0)
             }
         }
@@ -26,7 +28,7 @@ enum ComponentsDecoder {
     }
 
     private static func schemas(_ fields: Fields, _ reading: inout Reading) -> [NamedSchema] {
-        fields.entries("schemas", &reading).compactMap { entry in
+        fields.map("schemas", &reading).entries.compactMap { entry in
             let pointer = JSONPointer(["components", "schemas", entry.key]).description
             let target = reading.set.component(pointer, at: entry.value.position, &reading.diagnostics)
             return target.map {

@@ -26,7 +26,7 @@ struct DiscriminatorDecoder {
     }
 
     private func mapping(_ inner: Fields, _ reading: inout Reading) -> [(value: String, target: SchemaLocation)] {
-        inner.namedEntries("mapping", &reading).compactMap { entry in
+        inner.namedMap("mapping", &reading).entries.compactMap { entry in
             guard let text = entry.value.scalar?.text else {
                 reading.report(.noName(entry.key, entry.value), at: entry.value.position)
                 return nil

@@ -5,7 +5,8 @@ package struct DocumentDecoder {
     private var set: DocumentSet
 
     private static let known: Set<String> = [
-        "openapi", "$self", "info", "jsonSchemaDialect", "servers", "paths", "webhooks", "components", "security", "tags",
+        "openapi", "$self", "info", "jsonSchemaDialect", "servers", "paths", "webhooks", "components", "security",
+        "tags",
         "externalDocs",
     ]
 
@@ -23,7 +24,6 @@ package struct DocumentDecoder {
             return nil
         }
         fields.noteUnknown(known: Self.known, &reading)
-        reading.schemeNames = Set(fields["components"]?.mapping?["securitySchemes"]?.mapping?.entries.map(\.key) ?? [])
         let components = ComponentsDecoder.components(fields, &reading)
         let paths = pathItems("paths", .path, fields, &reading)
         let webhooks = pathItems("webhooks", .webhook, fields, &reading)
@@ -42,13 +42,13 @@ package struct DocumentDecoder {
     private func pathItems(
         _ key: String, _ kind: PathItemDecoder.Kind, _ fields: Fields, _ reading: inout Reading
     ) -> [PathItem] {
-        fields.namedEntries(key, &reading).compactMap { entry in
-            PathItemDecoder(entry, kind: kind, in: fields.base).pathItem(&reading)
-        }
+        let map = fields.namedMap(key, &reading)
+        return map.entries.compactMap { PathItemDecoder($0, kind: kind, in: map.base).pathItem(&reading) }
     }
 }
 
 extension Diagnostic {
     fileprivate static let nothingInside = Diagnostic(
-        .error, id: "nothing-inside", "the document has neither 'paths' nor 'components' nor 'webhooks'; there is nothing to generate")
+        .error, id: "nothing-inside",
+        "the document has neither 'paths' nor 'components' nor 'webhooks'; there is nothing to generate")
 }

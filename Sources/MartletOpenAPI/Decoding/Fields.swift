@@ -63,31 +63,44 @@ struct Fields {
     }
 
     func strings(_ key: String, _ reading: inout Reading) -> [String] {
-        items(key, &reading).compactMap { item in
+        list(key, &reading).items.compactMap { item in
             if let scalar = item.scalar { return scalar.text }
             reading.report(.wrongType("an item of '\(key)'", expected: "a string", found: item), at: item.position)
             return nil
         }
     }
 
-    func items(_ key: String, _ reading: inout Reading) -> [Node] {
-        guard let node = mapping[key], !node.isNull else { return [] }
-        if let items = node.sequence { return items }
+    /// The sequence at `key`.
+    func list(_ key: String, _ reading: inout Reading) -> (items: [Node], base: ResourceID) {
+        guard let followed = collection(key, &reading), !followed.node.isNull else { return ([], base) }
+        if let items = followed.node.sequence { return (items, followed.base) }
+        let node = followed.node
         reading.report(.wrongType("'\(key)'", expected: "a sequence", found: node), at: node.position)
-        return []
+        return ([], base)
     }
 
-    /// The entries of the mapping at `key`. PHP writes an empty mapping as `[]`.
-    func entries(_ key: String, _ reading: inout Reading) -> [Mapping.Entry] {
-        guard let node = mapping[key], !node.isNull, node.sequence?.isEmpty != true else { return [] }
-        if let mapping = node.mapping { return mapping.entries }
+    /// The mapping at `key`, whose keys are names. PHP writes an empty one as `[]`.
+    func map(_ key: String, _ reading: inout Reading) -> (entries: [Mapping.Entry], base: ResourceID) {
+        guard let followed = collection(key, &reading), !followed.node.isNull,
+            followed.node.sequence?.isEmpty != true
+        else { return ([], base) }
+        if let mapping = followed.node.mapping { return (mapping.entries, followed.base) }
+        let node = followed.node
         reading.report(.wrongType("'\(key)'", expected: "a mapping", found: node), at: node.position)
-        return []
+        return ([], base)
     }
 
-    /// `entries`, without those that are extensions: for maps whose keys can't begin with `x-`.
-    func namedEntries(_ key: String, _ reading: inout Reading) -> [Mapping.Entry] {
-        entries(key, &reading).filter { !$0.key.hasPrefix("x-") }
+    /// `map`, without extensions: for names that can't begin with `x-`.
+    func namedMap(_ key: String, _ reading: inout Reading) -> (entries: [Mapping.Entry], base: ResourceID) {
+        let map = map(key, &reading)
+        return (map.entries.filter { !$0.key.hasPrefix("x-") }, map.base)
+    }
+
+    /// A whole map or list may stand in a file of its own, as documents of many files have it.
+    private func collection(_ key: String, _ reading: inout Reading) -> Followed? {
+        guard let node = mapping[key] else { return nil }
+        guard node.mapping?["$ref"]?.scalar != nil else { return Followed(node: node, base: base) }
+        return reading.followed(node, in: base)
     }
 
     /// Notes the fields that the object hasn't in any version of OpenAPI.

@@ -8,9 +8,10 @@ enum MediaTypeDecoder {
 
     /// Those in the field `content` of `fields`.
     static func content(_ fields: Fields, _ reading: inout Reading) -> [MediaType] {
-        fields.namedEntries("content", &reading).compactMap { entry in
+        let map = fields.namedMap("content", &reading)
+        return map.entries.compactMap { entry in
             if !isMediaType(entry.key) { reading.report(.badName(entry.key), at: entry.keyPosition) }
-            let inner = Fields(following: entry.value, as: "a Media Type Object", in: fields.base, &reading)
+            let inner = Fields(following: entry.value, as: "a Media Type Object", in: map.base, &reading)
             return inner.map { mediaType(entry, $0, &reading) }
         }
     }
@@ -34,7 +35,7 @@ enum MediaTypeDecoder {
         let single = fields["example"].map { [$0] } ?? []
         // JSON Schema's list is often put where OpenAPI has a map.
         if let items = fields["examples"]?.sequence { return single + items }
-        return single + fields.entries("examples", &reading).compactMap { $0.value.mapping?["value"] }
+        return single + fields.map("examples", &reading).entries.compactMap { $0.value.mapping?["value"] }
     }
 
     private static func stream(_ fields: Fields, _ reading: inout Reading) -> StreamExtension? {
@@ -72,11 +73,13 @@ enum MediaTypeDecoder {
 extension Diagnostic {
     fileprivate static func badName(_ name: String) -> Diagnostic {
         Diagnostic(
-            .warning, id: "bad-media-type", "'\(name)' is no media type; write one such as 'application/json', each on its own")
+            .warning, id: "bad-media-type",
+            "'\(name)' is no media type; write one such as 'application/json', each on its own")
     }
 
     fileprivate static let twofoldExample = Diagnostic(
-        .note, id: "example-and-examples", "'example' and 'examples' exclude each other; both are read, keep 'examples'")
+        .note, id: "example-and-examples",
+        "'example' and 'examples' exclude each other; both are read, keep 'examples'")
 
     fileprivate static func unknownStreamKey(_ key: String) -> Diagnostic {
         Diagnostic(

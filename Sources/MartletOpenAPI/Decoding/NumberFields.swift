@@ -41,7 +41,8 @@ extension Diagnostic {
     }
 
     fileprivate static func outOfRange(_ key: String) -> Diagnostic {
-        Diagnostic(.warning, id: "number-out-of-range", "the number of '\(key)' is too large to bound anything; remove it")
+        Diagnostic(
+            .warning, id: "number-out-of-range", "the number of '\(key)' is too large to bound anything; remove it")
     }
 
     fileprivate static func noCount(_ key: String) -> Diagnostic {

@@ -21,12 +21,13 @@ struct OperationDecoder {
 
     /// Some documents keep each operation in a file and refer to it, which OpenAPI doesn't foresee.
     func operation(_ reading: inout Reading) -> Operation? {
-        guard let fields = Fields(following: entry.value, as: "an Operation Object", in: base, &reading) else { return nil }
+        guard let fields = Fields(following: entry.value, as: "an Operation Object", in: base, &reading) else {
+            return nil
+        }
         fields.noteUnknown(known: Self.known, &reading)
         if fields["responses"] == nil { reading.report(.noResponses, at: entry.keyPosition) }
-        let responses = fields.namedEntries("responses", &reading).compactMap { inner in
-            ResponseDecoder.response(inner, in: fields.base, &reading)
-        }
+        let map = fields.namedMap("responses", &reading)
+        let responses = map.entries.compactMap { ResponseDecoder.response($0, in: map.base, &reading) }
         return Operation(
             method: method, operationID: fields.string("operationId", &reading),
             tags: fields.strings("tags", &reading), summary: fields.string("summary", &reading),
@@ -39,14 +40,14 @@ struct OperationDecoder {
     }
 
     private func callbacks(_ fields: Fields, _ reading: inout Reading) -> [Callback] {
-        let entries = fields.namedEntries("callbacks", &reading)
+        let (entries, base) = fields.namedMap("callbacks", &reading)
         if isInCallback {
             // They may lead back to this operation without end.
             if let first = entries.first { reading.report(.nestedCallbacks, at: first.keyPosition) }
             return []
         }
         return entries.compactMap { entry in
-            guard let inner = Fields(following: entry.value, as: "a Callback Object", in: fields.base, &reading) else {
+            guard let inner = Fields(following: entry.value, as: "a Callback Object", in: base, &reading) else {
                 return nil
             }
             let items = inner.mapping.entries.filter { !$0.key.hasPrefix("x-") }.compactMap { item in

@@ -9,8 +9,9 @@ enum ParameterDecoder {
 
     /// Those in the field `parameters` of `fields`.
     static func parameters(_ fields: Fields, _ reading: inout Reading) -> [Parameter] {
-        fields.items("parameters", &reading).compactMap { item in
-            guard let followed = reading.followed(item, in: fields.base) else { return nil }
+        let list = fields.list("parameters", &reading)
+        return list.items.compactMap { item in
+            guard let followed = reading.followed(item, in: list.base) else { return nil }
             if let location = followed.location, let known = reading.parameters[location] { return known }
             let parameter = parameter(followed, &reading)
             if let location = followed.location { reading.parameters[location] = parameter }
@@ -19,7 +20,9 @@ enum ParameterDecoder {
     }
 
     private static func parameter(_ followed: Followed, _ reading: inout Reading) -> Parameter? {
-        guard let fields = Fields(followed.node, as: "a Parameter Object", in: followed.base, &reading) else { return nil }
+        guard let fields = Fields(followed.node, as: "a Parameter Object", in: followed.base, &reading) else {
+            return nil
+        }
         guard let name = fields.string("name", &reading), let place = fields.string("in", &reading),
             let location = ParameterLocation(rawValue: place)
         else {

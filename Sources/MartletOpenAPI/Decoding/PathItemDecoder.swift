@@ -24,7 +24,9 @@ struct PathItemDecoder {
     func pathItem(_ reading: inout Reading) -> PathItem? {
         if kind == .path, !entry.key.hasPrefix("/") { reading.report(.relativePath(entry.key), at: entry.keyPosition) }
         reportSiblings(&reading)
-        guard let fields = Fields(following: entry.value, as: "a Path Item Object", in: base, &reading) else { return nil }
+        guard let fields = Fields(following: entry.value, as: "a Path Item Object", in: base, &reading) else {
+            return nil
+        }
         fields.noteUnknown(known: Self.known, &reading)
         let parameters = ParameterDecoder.parameters(fields, &reading)
         let operations = operations(fields, &reading)
@@ -37,18 +39,24 @@ struct PathItemDecoder {
             operations: operations, position: entry.keyPosition)
     }
 
+    private var isInCallback: Bool {
+        kind == .callback
+    }
+
     private func operations(_ fields: Fields, _ reading: inout Reading) -> [Operation] {
         var operations: [Operation] = []
         for method in Self.methods {
             guard let inner = fields.mapping.entry(method), !inner.value.isNull else { continue }
-            let decoder = OperationDecoder(inner, method: method.uppercased(), in: fields.base, isInCallback: kind == .callback)
+            let decoder = OperationDecoder(
+                inner, method: method.uppercased(), in: fields.base, isInCallback: isInCallback)
             if let operation = decoder.operation(&reading) { operations.append(operation) }
         }
-        for inner in fields.namedEntries("additionalOperations", &reading) {
+        let additional = fields.namedMap("additionalOperations", &reading)
+        for inner in additional.entries {
             if Self.methods.contains(inner.key.lowercased()) {
                 reading.report(.ordinaryMethod(inner.key), at: inner.keyPosition)
             }
-            let decoder = OperationDecoder(inner, method: inner.key, in: fields.base, isInCallback: kind == .callback)
+            let decoder = OperationDecoder(inner, method: inner.key, in: additional.base, isInCallback: isInCallback)
             if let operation = decoder.operation(&reading) { operations.append(operation) }
         }
         return operations

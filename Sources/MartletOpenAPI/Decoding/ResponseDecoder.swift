@@ -30,7 +30,9 @@ enum ResponseDecoder {
             known.position = entry.keyPosition
             return known
         }
-        guard let fields = Fields(followed.node, as: "a Response Object", in: followed.base, &reading) else { return nil }
+        guard let fields = Fields(followed.node, as: "a Response Object", in: followed.base, &reading) else {
+            return nil
+        }
         fields.noteUnknown(known: ["summary", "description", "headers", "content", "links"], &reading)
         let response = Response(
             status: status, description: fields.string("description", &reading),
@@ -57,6 +59,6 @@ extension Diagnostic {
     fileprivate static func badStatus(_ text: String) -> Diagnostic {
         Diagnostic(
             .warning, id: "bad-status",
-            "'\(text)' is no status; this response is left out, write a code such as 200, a range such as 4XX, or default")
+            "'\(text)' is no status; this response is left out, write a code (200), a range (4XX) or 'default'")
     }
 }

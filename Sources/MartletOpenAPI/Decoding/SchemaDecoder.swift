@@ -59,7 +59,7 @@ struct SchemaDecoder {
         keywords.types = TypeKeyword(fields).types(&keywords, &reading)
         keywords.format = fields.string("format", &reading) ?? keywords.format
         keywords.constant = fields["const"]
-        if fields["enum"] != nil { keywords.enumeration = fields.items("enum", &reading) }
+        if fields["enum"] != nil { keywords.enumeration = fields.list("enum", &reading).items }
         keywords.range = RangeDecoder(fields).range(&reading)
         keywords.required = required(&reading)
         if fields["nullable"] != nil, fields.bool("nullable", &reading) == true {
@@ -103,15 +103,16 @@ struct SchemaDecoder {
     ]
 
     private func properties(_ key: String, _ reading: inout Reading) -> [Schema.Property] {
-        fields.entries(key, &reading).map { entry in
+        let map = fields.map(key, &reading)
+        return map.entries.map { entry in
             Schema.Property(
-                name: entry.key, schema: Self.schema(entry.value, in: fields.base, &reading),
-                position: entry.keyPosition)
+                name: entry.key, schema: Self.schema(entry.value, in: map.base, &reading), position: entry.keyPosition)
         }
     }
 
     private func schemas(_ key: String, _ reading: inout Reading) -> [Schema] {
-        fields.items(key, &reading).map { Self.schema($0, in: fields.base, &reading) }
+        let list = fields.list(key, &reading)
+        return list.items.map { Self.schema($0, in: list.base, &reading) }
     }
 
     private func schema(_ key: String, _ reading: inout Reading) -> Schema? {
@@ -138,14 +139,16 @@ extension Diagnostic {
         "'nullable' is not an OpenAPI 3.1 keyword; read as type: [..., \"null\"]")
 
     fileprivate static let empty = Diagnostic(
-        .warning, id: "empty-schema", "nothing stands where a schema is expected; any value is taken, write {} if you mean that")
+        .warning, id: "empty-schema",
+        "nothing stands where a schema is expected; any value is taken, write {} to say so")
 
     fileprivate static let requiredHere = Diagnostic(
         .note, id: "boolean-required",
-        "'required' lists names, it says nothing of the schema itself; name the property in 'required' of its object")
+        "'required' lists names and says nothing of the schema itself; name the property in 'required' of its object")
 
     fileprivate static let wholeDocument = Diagnostic(
-        .error, id: "unknown-reference", "'#' is the whole document, which is no schema; refer to a schema by its place")
+        .error, id: "unknown-reference", "'#' is the whole document, which is no schema; refer to a schema by its place"
+    )
 
     fileprivate static func meantAround(_ location: SchemaLocation) -> Diagnostic {
         Diagnostic(

@@ -11,7 +11,8 @@ struct SchemaSpelling {
     func check(_ reading: inout Reading) {
         for entry in fields.mapping.entries where !Self.known.contains(entry.key) {
             guard let meant = Self.slips[entry.key] ?? Self.known(ignoringCase: entry.key) else { continue }
-            reading.report(.unknownField(entry.key, of: "a Schema Object", "; did you mean '\(meant)'?"), at: entry.keyPosition)
+            let hint = "; did you mean '\(meant)'?"
+            reading.report(.unknownField(entry.key, of: "a Schema Object", hint), at: entry.keyPosition)
         }
     }
 
@@ -22,7 +23,8 @@ struct SchemaSpelling {
     private static let known: Set<String> = [
         "$ref", "type", "format", "enum", "const", "nullable", "required", "properties", "patternProperties",
         "additionalProperties", "propertyNames", "items", "prefixItems", "allOf", "anyOf", "oneOf", "not",
-        "discriminator", "title", "description", "default", "example", "examples", "deprecated", "readOnly", "writeOnly",
+        "discriminator", "title", "description", "default", "example", "examples", "deprecated", "readOnly",
+        "writeOnly",
         "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minLength", "maxLength", "pattern",
         "minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties", "contentEncoding", "contentMediaType",
         "contentSchema",
@@ -34,7 +36,8 @@ struct SchemaSpelling {
         "ref": "$ref", "$refs": "$ref", "desciption": "description", "decription": "description",
         "descripton": "description", "descrption": "description", "descriptions": "description", "requried": "required",
         "requred": "required", "require": "required", "propertys": "properties", "property": "properties",
-        "propeties": "properties", "additionalProperty": "additionalProperties", "additionProperties": "additionalProperties",
+        "propeties": "properties", "additionalProperty": "additionalProperties",
+        "additionProperties": "additionalProperties",
         "aditionalProperties": "additionalProperties", "item": "items", "enums": "enum", "formats": "format",
         "types": "type", "exmaple": "example", "defualt": "default", "defaults": "default", "nulable": "nullable",
         "isNullable": "nullable", "descriminator": "discriminator", "min": "minimum", "max": "maximum",

@@ -9,7 +9,7 @@ enum SecurityDecoder {
 
     static func requirements(_ fields: Fields, _ reading: inout Reading) -> [SecurityRequirement]? {
         guard fields["security"] != nil else { return nil }
-        return fields.items("security", &reading).compactMap { node in
+        return fields.list("security", &reading).items.compactMap { node in
             guard
                 let requirement = Fields(node, as: "a Security Requirement Object", in: fields.base, &reading)
             else { return nil }
@@ -23,7 +23,9 @@ enum SecurityDecoder {
     }
 
     static func scheme(_ node: Node, in base: ResourceID, _ reading: inout Reading) -> SecurityScheme? {
-        guard let fields = Fields(following: node, as: "a Security Scheme Object", in: base, &reading) else { return nil }
+        guard let fields = Fields(following: node, as: "a Security Scheme Object", in: base, &reading) else {
+            return nil
+        }
         fields.noteUnknown(known: known, &reading)
         guard let kind = kind(fields, &reading) else {
             reading.report(.unknownScheme, at: fields.position)

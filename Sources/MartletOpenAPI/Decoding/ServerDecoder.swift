@@ -3,12 +3,12 @@ internal import MartletSource
 
 enum ServerDecoder {
     static func servers(_ fields: Fields, _ reading: inout Reading) -> [Server] {
-        fields.items("servers", &reading).compactMap { node in
+        fields.list("servers", &reading).items.compactMap { node in
             guard let server = Fields(node, as: "a Server Object", in: fields.base, &reading),
                 let url = server.string("url", &reading)
             else { return nil }
             server.noteUnknown(known: ["url", "description", "name", "variables"], &reading)
-            let variables = server.namedEntries("variables", &reading).compactMap { variable($0, server, &reading) }
+            let variables = server.namedMap("variables", &reading).entries.compactMap { variable($0, server, &reading) }
             check(url, variables, at: server["url"]?.position ?? node.position, &reading)
             return Server(
                 url: url, description: server.string("description", &reading), variables: variables,

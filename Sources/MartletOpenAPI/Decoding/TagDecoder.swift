@@ -5,8 +5,9 @@ enum TagDecoder {
     static func tags(_ root: Fields, _ reading: inout Reading) -> [Tag] {
         var tags: [Tag] = []
         var names: Set<String> = []
-        for node in root.items("tags", &reading) {
-            guard let tag = tag(node, in: root.base, &reading) else { continue }
+        let list = root.list("tags", &reading)
+        for node in list.items {
+            guard let tag = tag(node, in: list.base, &reading) else { continue }
             guard names.insert(tag.name).inserted else {
                 reading.report(.duplicate(tag.name), at: tag.position)
                 continue
@@ -40,10 +41,13 @@ extension Diagnostic {
 
     fileprivate static func duplicate(_ name: String) -> Diagnostic {
         Diagnostic(
-            .warning, id: "duplicate-tag", "the tag '\(name)' stands further up already; this one is ignored, delete it")
+            .warning, id: "duplicate-tag", "the tag '\(name)' stands further up already; this one is ignored, delete it"
+        )
     }
 
     fileprivate static func unknownParent(_ name: String) -> Diagnostic {
-        Diagnostic(.warning, id: "unknown-tag-parent", "'tags' has no other tag '\(name)' to stand under; add it or fix the name")
+        Diagnostic(
+            .warning, id: "unknown-tag-parent",
+            "'tags' has no other tag '\(name)' for this one to stand under; add it or fix the name")
     }
 }

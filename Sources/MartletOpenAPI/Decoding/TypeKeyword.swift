@@ -50,7 +50,8 @@ struct TypeKeyword {
 extension Diagnostic {
     fileprivate static func misspelt(_ text: String, _ type: SchemaType) -> Diagnostic {
         Diagnostic(
-            .warning, id: "misspelt-type", "'\(text)' is not a JSON Schema type; read as '\(type.rawValue)', write that")
+            .warning, id: "misspelt-type", "'\(text)' is not a JSON Schema type; read as '\(type.rawValue)', write that"
+        )
     }
 
     fileprivate static func unknownType(_ text: String) -> Diagnostic {
@@ -70,5 +71,6 @@ extension Diagnostic {
         .note, id: "any-type", "'any' is not a JSON Schema type; any value is taken here, leave 'type' out to say so")
 
     fileprivate static let file = Diagnostic(
-        .warning, id: "file-type", "'file' is not a JSON Schema type; read as bytes, write 'type: string, format: binary'")
+        .warning, id: "file-type",
+        "'file' is not a JSON Schema type; read as bytes, write type: string and format: binary")
 }

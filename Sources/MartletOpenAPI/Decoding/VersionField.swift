@@ -29,7 +29,8 @@ struct VersionField {
 
 extension Diagnostic {
     fileprivate static let noVersion = Diagnostic(
-        .error, id: "not-openapi", "this is no OpenAPI document: it has no 'openapi' field; begin with 'openapi: 3.1.0'")
+        .error, id: "not-openapi", "this is no OpenAPI document: it has no 'openapi' field; begin with 'openapi: 3.1.0'"
+    )
 
     fileprivate static func unknownVersion(_ text: String) -> Diagnostic {
         Diagnostic(.error, id: "unknown-version", "OpenAPI '\(text)' is not read; known are 2.0, 3.0, 3.1 and 3.2")
