@@ -45,9 +45,7 @@ extension Client {
     public func watchLamp(options: RequestOptions = .init()) async throws -> EventStream<LampEvent> {
         var request = try Client.watchLampRequest()
         request.accept("text/event-stream")
-        let rules = EventStreamRules(
-            sentinels: ["[DONE]"], terminalTypes: [])
-        return try await core.events(request, rules: rules, options)
+        return try await core.events(request, options)
     }
 
     fileprivate static func watchLampRequest() throws -> OperationRequest {
@@ -76,9 +74,7 @@ extension Client {
     ) async throws -> EventStream<ShipEvent> {
         var request = try Client.followShipRequest(callSign: callSign)
         request.accept("text/event-stream")
-        let rules = EventStreamRules(
-            sentinels: ["[DONE]"], terminalTypes: ["ship.docked"])
-        return try await core.events(request, rules: rules, options)
+        return try await core.events(request, options)
     }
 
     fileprivate static func followShipRequest(callSign: String) throws -> OperationRequest {
@@ -108,9 +104,7 @@ extension Client {
     public func watchTide(options: RequestOptions = .init()) async throws -> EventStream<WatchTideStreamEvent> {
         var request = try Client.watchTideRequest()
         request.accept("text/event-stream")
-        let rules = EventStreamRules(
-            sentinels: ["[DONE]"], terminalTypes: [])
-        return try await core.events(request, rules: rules, options)
+        return try await core.events(request, options)
     }
 
     fileprivate static func watchTideRequest() throws -> OperationRequest {
@@ -157,9 +151,7 @@ extension Client {
         body.follow = true
         var request = try Client.searchLogRequest(body)
         request.accept("text/event-stream")
-        let rules = EventStreamRules(
-            sentinels: ["END"], terminalTypes: [])
-        return try await core.events(request, rules: rules, options)
+        return try await core.events(request, options)
     }
 
     fileprivate static func searchLogRequest(_ body: LogSearch) throws -> OperationRequest {

@@ -190,9 +190,7 @@ package enum EmbeddedTemplates {
         {{/set}}
                 var request = try {{client}}.{{builder}}({{arguments}})
                 request.accept("text/event-stream")
-                let rules = {{runtime}}EventStreamRules(
-                    sentinels: {{sentinels}}, terminalTypes: {{terminalTypes}})
-                return try await core.events(request, rules: rules, options)
+                return try await core.events(request, options)
             }
 
         {{/stream}}
@@ -338,6 +336,12 @@ package enum EmbeddedTemplates {
         {{^isEvent}}
             /// A branch that this version of the document doesn't list.
             case unknown({{runtime}}UnknownBranch)
+        {{/isEvent}}
+        {{#isEvent}}
+
+            /// Where the stream ends.
+            public static let rules = {{runtime}}EventStreamRules(
+                sentinels: {{sentinels}}, terminalTypes: {{terminalTypes}})
         {{/isEvent}}
         {{#stringLiteral}}
 

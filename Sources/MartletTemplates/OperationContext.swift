@@ -72,16 +72,11 @@ struct OperationContext {
             "event": .string(spelling.text(stream.event)),
             "set": setting.map { .string("body.\($0.name) = true") } ?? nil,
             "settingKey": .string(setting?.name ?? ""),
-            "sentinels": .string(list(stream.sentinels)), "terminalTypes": .string(list(stream.terminalTypes)),
         ]
     }
 
     private var setting: (name: String, isOptional: Bool)? {
         operation.stream?.setting.map { (SwiftText.identifier($0.property), $0.isOptional) }
-    }
-
-    private func list(_ texts: [String]) -> String {
-        "[" + texts.map(SwiftText.literal).joined(separator: ", ") + "]"
     }
 
     // MARK: Parameters
@@ -134,7 +129,7 @@ struct OperationContext {
         if let body = operation.body { steps.append(step(body)) }
         steps.append("request.accept(\(SwiftText.literal(accept)))")
         if !operation.security.isEmpty {
-            let alternatives = operation.security.map(list).joined(separator: ", ")
+            let alternatives = operation.security.map(SwiftText.literals).joined(separator: ", ")
             steps.append("request.security([\(alternatives)])")
         }
         steps += operation.failures.map { "request.failure(\(pattern($0.status)), \(metatype($0.type)))" }

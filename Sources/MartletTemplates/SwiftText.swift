@@ -18,6 +18,11 @@ enum SwiftText {
         return literal + "\""
     }
 
+    /// `texts` as an array literal.
+    static func literals(_ texts: [String]) -> String {
+        "[" + texts.map(literal).joined(separator: ", ") + "]"
+    }
+
     /// A line of a documentation comment: `/// text`, or `///` alone.
     static func comment(_ line: String) -> String {
         line.isEmpty ? "///" : "/// " + plain(line)

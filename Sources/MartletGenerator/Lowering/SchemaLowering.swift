@@ -146,7 +146,9 @@ struct SchemaLowering {
         in scope: inout DeclarationScope, _ diagnostics: inout Diagnostics
     ) -> TypeDeclaration {
         var inner = DeclarationScope(path: path)
-        inner.names = NameScope(reserved: ReservedWords.types, taken: namesInside(schema).union(path))
+        // A nested type of the same name would hide one that is used inside.
+        let used = namesInside(schema).union(path).map { ($0, "a type that is used inside") }
+        inner.names = NameScope(reserved: ReservedWords.types.merging(used) { first, _ in first })
         let kind: TypeDeclaration.Kind
         switch normal.shape {
         case .object(let object):
