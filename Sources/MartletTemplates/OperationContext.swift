@@ -104,8 +104,7 @@ struct OperationContext {
 
     private var arguments: String {
         func argument(_ parameter: Parameter) -> String {
-            let name = SwiftText.identifier(parameter.name)
-            return "\(name): \(name)"
+            "\(SwiftText.label(parameter.name)): \(SwiftText.identifier(parameter.name))"
         }
         let body = operation.body == nil ? [] : ["body"]
         return (required.map(argument) + body + optional.map(argument)).joined(separator: ", ")

@@ -42,6 +42,11 @@ enum SwiftText {
         keywords.contains(name) ? "`\(name)`" : name
     }
 
+    /// `name` before an argument, where most keywords need no backticks, and the compiler warns of them.
+    static func label(_ name: String) -> String {
+        ["inout", "let", "var"].contains(name) ? "`\(name)`" : name
+    }
+
     /// Controls, line separators, and the marks that reverse the order of the text around them.
     private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
