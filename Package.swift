@@ -61,7 +61,8 @@ let package = Package(
         tests(
             "MartletGeneratorTests",
             of: [
-                "MartletGenerator", "MartletTemplates", "MartletIR", "MartletOpenAPI", "MartletSource", "MartletRuntime",
+                "MartletGenerator", "MartletTemplates", "MartletIR", "MartletOpenAPI", "MartletSource",
+                "MartletRuntime",
             ]),
         tests("MartletCommandTests", of: ["martlet", "MartletGenerator", "MartletTemplates", "MartletSource"]),
         tests("MartletRuntimeTests", of: ["MartletRuntime", "MartletLoopback"]),

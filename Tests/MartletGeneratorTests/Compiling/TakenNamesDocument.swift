@@ -53,7 +53,6 @@ struct TakenNamesDocument {
                 Values: {type: string, enum: [\(list)]}
                 Lists: {oneOf: [{type: string}, {type: array, items: {type: string}}]}
                 Event: {oneOf: [\(branches.joined(separator: ", "))]}
-                Union: {oneOf: [\(branches.joined(separator: ", ")), {$ref: '#/components/schemas/Union'}]}
             """)
     }
 }
