@@ -63,7 +63,10 @@ let package = Package(
         tests("MartletOpenAPITests", of: ["MartletOpenAPI", "MartletSource"]),
         tests(
             "MartletGeneratorTests",
-            of: ["MartletGenerator", "MartletTemplates", "MartletIR", "MartletOpenAPI", "MartletSource"]),
+            of: [
+                "MartletGenerator", "MartletTemplates", "MartletIR", "MartletOpenAPI", "MartletSource",
+                "MartletRuntime",
+            ]),
         tests("MartletCommandTests", of: ["martlet", "MartletGenerator", "MartletTemplates", "MartletSource"]),
         tests("MartletRuntimeTests", of: ["MartletRuntime", "MartletLoopback"]),
         tests("CometAPITests", of: ["CometAPI", "PolzaAI", "MartletRuntime", "MartletLoopback"]),

@@ -90,7 +90,8 @@ struct ClientLowering {
     ) -> [MartletIR.SecurityScheme] {
         var scope = NameScope(reserved: [
             "server": "the server's URL", "transport": "the client's transport",
-            "options": "the client's options", "self": "the client", "init": "`x.init` is an initialiser",
+            "options": "the client's options", "core": "the client's core", "credentials": "all of them",
+            "self": "the client", "init": "`x.init` is an initialiser",
         ])
         return document.components.securitySchemes.compactMap { named in
             guard let kind = kind(named.scheme) else {
