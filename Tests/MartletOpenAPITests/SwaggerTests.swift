@@ -194,7 +194,7 @@ import Foundation
                   /a:
                     get:
                       responses:
-                        200:
+                        '200':
                           description: D
                           headers:
                             X:
@@ -206,17 +206,17 @@ import Foundation
                                 type: string
                                 format: binary
                               example: <a/>
-                        404:
+                        '404':
                           $ref: '#/components/responses/Gone'
                     put:
                       responses:
-                        404:
+                        '404':
                           description: G
                           content:
                             text/plain:
                               schema:
                                 type: string
-                        204:
+                        '204':
                           description: None
                 components:
                   responses:
