@@ -1509,7 +1509,7 @@ nonisolated public struct CreateResponseRequest: Codable, Hashable, Sendable {
     public var contextManagement: [ContextManagement]?
 
     /// The conversation to continue. Its items come before the input, and the items of this turn are added to it afterwards. Excludes `previous_response_id`.
-    public var conversation: Conversation2?
+    public var conversation: ConversationValue?
 
     /// Output that is left out unless asked for here.
     public var include: [IncludeItem]?
@@ -1612,7 +1612,7 @@ nonisolated public struct CreateResponseRequest: Codable, Hashable, Sendable {
         instructions: String? = nil,
         background: Bool? = nil,
         contextManagement: [ContextManagement]? = nil,
-        conversation: Conversation2? = nil,
+        conversation: ConversationValue? = nil,
         include: [IncludeItem]? = nil,
         maxOutputTokens: Int? = nil,
         maxToolCalls: Int? = nil,
@@ -1775,7 +1775,7 @@ nonisolated public struct CreateResponseRequest: Codable, Hashable, Sendable {
     #if hasAttribute(nonexhaustive)
     @nonexhaustive
     #endif
-    nonisolated public enum Conversation2: OpenUnion, ExpressibleByStringLiteral {
+    nonisolated public enum ConversationValue: OpenUnion, ExpressibleByStringLiteral {
         /// The identifier of the conversation.
         case id(String)
         case conversation(Conversation)
@@ -4232,9 +4232,13 @@ nonisolated public enum InputItem: OpenUnion {
         let union = try UnionDecoder(decoder, tag: "type")
         switch union.tag {
         case "message":
-            switch union.bestMatch([["role", "content"], ["id", "role", "content"]]) {
-            case 0: self = .inputMessage(try union.branch())
-            default: self = .outputMessage(try union.branch())
+            switch union.string(at: "role") {
+            case "user", "system", "developer": self = .inputMessage(try union.branch())
+            default:
+                switch union.bestMatch([["role", "content"], ["id", "role", "content"]]) {
+                case 0: self = .inputMessage(try union.branch())
+                default: self = .outputMessage(try union.branch())
+                }
             }
         case "function_call": self = .functionCall(try union.branch())
         case "function_call_output": self = .functionCallOutput(try union.branch())

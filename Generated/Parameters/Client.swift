@@ -78,7 +78,7 @@ extension Client {
 }
 
 extension Client.Raw {
-    /// ``Client/getBook`` without decoding.
+    /// ``Client/getBook(shelf:isbn:lang:xRequestID:session:options:)`` without decoding.
     public func getBook(
         shelf: Int,
         isbn: String,
@@ -138,7 +138,7 @@ extension Client {
 }
 
 extension Client.Raw {
-    /// ``Client/findBooks`` without decoding.
+    /// ``Client/findBooks(q:author:genre:colour:published:page:sort:limit:lent:after:filter:year:path:acceptLanguage:options:)`` without decoding.
     public func findBooks(
         q: String,
         author: [String]? = nil,
@@ -184,7 +184,7 @@ extension Client {
 }
 
 extension Client.Raw {
-    /// ``Client/printLabels`` without decoding.
+    /// ``Client/printLabels(shelves:format:options:)`` without decoding.
     public func printLabels(
         shelves: [Int],
         format: PrintLabelsFormat,
@@ -217,7 +217,7 @@ extension Client {
 }
 
 extension Client.Raw {
-    /// ``Client/lendBook`` without decoding.
+    /// ``Client/lendBook(_:options:)`` without decoding.
     public func lendBook(
         _ body: Foundation.Data,
         options: RequestOptions = .init()

@@ -1052,9 +1052,13 @@ nonisolated public enum InputItem: OpenUnion {
         let union = try UnionDecoder(decoder, tag: "type")
         switch union.tag {
         case "message":
-            switch union.bestMatch([["role", "content"], ["id", "role", "content"]]) {
-            case 0: self = .inputMessage(try union.branch())
-            default: self = .outputMessage(try union.branch())
+            switch union.string(at: "role") {
+            case "user", "system", "developer": self = .inputMessage(try union.branch())
+            default:
+                switch union.bestMatch([["role", "content"], ["id", "role", "content"]]) {
+                case 0: self = .inputMessage(try union.branch())
+                default: self = .outputMessage(try union.branch())
+                }
             }
         case "function_call": self = .functionCall(try union.branch())
         case "function_call_output": self = .functionCallOutput(try union.branch())

@@ -15,9 +15,12 @@ struct OperationContext {
 
     var value: MustacheValue {
         [
-            "client": .string(client), "name": .string(name),             "documentation": DocumentationContext.value(documentation),
+            "client": .string(client), "name": .string(name),
+            "documentation": DocumentationContext.value(documentation),
             "deprecation": DocumentationContext.attribute(operation.deprecation),
             "parameters": .list(parameters(withDefaults: true).map(MustacheValue.string)),
+            "hasParameterLines": .bool(parameters(withDefaults: true).map { $0.count + 2 }.reduce(0, +) > 50),
+            "symbol": .string(symbol),
             "builderSignature": .string(parameters(withDefaults: false).joined(separator: ", ")),
             "arguments": .string(arguments), "builder": .string(operation.name + "Request"),
             "id": .string(SwiftText.literal(operation.id)),
@@ -69,16 +72,11 @@ struct OperationContext {
             "event": .string(spelling.text(stream.event)),
             "set": setting.map { .string("body.\($0.name) = true") } ?? nil,
             "settingKey": .string(setting?.name ?? ""),
-            "sentinels": .string(list(stream.sentinels)), "terminalTypes": .string(list(stream.terminalTypes)),
         ]
     }
 
     private var setting: (name: String, isOptional: Bool)? {
         operation.stream?.setting.map { (SwiftText.identifier($0.property), $0.isOptional) }
-    }
-
-    private func list(_ texts: [String]) -> String {
-        "[" + texts.map(SwiftText.literal).joined(separator: ", ") + "]"
     }
 
     // MARK: Parameters
@@ -101,10 +99,16 @@ struct OperationContext {
         return parts
     }
 
+    /// As DocC links to the method.
+    private var symbol: String {
+        let labels = required.map(\.name) + (operation.body == nil ? [] : ["_"]) + optional.map(\.name) + ["options"]
+        let method = operation.answer == .streamOnly ? operation.stream?.name ?? operation.name : operation.name
+        return method + "(" + labels.map { $0 + ":" }.joined() + ")"
+    }
+
     private var arguments: String {
         func argument(_ parameter: Parameter) -> String {
-            let name = SwiftText.identifier(parameter.name)
-            return "\(name): \(name)"
+            "\(SwiftText.label(parameter.name)): \(SwiftText.identifier(parameter.name))"
         }
         let body = operation.body == nil ? [] : ["body"]
         return (required.map(argument) + body + optional.map(argument)).joined(separator: ", ")
@@ -125,7 +129,7 @@ struct OperationContext {
         if let body = operation.body { steps.append(step(body)) }
         steps.append("request.accept(\(SwiftText.literal(accept)))")
         if !operation.security.isEmpty {
-            let alternatives = operation.security.map(list).joined(separator: ", ")
+            let alternatives = operation.security.map(SwiftText.literals).joined(separator: ", ")
             steps.append("request.security([\(alternatives)])")
         }
         steps += operation.failures.map { "request.failure(\(pattern($0.status)), \(metatype($0.type)))" }
@@ -157,8 +161,10 @@ struct OperationContext {
     private func step(_ parameter: Parameter) -> String {
         let key = SwiftText.literal(parameter.key)
         let name = SwiftText.identifier(parameter.name)
-        let value = parameter.isJSON
-            ? (parameter.isRequired ? "\(spelling.runtime)JSONText(\(name))" : "\(name).map { \(spelling.runtime)JSONText($0) }")
+        let value =
+            parameter.isJSON
+            ? (parameter.isRequired
+                ? "\(spelling.runtime)JSONText(\(name))" : "\(name).map { \(spelling.runtime)JSONText($0) }")
             : name
         switch parameter.place {
         case .path:

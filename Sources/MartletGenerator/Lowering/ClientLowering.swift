@@ -13,9 +13,12 @@ struct ClientLowering {
     }
 
     func client(_ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics) -> Client {
+        reportUnknownChoices(&diagnostics)
         let sources = operations
-        var scope = NameScope(reserved: ["raw": "the client without decoding", "init": "`x.init` is an initialiser",
-            "self": "`x.self` is the value itself"])
+        var scope = NameScope(reserved: [
+            "raw": "the client without decoding", "init": "`x.init` is an initialiser",
+            "self": "`x.self` is the value itself",
+        ])
         let names = scope.claim(
             sources.map { ($0.operation.operationID ?? Self.readableID($0), $0.operation.position) },
             spelt: SwiftName.member, &diagnostics)
@@ -23,19 +26,42 @@ struct ClientLowering {
             OperationLowering(source, named: name, defaultSecurity: document.security)
                 .operation(&schemas, streamName: { _ in scope.claim(name + "Stream") }, &diagnostics)
         }
-        return Client(name: "Client", servers: servers, securitySchemes: securitySchemes(lowered, &diagnostics), operations: lowered)
+        return Client(
+            name: "Client", servers: servers, securitySchemes: securitySchemes(lowered, &diagnostics),
+            operations: lowered)
     }
 
     private var operations: [OperationSource] {
         document.paths.flatMap { item in
-            item.operations.filter(isIncluded).map { OperationSource(path: item.path, item: item, operation: $0) }
+            item.operations.filter { isIncluded($0, item.path) }.map {
+                OperationSource(path: item.path, item: item, operation: $0)
+            }
         }
     }
 
-    private func isIncluded(_ operation: MartletOpenAPI.Operation) -> Bool {
-        if configuration.includesAll { return true }
-        if let id = operation.operationID, configuration.includedOperations.contains(id) { return true }
-        return operation.tags.contains(where: configuration.includedTags.contains)
+    private func isIncluded(_ operation: MartletOpenAPI.Operation, _ path: String) -> Bool {
+        let (include, exclude) = (configuration.include, configuration.exclude)
+        let isChosen =
+            !include.choosesOperations && include.schemas.isEmpty
+            || include.contains(operation: operation.operationID, tags: operation.tags, path: path)
+        return isChosen && !exclude.contains(operation: operation.operationID, tags: operation.tags, path: path)
+    }
+
+    /// A choice that chooses nothing is a slip: the client would lack what was asked for.
+    private func reportUnknownChoices(_ diagnostics: inout Diagnostics) {
+        let all = document.paths.flatMap(\.operations)
+        let ids = Set(all.compactMap(\.operationID))
+        let tags = Set(all.flatMap(\.tags))
+        for selection in [configuration.include, configuration.exclude] {
+            let operations = selection.operations.filter { !ids.contains($0) }.map { "the operation '\($0)'" }
+            let unknownTags = selection.tags.filter { !tags.contains($0) }.map { "the tag '\($0)'" }
+            let paths = selection.paths.filter { pattern in
+                !document.paths.contains { Selection.matches($0.path, pattern: pattern) }
+            }.map { "the path '\($0)'" }
+            for choice in operations + unknownTags + paths {
+                diagnostics.report(.unknownChoice(choice), at: document.position)
+            }
+        }
     }
 
     /// `GET /pets/{id}/toys` is `getPetsByIdToys`.
@@ -62,8 +88,10 @@ struct ClientLowering {
     private func securitySchemes(
         _ operations: [MartletIR.Operation], _ diagnostics: inout Diagnostics
     ) -> [MartletIR.SecurityScheme] {
-        var scope = NameScope(reserved: ["server": "the server's URL", "transport": "the client's transport",
-            "options": "the client's options", "self": "the client", "init": "`x.init` is an initialiser"])
+        var scope = NameScope(reserved: [
+            "server": "the server's URL", "transport": "the client's transport",
+            "options": "the client's options", "self": "the client", "init": "`x.init` is an initialiser",
+        ])
         return document.components.securitySchemes.compactMap { named in
             guard let kind = kind(named.scheme) else {
                 diagnostics.report(.unsupported(named.name), at: named.scheme.position)
@@ -88,13 +116,13 @@ struct ClientLowering {
     }
 }
 
-extension Configuration {
-    var includesAll: Bool {
-        includedTags.isEmpty && includedOperations.isEmpty
-    }
-}
-
 extension Diagnostic {
+    fileprivate static func unknownChoice(_ choice: String) -> Diagnostic {
+        Diagnostic(
+            .error, id: "unknown-selection",
+            "the configuration names \(choice), which no operation of the document has; fix or remove it")
+    }
+
     fileprivate static func unsupported(_ name: String) -> Diagnostic {
         Diagnostic(
             .warning, id: "unsupported-security-scheme",

@@ -33,7 +33,9 @@ enum DocumentationLowering {
 
     static func deprecation(_ annotations: Annotations) -> Deprecation? {
         guard annotations.isDeprecated else { return nil }
-        let first = lines(annotations.description).first { $0.localizedLowercaseContains("deprecated") || $0.contains("Use ") }
+        let first = lines(annotations.description).first {
+            $0.localizedLowercaseContains("deprecated") || $0.contains("Use ")
+        }
         return Deprecation(message: first)
     }
 

@@ -15,14 +15,14 @@ struct Lowering {
     func api(_ diagnostics: inout Diagnostics) -> API {
         let names = TypeNames(document.components.schemas, &diagnostics)
         let settings = TypeSettings(
-            keepsUnknownMembers: configuration.keepsUnknownMembers, explicitNull: configuration.explicitNull)
+            keepsUnknownMembers: configuration.keepsUnknownMembers, explicitNull: configuration.explicitNull,
+            excluded: excludedLocations(&diagnostics))
         var schemas = SchemaLowering(normalizer: Normalizer(table: document.schemas), names: names, settings: settings)
         var tags = TagMembers()
         tags.collect(roots, &schemas.normalizer, names: names, &diagnostics)
         schemas.tags = tags
-        if configuration.includesAll {
-            for component in document.components.schemas { _ = schemas.request(component.location) }
-        }
+        schemas.mergePatches = MergePatchBodies(document, &schemas.normalizer, &diagnostics)
+        for component in chosenComponents(&diagnostics) { _ = schemas.request(component.location) }
         var client = ClientLowering(document, configuration).client(&schemas, &diagnostics)
         schemas.lowerRequested(&diagnostics)
         var roles = EventRoles(schemas.declarations)
@@ -31,6 +31,29 @@ struct Lowering {
         return API(
             title: document.info.title, version: document.info.version, documentation: documentation,
             types: cycles.broken().sorted { $0.name < $1.name }, client: client)
+    }
+
+    /// The schemas that are declared whether or not an operation reaches them.
+    private func chosenComponents(_ diagnostics: inout Diagnostics) -> [NamedSchema] {
+        let all = document.components.schemas
+        let include = configuration.include
+        reportUnknown(include.schemas, &diagnostics)
+        if !include.schemas.isEmpty { return all.filter { include.schemas.contains($0.name) } }
+        if include.choosesOperations || configuration.exclude.choosesOperations { return [] }
+        return all.filter { !configuration.exclude.schemas.contains($0.name) }
+    }
+
+    private func excludedLocations(_ diagnostics: inout Diagnostics) -> Set<SchemaLocation> {
+        let names = configuration.exclude.schemas
+        reportUnknown(names, &diagnostics)
+        return Set(document.components.schemas.filter { names.contains($0.name) }.map(\.location))
+    }
+
+    private func reportUnknown(_ names: [String], _ diagnostics: inout Diagnostics) {
+        let known = Set(document.components.schemas.map(\.name))
+        for name in names where !known.contains(name) {
+            diagnostics.report(.unknownSchema(name), at: document.position)
+        }
     }
 
     private var documentation: Documentation {
@@ -47,5 +70,13 @@ struct Lowering {
             }
         }
         return document.components.schemas.map(\.schema) + operations
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func unknownSchema(_ name: String) -> Diagnostic {
+        Diagnostic(
+            .error, id: "unknown-selection",
+            "the configuration names the schema '\(name)', which the document doesn't have; fix or remove it")
     }
 }

@@ -117,5 +117,6 @@ extension Diagnostic {
     }
 
     fileprivate static let queryString = Diagnostic(
-        .warning, id: "querystring-parameter", "a parameter of the whole query string is left out; give it in RequestOptions")
+        .warning, id: "querystring-parameter",
+        "a parameter of the whole query string is left out; give it in RequestOptions")
 }

@@ -7,6 +7,8 @@ import MartletSource
 struct TypeSettings: Sendable {
     var keepsUnknownMembers = false
     var explicitNull = false
+    /// Schemas that are JSON values wherever they are used.
+    var excluded: Set<SchemaLocation> = []
 }
 
 /// Where inline types are declared: inside a type, or beside all others.
@@ -34,6 +36,7 @@ struct SchemaLowering {
     var normalizer: Normalizer
     var names: TypeNames
     var tags = TagMembers()
+    var mergePatches: MergePatchBodies?
     let settings: TypeSettings
     private(set) var declarations: [TypeDeclaration] = []
     private var queue: [SchemaLocation] = []
@@ -85,6 +88,7 @@ struct SchemaLowering {
         report(schema, &diagnostics)
         let type: TypeReference
         switch normal.shape {
+        case .reference(let location) where settings.excluded.contains(location): type = .builtin(.json)
         case .reference(let location): type = .declared([request(location)])
         case .enumeration(let values) where values.rawType == .bool: type = .builtin(.bool)
         case .object, .union, .enumeration:
@@ -142,7 +146,9 @@ struct SchemaLowering {
         in scope: inout DeclarationScope, _ diagnostics: inout Diagnostics
     ) -> TypeDeclaration {
         var inner = DeclarationScope(path: path)
-        inner.names = NameScope(reserved: ReservedWords.types, taken: namesInside(schema).union(path))
+        // A nested type of the same name would hide one that is used inside.
+        let used = namesInside(schema).union(path).map { ($0, "a type that is used inside") }
+        inner.names = NameScope(reserved: ReservedWords.types.merging(used) { first, _ in first })
         let kind: TypeDeclaration.Kind
         switch normal.shape {
         case .object(let object):

@@ -34,7 +34,9 @@ struct TypeNames {
     mutating func claim(_ location: SchemaLocation) -> String {
         if let known = names[location] { return known }
         let steps = location.pointer.split(separator: "/").map(String.init)
-        let telling = steps.last { Int($0) == nil && !["schema", "items", "properties", "allOf", "oneOf", "anyOf"].contains($0) }
+        let telling = steps.last {
+            Int($0) == nil && !["schema", "items", "properties", "allOf", "oneOf", "anyOf"].contains($0)
+        }
         let name = claim(telling ?? "Schema")
         names[location] = name
         documentNames[location] = telling

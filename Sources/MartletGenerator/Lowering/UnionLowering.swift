@@ -35,7 +35,9 @@ struct UnionLowering {
     private func documentation(_ plan: DispatchPlan, _ place: Int, _ type: LoweredType) -> Documentation {
         let values = plan.tagValues[place]
         if (1...3).contains(values.count) {
-            return Documentation([values.map { "`\($0.filter { $0 != "`" && !$0.isNewline })`" }.joined(separator: ", ")])
+            return Documentation([
+                values.map { "`\($0.filter { $0 != "`" && !$0.isNewline })`" }.joined(separator: ", ")
+            ])
         }
         return DocumentationLowering.documentation(type.annotations, default: false)
     }

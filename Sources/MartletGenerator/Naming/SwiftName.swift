@@ -3,9 +3,8 @@
 enum SwiftName {
     /// A property, a method, a case: `previous_response_id` → `previousResponseID`.
     static func member(_ text: String) -> String {
-        let words = Words(text).words
         var name = ""
-        for (place, word) in words.enumerated() {
+        for (place, word) in words(text).enumerated() {
             append(place == 0 ? lowered(word) : capitalised(word), to: &name)
         }
         return safe(name)
@@ -14,8 +13,16 @@ enum SwiftName {
     /// A type: `CreateResponse` stays, `web_search_call` → `WebSearchCall`.
     static func type(_ text: String) -> String {
         var name = ""
-        for word in Words(text).words { append(capitalised(word), to: &name) }
+        for word in words(text) { append(capitalised(word), to: &name) }
         return safe(name)
+    }
+
+    /// Words that all are in capitals say nothing by them: `NOT_FOUND` is `not_found`.
+    private static func words(_ text: String) -> [String] {
+        let words = Words(text).words
+        let spoken = words.filter { $0.unicodeScalars.contains { $0.properties.isAlphabetic } }
+        let isShouted = spoken.count > 1 && !text.unicodeScalars.contains { $0.properties.isLowercase }
+        return isShouted ? words.map { $0.lowercased() } : words
     }
 
     /// Digits that meet keep apart: `gpt-4.1` → `gpt4_1`, which `gpt-41` isn't.
@@ -41,15 +48,18 @@ enum SwiftName {
         // A word in capitals is one where the document shouts: `HTTP_STATUS`; a single letter stays.
         let rest = word.unicodeScalars.dropFirst()
         let isShouted = rest.count > 3 && rest.allSatisfy { $0.properties.isUppercase || isDigit($0) }
-        return String(first).uppercased() + (isShouted ? String(rest.map(Character.init)).lowercased() : String(String.UnicodeScalarView(rest)))
+        let tail = String(String.UnicodeScalarView(rest))
+        return String(first).uppercased() + (isShouted ? tail.lowercased() : tail)
     }
 
     private static let acronyms: Set<String> = [
-        "id", "url", "uri", "uuid", "api", "http", "https", "html", "json", "xml", "css", "sql", "ip", "tls", "ssl", "ssh",
-        "pdf", "csv", "utf8", "mcp", "sse", "cpu", "gpu", "dns", "tcp", "udp", "jwt", "sdk", "ui",
+        "id", "url", "uri", "uuid", "api", "http", "https", "html", "json", "xml", "css", "sql", "ip", "tls", "ssl",
+        "ssh", "pdf", "csv", "utf8", "mcp", "sse", "cpu", "gpu", "dns", "tcp", "udp", "jwt", "sdk", "ui",
     ]
 
-    private static let acronymPlurals: [String: String] = ["ids": "IDs", "urls": "URLs", "uris": "URIs", "apis": "APIs"]
+    private static let acronymPlurals: [String: String] = [
+        "ids": "IDs", "urls": "URLs", "uris": "URIs", "apis": "APIs",
+    ]
 
     private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
         ("0"..."9").contains(scalar)

@@ -8,7 +8,9 @@ struct AllOfPass {
     let table: SchemaTable
 
     /// The keywords of `keywords` with `allOf` (and a reference with siblings) merged in.
-    func merge(_ keywords: Schema.Keywords, at position: Position, _ diagnostics: inout Diagnostics) -> Schema.Keywords {
+    func merge(
+        _ keywords: Schema.Keywords, at position: Position, _ diagnostics: inout Diagnostics
+    ) -> Schema.Keywords {
         var parts: [Part] = []
         var seen: Set<SchemaLocation> = []
         collect(Schema(keywords, at: position), &parts, &seen)
@@ -139,13 +141,13 @@ struct AllOfPass {
 extension Diagnostic {
     fileprivate static let severalUnions = Diagnostic(
         .warning, id: "several-unions",
-        "'allOf' joins several unions; the first one's branches are typed, the members of the others are unknown members")
+        "'allOf' joins several unions; the first one's branches are typed, the others' members are unknown members")
 
     fileprivate static func conflictingTypes(_ first: [SchemaType], _ second: [SchemaType]) -> Diagnostic {
         let first = first.map(\.rawValue).joined(separator: " or ")
         let second = second.map(\.rawValue).joined(separator: " or ")
         return Diagnostic(
             .warning, id: "conflicting-types",
-            "'allOf' joins a schema of type \(first) with one of type \(second), which no value fits; \(first) is taken")
+            "'allOf' joins type \(first) with type \(second), which no value fits; \(first) is taken")
     }
 }

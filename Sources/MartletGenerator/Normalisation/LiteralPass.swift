@@ -20,7 +20,11 @@ struct LiteralPass {
         }
         let kinds = Set(values.map { rawType($0.literal) })
         switch kinds {
-        case [.string], [.int], [.double]: return .enumeration(EnumerationShape(rawType: kinds.first ?? .string, values: values))
+        case [.int] where keywords.types == [.number]:
+            // The values that aren't listed may be any number.
+            return .enumeration(EnumerationShape(rawType: .double, values: values.map(asNumber)))
+        case [.string], [.int], [.double]:
+            return .enumeration(EnumerationShape(rawType: kinds.first ?? .string, values: values))
         case [.int, .double]: return .enumeration(EnumerationShape(rawType: .double, values: values.map(asNumber)))
         case [.bool]:
             // A single boolean is a constant; both are any boolean.
@@ -69,7 +73,8 @@ struct LiteralPass {
 
 extension Diagnostic {
     fileprivate static let mixedLiterals = Diagnostic(
-        .warning, id: "mixed-enum", "the values are of several types, for which there is no enum; any JSON value is taken")
+        .warning, id: "mixed-enum",
+        "the values are of several types, for which there is no enum; any JSON value is taken")
 
     fileprivate static let compoundLiteral = Diagnostic(
         .warning, id: "compound-enum", "a listed value is an array or an object; the list isn't checked in Swift")

@@ -71,7 +71,9 @@ struct PlainTypePass {
     }
 
     private var object: NormalSchema.Shape {
-        let additional = keywords.additionalProperties.flatMap { $0.keywords.boolean == nil && !$0.keywords.isAny ? $0 : nil }
+        let additional = keywords.additionalProperties.flatMap {
+            $0.keywords.boolean == nil && !$0.keywords.isAny ? $0 : nil
+        }
         if keywords.properties.isEmpty {
             if keywords.additionalProperties?.keywords.boolean == false, keywords.patternProperties.isEmpty {
                 return .object(ObjectShape(properties: [], required: [], additional: nil))
@@ -80,7 +82,8 @@ struct PlainTypePass {
         }
         return .object(
             ObjectShape(
-                properties: keywords.properties, required: Set(keywords.required), additional: additional ?? solePattern))
+                properties: keywords.properties, required: Set(keywords.required),
+                additional: additional ?? solePattern))
     }
 
     /// Members by pattern are typed where one pattern covers them all.

@@ -15,7 +15,14 @@ struct UnionPass {
     }
 
     func shape(_ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics) -> NormalSchema.Shape {
-        let given = keywords.oneOf.isEmpty ? keywords.anyOf : keywords.oneOf
+        var given = keywords.oneOf.isEmpty ? keywords.anyOf : keywords.oneOf
+        if !keywords.oneOf.isEmpty, !keywords.anyOf.isEmpty, !onlyRequires(keywords.anyOf) {
+            if onlyRequires(keywords.oneOf) {
+                given = keywords.anyOf
+            } else {
+                diagnostics.report(.twoUnions, at: position)
+            }
+        }
         if onlyRequires(given) {
             var rest = keywords
             rest.oneOf = []
@@ -42,13 +49,14 @@ struct UnionPass {
 
     /// Branches that only name required members (`anyOf: [{required: [a]}, {required: [b]}]`) are rules, not types.
     private func onlyRequires(_ branches: [Schema]) -> Bool {
-        guard !keywords.properties.isEmpty else { return false }
+        guard !keywords.properties.isEmpty || keywords.types == [.object] else { return false }
         return branches.allSatisfy { branch in
             var rest = branch.keywords
             rest.required = []
             rest.types = rest.types == [.object] ? nil : rest.types
             return !rest.hasShape && rest.reference == nil && rest.types == nil
-                || rest.unexpressed.isEmpty == false && rest.properties.isEmpty && rest.reference == nil && !rest.hasShape
+                || rest.unexpressed.isEmpty == false && rest.properties.isEmpty && rest.reference == nil
+                    && !rest.hasShape
         }
     }
 
@@ -96,33 +104,39 @@ struct UnionPass {
         _ branches: [Schema], _ discriminator: Schema.Discriminator?, _ normalizer: inout Normalizer,
         _ diagnostics: inout Diagnostics
     ) -> NormalSchema.Shape {
-        var rest: [Schema] = []
+        // Strings and numbers stand where the first of each does.
+        var result: [Schema] = []
         var strings: [Schema] = []
         var numbers: [Schema] = []
-        var firstString: Int?
-        var firstNumber: Int?
+        var firstString = 0
+        var firstNumber = 0
         for branch in branches {
-            let normal = normalizer.resolved(branch, &diagnostics)
-            switch ScalarKind(normal.shape) {
+            switch ScalarKind(normalizer.resolved(branch, &diagnostics).shape) {
             case .string:
-                if firstString == nil { firstString = rest.count }
+                if strings.isEmpty {
+                    firstString = result.count
+                    result.append(branch)
+                }
                 strings.append(branch)
             case .number:
-                if firstNumber == nil { firstNumber = rest.count }
+                if numbers.isEmpty {
+                    firstNumber = result.count
+                    result.append(branch)
+                }
                 numbers.append(branch)
             case .any: return .any
-            case .other: rest.append(branch)
+            case .other: result.append(branch)
             }
         }
-        if rest.isEmpty, numbers.isEmpty { return joinedStrings(strings, &normalizer, &diagnostics) }
-        if rest.isEmpty, strings.isEmpty { return joinedNumbers(numbers, &normalizer, &diagnostics) }
-        var result = rest
-        if let place = firstNumber {
-            result.insert(representative(numbers, joinedNumbers(numbers, &normalizer, &diagnostics)), at: place)
+        if !strings.isEmpty {
+            let shape = joinedStrings(strings, &normalizer, &diagnostics)
+            if result.count == 1 { return shape }
+            result[firstString] = representative(strings, shape)
         }
-        if let place = firstString {
-            let shift = firstNumber.map { $0 < place ? 1 : 0 } ?? 0
-            result.insert(representative(strings, joinedStrings(strings, &normalizer, &diagnostics)), at: place + shift)
+        if !numbers.isEmpty {
+            let shape = joinedNumbers(numbers, &normalizer, &diagnostics)
+            if result.count == 1 { return shape }
+            result[firstNumber] = representative(numbers, shape)
         }
         if result.count == 1 { return normalizer.normal(result[0], &diagnostics).shape }
         return .union(UnionShape(branches: result, discriminator: discriminator))
@@ -161,7 +175,9 @@ struct UnionPass {
             switch normalizer.resolved(branch, &diagnostics).shape {
             case .enumeration(let shape):
                 lists += 1
-                if case .reference(let location) = normalizer.normal(branch, &diagnostics).shape { named.insert(location) }
+                if case .reference(let location) = normalizer.normal(branch, &diagnostics).shape {
+                    named.insert(location)
+                }
                 values += shape.values.filter { value in !values.contains { $0.literal == value.literal } }
             case .primitive(let type): plain.append(type)
             default: break
@@ -180,9 +196,10 @@ struct UnionPass {
     ) -> NormalSchema.Shape {
         if branches.count == 1 { return normalizer.normal(branches[0], &diagnostics).shape }
         let shapes = branches.map { normalizer.resolved($0, &diagnostics).shape }
-        let types = Set(shapes.compactMap { shape -> Builtin? in
-            if case .primitive(let type) = shape { type } else { nil }
-        })
+        let types = Set(
+            shapes.compactMap { shape -> Builtin? in
+                if case .primitive(let type) = shape { type } else { nil }
+            })
         if types.count == 1, let type = types.first { return .primitive(type) }
         return .primitive(types.contains(.double) || types.isEmpty ? .double : .int)
     }
@@ -200,11 +217,20 @@ struct UnionPass {
         case .enumeration(let values):
             keywords.types = [.string]
             keywords.enumeration = values.values.map { value in
-                guard case .string(let text) = value.literal else { return Node(.scalar(Scalar("", isString: true)), at: value.position) }
+                guard case .string(let text) = value.literal else {
+                    return Node(.scalar(Scalar("", isString: true)), at: value.position)
+                }
                 return Node(.scalar(Scalar(text, isString: true)), at: value.position)
             }
         default: keywords.types = [.string]
         }
         return Schema(keywords, at: branches[0].position)
     }
+}
+
+extension Diagnostic {
+    fileprivate static let twoUnions = Diagnostic(
+        .warning, id: "several-unions",
+        "'oneOf' and 'anyOf' stand side by side; the branches of 'oneOf' are typed, the others' members are unknown members"
+    )
 }
