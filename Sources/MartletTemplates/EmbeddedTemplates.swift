@@ -238,6 +238,20 @@ package enum EmbeddedTemplates {
         }
         private var {{storage}}: {{storageType}}
         {{/isBacked}}
+        {{#isJoined}}
+        public var {{name}}: {{type}} {
+            get {
+                if let text = {{storage}} { return text }
+                var texts: [{{swift}}String] = []
+        {{#joined}}
+                {{.}}
+        {{/joined}}
+                return texts.isEmpty ? nil : texts.joined()
+            }
+            set { {{storage}} = newValue }
+        }
+        private var {{storage}}: {{storageType}}
+        {{/isJoined}}
         {{#constant}}
         public var {{name}}: {{type}} { {{.}} }
         {{/constant}}

@@ -27,7 +27,12 @@ struct Lowering {
         schemas.lowerRequested(&diagnostics)
         var roles = EventRoles(schemas.declarations)
         let declarations = roles.assign(&client.operations, &schemas.names)
-        var cycles = ValueCycles(declarations)
+        let texts = JoinedTexts(declarations)
+        var joined: [[String]: [String: JoinedText]] = [:]
+        for request in schemas.joinedTexts {
+            joined[request.type, default: [:]][request.property] = texts.text(request, &diagnostics)
+        }
+        var cycles = ValueCycles(declarations.map { $0.adding(joined, path: [$0.name]) })
         return API(
             title: document.info.title, version: document.info.version, documentation: documentation,
             types: cycles.broken().sorted { $0.name < $1.name }, client: client)
@@ -70,6 +75,22 @@ struct Lowering {
             }
         }
         return document.components.schemas.map(\.schema) + operations
+    }
+}
+
+extension TypeDeclaration {
+    /// With the joined texts of its properties, and of those of the types inside it.
+    fileprivate func adding(_ joined: [[String]: [String: JoinedText]], path: [String]) -> TypeDeclaration {
+        if joined.isEmpty { return self }
+        var declaration = self
+        if let texts = joined[path], case .structure(var structure) = kind {
+            for place in structure.properties.indices {
+                structure.properties[place].joined = texts[structure.properties[place].name]
+            }
+            declaration.kind = .structure(structure)
+        }
+        declaration.nested = nested.map { $0.adding(joined, path: path + [$0.name]) }
+        return declaration
     }
 }
 

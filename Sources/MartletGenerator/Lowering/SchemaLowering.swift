@@ -39,6 +39,8 @@ struct SchemaLowering {
     var mergePatches: MergePatchBodies?
     let settings: TypeSettings
     private(set) var declarations: [TypeDeclaration] = []
+    /// Properties that stand for texts elsewhere in their value.
+    var joinedTexts: [JoinedTexts.Request] = []
     private var queue: [SchemaLocation] = []
     private var queued: Set<SchemaLocation> = []
 

@@ -50,6 +50,10 @@ struct StructureLowering {
                 documentation: DocumentationLowering.documentation(resolved.annotations, default: false))
         }
         let type = schemas.type(of: property.schema, hint: SwiftName.type(property.name), in: &scope, &diagnostics)
+        if let path = type.annotations.joinedPath, type.type == .builtin(.string), !isRequired {
+            schemas.joinedTexts.append(
+                .init(type: scope.path, property: name, path: path, position: property.schema.position))
+        }
         return Property(
             name: name, key: property.name, type: type.type,
             presence: presence(type, isRequired: isRequired, tellsNull: tellsNull(schemas)),

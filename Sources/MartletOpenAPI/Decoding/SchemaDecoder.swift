@@ -127,6 +127,7 @@ struct SchemaDecoder {
         keywords.isDeprecated = fields.bool("deprecated", &reading) ?? false
         keywords.isReadOnly = fields.bool("readOnly", &reading) ?? false
         keywords.isWriteOnly = fields.bool("writeOnly", &reading) ?? false
+        keywords.joinedPath = fields.string("x-martlet-joined", &reading)
         keywords.contentEncoding = fields.string("contentEncoding", &reading)
         keywords.contentMediaType = fields.string("contentMediaType", &reading)
         keywords.contentSchema = schema("contentSchema", &reading)

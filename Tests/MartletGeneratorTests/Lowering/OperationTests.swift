@@ -51,7 +51,7 @@ import Testing
                     carriers: [
                         EventRole.Carrier(branch: 0, property: "reply", isOptional: false),
                         EventRole.Carrier(branch: 2, property: "reply", isOptional: false),
-                    ], undecodableName: "undecodable"))
+                    ], sentinels: ["[DONE]"], terminalTypes: ["reply.completed", "error"]))
     }
 
     @Test func streamAlone() throws {
