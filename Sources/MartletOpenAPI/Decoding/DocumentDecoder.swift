@@ -5,7 +5,8 @@ package struct DocumentDecoder {
     private var set: DocumentSet
 
     private static let known: Set<String> = [
-        "openapi", "$self", "info", "jsonSchemaDialect", "servers", "paths", "webhooks", "components", "security",
+        "openapi", "swagger", "$self", "info", "jsonSchemaDialect", "servers", "paths", "webhooks", "components",
+        "security",
         "tags",
         "externalDocs",
     ]
@@ -17,7 +18,8 @@ package struct DocumentDecoder {
     /// The document; nil, with errors reported, where it isn't one.
     package mutating func decode(_ diagnostics: inout Diagnostics) -> Document? {
         guard let (text, version) = VersionField(set.root).version(&diagnostics) else { return nil }
-        var reading = Reading(set, version: version)
+        set.upgradeRoot(&diagnostics)
+        var reading = Reading(set, version: max(version, .v3_0))
         swap(&reading.diagnostics, &diagnostics)
         defer { swap(&reading.diagnostics, &diagnostics) }
         guard let root = set.root, let fields = Fields(root, as: "an OpenAPI document", in: .root, &reading) else {

@@ -84,10 +84,14 @@ package struct DocumentSet: Sendable {
         return resources[file].root?.mapping?["components"]?.mapping?["schemas"]?.mapping?[name] != nil
     }
 
-    /// Puts the root as it reads after an upgrade in its place; `moves` says where its parts went.
-    mutating func replaceRoot(by node: Node, moves: PointerMoves) {
-        resources[0].root = node
-        resources[0].moves = moves
+    /// Rewrites the root to the shape of OpenAPI 3, if it isn't of that.
+    mutating func upgradeRoot(_ diagnostics: inout Diagnostics) {
+        upgrade(.root, &diagnostics)
+    }
+
+    private mutating func upgrade(_ file: ResourceID, _ diagnostics: inout Diagnostics) {
+        guard let root = resources[file.index].root, var upgrade = SwaggerUpgrade(root) else { return }
+        (resources[file.index].root, resources[file.index].moves) = upgrade.upgraded(&diagnostics)
     }
 
     /// What `reference`, written in `base`, names; nil, with an error reported, where that is nothing. `within` is the
@@ -173,7 +177,9 @@ extension DocumentSet {
             let hint = "; did you mean '#/components/schemas/\(name)'?"
             return .failure(Missing(diagnostic: .unresolved(reference, hint: hint)))
         }
-        return .success(add(reader.read(path, &diagnostics), path: path))
+        let file = add(reader.read(path, &diagnostics), path: path)
+        upgrade(file, &diagnostics)
+        return .success(file)
     }
 
     @discardableResult
