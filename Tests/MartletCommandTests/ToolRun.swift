@@ -32,7 +32,7 @@ struct ToolRun: Equatable {
     }
 
     /// Beside the test bundle, in the build folder.
-    private static let executable: URL = {
+    static let executable: URL = {
         let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundleURL
         let neighbour = bundle ?? Bundle.main.executableURL ?? URL(fileURLWithPath: CommandLine.arguments[0])
         return neighbour.deletingLastPathComponent().appendingPathComponent("martlet")

@@ -61,7 +61,16 @@ struct MockCommand: Command {
             console.report("martlet mock: port \(port) can't be listened on; it may be taken, choose another")
             return .failed
         }
+        Self.letSignalsEnd()
         console.print("\(server.url)")
         while true { sleep(3600) }
+    }
+
+    /// A parent may have started the tool with its own signals blocked, as Foundation does from a thread of Dispatch.
+    private static func letSignalsEnd() {
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        for signal in [SIGTERM, SIGINT, SIGHUP] { sigaddset(&signals, signal) }
+        pthread_sigmask(SIG_UNBLOCK, &signals, nil)
     }
 }
