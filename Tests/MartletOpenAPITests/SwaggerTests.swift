@@ -1,8 +1,8 @@
+// Swagger 2.0 documents, rewritten to the shape of OpenAPI 3.
+import Foundation
 import MartletSource
 import Testing
 
-// Swagger 2.0 documents, rewritten to the shape of OpenAPI 3.
-import Foundation
 @testable import MartletOpenAPI
 
 @Suite struct SwaggerTests {

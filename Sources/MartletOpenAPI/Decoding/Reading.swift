@@ -12,6 +12,7 @@ struct Reading {
     private(set) var order: [SchemaLocation] = []
     private var pending: [ReferenceTarget] = []
     private var requested: Set<SchemaLocation> = []
+    private var schemaCount = 0
     /// The place of the schema that is being decoded, where it has one.
     private(set) var current: SchemaLocation?
 
@@ -40,6 +41,17 @@ struct Reading {
         guard let target else { return nil }
         if requested.insert(target.location).inserted { pending.append(target) }
         return target.location
+    }
+
+    /// Ten times as many as the largest public documents have. Aliases repeat what they name, so that a short text can
+    /// hold millions.
+    private static let mostSchemas = 400_000
+
+    /// Whether one schema more may be decoded; an error is reported with the first that may not.
+    mutating func admitsSchema(at position: Position) -> Bool {
+        schemaCount += 1
+        if schemaCount == Self.mostSchemas + 1 { report(.tooManySchemas(Self.mostSchemas), at: position) }
+        return schemaCount <= Self.mostSchemas
     }
 
     /// The schema at the place that `target` is.
@@ -97,6 +109,13 @@ extension Reading {
 }
 
 extension Diagnostic {
+    fileprivate static func tooManySchemas(_ count: Int) -> Diagnostic {
+        Diagnostic(
+            .error, id: "too-large",
+            "the document has more than \(count) schemas, those that aliases repeat included; split it, or refer to them"
+        )
+    }
+
     fileprivate static func cycle(_ reference: String) -> Diagnostic {
         Diagnostic(.error, id: "reference-cycle", "'\(reference)' leads back to itself; there is nothing in the circle")
     }
