@@ -1,6 +1,15 @@
 // What decoding keeps while it runs: the documents, what was found in them, and what is still to be read.
 internal import MartletSource
 
+/// How much a document may describe before it is refused.
+package struct DecodingLimits: Sendable {
+    /// Ten times as many as the largest public documents have. Aliases repeat what they name, so that a short text can
+    /// hold millions.
+    package var schemas = 400_000
+
+    package init() {}
+}
+
 struct Reading {
     var set: DocumentSet
     var diagnostics = Diagnostics()
@@ -13,6 +22,7 @@ struct Reading {
     private var pending: [ReferenceTarget] = []
     private var requested: Set<SchemaLocation> = []
     private var schemaCount = 0
+    private let limits: DecodingLimits
     /// The place of the schema that is being decoded, where it has one.
     private(set) var current: SchemaLocation?
 
@@ -23,8 +33,9 @@ struct Reading {
     /// The names in `components/securitySchemes`.
     var schemeNames: Set<String> = []
 
-    init(_ set: DocumentSet, version: SpecificationVersion) {
+    init(_ set: DocumentSet, version: SpecificationVersion, limits: DecodingLimits) {
         self.set = set
+        self.limits = limits
         self.version = version
     }
 
@@ -43,15 +54,11 @@ struct Reading {
         return target.location
     }
 
-    /// Ten times as many as the largest public documents have. Aliases repeat what they name, so that a short text can
-    /// hold millions.
-    private static let mostSchemas = 400_000
-
     /// Whether one schema more may be decoded; an error is reported with the first that may not.
     mutating func admitsSchema(at position: Position) -> Bool {
         schemaCount += 1
-        if schemaCount == Self.mostSchemas + 1 { report(.tooManySchemas(Self.mostSchemas), at: position) }
-        return schemaCount <= Self.mostSchemas
+        if schemaCount == limits.schemas + 1 { report(.tooManySchemas(limits.schemas), at: position) }
+        return schemaCount <= limits.schemas
     }
 
     /// The schema at the place that `target` is.
@@ -72,8 +79,7 @@ struct Reading {
         while let target = pending.popLast() {
             _ = schema(at: target)
         }
-        var chains = ReferenceChains()
-        chains.check(order, &table, &diagnostics)
+        ReferenceChains.check(order, &table, &diagnostics)
     }
 }
 

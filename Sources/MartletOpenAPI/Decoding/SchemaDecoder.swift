@@ -23,6 +23,10 @@ struct SchemaDecoder {
         }
         var decoder = SchemaDecoder(fields: fields)
         decoder.readReference(&reading)
+        // Most schemas are a reference and nothing else.
+        if fields.mapping.entries.count == 1, fields["$ref"] != nil {
+            return Schema(decoder.keywords, at: node.position)
+        }
         decoder.readValidation(&reading)
         decoder.readApplicators(&reading)
         decoder.readAnnotations(&reading)
