@@ -35,6 +35,7 @@ package struct DocumentDecoder {
             reading.report(.nothingInside, at: root.position)
         }
         reading.finishSchemas()
+        guard !reading.isOverfull else { return nil }
         OperationIDs().check(paths + webhooks, &reading.diagnostics)
         return Document(
             version: text, selfURI: fields.string("$self", &reading), info: InfoDecoder.info(fields, &reading),

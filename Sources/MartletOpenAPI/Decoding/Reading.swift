@@ -61,6 +61,11 @@ struct Reading {
         return schemaCount <= limits.schemas
     }
 
+    /// Whether decoding was broken off; what there is of the document is no use to anyone.
+    var isOverfull: Bool {
+        schemaCount > limits.schemas
+    }
+
     /// The schema at the place that `target` is.
     mutating func schema(at target: ReferenceTarget) -> Schema {
         if let known = table[target.location] { return known }
