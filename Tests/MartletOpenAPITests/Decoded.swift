@@ -7,7 +7,7 @@ struct Decoded {
     let said: [String]
 
     /// `files` by name; the root is `api.yaml`.
-    init(files: [String: String]) {
+    init(files: [String: String], limits: DecodingLimits = .init()) {
         let access = FileAccess { path throws(FileFault) in
             guard let text = files[path] else { throw FileFault("no such file") }
             return Array(text.utf8)
@@ -16,19 +16,19 @@ struct Decoded {
         var diagnostics = Diagnostics()
         let root = reader.read("api.yaml", &diagnostics)
         document = root.flatMap { root in
-            var decoder = DocumentDecoder(DocumentSet(root: root, path: "api.yaml", reader: reader))
+            var decoder = DocumentDecoder(DocumentSet(root: root, path: "api.yaml", reader: reader), limits: limits)
             return decoder.decode(&diagnostics)
         }
         said = diagnostics.rendered()
     }
 
-    init(_ text: String) {
-        self.init(files: ["api.yaml": text])
+    init(_ text: String, limits: DecodingLimits = .init()) {
+        self.init(files: ["api.yaml": text], limits: limits)
     }
 
     /// A document of OpenAPI 3.1 with `body` after its first two lines.
-    init(body: String) {
-        self.init("openapi: 3.1.0\ninfo: {title: T, version: '1'}\n" + body)
+    init(body: String, limits: DecodingLimits = .init()) {
+        self.init("openapi: 3.1.0\ninfo: {title: T, version: '1'}\n" + body, limits: limits)
     }
 
     func schema(_ name: String) -> Schema? {

@@ -179,6 +179,18 @@ import Testing
             ])
     }
 
+    @Test func circlesWithSomethingInThem() {
+        let decoded = Decoded(
+            body: """
+                components:
+                  schemas:
+                    A: {allOf: [{$ref: '#/components/schemas/A'}, {properties: {a: {}}}]}
+                    B: {anyOf: [{$ref: '#/components/schemas/B'}, {type: string}]}
+                    C: {properties: {c: {$ref: '#/components/schemas/C'}}}
+                """)
+        #expect(decoded.said == [])
+    }
+
     @Test func circleOfResponses() {
         let said = Decoded(
             body: """

@@ -3,6 +3,7 @@ package import MartletSource
 
 package struct DocumentDecoder {
     private var set: DocumentSet
+    private let limits: DecodingLimits
 
     private static let known: Set<String> = [
         "openapi", "swagger", "$self", "info", "jsonSchemaDialect", "servers", "paths", "webhooks", "components",
@@ -11,15 +12,16 @@ package struct DocumentDecoder {
         "externalDocs",
     ]
 
-    package init(_ set: DocumentSet) {
+    package init(_ set: DocumentSet, limits: DecodingLimits = .init()) {
         self.set = set
+        self.limits = limits
     }
 
     /// The document; nil, with errors reported, where it isn't one.
     package mutating func decode(_ diagnostics: inout Diagnostics) -> Document? {
         guard let (text, version) = VersionField(set.root).version(&diagnostics) else { return nil }
         set.upgradeRoot(&diagnostics)
-        var reading = Reading(set, version: max(version, .v3_0))
+        var reading = Reading(set, version: max(version, .v3_0), limits: limits)
         swap(&reading.diagnostics, &diagnostics)
         defer { swap(&reading.diagnostics, &diagnostics) }
         guard let root = set.root, let fields = Fields(root, as: "an OpenAPI document", in: .root, &reading) else {
@@ -33,6 +35,7 @@ package struct DocumentDecoder {
             reading.report(.nothingInside, at: root.position)
         }
         reading.finishSchemas()
+        guard !reading.isOverfull else { return nil }
         OperationIDs().check(paths + webhooks, &reading.diagnostics)
         return Document(
             version: text, selfURI: fields.string("$self", &reading), info: InfoDecoder.info(fields, &reading),

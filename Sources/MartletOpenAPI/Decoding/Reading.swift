@@ -1,6 +1,15 @@
 // What decoding keeps while it runs: the documents, what was found in them, and what is still to be read.
 internal import MartletSource
 
+/// How much a document may describe before it is refused.
+package struct DecodingLimits: Sendable {
+    /// Ten times as many as the largest public documents have. Aliases repeat what they name, so that a short text can
+    /// hold millions.
+    package var schemas = 400_000
+
+    package init() {}
+}
+
 struct Reading {
     var set: DocumentSet
     var diagnostics = Diagnostics()
@@ -12,6 +21,8 @@ struct Reading {
     private(set) var order: [SchemaLocation] = []
     private var pending: [ReferenceTarget] = []
     private var requested: Set<SchemaLocation> = []
+    private var schemaCount = 0
+    private let limits: DecodingLimits
     /// The place of the schema that is being decoded, where it has one.
     private(set) var current: SchemaLocation?
 
@@ -22,8 +33,9 @@ struct Reading {
     /// The names in `components/securitySchemes`.
     var schemeNames: Set<String> = []
 
-    init(_ set: DocumentSet, version: SpecificationVersion) {
+    init(_ set: DocumentSet, version: SpecificationVersion, limits: DecodingLimits) {
         self.set = set
+        self.limits = limits
         self.version = version
     }
 
@@ -40,6 +52,18 @@ struct Reading {
         guard let target else { return nil }
         if requested.insert(target.location).inserted { pending.append(target) }
         return target.location
+    }
+
+    /// Whether one schema more may be decoded; an error is reported with the first that may not.
+    mutating func admitsSchema(at position: Position) -> Bool {
+        schemaCount += 1
+        if schemaCount == limits.schemas + 1 { report(.tooManySchemas(limits.schemas), at: position) }
+        return schemaCount <= limits.schemas
+    }
+
+    /// Whether decoding was broken off; what there is of the document is no use to anyone.
+    var isOverfull: Bool {
+        schemaCount > limits.schemas
     }
 
     /// The schema at the place that `target` is.
@@ -60,8 +84,7 @@ struct Reading {
         while let target = pending.popLast() {
             _ = schema(at: target)
         }
-        var chains = ReferenceChains()
-        chains.check(order, &table, &diagnostics)
+        ReferenceChains.check(order, &table, &diagnostics)
     }
 }
 
@@ -97,6 +120,13 @@ extension Reading {
 }
 
 extension Diagnostic {
+    fileprivate static func tooManySchemas(_ count: Int) -> Diagnostic {
+        Diagnostic(
+            .error, id: "too-large",
+            "the document has more than \(count) schemas, those that aliases repeat included; split it, or refer to them"
+        )
+    }
+
     fileprivate static func cycle(_ reference: String) -> Diagnostic {
         Diagnostic(.error, id: "reference-cycle", "'\(reference)' leads back to itself; there is nothing in the circle")
     }

@@ -6,6 +6,7 @@ struct SchemaDecoder {
     private var keywords = Schema.Keywords()
 
     static func schema(_ node: Node, in base: ResourceID, _ reading: inout Reading) -> Schema {
+        guard reading.admitsSchema(at: node.position) else { return Schema(Schema.Keywords(), at: node.position) }
         if let scalar = node.scalar {
             var keywords = Schema.Keywords()
             if case .bool(let value) = scalar.resolved {
@@ -22,6 +23,10 @@ struct SchemaDecoder {
         }
         var decoder = SchemaDecoder(fields: fields)
         decoder.readReference(&reading)
+        // Most schemas are a reference and nothing else.
+        if fields.mapping.entries.count == 1, fields["$ref"] != nil {
+            return Schema(decoder.keywords, at: node.position)
+        }
         decoder.readValidation(&reading)
         decoder.readApplicators(&reading)
         decoder.readAnnotations(&reading)
@@ -102,8 +107,15 @@ struct SchemaDecoder {
         "not", "if", "contains", "dependentSchemas", "dependentRequired", "unevaluatedItems",
     ]
 
+    /// No compiler takes a type with more members.
+    private static let mostProperties = 20_000
+
     private func properties(_ key: String, _ reading: inout Reading) -> [Schema.Property] {
         let map = fields.map(key, &reading)
+        guard map.entries.count <= Self.mostProperties else {
+            reading.report(.tooManyProperties(Self.mostProperties), at: fields[key]?.position)
+            return []
+        }
         return map.entries.map { entry in
             Schema.Property(
                 name: entry.key, schema: Self.schema(entry.value, in: map.base, &reading), position: entry.keyPosition)
@@ -142,6 +154,12 @@ extension Diagnostic {
     fileprivate static let empty = Diagnostic(
         .warning, id: "empty-schema",
         "nothing stands where a schema is expected; any value is taken, write {} to say so")
+
+    fileprivate static func tooManyProperties(_ count: Int) -> Diagnostic {
+        Diagnostic(
+            .error, id: "too-large",
+            "the object has more than \(count) properties; if they are data, describe them by additionalProperties")
+    }
 
     fileprivate static let requiredHere = Diagnostic(
         .note, id: "boolean-required",

@@ -150,10 +150,11 @@ extension DocumentSet {
         }
         var hint = ""
         // Documents put `$id` on component schemas and still point from the root of the file.
-        for place in [start, ResourceID(index: resources[start.index].file)] {
+        let file = ResourceID(index: resources[start.index].file)
+        for place in start == file ? [file] : [start, file] {
             var walk = PointerWalk(pointer.tokens, from: place)
             if let target = follow(&walk, moving: true, &diagnostics) { return .found(target) }
-            if hint.isEmpty { hint = self.hint(for: walk, text) }
+            if hint.isEmpty, detours == 0 { hint = self.hint(for: walk, text) }
         }
         return .missing(.unresolved(question.reference, hint: hint))
     }

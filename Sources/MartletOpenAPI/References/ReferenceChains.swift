@@ -1,9 +1,13 @@
 // Finds schemas that are only made of themselves, and references that follow one another without end.
 internal import MartletSource
 
-/// `$ref` and `allOf` say "this is that"; a circle of them says nothing. A property, an item or a branch of a union that
-/// leads back is an ordinary recursive type, and isn't looked at here.
+/// `$ref` and `allOf` say "this is that"; a circle of schemas that say no more is empty. A property, an item or a branch
+/// of a union that leads back is an ordinary recursive type, and isn't looked at here.
 struct ReferenceChains {
+    private enum Search {
+        case circles, chains
+    }
+
     /// As many as anyone writes, and as few as every later stage can follow.
     private static let longest = 80
 
@@ -18,11 +22,19 @@ struct ReferenceChains {
         var next: [SchemaLocation]
     }
 
+    private let search: Search
     private var states: [SchemaLocation: State] = [:]
 
+    private init(_ search: Search) {
+        self.search = search
+    }
+
     /// Reports each, and cuts it in `table`, so that nothing later goes round in circles.
-    mutating func check(_ locations: [SchemaLocation], _ table: inout SchemaTable, _ diagnostics: inout Diagnostics) {
-        for location in locations { walk(from: location, &table, &diagnostics) }
+    static func check(_ locations: [SchemaLocation], _ table: inout SchemaTable, _ diagnostics: inout Diagnostics) {
+        for search in [Search.circles, .chains] {
+            var chains = ReferenceChains(search)
+            for location in locations { chains.walk(from: location, &table, &diagnostics) }
+        }
     }
 
     private mutating func walk(
@@ -38,6 +50,7 @@ struct ReferenceChains {
             }
             switch states[next] {
             case nil: open(next, &path, table)
+            case .open where search == .chains: break
             case .open:
                 diagnostics.report(.circle(next), at: path[top].schema.position)
                 cut(path[top], &table)
@@ -49,16 +62,16 @@ struct ReferenceChains {
     private mutating func open(_ location: SchemaLocation, _ path: inout [Visit], _ table: SchemaTable) {
         guard let schema = table[location] else { return }
         states[location] = .open
-        path.append(Visit(location: location, schema: schema, next: Self.parts(of: schema)))
+        path.append(Visit(location: location, schema: schema, next: parts(of: schema)))
     }
 
     private mutating func close(_ visit: Visit, _ table: inout SchemaTable, _ diagnostics: inout Diagnostics) {
-        let below = Self.parts(of: visit.schema).map { location in
+        let below = parts(of: visit.schema).map { location in
             if case .done(let depth) = states[location] { depth + 1 } else { 0 }
         }
         let depth = below.max() ?? 0
         states[visit.location] = .done(depth: depth)
-        guard depth > Self.longest else { return }
+        guard search == .chains, depth > Self.longest else { return }
         if depth == Self.longest + 1 { diagnostics.report(.tooLong(Self.longest), at: visit.schema.position) }
         cut(visit, &table)
     }
@@ -67,11 +80,27 @@ struct ReferenceChains {
         table[visit.location] = Schema(Schema.Keywords(), at: visit.schema.position)
     }
 
-    /// What the schema says it is: nesting is bounded by that of the text.
-    private static func parts(of schema: Schema) -> [SchemaLocation] {
-        var parts = schema.keywords.reference.map { [$0] } ?? []
-        for inner in schema.keywords.allOf { parts += Self.parts(of: inner) }
-        return parts
+    /// What the schema says it is, and for circles nothing else.
+    private func parts(of schema: Schema) -> [SchemaLocation] {
+        if search == .circles, !schema.isBare { return [] }
+        return schema.namedParts
+    }
+}
+
+extension Schema {
+    /// The places that `$ref` and `allOf` name: the nesting is bounded by that of the text.
+    fileprivate var namedParts: [SchemaLocation] {
+        (keywords.reference.map { [$0] } ?? []) + keywords.allOf.flatMap(\.namedParts)
+    }
+
+    /// Whether it is only what `$ref` and `allOf` name.
+    fileprivate var isBare: Bool {
+        guard keywords.reference != nil || !keywords.allOf.isEmpty else { return false }
+        return keywords.boolean == nil && keywords.types == nil && keywords.enumeration == nil
+            && keywords.constant == nil && keywords.properties.isEmpty && keywords.required.isEmpty
+            && keywords.additionalProperties == nil && keywords.patternProperties.isEmpty && keywords.items == nil
+            && keywords.prefixItems.isEmpty && keywords.anyOf.isEmpty && keywords.oneOf.isEmpty
+            && keywords.allOf.allSatisfy(\.isBare)
     }
 }
 
