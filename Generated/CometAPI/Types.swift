@@ -1509,7 +1509,7 @@ nonisolated public struct CreateResponseRequest: Codable, Hashable, Sendable {
     public var contextManagement: [ContextManagement]?
 
     /// The conversation to continue. Its items come before the input, and the items of this turn are added to it afterwards. Excludes `previous_response_id`.
-    public var conversation: Conversation2?
+    public var conversation: ConversationValue?
 
     /// Output that is left out unless asked for here.
     public var include: [IncludeItem]?
@@ -1612,7 +1612,7 @@ nonisolated public struct CreateResponseRequest: Codable, Hashable, Sendable {
         instructions: String? = nil,
         background: Bool? = nil,
         contextManagement: [ContextManagement]? = nil,
-        conversation: Conversation2? = nil,
+        conversation: ConversationValue? = nil,
         include: [IncludeItem]? = nil,
         maxOutputTokens: Int? = nil,
         maxToolCalls: Int? = nil,
@@ -1775,7 +1775,7 @@ nonisolated public struct CreateResponseRequest: Codable, Hashable, Sendable {
     #if hasAttribute(nonexhaustive)
     @nonexhaustive
     #endif
-    nonisolated public enum Conversation2: OpenUnion, ExpressibleByStringLiteral {
+    nonisolated public enum ConversationValue: OpenUnion, ExpressibleByStringLiteral {
         /// The identifier of the conversation.
         case id(String)
         case conversation(Conversation)

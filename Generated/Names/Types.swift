@@ -150,8 +150,8 @@ nonisolated public struct Data: Swift.Codable, Swift.Hashable, Swift.Sendable {
         int: Int? = nil,
         array: Array? = nil,
         optional: Optional? = nil,
-        `any`: AnyValue? = nil,
-        `protocol`: ProtocolValue? = nil,
+        any: AnyValue? = nil,
+        protocol: ProtocolValue? = nil,
         client: ClientValue? = nil,
         jsonValue: JSONValue? = nil,
         encoder: Encoder? = nil,
@@ -573,12 +573,12 @@ nonisolated public struct Members: Swift.Codable, Swift.Hashable, Swift.Sendable
     public var wire = MartletRuntime.WireMetadata()
 
     public init(
-        `class`: Swift.String,
+        class: Swift.String,
         fooBar2: Swift.String,
         selfValue: Swift.String? = nil,
         selfValue2: Swift.String? = nil,
         initValue: Swift.String? = nil,
-        `default`: Swift.String? = nil,
+        default: Swift.String? = nil,
         type: Swift.String? = nil,
         ref: Swift.String? = nil,
         schema: Swift.String? = nil,
@@ -724,7 +724,7 @@ nonisolated public struct ProtocolValue: Swift.Codable, Swift.Hashable, Swift.Se
     /// What the JSON held beside these members.
     public var wire = MartletRuntime.WireMetadata()
 
-    public init(`associatedtype`: Swift.String? = nil) {
+    public init(associatedtype: Swift.String? = nil) {
         self.`associatedtype` = `associatedtype`
     }
 

@@ -34,6 +34,11 @@ enum SwiftText {
         keywords.contains(name) ? "`\(name)`" : name
     }
 
+    /// `name` before the colon of a parameter or an argument, where only three words can't stand as they are.
+    static func label(_ name: String) -> String {
+        ["inout", "let", "var", "_"].contains(name) ? "`\(name)`" : name
+    }
+
     /// Controls, line separators, and the marks that reverse the order of the text around them.
     private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {

@@ -28,9 +28,18 @@ struct Lowering {
         var roles = EventRoles(schemas.declarations)
         let declarations = roles.assign(&client.operations, &schemas.names)
         var cycles = ValueCycles(declarations)
+        let types = cycles.broken().sorted { $0.name < $1.name }
+        report(cycles.untyped, schemas.names, &diagnostics)
         return API(
-            title: document.info.title, version: document.info.version, documentation: documentation,
-            types: cycles.broken().sorted { $0.name < $1.name }, client: client)
+            title: document.info.title, version: document.info.version, documentation: documentation, types: types,
+            client: client)
+    }
+
+    private func report(_ untyped: [String], _ names: TypeNames, _ diagnostics: inout Diagnostics) {
+        for name in untyped {
+            let component = document.components.schemas.first { names[$0.location] == name }
+            diagnostics.report(.recursiveAlias(component?.name ?? name), at: component?.schema.position)
+        }
     }
 
     private var documentation: Documentation {
@@ -47,5 +56,13 @@ struct Lowering {
             }
         }
         return document.components.schemas.map(\.schema) + operations
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func recursiveAlias(_ name: String) -> Diagnostic {
+        Diagnostic(
+            .warning, id: "recursive-alias",
+            "'\(name)' is a list or a map of itself, for which there is no Swift type; any JSON value is taken")
     }
 }

@@ -13,7 +13,7 @@ struct TypeSettings: Sendable {
 struct DeclarationScope {
     /// The names of the types around; empty at the top.
     var path: [String]
-    var names = NameScope(reserved: ReservedWords.types)
+    var names = NameScope(reserved: ReservedWords.inlineTypes)
     var declarations: [TypeDeclaration] = []
 
     static var top: DeclarationScope { DeclarationScope(path: []) }
@@ -99,7 +99,7 @@ struct SchemaLowering {
     }
 
     private mutating func claim(_ hint: String, in scope: inout DeclarationScope) -> String {
-        scope.path.isEmpty ? names.claim(hint) : scope.names.claim(SwiftName.type(hint))
+        scope.path.isEmpty ? names.claimInline(hint) : scope.names.claim(SwiftName.type(hint))
     }
 
     /// Types that need no declaration of their own.
@@ -110,9 +110,8 @@ struct SchemaLowering {
         case .primitive(let type): return .builtin(type)
         case .array(let items):
             guard let items else { return .array(.builtin(.json)) }
-            return .array(type(of: items, hint: hint + "Item", in: &scope, &diagnostics).optionalType)
-        case .tuple(let items, let rest):
-            return .array(elementType(items + (rest.map { [$0] } ?? []), hint, normal.position, &scope, &diagnostics))
+            let element = hint.hasSuffix("Item") ? hint : hint + "Item"
+            return .array(type(of: items, hint: element, in: &scope, &diagnostics).optionalType)
         case .map(let values):
             guard let values else { return .dictionary(.builtin(.json)) }
             return .dictionary(type(of: values, hint: hint + "Value", in: &scope, &diagnostics).optionalType)
@@ -120,29 +119,13 @@ struct SchemaLowering {
         }
     }
 
-    /// Positions with types of their own are an array of what they have in common.
-    private mutating func elementType(
-        _ items: [Schema], _ hint: String, _ position: Position, _ scope: inout DeclarationScope,
-        _ diagnostics: inout Diagnostics
-    ) -> TypeReference {
-        var trial = scope
-        let types = items.filter { $0.keywords.boolean != false }.map {
-            type(of: $0, hint: hint + "Item", in: &trial, &diagnostics).optionalType
-        }
-        if let first = types.first, types.allSatisfy({ $0 == first }) {
-            scope = trial
-            return first
-        }
-        diagnostics.report(.tuple, at: position)
-        return .builtin(.json)
-    }
-
     private mutating func declaration(
         _ normal: NormalSchema, _ schema: Schema, named name: String, path: [String],
         in scope: inout DeclarationScope, _ diagnostics: inout Diagnostics
     ) -> TypeDeclaration {
         var inner = DeclarationScope(path: path)
-        inner.names = NameScope(reserved: ReservedWords.types, taken: namesInside(schema).union(path))
+        let hidden = Dictionary(namesInside(schema).union(path).map { ($0, "a type that is named here") }) { $1 }
+        inner.names = NameScope(reserved: ReservedWords.inlineTypes.merging(hidden) { $1 })
         let kind: TypeDeclaration.Kind
         switch normal.shape {
         case .object(let object):
@@ -203,10 +186,6 @@ extension Schema.Keywords {
 }
 
 extension Diagnostic {
-    fileprivate static let tuple = Diagnostic(
-        .warning, id: "tuple",
-        "the positions of this array have different types, for which there is no Swift type; elements are JSON values")
-
     fileprivate static func unexpressed(_ keyword: String) -> Diagnostic {
         Diagnostic(.note, id: "unexpressed-keyword", "'\(keyword)' is not expressed in Swift; the service checks it")
     }

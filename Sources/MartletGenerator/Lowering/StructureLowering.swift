@@ -43,7 +43,7 @@ struct StructureLowering {
         let resolved = schemas.normalizer.resolved(property.schema, &diagnostics)
         let isRequired = object.required.contains(property.name)
         let isTag = schemas.tags.contains(property.name, of: owner)
-        if let literal = constant(resolved), isRequired || isTag {
+        if let literal = constant(resolved), isRequired || isTag || isDefault(literal, of: resolved) {
             return Property(
                 name: name, key: property.name, type: .builtin(literal.builtin),
                 presence: .constant(literal, isRequired: isRequired),
@@ -62,6 +62,16 @@ struct StructureLowering {
             return nil
         }
         return values.values.first?.literal
+    }
+
+    /// Where absent means the one literal there is, nothing is left to choose.
+    private func isDefault(_ literal: Literal, of schema: NormalSchema) -> Bool {
+        switch (literal, schema.annotations.defaultValue?.scalar?.resolved) {
+        case (.string(let text), .string(let value)): text == value
+        case (.integer(let number), .integer(let value)): number == value
+        case (.bool(let flag), .bool(let value)): flag == value
+        default: false
+        }
     }
 
     private func presence(_ type: LoweredType, isRequired: Bool, _ settings: TypeSettings) -> Property.Presence {

@@ -30,6 +30,12 @@ struct TypeNames {
         scope.claim(SwiftName.type(name))
     }
 
+    /// A name for a type without one of its own; it keeps off the names that all code is written with.
+    mutating func claimInline(_ hint: String) -> String {
+        let name = SwiftName.type(hint)
+        return claim(ReservedWords.inlineTypes[name] == nil ? name : name + "Value")
+    }
+
     /// The name for a schema that stands outside `components`, after the last telling step on the way to it.
     mutating func claim(_ location: SchemaLocation) -> String {
         if let known = names[location] { return known }

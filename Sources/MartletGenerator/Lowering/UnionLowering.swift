@@ -22,7 +22,7 @@ struct UnionLowering {
         let names = caseNames(plan, &schemas, &diagnostics)
         var cases: [Union.Case] = []
         for (branch, name) in zip(plan.branches, names) {
-            let hint = branch.schema.keywords.title ?? name
+            let hint = branch.schema.keywords.title ?? (Self.containerNames.contains(name) ? "" : name)
             let type = schemas.type(of: branch.schema, hint: hint, in: &scope, &diagnostics)
             cases.append(
                 Union.Case(
@@ -54,7 +54,7 @@ struct UnionLowering {
             }
             if let title = branch.schema.keywords.title { names.append(SwiftName.member(title)) }
             if let name = branch.componentName { names.append(SwiftName.member(name)) }
-            names.append(kindName(branch, &schemas, &diagnostics))
+            names += kindNames(place, plan, &schemas, &diagnostics)
             return names
         }
         var scope = NameScope(reserved: ReservedWords.enumCases)
@@ -66,6 +66,16 @@ struct UnionLowering {
         }
     }
 
+    private func kindNames(
+        _ place: Int, _ plan: DispatchPlan, _ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics
+    ) -> [String] {
+        let kinds = BranchKindName(plan, place)
+        return kinds.names(&schemas.normalizer, names: schemas.names, &diagnostics)
+    }
+
+    /// What such a branch holds is called after its place: `Input.Item`, not `Input.ArrayItem`.
+    private static let containerNames: Set<String> = ["array", "dictionary"]
+
     /// `response.output_text.delta` of `ResponseStreamEvent` is `outputTextDelta`: what the type's name says isn't repeated.
     private func shortened(_ value: String) -> String {
         let steps = value.split(separator: ".", maxSplits: 1)
@@ -73,31 +83,5 @@ struct UnionLowering {
             return SwiftName.member(String(steps[1]))
         }
         return SwiftName.member(value)
-    }
-
-    private func kindName(
-        _ branch: DispatchPlan.Branch, _ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics
-    ) -> String {
-        switch schemas.normalizer.resolved(branch.schema, &diagnostics).shape {
-        case .primitive(let type): Self.name(of: type)
-        case .enumeration(let values): Self.name(of: values.rawType)
-        case .array, .tuple: "array"
-        case .map: "dictionary"
-        case .object: "object"
-        case .union: "union"
-        case .any, .reference: "json"
-        }
-    }
-    private static func name(of type: Builtin) -> String {
-        switch type {
-        case .string: "string"
-        case .bool: "bool"
-        case .double, .float: "number"
-        case .timestamp: "timestamp"
-        case .calendarDate: "date"
-        case .base64Data: "data"
-        case .json: "json"
-        default: "integer"
-        }
     }
 }

@@ -12,8 +12,6 @@ struct NormalSchema: Sendable {
         case primitive(Builtin)
         case enumeration(EnumerationShape)
         case array(Schema?)
-        /// Positions with types of their own.
-        case tuple([Schema], rest: Schema?)
         case map(Schema?)
         case object(ObjectShape)
         case union(UnionShape)
