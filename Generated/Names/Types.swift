@@ -984,7 +984,7 @@ nonisolated public struct Values: Swift.Codable, Swift.Hashable, Swift.Sendable 
         case fooBar2
         case fooBar
         case fooBar3
-        case fooBAR
+        case fooBar4
         /// A value that this version of the document doesn't list.
         case unknown(Swift.String)
 
@@ -993,7 +993,7 @@ nonisolated public struct Values: Swift.Codable, Swift.Hashable, Swift.Sendable 
             case "foo_bar": self = .fooBar2
             case "fooBar": self = .fooBar
             case "foo-bar": self = .fooBar3
-            case "FOO_BAR": self = .fooBAR
+            case "FOO_BAR": self = .fooBar4
             default: self = .unknown(rawValue)
             }
         }
@@ -1003,7 +1003,7 @@ nonisolated public struct Values: Swift.Codable, Swift.Hashable, Swift.Sendable 
             case .fooBar2: "foo_bar"
             case .fooBar: "fooBar"
             case .fooBar3: "foo-bar"
-            case .fooBAR: "FOO_BAR"
+            case .fooBar4: "FOO_BAR"
             case .unknown(let rawValue): rawValue
             }
         }

@@ -47,7 +47,7 @@ struct SchemaLowering {
 
     /// Asks for the type of the schema at `location`, and returns its name.
     mutating func request(_ location: SchemaLocation) -> String {
-        let name = names.claim(location)
+        let name = names.claim(location, in: normalizer.table[location]?.position.file)
         if queued.insert(location).inserted { queue.append(location) }
         return name
     }
@@ -59,7 +59,7 @@ struct SchemaLowering {
             let location = queue[next]
             next += 1
             guard let schema = normalizer.table[location] else { continue }
-            declareTop(schema, named: names.claim(location), &diagnostics)
+            declareTop(schema, named: names.claim(location, in: schema.position.file), &diagnostics)
         }
         queue = []
     }

@@ -49,7 +49,9 @@ struct UnionLowering {
         let candidates = plan.branches.indices.map { place -> [String] in
             let branch = plan.branches[place]
             var names: [String] = []
-            if values[place].count == 1, values.count(where: { $0.contains(values[place][0]) }) == 1 {
+            if values[place].count == 1, values[place][0].first?.isLetter == true,
+                values.count(where: { $0.contains(values[place][0]) }) == 1
+            {
                 names.append(shortened(values[place][0]))
             }
             if let title = branch.schema.keywords.title { names.append(SwiftName.member(title)) }

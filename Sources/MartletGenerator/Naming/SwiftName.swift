@@ -3,7 +3,7 @@
 enum SwiftName {
     /// A property, a method, a case: `previous_response_id` → `previousResponseID`.
     static func member(_ text: String) -> String {
-        let words = Words(text).words
+        let words = words(text)
         var name = ""
         for (place, word) in words.enumerated() {
             append(place == 0 ? lowered(word) : capitalised(word), to: &name)
@@ -14,8 +14,15 @@ enum SwiftName {
     /// A type: `CreateResponse` stays, `web_search_call` → `WebSearchCall`.
     static func type(_ text: String) -> String {
         var name = ""
-        for word in Words(text).words { append(capitalised(word), to: &name) }
+        for word in words(text) { append(capitalised(word), to: &name) }
         return safe(name)
+    }
+
+    /// Where the whole text is shouted, its words have no spelling of their own: `GUILD_BAN` → `GuildBan`, but `SHA`.
+    private static func words(_ text: String) -> [String] {
+        let words = Words(text).words
+        let isShouted = words.count > 1 && !text.unicodeScalars.contains { $0.properties.isLowercase }
+        return isShouted ? words.map { $0.lowercased() } : words
     }
 
     /// Digits that meet keep apart: `gpt-4.1` → `gpt4_1`, which `gpt-41` isn't.

@@ -37,6 +37,9 @@ struct EnumerationShape: Sendable {
     struct Value: Sendable {
         var literal: Literal
         var position: Position
+        /// What the document calls and says of the value, where it has a schema of its own.
+        var title: String?
+        var description: String?
     }
 
     var rawType: Builtin

@@ -139,10 +139,13 @@ struct Normalizer {
     private mutating func shape(
         _ keywords: Schema.Keywords, _ position: Position, _ diagnostics: inout Diagnostics
     ) -> NormalSchema.Shape {
-        if !keywords.oneOf.isEmpty || !keywords.anyOf.isEmpty {
+        let values = keywords.enumeration ?? keywords.constant.map { [$0] }
+        let isListed = values?.allSatisfy { $0.scalar != nil } ?? false
+        // Branches beside listed values can only take some of the list away.
+        if !isListed, !keywords.oneOf.isEmpty || !keywords.anyOf.isEmpty {
             return UnionPass(keywords, at: position).shape(&self, &diagnostics)
         }
-        if let values = keywords.enumeration ?? keywords.constant.map({ [$0] }) {
+        if let values {
             return LiteralPass(keywords, at: position).shape(of: values, &diagnostics)
         }
         let types = keywords.types ?? []
