@@ -280,6 +280,32 @@ nonisolated public struct Error: Swift.Codable, Swift.Hashable, Swift.Sendable {
     }
 }
 
+/// The one signal, though the whole list stands beside it, and a constant that absence stands for too.
+nonisolated public struct Flag: Swift.Codable, Swift.Hashable, Swift.Sendable {
+    public var signal: Swift.Int { 1 }
+
+    public var object: Swift.String { "flag" }
+
+    /// What the JSON held beside these members.
+    public var wire = MartletRuntime.WireMetadata()
+
+    public init() {
+    }
+
+    public init(from decoder: any Swift.Decoder) throws {
+        var object = try MartletRuntime.ObjectDecoder(decoder)
+        try object.constant("signal", 1)
+        try object.constant("object", "flag", isRequired: false)
+        wire = object.wire()
+    }
+
+    public func encode(to encoder: any Swift.Encoder) throws {
+        var object = try MartletRuntime.ObjectEncoder(encoder, wire)
+        try object.constant(1, "signal")
+        try object.constant("flag", "object")
+    }
+}
+
 /// With a dot.
 nonisolated public struct FooBar: Swift.Codable, Swift.Hashable, Swift.Sendable {
     public var a: Swift.String?
@@ -792,6 +818,38 @@ nonisolated public struct SelfValue: Swift.Codable, Swift.Hashable, Swift.Sendab
     public func encode(to encoder: any Swift.Encoder) throws {
         var object = try MartletRuntime.ObjectEncoder(encoder, wire)
         try object.optional(self._selfValue, "Self")
+    }
+}
+
+/// Numbers whose names and meanings stand in schemas of their own.
+#if hasAttribute(nonexhaustive)
+@nonexhaustive
+#endif
+nonisolated public enum Signal: MartletRuntime.OpenEnum {
+    /// Nothing in sight.
+    case allClear
+    /// Something in sight.
+    case shipAhead
+    case manOverboard
+    /// A value that this version of the document doesn't list.
+    case unknown(Swift.Int)
+
+    public init(rawValue: Swift.Int) {
+        switch rawValue {
+        case 0: self = .allClear
+        case 1: self = .shipAhead
+        case 2: self = .manOverboard
+        default: self = .unknown(rawValue)
+        }
+    }
+
+    public var rawValue: Swift.Int {
+        switch self {
+        case .allClear: 0
+        case .shipAhead: 1
+        case .manOverboard: 2
+        case .unknown(let rawValue): rawValue
+        }
     }
 }
 

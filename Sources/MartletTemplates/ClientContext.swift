@@ -54,7 +54,8 @@ struct ClientContext {
 
     private func parameterDocumentation(_ client: Client) -> [MustacheValue] {
         let schemes = client.securitySchemes.map { scheme in
-            "  - \(scheme.name): " + (scheme.documentation.lines.first ?? "The credential of the scheme `\(scheme.key)`.")
+            "  - \(scheme.name): "
+                + (scheme.documentation.lines.first ?? "The credential of the scheme `\(scheme.key)`.")
         }
         let rest = [
             "  - server: Where requests go.", "  - transport: What carries them.",

@@ -168,8 +168,10 @@ struct OperationContext {
     private func step(_ parameter: Parameter) -> String {
         let key = SwiftText.literal(parameter.key)
         let name = SwiftText.identifier(parameter.name)
-        let value = parameter.isJSON
-            ? (parameter.isRequired ? "\(spelling.runtime)JSONText(\(name))" : "\(name).map { \(spelling.runtime)JSONText($0) }")
+        let value =
+            parameter.isJSON
+            ? (parameter.isRequired
+                ? "\(spelling.runtime)JSONText(\(name))" : "\(name).map { \(spelling.runtime)JSONText($0) }")
             : name
         switch parameter.place {
         case .path:

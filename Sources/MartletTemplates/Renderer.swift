@@ -28,8 +28,10 @@ package struct Renderer: Sendable {
             "toolVersion": .string(MartletVersion.current), "source": .string(SwiftText.plain(source)),
         ]
         let client = ClientContext(spelling: spelling, documentation: clientDocumentation(api)).values(api.client)
-        var files = [GeneratedFile(
-            name: "Client.swift", text: try library.render("Client", .object(header.merging(client) { $1 })))]
+        var files = [
+            GeneratedFile(
+                name: "Client.swift", text: try library.render("Client", .object(header.merging(client) { $1 })))
+        ]
         var groups = [(name: "Events.swift", types: api.types.filter(\.isEvents))]
         groups += self.groups(api.types.filter { !$0.isEvents }, shards: shards)
         for group in groups {

@@ -103,7 +103,8 @@ struct UnionContext {
             return (places.map(String.init).joined(separator: ", "), Dispatch.branch(branch))
         }
         return choice(
-            "bestMatch([\(lists.joined(separator: ", "))])", rows, branches.last.map(Dispatch.branch) ?? .unknown, union)
+            "bestMatch([\(lists.joined(separator: ", "))])", rows, branches.last.map(Dispatch.branch) ?? .unknown, union
+        )
     }
 
     private func choice(

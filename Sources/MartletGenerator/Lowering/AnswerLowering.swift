@@ -57,7 +57,8 @@ struct AnswerLowering {
             event = .builtin(.json)
         }
         return Stream(
-            name: answer == .streamOnly ? operationName : name(operationName), event: event, setting: StreamSetting(body, key: media.stream?.setting ?? "stream").setting(&schemas, &diagnostics),
+            name: answer == .streamOnly ? operationName : name(operationName), event: event,
+            setting: StreamSetting(body, key: media.stream?.setting ?? "stream").setting(&schemas, &diagnostics),
             sentinels: media.stream?.sentinels ?? ["[DONE]"], terminalTypes: media.stream?.terminal ?? [])
     }
 

@@ -14,8 +14,10 @@ struct ClientLowering {
 
     func client(_ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics) -> Client {
         let sources = operations
-        var scope = NameScope(reserved: ["raw": "the client without decoding", "init": "`x.init` is an initialiser",
-            "self": "`x.self` is the value itself"])
+        var scope = NameScope(reserved: [
+            "raw": "the client without decoding", "init": "`x.init` is an initialiser",
+            "self": "`x.self` is the value itself",
+        ])
         let names = scope.claim(
             sources.map { ($0.operation.operationID ?? Self.readableID($0), $0.operation.position) },
             spelt: SwiftName.member, &diagnostics)
@@ -23,7 +25,9 @@ struct ClientLowering {
             OperationLowering(source, named: name, defaultSecurity: document.security)
                 .operation(&schemas, streamName: { _ in scope.claim(name + "Stream") }, &diagnostics)
         }
-        return Client(name: "Client", servers: servers, securitySchemes: securitySchemes(lowered, &diagnostics), operations: lowered)
+        return Client(
+            name: "Client", servers: servers, securitySchemes: securitySchemes(lowered, &diagnostics),
+            operations: lowered)
     }
 
     private var operations: [OperationSource] {
@@ -38,12 +42,19 @@ struct ClientLowering {
         return operation.tags.contains(where: configuration.includedTags.contains)
     }
 
-    /// `GET /pets/{id}/toys` is `getPetsByIdToys`.
+    /// `GET /api/v1/pets/{id}/toys` is `getPetsByIdToys`.
     private static func readableID(_ source: OperationSource) -> String {
-        let steps = PathTemplate(source.path).path.split(separator: "/").map { step in
+        let path = PathTemplate(source.path).path.split(separator: "/")
+        let telling = path.drop { $0 == "api" || isVersion($0) }
+        let steps = (telling.contains { !$0.hasPrefix("{") } ? telling : path[...]).map { step in
             step.hasPrefix("{") ? "by " + step.filter { $0 != "{" && $0 != "}" } : String(step)
         }
         return ([source.operation.method.lowercased()] + steps).joined(separator: " ")
+    }
+
+    /// `v1`, `v2.0`: what nearly every path begins with tells nothing.
+    private static func isVersion(_ step: Substring) -> Bool {
+        step.count > 1 && step.first == "v" && step.dropFirst().allSatisfy { $0.isNumber || $0 == "." }
     }
 
     private var servers: [ServerChoice] {
@@ -62,8 +73,10 @@ struct ClientLowering {
     private func securitySchemes(
         _ operations: [MartletIR.Operation], _ diagnostics: inout Diagnostics
     ) -> [MartletIR.SecurityScheme] {
-        var scope = NameScope(reserved: ["server": "the server's URL", "transport": "the client's transport",
-            "options": "the client's options", "self": "the client", "init": "`x.init` is an initialiser"])
+        var scope = NameScope(reserved: [
+            "server": "the server's URL", "transport": "the client's transport",
+            "options": "the client's options", "self": "the client", "init": "`x.init` is an initialiser",
+        ])
         return document.components.securitySchemes.compactMap { named in
             guard let kind = kind(named.scheme) else {
                 diagnostics.report(.unsupported(named.name), at: named.scheme.position)

@@ -31,7 +31,9 @@ struct EnumerationLowering {
     }
 
     private static func isName(_ text: String) -> Bool {
-        text.unicodeScalars.allSatisfy { $0 == "_" || $0 == "-" || $0.properties.isAlphabetic || ("0"..."9").contains($0) }
+        text.unicodeScalars.allSatisfy {
+            $0 == "_" || $0 == "-" || $0.properties.isAlphabetic || ("0"..."9").contains($0)
+        }
     }
 
     private func text(_ literal: Literal) -> String {

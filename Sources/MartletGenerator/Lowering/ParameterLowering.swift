@@ -72,7 +72,7 @@ struct ParameterLowering {
             explode: parameter.explode ?? (style == .form || style == .deepObject),
             allowReserved: parameter.allowReserved, isJSON: parameter.content != nil,
             type: lowered?.type ?? .builtin(.string), isRequired: parameter.isRequired,
-            documentation: DocumentationLowering.documentation(annotations))
+            documentation: DocumentationLowering.documentation(annotations, of: name))
     }
 
     private func style(
@@ -117,5 +117,6 @@ extension Diagnostic {
     }
 
     fileprivate static let queryString = Diagnostic(
-        .warning, id: "querystring-parameter", "a parameter of the whole query string is left out; give it in RequestOptions")
+        .warning, id: "querystring-parameter",
+        "a parameter of the whole query string is left out; give it in RequestOptions")
 }

@@ -147,7 +147,8 @@ struct SchemaLowering {
             scope.declarations += beside.declarations
         }
         return TypeDeclaration(
-            name: name, documentation: DocumentationLowering.documentation(normal.annotations, default: false),
+            name: name,
+            documentation: DocumentationLowering.documentation(normal.annotations, of: name, default: false),
             deprecation: DocumentationLowering.deprecation(normal.annotations), kind: kind, nested: inner.declarations)
     }
 

@@ -47,13 +47,14 @@ struct StructureLowering {
             return Property(
                 name: name, key: property.name, type: .builtin(literal.builtin),
                 presence: .constant(literal, isRequired: isRequired),
-                documentation: DocumentationLowering.documentation(resolved.annotations, default: false))
+                documentation: DocumentationLowering.documentation(
+                    resolved.annotations, of: property.name, default: false))
         }
         let type = schemas.type(of: property.schema, hint: SwiftName.type(property.name), in: &scope, &diagnostics)
         return Property(
             name: name, key: property.name, type: type.type,
             presence: presence(type, isRequired: isRequired, schemas.settings),
-            documentation: DocumentationLowering.documentation(type.annotations),
+            documentation: DocumentationLowering.documentation(type.annotations, of: property.name),
             deprecation: DocumentationLowering.deprecation(type.annotations))
     }
 

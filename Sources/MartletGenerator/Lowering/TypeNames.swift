@@ -43,7 +43,9 @@ struct TypeNames {
     mutating func claim(_ location: SchemaLocation, in file: FileID?) -> String {
         if let known = names[location] { return known }
         let steps = location.pointer.split(separator: "/").map(String.init)
-        let telling = steps.last { Int($0) == nil && !["schema", "items", "properties", "allOf", "oneOf", "anyOf"].contains($0) }
+        let telling = steps.last {
+            Int($0) == nil && !["schema", "items", "properties", "allOf", "oneOf", "anyOf"].contains($0)
+        }
         let name = claim(telling ?? file.flatMap(stem) ?? "Schema")
         names[location] = name
         documentNames[location] = telling ?? file.flatMap(stem)

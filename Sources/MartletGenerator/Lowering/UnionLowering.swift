@@ -26,18 +26,22 @@ struct UnionLowering {
             let type = schemas.type(of: branch.schema, hint: hint, in: &scope, &diagnostics)
             cases.append(
                 Union.Case(
-                    name: name, type: type.type, documentation: documentation(plan, cases.count, type),
+                    name: name, type: type.type, documentation: documentation(plan, cases.count, type, name),
                     deprecation: DocumentationLowering.deprecation(type.annotations)))
         }
         return Union(cases: cases, tag: plan.tag, dispatch: plan.dispatch(&diagnostics), unknownName: "unknown")
     }
 
-    private func documentation(_ plan: DispatchPlan, _ place: Int, _ type: LoweredType) -> Documentation {
+    private func documentation(
+        _ plan: DispatchPlan, _ place: Int, _ type: LoweredType, _ name: String
+    ) -> Documentation {
         let values = plan.tagValues[place]
         if (1...3).contains(values.count) {
-            return Documentation([values.map { "`\($0.filter { $0 != "`" && !$0.isNewline })`" }.joined(separator: ", ")])
+            return Documentation([
+                values.map { "`\($0.filter { $0 != "`" && !$0.isNewline })`" }.joined(separator: ", ")
+            ])
         }
-        return DocumentationLowering.documentation(type.annotations, default: false)
+        return DocumentationLowering.documentation(type.annotations, of: name, default: false)
     }
 
     /// A branch is called after its tag, else its title, else its schema, else its kind; a name that several branches

@@ -48,15 +48,19 @@ enum SwiftName {
         // A word in capitals is one where the document shouts: `HTTP_STATUS`; a single letter stays.
         let rest = word.unicodeScalars.dropFirst()
         let isShouted = rest.count > 3 && rest.allSatisfy { $0.properties.isUppercase || isDigit($0) }
-        return String(first).uppercased() + (isShouted ? String(rest.map(Character.init)).lowercased() : String(String.UnicodeScalarView(rest)))
+        return String(first).uppercased()
+            + (isShouted ? String(rest.map(Character.init)).lowercased() : String(String.UnicodeScalarView(rest)))
     }
 
     private static let acronyms: Set<String> = [
-        "id", "url", "uri", "uuid", "api", "http", "https", "html", "json", "xml", "css", "sql", "ip", "tls", "ssl", "ssh",
+        "id", "url", "uri", "uuid", "api", "http", "https", "html", "json", "xml", "css", "sql", "ip", "tls", "ssl",
+        "ssh",
         "pdf", "csv", "utf8", "mcp", "sse", "cpu", "gpu", "dns", "tcp", "udp", "jwt", "sdk", "ui",
     ]
 
-    private static let acronymPlurals: [String: String] = ["ids": "IDs", "urls": "URLs", "uris": "URIs", "apis": "APIs"]
+    private static let acronymPlurals: [String: String] = [
+        "ids": "IDs", "urls": "URLs", "uris": "URIs", "apis": "APIs",
+    ]
 
     private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
         ("0"..."9").contains(scalar)

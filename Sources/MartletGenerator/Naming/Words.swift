@@ -11,9 +11,10 @@ struct Words {
             let kind = Kind(scalar)
             if kind == .separator {
                 finish(&current)
-                words += Self.symbols[scalar].map { symbol in
-                    Self.isSign(scalar, at: place, in: scalars) ? [symbol] : []
-                } ?? []
+                words +=
+                    Self.symbols[scalar].map { symbol in
+                        Self.isSign(scalar, at: place, in: scalars) ? [symbol] : []
+                    } ?? []
             } else {
                 let next = place + 1 < scalars.count ? Kind(scalars[place + 1]) : .separator
                 // `createdAt` breaks before A; `HTMLParser` before P, which begins a word since `a` follows.
@@ -61,7 +62,8 @@ struct Words {
 
     private static func isSign(_ scalar: Unicode.Scalar, at place: Int, in scalars: [Unicode.Scalar]) -> Bool {
         switch scalar {
-        case "-", "$", "@", "#", "~", "^": place == 0 && scalar == "-" && scalars.count > 1 && Kind(scalars[1]) == .digit
+        case "-", "$", "@", "#", "~", "^":
+            place == 0 && scalar == "-" && scalars.count > 1 && Kind(scalars[1]) == .digit
         case "+", "*", "&", "|", "%": place == 0 || place == scalars.count - 1
         default: true
         }

@@ -86,5 +86,6 @@ struct Choices {
 extension Diagnostic {
     fileprivate static let severalUnions = Diagnostic(
         .warning, id: "several-unions",
-        "'allOf' joins more unions than can be multiplied; the first one's branches are typed, the members of the others are unknown members")
+        "'allOf' joins more unions than can be multiplied; the first one's branches are typed, the members of the others are unknown members"
+    )
 }

@@ -20,7 +20,8 @@ struct LiteralPass {
         }
         let kinds = Set(values.map { rawType($0.literal) })
         switch kinds {
-        case [.string], [.int], [.double]: return .enumeration(EnumerationShape(rawType: kinds.first ?? .string, values: values))
+        case [.string], [.int], [.double]:
+            return .enumeration(EnumerationShape(rawType: kinds.first ?? .string, values: values))
         case [.int, .double]: return .enumeration(EnumerationShape(rawType: .double, values: values.map(asNumber)))
         case [.bool]:
             // A single boolean is a constant; both are any boolean.

@@ -96,7 +96,9 @@ struct Normalizer {
         if let target = table[location] {
             let normal = normal(target, &diagnostics)
             targetIsNullable = normal.isNullable
-            if annotations.description == nil { annotations.defaultValue = annotations.defaultValue ?? normal.annotations.defaultValue }
+            if annotations.description == nil {
+                annotations.defaultValue = annotations.defaultValue ?? normal.annotations.defaultValue
+            }
         }
         return NormalSchema(
             shape: .reference(location), isNullable: isNullable || targetIsNullable, annotations: annotations,

@@ -41,7 +41,9 @@ struct ScalarJoin {
             switch normalizer.resolved(branch, &diagnostics).shape {
             case .enumeration(let shape):
                 lists += 1
-                if case .reference(let location) = normalizer.normal(branch, &diagnostics).shape { named.insert(location) }
+                if case .reference(let location) = normalizer.normal(branch, &diagnostics).shape {
+                    named.insert(location)
+                }
                 for value in shape.values where !values.contains(where: { $0.literal == value.literal }) {
                     values.append(described(value, by: branch, isOnly: shape.values.count == 1))
                 }

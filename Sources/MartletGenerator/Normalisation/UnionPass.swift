@@ -48,7 +48,8 @@ struct UnionPass {
             rest.required = []
             rest.types = rest.types == [.object] ? nil : rest.types
             return !rest.hasShape && rest.reference == nil && rest.types == nil
-                || rest.unexpressed.isEmpty == false && rest.properties.isEmpty && rest.reference == nil && !rest.hasShape
+                || rest.unexpressed.isEmpty == false && rest.properties.isEmpty && rest.reference == nil
+                    && !rest.hasShape
         }
     }
 
@@ -122,7 +123,8 @@ struct UnionPass {
         }
         if let place = firstString {
             let shift = firstNumber.map { $0 < place ? 1 : 0 } ?? 0
-            result.insert(representative(strings, ScalarJoin(strings).strings(&normalizer, &diagnostics)), at: place + shift)
+            result.insert(
+                representative(strings, ScalarJoin(strings).strings(&normalizer, &diagnostics)), at: place + shift)
         }
         if result.count == 1 { return normalizer.normal(result[0], &diagnostics).shape }
         return .union(UnionShape(branches: result, discriminator: discriminator))
