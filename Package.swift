@@ -52,7 +52,8 @@ let package = Package(
         .executableTarget(
             name: "martlet",
             dependencies: [
-                "MartletSource", "MartletOpenAPI", "MartletIR", "MartletTemplates", "MartletGenerator", "MartletLoopback",
+                "MartletSource", "MartletOpenAPI", "MartletIR", "MartletTemplates", "MartletGenerator",
+                "MartletLoopback",
             ],
             swiftSettings: strict),
         floor("MartletRuntime"),
@@ -60,7 +61,14 @@ let package = Package(
         tests("MartletSourceTests", of: ["MartletSource"]),
         tests("MartletMustacheTests", of: ["MartletMustache"]),
         tests("MartletOpenAPITests", of: ["MartletOpenAPI", "MartletSource"]),
+        tests(
+            "MartletGeneratorTests",
+            of: [
+                "MartletGenerator", "MartletTemplates", "MartletIR", "MartletOpenAPI", "MartletSource",
+                "MartletRuntime",
+            ]),
         tests("MartletCommandTests", of: ["martlet", "MartletGenerator", "MartletTemplates", "MartletSource"]),
         tests("MartletRuntimeTests", of: ["MartletRuntime", "MartletLoopback"]),
+        tests("CometAPITests", of: ["CometAPI", "PolzaAI", "MartletRuntime", "MartletLoopback"]),
     ] + cases.map(generated)
 )

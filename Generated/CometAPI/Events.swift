@@ -111,6 +111,10 @@ nonisolated public enum ResponseStreamEvent: ResultEvent {
     /// An event that is listed, but whose data didn't fit.
     case undecodable(UndecodableEvent)
 
+    /// Where the stream ends.
+    public static let rules = EventStreamRules(
+        sentinels: ["[DONE]"], terminalTypes: ["response.completed", "response.failed", "response.incomplete", "error"])
+
     public init(from decoder: any Decoder) throws {
         let union = try UnionDecoder(decoder, tag: "type")
         switch union.tag {

@@ -4232,9 +4232,13 @@ nonisolated public enum InputItem: OpenUnion {
         let union = try UnionDecoder(decoder, tag: "type")
         switch union.tag {
         case "message":
-            switch union.bestMatch([["role", "content"], ["id", "role", "content"]]) {
-            case 0: self = .inputMessage(try union.branch())
-            default: self = .outputMessage(try union.branch())
+            switch union.string(at: "role") {
+            case "user", "system", "developer": self = .inputMessage(try union.branch())
+            default:
+                switch union.bestMatch([["role", "content"], ["id", "role", "content"]]) {
+                case 0: self = .inputMessage(try union.branch())
+                default: self = .outputMessage(try union.branch())
+                }
             }
         case "function_call": self = .functionCall(try union.branch())
         case "function_call_output": self = .functionCallOutput(try union.branch())
@@ -7160,7 +7164,20 @@ nonisolated public struct Response: Codable, Hashable, Sendable {
     public var output: [OutputItem]?
 
     /// The text of all messages in the output, joined. Not every provider sends it.
-    public var outputText: String?
+    public var outputText: String? {
+        get {
+            if let text = _outputText { return text }
+            var texts: [String] = []
+            for case .message(let value1) in self.output ?? [] {
+                for case .outputText(let value2) in value1.content {
+                    texts.append(value2.text)
+                }
+            }
+            return texts.isEmpty ? nil : texts.joined()
+        }
+        set { _outputText = newValue }
+    }
+    private var _outputText: String?
 
     /// Whether the model was free to call several tools at once.
     public var parallelToolCalls: Bool?
@@ -7298,7 +7315,7 @@ nonisolated public struct Response: Codable, Hashable, Sendable {
         self.maxOutputTokens = maxOutputTokens
         self.model = model
         self.output = output
-        self.outputText = outputText
+        self._outputText = outputText
         self.parallelToolCalls = parallelToolCalls
         self.previousResponseID = previousResponseID
         self.reasoning = reasoning
@@ -7340,7 +7357,7 @@ nonisolated public struct Response: Codable, Hashable, Sendable {
         self.maxOutputTokens = try object.optional("max_output_tokens")
         self.model = try object.optional("model")
         self.output = try object.optional("output")
-        self.outputText = try object.optional("output_text")
+        self._outputText = try object.optional("output_text")
         self.parallelToolCalls = try object.optional("parallel_tool_calls")
         self.previousResponseID = try object.optional("previous_response_id")
         self.reasoning = try object.optional("reasoning")
@@ -7383,7 +7400,7 @@ nonisolated public struct Response: Codable, Hashable, Sendable {
         try object.optional(self.maxOutputTokens, "max_output_tokens")
         try object.optional(self.model, "model")
         try object.optional(self.output, "output")
-        try object.optional(self.outputText, "output_text")
+        try object.optional(self._outputText, "output_text")
         try object.optional(self.parallelToolCalls, "parallel_tool_calls")
         try object.optional(self.previousResponseID, "previous_response_id")
         try object.optional(self.reasoning, "reasoning")

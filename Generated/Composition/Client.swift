@@ -56,7 +56,7 @@ extension Client {
 }
 
 extension Client.Raw {
-    /// ``Client/order`` without decoding.
+    /// ``Client/order(_:options:)`` without decoding.
     public func order(
         _ body: Machine,
         options: RequestOptions = .init()
@@ -72,9 +72,7 @@ extension Client {
     ///
     /// `GET /orders/latest`
     @available(*, deprecated)
-    public func latestOrder(
-        options: RequestOptions = .init()
-    ) async throws -> Formats {
+    public func latestOrder(options: RequestOptions = .init()) async throws -> Formats {
         return try await core.value(Client.latestOrderRequest(), options)
     }
 
@@ -86,11 +84,9 @@ extension Client {
 }
 
 extension Client.Raw {
-    /// ``Client/latestOrder`` without decoding.
+    /// ``Client/latestOrder(options:)`` without decoding.
     @available(*, deprecated)
-    public func latestOrder(
-        options: RequestOptions = .init()
-    ) async throws -> RawResponse {
+    public func latestOrder(options: RequestOptions = .init()) async throws -> RawResponse {
         try await core.raw(Client.latestOrderRequest(), options)
     }
 }

@@ -42,15 +42,10 @@ extension Client {
     /// Answers with events alone, told apart by a mapping from `kind`.
     ///
     /// `GET /lamp/events`
-    public func watchLamp(
-        options: RequestOptions = .init()
-    ) async throws -> EventStream<LampEvent> {
+    public func watchLamp(options: RequestOptions = .init()) async throws -> EventStream<LampEvent> {
         var request = try Client.watchLampRequest()
         request.accept("text/event-stream")
-        let rules = EventStreamRules(
-            sentinels: ["[DONE]"],
-            terminalTypes: [])
-        return try await core.events(request, rules: rules, options)
+        return try await core.events(request, options)
     }
 
     fileprivate static func watchLampRequest() throws -> OperationRequest {
@@ -61,10 +56,8 @@ extension Client {
 }
 
 extension Client.Raw {
-    /// ``Client/watchLamp`` without decoding.
-    public func watchLamp(
-        options: RequestOptions = .init()
-    ) async throws -> RawResponse {
+    /// ``Client/watchLamp(options:)`` without decoding.
+    public func watchLamp(options: RequestOptions = .init()) async throws -> RawResponse {
         try await core.raw(Client.watchLampRequest(), options)
     }
 }
@@ -81,10 +74,7 @@ extension Client {
     ) async throws -> EventStream<ShipEvent> {
         var request = try Client.followShipRequest(callSign: callSign)
         request.accept("text/event-stream")
-        let rules = EventStreamRules(
-            sentinels: ["[DONE]"],
-            terminalTypes: ["ship.docked"])
-        return try await core.events(request, rules: rules, options)
+        return try await core.events(request, options)
     }
 
     fileprivate static func followShipRequest(callSign: String) throws -> OperationRequest {
@@ -96,7 +86,7 @@ extension Client {
 }
 
 extension Client.Raw {
-    /// ``Client/followShip`` without decoding.
+    /// ``Client/followShip(callSign:options:)`` without decoding.
     public func followShip(
         callSign: String,
         options: RequestOptions = .init()
@@ -111,15 +101,10 @@ extension Client {
     /// Answers with one kind of event.
     ///
     /// `GET /tide`
-    public func watchTide(
-        options: RequestOptions = .init()
-    ) async throws -> EventStream<WatchTideStreamEvent> {
+    public func watchTide(options: RequestOptions = .init()) async throws -> EventStream<WatchTideStreamEvent> {
         var request = try Client.watchTideRequest()
         request.accept("text/event-stream")
-        let rules = EventStreamRules(
-            sentinels: ["[DONE]"],
-            terminalTypes: [])
-        return try await core.events(request, rules: rules, options)
+        return try await core.events(request, options)
     }
 
     fileprivate static func watchTideRequest() throws -> OperationRequest {
@@ -130,10 +115,8 @@ extension Client {
 }
 
 extension Client.Raw {
-    /// ``Client/watchTide`` without decoding.
-    public func watchTide(
-        options: RequestOptions = .init()
-    ) async throws -> RawResponse {
+    /// ``Client/watchTide(options:)`` without decoding.
+    public func watchTide(options: RequestOptions = .init()) async throws -> RawResponse {
         try await core.raw(Client.watchTideRequest(), options)
     }
 }
@@ -168,10 +151,7 @@ extension Client {
         body.follow = true
         var request = try Client.searchLogRequest(body)
         request.accept("text/event-stream")
-        let rules = EventStreamRules(
-            sentinels: ["END"],
-            terminalTypes: [])
-        return try await core.events(request, rules: rules, options)
+        return try await core.events(request, options)
     }
 
     fileprivate static func searchLogRequest(_ body: LogSearch) throws -> OperationRequest {
@@ -183,7 +163,7 @@ extension Client {
 }
 
 extension Client.Raw {
-    /// ``Client/searchLog`` without decoding.
+    /// ``Client/searchLog(_:options:)`` without decoding.
     public func searchLog(
         _ body: LogSearch,
         options: RequestOptions = .init()
@@ -199,11 +179,11 @@ extension Client {
     ///
     /// `POST /horn`
     public func soundHorn(
-        _ body: SoundHornRequest? = nil,
+        _ body: SoundHornRequest,
         options: RequestOptions = .init()
     ) async throws -> Tide {
         var body = body
-        body?.stream = nil
+        body.stream = nil
         return try await core.value(Client.soundHornRequest(body), options)
     }
 
@@ -222,24 +202,21 @@ extension Client {
         body.stream = true
         var request = try Client.soundHornRequest(body)
         request.accept("text/event-stream")
-        let rules = EventStreamRules(
-            sentinels: ["[DONE]"],
-            terminalTypes: [])
-        return try await core.events(request, rules: rules, options)
+        return try await core.events(request, options)
     }
 
-    fileprivate static func soundHornRequest(_ body: SoundHornRequest?) throws -> OperationRequest {
+    fileprivate static func soundHornRequest(_ body: SoundHornRequest) throws -> OperationRequest {
         var request = OperationRequest("soundHorn", .post, "/horn")
-        if let body { try request.json(body) }
+        try request.json(body)
         request.accept("application/json")
         return request
     }
 }
 
 extension Client.Raw {
-    /// ``Client/soundHorn`` without decoding.
+    /// ``Client/soundHorn(_:options:)`` without decoding.
     public func soundHorn(
-        _ body: SoundHornRequest? = nil,
+        _ body: SoundHornRequest,
         options: RequestOptions = .init()
     ) async throws -> RawResponse {
         try await core.raw(Client.soundHornRequest(body), options)

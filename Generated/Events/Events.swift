@@ -19,6 +19,10 @@ nonisolated public enum LampEvent: StreamEvent {
     /// An event that is listed, but whose data didn't fit.
     case undecodable(UndecodableEvent)
 
+    /// Where the stream ends.
+    public static let rules = EventStreamRules(
+        sentinels: ["[DONE]"], terminalTypes: [])
+
     public init(from decoder: any Decoder) throws {
         let union = try UnionDecoder(decoder, tag: "kind")
         switch union.tag {
@@ -51,6 +55,10 @@ nonisolated public enum SearchLogStreamEvent: StreamEvent {
     /// An event that is listed, but whose data didn't fit.
     case undecodable(UndecodableEvent)
 
+    /// Where the stream ends.
+    public static let rules = EventStreamRules(
+        sentinels: ["END"], terminalTypes: [])
+
     public init(from decoder: any Decoder) throws {
         let union = try UnionDecoder(decoder)
         self = .event(try union.branch())
@@ -80,6 +88,10 @@ nonisolated public enum ShipEvent: StreamEvent {
     case unknown(UnknownEvent)
     /// An event that is listed, but whose data didn't fit.
     case undecodable(UndecodableEvent)
+
+    /// Where the stream ends.
+    public static let rules = EventStreamRules(
+        sentinels: ["[DONE]"], terminalTypes: ["ship.docked"])
 
     public init(from decoder: any Decoder) throws {
         let union = try UnionDecoder(decoder, tag: "event")
@@ -113,6 +125,10 @@ nonisolated public enum SoundHornStreamEvent: StreamEvent {
     /// An event that is listed, but whose data didn't fit.
     case undecodable(UndecodableEvent)
 
+    /// Where the stream ends.
+    public static let rules = EventStreamRules(
+        sentinels: ["[DONE]"], terminalTypes: [])
+
     public init(from decoder: any Decoder) throws {
         let union = try UnionDecoder(decoder)
         self = .event(try union.branch())
@@ -137,6 +153,10 @@ nonisolated public enum WatchTideStreamEvent: StreamEvent {
     case unknown(UnknownEvent)
     /// An event that is listed, but whose data didn't fit.
     case undecodable(UndecodableEvent)
+
+    /// Where the stream ends.
+    public static let rules = EventStreamRules(
+        sentinels: ["[DONE]"], terminalTypes: [])
 
     public init(from decoder: any Decoder) throws {
         let union = try UnionDecoder(decoder)

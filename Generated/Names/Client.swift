@@ -48,18 +48,22 @@ extension Client {
         id: Swift.String,
         selfValue: Swift.String? = nil,
         optionsValue: Swift.String? = nil,
+        in: Swift.String? = nil,
+        operator: Swift.String? = nil,
         bodyValue: Swift.String? = nil,
         id2: Swift.Int? = nil,
         options: MartletRuntime.RequestOptions = .init()
     ) async throws -> AnyValue {
-        return try await core.value(Client.getThingByIDNotRequest(id: id, selfValue: selfValue, optionsValue: optionsValue, bodyValue: bodyValue, id2: id2), options)
+        return try await core.value(Client.getThingByIDNotRequest(id: id, selfValue: selfValue, optionsValue: optionsValue, in: `in`, operator: `operator`, bodyValue: bodyValue, id2: id2), options)
     }
 
-    fileprivate static func getThingByIDNotRequest(id: Swift.String, selfValue: Swift.String?, optionsValue: Swift.String?, bodyValue: Swift.String?, id2: Swift.Int?) throws -> MartletRuntime.OperationRequest {
+    fileprivate static func getThingByIDNotRequest(id: Swift.String, selfValue: Swift.String?, optionsValue: Swift.String?, in: Swift.String?, operator: Swift.String?, bodyValue: Swift.String?, id2: Swift.Int?) throws -> MartletRuntime.OperationRequest {
         var request = MartletRuntime.OperationRequest("get thing/by-id!", .get, "/things/{id}")
         try request.path("id", id)
         try request.query("self", selfValue)
         try request.query("options", optionsValue)
+        try request.query("in", `in`)
+        try request.query("operator", `operator`)
         try request.query("body", bodyValue)
         try request.query("id", id2)
         request.accept("application/json")
@@ -69,16 +73,18 @@ extension Client {
 }
 
 extension Client.Raw {
-    /// ``Client/getThingByIDNot`` without decoding.
+    /// ``Client/getThingByIDNot(id:selfValue:optionsValue:in:operator:bodyValue:id2:options:)`` without decoding.
     public func getThingByIDNot(
         id: Swift.String,
         selfValue: Swift.String? = nil,
         optionsValue: Swift.String? = nil,
+        in: Swift.String? = nil,
+        operator: Swift.String? = nil,
         bodyValue: Swift.String? = nil,
         id2: Swift.Int? = nil,
         options: MartletRuntime.RequestOptions = .init()
     ) async throws -> MartletRuntime.RawResponse {
-        try await core.raw(Client.getThingByIDNotRequest(id: id, selfValue: selfValue, optionsValue: optionsValue, bodyValue: bodyValue, id2: id2), options)
+        try await core.raw(Client.getThingByIDNotRequest(id: id, selfValue: selfValue, optionsValue: optionsValue, in: `in`, operator: `operator`, bodyValue: bodyValue, id2: id2), options)
     }
 }
 
@@ -105,7 +111,7 @@ extension Client {
 }
 
 extension Client.Raw {
-    /// ``Client/getThing`` without decoding.
+    /// ``Client/getThing(id:_:options:)`` without decoding.
     public func getThing(
         id: Swift.String,
         _ body: Holder? = nil,
@@ -136,7 +142,7 @@ extension Client {
 }
 
 extension Client.Raw {
-    /// ``Client/getThing2`` without decoding.
+    /// ``Client/getThing2(id:options:)`` without decoding.
     public func getThing2(
         id: Swift.String,
         options: MartletRuntime.RequestOptions = .init()
@@ -166,7 +172,7 @@ extension Client {
 }
 
 extension Client.Raw {
-    /// ``Client/deleteThingsByID`` without decoding.
+    /// ``Client/deleteThingsByID(id:options:)`` without decoding.
     public func deleteThingsByID(
         id: Swift.String,
         options: MartletRuntime.RequestOptions = .init()
@@ -179,9 +185,7 @@ extension Client {
     /// An operation that is called like a member of every client
     ///
     /// `GET /raw`
-    public func rawValue(
-        options: MartletRuntime.RequestOptions = .init()
-    ) async throws -> Data {
+    public func rawValue(options: MartletRuntime.RequestOptions = .init()) async throws -> Data {
         return try await core.value(Client.rawValueRequest(), options)
     }
 
@@ -194,10 +198,8 @@ extension Client {
 }
 
 extension Client.Raw {
-    /// ``Client/rawValue`` without decoding.
-    public func rawValue(
-        options: MartletRuntime.RequestOptions = .init()
-    ) async throws -> MartletRuntime.RawResponse {
+    /// ``Client/rawValue(options:)`` without decoding.
+    public func rawValue(options: MartletRuntime.RequestOptions = .init()) async throws -> MartletRuntime.RawResponse {
         try await core.raw(Client.rawValueRequest(), options)
     }
 }
@@ -206,9 +208,7 @@ extension Client {
     /// An operation that is a keyword
     ///
     /// `POST /init`
-    public func initValue(
-        options: MartletRuntime.RequestOptions = .init()
-    ) async throws {
+    public func initValue(options: MartletRuntime.RequestOptions = .init()) async throws {
         try await core.void(Client.initValueRequest(), options)
     }
 
@@ -221,10 +221,8 @@ extension Client {
 }
 
 extension Client.Raw {
-    /// ``Client/initValue`` without decoding.
-    public func initValue(
-        options: MartletRuntime.RequestOptions = .init()
-    ) async throws -> MartletRuntime.RawResponse {
+    /// ``Client/initValue(options:)`` without decoding.
+    public func initValue(options: MartletRuntime.RequestOptions = .init()) async throws -> MartletRuntime.RawResponse {
         try await core.raw(Client.initValueRequest(), options)
     }
 }
@@ -233,9 +231,7 @@ extension Client {
     /// An operation that starts with digits
     ///
     /// `GET /42`
-    public func _42Answers(
-        options: MartletRuntime.RequestOptions = .init()
-    ) async throws {
+    public func _42Answers(options: MartletRuntime.RequestOptions = .init()) async throws {
         try await core.void(Client._42AnswersRequest(), options)
     }
 
@@ -248,10 +244,8 @@ extension Client {
 }
 
 extension Client.Raw {
-    /// ``Client/_42Answers`` without decoding.
-    public func _42Answers(
-        options: MartletRuntime.RequestOptions = .init()
-    ) async throws -> MartletRuntime.RawResponse {
+    /// ``Client/_42Answers(options:)`` without decoding.
+    public func _42Answers(options: MartletRuntime.RequestOptions = .init()) async throws -> MartletRuntime.RawResponse {
         try await core.raw(Client._42AnswersRequest(), options)
     }
 }

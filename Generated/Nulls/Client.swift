@@ -40,10 +40,7 @@ extension Client {
     /// Get an item
     ///
     /// `GET /items/{id}`
-    public func getItem(
-        id: Int,
-        options: RequestOptions = .init()
-    ) async throws -> Item {
+    public func getItem(id: Int, options: RequestOptions = .init()) async throws -> Item {
         return try await core.value(Client.getItemRequest(id: id), options)
     }
 
@@ -56,11 +53,8 @@ extension Client {
 }
 
 extension Client.Raw {
-    /// ``Client/getItem`` without decoding.
-    public func getItem(
-        id: Int,
-        options: RequestOptions = .init()
-    ) async throws -> RawResponse {
+    /// ``Client/getItem(id:options:)`` without decoding.
+    public func getItem(id: Int, options: RequestOptions = .init()) async throws -> RawResponse {
         try await core.raw(Client.getItemRequest(id: id), options)
     }
 }
@@ -89,7 +83,7 @@ extension Client {
 }
 
 extension Client.Raw {
-    /// ``Client/changeItem`` without decoding.
+    /// ``Client/changeItem(id:_:options:)`` without decoding.
     public func changeItem(
         id: Int,
         _ body: ItemChange,

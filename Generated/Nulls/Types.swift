@@ -282,12 +282,12 @@ nonisolated public struct Item: Codable, Hashable, Sendable {
 
 /// What to change of an item.
 nonisolated public struct ItemChange: Codable, Hashable, Sendable {
-    public var place: Place?
+    public var place: Place??
 
-    public var colour: Colour?
+    public var colour: Colour??
 
     /// How many there are.
-    public var count: Int?
+    public var count: Int??
 
     /// The label, which can be changed but not cleared.
     public var label: String?
@@ -295,7 +295,7 @@ nonisolated public struct ItemChange: Codable, Hashable, Sendable {
     /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
-    public init(place: Place? = nil, colour: Colour? = nil, count: Int? = nil, label: String? = nil) {
+    public init(place: Place?? = nil, colour: Colour?? = nil, count: Int?? = nil, label: String? = nil) {
         self.place = place
         self.colour = colour
         self.count = count
@@ -304,18 +304,18 @@ nonisolated public struct ItemChange: Codable, Hashable, Sendable {
 
     public init(from decoder: any Decoder) throws {
         var object = try ObjectDecoder(decoder)
-        self.place = try object.optional("place")
-        self.colour = try object.optional("colour")
-        self.count = try object.optional("count")
+        self.place = try object.explicit("place")
+        self.colour = try object.explicit("colour")
+        self.count = try object.explicit("count")
         self.label = try object.optional("label")
         wire = object.wire()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var object = try ObjectEncoder(encoder, wire)
-        try object.optional(self.place, "place")
-        try object.optional(self.colour, "colour")
-        try object.optional(self.count, "count")
+        try object.explicit(self.place, "place")
+        try object.explicit(self.colour, "colour")
+        try object.explicit(self.count, "count")
         try object.optional(self.label, "label")
     }
 }

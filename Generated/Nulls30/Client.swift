@@ -40,10 +40,7 @@ extension Client {
     /// Add an item
     ///
     /// `POST /items`
-    public func addItem(
-        _ body: Item,
-        options: RequestOptions = .init()
-    ) async throws -> Item {
+    public func addItem(_ body: Item, options: RequestOptions = .init()) async throws -> Item {
         return try await core.value(Client.addItemRequest(body), options)
     }
 
@@ -56,11 +53,8 @@ extension Client {
 }
 
 extension Client.Raw {
-    /// ``Client/addItem`` without decoding.
-    public func addItem(
-        _ body: Item,
-        options: RequestOptions = .init()
-    ) async throws -> RawResponse {
+    /// ``Client/addItem(_:options:)`` without decoding.
+    public func addItem(_ body: Item, options: RequestOptions = .init()) async throws -> RawResponse {
         try await core.raw(Client.addItemRequest(body), options)
     }
 }

@@ -78,7 +78,7 @@ extension Client {
 }
 
 extension Client.Raw {
-    /// ``Client/getBook`` without decoding.
+    /// ``Client/getBook(shelf:isbn:lang:xRequestID:session:options:)`` without decoding.
     public func getBook(
         shelf: Int,
         isbn: String,
@@ -142,7 +142,7 @@ extension Client {
 }
 
 extension Client.Raw {
-    /// ``Client/findBooks`` without decoding.
+    /// ``Client/findBooks(q:operator:inout:author:genre:colour:published:page:sort:limit:lent:after:filter:year:path:acceptLanguage:options:)`` without decoding.
     public func findBooks(
         q: String,
         operator: String? = nil,
@@ -190,7 +190,7 @@ extension Client {
 }
 
 extension Client.Raw {
-    /// ``Client/printLabels`` without decoding.
+    /// ``Client/printLabels(shelves:format:options:)`` without decoding.
     public func printLabels(
         shelves: [Int],
         format: PrintLabelsFormat,
@@ -223,7 +223,7 @@ extension Client {
 }
 
 extension Client.Raw {
-    /// ``Client/lendBook`` without decoding.
+    /// ``Client/lendBook(_:options:)`` without decoding.
     public func lendBook(
         _ body: Foundation.Data,
         options: RequestOptions = .init()

@@ -70,10 +70,7 @@ extension Client {
         body.stream = true
         var request = try Client.createResponseRequest(body)
         request.accept("text/event-stream")
-        let rules = EventStreamRules(
-            sentinels: ["[DONE]"],
-            terminalTypes: ["response.done", "error"])
-        return try await core.events(request, rules: rules, options)
+        return try await core.events(request, options)
     }
 
     fileprivate static func createResponseRequest(_ body: CreateResponseRequest) throws -> OperationRequest {
@@ -88,7 +85,7 @@ extension Client {
 }
 
 extension Client.Raw {
-    /// ``Client/createResponse`` without decoding.
+    /// ``Client/createResponse(_:options:)`` without decoding.
     public func createResponse(
         _ body: CreateResponseRequest,
         options: RequestOptions = .init()

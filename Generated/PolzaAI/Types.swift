@@ -1052,9 +1052,13 @@ nonisolated public enum InputItem: OpenUnion {
         let union = try UnionDecoder(decoder, tag: "type")
         switch union.tag {
         case "message":
-            switch union.bestMatch([["role", "content"], ["id", "role", "content"]]) {
-            case 0: self = .inputMessage(try union.branch())
-            default: self = .outputMessage(try union.branch())
+            switch union.string(at: "role") {
+            case "user", "system", "developer": self = .inputMessage(try union.branch())
+            default:
+                switch union.bestMatch([["role", "content"], ["id", "role", "content"]]) {
+                case 0: self = .inputMessage(try union.branch())
+                default: self = .outputMessage(try union.branch())
+                }
             }
         case "function_call": self = .functionCall(try union.branch())
         case "function_call_output": self = .functionCallOutput(try union.branch())
@@ -1665,7 +1669,20 @@ nonisolated public struct Response: Codable, Hashable, Sendable {
     public var status: Status?
 
     /// The text of all messages in the output, joined.
-    public var outputText: String?
+    public var outputText: String? {
+        get {
+            if let text = _outputText { return text }
+            var texts: [String] = []
+            for case .message(let value1) in self.output ?? [] {
+                for case .outputText(let value2) in value1.content {
+                    texts.append(value2.text)
+                }
+            }
+            return texts.isEmpty ? nil : texts.joined()
+        }
+        set { _outputText = newValue }
+    }
+    private var _outputText: String?
 
     /// What the model generated.
     public var output: [OutputItem]?
@@ -1703,7 +1720,7 @@ nonisolated public struct Response: Codable, Hashable, Sendable {
         self.createdAt = createdAt
         self.model = model
         self.status = status
-        self.outputText = outputText
+        self._outputText = outputText
         self.output = output
         self.completedAt = completedAt
         self.error = error
@@ -1718,7 +1735,7 @@ nonisolated public struct Response: Codable, Hashable, Sendable {
         self.createdAt = try object.optional("created_at")
         self.model = try object.optional("model")
         self.status = try object.optional("status")
-        self.outputText = try object.optional("output_text")
+        self._outputText = try object.optional("output_text")
         self.output = try object.optional("output")
         self.completedAt = try object.optional("completed_at")
         self.error = try object.optional("error")
@@ -1734,7 +1751,7 @@ nonisolated public struct Response: Codable, Hashable, Sendable {
         try object.optional(self.createdAt, "created_at")
         try object.optional(self.model, "model")
         try object.optional(self.status, "status")
-        try object.optional(self.outputText, "output_text")
+        try object.optional(self._outputText, "output_text")
         try object.optional(self.output, "output")
         try object.optional(self.completedAt, "completed_at")
         try object.optional(self.error, "error")

@@ -56,7 +56,7 @@ extension Client {
 }
 
 extension Client.Raw {
-    /// ``Client/plant`` without decoding.
+    /// ``Client/plant(_:options:)`` without decoding.
     public func plant(
         _ body: Garden,
         options: RequestOptions = .init()

@@ -56,7 +56,7 @@ extension Client {
 }
 
 extension Client.Raw {
-    /// ``Client/replaceBasket`` without decoding.
+    /// ``Client/replaceBasket(_:options:)`` without decoding.
     public func replaceBasket(
         _ body: Basket,
         options: MartletRuntime.RequestOptions = .init()

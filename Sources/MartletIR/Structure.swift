@@ -48,6 +48,8 @@ package struct Property: Codable, Hashable, Sendable {
     package var presence: Presence
     /// Held in a box, since the type would otherwise contain itself.
     package var isBoxed: Bool
+    /// Where the member is absent, its value is these texts, joined.
+    package var joined: JoinedText?
     package var documentation: Documentation
     package var deprecation: Deprecation?
 
@@ -62,5 +64,33 @@ package struct Property: Codable, Hashable, Sendable {
         self.isBoxed = isBoxed
         self.documentation = documentation
         self.deprecation = deprecation
+    }
+}
+
+/// Texts inside a value: members, and the elements of arrays on the way to them.
+package struct JoinedText: Codable, Hashable, Sendable {
+    package struct Step: Codable, Hashable, Sendable {
+        /// The property that holds an array.
+        package var property: String
+        package var isOptional: Bool
+        /// The case of its elements that counts, where they are a union.
+        package var caseName: String?
+
+        package init(property: String, isOptional: Bool, caseName: String?) {
+            self.property = property
+            self.isOptional = isOptional
+            self.caseName = caseName
+        }
+    }
+
+    package var steps: [Step]
+    /// The property, of the last element, that holds the text.
+    package var property: String
+    package var isOptional: Bool
+
+    package init(steps: [Step], property: String, isOptional: Bool) {
+        self.steps = steps
+        self.property = property
+        self.isOptional = isOptional
     }
 }

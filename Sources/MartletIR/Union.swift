@@ -50,6 +50,8 @@ package indirect enum Dispatch: Codable, Hashable, Sendable {
     case kind([KindRow], otherwise: Dispatch)
     /// By the kind of the first element of an array.
     case elementKind([KindRow], otherwise: Dispatch)
+    /// By the literal of a member that isn't the union's tag.
+    case member(String, [TagRow], otherwise: Dispatch)
     /// By the required members that are there: the best candidate counts.
     case bestMatch([Candidate])
 
@@ -108,11 +110,15 @@ package struct EventRole: Codable, Hashable, Sendable {
     /// The operation's JSON result, and the events that carry it; nil where none does.
     package var result: TypeReference?
     package var carriers: [Carrier]
-    package var undecodableName: String
+    /// Data that ends the stream and is no event.
+    package var sentinels: [String]
+    /// The tags of the events after which none follows.
+    package var terminalTypes: [String]
 
-    package init(result: TypeReference?, carriers: [Carrier], undecodableName: String) {
+    package init(result: TypeReference?, carriers: [Carrier], sentinels: [String], terminalTypes: [String]) {
         self.result = result
         self.carriers = carriers
-        self.undecodableName = undecodableName
+        self.sentinels = sentinels
+        self.terminalTypes = terminalTypes
     }
 }

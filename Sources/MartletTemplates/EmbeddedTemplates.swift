@@ -4,375 +4,407 @@
 package enum EmbeddedTemplates {
     package static let texts: [String: String] = [
         "Alias": ##"""
-            {{> Documentation}}
-            public typealias {{name}} = {{target}}
+        {{> Documentation}}
+        public typealias {{name}} = {{target}}
 
-            """##,
+        """##,
         "Client": ##"""
-            {{> Header}}
+        {{> Header}}
 
-            public import Foundation
-            public import MartletRuntime
+        public import Foundation
+        public import MartletRuntime
+
+        {{> Documentation}}
+        nonisolated public struct {{name}}: {{swift}}Sendable {
+            /// What sends the requests, for calls that the document doesn't describe.
+            public let core: {{runtime}}ClientCore
+        {{#servers}}
 
             {{> Documentation}}
-            nonisolated public struct {{name}}: {{swift}}Sendable {
-                /// What sends the requests, for calls that the document doesn't describe.
-                public let core: {{runtime}}ClientCore
-            {{#servers}}
+            public static var {{serverName}}: Foundation.URL { {{runtime}}ClientCore.url({{url}}) }
+        {{/servers}}
 
-                {{> Documentation}}
-                public static var {{serverName}}: Foundation.URL { {{runtime}}ClientCore.url({{url}}) }
-            {{/servers}}
-
-                /// - Parameters:
-            {{#parameterDocumentation}}
+            /// - Parameters:
+        {{#parameterDocumentation}}
+            {{.}}
+        {{/parameterDocumentation}}
+            public init(
+        {{#parameters}}
+                {{.}}{{^@last}},{{/@last}}
+        {{/parameters}}
+            ) {
+        {{#hasCredentials}}
+                var credentials: [{{swift}}String: {{runtime}}SecurityCredential] = [:]
+        {{/hasCredentials}}
+        {{#credentials}}
                 {{.}}
-            {{/parameterDocumentation}}
-                public init(
-            {{#parameters}}
-                    {{.}}{{^@last}},{{/@last}}
-            {{/parameters}}
-                ) {
-            {{#hasCredentials}}
-                    var credentials: [{{swift}}String: {{runtime}}SecurityCredential] = [:]
-            {{/hasCredentials}}
-            {{#credentials}}
-                    {{.}}
-            {{/credentials}}
-                    core = {{runtime}}ClientCore(
-                        server: server, transport: transport, credentials: {{#hasCredentials}}credentials{{/hasCredentials}}{{^hasCredentials}}[:]{{/hasCredentials}}, options: options)
-                }
-
-                /// The same operations without decoding: status, headers and body as they arrive.
-                public var raw: Raw {
-                    Raw(core: core)
-                }
-
-                /// The operations of ``{{name}}`` without decoding.
-                nonisolated public struct Raw: {{swift}}Sendable {
-                    fileprivate let core: {{runtime}}ClientCore
-                }
+        {{/credentials}}
+                core = {{runtime}}ClientCore(
+                    server: server, transport: transport, credentials: {{#hasCredentials}}credentials{{/hasCredentials}}{{^hasCredentials}}[:]{{/hasCredentials}}, options: options)
             }
-            {{#operations}}
 
-            {{> Operation}}
-            {{/operations}}
+            /// The same operations without decoding: status, headers and body as they arrive.
+            public var raw: Raw {
+                Raw(core: core)
+            }
 
-            """##,
+            /// The operations of ``{{name}}`` without decoding.
+            nonisolated public struct Raw: {{swift}}Sendable {
+                fileprivate let core: {{runtime}}ClientCore
+            }
+        }
+        {{#operations}}
+
+        {{> Operation}}
+        {{/operations}}
+
+        """##,
         "Declaration": ##"""
-            {{#structure}}
-            {{> Structure}}
-            {{/structure}}
-            {{#enumeration}}
-            {{> Enumeration}}
-            {{/enumeration}}
-            {{#union}}
-            {{> Union}}
-            {{/union}}
-            {{#alias}}
-            {{> Alias}}
-            {{/alias}}
+        {{#structure}}
+        {{> Structure}}
+        {{/structure}}
+        {{#enumeration}}
+        {{> Enumeration}}
+        {{/enumeration}}
+        {{#union}}
+        {{> Union}}
+        {{/union}}
+        {{#alias}}
+        {{> Alias}}
+        {{/alias}}
 
-            """##,
+        """##,
         "Dispatch": ##"""
-            {{#branch}}
-            self = .{{.}}(try union.branch())
-            {{/branch}}
-            {{#subject}}
-            switch union.{{.}} {
-            {{#rows}}
-            {{#branch}}
-            case {{patterns}}: self = .{{.}}(try union.branch())
-            {{/branch}}
-            {{^branch}}
-            case {{patterns}}:
-                {{> Dispatch}}
-            {{/branch}}
-            {{/rows}}
-            default:{{#otherwiseBranch}} self = .{{.}}(try union.branch()){{/otherwiseBranch}}
-            {{#otherwise}}
-                {{> Dispatch}}
-            {{/otherwise}}
-            }
-            {{/subject}}
+        {{#branch}}
+        self = .{{.}}(try union.branch())
+        {{/branch}}
+        {{#subject}}
+        switch union.{{.}} {
+        {{#rows}}
+        {{#branch}}
+        case {{patterns}}: self = .{{.}}(try union.branch())
+        {{/branch}}
+        {{^branch}}
+        case {{patterns}}:
+            {{> Dispatch}}
+        {{/branch}}
+        {{/rows}}
+        default:{{#otherwiseBranch}} self = .{{.}}(try union.branch()){{/otherwiseBranch}}
+        {{#otherwise}}
+            {{> Dispatch}}
+        {{/otherwise}}
+        }
+        {{/subject}}
 
-            """##,
+        """##,
         "Documentation": ##"""
-            {{#documentation}}
-            {{.}}
-            {{/documentation}}
+        {{#documentation}}
+        {{.}}
+        {{/documentation}}
 
-            """##,
+        """##,
         "Enumeration": ##"""
+        {{> Documentation}}
+        #if hasAttribute(nonexhaustive)
+        @nonexhaustive
+        #endif
+        nonisolated public enum {{name}}: {{runtime}}OpenEnum{{#isString}}, {{swift}}ExpressibleByStringLiteral{{/isString}} {
+        {{#cases}}
             {{> Documentation}}
-            #if hasAttribute(nonexhaustive)
-            @nonexhaustive
-            #endif
-            nonisolated public enum {{name}}: {{runtime}}OpenEnum{{#isString}}, {{swift}}ExpressibleByStringLiteral{{/isString}} {
-            {{#cases}}
-                {{> Documentation}}
-                case {{caseName}}
-            {{/cases}}
-                /// A value that this version of the document doesn't list.
-                case {{unknownName}}({{rawType}})
+            case {{caseName}}
+        {{/cases}}
+            /// A value that this version of the document doesn't list.
+            case {{unknownName}}({{rawType}})
 
-                public init(rawValue: {{rawType}}) {
-                    switch rawValue {
-            {{#cases}}
-                    case {{literal}}: self = .{{caseName}}
-            {{/cases}}
-                    default: self = .{{unknownName}}(rawValue)
-                    }
-                }
-
-                public var rawValue: {{rawType}} {
-                    switch self {
-            {{#cases}}
-                    case .{{caseName}}: {{literal}}
-            {{/cases}}
-                    case .{{unknownName}}(let rawValue): rawValue
-                    }
+            public init(rawValue: {{rawType}}) {
+                switch rawValue {
+        {{#cases}}
+                case {{literal}}: self = .{{caseName}}
+        {{/cases}}
+                default: self = .{{unknownName}}(rawValue)
                 }
             }
 
-            """##,
+            public var rawValue: {{rawType}} {
+                switch self {
+        {{#cases}}
+                case .{{caseName}}: {{literal}}
+        {{/cases}}
+                case .{{unknownName}}(let rawValue): rawValue
+                }
+            }
+        }
+
+        """##,
         "Header": ##"""
-            // Generated by martlet {{toolVersion}} from {{source}}.
-            // Don't edit it: change the document or its overlay, and generate again.
+        // Generated by martlet {{toolVersion}} from {{source}}.
+        // Don't edit it: change the document or its overlay, and generate again.
 
-            """##,
+        """##,
         "Operation": ##"""
-            extension {{client}} {
-            {{#call}}
-                {{> Documentation}}
-            {{#deprecation}}
-                {{.}}
-            {{/deprecation}}
-                public func {{name}}(
-            {{#parameters}}
-                    {{.}}{{^@last}},{{/@last}}
-            {{/parameters}}
-                ) async throws{{#returns}} -> {{.}}{{/returns}} {
-            {{#unset}}
-                    var body = body
-                    {{.}}
-            {{/unset}}
-                    {{#returns}}return {{/returns}}try await core.{{method}}({{client}}.{{builder}}({{arguments}}), options)
-                }
-
-            {{/call}}
-            {{#stream}}
-                {{> Documentation}}
-            {{#set}}
-                ///
-                /// Sets `{{settingKey}}` to true.
-            {{/set}}
-            {{#deprecation}}
-                {{.}}
-            {{/deprecation}}
-                public func {{streamName}}(
-            {{#parameters}}
-                    {{.}}{{^@last}},{{/@last}}
-            {{/parameters}}
-                ) async throws -> {{runtime}}EventStream<{{event}}> {
-            {{#set}}
-                    var body = body
-                    {{.}}
-            {{/set}}
-                    var request = try {{client}}.{{builder}}({{arguments}})
-                    request.accept("text/event-stream")
-                    let rules = {{runtime}}EventStreamRules(
-                        sentinels: {{sentinels}},
-                        terminalTypes: {{terminalTypes}})
-                    return try await core.events(request, rules: rules, options)
-                }
-
-            {{/stream}}
-                fileprivate static func {{builder}}({{builderSignature}}) throws -> {{runtime}}OperationRequest {
-                    var request = {{runtime}}OperationRequest({{id}}, {{httpMethod}}, {{path}})
-            {{#steps}}
-                    {{.}}
-            {{/steps}}
-                    return request
-                }
-            }
-
-            extension {{client}}.Raw {
-                /// ``{{client}}/{{name}}`` without decoding.
-            {{#deprecation}}
-                {{.}}
-            {{/deprecation}}
-                public func {{name}}(
-            {{#parameters}}
-                    {{.}}{{^@last}},{{/@last}}
-            {{/parameters}}
-                ) async throws -> {{runtime}}RawResponse {
-                    try await core.raw({{client}}.{{builder}}({{arguments}}), options)
-                }
-            }
-
-            """##,
-        "Property": ##"""
+        extension {{client}} {
+        {{#call}}
             {{> Documentation}}
-            {{#deprecation}}
+        {{#deprecation}}
             {{.}}
-            {{/deprecation}}
-            {{#isStored}}
-            public var {{name}}: {{type}}
-            {{/isStored}}
-            {{#isBacked}}
-            public var {{name}}: {{type}} {
-                get { {{storage}}{{get}} }
-                set { {{storage}} = {{set}} }
+        {{/deprecation}}
+        {{#hasParameterLines}}
+            public func {{name}}(
+        {{#parameters}}
+                {{.}}{{^@last}},{{/@last}}
+        {{/parameters}}
+            ) async throws{{#returns}} -> {{.}}{{/returns}} {
+        {{/hasParameterLines}}
+        {{^hasParameterLines}}
+            public func {{name}}({{#parameters}}{{.}}{{^@last}}, {{/@last}}{{/parameters}}) async throws{{#returns}} -> {{.}}{{/returns}} {
+        {{/hasParameterLines}}
+        {{#unset}}
+                var body = body
+                {{.}}
+        {{/unset}}
+                {{#returns}}return {{/returns}}try await core.{{method}}({{client}}.{{builder}}({{arguments}}), options)
             }
-            private var {{storage}}: {{storageType}}
-            {{/isBacked}}
-            {{#constant}}
-            public var {{name}}: {{type}} { {{.}} }
-            {{/constant}}
 
-            """##,
-        "Structure": ##"""
+        {{/call}}
+        {{#stream}}
             {{> Documentation}}
-            nonisolated public struct {{name}}: {{swift}}Codable, {{swift}}Hashable, {{swift}}Sendable {
-            {{#properties}}
-                {{> Property}}
-
-            {{/properties}}
-            {{#additional}}
-                /// The members that have no property of their own.
-                public var {{additionalName}}: {{additionalType}}
-
-            {{/additional}}
-                /// What the JSON held beside these members.
-                public var wire = {{runtime}}WireMetadata()
-
-            {{#hasParameterLines}}
-                public init(
-            {{#parameters}}
-                    {{.}}{{^@last}},{{/@last}}
-            {{/parameters}}
-                ) {
-            {{/hasParameterLines}}
-            {{^hasParameterLines}}
-                public init({{#parameters}}{{.}}{{^@last}}, {{/@last}}{{/parameters}}) {
-            {{/hasParameterLines}}
-            {{#assignments}}
-                    {{.}}
-            {{/assignments}}
-                }
-
-                public init(from decoder: any {{swift}}Decoder) throws {
-                    {{#hasMembers}}var{{/hasMembers}}{{^hasMembers}}let{{/hasMembers}} object = try {{runtime}}ObjectDecoder(decoder{{#keepsUnknownMembers}}, keepingUnknownMembers: true{{/keepsUnknownMembers}})
-            {{#properties}}
-                    {{decode}}
-            {{/properties}}
-            {{#additional}}
-                    self.{{additionalName}} = try object.additional(excluding: {{keys}})
-            {{/additional}}
-                    wire = object.wire()
-                }
-
-                public func encode(to encoder: any {{swift}}Encoder) throws {
-            {{#hasMembers}}
-                    var object = try {{runtime}}ObjectEncoder(encoder, wire)
-            {{/hasMembers}}
-            {{^hasMembers}}
-                    _ = try {{runtime}}ObjectEncoder(encoder, wire)
-            {{/hasMembers}}
-            {{#properties}}
-                    {{encode}}
-            {{/properties}}
-            {{#additional}}
-                    try object.additional(self.{{additionalName}})
-            {{/additional}}
-                }
-            {{#nested}}
-
-                {{> Declaration}}
-            {{/nested}}
+        {{#set}}
+            ///
+            /// Sets `{{settingKey}}` to true.
+        {{/set}}
+        {{#deprecation}}
+            {{.}}
+        {{/deprecation}}
+        {{#hasParameterLines}}
+            public func {{streamName}}(
+        {{#parameters}}
+                {{.}}{{^@last}},{{/@last}}
+        {{/parameters}}
+            ) async throws -> {{runtime}}EventStream<{{event}}> {
+        {{/hasParameterLines}}
+        {{^hasParameterLines}}
+            public func {{streamName}}({{#parameters}}{{.}}{{^@last}}, {{/@last}}{{/parameters}}) async throws -> {{runtime}}EventStream<{{event}}> {
+        {{/hasParameterLines}}
+        {{#set}}
+                var body = body
+                {{.}}
+        {{/set}}
+                var request = try {{client}}.{{builder}}({{arguments}})
+                request.accept("text/event-stream")
+                return try await core.events(request, options)
             }
 
-            """##,
-        "Types": ##"""
-            {{> Header}}
-            {{#hasTypes}}
+        {{/stream}}
+            fileprivate static func {{builder}}({{builderSignature}}) throws -> {{runtime}}OperationRequest {
+                var request = {{runtime}}OperationRequest({{id}}, {{httpMethod}}, {{path}})
+        {{#steps}}
+                {{.}}
+        {{/steps}}
+                return request
+            }
+        }
 
-            public import MartletRuntime
-            {{#types}}
+        extension {{client}}.Raw {
+            /// ``{{client}}/{{symbol}}`` without decoding.
+        {{#deprecation}}
+            {{.}}
+        {{/deprecation}}
+        {{#hasParameterLines}}
+            public func {{name}}(
+        {{#parameters}}
+                {{.}}{{^@last}},{{/@last}}
+        {{/parameters}}
+            ) async throws -> {{runtime}}RawResponse {
+        {{/hasParameterLines}}
+        {{^hasParameterLines}}
+            public func {{name}}({{#parameters}}{{.}}{{^@last}}, {{/@last}}{{/parameters}}) async throws -> {{runtime}}RawResponse {
+        {{/hasParameterLines}}
+                try await core.raw({{client}}.{{builder}}({{arguments}}), options)
+            }
+        }
+
+        """##,
+        "Property": ##"""
+        {{> Documentation}}
+        {{#deprecation}}
+        {{.}}
+        {{/deprecation}}
+        {{#isStored}}
+        public var {{name}}: {{type}}
+        {{/isStored}}
+        {{#isBacked}}
+        public var {{name}}: {{type}} {
+            get { {{storage}}{{get}} }
+            set { {{storage}} = {{set}} }
+        }
+        private var {{storage}}: {{storageType}}
+        {{/isBacked}}
+        {{#isJoined}}
+        public var {{name}}: {{type}} {
+            get {
+                if let text = {{storage}} { return text }
+                var texts: [{{swift}}String] = []
+        {{#joined}}
+                {{.}}
+        {{/joined}}
+                return texts.isEmpty ? nil : texts.joined()
+            }
+            set { {{storage}} = newValue }
+        }
+        private var {{storage}}: {{storageType}}
+        {{/isJoined}}
+        {{#constant}}
+        public var {{name}}: {{type}} { {{.}} }
+        {{/constant}}
+
+        """##,
+        "Structure": ##"""
+        {{> Documentation}}
+        nonisolated public struct {{name}}: {{swift}}Codable, {{swift}}Hashable, {{swift}}Sendable {
+        {{#properties}}
+            {{> Property}}
+
+        {{/properties}}
+        {{#additional}}
+            /// The members that have no property of their own.
+            public var {{additionalName}}: {{additionalType}}
+
+        {{/additional}}
+            /// What the JSON held beside these members.
+            public var wire = {{runtime}}WireMetadata()
+
+        {{#hasParameterLines}}
+            public init(
+        {{#parameters}}
+                {{.}}{{^@last}},{{/@last}}
+        {{/parameters}}
+            ) {
+        {{/hasParameterLines}}
+        {{^hasParameterLines}}
+            public init({{#parameters}}{{.}}{{^@last}}, {{/@last}}{{/parameters}}) {
+        {{/hasParameterLines}}
+        {{#assignments}}
+                {{.}}
+        {{/assignments}}
+            }
+
+            public init(from decoder: any {{swift}}Decoder) throws {
+                {{#hasMembers}}var{{/hasMembers}}{{^hasMembers}}let{{/hasMembers}} object = try {{runtime}}ObjectDecoder(decoder{{#keepsUnknownMembers}}, keepingUnknownMembers: true{{/keepsUnknownMembers}})
+        {{#properties}}
+                {{decode}}
+        {{/properties}}
+        {{#additional}}
+                self.{{additionalName}} = try object.additional(excluding: {{keys}})
+        {{/additional}}
+                wire = object.wire()
+            }
+
+            public func encode(to encoder: any {{swift}}Encoder) throws {
+        {{#hasMembers}}
+                var object = try {{runtime}}ObjectEncoder(encoder, wire)
+        {{/hasMembers}}
+        {{^hasMembers}}
+                _ = try {{runtime}}ObjectEncoder(encoder, wire)
+        {{/hasMembers}}
+        {{#properties}}
+                {{encode}}
+        {{/properties}}
+        {{#additional}}
+                try object.additional(self.{{additionalName}})
+        {{/additional}}
+            }
+        {{#nested}}
 
             {{> Declaration}}
-            {{/types}}
-            {{/hasTypes}}
+        {{/nested}}
+        }
 
-            """##,
+        """##,
+        "Types": ##"""
+        {{> Header}}
+        {{#hasTypes}}
+
+        public import MartletRuntime
+        {{#types}}
+
+        {{> Declaration}}
+        {{/types}}
+        {{/hasTypes}}
+
+        """##,
         "Union": ##"""
+        {{> Documentation}}
+        #if hasAttribute(nonexhaustive)
+        @nonexhaustive
+        #endif
+        nonisolated public {{#isIndirect}}indirect {{/isIndirect}}enum {{name}}: {{conformances}} {
+        {{#cases}}
             {{> Documentation}}
-            #if hasAttribute(nonexhaustive)
-            @nonexhaustive
-            #endif
-            nonisolated public {{#isIndirect}}indirect {{/isIndirect}}enum {{name}}: {{conformances}} {
-            {{#cases}}
-                {{> Documentation}}
-                case {{caseName}}({{type}})
-            {{/cases}}
-            {{#isEvent}}
-                /// An event that this version of the document doesn't list.
-                case unknown({{runtime}}UnknownEvent)
-                /// An event that is listed, but whose data didn't fit.
-                case undecodable({{runtime}}UndecodableEvent)
-            {{/isEvent}}
-            {{^isEvent}}
-                /// A branch that this version of the document doesn't list.
-                case unknown({{runtime}}UnknownBranch)
-            {{/isEvent}}
-            {{#stringLiteral}}
+            case {{caseName}}({{type}})
+        {{/cases}}
+        {{#isEvent}}
+            /// An event that this version of the document doesn't list.
+            case unknown({{runtime}}UnknownEvent)
+            /// An event that is listed, but whose data didn't fit.
+            case undecodable({{runtime}}UndecodableEvent)
+        {{/isEvent}}
+        {{^isEvent}}
+            /// A branch that this version of the document doesn't list.
+            case unknown({{runtime}}UnknownBranch)
+        {{/isEvent}}
+        {{#isEvent}}
 
-                public init(stringLiteral value: {{swift}}String) {
-                    self = {{.}}
-                }
-            {{/stringLiteral}}
-            {{#arrayLiteral}}
+            /// Where the stream ends.
+            public static let rules = {{runtime}}EventStreamRules(
+                sentinels: {{sentinels}}, terminalTypes: {{terminalTypes}})
+        {{/isEvent}}
+        {{#stringLiteral}}
 
-                public init(arrayLiteral elements: {{elementType}}...) {
-                    self = .{{arrayCase}}(elements)
-                }
-            {{/arrayLiteral}}
+            public init(stringLiteral value: {{swift}}String) {
+                self = {{.}}
+            }
+        {{/stringLiteral}}
+        {{#arrayLiteral}}
 
-                public init(from decoder: any {{swift}}Decoder) throws {
-                    let union = try {{runtime}}UnionDecoder(decoder{{#tag}}, tag: {{.}}{{/tag}})
-                    {{> Dispatch}}
-                }
+            public init(arrayLiteral elements: {{elementType}}...) {
+                self = .{{arrayCase}}(elements)
+            }
+        {{/arrayLiteral}}
 
-                public var payload: any {{runtime}}UnionPayload {
-                    switch self {
-            {{#cases}}
-                    case .{{caseName}}(let value): value
-            {{/cases}}
-                    case .unknown(let value): value
-            {{#isEvent}}
-                    case .undecodable(let value): value
-            {{/isEvent}}
-                    }
-                }
-            {{#result}}
-
-                /// The operation's result, where the event carries it.
-                public var result: {{resultType}}? {
-                    switch self {
-            {{#carriers}}
-                    case .{{caseName}}(let event): event.{{property}}
-            {{/carriers}}
-                    default: nil
-                    }
-                }
-            {{/result}}
-            {{#nested}}
-
-                {{> Declaration}}
-            {{/nested}}
+            public init(from decoder: any {{swift}}Decoder) throws {
+                let union = try {{runtime}}UnionDecoder(decoder{{#tag}}, tag: {{.}}{{/tag}})
+                {{> Dispatch}}
             }
 
-            """##,
+            public var payload: any {{runtime}}UnionPayload {
+                switch self {
+        {{#cases}}
+                case .{{caseName}}(let value): value
+        {{/cases}}
+                case .unknown(let value): value
+        {{#isEvent}}
+                case .undecodable(let value): value
+        {{/isEvent}}
+                }
+            }
+        {{#result}}
+
+            /// The operation's result, where the event carries it.
+            public var result: {{resultType}}? {
+                switch self {
+        {{#carriers}}
+                case .{{caseName}}(let event): event.{{property}}
+        {{/carriers}}
+                default: nil
+                }
+            }
+        {{/result}}
+        {{#nested}}
+
+            {{> Declaration}}
+        {{/nested}}
+        }
+
+        """##,
     ]
 }

@@ -19,6 +19,8 @@ struct OperationContext {
             "documentation": DocumentationContext.value(documentation),
             "deprecation": DocumentationContext.attribute(operation.deprecation),
             "parameters": .list(parameters(withDefaults: true).map(MustacheValue.string)),
+            "hasParameterLines": .bool(parameters(withDefaults: true).map { $0.count + 2 }.reduce(0, +) > 50),
+            "symbol": .string(symbol),
             "builderSignature": .string(parameters(withDefaults: false).joined(separator: ", ")),
             "arguments": .string(arguments), "builder": .string(operation.name + "Request"),
             "id": .string(SwiftText.literal(operation.id)),
@@ -72,7 +74,6 @@ struct OperationContext {
                 parameters(withDefaults: true, needsBody: setting != nil).map(MustacheValue.string)),
             "set": setting.map { .string("body.\($0.name) = true") } ?? nil,
             "settingKey": .string(setting?.name ?? ""),
-            "sentinels": .string(list(stream.sentinels)), "terminalTypes": .string(list(stream.terminalTypes)),
         ]
     }
 
@@ -83,10 +84,6 @@ struct OperationContext {
 
     private var setting: (name: String, isOptional: Bool)? {
         operation.stream?.setting.map { (SwiftText.identifier($0.property), $0.isOptional) }
-    }
-
-    private func list(_ texts: [String]) -> String {
-        "[" + texts.map(SwiftText.literal).joined(separator: ", ") + "]"
     }
 
     // MARK: Parameters
@@ -113,6 +110,13 @@ struct OperationContext {
         return parts
     }
 
+    /// As DocC links to the method.
+    private var symbol: String {
+        let labels = required.map(\.name) + (operation.body == nil ? [] : ["_"]) + optional.map(\.name) + ["options"]
+        let method = operation.answer == .streamOnly ? operation.stream?.name ?? operation.name : operation.name
+        return method + "(" + labels.map { $0 + ":" }.joined() + ")"
+    }
+
     private var arguments: String {
         func argument(_ parameter: Parameter) -> String {
             "\(SwiftText.label(parameter.name)): \(SwiftText.identifier(parameter.name))"
@@ -136,7 +140,7 @@ struct OperationContext {
         if let body = operation.body { steps.append(step(body)) }
         steps.append("request.accept(\(SwiftText.literal(accept)))")
         if !operation.security.isEmpty {
-            let alternatives = operation.security.map(list).joined(separator: ", ")
+            let alternatives = operation.security.map(SwiftText.literals).joined(separator: ", ")
             steps.append("request.security([\(alternatives)])")
         }
         steps += operation.failures.map { "request.failure(\(pattern($0.status)), \(metatype($0.type)))" }

@@ -8,10 +8,10 @@ package enum SpelledNames {
     ]
 
     package static let runtime: Set<String> = [
-        "JSONValue", "Timestamp", "CalendarDate", "Base64Data", "ObjectDecoder", "ObjectEncoder", "UnionDecoder",
-        "UnionPayload", "OpenUnion", "OpenEnum", "StreamEvent", "ResultEvent", "UnknownBranch", "UnknownEvent",
-        "UndecodableEvent", "WireMetadata", "Box", "OperationRequest", "RequestOptions", "ClientCore", "ClientOptions",
-        "EventStream", "EventStreamRules", "ClientTransport", "Credential", "SecurityCredential", "RawResponse",
-        "URLSessionTransport",
+        "JSONValue", "JSONText", "Timestamp", "CalendarDate", "Base64Data", "ObjectDecoder", "ObjectEncoder",
+        "UnionDecoder", "UnionPayload", "OpenUnion", "OpenEnum", "StreamEvent", "ResultEvent", "UnknownBranch",
+        "UnknownEvent", "UndecodableEvent", "WireMetadata", "Box", "OperationRequest", "RequestOptions", "ClientCore",
+        "ClientOptions", "EventStream", "EventStreamRules", "ClientTransport", "Credential", "SecurityCredential",
+        "RawResponse", "URLSessionTransport",
     ]
 }

@@ -57,8 +57,10 @@ private struct PropertyText {
             "deprecation": DocumentationContext.attribute(property.deprecation),
             "name": .string(name), "type": .string(type), "storage": .string(storage),
             "storageType": .string(storageType),
-            "isStored": .bool(!isConstant && !isBacked), "isBacked": .bool(isBacked),
+            "isStored": .bool(!isConstant && !isBacked), "isBacked": .bool(isBacked && property.joined == nil),
             "get": .string(get), "set": .string(set),
+            "joined": .list(joinedLines.map(MustacheValue.string)),
+            "isJoined": .bool(property.joined != nil),
             "constant": constant.map { .string($0.swiftText) } ?? nil,
             "decode": .string(decode), "encode": .string(encode),
         ]
@@ -107,7 +109,7 @@ private struct PropertyText {
     }
 
     private var isBacked: Bool {
-        !isConstant && (property.isBoxed || property.deprecation != nil)
+        !isConstant && (property.isBoxed || property.deprecation != nil || property.joined != nil)
     }
 
     private var type: String {
@@ -140,6 +142,29 @@ private struct PropertyText {
         let box = "\(spelling.runtime)Box"
         if property.presence == .optionalNullable { return "\(value).map { $0.map { \(box)($0) } }" }
         return isOptional ? "\(value).map { \(box)($0) }" : "\(box)(\(value))"
+    }
+
+    /// The statements that gather the texts which the property stands for: a loop for each array on the way.
+    private var joinedLines: [String] {
+        guard let joined = property.joined else { return [] }
+        var lines: [String] = []
+        var owner = "self"
+        var indent = ""
+        for (place, step) in joined.steps.enumerated() {
+            let values = "\(owner).\(SwiftText.identifier(step.property))" + (step.isOptional ? " ?? []" : "")
+            owner = "value\(place + 1)"
+            let pattern = step.caseName.map { "case .\(SwiftText.identifier($0))(let \(owner))" } ?? owner
+            lines.append("\(indent)for \(pattern) in \(values) {")
+            indent += "    "
+        }
+        let text = "\(owner).\(SwiftText.identifier(joined.property))"
+        lines.append(
+            indent + (joined.isOptional ? "if let text = \(text) { texts.append(text) }" : "texts.append(\(text))"))
+        while !indent.isEmpty {
+            indent.removeLast(4)
+            lines.append(indent + "}")
+        }
+        return lines
     }
 
     private var decode: String {

@@ -18,15 +18,28 @@ enum SwiftText {
         return literal + "\""
     }
 
+    /// `texts` as an array literal.
+    static func literals(_ texts: [String]) -> String {
+        "[" + texts.map(literal).joined(separator: ", ") + "]"
+    }
+
     /// A line of a documentation comment: `/// text`, or `///` alone.
     static func comment(_ line: String) -> String {
         line.isEmpty ? "///" : "/// " + plain(line)
     }
 
-    /// Text for the inside of a comment: one line, nothing in it that a reader can't see.
+    /// Text for the inside of a comment: one line, nothing in it that a reader can't see; tabs are four spaces.
     static func plain(_ text: String) -> String {
         guard text.unicodeScalars.contains(where: isInvisible) else { return text }
-        return String(String.UnicodeScalarView(text.unicodeScalars.map { isInvisible($0) ? "\u{FFFD}" : $0 }))
+        var plain = ""
+        for scalar in text.unicodeScalars {
+            if scalar == "\t" {
+                plain += "    "
+            } else {
+                plain.unicodeScalars.append(isInvisible(scalar) ? "\u{FFFD}" : scalar)
+            }
+        }
+        return plain
     }
 
     /// `name`, in backticks where it is a keyword.
@@ -43,9 +56,8 @@ enum SwiftText {
     private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x20...0x7E: false
-        case 0x09: true
-        case 0..<0x20, 0x7F...0x9F, 0x2028, 0x2029, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF,
-            0xFFF9...0xFFFB, 0xE0000...0xE007F:
+        case 0..<0x20, 0x7F...0x9F, 0xAD, 0x61C, 0x180E, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF,
+            0xFFF9...0xFFFB, 0x1D173...0x1D17A, 0xE0000...0xE007F:
             true
         default: false
         }
@@ -56,10 +68,8 @@ enum SwiftText {
         "associatedtype", "class", "deinit", "enum", "extension", "fileprivate", "func", "import", "init", "inout",
         "internal", "let", "open", "operator", "private", "precedencegroup", "protocol", "public", "rethrows", "static",
         "struct", "subscript", "typealias", "var", "break", "case", "catch", "continue", "default", "defer", "do",
-        "else",
-        "fallthrough", "for", "guard", "if", "in", "repeat", "return", "throw", "switch", "where", "while", "Any", "as",
-        "await", "false", "is", "nil", "self", "Self", "super", "throws", "true", "try", "async", "actor", "some",
-        "any",
-        "_",
+        "else", "fallthrough", "for", "guard", "if", "in", "repeat", "return", "throw", "switch", "where", "while",
+        "Any", "as", "await", "false", "is", "nil", "self", "Self", "super", "throws", "true", "try", "async", "actor",
+        "some", "any", "_",
     ]
 }

@@ -19,6 +19,8 @@ struct UnionContext {
             "result": .bool(union.events?.result != nil),
             "resultType": .string(union.events?.result.map(spelling.text) ?? ""),
             "carriers": .list(carriers(union)),
+            "sentinels": .string(SwiftText.literals(union.events?.sentinels ?? [])),
+            "terminalTypes": .string(SwiftText.literals(union.events?.terminalTypes ?? [])),
         ]
         values.merge(dispatch(union.dispatch, union)) { $1 }
         return values
@@ -69,7 +71,7 @@ struct UnionContext {
 
     private func usesTag(_ dispatch: Dispatch) -> Bool {
         switch dispatch {
-        case .branch, .unknown, .bestMatch, .elementKind: false
+        case .branch, .unknown, .bestMatch, .elementKind, .member: false
         case .tag: true
         case .kind(let rows, let otherwise):
             usesTag(otherwise) || rows.contains { usesTag($0.dispatch) }
@@ -81,13 +83,17 @@ struct UnionContext {
         case .branch(let place): statement(caseName(place, union))
         case .unknown: statement("unknown")
         case .tag(let rows, let otherwise):
-            choice(
-                "tag", rows.map { ($0.values.map(SwiftText.literal).joined(separator: ", "), $0.dispatch) }, otherwise,
-                union)
+            choice("tag", rows.map(literals), otherwise, union)
         case .kind(let rows, let otherwise): choice("kind", rows.map(kinds), otherwise, union)
         case .elementKind(let rows, let otherwise): choice("elementKind", rows.map(kinds), otherwise, union)
+        case .member(let key, let rows, let otherwise):
+            choice("string(at: \(SwiftText.literal(key)))", rows.map(literals), otherwise, union)
         case .bestMatch(let candidates): bestMatch(candidates, union)
         }
+    }
+
+    private func literals(_ row: Dispatch.TagRow) -> (String, Dispatch) {
+        (row.values.map(SwiftText.literal).joined(separator: ", "), row.dispatch)
     }
 
     private func kinds(_ row: Dispatch.KindRow) -> (String, Dispatch) {

@@ -94,7 +94,7 @@ import Testing
             "unknown reference",
             head + "components:\n  schemas:\n    A: {type: array, items: {$ref: '#/components/schemas/B'}}\n",
             gives: "openapi.yaml:5:36: error: '#/components/schemas/B' names nothing; "
-                + "fix the reference or add its target [unknown-reference]"),
+                + "did you mean '#/components/schemas/A'? [unknown-reference]"),
         Row(
             "fault of the text beside one of the document", head + "? [a]\n: b\npaths: [lamp]\n",
             gives: "openapi.yaml:3:3: error: a key must be a string; put the text in quotes if it begins with { or [ "

@@ -89,6 +89,16 @@ import Testing
                 + "[overlay-target-matches-nothing]"
         ),
         (
+            "- {target: '$..x', update: {b: 1}}", "1.1.0",
+            "o.yaml:4:12: warning: '$..x' matches nothing in the document; fix the path or delete the action "
+                + "[overlay-target-matches-nothing]"
+        ),
+        (
+            "- {target: $.x, update: {b: 1}}", "1.1.0",
+            "o.yaml:4:12: error: '$.x' matches nothing in the document; fix the path or delete the action "
+                + "[overlay-target-matches-nothing]"
+        ),
+        (
             "- {target: $, remove: true}", "1.1.0",
             "o.yaml:4:12: error: the whole document can't be removed; name what to remove below '$' [overlay-removes-root]"
         ),

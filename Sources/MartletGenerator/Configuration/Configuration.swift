@@ -7,9 +7,10 @@ package struct Configuration: Sendable {
     package var overlays: [String] = []
     /// The folder that generated files go to; nil where it must come from the command line.
     package var output: String?
-    /// Only what the operations of these tags reach is generated; empty means all.
-    package var includedTags: [String] = []
-    package var includedOperations: [String] = []
+    /// Only what these operations reach, and these schemas, is generated; nothing chosen means everything.
+    package var include = Selection()
+    /// Operations that are left out, and schemas that are JSON values wherever they are used.
+    package var exclude = Selection()
     /// Whether members that the document doesn't list stay readable.
     package var keepsUnknownMembers = false
     /// Whether an optional member that may be null tells absent from null.

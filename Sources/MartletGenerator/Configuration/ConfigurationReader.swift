@@ -3,7 +3,7 @@ package import MartletSource
 
 package struct ConfigurationReader {
     private static let keys = [
-        "spec", "overlays", "output", "include", "unknownMembers", "explicitNull", "shards", "strict",
+        "spec", "overlays", "output", "include", "exclude", "unknownMembers", "explicitNull", "shards", "strict",
     ]
 
     private let base: String
@@ -29,7 +29,8 @@ package struct ConfigurationReader {
         var configuration = Configuration(spec: path(spec))
         configuration.overlays = strings("overlays", mapping, &diagnostics).map(path)
         configuration.output = string("output", mapping, &diagnostics).map(path)
-        readInclude(mapping, &configuration, &diagnostics)
+        configuration.include = selection("include", mapping, &diagnostics)
+        configuration.exclude = selection("exclude", mapping, &diagnostics)
         configuration.keepsUnknownMembers = readUnknownMembers(mapping, &diagnostics)
         configuration.explicitNull = bool("explicitNull", mapping, &diagnostics)
         configuration.isStrict = bool("strict", mapping, &diagnostics)
@@ -37,20 +38,23 @@ package struct ConfigurationReader {
         return configuration
     }
 
-    private func readInclude(
-        _ mapping: Mapping, _ configuration: inout Configuration, _ diagnostics: inout Diagnostics
-    ) {
-        guard let node = mapping["include"] else { return }
-        guard let include = node.mapping else {
-            diagnostics.report(.wrongType("include", "a mapping with 'tags' or 'operations'"), at: node.position)
-            return
+    private func selection(_ key: String, _ mapping: Mapping, _ diagnostics: inout Diagnostics) -> Selection {
+        var selection = Selection()
+        guard let node = mapping[key] else { return selection }
+        let known = ["tags", "operations", "paths", "schemas"]
+        guard let inner = node.mapping else {
+            let expected = "a mapping with " + known.map { "'\($0)'" }.joined(separator: ", ")
+            diagnostics.report(.wrongType(key, expected), at: node.position)
+            return selection
         }
-        let known = ["tags", "operations"]
-        for entry in include.entries where !known.contains(entry.key) {
+        for entry in inner.entries where !known.contains(entry.key) {
             diagnostics.report(.unknownKey(entry.key, known: known), at: entry.keyPosition)
         }
-        configuration.includedTags = strings("tags", include, &diagnostics)
-        configuration.includedOperations = strings("operations", include, &diagnostics)
+        selection.tags = strings("tags", inner, &diagnostics)
+        selection.operations = strings("operations", inner, &diagnostics)
+        selection.paths = strings("paths", inner, &diagnostics)
+        selection.schemas = strings("schemas", inner, &diagnostics)
+        return selection
     }
 
     private func readUnknownMembers(_ mapping: Mapping, _ diagnostics: inout Diagnostics) -> Bool {

@@ -13,6 +13,7 @@ struct ClientLowering {
     }
 
     func client(_ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics) -> Client {
+        reportUnknownChoices(&diagnostics)
         let sources = operations
         var scope = NameScope(reserved: [
             "raw": "the client without decoding", "init": "`x.init` is an initialiser",
@@ -32,14 +33,35 @@ struct ClientLowering {
 
     private var operations: [OperationSource] {
         document.paths.flatMap { item in
-            item.operations.filter(isIncluded).map { OperationSource(path: item.path, item: item, operation: $0) }
+            item.operations.filter { isIncluded($0, item.path) }.map {
+                OperationSource(path: item.path, item: item, operation: $0)
+            }
         }
     }
 
-    private func isIncluded(_ operation: MartletOpenAPI.Operation) -> Bool {
-        if configuration.includesAll { return true }
-        if let id = operation.operationID, configuration.includedOperations.contains(id) { return true }
-        return operation.tags.contains(where: configuration.includedTags.contains)
+    private func isIncluded(_ operation: MartletOpenAPI.Operation, _ path: String) -> Bool {
+        let (include, exclude) = (configuration.include, configuration.exclude)
+        let isChosen =
+            !include.choosesOperations && include.schemas.isEmpty
+            || include.contains(operation: operation.operationID, tags: operation.tags, path: path)
+        return isChosen && !exclude.contains(operation: operation.operationID, tags: operation.tags, path: path)
+    }
+
+    /// A choice that chooses nothing is a slip: the client would lack what was asked for.
+    private func reportUnknownChoices(_ diagnostics: inout Diagnostics) {
+        let all = document.paths.flatMap(\.operations)
+        let ids = Set(all.compactMap(\.operationID))
+        let tags = Set(all.flatMap(\.tags))
+        for selection in [configuration.include, configuration.exclude] {
+            let operations = selection.operations.filter { !ids.contains($0) }.map { "the operation '\($0)'" }
+            let unknownTags = selection.tags.filter { !tags.contains($0) }.map { "the tag '\($0)'" }
+            let paths = selection.paths.filter { pattern in
+                !document.paths.contains { Selection.matches($0.path, pattern: pattern) }
+            }.map { "the path '\($0)'" }
+            for choice in operations + unknownTags + paths {
+                diagnostics.report(.unknownChoice(choice), at: document.position)
+            }
+        }
     }
 
     /// `GET /api/v1/pets/{id}/toys` is `getPetsByIdToys`.
@@ -75,7 +97,8 @@ struct ClientLowering {
     ) -> [MartletIR.SecurityScheme] {
         var scope = NameScope(reserved: [
             "server": "the server's URL", "transport": "the client's transport",
-            "options": "the client's options", "self": "the client", "init": "`x.init` is an initialiser",
+            "options": "the client's options", "core": "the client's core", "credentials": "all of them",
+            "self": "the client", "init": "`x.init` is an initialiser",
         ])
         return document.components.securitySchemes.compactMap { named in
             guard let kind = kind(named.scheme) else {
@@ -101,13 +124,13 @@ struct ClientLowering {
     }
 }
 
-extension Configuration {
-    var includesAll: Bool {
-        includedTags.isEmpty && includedOperations.isEmpty
-    }
-}
-
 extension Diagnostic {
+    fileprivate static func unknownChoice(_ choice: String) -> Diagnostic {
+        Diagnostic(
+            .error, id: "unknown-selection",
+            "the configuration names \(choice), which no operation of the document has; fix or remove it")
+    }
+
     fileprivate static func unsupported(_ name: String) -> Diagnostic {
         Diagnostic(
             .warning, id: "unsupported-security-scheme",

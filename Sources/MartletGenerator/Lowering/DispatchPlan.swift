@@ -97,19 +97,55 @@ struct DispatchPlan {
         branches[place].facts.alternatives.contains { !$0.required.contains(tag) }
     }
 
-    /// Candidates by their required members; with `value`, only the alternatives that have it as their tag.
+    /// By the literals of some member, else by the required members; with `value`, only the alternatives that have it as
+    /// their tag count.
     private func byMembers(_ places: [Int], value: String?, _ diagnostics: inout Diagnostics) -> Dispatch {
         if places.count == 1 { return .branch(places[0]) }
-        var candidates: [Dispatch.Candidate] = []
+        var alternatives: [(branch: Int, facts: BranchFacts.Alternative)] = []
         for place in places {
             for alternative in branches[place].facts.alternatives {
                 if let value, let tag, let values = alternative.values(of: tag), !values.contains(value) { continue }
-                candidates.append(.init(keys: alternative.required.filter { $0 != tag }, branch: place))
+                alternatives.append((place, alternative))
             }
         }
-        let isTold = Set(candidates.map(\.keys)).count == Set(candidates.map(\.branch)).count || value != nil
+        let candidates = alternatives.map { branch, facts in
+            Dispatch.Candidate(keys: facts.required.filter { $0 != tag }, branch: branch)
+        }
+        let rest = candidates.isEmpty ? Dispatch.branch(places[0]) : .bestMatch(candidates)
+        if let (member, rows) = tellingMember(alternatives) { return .member(member, rows, otherwise: rest) }
+        let isTold = Set(candidates.map(\.keys)).count == Set(candidates).count || value != nil
         if !isTold { diagnostics.report(.indistinguishable, at: position) }
-        return candidates.isEmpty ? .branch(places[0]) : .bestMatch(candidates)
+        return rest
+    }
+
+    /// A member that has literals in every alternative, of which some are those of one branch alone.
+    private func tellingMember(
+        _ alternatives: [(branch: Int, facts: BranchFacts.Alternative)]
+    ) -> (String, [Dispatch.TagRow])? {
+        for (name, _) in alternatives.first?.facts.literals ?? [] where name != tag {
+            var owners: [(value: String, branches: Set<Int>)] = []
+            for (branch, facts) in alternatives {
+                for value in facts.values(of: name) ?? [] {
+                    if let known = owners.firstIndex(where: { $0.value == value }) {
+                        owners[known].branches.insert(branch)
+                    } else {
+                        owners.append((value, [branch]))
+                    }
+                }
+            }
+            guard alternatives.allSatisfy({ $0.facts.values(of: name) != nil }) else { continue }
+            var rows: [Dispatch.TagRow] = []
+            for (value, branches) in owners {
+                guard branches.count == 1, let branch = branches.first else { continue }
+                if let known = rows.firstIndex(where: { $0.dispatch == .branch(branch) }) {
+                    rows[known].values.append(value)
+                } else {
+                    rows.append(.init(values: [value], dispatch: .branch(branch)))
+                }
+            }
+            if !rows.isEmpty { return (name, rows) }
+        }
+        return nil
     }
 
     private func values(of tag: String, in branch: Branch) -> [String] {

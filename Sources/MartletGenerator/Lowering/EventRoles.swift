@@ -17,8 +17,9 @@ struct EventRoles {
             guard var stream = operations[place].stream else { continue }
             stream.event = eventType(stream.event, operations[place], &names)
             let result: TypeReference? = if case .json(let type, _) = operations[place].answer { type } else { nil }
-            let carriers = assignRole(to: stream.event, result: result)
+            let carriers = carriers(of: stream.event, result: result)
             if stream.terminalTypes.isEmpty { stream.terminalTypes = terminalTypes(stream.event, carriers) }
+            assignRole(to: stream, result: result, carriers)
             operations[place].stream = stream
         }
         return declarations
@@ -40,22 +41,23 @@ struct EventRoles {
         return .declared([name])
     }
 
-    private mutating func assignRole(to type: TypeReference, result: TypeReference?) -> [EventRole.Carrier] {
-        guard let place = unionPlace(type), case .union(var union) = declarations[place].kind else { return [] }
-        var carriers: [EventRole.Carrier] = []
-        if let result {
-            for (branch, item) in union.cases.enumerated() {
-                if let carrier = carrier(branch, item.type, result) { carriers.append(carrier) }
-            }
+    private func carriers(of type: TypeReference, result: TypeReference?) -> [EventRole.Carrier] {
+        guard let result, let place = unionPlace(type), case .union(let union) = declarations[place].kind else {
+            return []
         }
-        let known = union.events
+        return union.cases.enumerated().compactMap { carrier($0, $1.type, result) }
+    }
+
+    private mutating func assignRole(to stream: Stream, result: TypeReference?, _ carriers: [EventRole.Carrier]) {
+        guard let place = unionPlace(stream.event), case .union(var union) = declarations[place].kind else { return }
+        let result = carriers.isEmpty ? nil : result
         // Two operations that stream the same events have one result type, or none that can be named.
-        let agrees = known == nil || known?.result == (carriers.isEmpty ? nil : result)
+        let agrees = union.events.map { $0.result == result } ?? true
         union.events = EventRole(
-            result: agrees && !carriers.isEmpty ? result : nil, carriers: agrees ? carriers : [],
-            undecodableName: "undecodable")
+            result: agrees ? result : nil, carriers: agrees ? carriers : [],
+            sentinels: union.events?.sentinels ?? stream.sentinels,
+            terminalTypes: union.events?.terminalTypes ?? stream.terminalTypes)
         declarations[place].kind = .union(union)
-        return carriers
     }
 
     private func carrier(_ branch: Int, _ type: TypeReference, _ result: TypeReference) -> EventRole.Carrier? {

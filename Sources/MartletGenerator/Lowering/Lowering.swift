@@ -15,19 +15,24 @@ struct Lowering {
     func api(_ diagnostics: inout Diagnostics) -> API {
         let names = TypeNames(document.components.schemas, &diagnostics)
         let settings = TypeSettings(
-            keepsUnknownMembers: configuration.keepsUnknownMembers, explicitNull: configuration.explicitNull)
+            keepsUnknownMembers: configuration.keepsUnknownMembers, explicitNull: configuration.explicitNull,
+            excluded: excludedLocations(&diagnostics))
         var schemas = SchemaLowering(normalizer: Normalizer(table: document.schemas), names: names, settings: settings)
         var tags = TagMembers()
         tags.collect(roots, &schemas.normalizer, names: names, &diagnostics)
         schemas.tags = tags
-        if configuration.includesAll {
-            for component in document.components.schemas { _ = schemas.request(component.location) }
-        }
+        schemas.mergePatches = MergePatchBodies(document, &schemas.normalizer, &diagnostics)
+        for component in chosenComponents(&diagnostics) { _ = schemas.request(component.location) }
         var client = ClientLowering(document, configuration).client(&schemas, &diagnostics)
         schemas.lowerRequested(&diagnostics)
         var roles = EventRoles(schemas.declarations)
         let declarations = roles.assign(&client.operations, &schemas.names)
-        var cycles = ValueCycles(declarations)
+        let texts = JoinedTexts(declarations)
+        var joined: [[String]: [String: JoinedText]] = [:]
+        for request in schemas.joinedTexts {
+            joined[request.type, default: [:]][request.property] = texts.text(request, &diagnostics)
+        }
+        var cycles = ValueCycles(declarations.map { $0.adding(joined, path: [$0.name]) })
         let types = cycles.broken().sorted { $0.name < $1.name }
         report(cycles.untyped, schemas.names, &diagnostics)
         return API(
@@ -39,6 +44,29 @@ struct Lowering {
         for name in untyped {
             let component = document.components.schemas.first { names[$0.location] == name }
             diagnostics.report(.recursiveAlias(component?.name ?? name), at: component?.schema.position)
+        }
+    }
+
+    /// The schemas that are declared whether or not an operation reaches them.
+    private func chosenComponents(_ diagnostics: inout Diagnostics) -> [NamedSchema] {
+        let all = document.components.schemas
+        let include = configuration.include
+        reportUnknown(include.schemas, &diagnostics)
+        if !include.schemas.isEmpty { return all.filter { include.schemas.contains($0.name) } }
+        if include.choosesOperations || configuration.exclude.choosesOperations { return [] }
+        return all.filter { !configuration.exclude.schemas.contains($0.name) }
+    }
+
+    private func excludedLocations(_ diagnostics: inout Diagnostics) -> Set<SchemaLocation> {
+        let names = configuration.exclude.schemas
+        reportUnknown(names, &diagnostics)
+        return Set(document.components.schemas.filter { names.contains($0.name) }.map(\.location))
+    }
+
+    private func reportUnknown(_ names: [String], _ diagnostics: inout Diagnostics) {
+        let known = Set(document.components.schemas.map(\.name))
+        for name in names where !known.contains(name) {
+            diagnostics.report(.unknownSchema(name), at: document.position)
         }
     }
 
@@ -59,7 +87,29 @@ struct Lowering {
     }
 }
 
+extension TypeDeclaration {
+    /// With the joined texts of its properties, and of those of the types inside it.
+    fileprivate func adding(_ joined: [[String]: [String: JoinedText]], path: [String]) -> TypeDeclaration {
+        if joined.isEmpty { return self }
+        var declaration = self
+        if let texts = joined[path], case .structure(var structure) = kind {
+            for place in structure.properties.indices {
+                structure.properties[place].joined = texts[structure.properties[place].name]
+            }
+            declaration.kind = .structure(structure)
+        }
+        declaration.nested = nested.map { $0.adding(joined, path: path + [$0.name]) }
+        return declaration
+    }
+}
+
 extension Diagnostic {
+    fileprivate static func unknownSchema(_ name: String) -> Diagnostic {
+        Diagnostic(
+            .error, id: "unknown-selection",
+            "the configuration names the schema '\(name)', which the document doesn't have; fix or remove it")
+    }
+
     fileprivate static func recursiveAlias(_ name: String) -> Diagnostic {
         Diagnostic(
             .warning, id: "recursive-alias",

@@ -7,6 +7,8 @@ import MartletSource
 struct TypeSettings: Sendable {
     var keepsUnknownMembers = false
     var explicitNull = false
+    /// Schemas that are JSON values wherever they are used.
+    var excluded: Set<SchemaLocation> = []
 }
 
 /// Where inline types are declared: inside a type, or beside all others.
@@ -34,8 +36,11 @@ struct SchemaLowering {
     var normalizer: Normalizer
     var names: TypeNames
     var tags = TagMembers()
+    var mergePatches: MergePatchBodies?
     let settings: TypeSettings
     private(set) var declarations: [TypeDeclaration] = []
+    /// Properties that stand for texts elsewhere in their value.
+    var joinedTexts: [JoinedTexts.Request] = []
     private var queue: [SchemaLocation] = []
     private var queued: Set<SchemaLocation> = []
 
@@ -85,6 +90,7 @@ struct SchemaLowering {
         report(schema, &diagnostics)
         let type: TypeReference
         switch normal.shape {
+        case .reference(let location) where settings.excluded.contains(location): type = .builtin(.json)
         case .reference(let location): type = .declared([request(location)])
         case .enumeration(let values) where values.rawType == .bool: type = .builtin(.bool)
         case .object, .union, .enumeration:
@@ -124,8 +130,9 @@ struct SchemaLowering {
         in scope: inout DeclarationScope, _ diagnostics: inout Diagnostics
     ) -> TypeDeclaration {
         var inner = DeclarationScope(path: path)
-        let hidden = Dictionary(namesInside(schema).union(path).map { ($0, "a type that is named here") }) { $1 }
-        inner.names = NameScope(reserved: ReservedWords.inlineTypes.merging(hidden) { $1 })
+        // A nested type of the same name would hide one that is used inside.
+        let used = namesInside(schema).union(path).map { ($0, "a type that is used inside") }
+        inner.names = NameScope(reserved: ReservedWords.inlineTypes.merging(used) { first, _ in first })
         let kind: TypeDeclaration.Kind
         switch normal.shape {
         case .object(let object):

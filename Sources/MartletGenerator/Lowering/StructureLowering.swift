@@ -51,9 +51,13 @@ struct StructureLowering {
                     resolved.annotations, of: property.name, default: false))
         }
         let type = schemas.type(of: property.schema, hint: SwiftName.type(property.name), in: &scope, &diagnostics)
+        if let path = type.annotations.joinedPath, type.type == .builtin(.string), !isRequired {
+            schemas.joinedTexts.append(
+                .init(type: scope.path, property: name, path: path, position: property.schema.position))
+        }
         return Property(
             name: name, key: property.name, type: type.type,
-            presence: presence(type, isRequired: isRequired, schemas.settings),
+            presence: presence(type, isRequired: isRequired, tellsNull: tellsNull(schemas)),
             documentation: DocumentationLowering.documentation(type.annotations, of: property.name),
             deprecation: DocumentationLowering.deprecation(type.annotations))
     }
@@ -75,10 +79,14 @@ struct StructureLowering {
         }
     }
 
-    private func presence(_ type: LoweredType, isRequired: Bool, _ settings: TypeSettings) -> Property.Presence {
+    private func tellsNull(_ schemas: SchemaLowering) -> Bool {
+        schemas.settings.explicitNull || schemas.mergePatches?.contains(owner) == true
+    }
+
+    private func presence(_ type: LoweredType, isRequired: Bool, tellsNull: Bool) -> Property.Presence {
         switch (isRequired, type.isNullable) {
         case (true, true): return .requiredNullable
-        case (false, true) where settings.explicitNull: return .optionalNullable
+        case (false, true) where tellsNull: return .optionalNullable
         case (false, _): return .optional
         case (true, false):
             guard let node = type.annotations.defaultValue, let literal = literal(node, fitting: type.type) else {

@@ -38,7 +38,7 @@ struct ValueCycles {
         for declaration in declarations {
             if case .alias(let target) = declaration.kind { targets[declaration.name] = target }
         }
-        for place in declarations.indices {
+        for place in declarations.indices.sorted(by: { declarations[$0].name < declarations[$1].name }) {
             guard case .alias(let target) = declarations[place].kind else { continue }
             if reaches(declarations[place].name, from: target, targets) {
                 declarations[place].kind = .alias(.builtin(.json))

@@ -52,7 +52,7 @@ struct NameScope {
 extension Diagnostic {
     fileprivate static func collision(_ text: String, _ name: String) -> Diagnostic {
         Diagnostic(
-            .note, id: "name-collision", "'\(text)' is called '\(name)' in Swift, since another name comes out the same"
-        )
+            .note, id: "name-collision",
+            "'\(text)' is called '\(name)' in Swift, since another name comes out the same")
     }
 }

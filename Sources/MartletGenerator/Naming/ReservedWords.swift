@@ -20,6 +20,7 @@ enum ReservedWords {
         "hashValue": "Hashable requires it",
         "rawValue": "RawRepresentable requires it",
         "payload": "unions require it",
+        "rules": "events have rules of where their stream ends",
         "result": "events that carry a result require it",
         "unknown": "the case that keeps a value which isn't listed",
         "undecodable": "the case that keeps an event which didn't fit",

@@ -3,9 +3,8 @@
 enum SwiftName {
     /// A property, a method, a case: `previous_response_id` → `previousResponseID`.
     static func member(_ text: String) -> String {
-        let words = words(text)
         var name = ""
-        for (place, word) in words.enumerated() {
+        for (place, word) in words(text).enumerated() {
             append(place == 0 ? lowered(word) : capitalised(word), to: &name)
         }
         return safe(name)
@@ -18,10 +17,11 @@ enum SwiftName {
         return safe(name)
     }
 
-    /// Where the whole text is shouted, its words have no spelling of their own: `GUILD_BAN` → `GuildBan`, but `SHA`.
+    /// Words that all are in capitals say nothing by them: `NOT_FOUND` is `not_found`.
     private static func words(_ text: String) -> [String] {
         let words = Words(text).words
-        let isShouted = words.count > 1 && !text.unicodeScalars.contains { $0.properties.isLowercase }
+        let spoken = words.filter { $0.unicodeScalars.contains { $0.properties.isAlphabetic } }
+        let isShouted = spoken.count > 1 && !text.unicodeScalars.contains { $0.properties.isLowercase }
         return isShouted ? words.map { $0.lowercased() } : words
     }
 
@@ -48,14 +48,13 @@ enum SwiftName {
         // A word in capitals is one where the document shouts: `HTTP_STATUS`; a single letter stays.
         let rest = word.unicodeScalars.dropFirst()
         let isShouted = rest.count > 3 && rest.allSatisfy { $0.properties.isUppercase || isDigit($0) }
-        return String(first).uppercased()
-            + (isShouted ? String(rest.map(Character.init)).lowercased() : String(String.UnicodeScalarView(rest)))
+        let tail = String(String.UnicodeScalarView(rest))
+        return String(first).uppercased() + (isShouted ? tail.lowercased() : tail)
     }
 
     private static let acronyms: Set<String> = [
         "id", "url", "uri", "uuid", "api", "http", "https", "html", "json", "xml", "css", "sql", "ip", "tls", "ssl",
-        "ssh",
-        "pdf", "csv", "utf8", "mcp", "sse", "cpu", "gpu", "dns", "tcp", "udp", "jwt", "sdk", "ui",
+        "ssh", "pdf", "csv", "utf8", "mcp", "sse", "cpu", "gpu", "dns", "tcp", "udp", "jwt", "sdk", "ui",
     ]
 
     private static let acronymPlurals: [String: String] = [

@@ -11,14 +11,13 @@ struct Words {
             let kind = Kind(scalar)
             if kind == .separator {
                 finish(&current)
-                words +=
-                    Self.symbols[scalar].map { symbol in
-                        Self.isSign(scalar, at: place, in: scalars) ? [symbol] : []
-                    } ?? []
+                let isSign = Self.isSign(scalar, at: place, in: scalars)
+                if isSign, let symbol = Self.symbols[scalar] { words.append(symbol) }
             } else {
                 let next = place + 1 < scalars.count ? Kind(scalars[place + 1]) : .separator
                 // `createdAt` breaks before A; `HTMLParser` before P, which begins a word since `a` follows.
-                let breaks = kind == .upper && (last == .lower || last == .digit || (last == .upper && next == .lower))
+                let begins = next == .lower && !Self.isPlural(at: place + 1, in: scalars)
+                let breaks = kind == .upper && (last == .lower || last == .digit || (last == .upper && begins))
                 if breaks { finish(&current) }
                 current.unicodeScalars.append(scalar)
             }
@@ -26,6 +25,12 @@ struct Words {
         }
         finish(&current)
         if words.isEmpty { words = Self.spelledOut(scalars) }
+    }
+
+    /// Whether the `s` at `place` ends a word, as that of `imageURLs` does.
+    private static func isPlural(at place: Int, in scalars: [Unicode.Scalar]) -> Bool {
+        guard scalars[place] == "s", place + 1 < scalars.count else { return scalars[place] == "s" }
+        return [.upper, .separator].contains(Kind(scalars[place + 1]))
     }
 
     private mutating func finish(_ word: inout String) {
@@ -44,12 +49,10 @@ struct Words {
                 case "0"..."9": self = .digit
                 default: self = .separator
                 }
-            } else if scalar.properties.isUppercase {
-                self = .upper
-            } else if scalar.properties.isXIDContinue {
-                self = .lower
-            } else {
+            } else if !scalar.properties.isXIDContinue || scalar.properties.generalCategory == .format {
                 self = .separator
+            } else {
+                self = scalar.properties.isUppercase ? .upper : .lower
             }
         }
     }

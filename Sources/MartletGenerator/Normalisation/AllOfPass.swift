@@ -8,8 +8,9 @@ struct AllOfPass {
     let table: SchemaTable
 
     /// The keywords of `keywords` with `allOf` (and a reference with siblings) merged in.
-    func merge(_ keywords: Schema.Keywords, at position: Position, _ diagnostics: inout Diagnostics) -> Schema.Keywords
-    {
+    func merge(
+        _ keywords: Schema.Keywords, at position: Position, _ diagnostics: inout Diagnostics
+    ) -> Schema.Keywords {
         var parts: [Part] = []
         var seen: Set<SchemaLocation> = []
         collect(Schema(keywords, at: position), &parts, &seen)
@@ -151,7 +152,6 @@ extension Diagnostic {
         let second = second.map(\.rawValue).joined(separator: " or ")
         return Diagnostic(
             .warning, id: "conflicting-types",
-            "'allOf' joins a schema of type \(first) with one of type \(second), which no value fits; \(first) is taken"
-        )
+            "'allOf' joins type \(first) with type \(second), which no value fits; \(first) is taken")
     }
 }

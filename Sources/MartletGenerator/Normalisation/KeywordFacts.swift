@@ -17,7 +17,7 @@ extension Schema.Keywords {
     var annotations: Annotations {
         Annotations(
             title: title, description: description, defaultValue: defaultValue, isDeprecated: isDeprecated,
-            isReadOnly: isReadOnly, isWriteOnly: isWriteOnly, range: range)
+            isReadOnly: isReadOnly, isWriteOnly: isWriteOnly, range: range, joinedPath: joinedPath)
     }
 }
 
@@ -28,6 +28,6 @@ extension Annotations {
             title: title ?? inner.title, description: description ?? inner.description,
             defaultValue: defaultValue ?? inner.defaultValue, isDeprecated: isDeprecated || inner.isDeprecated,
             isReadOnly: isReadOnly || inner.isReadOnly, isWriteOnly: isWriteOnly || inner.isWriteOnly,
-            range: range == Schema.Range() ? inner.range : range)
+            range: range == Schema.Range() ? inner.range : range, joinedPath: joinedPath ?? inner.joinedPath)
     }
 }

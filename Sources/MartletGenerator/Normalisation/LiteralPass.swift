@@ -20,6 +20,9 @@ struct LiteralPass {
         }
         let kinds = Set(values.map { rawType($0.literal) })
         switch kinds {
+        case [.int] where keywords.types == [.number]:
+            // The values that aren't listed may be any number.
+            return .enumeration(EnumerationShape(rawType: .double, values: values.map(asNumber)))
         case [.string], [.int], [.double]:
             return .enumeration(EnumerationShape(rawType: kinds.first ?? .string, values: values))
         case [.int, .double]: return .enumeration(EnumerationShape(rawType: .double, values: values.map(asNumber)))

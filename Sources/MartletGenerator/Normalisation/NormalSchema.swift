@@ -31,6 +31,7 @@ struct Annotations: Sendable {
     var isReadOnly = false
     var isWriteOnly = false
     var range: Schema.Range = .init()
+    var joinedPath: String?
 }
 
 struct EnumerationShape: Sendable {

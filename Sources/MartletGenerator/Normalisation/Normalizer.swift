@@ -51,7 +51,7 @@ struct Normalizer {
             return reference(to: location, keywords, schema.position, &diagnostics)
         }
         if let only = solePart(keywords) {
-            return wrapped(only, keywords, schema.position, &diagnostics)
+            return wrapped(only, describedByParts(keywords), schema.position, &diagnostics)
         }
         if !keywords.allOf.isEmpty || keywords.reference != nil {
             keywords = AllOfPass(table: table).merge(keywords, at: schema.position, &diagnostics)
@@ -59,15 +59,16 @@ struct Normalizer {
         let isNullable = nullPass.strip(&keywords)
         for branches in [keywords.oneOf, keywords.anyOf] where branches.count == 1 {
             var outer = keywords
-            outer.oneOf = []
-            outer.anyOf = []
+            if outer.oneOf.count == 1 { outer.oneOf = [] } else { outer.anyOf = [] }
             outer.isNullableKeyword = isNullable
             guard outer.hasShape else { return wrapped(branches[0], outer, schema.position, &diagnostics) }
             outer.allOf = [branches[0]]
             return normal(Schema(outer, at: schema.position), &diagnostics)
         }
         let shape = shape(keywords, schema.position, &diagnostics)
-        return finished(shape, isNullable, keywords, schema.position, &diagnostics)
+        // Where a branch may be null, the whole may.
+        let mayBeNull = (keywords.oneOf + keywords.anyOf).contains { normal($0, &diagnostics).isNullable }
+        return finished(shape, isNullable || mayBeNull, keywords, schema.position, &diagnostics)
     }
 
     /// A union of scalars may have come down to one named schema, which may be nullable itself.
@@ -107,10 +108,27 @@ struct Normalizer {
 
     /// The one part of an `allOf` that only wraps it, to describe it or to make it nullable.
     private func solePart(_ keywords: Schema.Keywords) -> Schema? {
-        guard keywords.allOf.count == 1, keywords.reference == nil else { return nil }
+        let parts = keywords.allOf.filter { !$0.keywords.isAny }
+        guard parts.count == 1, keywords.reference == nil else { return nil }
         var rest = keywords
         rest.allOf = []
-        return rest.hasShape ? nil : keywords.allOf[0]
+        return rest.hasShape ? nil : parts[0]
+    }
+
+    /// `keywords` with what the parts of its `allOf` say that only describe, or make nullable.
+    private func describedByParts(_ keywords: Schema.Keywords) -> Schema.Keywords {
+        var described = keywords
+        for part in keywords.allOf.map(\.keywords) where part.isAny {
+            described.isNullableKeyword = described.isNullableKeyword || part.isNullableKeyword
+            described.title = described.title ?? part.title
+            described.description = described.description ?? part.description
+            described.defaultValue = described.defaultValue ?? part.defaultValue
+            described.isDeprecated = described.isDeprecated || part.isDeprecated
+            described.isReadOnly = described.isReadOnly || part.isReadOnly
+            described.isWriteOnly = described.isWriteOnly || part.isWriteOnly
+            if described.range == Schema.Range() { described.range = part.range }
+        }
+        return described
     }
 
     private mutating func wrapped(
@@ -141,7 +159,8 @@ struct Normalizer {
     private mutating func shape(
         _ keywords: Schema.Keywords, _ position: Position, _ diagnostics: inout Diagnostics
     ) -> NormalSchema.Shape {
-        let values = keywords.enumeration ?? keywords.constant.map { [$0] }
+        // A constant beside a list is one of its values.
+        let values = keywords.constant.map { [$0] } ?? keywords.enumeration
         let isListed = values?.allSatisfy { $0.scalar != nil } ?? false
         // Branches beside listed values can only take some of the list away.
         if !isListed, !keywords.oneOf.isEmpty || !keywords.anyOf.isEmpty {

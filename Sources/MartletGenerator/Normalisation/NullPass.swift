@@ -37,6 +37,6 @@ struct NullPass {
         if keywords.types == [.null] { return true }
         if let constant = keywords.constant, constant.isNull { return true }
         if let values = keywords.enumeration, !values.isEmpty, values.allSatisfy(\.isNull) { return true }
-        return false
+        return keywords.isNullableKeyword && keywords.isAny
     }
 }

@@ -15,7 +15,14 @@ struct UnionPass {
     }
 
     func shape(_ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics) -> NormalSchema.Shape {
-        let given = keywords.oneOf.isEmpty ? keywords.anyOf : keywords.oneOf
+        var given = keywords.oneOf.isEmpty ? keywords.anyOf : keywords.oneOf
+        if !keywords.oneOf.isEmpty, !keywords.anyOf.isEmpty, !onlyRequires(keywords.anyOf) {
+            if onlyRequires(keywords.oneOf) {
+                given = keywords.anyOf
+            } else {
+                diagnostics.report(.twoUnions, at: position)
+            }
+        }
         if onlyRequires(given) {
             var rest = keywords
             rest.oneOf = []
@@ -42,7 +49,7 @@ struct UnionPass {
 
     /// Branches that only name required members (`anyOf: [{required: [a]}, {required: [b]}]`) are rules, not types.
     private func onlyRequires(_ branches: [Schema]) -> Bool {
-        guard !keywords.properties.isEmpty else { return false }
+        guard !keywords.properties.isEmpty || keywords.types == [.object] else { return false }
         return branches.allSatisfy { branch in
             var rest = branch.keywords
             rest.required = []
@@ -97,34 +104,39 @@ struct UnionPass {
         _ branches: [Schema], _ discriminator: Schema.Discriminator?, _ normalizer: inout Normalizer,
         _ diagnostics: inout Diagnostics
     ) -> NormalSchema.Shape {
-        var rest: [Schema] = []
+        // Strings and numbers stand where the first of each does.
+        var result: [Schema] = []
         var strings: [Schema] = []
         var numbers: [Schema] = []
-        var firstString: Int?
-        var firstNumber: Int?
+        var firstString = 0
+        var firstNumber = 0
         for branch in branches {
-            let normal = normalizer.resolved(branch, &diagnostics)
-            switch ScalarKind(normal.shape) {
+            switch ScalarKind(normalizer.resolved(branch, &diagnostics).shape) {
             case .string:
-                if firstString == nil { firstString = rest.count }
+                if strings.isEmpty {
+                    firstString = result.count
+                    result.append(branch)
+                }
                 strings.append(branch)
             case .number:
-                if firstNumber == nil { firstNumber = rest.count }
+                if numbers.isEmpty {
+                    firstNumber = result.count
+                    result.append(branch)
+                }
                 numbers.append(branch)
             case .any: return .any
-            case .other: rest.append(branch)
+            case .other: result.append(branch)
             }
         }
-        if rest.isEmpty, numbers.isEmpty { return ScalarJoin(strings).strings(&normalizer, &diagnostics) }
-        if rest.isEmpty, strings.isEmpty { return ScalarJoin(numbers).numbers(&normalizer, &diagnostics) }
-        var result = rest
-        if let place = firstNumber {
-            result.insert(representative(numbers, ScalarJoin(numbers).numbers(&normalizer, &diagnostics)), at: place)
+        if !strings.isEmpty {
+            let shape = ScalarJoin(strings).strings(&normalizer, &diagnostics)
+            if result.count == 1 { return shape }
+            result[firstString] = representative(strings, shape)
         }
-        if let place = firstString {
-            let shift = firstNumber.map { $0 < place ? 1 : 0 } ?? 0
-            result.insert(
-                representative(strings, ScalarJoin(strings).strings(&normalizer, &diagnostics)), at: place + shift)
+        if !numbers.isEmpty {
+            let shape = ScalarJoin(numbers).numbers(&normalizer, &diagnostics)
+            if result.count == 1 { return shape }
+            result[firstNumber] = representative(numbers, shape)
         }
         if result.count == 1 { return normalizer.normal(result[0], &diagnostics).shape }
         return .union(UnionShape(branches: result, discriminator: discriminator))
@@ -170,4 +182,11 @@ struct UnionPass {
         }
         return Schema(keywords, at: branches[0].position)
     }
+}
+
+extension Diagnostic {
+    fileprivate static let twoUnions = Diagnostic(
+        .warning, id: "several-unions",
+        "'oneOf' and 'anyOf' stand side by side; the branches of 'oneOf' are typed, the others' members are unknown members"
+    )
 }

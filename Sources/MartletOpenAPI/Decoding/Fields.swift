@@ -1,20 +1,30 @@
 // Reads the fields of an OpenAPI object, and says where one has the wrong type.
-import MartletSource
+internal import MartletSource
 
 struct Fields {
     let node: Node
     let mapping: Mapping
-    /// What the object is, in the words of the specification: `Info Object`.
+    /// What the object is, in the words of the specification: `an Info Object`.
     let object: String
+    /// What the references in it are relative to.
+    let base: ResourceID
 
-    init?(_ node: Node, as object: String, _ diagnostics: inout Diagnostics) {
+    /// Nil, with an error reported, where `node` is no mapping.
+    init?(_ node: Node, as object: String, in base: ResourceID, _ reading: inout Reading) {
         guard let mapping = node.mapping else {
-            diagnostics.report(.wrongType(object, expected: "a mapping", found: node), at: node.position)
+            reading.report(.wrongType(object, expected: "a mapping", found: node), at: node.position)
             return nil
         }
         self.node = node
         self.mapping = mapping
         self.object = object
+        self.base = base
+    }
+
+    /// The object that `node` is or refers to.
+    init?(following node: Node, as object: String, in base: ResourceID, _ reading: inout Reading) {
+        guard let followed = reading.followed(node, in: base) else { return nil }
+        self.init(followed.node, as: object, in: followed.base, &reading)
     }
 
     subscript(key: String) -> Node? {
@@ -25,69 +35,91 @@ struct Fields {
         node.position
     }
 
-    /// Takes a number or boolean for a string too: `version: 1.0` is the slip that most documents make.
-    func string(_ key: String, _ diagnostics: inout Diagnostics) -> String? {
-        guard let node = mapping[key] else { return nil }
+    /// Takes a number or boolean for a string too: `version: 1.0` is the slip that most documents make. Some tools write
+    /// a reference to the text.
+    func string(_ key: String, _ reading: inout Reading) -> String? {
+        guard var node = mapping[key] else { return nil }
+        if node.mapping?["$ref"] != nil {
+            guard let followed = reading.followed(node, in: base) else { return nil }
+            node = followed.node
+        }
         guard let scalar = node.scalar else {
-            diagnostics.report(.wrongType("'\(key)'", expected: "a string", found: node), at: node.position)
+            reading.report(.wrongType("'\(key)'", expected: "a string", found: node), at: node.position)
             return nil
         }
         return node.isNull ? nil : scalar.text
     }
 
-    func bool(_ key: String, _ diagnostics: inout Diagnostics) -> Bool? {
-        guard let node = mapping[key] else { return nil }
+    func bool(_ key: String, _ reading: inout Reading) -> Bool? {
+        guard let node = mapping[key], !node.isNull else { return nil }
         switch node.scalar?.resolved {
         case .bool(let value): return value
         case .string("true"): return true
         case .string("false"): return false
         default:
-            diagnostics.report(.wrongType("'\(key)'", expected: "true or false", found: node), at: node.position)
+            reading.report(.wrongType("'\(key)'", expected: "true or false", found: node), at: node.position)
             return nil
         }
     }
 
-    func number(_ key: String, _ diagnostics: inout Diagnostics) -> Double? {
-        guard let node = mapping[key] else { return nil }
-        switch node.scalar?.resolved {
-        case .integer(let value): return Double(value)
-        case .number(let value): return value
-        default:
-            diagnostics.report(.wrongType("'\(key)'", expected: "a number", found: node), at: node.position)
-            return nil
-        }
-    }
-
-    func count(_ key: String, _ diagnostics: inout Diagnostics) -> Int? {
-        number(key, &diagnostics).flatMap { Int(exactly: $0.rounded()) }
-    }
-
-    func strings(_ key: String, _ diagnostics: inout Diagnostics) -> [String] {
-        items(key, &diagnostics).compactMap { item in
+    func strings(_ key: String, _ reading: inout Reading) -> [String] {
+        list(key, &reading).items.compactMap { item in
             if let scalar = item.scalar { return scalar.text }
-            diagnostics.report(.wrongType("an item of '\(key)'", expected: "a string", found: item), at: item.position)
+            reading.report(.wrongType("an item of '\(key)'", expected: "a string", found: item), at: item.position)
             return nil
         }
     }
 
-    func items(_ key: String, _ diagnostics: inout Diagnostics) -> [Node] {
-        guard let node = mapping[key], !node.isNull else { return [] }
-        if let items = node.sequence { return items }
-        diagnostics.report(.wrongType("'\(key)'", expected: "a sequence", found: node), at: node.position)
-        return []
+    /// The sequence at `key`.
+    func list(_ key: String, _ reading: inout Reading) -> (items: [Node], base: ResourceID) {
+        guard let followed = collection(key, &reading), !followed.node.isNull else { return ([], base) }
+        if let items = followed.node.sequence { return (items, followed.base) }
+        let node = followed.node
+        reading.report(.wrongType("'\(key)'", expected: "a sequence", found: node), at: node.position)
+        return ([], base)
     }
 
-    /// The entries of the mapping at `key`, extensions (`x-…`) left out where they can't be names.
-    func entries(_ key: String, _ diagnostics: inout Diagnostics) -> [Mapping.Entry] {
-        guard let node = mapping[key], !node.isNull else { return [] }
-        if let mapping = node.mapping { return mapping.entries }
-        diagnostics.report(.wrongType("'\(key)'", expected: "a mapping", found: node), at: node.position)
-        return []
+    /// The mapping at `key`, whose keys are names. PHP writes an empty one as `[]`.
+    func map(_ key: String, _ reading: inout Reading) -> (entries: [Mapping.Entry], base: ResourceID) {
+        guard let followed = collection(key, &reading), !followed.node.isNull,
+            followed.node.sequence?.isEmpty != true
+        else { return ([], base) }
+        if let mapping = followed.node.mapping { return (mapping.entries, followed.base) }
+        let node = followed.node
+        reading.report(.wrongType("'\(key)'", expected: "a mapping", found: node), at: node.position)
+        return ([], base)
+    }
+
+    /// `map`, without extensions: for names that can't begin with `x-`.
+    func namedMap(_ key: String, _ reading: inout Reading) -> (entries: [Mapping.Entry], base: ResourceID) {
+        let map = map(key, &reading)
+        return (map.entries.filter { !$0.key.hasPrefix("x-") }, map.base)
+    }
+
+    /// A whole map or list may stand in a file of its own, as documents of many files have it.
+    private func collection(_ key: String, _ reading: inout Reading) -> Followed? {
+        guard let node = mapping[key] else { return nil }
+        guard node.mapping?["$ref"]?.scalar != nil else { return Followed(node: node, base: base) }
+        return reading.followed(node, in: base)
+    }
+
+    /// Notes the fields that the object hasn't in any version of OpenAPI.
+    func noteUnknown(known: Set<String>, _ reading: inout Reading) {
+        for entry in mapping.entries
+        where !known.contains(entry.key) && !entry.key.hasPrefix("x-") && entry.key != "$ref" {
+            let hint = reading.nearest.hint(for: entry.key, among: known.sorted())
+            reading.report(.unknownField(entry.key, of: object, hint), at: entry.keyPosition)
+        }
     }
 }
 
 extension Diagnostic {
-    fileprivate static func wrongType(_ what: String, expected: String, found: Node) -> Diagnostic {
+    static func wrongType(_ what: String, expected: String, found: Node) -> Diagnostic {
         Diagnostic(.error, id: "wrong-type", "\(what) must be \(expected), but this is \(found.kindName)")
+    }
+
+    static func unknownField(_ key: String, of object: String, _ hint: String) -> Diagnostic {
+        let advice = hint.isEmpty ? "; remove it, or begin it with x- if it is your own" : hint
+        return Diagnostic(.note, id: "unknown-field", "'\(key)' is no field of \(object)\(advice)")
     }
 }

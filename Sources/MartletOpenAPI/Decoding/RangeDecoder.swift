@@ -1,5 +1,5 @@
 // The assertions on numbers, strings, arrays and objects (JSON Schema 2020-12 validation, sections 6.2 to 6.5).
-import MartletSource
+internal import MartletSource
 
 struct RangeDecoder {
     private let fields: Fields
@@ -8,22 +8,22 @@ struct RangeDecoder {
         self.fields = fields
     }
 
-    func range(_ diagnostics: inout Diagnostics) -> Schema.Range {
+    func range(_ reading: inout Reading) -> Schema.Range {
         var range = Schema.Range()
         guard fields.mapping.entries.contains(where: { Self.keys.contains($0.key) }) else { return range }
-        range.minimum = bound("minimum", &diagnostics)
-        range.maximum = bound("maximum", &diagnostics)
-        range.exclusiveMinimum = exclusive("exclusiveMinimum", of: &range.minimum, &diagnostics)
-        range.exclusiveMaximum = exclusive("exclusiveMaximum", of: &range.maximum, &diagnostics)
-        range.multipleOf = bound("multipleOf", &diagnostics)
-        range.minLength = fields.count("minLength", &diagnostics)
-        range.maxLength = fields.count("maxLength", &diagnostics)
-        range.pattern = fields.string("pattern", &diagnostics)
-        range.minItems = fields.count("minItems", &diagnostics)
-        range.maxItems = fields.count("maxItems", &diagnostics)
-        range.uniqueItems = fields.bool("uniqueItems", &diagnostics) ?? false
-        range.minProperties = fields.count("minProperties", &diagnostics)
-        range.maxProperties = fields.count("maxProperties", &diagnostics)
+        range.minimum = fields.number("minimum", &reading)
+        range.maximum = fields.number("maximum", &reading)
+        range.exclusiveMinimum = exclusive("exclusiveMinimum", of: &range.minimum, &reading)
+        range.exclusiveMaximum = exclusive("exclusiveMaximum", of: &range.maximum, &reading)
+        range.multipleOf = fields.number("multipleOf", &reading)
+        range.minLength = fields.count("minLength", &reading)
+        range.maxLength = fields.count("maxLength", &reading)
+        range.pattern = fields.string("pattern", &reading)
+        range.minItems = fields.count("minItems", &reading)
+        range.maxItems = fields.count("maxItems", &reading)
+        range.uniqueItems = fields.bool("uniqueItems", &reading) ?? false
+        range.minProperties = fields.count("minProperties", &reading)
+        range.maxProperties = fields.count("maxProperties", &reading)
         return range
     }
 
@@ -32,14 +32,10 @@ struct RangeDecoder {
         "minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties",
     ]
 
-    private func bound(_ key: String, _ diagnostics: inout Diagnostics) -> Double? {
-        fields.number(key, &diagnostics)
-    }
-
     /// OpenAPI 3.0 writes `exclusiveMinimum: true` beside `minimum`; from 3.1 on it is the number itself.
-    private func exclusive(_ key: String, of bound: inout Double?, _ diagnostics: inout Diagnostics) -> Double? {
+    private func exclusive(_ key: String, of bound: inout Double?, _ reading: inout Reading) -> Double? {
         guard let node = fields[key] else { return nil }
-        guard case .bool(let isExclusive) = node.scalar?.resolved else { return fields.number(key, &diagnostics) }
+        guard case .bool(let isExclusive) = node.scalar?.resolved else { return fields.number(key, &reading) }
         guard isExclusive else { return nil }
         defer { bound = nil }
         return bound

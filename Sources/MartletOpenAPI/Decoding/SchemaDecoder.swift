@@ -1,132 +1,98 @@
 // Nodes to schemas; the slips of real documents are read as what they mean, and reported.
-import MartletSource
+internal import MartletSource
 
-/// Decodes schemas, and remembers which others they refer to until those are decoded too.
 struct SchemaDecoder {
-    private(set) var table = SchemaTable()
-    private var pending: [SchemaLocation] = []
-    private let version: SpecificationVersion
+    private let fields: Fields
+    private var keywords = Schema.Keywords()
 
-    init(version: SpecificationVersion) {
-        self.version = version
-    }
-
-    mutating func decode(
-        _ node: Node, in document: Int, _ set: inout DocumentSet, _ diagnostics: inout Diagnostics
-    ) -> Schema {
-        if case .bool(let value) = node.scalar?.resolved {
+    static func schema(_ node: Node, in base: ResourceID, _ reading: inout Reading) -> Schema {
+        if let scalar = node.scalar {
             var keywords = Schema.Keywords()
-            keywords.boolean = value
-            return Schema(keywords, at: node.position)
+            if case .bool(let value) = scalar.resolved {
+                keywords.boolean = value
+                return Schema(keywords, at: node.position)
+            }
+            if node.isNull {
+                reading.report(.empty, at: node.position)
+                return Schema(keywords, at: node.position)
+            }
         }
-        guard let fields = Fields(node, as: "a Schema Object", &diagnostics) else {
+        guard let fields = Fields(node, as: "a Schema Object", in: base, &reading) else {
             return Schema(Schema.Keywords(), at: node.position)
         }
-        var keywords = Schema.Keywords()
-        readReference(fields, document, &keywords, &set, &diagnostics)
-        readValidation(fields, &keywords, &diagnostics)
-        readApplicators(fields, document, &keywords, &set, &diagnostics)
-        readAnnotations(fields, document, &keywords, &set, &diagnostics)
-        return Schema(keywords, at: node.position)
+        var decoder = SchemaDecoder(fields: fields)
+        decoder.readReference(&reading)
+        decoder.readValidation(&reading)
+        decoder.readApplicators(&reading)
+        decoder.readAnnotations(&reading)
+        SchemaSpelling(fields).check(&reading)
+        return Schema(decoder.keywords, at: node.position)
     }
 
-    /// Decodes `location` unless it is known, and returns its schema.
-    mutating func decodeComponent(
-        _ location: SchemaLocation, _ set: inout DocumentSet, _ diagnostics: inout Diagnostics
-    ) -> Schema? {
-        if let known = table[location] { return known }
-        guard let node = set.node(at: location) else { return nil }
-        let schema = decode(node, in: location.document, &set, &diagnostics)
-        table[location] = schema
-        return schema
+    private init(fields: Fields) {
+        self.fields = fields
     }
 
-    /// Decodes what is referred to and not yet known, until nothing is.
-    mutating func decodePending(_ set: inout DocumentSet, _ diagnostics: inout Diagnostics) {
-        while let location = pending.popLast() {
-            _ = decodeComponent(location, &set, &diagnostics)
-        }
-    }
-
-    private mutating func readReference(
-        _ fields: Fields, _ document: Int, _ keywords: inout Schema.Keywords, _ set: inout DocumentSet,
-        _ diagnostics: inout Diagnostics
-    ) {
+    private mutating func readReference(_ reading: inout Reading) {
         for key in ["$ref", "$dynamicRef", "$recursiveRef"] {
             guard let node = fields[key], let reference = node.scalar?.text else { continue }
-            keywords.reference = location(of: reference, document, node.position, &set, &diagnostics)
+            keywords.reference = location(reference, key, node.position, &reading)
         }
     }
 
-    private mutating func location(
-        of reference: String, _ document: Int, _ position: Position, _ set: inout DocumentSet,
-        _ diagnostics: inout Diagnostics
+    /// `#` is meant for the schema around, which the root of an OpenAPI document isn't.
+    private func location(
+        _ reference: String, _ key: String, _ position: Position, _ reading: inout Reading
     ) -> SchemaLocation? {
-        let location = set.resolve(reference, from: document, at: position, &diagnostics)
-        if let location, table[location] == nil { pending.append(location) }
-        return location
+        if reference == "#", reading.set.isOpenAPI(fields.base) {
+            guard let current = reading.current else {
+                reading.report(.wholeDocument, at: position)
+                return nil
+            }
+            if key == "$ref" { reading.report(.meantAround(current), at: position) }
+            return current
+        }
+        return reading.schema(named: reference, in: fields.base, at: position)
     }
 
-    private func readValidation(
-        _ fields: Fields, _ keywords: inout Schema.Keywords, _ diagnostics: inout Diagnostics
-    ) {
-        keywords.types = types(fields, &diagnostics)
-        keywords.format = fields.string("format", &diagnostics)
+    private mutating func readValidation(_ reading: inout Reading) {
+        keywords.types = TypeKeyword(fields).types(&keywords, &reading)
+        keywords.format = fields.string("format", &reading) ?? keywords.format
         keywords.constant = fields["const"]
-        if fields["enum"] != nil { keywords.enumeration = fields.items("enum", &diagnostics) }
-        keywords.range = RangeDecoder(fields).range(&diagnostics)
-        keywords.required = fields["required"]?.sequence == nil ? [] : fields.strings("required", &diagnostics)
-        if fields["nullable"] != nil, fields.bool("nullable", &diagnostics) == true {
-            if version >= .v3_1, let node = fields["nullable"] {
-                diagnostics.report(.nullable, at: fields.mapping.entry("nullable")?.keyPosition ?? node.position)
+        if fields["enum"] != nil { keywords.enumeration = fields.list("enum", &reading).items }
+        keywords.range = RangeDecoder(fields).range(&reading)
+        keywords.required = required(&reading)
+        if fields["nullable"] != nil, fields.bool("nullable", &reading) == true {
+            if reading.version >= .v3_1 {
+                reading.report(.nullable, at: fields.mapping.entry("nullable")?.keyPosition ?? fields.position)
             }
             keywords.isNullableKeyword = true
         }
     }
 
-    private func types(_ fields: Fields, _ diagnostics: inout Diagnostics) -> [SchemaType]? {
-        guard let node = fields["type"] else { return nil }
-        let names: [Node] = node.sequence ?? [node]
-        let types = names.compactMap { name -> SchemaType? in
-            let text = name.scalar?.text ?? ""
-            if let type = SchemaType(rawValue: text) { return type }
-            if let type = Self.slips[text.lowercased()] {
-                diagnostics.report(.misspelt(text, type), at: name.position)
-                return type
-            }
-            if text.lowercased() != "any" { diagnostics.report(.unknownType(text), at: name.position) }
-            return nil
-        }
-        return types.isEmpty ? nil : types
+    /// Draft 3 of JSON Schema, and many since, write `required: true` on the property itself.
+    private func required(_ reading: inout Reading) -> [String] {
+        guard let node = fields["required"] else { return [] }
+        guard node.scalar != nil else { return fields.strings("required", &reading) }
+        if !node.isNull { reading.report(.requiredHere, at: node.position) }
+        return []
     }
 
-    private static let slips: [String: SchemaType] = [
-        "int": .integer, "int32": .integer, "int64": .integer, "long": .integer, "integer": .integer,
-        "float": .number, "double": .number, "number": .number, "decimal": .number,
-        "str": .string, "string": .string, "text": .string, "date": .string, "datetime": .string, "uuid": .string,
-        "bool": .boolean, "boolean": .boolean, "list": .array, "array": .array,
-        "dict": .object, "map": .object, "hash": .object, "object": .object, "none": .null, "nil": .null,
-        "null": .null,
-    ]
-
-    private mutating func readApplicators(
-        _ fields: Fields, _ document: Int, _ keywords: inout Schema.Keywords, _ set: inout DocumentSet,
-        _ diagnostics: inout Diagnostics
-    ) {
-        keywords.properties = properties("properties", fields, document, &set, &diagnostics)
-        keywords.patternProperties = properties("patternProperties", fields, document, &set, &diagnostics)
-        keywords.additionalProperties = schema("additionalProperties", fields, document, &set, &diagnostics)
-        keywords.propertyNames = schema("propertyNames", fields, document, &set, &diagnostics)
-        if let items = fields["items"], items.sequence != nil {
-            keywords.prefixItems = schemas("items", fields, document, &set, &diagnostics)
+    private mutating func readApplicators(_ reading: inout Reading) {
+        keywords.properties = properties("properties", &reading)
+        keywords.patternProperties = properties("patternProperties", &reading)
+        keywords.additionalProperties = schema("additionalProperties", &reading)
+        keywords.propertyNames = schema("propertyNames", &reading)
+        if fields["items"]?.sequence != nil {
+            keywords.prefixItems = schemas("items", &reading)
         } else {
-            keywords.items = schema("items", fields, document, &set, &diagnostics)
-            keywords.prefixItems = schemas("prefixItems", fields, document, &set, &diagnostics)
+            keywords.items = schema("items", &reading)
+            keywords.prefixItems = schemas("prefixItems", &reading)
         }
-        keywords.allOf = schemas("allOf", fields, document, &set, &diagnostics)
-        keywords.anyOf = schemas("anyOf", fields, document, &set, &diagnostics)
-        keywords.oneOf = schemas("oneOf", fields, document, &set, &diagnostics)
-        keywords.discriminator = discriminator(fields, document, &set, &diagnostics)
+        keywords.allOf = schemas("allOf", &reading)
+        keywords.anyOf = schemas("anyOf", &reading)
+        keywords.oneOf = schemas("oneOf", &reading)
+        keywords.discriminator = DiscriminatorDecoder(fields).discriminator(&reading)
         for name in Self.unexpressed {
             if let entry = fields.mapping.entry(name) { keywords.unexpressed.append((name, entry.keyPosition)) }
         }
@@ -136,69 +102,35 @@ struct SchemaDecoder {
         "not", "if", "contains", "dependentSchemas", "dependentRequired", "unevaluatedItems",
     ]
 
-    private mutating func properties(
-        _ key: String, _ fields: Fields, _ document: Int, _ set: inout DocumentSet, _ diagnostics: inout Diagnostics
-    ) -> [Schema.Property] {
-        fields.entries(key, &diagnostics).map { entry in
+    private func properties(_ key: String, _ reading: inout Reading) -> [Schema.Property] {
+        let map = fields.map(key, &reading)
+        return map.entries.map { entry in
             Schema.Property(
-                name: entry.key, schema: decode(entry.value, in: document, &set, &diagnostics),
-                position: entry.keyPosition)
+                name: entry.key, schema: Self.schema(entry.value, in: map.base, &reading), position: entry.keyPosition)
         }
     }
 
-    private mutating func schemas(
-        _ key: String, _ fields: Fields, _ document: Int, _ set: inout DocumentSet, _ diagnostics: inout Diagnostics
-    ) -> [Schema] {
-        fields.items(key, &diagnostics).map { decode($0, in: document, &set, &diagnostics) }
+    private func schemas(_ key: String, _ reading: inout Reading) -> [Schema] {
+        let list = fields.list(key, &reading)
+        return list.items.map { Self.schema($0, in: list.base, &reading) }
     }
 
-    private mutating func schema(
-        _ key: String, _ fields: Fields, _ document: Int, _ set: inout DocumentSet, _ diagnostics: inout Diagnostics
-    ) -> Schema? {
-        fields[key].map { decode($0, in: document, &set, &diagnostics) }
+    private func schema(_ key: String, _ reading: inout Reading) -> Schema? {
+        fields[key].map { Self.schema($0, in: fields.base, &reading) }
     }
 
-    private mutating func discriminator(
-        _ fields: Fields, _ document: Int, _ set: inout DocumentSet, _ diagnostics: inout Diagnostics
-    ) -> Schema.Discriminator? {
-        guard let node = fields["discriminator"] else { return nil }
-        if let name = node.scalar?.text {
-            // Swagger 2.0 writes the name of the property alone.
-            return Schema.Discriminator(propertyName: name, mapping: [], position: node.position)
-        }
-        guard let inner = Fields(node, as: "a Discriminator Object", &diagnostics),
-            let name = inner.string("propertyName", &diagnostics)
-        else {
-            diagnostics.report(.discriminatorWithoutProperty, at: node.position)
-            return nil
-        }
-        var mapping: [(value: String, target: SchemaLocation)] = []
-        for entry in inner.entries("mapping", &diagnostics) {
-            guard let text = entry.value.scalar?.text else { continue }
-            // A bare name is the name of a component schema (section 4.25.3).
-            let reference = text.contains("/") || text.contains(".") ? text : "#/components/schemas/\(text)"
-            let position = entry.value.position
-            if let target = location(of: reference, document, position, &set, &diagnostics) {
-                mapping.append((entry.key, target))
-            }
-        }
-        return Schema.Discriminator(propertyName: name, mapping: mapping, position: node.position)
-    }
-
-    private mutating func readAnnotations(
-        _ fields: Fields, _ document: Int, _ keywords: inout Schema.Keywords, _ set: inout DocumentSet,
-        _ diagnostics: inout Diagnostics
-    ) {
-        keywords.title = fields.string("title", &diagnostics)
-        keywords.description = fields.string("description", &diagnostics)
+    private mutating func readAnnotations(_ reading: inout Reading) {
+        keywords.title = fields.string("title", &reading)
+        keywords.description = fields.string("description", &reading)
         keywords.defaultValue = fields["default"]
         keywords.examples = fields["examples"]?.sequence ?? fields["example"].map { [$0] } ?? []
-        keywords.isDeprecated = fields.bool("deprecated", &diagnostics) ?? false
-        keywords.isReadOnly = fields.bool("readOnly", &diagnostics) ?? false
-        keywords.isWriteOnly = fields.bool("writeOnly", &diagnostics) ?? false
-        keywords.contentEncoding = fields.string("contentEncoding", &diagnostics)
-        keywords.contentMediaType = fields.string("contentMediaType", &diagnostics)
-        keywords.contentSchema = schema("contentSchema", fields, document, &set, &diagnostics)
+        keywords.isDeprecated = fields.bool("deprecated", &reading) ?? false
+        keywords.isReadOnly = fields.bool("readOnly", &reading) ?? false
+        keywords.isWriteOnly = fields.bool("writeOnly", &reading) ?? false
+        keywords.joinedPath = fields.string("x-martlet-joined", &reading)
+        keywords.contentEncoding = fields.string("contentEncoding", &reading)
+        keywords.contentMediaType = fields.string("contentMediaType", &reading)
+        keywords.contentSchema = schema("contentSchema", &reading)
     }
 }
 
@@ -207,19 +139,21 @@ extension Diagnostic {
         .warning, id: "nullable-in-3.1",
         "'nullable' is not an OpenAPI 3.1 keyword; read as type: [..., \"null\"]")
 
-    fileprivate static func misspelt(_ text: String, _ type: SchemaType) -> Diagnostic {
-        Diagnostic(
-            .warning, id: "misspelt-type", "'\(text)' is not a JSON Schema type; read as '\(type.rawValue)', write that")
-    }
+    fileprivate static let empty = Diagnostic(
+        .warning, id: "empty-schema",
+        "nothing stands where a schema is expected; any value is taken, write {} to say so")
 
-    fileprivate static func unknownType(_ text: String) -> Diagnostic {
-        Diagnostic(
-            .warning, id: "unknown-type",
-            "'\(text)' is not a JSON Schema type; any value is taken here. Known: null, boolean, object, array, number, "
-                + "string, integer")
-    }
+    fileprivate static let requiredHere = Diagnostic(
+        .note, id: "boolean-required",
+        "'required' lists names and says nothing of the schema itself; name the property in 'required' of its object")
 
-    fileprivate static let discriminatorWithoutProperty = Diagnostic(
-        .warning, id: "discriminator-without-property",
-        "a discriminator needs 'propertyName'; this one is ignored")
+    fileprivate static let wholeDocument = Diagnostic(
+        .error, id: "unknown-reference", "'#' is the whole document, which is no schema; refer to a schema by its place"
+    )
+
+    fileprivate static func meantAround(_ location: SchemaLocation) -> Diagnostic {
+        Diagnostic(
+            .warning, id: "reference-to-document",
+            "'#' is the whole document; read as the schema around, write '#\(location.pointer)'")
+    }
 }

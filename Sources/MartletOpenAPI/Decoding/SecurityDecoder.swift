@@ -1,35 +1,49 @@
 // Security schemes and requirements (OpenAPI 3.2.0, sections 4.27 and 4.30).
-import MartletSource
+internal import MartletSource
 
 enum SecurityDecoder {
-    static func requirements(_ fields: Fields, _ diagnostics: inout Diagnostics) -> [SecurityRequirement]? {
+    private static let known: Set<String> = [
+        "type", "description", "name", "in", "scheme", "bearerFormat", "flows", "openIdConnectUrl", "oauth2MetadataUrl",
+        "deprecated",
+    ]
+
+    static func requirements(_ fields: Fields, _ reading: inout Reading) -> [SecurityRequirement]? {
         guard fields["security"] != nil else { return nil }
-        return fields.items("security", &diagnostics).compactMap { node in
-            guard let requirement = Fields(node, as: "a Security Requirement Object", &diagnostics) else { return nil }
+        return fields.list("security", &reading).items.compactMap { node in
+            guard
+                let requirement = Fields(node, as: "a Security Requirement Object", in: fields.base, &reading)
+            else { return nil }
+            for entry in requirement.mapping.entries where !reading.schemeNames.contains(entry.key) {
+                let hint = reading.nearest.hint(for: entry.key, among: reading.schemeNames.sorted())
+                reading.report(.undeclared(entry.key, hint), at: entry.keyPosition)
+            }
             return SecurityRequirement(
                 schemes: requirement.mapping.entries.map(\.key), position: node.position)
         }
     }
 
-    static func scheme(_ node: Node, _ diagnostics: inout Diagnostics) -> SecurityScheme? {
-        guard let fields = Fields(node, as: "a Security Scheme Object", &diagnostics) else { return nil }
-        guard let kind = kind(fields, &diagnostics) else {
-            diagnostics.report(.unknownScheme, at: node.position)
+    static func scheme(_ node: Node, in base: ResourceID, _ reading: inout Reading) -> SecurityScheme? {
+        guard let fields = Fields(following: node, as: "a Security Scheme Object", in: base, &reading) else {
+            return nil
+        }
+        fields.noteUnknown(known: known, &reading)
+        guard let kind = kind(fields, &reading) else {
+            reading.report(.unknownScheme, at: fields.position)
             return nil
         }
         return SecurityScheme(
-            kind: kind, description: fields.string("description", &diagnostics), position: node.position)
+            kind: kind, description: fields.string("description", &reading), position: fields.position)
     }
 
-    private static func kind(_ fields: Fields, _ diagnostics: inout Diagnostics) -> SecurityScheme.Kind? {
-        switch fields.string("type", &diagnostics) {
+    private static func kind(_ fields: Fields, _ reading: inout Reading) -> SecurityScheme.Kind? {
+        switch fields.string("type", &reading) {
         case "apiKey":
-            guard let name = fields.string("name", &diagnostics), let place = fields.string("in", &diagnostics),
-                let location = ParameterLocation(rawValue: place), location != .path
+            guard let name = fields.string("name", &reading), let place = fields.string("in", &reading),
+                let location = ParameterLocation(rawValue: place), [.query, .header, .cookie].contains(location)
             else { return nil }
             return .apiKey(name: name, location)
         case "http":
-            return fields.string("scheme", &diagnostics).map { .http(scheme: $0.lowercased()) }
+            return fields.string("scheme", &reading).map { .http(scheme: $0.lowercased()) }
         case "basic": return .http(scheme: "basic")
         case "oauth2": return .oauth2
         case "openIdConnect": return .openIDConnect
@@ -39,32 +53,15 @@ enum SecurityDecoder {
     }
 }
 
-enum ServerDecoder {
-    static func servers(_ fields: Fields, _ diagnostics: inout Diagnostics) -> [Server] {
-        fields.items("servers", &diagnostics).compactMap { node in
-            guard let server = Fields(node, as: "a Server Object", &diagnostics),
-                let url = server.string("url", &diagnostics)
-            else { return nil }
-            let variables = server.entries("variables", &diagnostics).compactMap { entry -> ServerVariable? in
-                guard let variable = Fields(entry.value, as: "a Server Variable Object", &diagnostics) else {
-                    return nil
-                }
-                let values = variable.strings("enum", &diagnostics)
-                return ServerVariable(
-                    name: entry.key, values: values,
-                    defaultValue: variable.string("default", &diagnostics) ?? values.first ?? "",
-                    description: variable.string("description", &diagnostics))
-            }
-            return Server(
-                url: url, description: server.string("description", &diagnostics), variables: variables,
-                position: node.position)
-        }
-    }
-}
-
 extension Diagnostic {
     fileprivate static let unknownScheme = Diagnostic(
         .error, id: "unknown-security-scheme",
         "a security scheme is 'apiKey' (with 'name' and 'in'), 'http' (with 'scheme'), 'oauth2', 'openIdConnect' or "
             + "'mutualTLS'; this is none")
+
+    fileprivate static func undeclared(_ name: String, _ hint: String) -> Diagnostic {
+        Diagnostic(
+            .warning, id: "undeclared-security-scheme",
+            "'components/securitySchemes' has no '\(name)'" + (hint.isEmpty ? "; add it there" : hint))
+    }
 }

@@ -12,6 +12,11 @@ package struct JSONPath: Sendable {
         self.text = text
     }
 
+    /// Whether the query names one place at most, by names and indices alone (section 2.3.5.1).
+    package var isSingular: Bool {
+        query.isSingular
+    }
+
     /// The places of the selected nodes in the order of the nodelist; a node selected twice is there twice (section 2.1.2).
     ///
     /// Throws where the query asks for more work than `JSONPathEvaluator.budget` allows.

@@ -4,6 +4,8 @@ package import MartletSource
 package struct Document: Sendable {
     /// As written: `3.0.3`, `3.1.0` …
     package var version: String
+    /// 3.2: what the document calls itself; references to it are references into it.
+    package var selfURI: String?
     package var info: Info
     package var servers: [Server]
     package var paths: [PathItem]
@@ -44,7 +46,13 @@ package struct ServerVariable: Sendable {
 /// The Tag Object (section 4.22).
 package struct Tag: Sendable {
     package var name: String
+    package var summary: String?
     package var description: String?
+    /// 3.2: the tag that this one stands under.
+    package var parent: String?
+    /// 3.2: `nav`, `badge`, `audience` …
+    package var kind: String?
+    package var position: Position
 }
 
 /// The Components Object (section 4.7): what has a name of its own.

@@ -11,7 +11,7 @@ package struct PathItem: Sendable {
 }
 
 package struct Operation: Sendable {
-    /// In capitals: `GET`, `POST` …
+    /// In capitals, `GET`, `POST` …; one of `additionalOperations` as it is written.
     package var method: String
     package var operationID: String?
     package var tags: [String]
@@ -20,9 +20,18 @@ package struct Operation: Sendable {
     package var parameters: [Parameter]
     package var requestBody: RequestBody?
     package var responses: [Response]
+    package var callbacks: [Callback]
     package var isDeprecated: Bool
     package var security: [SecurityRequirement]?
     package var servers: [Server]
+    package var position: Position
+}
+
+/// The Callback Object (section 4.18) and its name: requests that the server sends to the client's own.
+package struct Callback: Sendable {
+    package var name: String
+    /// The path of each is a runtime expression, such as `{$request.body#/callbackUrl}`.
+    package var items: [PathItem]
     package var position: Position
 }
 

@@ -122,6 +122,8 @@ extension Schema {
         package var isDeprecated = false
         package var isReadOnly = false
         package var isWriteOnly = false
+        /// `x-martlet-joined`: the way to the texts that make up a string which the service may leave out.
+        package var joinedPath: String?
 
         package init() {}
     }

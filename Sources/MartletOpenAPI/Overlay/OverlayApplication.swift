@@ -26,7 +26,7 @@ private struct OverlayApplication {
     mutating func apply(_ action: Overlay.Action) {
         guard let places = places(of: action.target) else { return }
         if places.isEmpty {
-            diagnostics.report(.matchesNothing(action.target), at: action.target.position)
+            diagnostics.report(.matchesNothing(action), at: action.target.position)
             return
         }
         switch action.change {
@@ -88,10 +88,18 @@ private struct OverlayApplication {
 }
 
 extension Diagnostic {
-    fileprivate static func matchesNothing(_ target: Overlay.Path) -> Diagnostic {
-        Diagnostic(
-            .warning, id: "overlay-target-matches-nothing",
-            "'\(target.path.text)' matches nothing in the document; fix the path or delete the action")
+    /// A search may find nothing, and what is to be removed may be gone; but an update of the one place that a path names
+    /// would be lost.
+    fileprivate static func matchesNothing(_ action: Overlay.Action) -> Diagnostic {
+        let path = action.target.path
+        let isLoss: Bool
+        switch action.change {
+        case .update, .copy: isLoss = path.isSingular
+        case .none, .remove: isLoss = false
+        }
+        return Diagnostic(
+            isLoss ? .error : .warning, id: "overlay-target-matches-nothing",
+            "'\(path.text)' matches nothing in the document; fix the path or delete the action")
     }
 
     fileprivate static func costlyPath(_ target: Overlay.Path, _ fault: JSONPathFault) -> Diagnostic {

@@ -67,7 +67,7 @@ public struct ClientCore: Sendable {
     ///
     /// - Throws: ``ClientError``; `CancellationError`; what a credential throws.
     public func events<E: StreamEvent>(
-        _ request: OperationRequest, rules: EventStreamRules = .init(), _ options: RequestOptions = .init()
+        _ request: OperationRequest, rules: EventStreamRules = E.rules, _ options: RequestOptions = .init()
     ) async throws -> EventStream<E> {
         var request = request
         if request.headers["Accept"] == nil { request.accept("text/event-stream") }

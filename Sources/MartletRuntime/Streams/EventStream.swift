@@ -18,14 +18,14 @@ public struct EventStream<Event: StreamEvent>: AsyncSequence, Sendable {
     ///   - operation: the operation's name, for errors.
     public init(
         _ body: ResponseBody, head: ResponseHead = ResponseHead(status: 200), operation: String = "stream",
-        rules: EventStreamRules = .init(), decoding: DecodingOptions = .init()
+        rules: EventStreamRules = Event.rules, decoding: DecodingOptions = .init()
     ) {
         engine = EventStreamEngine(body, head: head, operation: operation, rules: rules, options: decoding)
     }
 
     /// Replays a recorded stream.
     public init(
-        replaying transcript: Data, rules: EventStreamRules = .init(), decoding: DecodingOptions = .init()
+        replaying transcript: Data, rules: EventStreamRules = Event.rules, decoding: DecodingOptions = .init()
     ) {
         self.init(ResponseBody(transcript), operation: "replay", rules: rules, decoding: decoding)
     }

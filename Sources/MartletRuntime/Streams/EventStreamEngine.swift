@@ -66,7 +66,8 @@ final class EventStreamEngine<Event: StreamEvent>: Sendable {
     func next() async throws -> Event? {
         while true {
             let (isOver, failure) = state.withLock { state in
-                let isDone = state.isOver || state.sawTerminal && !state.input.hasEvents
+                // What comes after is dropped even where it is already here: how bytes are cut makes no difference.
+                let isDone = state.isOver || state.sawTerminal
                 defer { if state.failure != nil || isDone { state.isOver = true } }
                 return (isDone, state.isOver ? nil : state.failure)
             }

@@ -31,8 +31,6 @@ struct EventStreamInput: Sendable {
         parser.maximumEventBytes = maximumEventBytes
     }
 
-    var hasEvents: Bool { !events.isEmpty }
-
     mutating func popEvent() -> ServerSentEvent? {
         events.popFirst()
     }

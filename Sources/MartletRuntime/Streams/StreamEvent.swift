@@ -9,9 +9,14 @@ public protocol StreamEvent: Codable, Hashable, Sendable {
 
     /// What the event holds.
     var payload: any UnionPayload { get }
+
+    /// Where a stream of these events ends.
+    static var rules: EventStreamRules { get }
 }
 
 extension StreamEvent {
+    public static var rules: EventStreamRules { .init() }
+
     public func encode(to encoder: any Encoder) throws {
         try payload.encode(to: encoder)
     }

@@ -85,8 +85,8 @@ struct GenerateCommand: Command {
         let tags = arguments.values("--include-tag")
         let operations = arguments.values("--include-operation")
         if !tags.isEmpty || !operations.isEmpty {
-            configuration.includedTags = tags
-            configuration.includedOperations = operations
+            configuration.include.tags = tags
+            configuration.include.operations = operations
         }
         return configuration
     }

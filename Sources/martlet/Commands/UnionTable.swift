@@ -43,6 +43,9 @@ struct UnionTable {
         case .tag(let table, let otherwise):
             return table.flatMap { inner("\(tag) = \(values($0.values))", $0.dispatch) }
                 + inner("any other \(tag)", otherwise)
+        case .member(let key, let table, let otherwise):
+            return table.flatMap { inner("\(key) = \(values($0.values))", $0.dispatch) }
+                + inner("any other \(key)", otherwise)
         case .kind(let table, let otherwise):
             return table.flatMap { inner(kinds($0.kinds), $0.dispatch) } + inner("any other kind", otherwise)
         case .elementKind(let table, let otherwise):

@@ -1,0 +1,89 @@
+// The Media Type Object (OpenAPI 3.2.0, section 4.14), and the names that it stands under.
+internal import MartletSource
+
+enum MediaTypeDecoder {
+    private static let known: Set<String> = [
+        "schema", "itemSchema", "example", "examples", "encoding", "prefixEncoding", "itemEncoding",
+    ]
+
+    /// Those in the field `content` of `fields`.
+    static func content(_ fields: Fields, _ reading: inout Reading) -> [MediaType] {
+        let map = fields.namedMap("content", &reading)
+        return map.entries.compactMap { entry in
+            if !isMediaType(entry.key) { reading.report(.badName(entry.key), at: entry.keyPosition) }
+            let inner = Fields(following: entry.value, as: "a Media Type Object", in: map.base, &reading)
+            return inner.map { mediaType(entry, $0, &reading) }
+        }
+    }
+
+    private static func mediaType(_ entry: Mapping.Entry, _ fields: Fields, _ reading: inout Reading) -> MediaType {
+        fields.noteUnknown(known: known, &reading)
+        reportTwofoldExample(fields, &reading)
+        return MediaType(
+            name: entry.key,
+            schema: fields["schema"].map { SchemaDecoder.schema($0, in: fields.base, &reading) },
+            itemSchema: fields["itemSchema"].map { SchemaDecoder.schema($0, in: fields.base, &reading) },
+            examples: examples(fields, &reading), stream: stream(fields, &reading), position: entry.keyPosition)
+    }
+
+    static func reportTwofoldExample(_ fields: Fields, _ reading: inout Reading) {
+        guard let entry = fields.mapping.entry("example"), fields["examples"] != nil else { return }
+        reading.report(.twofoldExample, at: entry.keyPosition)
+    }
+
+    private static func examples(_ fields: Fields, _ reading: inout Reading) -> [Node] {
+        let single = fields["example"].map { [$0] } ?? []
+        // JSON Schema's list is often put where OpenAPI has a map.
+        if let items = fields["examples"]?.sequence { return single + items }
+        return single + fields.map("examples", &reading).entries.compactMap { $0.value.mapping?["value"] }
+    }
+
+    private static func stream(_ fields: Fields, _ reading: inout Reading) -> StreamExtension? {
+        guard let node = fields["x-martlet-stream"],
+            let inner = Fields(node, as: "'x-martlet-stream'", in: fields.base, &reading)
+        else { return nil }
+        for entry in inner.mapping.entries where !["setting", "sentinels", "terminal", "result"].contains(entry.key) {
+            reading.report(.unknownStreamKey(entry.key), at: entry.keyPosition)
+        }
+        return StreamExtension(
+            setting: inner.string("setting", &reading),
+            sentinels: inner["sentinels"] == nil ? nil : inner.strings("sentinels", &reading),
+            terminal: inner["terminal"] == nil ? nil : inner.strings("terminal", &reading),
+            result: inner.string("result", &reading), position: node.position)
+    }
+
+    /// `type/subtype`, each a token or a range, with parameters (RFC 9110, section 8.3.1).
+    private static func isMediaType(_ name: String) -> Bool {
+        let parts = name.split(separator: ";", maxSplits: 1, omittingEmptySubsequences: false)
+        let halves = (parts.first ?? "").split(separator: "/", omittingEmptySubsequences: false)
+        guard halves.count == 2 else { return false }
+        let subtype = halves[1].last == " " ? halves[1].dropLast() : halves[1]
+        return [halves[0], subtype].allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy(isTokenByte) }
+    }
+
+    private static func isTokenByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): true
+        default: "!#$%&'*+-.^_`|~".utf8.contains(byte)
+        }
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func badName(_ name: String) -> Diagnostic {
+        Diagnostic(
+            .warning, id: "bad-media-type",
+            "'\(name)' is no media type; write one such as 'application/json', each on its own")
+    }
+
+    fileprivate static let twofoldExample = Diagnostic(
+        .note, id: "example-and-examples",
+        "'example' and 'examples' exclude each other; both are read, keep 'examples'")
+
+    fileprivate static func unknownStreamKey(_ key: String) -> Diagnostic {
+        Diagnostic(
+            .error, id: "unknown-stream-key",
+            "'\(key)' is no key of x-martlet-stream; known are setting, sentinels, terminal and result")
+    }
+}

@@ -1,0 +1,109 @@
+// What decoding keeps while it runs: the documents, what was found in them, and what is still to be read.
+internal import MartletSource
+
+struct Reading {
+    var set: DocumentSet
+    var diagnostics = Diagnostics()
+    let version: SpecificationVersion
+    var nearest = NearestKey()
+
+    private(set) var table = SchemaTable()
+    /// The places in `table`, as they were met.
+    private(set) var order: [SchemaLocation] = []
+    private var pending: [ReferenceTarget] = []
+    private var requested: Set<SchemaLocation> = []
+    /// The place of the schema that is being decoded, where it has one.
+    private(set) var current: SchemaLocation?
+
+    /// Shared parameters, bodies and responses are decoded once, however many operations name them.
+    var parameters: [SchemaLocation: Parameter] = [:]
+    var bodies: [SchemaLocation: RequestBody] = [:]
+    var responses: [SchemaLocation: Response] = [:]
+    /// The names in `components/securitySchemes`.
+    var schemeNames: Set<String> = []
+
+    init(_ set: DocumentSet, version: SpecificationVersion) {
+        self.set = set
+        self.version = version
+    }
+
+    mutating func report(_ diagnostic: Diagnostic, at position: Position?) {
+        diagnostics.report(diagnostic, at: position)
+    }
+
+    /// What `reference` names, for a schema: it is decoded later, if it isn't yet.
+    mutating func schema(
+        named reference: String, in base: ResourceID, at position: Position, severity: Diagnostic.Severity = .error
+    ) -> SchemaLocation? {
+        let target = set.resolve(
+            reference, from: base, within: current, at: position, severity: severity, &diagnostics)
+        guard let target else { return nil }
+        if requested.insert(target.location).inserted { pending.append(target) }
+        return target.location
+    }
+
+    /// The schema at the place that `target` is.
+    mutating func schema(at target: ReferenceTarget) -> Schema {
+        if let known = table[target.location] { return known }
+        requested.insert(target.location)
+        let outer = current
+        current = target.location
+        defer { current = outer }
+        let schema = SchemaDecoder.schema(target.node, in: target.base, &self)
+        table[target.location] = schema
+        order.append(target.location)
+        return schema
+    }
+
+    /// Decodes what is referred to and not yet known, until nothing is; then looks at how all hangs together.
+    mutating func finishSchemas() {
+        while let target = pending.popLast() {
+            _ = schema(at: target)
+        }
+        var chains = ReferenceChains()
+        chains.check(order, &table, &diagnostics)
+    }
+}
+
+/// A node behind any references to it, and its place if there were some.
+struct Followed {
+    var node: Node
+    var base: ResourceID
+    var location: SchemaLocation?
+}
+
+extension Reading {
+    private static let longestChain = 100
+
+    /// What `node` stands for, references followed; nil, with an error reported, where that is nothing.
+    mutating func followed(_ node: Node, in base: ResourceID) -> Followed? {
+        var followed = Followed(node: node, base: base)
+        var seen: Set<SchemaLocation> = []
+        while let reference = followed.node.mapping?["$ref"], let text = reference.scalar?.text {
+            let target = set.resolve(text, from: followed.base, at: reference.position, &diagnostics)
+            guard let target else { return nil }
+            guard seen.insert(target.location).inserted else {
+                report(.cycle(text), at: node.position)
+                return nil
+            }
+            guard seen.count <= Self.longestChain else {
+                report(.tooLong(Self.longestChain), at: node.position)
+                return nil
+            }
+            followed = Followed(node: target.node, base: target.base, location: target.location)
+        }
+        return followed
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func cycle(_ reference: String) -> Diagnostic {
+        Diagnostic(.error, id: "reference-cycle", "'\(reference)' leads back to itself; there is nothing in the circle")
+    }
+
+    fileprivate static func tooLong(_ count: Int) -> Diagnostic {
+        Diagnostic(
+            .error, id: "reference-chain",
+            "more than \(count) references follow one another from here; refer to the last of them directly")
+    }
+}

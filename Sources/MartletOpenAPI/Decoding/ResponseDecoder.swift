@@ -1,0 +1,64 @@
+// The Request Body and Response Objects (OpenAPI 3.2.0, sections 4.13 and 4.17).
+internal import MartletSource
+
+enum RequestBodyDecoder {
+    /// The one in the field `requestBody` of `fields`.
+    static func body(_ fields: Fields, _ reading: inout Reading) -> RequestBody? {
+        guard let node = fields["requestBody"], !node.isNull,
+            let followed = reading.followed(node, in: fields.base)
+        else { return nil }
+        if let location = followed.location, let known = reading.bodies[location] { return known }
+        guard let inner = Fields(followed.node, as: "a Request Body Object", in: followed.base, &reading) else {
+            return nil
+        }
+        inner.noteUnknown(known: ["description", "content", "required"], &reading)
+        let body = RequestBody(
+            description: inner.string("description", &reading), content: MediaTypeDecoder.content(inner, &reading),
+            isRequired: inner.bool("required", &reading) ?? false, position: inner.position)
+        if let location = followed.location { reading.bodies[location] = body }
+        return body
+    }
+}
+
+enum ResponseDecoder {
+    static func response(_ entry: Mapping.Entry, in base: ResourceID, _ reading: inout Reading) -> Response? {
+        guard let status = status(entry, &reading), let followed = reading.followed(entry.value, in: base) else {
+            return nil
+        }
+        if let location = followed.location, var known = reading.responses[location] {
+            known.status = status
+            known.position = entry.keyPosition
+            return known
+        }
+        guard let fields = Fields(followed.node, as: "a Response Object", in: followed.base, &reading) else {
+            return nil
+        }
+        fields.noteUnknown(known: ["summary", "description", "headers", "content", "links"], &reading)
+        let response = Response(
+            status: status, description: fields.string("description", &reading),
+            content: MediaTypeDecoder.content(fields, &reading), position: entry.keyPosition)
+        if let location = followed.location { reading.responses[location] = response }
+        return response
+    }
+
+    /// `200`, `4XX` or `default`; ranges are often written in small letters.
+    private static func status(_ entry: Mapping.Entry, _ reading: inout Reading) -> String? {
+        if entry.key == "default" { return entry.key }
+        let text = entry.key.uppercased()
+        let letters = Array(text.utf8)
+        let isStatus =
+            letters.count == 3 && (UInt8(ascii: "1")...UInt8(ascii: "5")).contains(letters[0])
+            && (text.hasSuffix("XX") || letters.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
+        if isStatus { return text }
+        reading.report(.badStatus(entry.key), at: entry.keyPosition)
+        return nil
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func badStatus(_ text: String) -> Diagnostic {
+        Diagnostic(
+            .warning, id: "bad-status",
+            "'\(text)' is no status; this response is left out, write a code (200), a range (4XX) or 'default'")
+    }
+}

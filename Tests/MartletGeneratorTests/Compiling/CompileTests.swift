@@ -1,0 +1,57 @@
+// What is generated compiles without a warning, however its user's target is set up.
+import Foundation
+import MartletIR
+import Testing
+
+@testable import MartletGenerator
+@testable import MartletTemplates
+
+@Suite(.serialized, .enabled(if: SwiftCompiler.found != nil)) struct CompileTests {
+    /// Every case is a target of this package too, in Swift 6 mode.
+    @Test(arguments: ["CometAPI", "Names", "Recursion"].map(GoldenCase.init), SwiftCompiler.Mode.allCases)
+    func goldenCode(_ golden: GoldenCase, _ mode: SwiftCompiler.Mode) throws {
+        let files = try PackageFiles.names(in: golden.folder).map { PackageFiles.path(golden.folder + "/" + $0) }
+        let said = try SwiftCompiler.found?.typecheck(files, module: golden.name, mode)
+        #expect(said == "")
+    }
+
+    /// Schemas that are called like every type that generated code uses, and some more of Swift's.
+    @Test(arguments: [SwiftCompiler.Mode.swift5, .mainActor])
+    func hiddenNames(_ mode: SwiftCompiler.Mode) throws {
+        try expectCompiles(try HidingDocument().snippet(), mode)
+    }
+
+    @Test(arguments: [SwiftCompiler.Mode.swift5, .mainActor])
+    func hostileTexts(_ mode: SwiftCompiler.Mode) throws {
+        try expectCompiles(try HostileDocument().snippet(), mode)
+    }
+
+    /// Members, cases and parameters that are called like what generated code declares beside them.
+    @Test(arguments: [SwiftCompiler.Mode.swift5, .mainActor])
+    func takenNames(_ mode: SwiftCompiler.Mode) throws {
+        try expectCompiles(try TakenNamesDocument().snippet(), mode)
+    }
+
+    @Test func faultsAreFound() throws {
+        let file = PackageFiles.path("Generated/Names/Types.swift")
+        let said = try SwiftCompiler.found?.typecheck([file, file + ".missing"], module: "Names", .swift6)
+        #expect(said?.contains("error: ") == true)
+    }
+
+    private func expectCompiles(_ snippet: Snippet, _ mode: SwiftCompiler.Mode) throws {
+        let api = LoweredAPI(snippet) {
+            $0.explicitNull = true
+            $0.keepsUnknownMembers = true
+        }.api
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("martlet-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let files = try Renderer().render(api, source: "\(api.title) \(api.version)", shards: 3).map { file in
+            let url = folder.appendingPathComponent(file.name)
+            try Data(file.text.utf8).write(to: url)
+            return url.path
+        }
+        let said = try SwiftCompiler.found?.typecheck(files, module: "Sample", mode)
+        #expect(said == "")
+    }
+}

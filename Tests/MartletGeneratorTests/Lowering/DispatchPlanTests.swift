@@ -1,0 +1,72 @@
+// How the branch of a union is found, by every rule: the whole dispatch of each union.
+import MartletIR
+import MartletOpenAPI
+import MartletSource
+import Testing
+
+@testable import MartletGenerator
+
+@Suite struct DispatchPlanTests {
+    @Test(arguments: byDiscriminator + byLiterals + byKind + byMembers)
+    func dispatch(_ row: Row) throws {
+        let snippet = try Snippet(schemas: "X: \(row.union)\n" + Self.others)
+        var normalizer = Normalizer(table: snippet.document.schemas)
+        var diagnostics = Diagnostics()
+        let names = TypeNames(snippet.document.components.schemas, &diagnostics)
+        let schema = try snippet.schema("X")
+        guard case .union(let union) = normalizer.normal(schema, &diagnostics).shape else {
+            Issue.record("not a union")
+            return
+        }
+        let plan = UnionPlanner(union, position: schema.position).plan(&normalizer, names: names, &diagnostics)
+        #expect(plan.tag == row.tag)
+        #expect(plan.dispatch(&diagnostics) == row.dispatch)
+        #expect(diagnostics.entries.map(\.id) == row.said)
+    }
+
+    struct Row: Sendable, CustomTestStringConvertible {
+        var testDescription: String
+        var union: String
+        var tag: String?
+        var dispatch: Dispatch
+        var said: [String]
+
+        init(_ name: String, _ union: String, tag: String? = nil, _ dispatch: Dispatch, said: [String] = []) {
+            testDescription = name
+            (self.union, self.tag, self.dispatch, self.said) = (union, tag, dispatch, said)
+        }
+    }
+
+    private static let others = """
+        Cat: {type: object, required: [kind], properties: {kind: {const: cat}, lives: {type: integer}}}
+        Dog: {type: object, required: [kind], properties: {kind: {type: string, enum: [dog, hound]}}}
+        OldDog: {type: object, required: [kind, age], properties: {kind: {const: dog}, age: {type: integer}}}
+        LazyCat: {allOf: [{$ref: '#/components/schemas/Cat'}, {properties: {bed: {type: string}}}]}
+        Pet: {oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}]}
+        Fish: {type: object, properties: {kind: {const: fish}, depth: {type: number}}}
+        Fruit: {type: object, required: [kind], properties: {kind: {type: string}, pips: {type: integer}}}
+        Nut: {type: object, required: [kind], properties: {kind: {type: string}}}
+        Food:
+          oneOf: [{$ref: '#/components/schemas/Fruit'}, {$ref: '#/components/schemas/Nut'}]
+          discriminator: {propertyName: kind, mapping: {apple: Fruit, hazel: Nut, walnut: Nut}}
+        Link: {type: object, required: [url], properties: {url: {type: string}, alt: {type: string}}}
+        File: {type: object, required: [id, size], properties: {id: {type: string}, size: {type: integer}}}
+        Note: {type: object, properties: {text: {type: string}}}
+        Memo: {type: object, properties: {words: {type: string}}}
+        Media: {oneOf: [{$ref: '#/components/schemas/Link'}, {$ref: '#/components/schemas/File'}]}
+        Image: {type: object, required: [url], properties: {url: {type: string}, width: {type: integer}}}
+        """
+
+    static func union(_ names: String..., discriminator: String = "") -> String {
+        let branches = names.map { "{$ref: '#/components/schemas/\($0)'}" }.joined(separator: ", ")
+        return "{oneOf: [\(branches)]\(discriminator.isEmpty ? "" : ", discriminator: \(discriminator)")}"
+    }
+
+    static func tag(_ rows: (values: [String], branch: Int)..., otherwise: Dispatch = .unknown) -> Dispatch {
+        .tag(rows.map { .init(values: $0.values, dispatch: .branch($0.branch)) }, otherwise: otherwise)
+    }
+
+    static func kinds(_ rows: (kinds: [JSONKind], dispatch: Dispatch)...) -> Dispatch {
+        .kind(rows.map { .init(kinds: $0.kinds, dispatch: $0.dispatch) }, otherwise: .unknown)
+    }
+}

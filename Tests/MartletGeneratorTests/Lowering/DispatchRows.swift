@@ -1,0 +1,162 @@
+// The unions whose dispatch is tested, rule by rule.
+import MartletIR
+
+extension DispatchPlanTests {
+    static let byDiscriminator = [
+        Row(
+            "mapping",
+            union("Fruit", "Nut", discriminator: "{propertyName: kind, mapping: {apple: Fruit, hazel: Nut}}"),
+            tag: "kind", tag((["apple"], 0), (["hazel"], 1))),
+        Row(
+            "two values of one branch",
+            union("Fruit", "Nut", discriminator: "{propertyName: kind, mapping: {a: Fruit, b: Nut, c: Nut}}"),
+            tag: "kind", tag((["a"], 0), (["b", "c"], 1))),
+        Row(
+            "mapping before literals", union("Cat", "Dog", discriminator: "{propertyName: kind, mapping: {puss: Cat}}"),
+            tag: "kind", tag((["puss"], 0), (["dog", "hound"], 1))),
+        Row(
+            "const and enum", union("Cat", "Dog", discriminator: "{propertyName: kind}"),
+            tag: "kind", tag((["cat"], 0), (["dog", "hound"], 1))),
+        Row(
+            "schema names", union("Fruit", "Nut", discriminator: "{propertyName: kind}"),
+            tag: "kind", tag((["Fruit"], 0), (["Nut"], 1))),
+        Row(
+            "literal through allOf", union("LazyCat", "Dog", discriminator: "{propertyName: kind}"),
+            tag: "kind", tag((["cat"], 0), (["dog", "hound"], 1))),
+        Row(
+            "literals of a nested union", union("Pet", "Nut", discriminator: "{propertyName: kind}"),
+            tag: "kind", tag((["cat", "dog", "hound"], 0), (["Nut"], 1))),
+        Row(
+            "mapping of a nested union", union("Food", "Cat", discriminator: "{propertyName: kind}"),
+            tag: "kind", tag((["apple", "hazel", "walnut"], 0), (["cat"], 1))),
+        Row(
+            "one branch alone keeps its tag",
+            "{oneOf: [{$ref: '#/components/schemas/Cat'}, {type: string}], discriminator: {propertyName: kind}}",
+            tag: "kind", kinds(([.string], .branch(1)), ([.object], tag((["cat"], 0))))),
+        Row(
+            "a shared literal goes by members", union("Dog", "OldDog", discriminator: "{propertyName: kind}"),
+            tag: "kind",
+            .tag(
+                [
+                    .init(values: ["hound"], dispatch: .branch(0)),
+                    .init(
+                        values: ["dog"],
+                        dispatch: .bestMatch([.init(keys: [], branch: 0), .init(keys: ["age"], branch: 1)])),
+                ], otherwise: .unknown)),
+        Row(
+            "an inline branch without the tag is every other's",
+            "{oneOf: [{$ref: '#/components/schemas/Cat'}, {type: object, required: [x], properties: {x: {}}}], "
+                + "discriminator: {propertyName: kind}}",
+            tag: "kind", tag((["cat"], 0), otherwise: .branch(1))),
+    ]
+
+    static let byLiterals = [
+        Row(
+            "a member with different literals", union("Cat", "Dog"), tag: "kind",
+            tag((["cat"], 0), (["dog", "hound"], 1))),
+        Row(
+            "through allOf and a nested union", union("LazyCat", "Fish"), tag: "kind",
+            .tag(
+                [
+                    .init(values: ["cat"], dispatch: .branch(0)), .init(values: ["fish"], dispatch: .branch(1)),
+                    .init(values: [""], dispatch: .branch(1)),
+                ], otherwise: .unknown)),
+        Row(
+            "nested union beside a third", union("Pet", "Fish"), tag: "kind",
+            .tag(
+                [
+                    .init(values: ["cat", "dog", "hound"], dispatch: .branch(0)),
+                    .init(values: ["fish"], dispatch: .branch(1)), .init(values: [""], dispatch: .branch(1)),
+                ], otherwise: .unknown)),
+        Row(
+            "a branch without the literal is every other's", union("Cat", "Dog", "Link"), tag: "kind",
+            tag((["cat"], 0), (["dog", "hound"], 1), otherwise: .branch(2))),
+        Row(
+            "numbers and booleans",
+            "{oneOf: [{required: [v], properties: {v: {const: 1}}}, {required: [v], properties: {v: {const: true}}}]}",
+            tag: "v", tag((["1"], 0), (["true"], 1))),
+        Row(
+            "the literal that differs, not the one that is the same",
+            "{oneOf: [{required: [o, t], properties: {o: {const: x}, t: {const: a}}}, "
+                + "{required: [o, t], properties: {o: {const: x}, t: {const: b}}}]}",
+            tag: "t", tag((["a"], 0), (["b"], 1))),
+        Row(
+            "optional tags in all branches",
+            "{oneOf: [{properties: {t: {const: a}, x: {}}, required: [x]}, "
+                + "{properties: {t: {const: b}, y: {}}, required: [y]}]}",
+            tag: "t",
+            .tag(
+                [
+                    .init(values: ["a"], dispatch: .branch(0)), .init(values: ["b"], dispatch: .branch(1)),
+                    .init(
+                        values: [""],
+                        dispatch: .bestMatch([.init(keys: ["x"], branch: 0), .init(keys: ["y"], branch: 1)])),
+                ], otherwise: .unknown)),
+    ]
+
+    static let byKind = [
+        Row(
+            "scalars", "{oneOf: [{type: string}, {type: integer}, {type: boolean}]}",
+            kinds(([.string], .branch(0)), ([.integer], .branch(1)), ([.boolean], .branch(2)))),
+        Row(
+            "a number takes integers", "{oneOf: [{type: number}, {type: string}]}",
+            kinds(([.integer, .number], .branch(0)), ([.string], .branch(1)))),
+        Row(
+            "string, array and object",
+            "{oneOf: [{type: string}, {type: array, items: {type: string}}, {$ref: '#/components/schemas/Link'}]}",
+            kinds(([.string], .branch(0)), ([.array], .branch(1)), ([.object], .branch(2)))),
+        Row(
+            "objects by their tag",
+            "{oneOf: [{type: string}, {$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}]}",
+            tag: "kind", kinds(([.string], .branch(0)), ([.object], tag((["cat"], 1), (["dog", "hound"], 2))))),
+        Row(
+            "arrays by their elements",
+            "{oneOf: [{type: string}, {type: array, items: {type: string}}, {type: array, items: {type: integer}}, "
+                + "{type: array, items: {type: array, items: {type: integer}}}]}",
+            kinds(
+                ([.string], .branch(0)),
+                (
+                    [.array],
+                    .elementKind(
+                        [
+                            .init(kinds: [.string], dispatch: .branch(1)),
+                            .init(kinds: [.integer], dispatch: .branch(2)),
+                            .init(kinds: [.array], dispatch: .branch(3)),
+                        ], otherwise: .branch(1))
+                ))),
+        Row(
+            "arrays that nothing tells apart",
+            "{oneOf: [{type: array, items: {type: string}}, {type: array, items: {type: string, format: date}}]}",
+            kinds(
+                (
+                    [.array],
+                    .elementKind([.init(kinds: [.string], dispatch: .branch(0))], otherwise: .branch(0))
+                )), said: ["indistinguishable-branches"]),
+        Row(
+            "a map beside a string", "{oneOf: [{type: string}, {type: object, additionalProperties: {type: string}}]}",
+            kinds(([.string], .branch(0)), ([.object], .branch(1)))),
+    ]
+
+    static let byMembers = [
+        Row(
+            "required members", union("Link", "File"),
+            .bestMatch([.init(keys: ["url"], branch: 0), .init(keys: ["id", "size"], branch: 1)])),
+        Row(
+            "one without any", union("Link", "Note"),
+            .bestMatch([.init(keys: ["url"], branch: 0), .init(keys: [], branch: 1)])),
+        Row(
+            "the branches of a nested union", union("Media", "Note"),
+            .bestMatch([
+                .init(keys: ["url"], branch: 0), .init(keys: ["id", "size"], branch: 0), .init(keys: [], branch: 1),
+            ])),
+        Row(
+            "a nested union that has the third", union("Media", "Image"),
+            .bestMatch([
+                .init(keys: ["url"], branch: 0), .init(keys: ["id", "size"], branch: 0),
+                .init(keys: ["url"], branch: 1),
+            ]), said: ["indistinguishable-branches"]),
+        Row(
+            "nothing tells them apart", union("Note", "Memo"),
+            .bestMatch([.init(keys: [], branch: 0), .init(keys: [], branch: 1)]), said: ["indistinguishable-branches"]),
+    ]
+}

@@ -1,0 +1,97 @@
+// What operations are called, and how their paths are read.
+import MartletIR
+import Testing
+
+@Suite struct OperationNameTests {
+    @Test(arguments: [
+        ("/pets: {get: {responses: {}}}", ["getPets"]),
+        ("/pets/{id}: {get: {responses: {}}, delete: {responses: {}}}", ["getPetsByID", "deletePetsByID"]),
+        ("/pets/{pet_id}/toys/{toyId}: {put: {responses: {}}}", ["putPetsByPetIDToysByToyID"]),
+        ("/: {get: {responses: {}}}", ["get"]),
+        ("/v1/chat.completions: {post: {responses: {}}}", ["postV1ChatCompletions"]),
+        ("/a: {get: {operationId: list_pets, responses: {}}}", ["listPets"]),
+        (
+            "/a: {get: {operationId: listPets, responses: {}}, put: {operationId: ListPets, responses: {}}}",
+            ["listPets", "listPets2"]
+        ),
+        (
+            "/a: {get: {operationId: ListPets, responses: {}}, put: {operationId: listPets, responses: {}}}",
+            ["listPets2", "listPets"]
+        ),
+        ("/a: {get: {operationId: a, responses: {}}, put: {operationId: a, responses: {}}}", ["a", "a2"]),
+        (
+            "/a: {get: {operationId: raw, responses: {}}, put: {operationId: init, responses: {}}}",
+            ["rawValue", "initValue"]
+        ),
+        ("/a: {get: {operationId: class, responses: {}}}", ["class"]),
+        ("/a: {get: {operationId: '', responses: {}}}", ["empty"]),
+        ("/a: {get: {operationId: pets/list(all), responses: {}}}", ["petsListAll"]),
+    ])
+    func names(_ paths: String, _ names: [String]) throws {
+        #expect(try LoweredAPI(paths: paths).api.client.operations.map(\.name) == names)
+    }
+
+    @Test func anIDStaysInMessages() throws {
+        let lowered = try LoweredAPI(
+            paths: "/a/{b}: {get: {responses: {}}, put: {operationId: put it, responses: {}}}")
+        #expect(lowered.api.client.operations.map(\.id) == ["GET /a/{b}", "put it"])
+        #expect(lowered.api.client.operations.map(\.method) == ["GET", "PUT"])
+    }
+
+    @Test(
+        arguments: [
+            ("/a", "/a", [:]),
+            ("/a?x=1", "/a", ["x": "1"]),
+            ("/a?x=1&flag&y=a=b", "/a", ["x": "1", "flag": "", "y": "a=b"]),
+            ("a", "/a", [:]),
+        ] as [(String, String, KeyValuePairs<String, String>)])
+    func path(_ text: String, _ path: String, _ query: KeyValuePairs<String, String>) throws {
+        let operation = try #require(LoweredAPI(paths: "\(text): {get: {responses: {}}}").api.client.operations.first)
+        #expect(operation.path == path)
+        #expect(operation.fixedQuery == query.map { QueryItem(name: $0.key, value: $0.value) })
+    }
+
+    @Test func undeclaredPathParametersAreStrings() throws {
+        let lowered = try LoweredAPI(
+            paths:
+                "'/a/{one}/{two}': {get: {parameters: [{name: two, in: path, required: true, schema: {type: integer}}], "
+                + "operationId: a, responses: {}}}")
+        let parameters = try lowered.operation("a").parameters
+        #expect(parameters.map(\.name) == ["one", "two"])
+        #expect(parameters.map(\.type) == [.builtin(.string), .builtin(.int)])
+        #expect(parameters.map(\.place) == [.path, .path])
+        #expect(parameters.map(\.isRequired) == [true, true])
+        #expect(lowered.said == ["undeclared-path-parameter"])
+    }
+
+    @Test func parametersThatNoPathHasAreLeftOut() throws {
+        let lowered = try LoweredAPI(
+            paths: "/a: {get: {parameters: [{name: b, in: path, required: true, schema: {type: string}}], "
+                + "operationId: a, responses: {}}}")
+        #expect(try lowered.operation("a").parameters == [])
+        #expect(lowered.said == ["parameter-not-in-path"])
+    }
+
+    @Test func parametersOfThePathAndTheOperation() throws {
+        let lowered = try LoweredAPI(
+            paths: """
+                '/a/{id}':
+                  parameters:
+                  - {name: id, in: path, required: true, schema: {type: string}}
+                  - {name: page, in: query, schema: {type: string}}
+                  - {name: Accept, in: header, schema: {type: string}}
+                  get:
+                    operationId: a
+                    parameters:
+                    - {name: page, in: query, required: true, schema: {type: integer}}
+                    - {name: id, in: query, schema: {type: string}}
+                    - {name: options, in: cookie, schema: {type: string}}
+                    responses: {}
+                """)
+        let parameters = try lowered.operation("a").parameters
+        #expect(parameters.map(\.name) == ["id", "page", "id2", "optionsValue"])
+        #expect(parameters.map(\.place) == [.path, .query, .query, .cookie])
+        #expect(parameters.map(\.isRequired) == [true, true, false, false])
+        #expect(lowered.said == ["name-collision"])
+    }
+}

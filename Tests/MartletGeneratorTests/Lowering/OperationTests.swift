@@ -1,0 +1,156 @@
+// What operations answer, stream and throw.
+import MartletIR
+import Testing
+
+@Suite struct OperationTests {
+    private static let schemas = """
+        Reply: {type: object, properties: {text: {type: string}}}
+        Ask: {type: object, properties: {text: {type: string}, stream: {type: boolean}, live: {type: boolean}}}
+        MustAsk: {type: object, required: [stream], properties: {stream: {type: boolean}}}
+        Fault: {type: object, properties: {code: {type: string}}}
+        Started: {type: object, required: [type, reply], properties: {type: {const: reply.started}, reply: {$ref: '#/components/schemas/Reply'}}}
+        Part: {type: object, required: [type], properties: {type: {const: reply.part}, text: {type: string}}}
+        Finished: {type: object, required: [type, reply], properties: {type: {const: reply.completed}, reply: {$ref: '#/components/schemas/Reply'}}}
+        Broken: {type: object, required: [type], properties: {type: {const: error}, message: {type: string}}}
+        Event: {oneOf: [{$ref: '#/components/schemas/Started'}, {$ref: '#/components/schemas/Part'}, {$ref: '#/components/schemas/Finished'}, {$ref: '#/components/schemas/Broken'}]}
+        """
+
+    /// `ask`, with these responses and this body.
+    private func ask(_ responses: String, body: String = "Ask") throws -> LoweredAPI {
+        try LoweredAPI(
+            paths: "/ask: {post: {operationId: ask, responses: {\(responses)}, "
+                + "requestBody: {required: true, content: {application/json: {schema: {$ref: '#/components/schemas/\(body)'}}}}}}",
+            schemas: Self.schemas)
+    }
+
+    private static func content(_ types: KeyValuePairs<String, String>) -> String {
+        let entries = types.map { "\($0.key): {schema: {$ref: '#/components/schemas/\($0.value)'}}" }
+        return "content: {\(entries.joined(separator: ", "))}"
+    }
+
+    private static let both = "'200': {\(content(["application/json": "Reply", "text/event-stream": "Event"]))}"
+
+    @Test func bothAnswers() throws {
+        let lowered = try ask(Self.both)
+        let operation = try lowered.operation("ask")
+        #expect(operation.answer == .json(.declared(["Reply"]), accept: "application/json"))
+        #expect(
+            operation.stream
+                == Stream(
+                    name: "askStream", event: .declared(["Event"]),
+                    setting: Stream.Setting(property: "stream", isOptional: true), sentinels: ["[DONE]"],
+                    terminalTypes: ["reply.completed", "error"]))
+        guard case .union(let union) = try lowered.type("Event").kind else {
+            Issue.record("Event is no union")
+            return
+        }
+        #expect(
+            union.events
+                == EventRole(
+                    result: .declared(["Reply"]),
+                    carriers: [
+                        EventRole.Carrier(branch: 0, property: "reply", isOptional: false),
+                        EventRole.Carrier(branch: 2, property: "reply", isOptional: false),
+                    ], sentinels: ["[DONE]"], terminalTypes: ["reply.completed", "error"]))
+    }
+
+    @Test func streamAlone() throws {
+        let operation = try ask("'200': {\(Self.content(["text/event-stream": "Event"]))}").operation("ask")
+        #expect(operation.answer == .streamOnly)
+        #expect(operation.stream?.name == "ask")
+        // Nothing says which event carries the result, or ends the stream.
+        #expect(operation.stream?.terminalTypes == [])
+    }
+
+    @Test func aTakenStreamNameGetsANumber() throws {
+        let lowered = try LoweredAPI(
+            paths:
+                "/a: {get: {operationId: ask, responses: {\(Self.both)}}, put: {operationId: askStream, responses: {}}}",
+            schemas: Self.schemas)
+        #expect(lowered.api.client.operations.map(\.name) == ["ask", "askStream"])
+        #expect(try lowered.operation("ask").stream?.name == "askStream2")
+    }
+
+    @Test func theSettingMayBeRequired() throws {
+        let setting = try ask(Self.both, body: "MustAsk").operation("ask").stream?.setting
+        #expect(setting == Stream.Setting(property: "stream", isOptional: false))
+    }
+
+    @Test func aBodyWithoutTheSetting() throws {
+        #expect(try ask(Self.both, body: "Reply").operation("ask").stream?.setting == nil)
+    }
+
+    @Test func theExtensionDecides() throws {
+        let stream =
+            "{schema: {$ref: '#/components/schemas/Event'}, "
+            + "x-martlet-stream: {setting: live, sentinels: [END], terminal: [reply.part]}}"
+        let operation = try ask(
+            "'200': {content: {application/json: {schema: {$ref: '#/components/schemas/Reply'}}, "
+                + "text/event-stream: \(stream)}}"
+        ).operation("ask")
+        #expect(operation.stream?.setting?.property == "live")
+        #expect(operation.stream?.sentinels == ["END"])
+        #expect(operation.stream?.terminalTypes == ["reply.part"])
+    }
+
+    @Test func eventsThatAreNoUnionGetOne() throws {
+        let lowered = try ask("'200': {\(Self.content(["text/event-stream": "Reply"]))}")
+        #expect(try lowered.operation("ask").stream?.event == .declared(["AskStreamEvent"]))
+        guard case .union(let union) = try lowered.type("AskStreamEvent").kind else {
+            Issue.record("AskStreamEvent is no union")
+            return
+        }
+        #expect(union.cases.map(\.type) == [.declared(["Reply"])])
+        #expect(union.dispatch == .branch(0))
+        #expect(union.events != nil)
+    }
+
+    @Test func failures() throws {
+        let fault = Self.content(["application/json": "Fault"])
+        let operation = try ask(
+            "'200': {\(Self.content(["application/json": "Reply"]))}, '400': {\(fault)}, 4XX: {\(fault)}, "
+                + "'404': {description: No body.}, '503': {content: {text/plain: {schema: {type: string}}}}, "
+                + "5xx: {content: {application/problem+json: {}}}, default: {\(fault)}"
+        ).operation("ask")
+        #expect(
+            operation.failures == [
+                Failure(status: .exactly(400), type: .declared(["Fault"])),
+                Failure(status: .range(4), type: .declared(["Fault"])),
+                Failure(status: .range(5), type: .builtin(.json)),
+                Failure(status: .otherwise, type: .declared(["Fault"])),
+            ])
+    }
+
+    @Test func aDefaultAloneIsTheAnswer() throws {
+        let operation = try ask("default: {\(Self.content(["application/json": "Reply"]))}").operation("ask")
+        #expect(operation.answer == .json(.declared(["Reply"]), accept: "application/json"))
+        #expect(operation.failures == [])
+    }
+
+    @Test(arguments: [
+        ("'204': {description: Nothing.}", Answer.nothing),
+        ("'200': {content: {text/plain: {schema: {type: string}}}}", .text(accept: "text/plain")),
+        ("'200': {content: {image/png: {}}}", .data(accept: "image/png")),
+        (
+            "'200': {content: {application/vnd.api+json: {}}}",
+            .json(.builtin(.json), accept: "application/vnd.api+json")
+        ),
+        ("'200': {content: {'*/*': {}}}", .json(.builtin(.json), accept: "application/json")),
+        ("'202': {description: Later.}, '200': {content: {text/plain: {}}}", .text(accept: "text/plain")),
+        ("2XX: {content: {text/plain: {}}}", .text(accept: "text/plain")),
+        (
+            "'200': {content: {application/json: {schema: {type: [string, 'null']}}}}",
+            .json(.optional(.builtin(.string)), accept: "application/json")
+        ),
+        ("'404': {content: {text/plain: {}}}", .nothing),
+    ])
+    func answers(_ responses: String, _ answer: Answer) throws {
+        #expect(try ask(responses).operation("ask").answer == answer)
+    }
+
+    @Test func aSecondSuccessIsReported() throws {
+        let json = Self.content(["application/json": "Reply"])
+        let lowered = try ask("'200': {\(json)}, '201': {\(json)}")
+        #expect(lowered.said == ["other-success"])
+    }
+}

@@ -1,0 +1,106 @@
+// `allOf` and its siblings come to one schema.
+import Testing
+
+@Suite struct AllOfPassTests {
+    @Test(arguments: objects + members + wrappers + scalars + choices)
+    func merges(_ row: ShapeRow) throws {
+        let normal = try Normalised(row.schema, others: Self.others)
+        #expect(normal.text == row.shape)
+        #expect(normal.said == row.said)
+    }
+
+    private static let others = """
+        Base: {type: object, required: [id], properties: {id: {type: string}}}
+        Middle: {allOf: [{$ref: '#/components/schemas/Base'}, {properties: {size: {type: integer}}}]}
+        Cat: {type: object, properties: {kind: {const: cat}}}
+        Dog: {type: object, properties: {kind: {const: dog}}}
+        Pet: {oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}]}
+        Colour: {type: string, enum: [red, green]}
+        """
+
+    static let objects = [
+        ShapeRow(
+            "{allOf: [{properties: {a: {type: string}}}, {properties: {b: {type: integer}}}]}", "{a?: String, b?: Int}"),
+        ShapeRow(
+            "{allOf: [{$ref: '#/components/schemas/Base'}], properties: {a: {type: string}}}",
+            "{id: String, a?: String}"),
+        ShapeRow(
+            "{$ref: '#/components/schemas/Base', properties: {a: {type: string}}}", "{id: String, a?: String}"),
+        ShapeRow(
+            "{allOf: [{$ref: '#/components/schemas/Middle'}, {properties: {a: {type: string}}}]}",
+            "{id: String, size?: Int, a?: String}"),
+        ShapeRow("{allOf: [{properties: {a: {type: string}}}, {required: [a]}]}", "{a: String}"),
+        ShapeRow("{allOf: [{$ref: '#/components/schemas/Middle'}], required: [size]}", "{id: String, size: Int}"),
+        ShapeRow("{required: [a], allOf: [{properties: {a: {type: string}}}]}", "{a: String}"),
+        ShapeRow(
+            "{allOf: [{$ref: '#/components/schemas/Base'}, {$ref: '#/components/schemas/Base'}]}", "{id: String}"),
+        ShapeRow(
+            "{allOf: [{properties: {a: {type: string}}, additionalProperties: false}, {properties: {b: {}}}]}",
+            "{a?: String, b?: any}"),
+        ShapeRow(
+            "{allOf: [{additionalProperties: {type: string}}, {properties: {b: {}}}]}", "{b?: any, ...: String}"),
+    ]
+
+    /// The same member in two parts.
+    static let members = [
+        ShapeRow(two("{type: string}", "{type: string}"), "{a?: String}"),
+        ShapeRow(two("{type: string}", "{description: Which.}"), "{a?: String}"),
+        ShapeRow(two("{}", "{type: string}"), "{a?: String}"),
+        ShapeRow(two("{type: string}", "{const: x}"), "{a?: enum(x)}"),
+        ShapeRow(two("{type: string}", "{type: string, enum: [x, y]}"), "{a?: enum(x, y)}"),
+        ShapeRow(two("{type: string, enum: [x, y, z]}", "{type: string, enum: [y]}"), "{a?: enum(y)}"),
+        ShapeRow(two("{type: number}", "{type: integer}"), "{a?: Int}"),
+        ShapeRow(two("{type: [string, 'null']}", "{type: string}"), "{a?: String}"),
+        ShapeRow(two("{type: string}", "{type: integer}"), "{a?: String}", said: ["conflicting-types"]),
+        ShapeRow(
+            two("{$ref: '#/components/schemas/Colour'}", "{$ref: '#/components/schemas/Colour'}"), "{a?: Colour}"),
+        ShapeRow(two("{$ref: '#/components/schemas/Colour'}", "{description: Which.}"), "{a?: Colour}"),
+        ShapeRow(two("{$ref: '#/components/schemas/Colour'}", "{const: red}"), "{a?: enum(red)}"),
+        ShapeRow(
+            two("{type: object, properties: {x: {type: string}}}", "{type: object, properties: {y: {type: string}}}"),
+            "{a?: {x?: String, y?: String}}"),
+    ]
+
+    private static func two(_ first: String, _ second: String) -> String {
+        "{allOf: [{properties: {a: \(first)}}, {properties: {a: \(second)}}]}"
+    }
+
+    static let wrappers = [
+        ShapeRow("{allOf: [{$ref: '#/components/schemas/Base'}]}", "Base"),
+        ShapeRow("{allOf: [{$ref: '#/components/schemas/Base'}], description: The base.}", "Base"),
+        ShapeRow("{allOf: [{$ref: '#/components/schemas/Base'}], default: {}}", "Base"),
+        ShapeRow("{allOf: [{allOf: [{$ref: '#/components/schemas/Base'}]}]}", "Base"),
+        ShapeRow("{allOf: [{$ref: '#/components/schemas/Base'}, {description: The base.}]}", "Base"),
+        ShapeRow("{allOf: [{description: The base.}, {$ref: '#/components/schemas/Base'}, {}]}", "Base"),
+        ShapeRow("{allOf: [{$ref: '#/components/schemas/Base'}], type: object}", "Base"),
+        ShapeRow("{$ref: '#/components/schemas/Base', description: The base.}", "Base"),
+        ShapeRow("{$ref: '#/components/schemas/Base', type: object}", "Base"),
+        ShapeRow("{oneOf: [{$ref: '#/components/schemas/Base'}]}", "Base"),
+        ShapeRow("{allOf: [{$ref: '#/components/schemas/Pet'}]}", "Pet"),
+    ]
+
+    static let scalars = [
+        ShapeRow("{allOf: [{type: string}, {minLength: 1}]}", "String"),
+        ShapeRow("{allOf: [{type: string}, {format: date-time}]}", "Timestamp"),
+        ShapeRow("{allOf: [{$ref: '#/components/schemas/Colour'}, {enum: [red]}]}", "enum(red)"),
+        ShapeRow("{allOf: [{type: integer}, {type: number}]}", "Int"),
+        ShapeRow("{allOf: [{type: string}, {type: object}]}", "String", said: ["conflicting-types"]),
+        ShapeRow("{allOf: [{type: array, items: {type: string}}, {maxItems: 3}]}", "[String]"),
+        ShapeRow("{allOf: [{}]}", "any"),
+        ShapeRow("{allOf: []}", "any"),
+        ShapeRow(
+            "{allOf: [{$ref: '#/components/schemas/Pet'}, {properties: {a: {}}}]}",
+            "{kind?: enum(cat), a?: any} | {kind?: enum(dog), a?: any}"),
+    ]
+
+    /// Unions in several parts.
+    static let choices = [
+        ShapeRow(
+            "{allOf: [{oneOf: [{properties: {a: {}}}, {properties: {b: {}}}]}, "
+                + "{oneOf: [{properties: {c: {}}}, {properties: {d: {}}}]}]}",
+            "{a?: any, c?: any} | {a?: any, d?: any} | {b?: any, c?: any} | {b?: any, d?: any}"),
+        ShapeRow(
+            "{allOf: [{$ref: '#/components/schemas/Pet'}, {oneOf: [{$ref: '#/components/schemas/Cat'}, {type: string}]}]}",
+            "Cat | String", said: ["narrowed-union"]),
+    ]
+}

@@ -1,0 +1,37 @@
+// Lists of values, and constants.
+import Testing
+
+@Suite struct LiteralPassTests {
+    @Test(arguments: rows)
+    func shapes(_ row: ShapeRow) throws {
+        let normal = try Normalised(row.schema, others: "Colour: {type: string, enum: [red, green]}")
+        #expect(normal.text == row.shape)
+        #expect(normal.said == row.said)
+    }
+
+    static let rows = [
+        ShapeRow("{type: string, enum: [a, b]}", "enum(a, b)"),
+        ShapeRow("{enum: [a, b]}", "enum(a, b)"),
+        ShapeRow("{enum: [a, b, a]}", "enum(a, b)"),
+        ShapeRow("{const: a}", "enum(a)"),
+        ShapeRow("{type: string, const: a}", "enum(a)"),
+        ShapeRow("{const: a, enum: [a, b]}", "enum(a)"),
+        ShapeRow("{type: integer, enum: [1, 2]}", "enum Int(1, 2)"),
+        ShapeRow("{const: 1}", "enum Int(1)"),
+        ShapeRow("{type: number, enum: [0.5, 1.5]}", "enum Double(0.5, 1.5)"),
+        ShapeRow("{type: number, enum: [1, 1.5]}", "enum Double(1.0, 1.5)"),
+        ShapeRow("{type: number, enum: [1, 2]}", "enum Double(1.0, 2.0)"),
+        ShapeRow("{const: true}", "enum Bool(true)"),
+        ShapeRow("{type: boolean, enum: [true, false]}", "Bool"),
+        ShapeRow("{type: boolean, enum: [false]}", "enum Bool(false)"),
+        ShapeRow("{type: string, enum: [1, true, 2.0]}", "enum(1, true, 2.0)"),
+        ShapeRow("{type: string, enum: ['', ' ']}", "enum(,  )"),
+        ShapeRow("{enum: [a, 1]}", "enum(a) | enum Int(1)"),
+        ShapeRow("{enum: [true, a]}", "enum(a) | enum Bool(true)"),
+        ShapeRow("{enum: [a, true, 1, false, 2.5]}", "enum(a) | enum Double(1.0, 2.5) | Bool"),
+        ShapeRow("{type: object, enum: [{a: 1}]}", "[String: any]", said: ["compound-enum"]),
+        ShapeRow("{const: [1, 2]}", "any", said: ["compound-enum"]),
+        ShapeRow("{type: string, enum: []}", "String"),
+        ShapeRow("{$ref: '#/components/schemas/Colour', enum: [red]}", "enum(red)"),
+    ]
+}

@@ -1,0 +1,114 @@
+// `oneOf`, `anyOf` and lists of types: branches that Swift can tell apart, each with what stands beside the union.
+import Testing
+
+@Suite struct UnionPassTests {
+    @Test(arguments: strings + numbers + siblings + rules + types + flattened)
+    func shapes(_ row: ShapeRow) throws {
+        let normal = try Normalised(row.schema, others: Self.others)
+        #expect(normal.text == row.shape)
+        #expect(normal.said == row.said)
+    }
+
+    private static let others = """
+        Colour: {type: string, enum: [red, green]}
+        Size: {type: string, enum: [small, large]}
+        Cat: {type: object, required: [kind], properties: {kind: {const: cat}}}
+        Dog: {type: object, required: [kind], properties: {kind: {const: dog}}}
+        Pet: {oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}]}
+        """
+
+    static let strings = [
+        ShapeRow("{anyOf: [{type: string}, {type: string, enum: [a, b]}]}", "enum(a, b)"),
+        ShapeRow("{anyOf: [{type: string, enum: [a, b]}, {type: string}]}", "enum(a, b)"),
+        ShapeRow("{anyOf: [{type: string}, {$ref: '#/components/schemas/Colour'}]}", "Colour"),
+        ShapeRow("{oneOf: [{const: a}, {const: b}]}", "enum(a, b)"),
+        ShapeRow("{oneOf: [{const: a, title: First}, {const: b}, {const: a}]}", "enum(a, b)"),
+        ShapeRow(
+            "{anyOf: [{$ref: '#/components/schemas/Colour'}, {$ref: '#/components/schemas/Size'}]}",
+            "enum(red, green, small, large)"),
+        ShapeRow("{anyOf: [{type: string, format: date-time}, {type: string}]}", "String"),
+        ShapeRow("{anyOf: [{type: string, format: uri}, {type: string, minLength: 1}]}", "String"),
+        ShapeRow("{anyOf: [{type: string, format: date}, {type: string, format: date}]}", "CalendarDate"),
+        ShapeRow(
+            "{anyOf: [{type: string}, {type: array, items: {type: string}}, {type: string, enum: [a]}]}",
+            "enum(a) | [String]"),
+    ]
+
+    static let numbers = [
+        ShapeRow("{oneOf: [{type: integer}, {type: number}]}", "Double"),
+        ShapeRow("{oneOf: [{type: integer}, {type: integer, format: int64}]}", "Int"),
+        ShapeRow("{oneOf: [{type: integer, format: int64}, {type: integer, format: int64}]}", "Int64"),
+        ShapeRow("{oneOf: [{type: integer, enum: [1, 2]}, {type: integer}]}", "Int"),
+        ShapeRow("{oneOf: [{const: 1, title: One}, {const: 2, title: Two}]}", "enum Int(1, 2)"),
+        ShapeRow("{oneOf: [{const: 1}, {const: 2.5}, {type: string}]}", "enum Double(1.0, 2.5) | String"),
+        ShapeRow("{oneOf: [{type: integer}, {type: string}, {type: number}]}", "Double | String"),
+        ShapeRow("{oneOf: [{type: string}, {type: integer}, {type: number}]}", "String | Double"),
+        ShapeRow("{oneOf: [{type: boolean}, {type: integer}, {type: string}]}", "Bool | Int | String"),
+    ]
+
+    static let siblings = [
+        ShapeRow(
+            "{properties: {a: {type: string}}, oneOf: [{properties: {b: {type: string}}}, {properties: {c: {}}}]}",
+            "{b?: String, a?: String} | {c?: any, a?: String}"),
+        ShapeRow(
+            "{properties: {a: {}}, required: [a], oneOf: [{$ref: '#/components/schemas/Cat'}, {properties: {c: {}}}]}",
+            "{kind: enum(cat), a: any} | {c?: any, a: any}"),
+        ShapeRow(
+            "{required: [b], oneOf: [{properties: {b: {}}}, {properties: {b: {}, c: {}}}]}",
+            "{b: any} | {b: any, c?: any}"),
+        ShapeRow(
+            "{properties: {a: {type: string}}, oneOf: [{properties: {b: {type: string}}}]}", "{b?: String, a?: String}"),
+        ShapeRow(
+            "{type: object, oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}]}",
+            "Cat | Dog"),
+    ]
+
+    /// Branches that only say which members are required are rules that the service checks.
+    static let rules = [
+        ShapeRow("{properties: {a: {}, b: {}}, anyOf: [{required: [a]}, {required: [b]}]}", "{a?: any, b?: any}"),
+        ShapeRow(
+            "{type: object, properties: {a: {}, b: {}}, oneOf: [{required: [a], type: object}, {required: [b]}]}",
+            "{a?: any, b?: any}"),
+        ShapeRow("{enum: [a, b], oneOf: [{enum: [a]}, {enum: [b]}]}", "enum(a, b)"),
+        ShapeRow("{type: object, anyOf: [{required: [a]}, {required: [b]}]}", "[String: any]"),
+        ShapeRow(
+            "{properties: {a: {}, b: {}}, required: [b], oneOf: [{required: [a]}, {not: {required: [a]}}]}",
+            "{a?: any, b: any}"),
+    ]
+
+    static let types = [
+        ShapeRow("{type: [string, integer]}", "String | Int"),
+        ShapeRow("{type: [integer, number]}", "Double"),
+        ShapeRow("{type: [string]}", "String"),
+        ShapeRow("{type: [string, array], items: {type: string}}", "String | [String]"),
+        ShapeRow("{type: [object, string], properties: {a: {type: string}}}", "{a?: String} | String"),
+        ShapeRow("{type: [string, integer], enum: [a, 1]}", "enum(a) | enum Int(1)"),
+        ShapeRow("{type: [string, number, boolean, object, array]}", "String | Double | Bool | [String: any] | [any]"),
+    ]
+
+    static let flattened = [
+        ShapeRow("{oneOf: [{oneOf: [{type: string}, {type: boolean}]}, {type: integer}]}", "String | Bool | Int"),
+        ShapeRow("{oneOf: [{$ref: '#/components/schemas/Pet'}, {type: string}]}", "Pet | String"),
+        ShapeRow(
+            "{oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Cat'}, {type: string}]}",
+            "Cat | String"),
+        ShapeRow("{anyOf: [{type: string}, {}]}", "any"),
+        ShapeRow("{anyOf: [{type: string}, true]}", "any"),
+        ShapeRow(
+            "{oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}], "
+                + "discriminator: {propertyName: kind}}", "Cat | Dog by kind"),
+        ShapeRow(
+            "{oneOf: [{type: string}, {type: boolean}], anyOf: [{type: object}, {type: array}]}", "String | Bool",
+            said: ["several-unions"]),
+        ShapeRow(
+            "{oneOf: [{$ref: '#/components/schemas/Cat'}], anyOf: [{properties: {a: {}}}, {properties: {b: {}}}]}",
+            "{a?: any, kind: enum(cat)} | {b?: any, kind: enum(cat)}"),
+        ShapeRow(
+            "{anyOf: [{$ref: '#/components/schemas/Cat'}], oneOf: [{properties: {a: {}}}, {properties: {b: {}}}]}",
+            "{a?: any, kind: enum(cat)} | {b?: any, kind: enum(cat)}"),
+        ShapeRow(
+            "{properties: {a: {}}, anyOf: [{required: [a]}, {required: [b]}], "
+                + "oneOf: [{properties: {b: {}}}, {properties: {c: {}}}]}",
+            "{b?: any, a?: any} | {c?: any, a?: any}"),
+    ]
+}

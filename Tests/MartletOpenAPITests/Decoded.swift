@@ -1,0 +1,42 @@
+// Decodes documents that a test gives as texts.
+import MartletOpenAPI
+import MartletSource
+
+struct Decoded {
+    let document: Document?
+    let said: [String]
+
+    /// `files` by name; the root is `api.yaml`.
+    init(files: [String: String]) {
+        let access = FileAccess { path throws(FileFault) in
+            guard let text = files[path] else { throw FileFault("no such file") }
+            return Array(text.utf8)
+        }
+        let reader = SourceReader(access: access)
+        var diagnostics = Diagnostics()
+        let root = reader.read("api.yaml", &diagnostics)
+        document = root.flatMap { root in
+            var decoder = DocumentDecoder(DocumentSet(root: root, path: "api.yaml", reader: reader))
+            return decoder.decode(&diagnostics)
+        }
+        said = diagnostics.rendered()
+    }
+
+    init(_ text: String) {
+        self.init(files: ["api.yaml": text])
+    }
+
+    /// A document of OpenAPI 3.1 with `body` after its first two lines.
+    init(body: String) {
+        self.init("openapi: 3.1.0\ninfo: {title: T, version: '1'}\n" + body)
+    }
+
+    func schema(_ name: String) -> Schema? {
+        document?.components.schemas.first { $0.name == name }?.schema
+    }
+
+    /// The operations as `METHOD path`.
+    var calls: [String] {
+        document?.paths.flatMap { item in item.operations.map { "\($0.method) \(item.path)" } } ?? []
+    }
+}

@@ -1,0 +1,182 @@
+// What is said of the slips that real documents make.
+import MartletOpenAPI
+import Testing
+
+@Suite struct SlipTests {
+    private static let answer = "responses: {'200': {description: Good}}"
+
+    @Test(arguments: [
+        (
+            "components: {schemas: {'A B': {}}}",
+            "warning: 'A B' has characters that names of components may not have; use letters, digits, '.', '-' and '_' "
+                + "[odd-component-name]", "3:24"
+        ),
+        (
+            "paths: {/a: {get: {security: [{kee: []}], \(answer)}}}\n"
+                + "components: {securitySchemes: {key: {type: http, scheme: bearer}}}",
+            "warning: 'components/securitySchemes' has no 'kee'; did you mean 'key'? [undeclared-security-scheme]",
+            "3:32"
+        ),
+        (
+            "paths: {}\nsecurity: [{key: []}]",
+            "warning: 'components/securitySchemes' has no 'key'; add it there [undeclared-security-scheme]", "4:13"
+        ),
+        (
+            "paths:\n  /a: {get: {operationId: x, \(answer)}}\n  /b: {get: {operationId: x, \(answer)}}",
+            "warning: the operationId 'x' is that of GET /a already; give this operation another "
+                + "[duplicate-operation-id]", "5:8"
+        ),
+        (
+            "paths: {}\ntags: [{name: a}, {name: a}]",
+            "warning: the tag 'a' stands further up already; this one is ignored, delete it [duplicate-tag]", "4:19"
+        ),
+        (
+            "paths: {}\ntags: [{name: a, parent: b}]",
+            "warning: 'tags' has no other tag 'b' for this one to stand under; add it or fix the name "
+                + "[unknown-tag-parent]", "4:8"
+        ),
+        (
+            "paths: {/a: {get: {}}}",
+            "warning: the operation has no 'responses'; its answer is taken for empty [missing-responses]", "3:14"
+        ),
+        (
+            "paths: {/a: {get: {tag: [b], \(answer)}}}",
+            "note: 'tag' is no field of an Operation Object; did you mean 'tags'? [unknown-field]", "3:20"
+        ),
+        (
+            "paths: {}\nmodels: {}",
+            "note: 'models' is no field of an OpenAPI document; remove it, or begin it with x- if it is your own "
+                + "[unknown-field]", "4:1"
+        ),
+        (
+            "components: {schemas: {A: {desciption: B, strange: C}}}",
+            "note: 'desciption' is no field of a Schema Object; did you mean 'description'? [unknown-field]", "3:28"
+        ),
+        (
+            "components: {schemas: {A: {anyof: []}}}",
+            "note: 'anyof' is no field of a Schema Object; did you mean 'anyOf'? [unknown-field]", "3:28"
+        ),
+        (
+            "paths: {}\nservers: [{url: 'https://a b'}]",
+            "warning: 'https://a b' is no URL; write one such as 'https://api.example.com/v1' [bad-server-url]", "4:17"
+        ),
+        (
+            "paths: {}\nservers: [{url: 'https://{host}/v1'}]",
+            "warning: the URL has '{host}', which 'variables' doesn't declare; add it there with a 'default' "
+                + "[undeclared-server-variable]", "4:17"
+        ),
+        (
+            "paths: {/a: {get: {responses: {'200': {content: {json: {}}}}}}}",
+            "warning: 'json' is no media type; write one such as 'application/json', each on its own [bad-media-type]",
+            "3:50"
+        ),
+        (
+            "components: {schemas: {A: {maximum: 1e999, minimum: 99999999999999999999}}}",
+            "warning: the number of 'maximum' is too large to bound anything; remove it [number-out-of-range]", "3:37"
+        ),
+        (
+            "components: {schemas: {A: {maxLength: 18446744073709551615}}}",
+            "warning: the number of 'maxLength' is too large to bound anything; remove it [number-out-of-range]", "3:39"
+        ),
+        (
+            "components: {schemas: {A: {maxItems: -1}}}",
+            "warning: 'maxItems' must be a whole number from 0 on; this one is ignored [bad-count]", "3:38"
+        ),
+        (
+            "components: {schemas: {A: {minimum: '3'}}}",
+            "warning: 'minimum' must be a number; read as one, remove the quotes [number-in-quotes]", "3:37"
+        ),
+        (
+            "paths: {/a: {get: {responses: {ok: {}}}}}",
+            "warning: 'ok' is no status; this response is left out, write a code (200), a range (4XX) or 'default' "
+                + "[bad-status]", "3:32"
+        ),
+        (
+            "components: {schemas: {A: {type: file}}}",
+            "warning: 'file' is not a JSON Schema type; read as bytes, write type: string and format: binary [file-type]",
+            "3:34"
+        ),
+        (
+            "components: {schemas: {A: {type: any}}}",
+            "note: 'any' is not a JSON Schema type; any value is taken here, leave 'type' out to say so [any-type]",
+            "3:34"
+        ),
+        (
+            "components: {schemas: {A: {type: object, properties: {b: {type: string, required: true}}}}}",
+            "note: 'required' lists names and says nothing of the schema itself; name the property in 'required' of its "
+                + "object [boolean-required]", "3:83"
+        ),
+        (
+            "paths: {/a: {get: {responses: {200: {content: {a/b: {example: 1, examples: {c: {value: 2}}}}}}}}}",
+            "note: 'example' and 'examples' exclude each other; both are read, keep 'examples' [example-and-examples]",
+            "3:54"
+        ),
+        (
+            "components: {schemas: {A: {items: }}}",
+            "warning: nothing stands where a schema is expected; any value is taken, write {} to say so [empty-schema]",
+            "3:35"
+        ),
+        (
+            "paths: {/a: {x-b: 1}}",
+            "warning: the path '/a' has extensions and no operation; nothing is generated for it "
+                + "[path-without-operations]", "3:9"
+        ),
+        (
+            "paths: {/a: {summary: b}}",
+            "error: the path '/a' has no operation; add one, such as 'get:', or remove the path [path-without-operations]",
+            "3:9"
+        ),
+        (
+            "paths: {/a: {additionalOperations: {Get: {\(answer)}}}}",
+            "warning: 'Get' has a field of its own; write 'get:' in the path item [ordinary-method]", "3:37"
+        ),
+        (
+            "components: {schemas: {A: {oneOf: [], discriminator: {propertyName: a, mapping: {x-b: 1, c: B}}}}}",
+            "warning: '#/components/schemas/B' names nothing; did you mean '#/components/schemas/A'? "
+                + "[unknown-reference]", "3:93"
+        ),
+    ])
+    func says(body: String, message: String, place: String) {
+        let decoded = Decoded(body: body)
+        #expect(decoded.said == ["api.yaml:\(place): \(message)"])
+        #expect(decoded.document != nil)
+    }
+
+    @Test func saysNothing() {
+        let decoded = Decoded(
+            body: """
+                servers: [{url: '/'}, {url: 'https://{a}.b/{c}', variables: {a: {default: x}, c: {default: y}}}]
+                paths:
+                  /a:
+                    get:
+                      responses:
+                        200: {content: {'text/*; q=1': {}, application/vnd.a+json: {}}}
+                        4xx: {}
+                        default: {}
+                components: {schemas: {A: {properties: []}, A.b-c_1: {x-strange: 1, strange: 1}}}
+                """)
+        #expect(decoded.said == [])
+        #expect(decoded.document?.paths.first?.operations.first?.responses.map(\.status) == ["200", "4XX", "default"])
+    }
+
+    @Test func missingInfo() {
+        #expect(
+            Decoded("openapi: 3.0.0\ninfo: {}\npaths: {}\n").said == [
+                "api.yaml:2:7: warning: 'info.title' is required by OpenAPI; add it [missing-field]",
+                "api.yaml:2:7: warning: 'info.version' is required by OpenAPI; add it [missing-field]",
+            ])
+    }
+
+    @Test func fileIsBinary() {
+        let keywords = Decoded(body: "components: {schemas: {A: {type: file}}}").schema("A")?.keywords
+        #expect(keywords?.types == [.string])
+        #expect(keywords?.format == "binary")
+    }
+
+    @Test func largeBoundsDontTrap() {
+        let range = Decoded(body: "components: {schemas: {A: {minimum: -9223372036854775809, maxLength: 1e3}}}")
+            .schema("A")?.keywords.range
+        #expect(range?.minimum == -9_223_372_036_854_775_808)
+        #expect(range?.maxLength == 1000)
+    }
+}

@@ -1,0 +1,347 @@
+// Swagger 2.0 documents, rewritten to the shape of OpenAPI 3.
+import Foundation
+import MartletSource
+import Testing
+
+@testable import MartletOpenAPI
+
+@Suite struct SwaggerTests {
+    /// The upgraded tree of a document with `text` after its version, as YAML, and what was said.
+    private func upgraded(_ text: String) throws -> (text: String, said: [String]) {
+        var diagnostics = Diagnostics()
+        let file = diagnostics.addFile("api.yaml")
+        let root = try #require(YAMLReader(Array("swagger: '2.0'\n\(text)\n".utf8), file: file).read(&diagnostics))
+        var upgrade = try #require(SwaggerUpgrade(root))
+        let lines = upgrade.upgraded(&diagnostics).0.yamlText.split(separator: "\n").dropFirst()
+        return (lines.joined(separator: "\n"), diagnostics.rendered())
+    }
+
+    @Test(arguments: [
+        ("host: a.b\nbasePath: /v1/\nschemes: [http, https, wss]", ["https://a.b/v1", "http://a.b/v1"]),
+        ("host: a.b:8080", ["https://a.b:8080"]),
+        ("basePath: v1", ["/v1"]),
+        ("basePath: /", []),
+        ("schemes: [http]", []),
+    ])
+    func servers(text: String, urls: [String]) throws {
+        let decoded = Decoded("swagger: '2.0'\ninfo: {title: T, version: '1'}\npaths: {}\n" + text)
+        #expect(decoded.said == [])
+        #expect(decoded.document?.servers.map(\.url) == urls)
+        #expect(decoded.document?.version == "2.0")
+    }
+
+    @Test func schemas() throws {
+        let upgraded = try upgraded(
+            """
+            definitions:
+              Pet:
+                discriminator: kind
+                properties:
+                  kind: {type: string, x-nullable: true, x-example: cat}
+                  owner: {$ref: '#/definitions/Owner'}
+                  others: {type: array, items: {$ref: '#/definitions/Pet'}}
+                  $ref: {type: string}
+                allOf: [{$ref: '#/definitions/Owner'}]
+                example: {$ref: '#/definitions/Owner'}
+              Owner: {type: file}
+            """)
+        #expect(upgraded.said == [])
+        #expect(
+            upgraded.text == """
+                components:
+                  schemas:
+                    Pet:
+                      discriminator:
+                        propertyName: kind
+                      properties:
+                        kind:
+                          type: string
+                          nullable: true
+                          example: cat
+                        owner:
+                          $ref: '#/components/schemas/Owner'
+                        others:
+                          type: array
+                          items:
+                            $ref: '#/components/schemas/Pet'
+                        $ref:
+                          type: string
+                      allOf:
+                        - $ref: '#/components/schemas/Owner'
+                      example:
+                        $ref: '#/definitions/Owner'
+                    Owner:
+                      type: string
+                      format: binary
+                """)
+    }
+
+    @Test func bodies() throws {
+        let upgraded = try upgraded(
+            """
+            consumes: [application/xml]
+            paths:
+              /a:
+                parameters: [{$ref: '#/parameters/Body'}, {$ref: '#/parameters/Page'}]
+                post: {}
+                put:
+                  consumes: ['*/*']
+                  parameters: [{in: body, name: b, required: true, description: B, schema: {$ref: '#/definitions/B'}}]
+            parameters:
+              Body: {in: body, name: body, schema: {type: string}}
+              Page: {in: query, name: page, type: integer, default: 1}
+            """)
+        #expect(upgraded.said == [])
+        #expect(
+            upgraded.text == """
+                paths:
+                  /a:
+                    parameters:
+                      - $ref: '#/components/parameters/Page'
+                    post:
+                      requestBody:
+                        content:
+                          application/xml:
+                            schema:
+                              type: string
+                    put:
+                      parameters: []
+                      requestBody:
+                        description: B
+                        required: true
+                        content:
+                          application/json:
+                            schema:
+                              $ref: '#/components/schemas/B'
+                components:
+                  parameters:
+                    Page:
+                      in: query
+                      name: page
+                      schema:
+                        type: integer
+                        default: 1
+                """)
+    }
+
+    @Test func forms() throws {
+        let upgraded = try upgraded(
+            """
+            paths:
+              /a:
+                post:
+                  consumes: [multipart/form-data, application/x-www-form-urlencoded]
+                  parameters:
+                    - {in: formData, name: file, type: file, required: true, description: The file}
+                    - {in: formData, name: size, type: integer, maximum: 5}
+                put: {parameters: [{in: formData, name: size, type: string}]}
+            """)
+        #expect(upgraded.said == [])
+        #expect(
+            upgraded.text == """
+                paths:
+                  /a:
+                    post:
+                      parameters: []
+                      requestBody:
+                        content:
+                          multipart/form-data:
+                            schema:
+                              type: object
+                              properties:
+                                file:
+                                  type: string
+                                  format: binary
+                                  description: The file
+                                size:
+                                  type: integer
+                                  maximum: 5
+                              required:
+                                - file
+                        required: true
+                    put:
+                      parameters: []
+                      requestBody:
+                        content:
+                          application/x-www-form-urlencoded:
+                            schema:
+                              type: object
+                              properties:
+                                size:
+                                  type: string
+                """)
+    }
+
+    @Test func responses() throws {
+        let upgraded = try upgraded(
+            """
+            produces: [application/xml]
+            paths:
+              /a:
+                get:
+                  responses:
+                    200: {description: D, schema: {type: file}, examples: {application/xml: <a/>}, headers: {X: {type: string}}}
+                    404: {$ref: '#/responses/Gone'}
+                put:
+                  produces: [text/plain]
+                  responses: {404: {$ref: '#/responses/Gone'}, 204: {description: None}}
+            responses: {Gone: {description: G, schema: {type: string}}}
+            """)
+        #expect(upgraded.said == [])
+        #expect(
+            upgraded.text == """
+                paths:
+                  /a:
+                    get:
+                      responses:
+                        '200':
+                          description: D
+                          headers:
+                            X:
+                              schema:
+                                type: string
+                          content:
+                            application/xml:
+                              schema:
+                                type: string
+                                format: binary
+                              example: <a/>
+                        '404':
+                          $ref: '#/components/responses/Gone'
+                    put:
+                      responses:
+                        '404':
+                          description: G
+                          content:
+                            text/plain:
+                              schema:
+                                type: string
+                        '204':
+                          description: None
+                components:
+                  responses:
+                    Gone:
+                      description: G
+                      content:
+                        application/xml:
+                          schema:
+                            type: string
+                """)
+    }
+
+    @Test(
+        arguments: [
+            ("csv, in: query", "form false", nil),
+            ("ssv, in: query", "spaceDelimited false", nil),
+            ("pipes, in: query", "pipeDelimited false", nil),
+            ("multi, in: query", "form true", nil),
+            ("csv, in: path", "- -", nil),
+            (
+                "tsv, in: query", "spaceDelimited false",
+                "api.yaml:3:97: warning: 'tsv' can't be written in OpenAPI 3; the items are joined by spaces, "
+                    + "write 'ssv' if that is meant [collection-format]"
+            ),
+            (
+                "x, in: query", "form false",
+                "api.yaml:3:97: warning: 'x' is no collection format; the items are joined by commas. "
+                    + "Known: csv, ssv, tsv, pipes, multi [collection-format]"
+            ),
+            (
+                "pipes, in: header", "- -",
+                "api.yaml:3:97: warning: 'pipes' can't be written here in OpenAPI 3; the items are joined by commas, "
+                    + "write 'csv' if that is meant [collection-format]"
+            ),
+        ] as [(String, String, String?)])
+    func collectionFormats(format: String, style: String, message: String?) {
+        let decoded = Decoded(
+            """
+            swagger: '2.0'
+            info: {title: T, version: '1'}
+            paths: {/a: {get: {parameters: [{name: p, type: array, items: {type: string}, collectionFormat: \(format)}], responses: {}}}}
+            """)
+        #expect(decoded.said == (message.map { [$0] } ?? []))
+        let parameter = decoded.document?.paths.first?.operations.first?.parameters.first
+        #expect("\(parameter?.style ?? "-") \(parameter?.explode?.description ?? "-")" == style)
+        #expect(parameter?.schema?.keywords.types == [.array])
+    }
+
+    @Test func security() throws {
+        let upgraded = try upgraded(
+            """
+            securityDefinitions:
+              basic: {type: basic}
+              key: {type: apiKey, in: header, name: X}
+              code: {type: oauth2, flow: accessCode, authorizationUrl: /a, tokenUrl: /t, scopes: {r: Read}}
+              odd: {type: oauth2, flow: strange}
+            """)
+        #expect(
+            upgraded.said == [
+                "api.yaml:6:29: warning: 'strange' is no OAuth flow; "
+                    + "write implicit, password, application or accessCode [unknown-flow]"
+            ])
+        #expect(
+            upgraded.text == """
+                components:
+                  securitySchemes:
+                    basic:
+                      type: http
+                      scheme: basic
+                    key:
+                      type: apiKey
+                      in: header
+                      name: X
+                    code:
+                      type: oauth2
+                      flows:
+                        authorizationCode:
+                          authorizationUrl: /a
+                          tokenUrl: /t
+                          scopes:
+                            r: Read
+                    odd:
+                      type: oauth2
+                """)
+    }
+
+    @Test(arguments: [
+        ("#/definitions/A/properties/b", "/components/schemas/A/properties/b"),
+        ("#/paths/~1a/post/parameters/0/schema", "/paths/~1a/post/requestBody/content/application~1json/schema"),
+        ("#/paths/~1a/post/parameters/1/items", "/paths/~1a/post/parameters/0/schema/items"),
+        (
+            "#/paths/~1a/post/responses/200/schema/items",
+            "/paths/~1a/post/responses/200/content/application~1json/schema/items"
+        ),
+        ("#/responses/R/schema", "/components/responses/R/content/application~1json/schema"),
+    ])
+    func pointersToOldPlaces(reference: String, pointer: String) {
+        let decoded = Decoded(
+            """
+            swagger: '2.0'
+            info: {title: T, version: '1'}
+            paths:
+              /a:
+                post:
+                  parameters:
+                    - {in: body, name: b, schema: {type: string}}
+                    - {in: query, name: q, type: array, items: {type: string}}
+                  responses: {200: {description: D, schema: {type: array, items: {type: string}}}}
+            responses: {R: {description: D, schema: {type: string}}}
+            definitions:
+              Here: {$ref: '\(reference)'}
+              A: {properties: {b: {type: string}}}
+            """)
+        #expect(decoded.said == [])
+        #expect(decoded.schema("Here")?.keywords.reference == SchemaLocation(document: 0, pointer: pointer))
+    }
+
+    @Test(arguments: ["kubernetes-v2/swagger.json", "localai/swagger.yaml"])
+    func published(path: String) throws {
+        guard let url = SharedMaterial.url("specs/\(path)") else { return }
+        var diagnostics = Diagnostics()
+        let reader = SourceReader()
+        let root = try #require(reader.read(url.path, &diagnostics))
+        var decoder = DocumentDecoder(DocumentSet(root: root, path: url.path, reader: reader))
+        #expect(decoder.decode(&diagnostics) != nil)
+        #expect(diagnostics.rendered() == [])
+    }
+}
