@@ -169,6 +169,7 @@ struct Normalizer {
         if let values {
             return LiteralPass(keywords, at: position).shape(of: values, &diagnostics)
         }
+        if !keywords.prefixItems.isEmpty { diagnostics.report(.tuple, at: position) }
         let types = keywords.types ?? []
         if types.count > 1 { return UnionPass(keywords, at: position).shapeOfTypes(types, &self, &diagnostics) }
         return PlainTypePass(keywords).shape(types.first)
@@ -176,6 +177,10 @@ struct Normalizer {
 }
 
 extension Diagnostic {
+    fileprivate static let tuple = Diagnostic(
+        .note, id: "tuple", "Swift has no array whose positions differ in type; each element may be of any of the types"
+    )
+
     fileprivate static let endless = Diagnostic(
         .error, id: "endless-schema", "the schema refers to itself with nothing in between; any value is taken here")
 }
