@@ -179,11 +179,11 @@ extension Client {
     ///
     /// `POST /horn`
     public func soundHorn(
-        _ body: SoundHornRequest,
+        _ body: SoundHornRequest? = nil,
         options: RequestOptions = .init()
     ) async throws -> Tide {
         var body = body
-        body.stream = nil
+        body?.stream = nil
         return try await core.value(Client.soundHornRequest(body), options)
     }
 
@@ -205,9 +205,9 @@ extension Client {
         return try await core.events(request, options)
     }
 
-    fileprivate static func soundHornRequest(_ body: SoundHornRequest) throws -> OperationRequest {
+    fileprivate static func soundHornRequest(_ body: SoundHornRequest?) throws -> OperationRequest {
         var request = OperationRequest("soundHorn", .post, "/horn")
-        try request.json(body)
+        if let body { try request.json(body) }
         request.accept("application/json")
         return request
     }
@@ -216,7 +216,7 @@ extension Client {
 extension Client.Raw {
     /// ``Client/soundHorn(_:options:)`` without decoding.
     public func soundHorn(
-        _ body: SoundHornRequest,
+        _ body: SoundHornRequest? = nil,
         options: RequestOptions = .init()
     ) async throws -> RawResponse {
         try await core.raw(Client.soundHornRequest(body), options)
