@@ -22,17 +22,29 @@ enum DocumentationLowering {
         return Documentation(lines)
     }
 
-    /// The lines of `text`, without blank ones at its ends.
+    /// The lines of `text`, without blank ones at its ends and without spaces at theirs.
     static func lines(_ text: String?) -> [String] {
         guard let text else { return [] }
-        var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
-        while lines.last?.allSatisfy(\.isWhitespace) == true { lines.removeLast() }
-        while lines.first?.allSatisfy(\.isWhitespace) == true { lines.removeFirst() }
-        return lines.map { line in
-            var line = line
-            while line.last?.isWhitespace == true { line.removeLast() }
-            return line
-        }
+        var lines =
+            (isPlain(text)
+            ? plainLines(text) : text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)).map {
+                line in
+                var line = line
+                while line.last?.isWhitespace == true { line.removeLast() }
+                return String(line)
+            }
+        while lines.last?.isEmpty == true { lines.removeLast() }
+        return Array(lines.drop(while: \.isEmpty))
+    }
+
+    /// Whether line feeds are the only line ends, so that bytes can be looked at instead of characters: descriptions make
+    /// up most of a document.
+    private static func isPlain(_ text: String) -> Bool {
+        text.utf8.allSatisfy { $0 < 0x7F && ($0 >= 0x20 || $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\t")) }
+    }
+
+    private static func plainLines(_ text: String) -> [Substring] {
+        text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { Substring($0) }
     }
 
     static func deprecation(_ annotations: Annotations) -> Deprecation? {

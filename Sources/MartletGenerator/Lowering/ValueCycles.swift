@@ -142,8 +142,7 @@ struct StronglyConnected {
         var stack: [[String]] = []
         var onStack: Set<[String]> = []
         var count = 0
-        for root in graph.keys.sorted(by: { $0.joined(separator: ".") < $1.joined(separator: ".") })
-        where order[root] == nil {
+        for root in graph.keys.sorted(by: { $0.lexicographicallyPrecedes($1) }) where order[root] == nil {
             var work: [(node: [String], next: Int)] = [(root, 0)]
             while let (node, next) = work.last {
                 if next == 0 {

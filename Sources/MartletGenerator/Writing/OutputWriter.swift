@@ -1,4 +1,5 @@
 // Brings an output folder up to date: writes what changed, and removes what an earlier run made and this one doesn't.
+internal import Foundation
 package import MartletTemplates
 
 package struct OutputWriter: Sendable {
@@ -39,7 +40,7 @@ package struct OutputWriter: Sendable {
             switch try folder.entry(file.name) {
             case .missing: differences.append(.missing(file.name))
             case .folder: throw .folderInTheWay(folder.title(of: file.name))
-            case .file(let bytes) where bytes.elementsEqual(file.text.utf8): break
+            case .file(let bytes) where bytes == Data(file.text.utf8): break
             case .file(let bytes):
                 let old = String(decoding: bytes, as: UTF8.self)
                 differences.append(.changed(file.name, UnifiedDiff(old, file.text, name: file.name).text))
@@ -58,7 +59,7 @@ package struct OutputWriter: Sendable {
             switch try folder.entry(file.name) {
             case .missing: changed.append(file)
             case .folder: throw .folderInTheWay(folder.title(of: file.name))
-            case .file(let bytes) where bytes.elementsEqual(file.text.utf8): break
+            case .file(let bytes) where bytes == Data(file.text.utf8): break
             case .file(let bytes):
                 let isOwned = manifest?.names.contains(file.name) == true || bytes.starts(with: Self.header.utf8)
                 guard isOwned else { throw .foreign(folder.title(of: file.name)) }
