@@ -3,6 +3,43 @@
 
 public import MartletRuntime
 
+#if hasAttribute(nonexhaustive)
+@nonexhaustive
+#endif
+nonisolated public enum AnyFastener: OpenUnion, ExpressibleByStringLiteral {
+    case nail(Nail)
+    case screw(Screw)
+    case string(String)
+    /// A branch that this version of the document doesn't list.
+    case unknown(UnknownBranch)
+
+    public init(stringLiteral value: String) {
+        self = .string(value)
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let union = try UnionDecoder(decoder)
+        switch union.kind {
+        case .string: self = .string(try union.branch())
+        case .object:
+            switch union.bestMatch([["length"], ["thread"]]) {
+            case 0: self = .nail(try union.branch())
+            default: self = .screw(try union.branch())
+            }
+        default: self = .unknown(try union.branch())
+        }
+    }
+
+    public var payload: any UnionPayload {
+        switch self {
+        case .nail(let value): value
+        case .screw(let value): value
+        case .string(let value): value
+        case .unknown(let value): value
+        }
+    }
+}
+
 /// An object that allows no other members.
 nonisolated public struct Closed: Codable, Hashable, Sendable {
     /// The only member.
@@ -227,6 +264,173 @@ nonisolated public struct Defaults: Codable, Hashable, Sendable {
     }
 }
 
+#if hasAttribute(nonexhaustive)
+@nonexhaustive
+#endif
+nonisolated public enum Fastener: OpenUnion {
+    case nail(Nail)
+    case screw(Screw)
+    /// A branch that this version of the document doesn't list.
+    case unknown(UnknownBranch)
+
+    public init(from decoder: any Decoder) throws {
+        let union = try UnionDecoder(decoder)
+        switch union.bestMatch([["length"], ["thread"]]) {
+        case 0: self = .nail(try union.branch())
+        default: self = .screw(try union.branch())
+        }
+    }
+
+    public var payload: any UnionPayload {
+        switch self {
+        case .nail(let value): value
+        case .screw(let value): value
+        case .unknown(let value): value
+        }
+    }
+}
+
+/// Two choices of different members, which multiply.
+#if hasAttribute(nonexhaustive)
+@nonexhaustive
+#endif
+nonisolated public enum Fitting: OpenUnion {
+    case nailAndSteel(NailAndSteel)
+    case nailAndBrass(NailAndBrass)
+    case screwAndSteel(ScrewAndSteel)
+    case screwAndBrass(ScrewAndBrass)
+    /// A branch that this version of the document doesn't list.
+    case unknown(UnknownBranch)
+
+    public init(from decoder: any Decoder) throws {
+        let union = try UnionDecoder(decoder)
+        switch union.bestMatch([["length", "steel"], ["length", "brass"], ["thread", "steel"], ["thread", "brass"]]) {
+        case 0: self = .nailAndSteel(try union.branch())
+        case 1: self = .nailAndBrass(try union.branch())
+        case 2: self = .screwAndSteel(try union.branch())
+        default: self = .screwAndBrass(try union.branch())
+        }
+    }
+
+    public var payload: any UnionPayload {
+        switch self {
+        case .nailAndSteel(let value): value
+        case .nailAndBrass(let value): value
+        case .screwAndSteel(let value): value
+        case .screwAndBrass(let value): value
+        case .unknown(let value): value
+        }
+    }
+
+    nonisolated public struct NailAndSteel: Codable, Hashable, Sendable {
+        public var length: Double
+
+        public var steel: String
+
+        /// What the JSON held beside these members.
+        public var wire = WireMetadata()
+
+        public init(length: Double, steel: String) {
+            self.length = length
+            self.steel = steel
+        }
+
+        public init(from decoder: any Decoder) throws {
+            var object = try ObjectDecoder(decoder)
+            self.length = try object.required("length")
+            self.steel = try object.required("steel")
+            wire = object.wire()
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var object = try ObjectEncoder(encoder, wire)
+            try object.required(self.length, "length")
+            try object.required(self.steel, "steel")
+        }
+    }
+
+    nonisolated public struct NailAndBrass: Codable, Hashable, Sendable {
+        public var length: Double
+
+        public var brass: String
+
+        /// What the JSON held beside these members.
+        public var wire = WireMetadata()
+
+        public init(length: Double, brass: String) {
+            self.length = length
+            self.brass = brass
+        }
+
+        public init(from decoder: any Decoder) throws {
+            var object = try ObjectDecoder(decoder)
+            self.length = try object.required("length")
+            self.brass = try object.required("brass")
+            wire = object.wire()
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var object = try ObjectEncoder(encoder, wire)
+            try object.required(self.length, "length")
+            try object.required(self.brass, "brass")
+        }
+    }
+
+    nonisolated public struct ScrewAndSteel: Codable, Hashable, Sendable {
+        public var thread: String
+
+        public var steel: String
+
+        /// What the JSON held beside these members.
+        public var wire = WireMetadata()
+
+        public init(thread: String, steel: String) {
+            self.thread = thread
+            self.steel = steel
+        }
+
+        public init(from decoder: any Decoder) throws {
+            var object = try ObjectDecoder(decoder)
+            self.thread = try object.required("thread")
+            self.steel = try object.required("steel")
+            wire = object.wire()
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var object = try ObjectEncoder(encoder, wire)
+            try object.required(self.thread, "thread")
+            try object.required(self.steel, "steel")
+        }
+    }
+
+    nonisolated public struct ScrewAndBrass: Codable, Hashable, Sendable {
+        public var thread: String
+
+        public var brass: String
+
+        /// What the JSON held beside these members.
+        public var wire = WireMetadata()
+
+        public init(thread: String, brass: String) {
+            self.thread = thread
+            self.brass = brass
+        }
+
+        public init(from decoder: any Decoder) throws {
+            var object = try ObjectDecoder(decoder)
+            self.thread = try object.required("thread")
+            self.brass = try object.required("brass")
+            wire = object.wire()
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var object = try ObjectEncoder(encoder, wire)
+            try object.required(self.thread, "thread")
+            try object.required(self.brass, "brass")
+        }
+    }
+}
+
 /// A member of every format.
 nonisolated public struct Formats: Codable, Hashable, Sendable {
     public var int32: Int32?
@@ -407,6 +611,29 @@ nonisolated public struct Identified: Codable, Hashable, Sendable {
     }
 }
 
+/// A member's choice that a later part writes anew.
+nonisolated public struct Joint: Codable, Hashable, Sendable {
+    public var fastener: AnyFastener?
+
+    /// What the JSON held beside these members.
+    public var wire = WireMetadata()
+
+    public init(fastener: AnyFastener? = nil) {
+        self.fastener = fastener
+    }
+
+    public init(from decoder: any Decoder) throws {
+        var object = try ObjectDecoder(decoder)
+        self.fastener = try object.optional("fastener")
+        wire = object.wire()
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var object = try ObjectEncoder(encoder, wire)
+        try object.optional(self.fastener, "fastener")
+    }
+}
+
 /// A machine, with members of its own beside `allOf`.
 nonisolated public struct Machine: Codable, Hashable, Sendable {
     /// Its number.
@@ -573,6 +800,28 @@ nonisolated public struct Maps: Codable, Hashable, Sendable {
     }
 }
 
+nonisolated public struct Nail: Codable, Hashable, Sendable {
+    public var length: Double
+
+    /// What the JSON held beside these members.
+    public var wire = WireMetadata()
+
+    public init(length: Double) {
+        self.length = length
+    }
+
+    public init(from decoder: any Decoder) throws {
+        var object = try ObjectDecoder(decoder)
+        self.length = try object.required("length")
+        wire = object.wire()
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var object = try ObjectEncoder(encoder, wire)
+        try object.required(self.length, "length")
+    }
+}
+
 /// A machine of the old kind. Use `Machine` instead.
 ///
 /// - Warning: Deprecated.
@@ -706,6 +955,28 @@ nonisolated public struct Prices: Codable, Hashable, Sendable {
     }
 }
 
+nonisolated public struct Screw: Codable, Hashable, Sendable {
+    public var thread: String
+
+    /// What the JSON held beside these members.
+    public var wire = WireMetadata()
+
+    public init(thread: String) {
+        self.thread = thread
+    }
+
+    public init(from decoder: any Decoder) throws {
+        var object = try ObjectDecoder(decoder)
+        self.thread = try object.required("thread")
+        wire = object.wire()
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var object = try ObjectEncoder(encoder, wire)
+        try object.required(self.thread, "thread")
+    }
+}
+
 /// Known settings, beside which any others may stand.
 nonisolated public struct Settings: Codable, Hashable, Sendable {
     /// How fast it runs.
@@ -727,5 +998,102 @@ nonisolated public struct Settings: Codable, Hashable, Sendable {
     public func encode(to encoder: any Encoder) throws {
         var object = try ObjectEncoder(encoder, wire)
         try object.optional(self.speed, "speed")
+    }
+}
+
+nonisolated public struct Toolbox: Codable, Hashable, Sendable {
+    /// Positions with types of their own.
+    public var span: [Double]?
+
+    /// A name and how often.
+    public var label: [LabelItem]?
+
+    /// Members by pattern.
+    public var drawers: [String: DrawersValue]?
+
+    /// What the JSON held beside these members.
+    public var wire = WireMetadata()
+
+    public init(span: [Double]? = nil, label: [LabelItem]? = nil, drawers: [String: DrawersValue]? = nil) {
+        self.span = span
+        self.label = label
+        self.drawers = drawers
+    }
+
+    public init(from decoder: any Decoder) throws {
+        var object = try ObjectDecoder(decoder)
+        self.span = try object.optional("span")
+        self.label = try object.optional("label")
+        self.drawers = try object.optional("drawers")
+        wire = object.wire()
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var object = try ObjectEncoder(encoder, wire)
+        try object.optional(self.span, "span")
+        try object.optional(self.label, "label")
+        try object.optional(self.drawers, "drawers")
+    }
+
+    #if hasAttribute(nonexhaustive)
+    @nonexhaustive
+    #endif
+    nonisolated public enum LabelItem: OpenUnion, ExpressibleByStringLiteral {
+        case string(String)
+        case integer(Int)
+        /// A branch that this version of the document doesn't list.
+        case unknown(UnknownBranch)
+
+        public init(stringLiteral value: String) {
+            self = .string(value)
+        }
+
+        public init(from decoder: any Decoder) throws {
+            let union = try UnionDecoder(decoder)
+            switch union.kind {
+            case .string: self = .string(try union.branch())
+            case .integer: self = .integer(try union.branch())
+            default: self = .unknown(try union.branch())
+            }
+        }
+
+        public var payload: any UnionPayload {
+            switch self {
+            case .string(let value): value
+            case .integer(let value): value
+            case .unknown(let value): value
+            }
+        }
+    }
+
+    #if hasAttribute(nonexhaustive)
+    @nonexhaustive
+    #endif
+    nonisolated public enum DrawersValue: OpenUnion, ExpressibleByStringLiteral {
+        case string(String)
+        case integer(Int)
+        /// A branch that this version of the document doesn't list.
+        case unknown(UnknownBranch)
+
+        public init(stringLiteral value: String) {
+            self = .string(value)
+        }
+
+        public init(from decoder: any Decoder) throws {
+            let union = try UnionDecoder(decoder)
+            switch union.kind {
+            case .string: self = .string(try union.branch())
+            case .integer: self = .integer(try union.branch())
+            default: self = .unknown(try union.branch())
+            }
+        }
+
+        public var payload: any UnionPayload {
+            switch self {
+            case .string(let value): value
+            case .integer(let value): value
+            case .unknown(let value): value
+            }
+        }
     }
 }

@@ -171,3 +171,54 @@ extension Client.Raw {
         try await core.raw(Client.searchLogRequest(body), options)
     }
 }
+
+extension Client {
+    /// Sound the horn
+    ///
+    /// The body may be left out, but not where it must ask for a stream.
+    ///
+    /// `POST /horn`
+    public func soundHorn(
+        _ body: SoundHornRequest? = nil,
+        options: RequestOptions = .init()
+    ) async throws -> Tide {
+        var body = body
+        body?.stream = nil
+        return try await core.value(Client.soundHornRequest(body), options)
+    }
+
+    /// Sound the horn
+    ///
+    /// The body may be left out, but not where it must ask for a stream.
+    ///
+    /// `POST /horn`
+    ///
+    /// Sets `stream` to true.
+    public func soundHornStream(
+        _ body: SoundHornRequest,
+        options: RequestOptions = .init()
+    ) async throws -> EventStream<SoundHornStreamEvent> {
+        var body = body
+        body.stream = true
+        var request = try Client.soundHornRequest(body)
+        request.accept("text/event-stream")
+        return try await core.events(request, options)
+    }
+
+    fileprivate static func soundHornRequest(_ body: SoundHornRequest?) throws -> OperationRequest {
+        var request = OperationRequest("soundHorn", .post, "/horn")
+        if let body { try request.json(body) }
+        request.accept("application/json")
+        return request
+    }
+}
+
+extension Client.Raw {
+    /// ``Client/soundHorn(_:options:)`` without decoding.
+    public func soundHorn(
+        _ body: SoundHornRequest? = nil,
+        options: RequestOptions = .init()
+    ) async throws -> RawResponse {
+        try await core.raw(Client.soundHornRequest(body), options)
+    }
+}

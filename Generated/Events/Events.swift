@@ -114,6 +114,35 @@ nonisolated public enum ShipEvent: StreamEvent {
     }
 }
 
+/// The events of a streamed `soundHorn`.
+#if hasAttribute(nonexhaustive)
+@nonexhaustive
+#endif
+nonisolated public enum SoundHornStreamEvent: StreamEvent {
+    case event(Tide)
+    /// An event that this version of the document doesn't list.
+    case unknown(UnknownEvent)
+    /// An event that is listed, but whose data didn't fit.
+    case undecodable(UndecodableEvent)
+
+    /// Where the stream ends.
+    public static let rules = EventStreamRules(
+        sentinels: ["[DONE]"], terminalTypes: [])
+
+    public init(from decoder: any Decoder) throws {
+        let union = try UnionDecoder(decoder)
+        self = .event(try union.branch())
+    }
+
+    public var payload: any UnionPayload {
+        switch self {
+        case .event(let value): value
+        case .unknown(let value): value
+        case .undecodable(let value): value
+        }
+    }
+}
+
 /// The events of a streamed `watchTide`.
 #if hasAttribute(nonexhaustive)
 @nonexhaustive

@@ -236,6 +236,33 @@ nonisolated public struct ShipSighted: Codable, Hashable, Sendable {
     }
 }
 
+nonisolated public struct SoundHornRequest: Codable, Hashable, Sendable {
+    public var stream: Bool?
+
+    public var tone: String?
+
+    /// What the JSON held beside these members.
+    public var wire = WireMetadata()
+
+    public init(stream: Bool? = nil, tone: String? = nil) {
+        self.stream = stream
+        self.tone = tone
+    }
+
+    public init(from decoder: any Decoder) throws {
+        var object = try ObjectDecoder(decoder)
+        self.stream = try object.optional("stream")
+        self.tone = try object.optional("tone")
+        wire = object.wire()
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var object = try ObjectEncoder(encoder, wire)
+        try object.optional(self.stream, "stream")
+        try object.optional(self.tone, "tone")
+    }
+}
+
 /// How high the water stands.
 nonisolated public struct Tide: Codable, Hashable, Sendable {
     /// The height over chart datum, in metres.

@@ -48,8 +48,8 @@ extension Client {
         id: Swift.String,
         selfValue: Swift.String? = nil,
         optionsValue: Swift.String? = nil,
-        `in`: Swift.String? = nil,
-        `operator`: Swift.String? = nil,
+        in: Swift.String? = nil,
+        operator: Swift.String? = nil,
         bodyValue: Swift.String? = nil,
         id2: Swift.Int? = nil,
         options: MartletRuntime.RequestOptions = .init()
@@ -57,7 +57,7 @@ extension Client {
         return try await core.value(Client.getThingByIDNotRequest(id: id, selfValue: selfValue, optionsValue: optionsValue, in: `in`, operator: `operator`, bodyValue: bodyValue, id2: id2), options)
     }
 
-    fileprivate static func getThingByIDNotRequest(id: Swift.String, selfValue: Swift.String?, optionsValue: Swift.String?, `in`: Swift.String?, `operator`: Swift.String?, bodyValue: Swift.String?, id2: Swift.Int?) throws -> MartletRuntime.OperationRequest {
+    fileprivate static func getThingByIDNotRequest(id: Swift.String, selfValue: Swift.String?, optionsValue: Swift.String?, in: Swift.String?, operator: Swift.String?, bodyValue: Swift.String?, id2: Swift.Int?) throws -> MartletRuntime.OperationRequest {
         var request = MartletRuntime.OperationRequest("get thing/by-id!", .get, "/things/{id}")
         try request.path("id", id)
         try request.query("self", selfValue)
@@ -78,8 +78,8 @@ extension Client.Raw {
         id: Swift.String,
         selfValue: Swift.String? = nil,
         optionsValue: Swift.String? = nil,
-        `in`: Swift.String? = nil,
-        `operator`: Swift.String? = nil,
+        in: Swift.String? = nil,
+        operator: Swift.String? = nil,
         bodyValue: Swift.String? = nil,
         id2: Swift.Int? = nil,
         options: MartletRuntime.RequestOptions = .init()

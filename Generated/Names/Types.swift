@@ -150,8 +150,8 @@ nonisolated public struct Data: Swift.Codable, Swift.Hashable, Swift.Sendable {
         int: Int? = nil,
         array: Array? = nil,
         optional: Optional? = nil,
-        `any`: AnyValue? = nil,
-        `protocol`: ProtocolValue? = nil,
+        any: AnyValue? = nil,
+        protocol: ProtocolValue? = nil,
         client: ClientValue? = nil,
         jsonValue: JSONValue? = nil,
         encoder: Encoder? = nil,
@@ -277,6 +277,32 @@ nonisolated public struct Error: Swift.Codable, Swift.Hashable, Swift.Sendable {
     public func encode(to encoder: any Swift.Encoder) throws {
         var object = try MartletRuntime.ObjectEncoder(encoder, wire)
         try object.optional(self.message, "message")
+    }
+}
+
+/// The one signal, though the whole list stands beside it, and a constant that absence stands for too.
+nonisolated public struct Flag: Swift.Codable, Swift.Hashable, Swift.Sendable {
+    public var signal: Swift.Int { 1 }
+
+    public var object: Swift.String { "flag" }
+
+    /// What the JSON held beside these members.
+    public var wire = MartletRuntime.WireMetadata()
+
+    public init() {
+    }
+
+    public init(from decoder: any Swift.Decoder) throws {
+        var object = try MartletRuntime.ObjectDecoder(decoder)
+        try object.constant("signal", 1)
+        try object.constant("object", "flag", isRequired: false)
+        wire = object.wire()
+    }
+
+    public func encode(to encoder: any Swift.Encoder) throws {
+        var object = try MartletRuntime.ObjectEncoder(encoder, wire)
+        try object.constant(1, "signal")
+        try object.constant("flag", "object")
     }
 }
 
@@ -573,12 +599,12 @@ nonisolated public struct Members: Swift.Codable, Swift.Hashable, Swift.Sendable
     public var wire = MartletRuntime.WireMetadata()
 
     public init(
-        `class`: Swift.String,
+        class: Swift.String,
         fooBar2: Swift.String,
         selfValue: Swift.String? = nil,
         selfValue2: Swift.String? = nil,
         initValue: Swift.String? = nil,
-        `default`: Swift.String? = nil,
+        default: Swift.String? = nil,
         type: Swift.String? = nil,
         ref: Swift.String? = nil,
         schema: Swift.String? = nil,
@@ -724,7 +750,7 @@ nonisolated public struct ProtocolValue: Swift.Codable, Swift.Hashable, Swift.Se
     /// What the JSON held beside these members.
     public var wire = MartletRuntime.WireMetadata()
 
-    public init(`associatedtype`: Swift.String? = nil) {
+    public init(associatedtype: Swift.String? = nil) {
         self.`associatedtype` = `associatedtype`
     }
 
@@ -792,6 +818,38 @@ nonisolated public struct SelfValue: Swift.Codable, Swift.Hashable, Swift.Sendab
     public func encode(to encoder: any Swift.Encoder) throws {
         var object = try MartletRuntime.ObjectEncoder(encoder, wire)
         try object.optional(self._selfValue, "Self")
+    }
+}
+
+/// Numbers whose names and meanings stand in schemas of their own.
+#if hasAttribute(nonexhaustive)
+@nonexhaustive
+#endif
+nonisolated public enum Signal: MartletRuntime.OpenEnum {
+    /// Nothing in sight.
+    case allClear
+    /// Something in sight.
+    case shipAhead
+    case manOverboard
+    /// A value that this version of the document doesn't list.
+    case unknown(Swift.Int)
+
+    public init(rawValue: Swift.Int) {
+        switch rawValue {
+        case 0: self = .allClear
+        case 1: self = .shipAhead
+        case 2: self = .manOverboard
+        default: self = .unknown(rawValue)
+        }
+    }
+
+    public var rawValue: Swift.Int {
+        switch self {
+        case .allClear: 0
+        case .shipAhead: 1
+        case .manOverboard: 2
+        case .unknown(let rawValue): rawValue
+        }
     }
 }
 

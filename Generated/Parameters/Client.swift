@@ -97,6 +97,8 @@ extension Client {
     /// `GET /books`
     public func findBooks(
         q: String,
+        operator: String? = nil,
+        `inout`: Bool? = nil,
         author: [String]? = nil,
         genre: [Genre]? = nil,
         colour: [String]? = nil,
@@ -112,12 +114,14 @@ extension Client {
         acceptLanguage: [String]? = nil,
         options: RequestOptions = .init()
     ) async throws -> [Book] {
-        return try await core.value(Client.findBooksRequest(q: q, author: author, genre: genre, colour: colour, published: published, page: page, sort: sort, limit: limit, lent: lent, after: after, filter: filter, year: year, path: path, acceptLanguage: acceptLanguage), options)
+        return try await core.value(Client.findBooksRequest(q: q, operator: `operator`, `inout`: `inout`, author: author, genre: genre, colour: colour, published: published, page: page, sort: sort, limit: limit, lent: lent, after: after, filter: filter, year: year, path: path, acceptLanguage: acceptLanguage), options)
     }
 
-    fileprivate static func findBooksRequest(q: String, author: [String]?, genre: [Genre]?, colour: [String]?, published: Years?, page: FindBooksPage?, sort: FindBooksSort?, limit: Int?, lent: Bool?, after: CalendarDate?, filter: Years?, year: Int?, path: String?, acceptLanguage: [String]?) throws -> OperationRequest {
+    fileprivate static func findBooksRequest(q: String, operator: String?, `inout`: Bool?, author: [String]?, genre: [Genre]?, colour: [String]?, published: Years?, page: FindBooksPage?, sort: FindBooksSort?, limit: Int?, lent: Bool?, after: CalendarDate?, filter: Years?, year: Int?, path: String?, acceptLanguage: [String]?) throws -> OperationRequest {
         var request = OperationRequest("findBooks", .get, "/books")
         try request.query("q", q)
+        try request.query("operator", `operator`)
+        try request.query("inout", `inout`)
         try request.query("author", author)
         try request.query("genre", genre, explode: false)
         try request.query("colour", colour, style: .pipeDelimited, explode: false)
@@ -138,9 +142,11 @@ extension Client {
 }
 
 extension Client.Raw {
-    /// ``Client/findBooks(q:author:genre:colour:published:page:sort:limit:lent:after:filter:year:path:acceptLanguage:options:)`` without decoding.
+    /// ``Client/findBooks(q:operator:inout:author:genre:colour:published:page:sort:limit:lent:after:filter:year:path:acceptLanguage:options:)`` without decoding.
     public func findBooks(
         q: String,
+        operator: String? = nil,
+        `inout`: Bool? = nil,
         author: [String]? = nil,
         genre: [Genre]? = nil,
         colour: [String]? = nil,
@@ -156,7 +162,7 @@ extension Client.Raw {
         acceptLanguage: [String]? = nil,
         options: RequestOptions = .init()
     ) async throws -> RawResponse {
-        try await core.raw(Client.findBooksRequest(q: q, author: author, genre: genre, colour: colour, published: published, page: page, sort: sort, limit: limit, lent: lent, after: after, filter: filter, year: year, path: path, acceptLanguage: acceptLanguage), options)
+        try await core.raw(Client.findBooksRequest(q: q, operator: `operator`, `inout`: `inout`, author: author, genre: genre, colour: colour, published: published, page: page, sort: sort, limit: limit, lent: lent, after: after, filter: filter, year: year, path: path, acceptLanguage: acceptLanguage), options)
     }
 }
 

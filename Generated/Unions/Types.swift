@@ -344,9 +344,7 @@ nonisolated public struct Crate: Codable, Hashable, Sendable {
 @nonexhaustive
 #endif
 nonisolated public enum Discount: MartletRuntime.OpenUnion {
-    /// Percent
     case percent(Int)
-    /// Coupon
     case coupon(Coupon)
     /// A branch that this version of the document doesn't list.
     case unknown(MartletRuntime.UnknownBranch)
@@ -368,7 +366,6 @@ nonisolated public enum Discount: MartletRuntime.OpenUnion {
         }
     }
 
-    /// Coupon
     nonisolated public struct Coupon: Codable, Hashable, Sendable {
         public var code: String
 
@@ -521,6 +518,336 @@ nonisolated public enum Note: MartletRuntime.OpenUnion, ExpressibleByStringLiter
         case .array(let value): value
         case .signedNote(let value): value
         case .unknown(let value): value
+        }
+    }
+}
+
+/// Unions whose branches have no name of their own.
+nonisolated public struct Pallet: Codable, Hashable, Sendable {
+    /// Lists, told apart by their elements.
+    public var counts: Counts?
+
+    /// A listed word or a number.
+    public var size: Size?
+
+    /// Objects, told apart by what they require.
+    public var content: Content?
+
+    /// The name of the member is that of a type which is named inside.
+    public var discount: DiscountValue?
+
+    /// Listed values of several types.
+    public var grade: Grade?
+
+    /// What the JSON held beside these members.
+    public var wire = MartletRuntime.WireMetadata()
+
+    public init(
+        counts: Counts? = nil,
+        size: Size? = nil,
+        content: Content? = nil,
+        discount: DiscountValue? = nil,
+        grade: Grade? = nil
+    ) {
+        self.counts = counts
+        self.size = size
+        self.content = content
+        self.discount = discount
+        self.grade = grade
+    }
+
+    public init(from decoder: any Decoder) throws {
+        var object = try MartletRuntime.ObjectDecoder(decoder)
+        self.counts = try object.optional("counts")
+        self.size = try object.optional("size")
+        self.content = try object.optional("content")
+        self.discount = try object.optional("discount")
+        self.grade = try object.optional("grade")
+        wire = object.wire()
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var object = try MartletRuntime.ObjectEncoder(encoder, wire)
+        try object.optional(self.counts, "counts")
+        try object.optional(self.size, "size")
+        try object.optional(self.content, "content")
+        try object.optional(self.discount, "discount")
+        try object.optional(self.grade, "grade")
+    }
+
+    /// Lists, told apart by their elements.
+    #if hasAttribute(nonexhaustive)
+    @nonexhaustive
+    #endif
+    nonisolated public enum Counts: MartletRuntime.OpenUnion {
+        case stringArray([String])
+        case integerArray([Int])
+        case discountArray([Discount])
+        /// A branch that this version of the document doesn't list.
+        case unknown(MartletRuntime.UnknownBranch)
+
+        public init(from decoder: any Decoder) throws {
+            let union = try MartletRuntime.UnionDecoder(decoder)
+            switch union.kind {
+            case .array:
+                switch union.elementKind {
+                case .string: self = .stringArray(try union.branch())
+                case .integer: self = .integerArray(try union.branch())
+                case .object: self = .discountArray(try union.branch())
+                default: self = .stringArray(try union.branch())
+                }
+            default: self = .unknown(try union.branch())
+            }
+        }
+
+        public var payload: any MartletRuntime.UnionPayload {
+            switch self {
+            case .stringArray(let value): value
+            case .integerArray(let value): value
+            case .discountArray(let value): value
+            case .unknown(let value): value
+            }
+        }
+    }
+
+    /// A listed word or a number.
+    #if hasAttribute(nonexhaustive)
+    @nonexhaustive
+    #endif
+    nonisolated public enum Size: MartletRuntime.OpenUnion {
+        case option(Option)
+        case integer(Int)
+        /// A branch that this version of the document doesn't list.
+        case unknown(MartletRuntime.UnknownBranch)
+
+        public init(from decoder: any Decoder) throws {
+            let union = try MartletRuntime.UnionDecoder(decoder)
+            switch union.kind {
+            case .string: self = .option(try union.branch())
+            case .integer: self = .integer(try union.branch())
+            default: self = .unknown(try union.branch())
+            }
+        }
+
+        public var payload: any MartletRuntime.UnionPayload {
+            switch self {
+            case .option(let value): value
+            case .integer(let value): value
+            case .unknown(let value): value
+            }
+        }
+
+        #if hasAttribute(nonexhaustive)
+        @nonexhaustive
+        #endif
+        nonisolated public enum Option: MartletRuntime.OpenEnum, ExpressibleByStringLiteral {
+            case small
+            case large
+            /// A value that this version of the document doesn't list.
+            case unknown(String)
+
+            public init(rawValue: String) {
+                switch rawValue {
+                case "small": self = .small
+                case "large": self = .large
+                default: self = .unknown(rawValue)
+                }
+            }
+
+            public var rawValue: String {
+                switch self {
+                case .small: "small"
+                case .large: "large"
+                case .unknown(let rawValue): rawValue
+                }
+            }
+        }
+    }
+
+    /// Objects, told apart by what they require.
+    #if hasAttribute(nonexhaustive)
+    @nonexhaustive
+    #endif
+    nonisolated public enum Content: MartletRuntime.OpenUnion {
+        case withWeight(WithWeight)
+        case withPieces(WithPieces)
+        /// A branch that this version of the document doesn't list.
+        case unknown(MartletRuntime.UnknownBranch)
+
+        public init(from decoder: any Decoder) throws {
+            let union = try MartletRuntime.UnionDecoder(decoder)
+            switch union.bestMatch([["weight"], ["pieces"]]) {
+            case 0: self = .withWeight(try union.branch())
+            default: self = .withPieces(try union.branch())
+            }
+        }
+
+        public var payload: any MartletRuntime.UnionPayload {
+            switch self {
+            case .withWeight(let value): value
+            case .withPieces(let value): value
+            case .unknown(let value): value
+            }
+        }
+
+        nonisolated public struct WithWeight: Codable, Hashable, Sendable {
+            public var weight: Double
+
+            /// What the JSON held beside these members.
+            public var wire = MartletRuntime.WireMetadata()
+
+            public init(weight: Double) {
+                self.weight = weight
+            }
+
+            public init(from decoder: any Decoder) throws {
+                var object = try MartletRuntime.ObjectDecoder(decoder)
+                self.weight = try object.required("weight")
+                wire = object.wire()
+            }
+
+            public func encode(to encoder: any Encoder) throws {
+                var object = try MartletRuntime.ObjectEncoder(encoder, wire)
+                try object.required(self.weight, "weight")
+            }
+        }
+
+        nonisolated public struct WithPieces: Codable, Hashable, Sendable {
+            public var pieces: Int
+
+            /// What the JSON held beside these members.
+            public var wire = MartletRuntime.WireMetadata()
+
+            public init(pieces: Int) {
+                self.pieces = pieces
+            }
+
+            public init(from decoder: any Decoder) throws {
+                var object = try MartletRuntime.ObjectDecoder(decoder)
+                self.pieces = try object.required("pieces")
+                wire = object.wire()
+            }
+
+            public func encode(to encoder: any Encoder) throws {
+                var object = try MartletRuntime.ObjectEncoder(encoder, wire)
+                try object.required(self.pieces, "pieces")
+            }
+        }
+    }
+
+    /// The name of the member is that of a type which is named inside.
+    #if hasAttribute(nonexhaustive)
+    @nonexhaustive
+    #endif
+    nonisolated public enum DiscountValue: MartletRuntime.OpenUnion, ExpressibleByStringLiteral {
+        case discount(Discount)
+        case string(String)
+        /// A branch that this version of the document doesn't list.
+        case unknown(MartletRuntime.UnknownBranch)
+
+        public init(stringLiteral value: String) {
+            self = .string(value)
+        }
+
+        public init(from decoder: any Decoder) throws {
+            let union = try MartletRuntime.UnionDecoder(decoder)
+            switch union.kind {
+            case .integer: self = .discount(try union.branch())
+            case .string: self = .string(try union.branch())
+            case .object: self = .discount(try union.branch())
+            default: self = .unknown(try union.branch())
+            }
+        }
+
+        public var payload: any MartletRuntime.UnionPayload {
+            switch self {
+            case .discount(let value): value
+            case .string(let value): value
+            case .unknown(let value): value
+            }
+        }
+    }
+
+    /// Listed values of several types.
+    #if hasAttribute(nonexhaustive)
+    @nonexhaustive
+    #endif
+    nonisolated public enum Grade: MartletRuntime.OpenUnion {
+        case option(Option)
+        case number(Number)
+        case bool(Bool)
+        /// A branch that this version of the document doesn't list.
+        case unknown(MartletRuntime.UnknownBranch)
+
+        public init(from decoder: any Decoder) throws {
+            let union = try MartletRuntime.UnionDecoder(decoder)
+            switch union.kind {
+            case .string: self = .option(try union.branch())
+            case .integer, .number: self = .number(try union.branch())
+            case .boolean: self = .bool(try union.branch())
+            default: self = .unknown(try union.branch())
+            }
+        }
+
+        public var payload: any MartletRuntime.UnionPayload {
+            switch self {
+            case .option(let value): value
+            case .number(let value): value
+            case .bool(let value): value
+            case .unknown(let value): value
+            }
+        }
+
+        #if hasAttribute(nonexhaustive)
+        @nonexhaustive
+        #endif
+        nonisolated public enum Option: MartletRuntime.OpenEnum, ExpressibleByStringLiteral {
+            case best
+            case second
+            /// A value that this version of the document doesn't list.
+            case unknown(String)
+
+            public init(rawValue: String) {
+                switch rawValue {
+                case "best": self = .best
+                case "second": self = .second
+                default: self = .unknown(rawValue)
+                }
+            }
+
+            public var rawValue: String {
+                switch self {
+                case .best: "best"
+                case .second: "second"
+                case .unknown(let rawValue): rawValue
+                }
+            }
+        }
+
+        #if hasAttribute(nonexhaustive)
+        @nonexhaustive
+        #endif
+        nonisolated public enum Number: MartletRuntime.OpenEnum {
+            case value3_0
+            case value2_5
+            /// A value that this version of the document doesn't list.
+            case unknown(Double)
+
+            public init(rawValue: Double) {
+                switch rawValue {
+                case 3.0: self = .value3_0
+                case 2.5: self = .value2_5
+                default: self = .unknown(rawValue)
+                }
+            }
+
+            public var rawValue: Double {
+                switch self {
+                case .value3_0: 3.0
+                case .value2_5: 2.5
+                case .unknown(let rawValue): rawValue
+                }
+            }
         }
     }
 }
@@ -731,7 +1058,6 @@ nonisolated public enum Shape: MartletRuntime.OpenUnion {
         }
     }
 
-    /// Circle
     nonisolated public struct Circle: Codable, Hashable, Sendable {
         public var form: String { "circle" }
 
@@ -758,7 +1084,6 @@ nonisolated public enum Shape: MartletRuntime.OpenUnion {
         }
     }
 
-    /// Square
     nonisolated public struct Square: Codable, Hashable, Sendable {
         public var form: String { "square" }
 

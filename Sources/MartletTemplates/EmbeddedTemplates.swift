@@ -110,6 +110,7 @@ package enum EmbeddedTemplates {
         #endif
         nonisolated public enum {{name}}: {{runtime}}OpenEnum{{#isString}}, {{swift}}ExpressibleByStringLiteral{{/isString}} {
         {{#cases}}
+            {{> Documentation}}
             case {{caseName}}
         {{/cases}}
             /// A value that this version of the document doesn't list.

@@ -14,6 +14,7 @@ struct EnumerationContext {
                 enumeration.cases.map { item in
                     [
                         "caseName": .string(SwiftText.identifier(item.name)),
+                        "documentation": DocumentationContext.value(item.documentation),
                         "literal": .string(item.value.swiftText),
                     ]
                 }),

@@ -61,7 +61,7 @@ struct OperationContext {
         if operation.answer == .streamOnly { return nil }
         return [
             "method": .string(method), "returns": returns.map(MustacheValue.string) ?? nil,
-            "unset": setting.map { .string("body.\($0.name) = \($0.isOptional ? "nil" : "false")") } ?? nil,
+            "unset": setting.map { .string("\(body).\($0.name) = \($0.isOptional ? "nil" : "false")") } ?? nil,
         ]
     }
 
@@ -70,9 +70,16 @@ struct OperationContext {
         return [
             "streamName": .string(SwiftText.identifier(stream.name)),
             "event": .string(spelling.text(stream.event)),
+            "parameters": .list(
+                parameters(withDefaults: true, needsBody: setting != nil).map(MustacheValue.string)),
             "set": setting.map { .string("body.\($0.name) = true") } ?? nil,
             "settingKey": .string(setting?.name ?? ""),
         ]
+    }
+
+    /// The body, as the place of an assignment.
+    private var body: String {
+        operation.body?.isRequired == false ? "body?" : "body"
     }
 
     private var setting: (name: String, isOptional: Bool)? {
@@ -89,12 +96,16 @@ struct OperationContext {
         operation.parameters.filter { !$0.isRequired }
     }
 
-    /// What must be given comes first, then the body, then what may be left out.
-    private func parameters(withDefaults: Bool) -> [String] {
-        var parts = required.map { "\(SwiftText.identifier($0.name)): \(spelling.text($0.type))" }
+    /// What must be given comes first, then the body, then what may be left out. A body that asks for the stream can't
+    /// be left out.
+    private func parameters(withDefaults: Bool, needsBody: Bool = false) -> [String] {
+        var parts = required.map { "\(SwiftText.label($0.name)): \(spelling.text($0.type))" }
         let absent = withDefaults ? " = nil" : ""
-        if let body = operation.body { parts.append("_ body: \(type(of: body))" + (body.isRequired ? "" : absent)) }
-        parts += optional.map { "\(SwiftText.identifier($0.name)): \(spelling.text($0.type))?" + absent }
+        if var body = operation.body {
+            body.isRequired = body.isRequired || needsBody
+            parts.append("_ body: \(type(of: body))" + (body.isRequired ? "" : absent))
+        }
+        parts += optional.map { "\(SwiftText.label($0.name)): \(spelling.text($0.type))?" + absent }
         if withDefaults { parts.append("options: \(spelling.runtime)RequestOptions = .init()") }
         return parts
     }

@@ -69,10 +69,10 @@ private struct PropertyText {
     var parameter: (text: String, hasDefault: Bool)? {
         switch property.presence {
         case .constant: nil
-        case .required, .requiredNullable: ("\(name): \(type)", false)
-        case .defaulted(let literal): ("\(name): \(type) = \(literal.swiftText)", true)
+        case .required, .requiredNullable: ("\(label): \(type)", false)
+        case .defaulted(let literal): ("\(label): \(type) = \(literal.swiftText)", true)
         // A deprecated member that may be left out is set after the fact by those who still need it.
-        case .optional, .optionalNullable: property.deprecation == nil ? ("\(name): \(type) = nil", true) : nil
+        case .optional, .optionalNullable: property.deprecation == nil ? ("\(label): \(type) = nil", true) : nil
         }
     }
 
@@ -83,6 +83,10 @@ private struct PropertyText {
 
     private var name: String {
         SwiftText.identifier(property.name)
+    }
+
+    private var label: String {
+        SwiftText.label(property.name)
     }
 
     private var key: String {

@@ -47,9 +47,9 @@ enum SwiftText {
         keywords.contains(name) ? "`\(name)`" : name
     }
 
-    /// `name` as the label of an argument, where few keywords need backticks and the others must have none.
+    /// `name` before the colon of a parameter or an argument, where only three words can't stand as they are.
     static func label(_ name: String) -> String {
-        ["inout", "let", "var"].contains(name) ? "`\(name)`" : name
+        ["inout", "let", "var", "_"].contains(name) ? "`\(name)`" : name
     }
 
     /// Controls, line separators, and the marks that reverse the order of the text around them.

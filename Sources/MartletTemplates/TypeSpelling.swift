@@ -12,8 +12,8 @@ struct TypeSpelling: Sendable {
     init(_ api: API) {
         var names: Set<String> = []
         for type in api.types { Self.collect(type, into: &names) }
-        swift = names.isDisjoint(with: Self.swiftNames) ? "" : "Swift."
-        runtime = names.isDisjoint(with: Self.runtimeNames) ? "" : "MartletRuntime."
+        swift = names.isDisjoint(with: SpelledNames.swift) ? "" : "Swift."
+        runtime = names.isDisjoint(with: SpelledNames.runtime) ? "" : "MartletRuntime."
     }
 
     func text(_ type: TypeReference) -> String {
@@ -42,20 +42,4 @@ struct TypeSpelling: Sendable {
         names.insert(type.name)
         for inner in type.nested { collect(inner, into: &names) }
     }
-
-    /// What the templates and spelled types use of each module.
-    static let swiftNames: Set<String> = [
-        "String", "Bool", "Int", "Int8", "Int16", "Int32", "Int64", "UInt8", "UInt16", "UInt32", "UInt64", "Float",
-        "Double", "Codable", "Hashable", "Sendable", "Decoder", "Encoder", "ExpressibleByStringLiteral",
-        "ExpressibleByArrayLiteral",
-    ]
-
-    static let runtimeNames: Set<String> = [
-        "JSONValue", "JSONText", "Timestamp", "CalendarDate", "Base64Data", "ObjectDecoder", "ObjectEncoder",
-        "UnionDecoder",
-        "UnionPayload", "OpenUnion", "OpenEnum", "StreamEvent", "ResultEvent", "UnknownBranch", "UnknownEvent",
-        "UndecodableEvent", "WireMetadata", "Box", "OperationRequest", "RequestOptions", "ClientCore", "ClientOptions",
-        "EventStream", "EventStreamRules", "ClientTransport", "Credential", "SecurityCredential", "RawResponse",
-        "URLSessionTransport",
-    ]
 }

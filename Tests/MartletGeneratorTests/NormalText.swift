@@ -21,9 +21,6 @@ struct NormalText {
             let literals = values.values.map(\.literal.text).joined(separator: ", ")
             text = "enum" + (values.rawType == .string ? "" : " " + values.rawType.rawValue) + "(\(literals))"
         case .array(let items): text = "[\(inner(items, &normalizer, &diagnostics))]"
-        case .tuple(let items, let rest):
-            let parts = items.map { inner($0, &normalizer, &diagnostics) }
-            text = "tuple(\((parts + ["rest: " + inner(rest, &normalizer, &diagnostics)]).joined(separator: ", ")))"
         case .map(let values): text = "[String: \(inner(values, &normalizer, &diagnostics))]"
         case .object(let object): text = members(object, &normalizer, &diagnostics)
         case .union(let union):

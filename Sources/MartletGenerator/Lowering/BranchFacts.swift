@@ -60,7 +60,6 @@ struct BranchFactsReader {
                 add(items, to: &inner, &seen, &normalizer, &diagnostics)
                 facts.elementKinds.formUnion(inner.kinds)
             }
-        case .tuple: facts.kinds.insert(.array)
         case .primitive(let type): facts.kinds.formUnion(Self.kinds(of: type))
         case .enumeration(let values): facts.kinds.formUnion(Self.kinds(of: values.rawType))
         case .union(let union):

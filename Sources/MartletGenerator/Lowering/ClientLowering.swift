@@ -64,12 +64,19 @@ struct ClientLowering {
         }
     }
 
-    /// `GET /pets/{id}/toys` is `getPetsByIdToys`.
+    /// `GET /api/v1/pets/{id}/toys` is `getPetsByIdToys`.
     private static func readableID(_ source: OperationSource) -> String {
-        let steps = PathTemplate(source.path).path.split(separator: "/").map { step in
+        let path = PathTemplate(source.path).path.split(separator: "/")
+        let telling = path.drop { $0 == "api" || isVersion($0) }
+        let steps = (telling.contains { !$0.hasPrefix("{") } ? telling : path[...]).map { step in
             step.hasPrefix("{") ? "by " + step.filter { $0 != "{" && $0 != "}" } : String(step)
         }
         return ([source.operation.method.lowercased()] + steps).joined(separator: " ")
+    }
+
+    /// `v1`, `v2.0`: what nearly every path begins with tells nothing.
+    private static func isVersion(_ step: Substring) -> Bool {
+        step.count > 1 && step.first == "v" && step.dropFirst().allSatisfy { $0.isNumber || $0 == "." }
     }
 
     private var servers: [ServerChoice] {

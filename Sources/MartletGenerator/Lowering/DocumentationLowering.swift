@@ -4,8 +4,12 @@ import MartletOpenAPI
 import MartletSource
 
 enum DocumentationLowering {
-    static func documentation(_ annotations: Annotations, default showsDefault: Bool = true) -> Documentation {
-        var lines = lines(annotations.description ?? annotations.title)
+    /// - Parameter name: in Swift; a title that only repeats it is left out.
+    static func documentation(
+        _ annotations: Annotations, of name: String, default showsDefault: Bool = true
+    ) -> Documentation {
+        let title = annotations.title.flatMap { SwiftName.type($0) == SwiftName.type(name) ? nil : $0 }
+        var lines = lines(annotations.description ?? title)
         var facts: [String] = []
         if showsDefault, let node = annotations.defaultValue, !node.isNull, let scalar = node.scalar {
             facts.append("Default: `\(inline(scalar.text))`.")

@@ -14,10 +14,26 @@ struct EnumerationLowering {
 
     func enumeration(_ diagnostics: inout Diagnostics) -> Enumeration {
         var scope = NameScope(reserved: ReservedWords.enumCases)
-        let texts = shape.values.map { (text: text($0.literal), position: $0.position) }
+        let texts = shape.values.map { (text: text($0), position: $0.position) }
         let names = scope.claim(texts, spelt: SwiftName.member, &diagnostics)
-        let cases = zip(shape.values, names).map { Enumeration.Case(name: $1, value: $0.literal) }
+        let cases = zip(shape.values, names).map { value, name in
+            Enumeration.Case(
+                name: name, value: value.literal,
+                documentation: Documentation(DocumentationLowering.lines(value.description)))
+        }
         return Enumeration(rawType: shape.rawType, cases: cases, unknownName: "unknown")
+    }
+
+    /// A number says less than its title; of a string's titles only those that are names themselves say more.
+    private func text(_ value: EnumerationShape.Value) -> String {
+        if let title = value.title, shape.rawType != .string || Self.isName(title) { return title }
+        return text(value.literal)
+    }
+
+    private static func isName(_ text: String) -> Bool {
+        text.unicodeScalars.allSatisfy {
+            $0 == "_" || $0 == "-" || $0.properties.isAlphabetic || ("0"..."9").contains($0)
+        }
     }
 
     private func text(_ literal: Literal) -> String {

@@ -33,9 +33,18 @@ struct Lowering {
             joined[request.type, default: [:]][request.property] = texts.text(request, &diagnostics)
         }
         var cycles = ValueCycles(declarations.map { $0.adding(joined, path: [$0.name]) })
+        let types = cycles.broken().sorted { $0.name < $1.name }
+        report(cycles.untyped, schemas.names, &diagnostics)
         return API(
-            title: document.info.title, version: document.info.version, documentation: documentation,
-            types: cycles.broken().sorted { $0.name < $1.name }, client: client)
+            title: document.info.title, version: document.info.version, documentation: documentation, types: types,
+            client: client)
+    }
+
+    private func report(_ untyped: [String], _ names: TypeNames, _ diagnostics: inout Diagnostics) {
+        for name in untyped {
+            let component = document.components.schemas.first { names[$0.location] == name }
+            diagnostics.report(.recursiveAlias(component?.name ?? name), at: component?.schema.position)
+        }
     }
 
     /// The schemas that are declared whether or not an operation reaches them.
@@ -99,5 +108,11 @@ extension Diagnostic {
         Diagnostic(
             .error, id: "unknown-selection",
             "the configuration names the schema '\(name)', which the document doesn't have; fix or remove it")
+    }
+
+    fileprivate static func recursiveAlias(_ name: String) -> Diagnostic {
+        Diagnostic(
+            .warning, id: "recursive-alias",
+            "'\(name)' is a list or a map of itself, for which there is no Swift type; any JSON value is taken")
     }
 }

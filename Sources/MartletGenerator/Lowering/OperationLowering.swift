@@ -32,12 +32,10 @@ struct OperationLowering {
         let path = PathTemplate(source.path)
         let parameters = ParameterLowering(source, typePrefix: typeName, path: path)
             .parameters(&schemas, &diagnostics)
-        var body = BodyLowering(source.operation, typePrefix: typeName).body(&schemas, &diagnostics)
+        let body = BodyLowering(source.operation, typePrefix: typeName).body(&schemas, &diagnostics)
         let answers = AnswerLowering(source.operation, named: name)
         let answer = answers.answer(&schemas, &diagnostics)
         let stream = answers.stream(body, named: streamName, answer, &schemas, &diagnostics)
-        // Whether to stream is said in the body, so there must be one.
-        if stream?.setting != nil { body?.isRequired = true }
         return MartletIR.Operation(
             id: source.id, name: name, method: source.operation.method, path: path.path, fixedQuery: path.query,
             documentation: documentation,

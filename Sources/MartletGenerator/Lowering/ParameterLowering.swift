@@ -72,7 +72,7 @@ struct ParameterLowering {
             explode: parameter.explode ?? (style == .form || style == .deepObject),
             allowReserved: parameter.allowReserved, isJSON: parameter.content != nil,
             type: lowered?.type ?? .builtin(.string), isRequired: parameter.isRequired,
-            documentation: DocumentationLowering.documentation(annotations))
+            documentation: DocumentationLowering.documentation(annotations, of: name))
     }
 
     private func style(

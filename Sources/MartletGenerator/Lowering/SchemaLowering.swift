@@ -15,7 +15,7 @@ struct TypeSettings: Sendable {
 struct DeclarationScope {
     /// The names of the types around; empty at the top.
     var path: [String]
-    var names = NameScope(reserved: ReservedWords.types)
+    var names = NameScope(reserved: ReservedWords.inlineTypes)
     var declarations: [TypeDeclaration] = []
 
     static var top: DeclarationScope { DeclarationScope(path: []) }
@@ -52,7 +52,7 @@ struct SchemaLowering {
 
     /// Asks for the type of the schema at `location`, and returns its name.
     mutating func request(_ location: SchemaLocation) -> String {
-        let name = names.claim(location)
+        let name = names.claim(location, in: normalizer.table[location]?.position.file)
         if queued.insert(location).inserted { queue.append(location) }
         return name
     }
@@ -64,7 +64,7 @@ struct SchemaLowering {
             let location = queue[next]
             next += 1
             guard let schema = normalizer.table[location] else { continue }
-            declareTop(schema, named: names.claim(location), &diagnostics)
+            declareTop(schema, named: names.claim(location, in: schema.position.file), &diagnostics)
         }
         queue = []
     }
@@ -105,7 +105,7 @@ struct SchemaLowering {
     }
 
     private mutating func claim(_ hint: String, in scope: inout DeclarationScope) -> String {
-        scope.path.isEmpty ? names.claim(hint) : scope.names.claim(SwiftName.type(hint))
+        scope.path.isEmpty ? names.claimInline(hint) : scope.names.claim(SwiftName.type(hint))
     }
 
     /// Types that need no declaration of their own.
@@ -116,31 +116,13 @@ struct SchemaLowering {
         case .primitive(let type): return .builtin(type)
         case .array(let items):
             guard let items else { return .array(.builtin(.json)) }
-            return .array(type(of: items, hint: hint + "Item", in: &scope, &diagnostics).optionalType)
-        case .tuple(let items, let rest):
-            return .array(elementType(items + (rest.map { [$0] } ?? []), hint, normal.position, &scope, &diagnostics))
+            let element = hint.hasSuffix("Item") ? hint : hint + "Item"
+            return .array(type(of: items, hint: element, in: &scope, &diagnostics).optionalType)
         case .map(let values):
             guard let values else { return .dictionary(.builtin(.json)) }
             return .dictionary(type(of: values, hint: hint + "Value", in: &scope, &diagnostics).optionalType)
         default: return .builtin(.json)
         }
-    }
-
-    /// Positions with types of their own are an array of what they have in common.
-    private mutating func elementType(
-        _ items: [Schema], _ hint: String, _ position: Position, _ scope: inout DeclarationScope,
-        _ diagnostics: inout Diagnostics
-    ) -> TypeReference {
-        var trial = scope
-        let types = items.filter { $0.keywords.boolean != false }.map {
-            type(of: $0, hint: hint + "Item", in: &trial, &diagnostics).optionalType
-        }
-        if let first = types.first, types.allSatisfy({ $0 == first }) {
-            scope = trial
-            return first
-        }
-        diagnostics.report(.tuple, at: position)
-        return .builtin(.json)
     }
 
     private mutating func declaration(
@@ -150,7 +132,7 @@ struct SchemaLowering {
         var inner = DeclarationScope(path: path)
         // A nested type of the same name would hide one that is used inside.
         let used = namesInside(schema).union(path).map { ($0, "a type that is used inside") }
-        inner.names = NameScope(reserved: ReservedWords.types.merging(used) { first, _ in first })
+        inner.names = NameScope(reserved: ReservedWords.inlineTypes.merging(used) { first, _ in first })
         let kind: TypeDeclaration.Kind
         switch normal.shape {
         case .object(let object):
@@ -172,7 +154,8 @@ struct SchemaLowering {
             scope.declarations += beside.declarations
         }
         return TypeDeclaration(
-            name: name, documentation: DocumentationLowering.documentation(normal.annotations, default: false),
+            name: name,
+            documentation: DocumentationLowering.documentation(normal.annotations, of: name, default: false),
             deprecation: DocumentationLowering.deprecation(normal.annotations), kind: kind, nested: inner.declarations)
     }
 
@@ -211,10 +194,6 @@ extension Schema.Keywords {
 }
 
 extension Diagnostic {
-    fileprivate static let tuple = Diagnostic(
-        .warning, id: "tuple",
-        "the positions of this array have different types, for which there is no Swift type; elements are JSON values")
-
     fileprivate static func unexpressed(_ keyword: String) -> Diagnostic {
         Diagnostic(.note, id: "unexpressed-keyword", "'\(keyword)' is not expressed in Swift; the service checks it")
     }

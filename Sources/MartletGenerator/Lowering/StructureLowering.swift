@@ -43,11 +43,12 @@ struct StructureLowering {
         let resolved = schemas.normalizer.resolved(property.schema, &diagnostics)
         let isRequired = object.required.contains(property.name)
         let isTag = schemas.tags.contains(property.name, of: owner)
-        if let literal = constant(resolved), isRequired || isTag {
+        if let literal = constant(resolved), isRequired || isTag || isDefault(literal, of: resolved) {
             return Property(
                 name: name, key: property.name, type: .builtin(literal.builtin),
                 presence: .constant(literal, isRequired: isRequired),
-                documentation: DocumentationLowering.documentation(resolved.annotations, default: false))
+                documentation: DocumentationLowering.documentation(
+                    resolved.annotations, of: property.name, default: false))
         }
         let type = schemas.type(of: property.schema, hint: SwiftName.type(property.name), in: &scope, &diagnostics)
         if let path = type.annotations.joinedPath, type.type == .builtin(.string), !isRequired {
@@ -57,7 +58,7 @@ struct StructureLowering {
         return Property(
             name: name, key: property.name, type: type.type,
             presence: presence(type, isRequired: isRequired, tellsNull: tellsNull(schemas)),
-            documentation: DocumentationLowering.documentation(type.annotations),
+            documentation: DocumentationLowering.documentation(type.annotations, of: property.name),
             deprecation: DocumentationLowering.deprecation(type.annotations))
     }
 
@@ -66,6 +67,16 @@ struct StructureLowering {
             return nil
         }
         return values.values.first?.literal
+    }
+
+    /// Where absent means the one literal there is, nothing is left to choose.
+    private func isDefault(_ literal: Literal, of schema: NormalSchema) -> Bool {
+        switch (literal, schema.annotations.defaultValue?.scalar?.resolved) {
+        case (.string(let text), .string(let value)): text == value
+        case (.integer(let number), .integer(let value)): number == value
+        case (.bool(let flag), .bool(let value)): flag == value
+        default: false
+        }
     }
 
     private func tellsNull(_ schemas: SchemaLowering) -> Bool {

@@ -22,24 +22,26 @@ struct UnionLowering {
         let names = caseNames(plan, &schemas, &diagnostics)
         var cases: [Union.Case] = []
         for (branch, name) in zip(plan.branches, names) {
-            let hint = branch.schema.keywords.title ?? name
+            let hint = branch.schema.keywords.title ?? (Self.containerNames.contains(name) ? "" : name)
             let type = schemas.type(of: branch.schema, hint: hint, in: &scope, &diagnostics)
             cases.append(
                 Union.Case(
-                    name: name, type: type.type, documentation: documentation(plan, cases.count, type),
+                    name: name, type: type.type, documentation: documentation(plan, cases.count, type, name),
                     deprecation: DocumentationLowering.deprecation(type.annotations)))
         }
         return Union(cases: cases, tag: plan.tag, dispatch: plan.dispatch(&diagnostics), unknownName: "unknown")
     }
 
-    private func documentation(_ plan: DispatchPlan, _ place: Int, _ type: LoweredType) -> Documentation {
+    private func documentation(
+        _ plan: DispatchPlan, _ place: Int, _ type: LoweredType, _ name: String
+    ) -> Documentation {
         let values = plan.tagValues[place]
         if (1...3).contains(values.count) {
             return Documentation([
                 values.map { "`\($0.filter { $0 != "`" && !$0.isNewline })`" }.joined(separator: ", ")
             ])
         }
-        return DocumentationLowering.documentation(type.annotations, default: false)
+        return DocumentationLowering.documentation(type.annotations, of: name, default: false)
     }
 
     /// A branch is called after its tag, else its title, else its schema, else its kind; a name that several branches
@@ -51,12 +53,14 @@ struct UnionLowering {
         let candidates = plan.branches.indices.map { place -> [String] in
             let branch = plan.branches[place]
             var names: [String] = []
-            if values[place].count == 1, values.count(where: { $0.contains(values[place][0]) }) == 1 {
+            if values[place].count == 1, values[place][0].first?.isLetter == true,
+                values.count(where: { $0.contains(values[place][0]) }) == 1
+            {
                 names.append(shortened(values[place][0]))
             }
             if let title = branch.schema.keywords.title { names.append(SwiftName.member(title)) }
             if let name = branch.componentName { names.append(SwiftName.member(name)) }
-            names.append(kindName(branch, &schemas, &diagnostics))
+            names += kindNames(place, plan, &schemas, &diagnostics)
             return names
         }
         var scope = NameScope(reserved: ReservedWords.enumCases)
@@ -68,6 +72,16 @@ struct UnionLowering {
         }
     }
 
+    private func kindNames(
+        _ place: Int, _ plan: DispatchPlan, _ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics
+    ) -> [String] {
+        let kinds = BranchKindName(plan, place)
+        return kinds.names(&schemas.normalizer, names: schemas.names, &diagnostics)
+    }
+
+    /// What such a branch holds is called after its place: `Input.Item`, not `Input.ArrayItem`.
+    private static let containerNames: Set<String> = ["array", "dictionary"]
+
     /// `response.output_text.delta` of `ResponseStreamEvent` is `outputTextDelta`: what the type's name says isn't repeated.
     private func shortened(_ value: String) -> String {
         let steps = value.split(separator: ".", maxSplits: 1)
@@ -75,31 +89,5 @@ struct UnionLowering {
             return SwiftName.member(String(steps[1]))
         }
         return SwiftName.member(value)
-    }
-
-    private func kindName(
-        _ branch: DispatchPlan.Branch, _ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics
-    ) -> String {
-        switch schemas.normalizer.resolved(branch.schema, &diagnostics).shape {
-        case .primitive(let type): Self.name(of: type)
-        case .enumeration(let values): Self.name(of: values.rawType)
-        case .array, .tuple: "array"
-        case .map: "dictionary"
-        case .object: "object"
-        case .union: "union"
-        case .any, .reference: "json"
-        }
-    }
-    private static func name(of type: Builtin) -> String {
-        switch type {
-        case .string: "string"
-        case .bool: "bool"
-        case .double, .float: "number"
-        case .timestamp: "timestamp"
-        case .calendarDate: "date"
-        case .base64Data: "data"
-        case .json: "json"
-        default: "integer"
-        }
     }
 }

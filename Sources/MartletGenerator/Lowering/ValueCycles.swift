@@ -6,6 +6,8 @@ import MartletIR
 struct ValueCycles {
     private var declarations: [TypeDeclaration]
     private var graph: [[String]: [[String]]] = [:]
+    /// Types that are lists or maps of themselves, which Swift can't spell: any JSON value stands for them.
+    private(set) var untyped: [String] = []
 
     init(_ declarations: [TypeDeclaration]) {
         self.declarations = declarations
@@ -18,8 +20,12 @@ struct ValueCycles {
         declarations = declarations.map { markIndirect($0, path: [$0.name], inUnions) }
         rebuildGraph()
         // Each round boxes what one type contributes; a circle is gone after as many rounds as it has types at most.
-        while let type = StronglyConnected(graph).members.min(by: { $0.joined() < $1.joined() }) {
-            let component = StronglyConnected(graph).component(of: type)
+        let structures = structurePaths
+        while true {
+            let circles = StronglyConnected(graph)
+            let members = circles.members.intersection(structures)
+            guard let type = members.min(by: { $0.joined(separator: ".") < $1.joined(separator: ".") }) else { break }
+            let component = circles.component(of: type)
             declarations = declarations.map { box($0, path: [$0.name], in: type, component) }
             rebuildGraph()
         }
@@ -37,6 +43,7 @@ struct ValueCycles {
             if reaches(declarations[place].name, from: target, targets) {
                 declarations[place].kind = .alias(.builtin(.json))
                 targets[declarations[place].name] = .builtin(.json)
+                untyped.append(declarations[place].name)
             }
         }
     }
@@ -55,6 +62,17 @@ struct ValueCycles {
             }
         }
         return false
+    }
+
+    /// Only what has members can box one.
+    private var structurePaths: Set<[String]> {
+        var paths: Set<[String]> = []
+        var open = declarations.map { (declaration: $0, path: [$0.name]) }
+        while let (declaration, path) = open.popLast() {
+            if case .structure = declaration.kind { paths.insert(path) }
+            open += declaration.nested.map { ($0, path + [$0.name]) }
+        }
+        return paths
     }
 
     private mutating func rebuildGraph() {
@@ -107,8 +125,6 @@ struct ValueCycles {
                 }
             }
             declaration.kind = .structure(structure)
-        } else if path == type, case .alias = declaration.kind {
-            declaration.kind = .alias(.builtin(.json))
         }
         declaration.nested = declaration.nested.map { box($0, path: path + [$0.name], in: type, component) }
         return declaration

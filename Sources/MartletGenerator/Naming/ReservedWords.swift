@@ -1,4 +1,5 @@
 // Names that generated Swift can't use as they are, and why.
+import MartletTemplates
 
 enum ReservedWords {
     /// Members that would be taken for something else, or that generated types already have.
@@ -38,6 +39,11 @@ enum ReservedWords {
         "MartletRuntime": "the runtime, by which hidden types are named",
         "Foundation": "a module that clients import",
     ]
+
+    /// For types that the document doesn't name: those that would hide a name which all code is written with.
+    static let inlineTypes: [String: String] = types.merging(
+        SpelledNames.swift.union(SpelledNames.runtime).map { ($0, "generated code would have to name its module") }
+    ) { $1 }
 
     /// Parameters of generated methods beside those of the document.
     static let parameters: [String: String] = [

@@ -15,11 +15,10 @@ struct AllOfPass {
         var seen: Set<SchemaLocation> = []
         collect(Schema(keywords, at: position), &parts, &seen)
         var merged = Schema.Keywords()
-        var groups: [[Schema]] = []
-        for part in parts { add(part, to: &merged, &groups, &diagnostics) }
+        var choices = Choices(table: table)
+        for part in parts { add(part, to: &merged, &choices, &diagnostics) }
         merged.isNullableKeyword = !parts.isEmpty && parts.allSatisfy(\.isNullable)
-        if let first = groups.first { merged.oneOf = first }
-        if groups.count > 1 { diagnostics.report(.severalUnions, at: position) }
+        merged.oneOf = choices.branches
         // Annotations are those of the schema itself, not of what it is made from.
         merged.title = keywords.title
         merged.description = keywords.description
@@ -58,7 +57,7 @@ struct AllOfPass {
     }
 
     private func add(
-        _ part: Part, to merged: inout Schema.Keywords, _ groups: inout [[Schema]], _ diagnostics: inout Diagnostics
+        _ part: Part, to merged: inout Schema.Keywords, _ choices: inout Choices, _ diagnostics: inout Diagnostics
     ) {
         let other = part.keywords
         merged.types = narrowed(merged.types, other.types, part.position, &diagnostics)
@@ -66,35 +65,44 @@ struct AllOfPass {
         merged.constant = merged.constant ?? other.constant
         merged.format = merged.format ?? other.format
         if merged.range == Schema.Range() { merged.range = other.range }
-        for property in other.properties { add(property, to: &merged.properties) }
+        for property in other.properties { add(property, to: &merged.properties, &diagnostics) }
         merged.required += other.required.filter { !merged.required.contains($0) }
         merged.additionalProperties = additional(merged.additionalProperties, other.additionalProperties)
         merged.patternProperties += other.patternProperties
-        merged.items = both(merged.items, other.items)
+        merged.items = both(merged.items, other.items, &diagnostics)
         if merged.prefixItems.isEmpty { merged.prefixItems = other.prefixItems }
         merged.discriminator = merged.discriminator ?? other.discriminator
         merged.unexpressed += other.unexpressed
         merged.contentEncoding = merged.contentEncoding ?? other.contentEncoding
         merged.contentMediaType = merged.contentMediaType ?? other.contentMediaType
         if let boolean = other.boolean { merged.boolean = merged.boolean.map { $0 && boolean } ?? boolean }
-        for branches in [other.oneOf, other.anyOf] where !branches.isEmpty { groups.append(branches) }
+        for branches in [other.oneOf, other.anyOf] where !branches.isEmpty {
+            choices.add(branches, at: part.position, &diagnostics)
+        }
     }
 
-    private func add(_ property: Schema.Property, to properties: inout [Schema.Property]) {
+    private func add(
+        _ property: Schema.Property, to properties: inout [Schema.Property], _ diagnostics: inout Diagnostics
+    ) {
         guard let place = properties.firstIndex(where: { $0.name == property.name }) else {
             properties.append(property)
             return
         }
-        properties[place].schema = both(properties[place].schema, property.schema) ?? property.schema
+        properties[place].schema = both(properties[place].schema, property.schema, &diagnostics) ?? property.schema
     }
 
     /// A schema that satisfies both: the same reference stays one, a schema that only describes adds nothing.
-    private func both(_ first: Schema?, _ second: Schema?) -> Schema? {
+    private func both(_ first: Schema?, _ second: Schema?, _ diagnostics: inout Diagnostics) -> Schema? {
         guard let first, let second else { return first ?? second }
         if first.id == second.id { return first }
         if let location = first.keywords.reference, location == second.keywords.reference { return first }
         if second.keywords.isAny { return described(first, by: second) }
         if first.keywords.isAny { return described(second, by: first) }
+        let choices = Choices(table: table)
+        if choices.isChoice(first), choices.isChoice(second) {
+            diagnostics.report(Choices.narrowed, at: second.position)
+            return second.keywords.description == nil ? described(second, by: first) : second
+        }
         var keywords = Schema.Keywords()
         keywords.allOf = [first, second]
         keywords.description = second.keywords.description ?? first.keywords.description
@@ -139,10 +147,6 @@ struct AllOfPass {
 }
 
 extension Diagnostic {
-    fileprivate static let severalUnions = Diagnostic(
-        .warning, id: "several-unions",
-        "'allOf' joins several unions; the first one's branches are typed, the others' members are unknown members")
-
     fileprivate static func conflictingTypes(_ first: [SchemaType], _ second: [SchemaType]) -> Diagnostic {
         let first = first.map(\.rawValue).joined(separator: " or ")
         let second = second.map(\.rawValue).joined(separator: " or ")

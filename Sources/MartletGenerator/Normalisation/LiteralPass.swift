@@ -31,8 +31,27 @@ struct LiteralPass {
             return values.count == 1
                 ? .enumeration(EnumerationShape(rawType: .bool, values: values)) : .primitive(.bool)
         default:
-            diagnostics.report(.mixedLiterals, at: position)
-            return .any
+            return .union(UnionShape(branches: branches(nodes), discriminator: nil))
+        }
+    }
+
+    /// A branch for each type of scalar; numbers with and without a fraction are one.
+    private func branches(_ nodes: [Node]) -> [Schema] {
+        let types: [SchemaType] = [.string, .number, .boolean]
+        return types.compactMap { type in
+            let own = nodes.filter { value($0).map { self.type(of: $0.literal) } == type }
+            guard !own.isEmpty else { return nil }
+            var keywords = Schema.Keywords()
+            keywords.enumeration = own
+            return Schema(keywords, at: position)
+        }
+    }
+
+    private func type(of literal: Literal) -> SchemaType {
+        switch literal {
+        case .string: .string
+        case .integer, .number: .number
+        case .bool: .boolean
         }
     }
 
@@ -72,10 +91,6 @@ struct LiteralPass {
 }
 
 extension Diagnostic {
-    fileprivate static let mixedLiterals = Diagnostic(
-        .warning, id: "mixed-enum",
-        "the values are of several types, for which there is no enum; any JSON value is taken")
-
     fileprivate static let compoundLiteral = Diagnostic(
         .warning, id: "compound-enum", "a listed value is an array or an object; the list isn't checked in Swift")
 }

@@ -12,8 +12,6 @@ struct NormalSchema: Sendable {
         case primitive(Builtin)
         case enumeration(EnumerationShape)
         case array(Schema?)
-        /// Positions with types of their own.
-        case tuple([Schema], rest: Schema?)
         case map(Schema?)
         case object(ObjectShape)
         case union(UnionShape)
@@ -40,6 +38,9 @@ struct EnumerationShape: Sendable {
     struct Value: Sendable {
         var literal: Literal
         var position: Position
+        /// What the document calls and says of the value, where it has a schema of its own.
+        var title: String?
+        var description: String?
     }
 
     var rawType: Builtin

@@ -159,13 +159,17 @@ struct Normalizer {
     private mutating func shape(
         _ keywords: Schema.Keywords, _ position: Position, _ diagnostics: inout Diagnostics
     ) -> NormalSchema.Shape {
-        if !keywords.oneOf.isEmpty || !keywords.anyOf.isEmpty {
+        // A constant beside a list is one of its values.
+        let values = keywords.constant.map { [$0] } ?? keywords.enumeration
+        let isListed = values?.allSatisfy { $0.scalar != nil } ?? false
+        // Branches beside listed values can only take some of the list away.
+        if !isListed, !keywords.oneOf.isEmpty || !keywords.anyOf.isEmpty {
             return UnionPass(keywords, at: position).shape(&self, &diagnostics)
         }
-        // A constant beside a list is one of its values.
-        if let values = keywords.constant.map({ [$0] }) ?? keywords.enumeration {
+        if let values {
             return LiteralPass(keywords, at: position).shape(of: values, &diagnostics)
         }
+        if !keywords.prefixItems.isEmpty { diagnostics.report(.tuple, at: position) }
         let types = keywords.types ?? []
         if types.count > 1 { return UnionPass(keywords, at: position).shapeOfTypes(types, &self, &diagnostics) }
         return PlainTypePass(keywords).shape(types.first)
@@ -173,6 +177,10 @@ struct Normalizer {
 }
 
 extension Diagnostic {
+    fileprivate static let tuple = Diagnostic(
+        .note, id: "tuple", "Swift has no array whose positions differ in type; each element may be of any of the types"
+    )
+
     fileprivate static let endless = Diagnostic(
         .error, id: "endless-schema", "the schema refers to itself with nothing in between; any value is taken here")
 }

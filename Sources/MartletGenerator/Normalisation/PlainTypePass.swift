@@ -66,28 +66,39 @@ struct PlainTypePass {
         }
     }
 
+    /// Swift has no array whose positions have types of their own: elements are of any of them.
     private var array: NormalSchema.Shape {
-        keywords.prefixItems.isEmpty ? .array(keywords.items) : .tuple(keywords.prefixItems, rest: keywords.items)
+        if keywords.prefixItems.isEmpty { return .array(keywords.items) }
+        return .array(Self.any(of: keywords.prefixItems + (keywords.items.map { [$0] } ?? [])))
     }
 
     private var object: NormalSchema.Shape {
-        let additional = keywords.additionalProperties.flatMap {
-            $0.keywords.boolean == nil && !$0.keywords.isAny ? $0 : nil
-        }
         if keywords.properties.isEmpty {
             if keywords.additionalProperties?.keywords.boolean == false, keywords.patternProperties.isEmpty {
                 return .object(ObjectShape(properties: [], required: [], additional: nil))
             }
-            return .map(additional ?? solePattern)
+            return .map(members)
         }
         return .object(
             ObjectShape(
-                properties: keywords.properties, required: Set(keywords.required),
-                additional: additional ?? solePattern))
+                properties: keywords.properties, required: Set(keywords.required), additional: members))
     }
 
-    /// Members by pattern are typed where one pattern covers them all.
-    private var solePattern: Schema? {
-        keywords.patternProperties.count == 1 ? keywords.patternProperties[0].schema : nil
+    /// What members without a property of their own hold: what any pattern says, and what `additionalProperties` does.
+    private var members: Schema? {
+        var schemas = keywords.patternProperties.map(\.schema)
+        if let additional = keywords.additionalProperties {
+            if additional.keywords.boolean == true || additional.keywords.isAny { return nil }
+            schemas.append(additional)
+        }
+        return Self.any(of: schemas)
+    }
+
+    private static func any(of schemas: [Schema]) -> Schema? {
+        let possible = schemas.filter { $0.keywords.boolean != false }
+        guard possible.count > 1, let first = possible.first else { return possible.first }
+        var keywords = Schema.Keywords()
+        keywords.anyOf = possible
+        return Schema(keywords, at: first.position)
     }
 }

@@ -129,12 +129,12 @@ struct UnionPass {
             }
         }
         if !strings.isEmpty {
-            let shape = joinedStrings(strings, &normalizer, &diagnostics)
+            let shape = ScalarJoin(strings).strings(&normalizer, &diagnostics)
             if result.count == 1 { return shape }
             result[firstString] = representative(strings, shape)
         }
         if !numbers.isEmpty {
-            let shape = joinedNumbers(numbers, &normalizer, &diagnostics)
+            let shape = ScalarJoin(numbers).numbers(&normalizer, &diagnostics)
             if result.count == 1 { return shape }
             result[firstNumber] = representative(numbers, shape)
         }
@@ -163,47 +163,6 @@ struct UnionPass {
         }
     }
 
-    /// A string beside an enum of strings is the idiom for an open enum, which every enum is here.
-    private func joinedStrings(
-        _ branches: [Schema], _ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics
-    ) -> NormalSchema.Shape {
-        var named: Set<SchemaLocation> = []
-        var values: [EnumerationShape.Value] = []
-        var lists = 0
-        var plain: [Builtin] = []
-        for branch in branches {
-            switch normalizer.resolved(branch, &diagnostics).shape {
-            case .enumeration(let shape):
-                lists += 1
-                if case .reference(let location) = normalizer.normal(branch, &diagnostics).shape {
-                    named.insert(location)
-                }
-                values += shape.values.filter { value in !values.contains { $0.literal == value.literal } }
-            case .primitive(let type): plain.append(type)
-            default: break
-            }
-        }
-        if lists == 0 {
-            let isOneType = Set(plain).count == 1
-            return .primitive(isOneType ? plain.first ?? .string : .string)
-        }
-        if lists == 1, let location = named.first { return .reference(location) }
-        return .enumeration(EnumerationShape(rawType: .string, values: values))
-    }
-
-    private func joinedNumbers(
-        _ branches: [Schema], _ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics
-    ) -> NormalSchema.Shape {
-        if branches.count == 1 { return normalizer.normal(branches[0], &diagnostics).shape }
-        let shapes = branches.map { normalizer.resolved($0, &diagnostics).shape }
-        let types = Set(
-            shapes.compactMap { shape -> Builtin? in
-                if case .primitive(let type) = shape { type } else { nil }
-            })
-        if types.count == 1, let type = types.first { return .primitive(type) }
-        return .primitive(types.contains(.double) || types.isEmpty ? .double : .int)
-    }
-
     /// A branch of the union that stands for those that were joined.
     private func representative(_ branches: [Schema], _ shape: NormalSchema.Shape) -> Schema {
         if branches.count == 1 { return branches[0] }
@@ -215,12 +174,9 @@ struct UnionPass {
         case .primitive(.double): keywords.types = [.number]
         case .primitive(.int): keywords.types = [.integer]
         case .enumeration(let values):
-            keywords.types = [.string]
+            keywords.types = values.rawType == .string ? [.string] : nil
             keywords.enumeration = values.values.map { value in
-                guard case .string(let text) = value.literal else {
-                    return Node(.scalar(Scalar("", isString: true)), at: value.position)
-                }
-                return Node(.scalar(Scalar(text, isString: true)), at: value.position)
+                Node(.scalar(Scalar(value.literal.text, isString: values.rawType == .string)), at: value.position)
             }
         default: keywords.types = [.string]
         }

@@ -4,7 +4,7 @@
 
 struct HidingDocument {
     func snippet() throws -> Snippet {
-        let names = TypeSpelling.swiftNames.union(TypeSpelling.runtimeNames).union(Self.otherNames).sorted()
+        let names = SpelledNames.swift.union(SpelledNames.runtime).union(Self.otherNames).sorted()
         let schemas = names.enumerated().map { place, name in
             let next = names[(place + 1) % names.count]
             return "\(name): {type: object, properties: {value: {$ref: '#/components/schemas/\(next)'}}}"

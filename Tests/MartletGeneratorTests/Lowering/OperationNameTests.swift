@@ -8,7 +8,9 @@ import Testing
         ("/pets/{id}: {get: {responses: {}}, delete: {responses: {}}}", ["getPetsByID", "deletePetsByID"]),
         ("/pets/{pet_id}/toys/{toyId}: {put: {responses: {}}}", ["putPetsByPetIDToysByToyID"]),
         ("/: {get: {responses: {}}}", ["get"]),
-        ("/v1/chat.completions: {post: {responses: {}}}", ["postV1ChatCompletions"]),
+        ("/v1/chat.completions: {post: {responses: {}}}", ["postChatCompletions"]),
+        ("/api/v2.0/pets/{id}: {get: {responses: {}}}", ["getPetsByID"]),
+        ("/v1/{id}: {get: {responses: {}}}", ["getV1ByID"]),
         ("/a: {get: {operationId: list_pets, responses: {}}}", ["listPets"]),
         (
             "/a: {get: {operationId: listPets, responses: {}}, put: {operationId: ListPets, responses: {}}}",

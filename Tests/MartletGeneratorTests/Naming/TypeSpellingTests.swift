@@ -6,7 +6,7 @@ import Testing
 @Suite struct TypeSpellingTests {
     @Test(arguments: ["runtime", "swift"])
     func everyQualifiedNameIsKnown(_ module: String) throws {
-        let known = module == "swift" ? TypeSpelling.swiftNames : TypeSpelling.runtimeNames
+        let known = module == "swift" ? SpelledNames.swift : SpelledNames.runtime
         var used: Set<String> = []
         for name in try PackageFiles.names(in: "Templates") {
             used.formUnion(try matches(#"\{\{\#(module)\}\}(\w+)"#, in: "Templates/" + name))

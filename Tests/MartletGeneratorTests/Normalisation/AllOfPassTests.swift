@@ -2,7 +2,7 @@
 import Testing
 
 @Suite struct AllOfPassTests {
-    @Test(arguments: objects + members + wrappers + scalars)
+    @Test(arguments: objects + members + wrappers + scalars + choices)
     func merges(_ row: ShapeRow) throws {
         let normal = try Normalised(row.schema, others: Self.others)
         #expect(normal.text == row.shape)
@@ -91,5 +91,16 @@ import Testing
         ShapeRow(
             "{allOf: [{$ref: '#/components/schemas/Pet'}, {properties: {a: {}}}]}",
             "{kind?: enum(cat), a?: any} | {kind?: enum(dog), a?: any}"),
+    ]
+
+    /// Unions in several parts.
+    static let choices = [
+        ShapeRow(
+            "{allOf: [{oneOf: [{properties: {a: {}}}, {properties: {b: {}}}]}, "
+                + "{oneOf: [{properties: {c: {}}}, {properties: {d: {}}}]}]}",
+            "{a?: any, c?: any} | {a?: any, d?: any} | {b?: any, c?: any} | {b?: any, d?: any}"),
+        ShapeRow(
+            "{allOf: [{$ref: '#/components/schemas/Pet'}, {oneOf: [{$ref: '#/components/schemas/Cat'}, {type: string}]}]}",
+            "Cat | String", said: ["narrowed-union"]),
     ]
 }

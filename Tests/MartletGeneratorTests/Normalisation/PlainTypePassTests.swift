@@ -40,8 +40,8 @@ import Testing
         ShapeRow("{type: array, items: {type: array, items: {type: integer}}}", "[[Int]]"),
         ShapeRow(
             "{type: array, prefixItems: [{type: string}, {type: integer}], items: false}",
-            "tuple(String, Int, rest: any)"),
-        ShapeRow("{type: array, prefixItems: [{type: number}]}", "tuple(Double, rest: any)"),
+            "[String | Int]", said: ["tuple"]),
+        ShapeRow("{type: array, prefixItems: [{type: number}]}", "[Double]", said: ["tuple"]),
     ]
 
     static let objects = [
@@ -60,6 +60,9 @@ import Testing
         ShapeRow(
             "{type: object, patternProperties: {'^x-': {type: string}}, additionalProperties: false}",
             "[String: String]"),
+        ShapeRow(
+            "{type: object, patternProperties: {'^x-': {type: string}}, additionalProperties: {type: boolean}}",
+            "[String: String | Bool]"),
     ]
 
     /// Without a type, the other keywords tell.

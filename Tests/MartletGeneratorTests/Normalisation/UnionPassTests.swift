@@ -39,6 +39,8 @@ import Testing
         ShapeRow("{oneOf: [{type: integer}, {type: integer, format: int64}]}", "Int"),
         ShapeRow("{oneOf: [{type: integer, format: int64}, {type: integer, format: int64}]}", "Int64"),
         ShapeRow("{oneOf: [{type: integer, enum: [1, 2]}, {type: integer}]}", "Int"),
+        ShapeRow("{oneOf: [{const: 1, title: One}, {const: 2, title: Two}]}", "enum Int(1, 2)"),
+        ShapeRow("{oneOf: [{const: 1}, {const: 2.5}, {type: string}]}", "enum Double(1.0, 2.5) | String"),
         ShapeRow("{oneOf: [{type: integer}, {type: string}, {type: number}]}", "Double | String"),
         ShapeRow("{oneOf: [{type: string}, {type: integer}, {type: number}]}", "String | Double"),
         ShapeRow("{oneOf: [{type: boolean}, {type: integer}, {type: string}]}", "Bool | Int | String"),
@@ -67,6 +69,7 @@ import Testing
         ShapeRow(
             "{type: object, properties: {a: {}, b: {}}, oneOf: [{required: [a], type: object}, {required: [b]}]}",
             "{a?: any, b?: any}"),
+        ShapeRow("{enum: [a, b], oneOf: [{enum: [a]}, {enum: [b]}]}", "enum(a, b)"),
         ShapeRow("{type: object, anyOf: [{required: [a]}, {required: [b]}]}", "[String: any]"),
         ShapeRow(
             "{properties: {a: {}, b: {}}, required: [b], oneOf: [{required: [a]}, {not: {required: [a]}}]}",
@@ -79,7 +82,7 @@ import Testing
         ShapeRow("{type: [string]}", "String"),
         ShapeRow("{type: [string, array], items: {type: string}}", "String | [String]"),
         ShapeRow("{type: [object, string], properties: {a: {type: string}}}", "{a?: String} | String"),
-        ShapeRow("{type: [string, integer], enum: [a, 1]}", "any", said: ["mixed-enum"]),
+        ShapeRow("{type: [string, integer], enum: [a, 1]}", "enum(a) | enum Int(1)"),
         ShapeRow("{type: [string, number, boolean, object, array]}", "String | Double | Bool | [String: any] | [any]"),
     ]
 

@@ -1,0 +1,76 @@
+// Branches that hold the same kind of scalar, as one type.
+import MartletIR
+import MartletOpenAPI
+import MartletSource
+
+/// `oneOf: [{const: 1, title: A}, {const: 2, title: B}]` is the idiom for an enum whose values have names; a plain string
+/// beside listed ones is that for an open enum, which every enum is here.
+struct ScalarJoin {
+    private let branches: [Schema]
+    private var named: Set<SchemaLocation> = []
+    private var values: [EnumerationShape.Value] = []
+    private var lists = 0
+    private var plain: [Builtin] = []
+
+    init(_ branches: [Schema]) {
+        self.branches = branches
+    }
+
+    func strings(_ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics) -> NormalSchema.Shape {
+        var join = self
+        join.collect(&normalizer, &diagnostics)
+        if let shape = join.listed { return shape }
+        let isOneType = Set(join.plain).count == 1
+        return .primitive(isOneType ? join.plain.first ?? .string : .string)
+    }
+
+    func numbers(_ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics) -> NormalSchema.Shape {
+        if branches.count == 1 { return normalizer.normal(branches[0], &diagnostics).shape }
+        var join = self
+        join.collect(&normalizer, &diagnostics)
+        // Any number beside listed ones is a number: `.unknown(12)` would be an odd way to ask for 12.
+        if join.plain.isEmpty, let shape = join.listed { return shape }
+        let types = Set(join.plain)
+        if types.count == 1, join.lists == 0, let type = types.first { return .primitive(type) }
+        let isFraction = types.contains(.double) || (join.lists > 0 && join.rawType == .double)
+        return .primitive(isFraction || types.isEmpty ? .double : .int)
+    }
+
+    private mutating func collect(_ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics) {
+        for branch in branches {
+            switch normalizer.resolved(branch, &diagnostics).shape {
+            case .enumeration(let shape):
+                lists += 1
+                if case .reference(let location) = normalizer.normal(branch, &diagnostics).shape {
+                    named.insert(location)
+                }
+                for value in shape.values where !values.contains(where: { $0.literal == value.literal }) {
+                    values.append(described(value, by: branch, isOnly: shape.values.count == 1))
+                }
+            case .primitive(let type): plain.append(type)
+            default: break
+            }
+        }
+    }
+
+    private func described(
+        _ value: EnumerationShape.Value, by branch: Schema, isOnly: Bool
+    ) -> EnumerationShape.Value {
+        guard isOnly, branch.keywords.reference == nil else { return value }
+        var value = value
+        value.title = value.title ?? branch.keywords.title
+        value.description = value.description ?? branch.keywords.description
+        return value
+    }
+
+    private var listed: NormalSchema.Shape? {
+        if lists == 0 { return nil }
+        if lists == 1, let location = named.first { return .reference(location) }
+        return .enumeration(EnumerationShape(rawType: rawType, values: values))
+    }
+
+    private var rawType: Builtin {
+        if values.contains(where: { if case .string = $0.literal { true } else { false } }) { return .string }
+        return values.allSatisfy { if case .integer = $0.literal { true } else { false } } ? .int : .double
+    }
+}

@@ -1,0 +1,17 @@
+// What the templates and spelled types use of each module.
+
+package enum SpelledNames {
+    package static let swift: Set<String> = [
+        "String", "Bool", "Int", "Int8", "Int16", "Int32", "Int64", "UInt8", "UInt16", "UInt32", "UInt64", "Float",
+        "Double", "Codable", "Hashable", "Sendable", "Decoder", "Encoder", "ExpressibleByStringLiteral",
+        "ExpressibleByArrayLiteral",
+    ]
+
+    package static let runtime: Set<String> = [
+        "JSONValue", "JSONText", "Timestamp", "CalendarDate", "Base64Data", "ObjectDecoder", "ObjectEncoder",
+        "UnionDecoder", "UnionPayload", "OpenUnion", "OpenEnum", "StreamEvent", "ResultEvent", "UnknownBranch",
+        "UnknownEvent", "UndecodableEvent", "WireMetadata", "Box", "OperationRequest", "RequestOptions", "ClientCore",
+        "ClientOptions", "EventStream", "EventStreamRules", "ClientTransport", "Credential", "SecurityCredential",
+        "RawResponse", "URLSessionTransport",
+    ]
+}
