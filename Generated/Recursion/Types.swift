@@ -39,31 +39,27 @@ nonisolated public struct AddFormula: Codable, Hashable, Sendable {
 nonisolated public struct Egg: Codable, Hashable, Sendable {
     public var weight: Double
 
-    public var hen: Hen? {
-        get { _hen?.value }
-        set { _hen = newValue.map { Box($0) } }
-    }
-    private var _hen: Box<Hen>?
+    public var hen: Hen?
 
     /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(weight: Double, hen: Hen? = nil) {
         self.weight = weight
-        self._hen = hen.map { Box($0) }
+        self.hen = hen
     }
 
     public init(from decoder: any Decoder) throws {
         var object = try ObjectDecoder(decoder)
         self.weight = try object.required("weight")
-        self._hen = try object.optional("hen")
+        self.hen = try object.optional("hen")
         wire = object.wire()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var object = try ObjectEncoder(encoder, wire)
         try object.required(self.weight, "weight")
-        try object.optional(self._hen, "hen")
+        try object.optional(self.hen, "hen")
     }
 }
 
@@ -160,27 +156,31 @@ nonisolated public struct Garden: Codable, Hashable, Sendable {
 nonisolated public struct Hen: Codable, Hashable, Sendable {
     public var name: String
 
-    public var egg: Egg?
+    public var egg: Egg? {
+        get { _egg?.value }
+        set { _egg = newValue.map { Box($0) } }
+    }
+    private var _egg: Box<Egg>?
 
     /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(name: String, egg: Egg? = nil) {
         self.name = name
-        self.egg = egg
+        self._egg = egg.map { Box($0) }
     }
 
     public init(from decoder: any Decoder) throws {
         var object = try ObjectDecoder(decoder)
         self.name = try object.required("name")
-        self.egg = try object.optional("egg")
+        self._egg = try object.optional("egg")
         wire = object.wire()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var object = try ObjectEncoder(encoder, wire)
         try object.required(self.name, "name")
-        try object.optional(self.egg, "egg")
+        try object.optional(self._egg, "egg")
     }
 }
 

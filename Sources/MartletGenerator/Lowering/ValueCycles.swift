@@ -6,6 +6,7 @@ import MartletIR
 struct ValueCycles {
     private var declarations: [TypeDeclaration]
     private var graph: [[String]: [[String]]] = [:]
+    private var aliases: [String: TypeReference] = [:]
     /// Types that are lists or maps of themselves, which Swift can't spell: any JSON value stands for them.
     private(set) var untyped: [String] = []
 
@@ -19,16 +20,8 @@ struct ValueCycles {
         let inUnions = StronglyConnected(graph).members
         declarations = declarations.map { markIndirect($0, path: [$0.name], inUnions) }
         rebuildGraph()
-        // Each round boxes what one type contributes; a circle is gone after as many rounds as it has types at most.
-        let structures = structurePaths
-        while true {
-            let circles = StronglyConnected(graph)
-            let members = circles.members.intersection(structures)
-            guard let type = members.min(by: { $0.joined(separator: ".") < $1.joined(separator: ".") }) else { break }
-            let component = circles.component(of: type)
-            declarations = declarations.map { box($0, path: [$0.name], in: type, component) }
-            rebuildGraph()
-        }
+        let closing = ClosingEdges(graph).edges
+        if !closing.isEmpty { declarations = declarations.map { box($0, path: [$0.name], closing) } }
         return declarations
     }
 
@@ -64,19 +57,12 @@ struct ValueCycles {
         return false
     }
 
-    /// Only what has members can box one.
-    private var structurePaths: Set<[String]> {
-        var paths: Set<[String]> = []
-        var open = declarations.map { (declaration: $0, path: [$0.name]) }
-        while let (declaration, path) = open.popLast() {
-            if case .structure = declaration.kind { paths.insert(path) }
-            open += declaration.nested.map { ($0, path + [$0.name]) }
-        }
-        return paths
-    }
-
     private mutating func rebuildGraph() {
         graph = [:]
+        aliases = [:]
+        for declaration in declarations {
+            if case .alias(let target) = declaration.kind { aliases[declaration.name] = target }
+        }
         for declaration in declarations { addEdges(of: declaration, path: [declaration.name]) }
     }
 
@@ -84,21 +70,23 @@ struct ValueCycles {
         var targets: [[String]] = []
         switch declaration.kind {
         case .structure(let structure):
-            targets = structure.properties.filter { !$0.isBoxed }.compactMap { Self.valueTarget($0.type) }
+            targets = structure.properties.filter { !$0.isBoxed }.compactMap { valueTarget($0.type) }
         case .union(let union):
-            targets = union.isIndirect ? [] : union.cases.compactMap { Self.valueTarget($0.type) }
-        case .alias(let type): targets = Self.valueTarget(type).map { [$0] } ?? []
-        case .enumeration: break
+            targets = union.isIndirect ? [] : union.cases.compactMap { valueTarget($0.type) }
+        case .alias, .enumeration: break
         }
         graph[path] = targets
         for inner in declaration.nested { addEdges(of: inner, path: path + [inner.name]) }
     }
 
-    private static func valueTarget(_ type: TypeReference) -> [String]? {
+    /// The type that a value of `type` contains, behind aliases; nil where it is held by reference.
+    private func valueTarget(_ type: TypeReference) -> [String]? {
         switch type {
-        case .declared(let path): path
-        case .optional(let inner): valueTarget(inner)
-        case .builtin, .array, .dictionary: nil
+        case .declared(let path):
+            guard path.count == 1, let alias = aliases[path[0]] else { return path }
+            return valueTarget(alias)
+        case .optional(let inner): return valueTarget(inner)
+        case .builtin, .array, .dictionary: return nil
         }
     }
 
@@ -115,33 +103,62 @@ struct ValueCycles {
     }
 
     private func box(
-        _ declaration: TypeDeclaration, path: [String], in type: [String], _ component: Set<[String]>
+        _ declaration: TypeDeclaration, path: [String], _ closing: [[String]: Set<[String]>]
     ) -> TypeDeclaration {
         var declaration = declaration
-        if path == type, case .structure(var structure) = declaration.kind {
+        if let targets = closing[path], case .structure(var structure) = declaration.kind {
             for place in structure.properties.indices {
-                if let target = Self.valueTarget(structure.properties[place].type), component.contains(target) {
+                if let target = valueTarget(structure.properties[place].type), targets.contains(target) {
                     structure.properties[place].isBoxed = true
                 }
             }
             declaration.kind = .structure(structure)
         }
-        declaration.nested = declaration.nested.map { box($0, path: path + [$0.name], in: type, component) }
+        declaration.nested = declaration.nested.map { box($0, path: path + [$0.name], closing) }
         return declaration
+    }
+}
+
+/// The edges that close a circle, as a walk from the first name on meets them: without these a graph has none.
+struct ClosingEdges {
+    private(set) var edges: [[String]: Set<[String]>] = [:]
+
+    init(_ graph: [[String]: [[String]]]) {
+        var onWay: Set<[String]> = []
+        var done: Set<[String]> = []
+        for root in graph.keys.sorted(by: { $0.lexicographicallyPrecedes($1) }) where !done.contains(root) {
+            var work: [(node: [String], next: Int)] = [(root, 0)]
+            onWay.insert(root)
+            while let (node, next) = work.last {
+                let targets = graph[node] ?? []
+                guard next < targets.count else {
+                    work.removeLast()
+                    onWay.remove(node)
+                    done.insert(node)
+                    continue
+                }
+                work[work.count - 1].next += 1
+                let target = targets[next]
+                if onWay.contains(target) {
+                    edges[node, default: []].insert(target)
+                } else if !done.contains(target) {
+                    onWay.insert(target)
+                    work.append((target, 0))
+                }
+            }
+        }
     }
 }
 
 /// The nodes of a graph that lie on a circle (Tarjan's algorithm, without recursion).
 struct StronglyConnected {
     private(set) var members: Set<[String]> = []
-    private var components: [[String]: Int] = [:]
 
     init(_ graph: [[String]: [[String]]]) {
         var order: [[String]: Int] = [:]
         var low: [[String]: Int] = [:]
         var stack: [[String]] = []
         var onStack: Set<[String]> = []
-        var count = 0
         for root in graph.keys.sorted(by: { $0.lexicographicallyPrecedes($1) }) where order[root] == nil {
             var work: [(node: [String], next: Int)] = [(root, 0)]
             while let (node, next) = work.last {
@@ -170,18 +187,11 @@ struct StronglyConnected {
                 while let top = stack.popLast() {
                     onStack.remove(top)
                     component.append(top)
-                    components[top] = count
                     if top == node { break }
                 }
-                count += 1
                 let isCircle = component.count > 1 || targets.contains(node)
                 if isCircle { members.formUnion(component) }
             }
         }
-    }
-
-    func component(of node: [String]) -> Set<[String]> {
-        guard let number = components[node] else { return [] }
-        return Set(components.filter { $0.value == number }.keys)
     }
 }

@@ -17,7 +17,7 @@ import Testing
         var types = (0..<500).map { type("T\($0)", ["next": named("T\(($0 + 1) % 500)")]) }
         types.append(type("U", ["first": named("T0")]))
         var cycles = ValueCycles(types)
-        #expect(cycles.broken().flatMap { marks($0, path: $0.name) } == ["box T0.next"])
+        #expect(cycles.broken().flatMap { marks($0, path: $0.name) } == ["box T499.next"])
     }
 
     /// `box A.b`, `indirect U`, `json A`: what was done to the types, in their order.
@@ -48,7 +48,7 @@ import Testing
         Row("itself", [type("A", ["a": named("A")])], ["box A.a"]),
         Row("itself, optional", [type("A", ["a": .optional(named("A"))])], ["box A.a"]),
         Row("itself twice", [type("A", ["a": named("A"), "b": named("A")])], ["box A.a", "box A.b"]),
-        Row("each other", [type("A", ["b": named("B")]), type("B", ["a": named("A")])], ["box A.b"]),
+        Row("each other", [type("A", ["b": named("B")]), type("B", ["a": named("A")])], ["box B.a"]),
         Row("array", [type("A", ["a": .array(named("A"))])], []),
         Row("dictionary", [type("A", ["a": .dictionary(named("A"))])], []),
         Row("optional array", [type("A", ["a": .optional(.array(named("A")))])], []),
@@ -63,13 +63,13 @@ import Testing
                 type("A", ["b": named("B"), "c": named("C")]), type("B", ["a": named("A")]),
                 type("C", ["a": named("A")]),
             ],
-            ["box A.b", "box A.c"]),
+            ["box B.a", "box C.a"]),
         Row(
             "circle beside the union's",
             [
                 type("A", ["u": named("U"), "b": named("B")]), type("B", ["a": named("A")]),
                 union("U", [named("A")]),
-            ], ["box A.b", "indirect U"]),
+            ], ["box B.a", "indirect U"]),
         Row(
             "through an alias", [type("A", ["b": named("B")]), alias("B", named("A"))], ["box A.b"]),
         Row("aliases of each other", [alias("A", named("B")), alias("B", named("A"))], ["json A"]),
@@ -77,7 +77,7 @@ import Testing
         Row("alias of itself", [alias("A", named("A"))], ["json A"]),
         Row(
             "nested", [type("A", ["i": .declared(["A", "Inner"])], nested: [type("Inner", ["a": named("A")])])],
-            ["box A.i"]),
+            ["box A.Inner.a"]),
         Row("unknown type", [type("A", ["b": named("Missing")])], []),
     ]
 }
