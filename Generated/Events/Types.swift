@@ -5,7 +5,7 @@ public import MartletRuntime
 
 /// The lamp went dark.
 nonisolated public struct LampDark: Codable, Hashable, Sendable {
-    public var kind: String
+    public var kind: String { "went-dark" }
 
     /// Why, if the keeper knows.
     public var reason: String?
@@ -13,28 +13,27 @@ nonisolated public struct LampDark: Codable, Hashable, Sendable {
     /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
-    public init(kind: String, reason: String? = nil) {
-        self.kind = kind
+    public init(reason: String? = nil) {
         self.reason = reason
     }
 
     public init(from decoder: any Decoder) throws {
         var object = try ObjectDecoder(decoder)
-        self.kind = try object.required("kind")
+        try object.constant("kind", "went-dark")
         self.reason = try object.optional("reason")
         wire = object.wire()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var object = try ObjectEncoder(encoder, wire)
-        try object.required(self.kind, "kind")
+        try object.constant("went-dark", "kind")
         try object.optional(self.reason, "reason")
     }
 }
 
 /// The lamp was lit.
 nonisolated public struct LampLit: Codable, Hashable, Sendable {
-    public var kind: String
+    public var kind: String { "lit" }
 
     /// How bright it is.
     public var candela: Int
@@ -42,28 +41,27 @@ nonisolated public struct LampLit: Codable, Hashable, Sendable {
     /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
-    public init(kind: String, candela: Int) {
-        self.kind = kind
+    public init(candela: Int) {
         self.candela = candela
     }
 
     public init(from decoder: any Decoder) throws {
         var object = try ObjectDecoder(decoder)
-        self.kind = try object.required("kind")
+        try object.constant("kind", "lit")
         self.candela = try object.required("candela")
         wire = object.wire()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var object = try ObjectEncoder(encoder, wire)
-        try object.required(self.kind, "kind")
+        try object.constant("lit", "kind")
         try object.required(self.candela, "candela")
     }
 }
 
 /// The lamp turned.
 nonisolated public struct LampTurned: Codable, Hashable, Sendable {
-    public var kind: String
+    public var kind: String { "turned" }
 
     /// Where it points, in degrees from north.
     public var bearing: Double
@@ -71,21 +69,20 @@ nonisolated public struct LampTurned: Codable, Hashable, Sendable {
     /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
-    public init(kind: String, bearing: Double) {
-        self.kind = kind
+    public init(bearing: Double) {
         self.bearing = bearing
     }
 
     public init(from decoder: any Decoder) throws {
         var object = try ObjectDecoder(decoder)
-        self.kind = try object.required("kind")
+        try object.constant("kind", "turned")
         self.bearing = try object.required("bearing")
         wire = object.wire()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var object = try ObjectEncoder(encoder, wire)
-        try object.required(self.kind, "kind")
+        try object.constant("turned", "kind")
         try object.required(self.bearing, "bearing")
     }
 }

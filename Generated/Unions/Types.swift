@@ -4,28 +4,27 @@
 public import MartletRuntime
 
 nonisolated public struct Apple: Codable, Hashable, Sendable {
-    public var kind: String
+    public var kind: String { "apple" }
 
     public var variety: String?
 
     /// What the JSON held beside these members.
     public var wire = MartletRuntime.WireMetadata()
 
-    public init(kind: String, variety: String? = nil) {
-        self.kind = kind
+    public init(variety: String? = nil) {
         self.variety = variety
     }
 
     public init(from decoder: any Decoder) throws {
         var object = try MartletRuntime.ObjectDecoder(decoder)
-        self.kind = try object.required("kind")
+        try object.constant("kind", "apple")
         self.variety = try object.optional("variety")
         wire = object.wire()
     }
 
     public func encode(to encoder: any Encoder) throws {
         var object = try MartletRuntime.ObjectEncoder(encoder, wire)
-        try object.required(self.kind, "kind")
+        try object.constant("apple", "kind")
         try object.optional(self.variety, "variety")
     }
 }

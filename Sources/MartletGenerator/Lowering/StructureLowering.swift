@@ -43,7 +43,9 @@ struct StructureLowering {
         let resolved = schemas.normalizer.resolved(property.schema, &diagnostics)
         let isRequired = object.required.contains(property.name)
         let isTag = schemas.tags.contains(property.name, of: owner)
-        if let literal = constant(resolved), isRequired || isTag || isDefault(literal, of: resolved) {
+        let mapped = resolved.isPlainString ? schemas.tags.mappedValue(property.name, of: owner) : nil
+        let literal = constant(resolved) ?? mapped.map(Literal.string)
+        if let literal, isRequired || isTag || isDefault(literal, of: resolved) {
             return Property(
                 name: name, key: property.name, type: .builtin(literal.builtin),
                 presence: .constant(literal, isRequired: isRequired),
@@ -114,6 +116,12 @@ struct StructureLowering {
         for name in object.required.subtracting(known).sorted() {
             diagnostics.report(.requiredWithoutProperty(name), at: position)
         }
+    }
+}
+
+extension NormalSchema {
+    fileprivate var isPlainString: Bool {
+        if case .primitive(.string) = shape { !isNullable } else { false }
     }
 }
 

@@ -9,10 +9,18 @@ struct TagMembers {
     }
 
     private var members: Set<Member> = []
+    /// What a discriminator's mapping says of a tag that the schema itself only calls a string; nil where two mappings
+    /// disagree.
+    private var mapped: [Member: String?] = [:]
     private var seen: Set<ObjectIdentifier> = []
 
     func contains(_ name: String, of owner: Schema) -> Bool {
         members.contains(Member(owner: owner.id, name: name))
+    }
+
+    /// The one value that the tag `name` has in objects of `owner`, where mappings say so.
+    func mappedValue(_ name: String, of owner: Schema) -> String? {
+        mapped[Member(owner: owner.id, name: name)] ?? nil
     }
 
     /// Records the tags of all unions that `schemas` reach.
@@ -46,6 +54,13 @@ struct TagMembers {
         guard let tag = plan.tag else { return }
         for alternative in plan.branches.flatMap(\.facts.alternatives) {
             members.insert(Member(owner: alternative.owner, name: tag))
+        }
+        for branch in plan.branches where branch.facts.alternatives.count == 1 {
+            let values = union.discriminator?.mapping.filter { $0.target == branch.location }.map(\.value) ?? []
+            guard !values.isEmpty, let owner = branch.facts.alternatives.first?.owner else { continue }
+            let member = Member(owner: owner, name: tag)
+            let value = values.count == 1 ? values[0] : nil
+            mapped[member] = .some(mapped[member].map { $0 == value ? value : nil } ?? value)
         }
     }
 }
