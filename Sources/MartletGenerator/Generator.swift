@@ -45,6 +45,11 @@ package struct Generator: Sendable {
 }
 
 extension Generator {
+    /// The document with its overlays applied, as it is generated from.
+    package func tree(_ diagnostics: inout Diagnostics) -> Node? {
+        reader.read(configuration.spec, &diagnostics).map { overlaid($0, &diagnostics) }
+    }
+
     private func overlaid(_ root: Node, _ diagnostics: inout Diagnostics) -> Node {
         var root = root
         for path in configuration.overlays {

@@ -1,0 +1,57 @@
+// `martlet overlay`: a document with its overlays applied, as YAML.
+import Foundation
+import MartletGenerator
+import MartletOpenAPI
+import MartletSource
+
+struct OverlayCommand: Command {
+    static let usage = CommandUsage(
+        name: "overlay",
+        summary: "Print a document with its overlays applied, as YAML.",
+        arguments: [.init(name: "INPUT", help: "A configuration (YAML with 'spec:'), or an OpenAPI document.")],
+        options: [
+            .overlay,
+            .value("--output", short: "-o", "FILE", "Write to this file instead of standard output."),
+            .strict,
+        ],
+        exitCodes: [
+            (.done, "Printed."),
+            (.failed, "The file can't be written."),
+            (.wrongUsage, "The command line is wrong."),
+            (.badDocument, "The document or an overlay has errors."),
+        ],
+        examples: [
+            .init(
+                command: "martlet overlay openapi.yaml --overlay streaming.overlay.yaml",
+                help: "See what the overlay makes of the document."),
+            .init(command: "martlet overlay martlet.yaml -o effective.yaml", help: "Save what is generated from."),
+        ])
+
+    private let arguments: Arguments
+
+    init(_ arguments: Arguments) throws(UsageError) {
+        self.arguments = arguments
+    }
+
+    func run(_ console: Console) -> ExitCode {
+        var diagnostics = Diagnostics()
+        let input = Input(arguments.positional[0], overlays: arguments.values("--overlay"))
+        let configuration = input.configuration(&diagnostics)
+        let tree = configuration.flatMap { Generator($0).tree(&diagnostics) }
+        if arguments.has("--strict") || configuration?.isStrict == true { diagnostics.promoteWarnings() }
+        console.report(diagnostics.rendered(atLeast: .warning))
+        guard let tree, !diagnostics.hasErrors else { return .badDocument }
+        guard let path = arguments.value("--output") else {
+            console.print(
+                tree.yamlText.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init))
+            return .done
+        }
+        do {
+            try Data(tree.yamlText.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+            return .done
+        } catch {
+            console.report("martlet overlay: \(path) can't be written; check that its folder is there and writable")
+            return .failed
+        }
+    }
+}
