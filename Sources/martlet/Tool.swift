@@ -1,4 +1,5 @@
 // Finds the command that a command line names, and runs it.
+import MartletSource
 import MartletTemplates
 
 /// A command of the tool.
@@ -37,7 +38,8 @@ struct Tool {
             guard let command = Self.commands.first(where: { $0.usage.name == name }) else {
                 let names = Self.commands.map { $0.usage.name } + ["--help", "--version"]
                 let kind = name.hasPrefix("-") ? "option" : "command"
-                console.report("martlet: there is no \(kind) '\(name)'\(Suggestion(for: name, among: names).hint)")
+                var nearest = NearestKey()
+                console.report("martlet: there is no \(kind) '\(name)'\(nearest.hint(for: name, among: names))")
                 console.report("'martlet --help' lists what there is.")
                 return .wrongUsage
             }

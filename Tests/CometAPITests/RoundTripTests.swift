@@ -32,5 +32,6 @@ import Testing
             }
         }
         print("round trips: \(counts.passed) passed, \(counts.failed) failed")
+        #expect(counts.failed == 0)
     }
 }

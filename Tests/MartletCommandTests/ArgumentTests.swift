@@ -1,4 +1,5 @@
 // How words become arguments, as a table.
+import MartletSource
 import Testing
 
 @testable import martlet
@@ -25,7 +26,8 @@ import Testing
 
     @Test(arguments: [("colur", "; did you mean 'colour'?"), ("coats", "; did you mean 'coat'?"), ("brush", "")])
     func suggestion(_ word: String, _ hint: String) {
-        #expect(Suggestion(for: word, among: ["colour", "coat"]).hint == hint)
+        var nearest = NearestKey()
+        #expect(nearest.hint(for: word, among: ["colour", "coat"]) == hint)
     }
 
     struct Row: Sendable {

@@ -1,4 +1,5 @@
 // Reads the words after a command's name, by its usage.
+import MartletSource
 
 struct ArgumentParser {
     private let usage: CommandUsage
@@ -68,7 +69,8 @@ struct ArgumentParser {
 
 extension UsageError {
     fileprivate static func unknownOption(_ name: String, known: [String]) -> UsageError {
-        UsageError("there is no option '\(name)'\(Suggestion(for: name, among: known).hint)")
+        var nearest = NearestKey()
+        return UsageError("there is no option '\(name)'\(nearest.hint(for: name, among: known))")
     }
 
     fileprivate static func valueForFlag(_ name: String) -> UsageError {

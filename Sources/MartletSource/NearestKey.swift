@@ -1,11 +1,13 @@
 // The key that a mistyped one was probably meant to be.
 
-struct NearestKey {
+package struct NearestKey: Sendable {
     /// How many keys are compared in one run: ten thousand wrong references in a large document must not take minutes.
     private var budget = 100_000
 
+    package init() {}
+
     /// `; did you mean 'Pet'?`, or nothing: a key counts as mistyped if a third of its letters at most are wrong.
-    mutating func hint(for word: String, among keys: some Sequence<String>, prefix: String = "") -> String {
+    package mutating func hint(for word: String, among keys: some Sequence<String>, prefix: String = "") -> String {
         let letters = Array(word)
         guard letters.count <= 200 else { return "" }
         var best: (key: String, distance: Int)?
