@@ -440,6 +440,7 @@ nonisolated public struct Formats: Codable, Hashable, Sendable {
     /// From 0 to 1.8446744073709552e+19.
     public var big: Int?
 
+    /// Format: `float`.
     public var float: Double?
 
     public var double: Double?
@@ -453,14 +454,19 @@ nonisolated public struct Formats: Codable, Hashable, Sendable {
 
     public var encoded: Base64Data?
 
+    /// Format: `binary`.
     public var binary: String?
 
+    /// Format: `uuid`.
     public var uuid: String?
 
+    /// Format: `uri`.
     public var uri: String?
 
+    /// Format: `email`.
     public var email: String?
 
+    /// Format: `barcode`.
     public var unknown: String?
 
     /// A length, as a number or with its unit.

@@ -99,9 +99,9 @@ struct BranchFactsReader {
 
     static func kinds(of type: Builtin) -> [JSONKind] {
         switch type {
-        case .string, .timestamp, .calendarDate, .base64Data: [.string]
+        case _ where type.isText: [.string]
         case .bool: [.boolean]
-        case .double, .float: [.number, .integer]
+        case .double, .float, .decimalNumber: [.number, .integer]
         case .json: JSONKind.allCases
         default: [.integer]
         }

@@ -32,6 +32,10 @@ struct Annotations: Sendable {
     var isWriteOnly = false
     var range: Schema.Range = .init()
     var joinedPath: String?
+    /// What the Swift type doesn't say of the values: their format, what their text holds.
+    var format: String?
+    var encoding: String?
+    var mediaType: String?
 }
 
 struct EnumerationShape: Sendable {

@@ -7,13 +7,15 @@ import MartletSource
 /// members, lists of types, literals, and at last the plain types.
 struct Normalizer {
     let table: SchemaTable
+    let formats: Formats
     private var known: [ObjectIdentifier: NormalSchema] = [:]
     /// Keeps the schemas alive that passes make, since they are known by identity.
     private var made: [Schema] = []
     private var depth = 0
 
-    init(table: SchemaTable) {
+    init(table: SchemaTable, formats: Formats = .init()) {
         self.table = table
+        self.formats = formats
     }
 
     mutating func normal(_ schema: Schema, _ diagnostics: inout Diagnostics) -> NormalSchema {
@@ -82,8 +84,17 @@ struct Normalizer {
             return reference(to: location, keywords, position, &diagnostics)
         }
         let isOnlyNull = NullPass.isOnlyNull(keywords)
+        var annotations = keywords.annotations
+        switch shape {
+        case .primitive(.string):
+            (annotations.format, annotations.encoding) = (keywords.format, keywords.contentEncoding)
+            annotations.mediaType = keywords.contentMediaType
+        case .primitive(.base64Data): annotations.mediaType = keywords.contentMediaType
+        case .primitive(.int), .primitive(.double): annotations.format = keywords.format
+        default: break
+        }
         return NormalSchema(
-            shape: isOnlyNull ? .any : shape, isNullable: isNullable || isOnlyNull, annotations: keywords.annotations,
+            shape: isOnlyNull ? .any : shape, isNullable: isNullable || isOnlyNull, annotations: annotations,
             position: position)
     }
 
@@ -167,12 +178,12 @@ struct Normalizer {
             return UnionPass(keywords, at: position).shape(&self, &diagnostics)
         }
         if let values {
-            return LiteralPass(keywords, at: position).shape(of: values, &diagnostics)
+            return LiteralPass(keywords, formats, at: position).shape(of: values, &diagnostics)
         }
         if !keywords.prefixItems.isEmpty { diagnostics.report(.tuple, at: position) }
         let types = keywords.types ?? []
         if types.count > 1 { return UnionPass(keywords, at: position).shapeOfTypes(types, &self, &diagnostics) }
-        return PlainTypePass(keywords).shape(types.first)
+        return PlainTypePass(keywords, formats).shape(types.first)
     }
 }
 

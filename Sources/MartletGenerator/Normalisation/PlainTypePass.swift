@@ -4,9 +4,11 @@ import MartletOpenAPI
 
 struct PlainTypePass {
     private let keywords: Schema.Keywords
+    private let formats: Formats
 
-    init(_ keywords: Schema.Keywords) {
+    init(_ keywords: Schema.Keywords, _ formats: Formats) {
         self.keywords = keywords
+        self.formats = formats
     }
 
     /// The shape for `type`; without one, what the other keywords imply.
@@ -14,8 +16,8 @@ struct PlainTypePass {
         switch type {
         case .string: .primitive(string)
         case .boolean: .primitive(.bool)
-        case .integer: .primitive(integer)
-        case .number: .primitive(.double)
+        case .integer: .primitive(formats.type(.integer, keywords.format) ?? .int)
+        case .number: .primitive(formats.type(.number, keywords.format) ?? .double)
         case .array: array
         case .object: object
         case .null: .any
@@ -27,7 +29,7 @@ struct PlainTypePass {
         if saysObject { return object }
         if keywords.items != nil || !keywords.prefixItems.isEmpty { return array }
         if keywords.boolean != nil { return .any }
-        if let format = keywords.format, Self.stringFormats.contains(format) { return .primitive(string) }
+        if let format = keywords.format, formats.meansString(format) { return .primitive(string) }
         if keywords.contentEncoding != nil || keywords.range.pattern != nil { return .primitive(string) }
         return .any
     }
@@ -40,30 +42,7 @@ struct PlainTypePass {
         if let encoding = keywords.contentEncoding?.lowercased() {
             return encoding == "base64" || encoding == "base64url" ? .base64Data : .string
         }
-        switch keywords.format {
-        case "date-time": return .timestamp
-        case "date": return .calendarDate
-        case "byte", "base64": return .base64Data
-        default: return .string
-        }
-    }
-
-    private static let stringFormats: Set<String> = [
-        "date-time", "date", "time", "duration", "byte", "binary", "uuid", "uri", "email", "hostname", "password",
-    ]
-
-    private var integer: Builtin {
-        switch keywords.format {
-        case "int8": .int8
-        case "int16": .int16
-        case "int32": .int32
-        case "int64": .int64
-        case "uint8": .uint8
-        case "uint16": .uint16
-        case "uint32": .uint32
-        case "uint64": .uint64
-        default: .int
-        }
+        return formats.type(.string, keywords.format) ?? .string
     }
 
     /// Swift has no array whose positions have types of their own: elements are of any of them.

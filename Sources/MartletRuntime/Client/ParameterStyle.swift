@@ -22,7 +22,7 @@ struct Parameter {
         case .array(let elements): text(of: elements.filter { !$0.isNull }.map(scalar))
         case .object(let members):
             text(of: members.filter { !$0.value.isNull }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
-        case .bool, .integer, .number, .string: prefix + named(scalar(value))
+        case .bool, .integer, .number, .exact, .string: prefix + named(scalar(value))
         }
     }
 
@@ -53,7 +53,7 @@ struct Parameter {
         case .array(let elements): elements.flatMap { deep(path, $0) }
         case .object(let members):
             members.sorted { $0.key < $1.key }.flatMap { deep("\(path)%5B\(escape($0.key))%5D", $0.value) }
-        case .bool, .integer, .number, .string: ["\(path)=\(scalar(value))"]
+        case .bool, .integer, .number, .exact, .string: ["\(path)=\(scalar(value))"]
         }
     }
 
