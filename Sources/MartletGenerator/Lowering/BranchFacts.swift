@@ -60,6 +60,13 @@ struct BranchFactsReader {
                 add(items, to: &inner, &seen, &normalizer, &diagnostics)
                 facts.elementKinds.formUnion(inner.kinds)
             }
+        case .tuple(let tuple):
+            facts.kinds.insert(.array)
+            if let first = tuple.positions.first {
+                var inner = BranchFacts()
+                add(first, to: &inner, &seen, &normalizer, &diagnostics)
+                facts.elementKinds.formUnion(inner.kinds)
+            }
         case .primitive(let type): facts.kinds.formUnion(Self.kinds(of: type))
         case .enumeration(let values): facts.kinds.formUnion(Self.kinds(of: values.rawType))
         case .union(let union):

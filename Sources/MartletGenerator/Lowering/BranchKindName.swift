@@ -48,6 +48,7 @@ struct BranchKindName {
         case .primitive(let type): name(of: type)
         case .enumeration(let values): values.rawType == .string ? "option" : name(of: values.rawType)
         case .array: "array"
+        case .tuple: "tuple"
         case .map: "dictionary"
         case .object: "object"
         case .union: "choice"

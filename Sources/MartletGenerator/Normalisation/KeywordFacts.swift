@@ -6,6 +6,7 @@ extension Schema.Keywords {
     var hasShape: Bool {
         boolean != nil || enumeration != nil || constant != nil || !properties.isEmpty || !required.isEmpty
             || additionalProperties != nil || !patternProperties.isEmpty || items != nil || !prefixItems.isEmpty
+            || unevaluatedProperties != nil || unevaluatedItems != nil || contains != nil || !conditional.isEmpty
             || !allOf.isEmpty || !anyOf.isEmpty || !oneOf.isEmpty
     }
 

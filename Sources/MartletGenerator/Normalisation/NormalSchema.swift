@@ -12,6 +12,7 @@ struct NormalSchema: Sendable {
         case primitive(Builtin)
         case enumeration(EnumerationShape)
         case array(Schema?)
+        case tuple(TupleShape)
         case map(Schema?)
         case object(ObjectShape)
         case union(UnionShape)
@@ -56,6 +57,15 @@ struct ObjectShape: Sendable {
     var required: Set<String>
     /// Nil where the document says nothing, or only that any member may come.
     var additional: Schema?
+}
+
+/// An array whose first positions have types of their own.
+struct TupleShape: Sendable {
+    var positions: [Schema]
+    /// How many positions are always there.
+    var required: Int
+    /// What follows; nil where the document says nothing of it, or that nothing may.
+    var rest: Schema?
 }
 
 struct UnionShape: Sendable {

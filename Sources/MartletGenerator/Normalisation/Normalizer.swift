@@ -3,8 +3,8 @@ import MartletIR
 import MartletOpenAPI
 import MartletSource
 
-/// The passes, in their order: references and `allOf`, null, unions of one branch, unions of scalars, unions beside
-/// members, lists of types, literals, and at last the plain types.
+/// The passes, in their order: references and `allOf`, null, unions of one branch, conditions, unions of scalars, unions
+/// beside members, lists of types, literals, and at last the plain types.
 struct Normalizer {
     let table: SchemaTable
     let formats: Formats
@@ -49,6 +49,7 @@ struct Normalizer {
 
     private mutating func shaped(_ schema: Schema, _ diagnostics: inout Diagnostics) -> NormalSchema {
         var keywords = schema.keywords
+        KeywordNotes.report(keywords, &diagnostics)
         if let location = keywords.reference, !keywords.hasShape || !addsToTarget(keywords) {
             return reference(to: location, keywords, schema.position, &diagnostics)
         }
@@ -170,6 +171,8 @@ struct Normalizer {
     private mutating func shape(
         _ keywords: Schema.Keywords, _ position: Position, _ diagnostics: inout Diagnostics
     ) -> NormalSchema.Shape {
+        var keywords = keywords
+        if !keywords.conditional.isEmpty { keywords = ConditionPass(table: table).merge(keywords, at: position) }
         // A constant beside a list is one of its values.
         let values = keywords.constant.map { [$0] } ?? keywords.enumeration
         let isListed = values?.allSatisfy { $0.scalar != nil } ?? false
@@ -180,7 +183,6 @@ struct Normalizer {
         if let values {
             return LiteralPass(keywords, formats, at: position).shape(of: values, &diagnostics)
         }
-        if !keywords.prefixItems.isEmpty { diagnostics.report(.tuple, at: position) }
         let types = keywords.types ?? []
         if types.count > 1 { return UnionPass(keywords, at: position).shapeOfTypes(types, &self, &diagnostics) }
         return PlainTypePass(keywords, formats).shape(types.first)
@@ -188,10 +190,6 @@ struct Normalizer {
 }
 
 extension Diagnostic {
-    fileprivate static let tuple = Diagnostic(
-        .note, id: "tuple", "Swift has no array whose positions differ in type; each element may be of any of the types"
-    )
-
     fileprivate static let endless = Diagnostic(
         .error, id: "endless-schema", "the schema refers to itself with nothing in between; any value is taken here")
 }

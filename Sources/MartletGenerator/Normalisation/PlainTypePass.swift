@@ -27,7 +27,7 @@ struct PlainTypePass {
 
     private var implied: NormalSchema.Shape {
         if saysObject { return object }
-        if keywords.items != nil || !keywords.prefixItems.isEmpty { return array }
+        if saysArray { return array }
         if keywords.boolean != nil { return .any }
         if let format = keywords.format, formats.meansString(format) { return .primitive(string) }
         if keywords.contentEncoding != nil || keywords.range.pattern != nil { return .primitive(string) }
@@ -36,6 +36,12 @@ struct PlainTypePass {
 
     private var saysObject: Bool {
         !keywords.properties.isEmpty || keywords.additionalProperties != nil || !keywords.patternProperties.isEmpty
+            || keywords.unevaluatedProperties != nil
+    }
+
+    private var saysArray: Bool {
+        keywords.items != nil || !keywords.prefixItems.isEmpty || keywords.unevaluatedItems != nil
+            || keywords.contains != nil
     }
 
     private var string: Builtin {
@@ -45,28 +51,42 @@ struct PlainTypePass {
         return formats.type(.string, keywords.format) ?? .string
     }
 
-    /// Swift has no array whose positions have types of their own: elements are of any of them.
     private var array: NormalSchema.Shape {
-        if keywords.prefixItems.isEmpty { return .array(keywords.items) }
-        return .array(Self.any(of: keywords.prefixItems + (keywords.items.map { [$0] } ?? [])))
+        if keywords.prefixItems.isEmpty { return .array(items) }
+        return .tuple(
+            TupleShape(
+                positions: keywords.prefixItems,
+                required: min(keywords.range.minItems ?? 0, keywords.prefixItems.count), rest: items))
+    }
+
+    /// The items without a position: those that no keyword evaluates may also be those that `contains` asks for.
+    private var items: Schema? {
+        if let items = keywords.items { return items.keywords.boolean == nil ? items : nil }
+        guard let others = keywords.unevaluatedItems, others.keywords.boolean != true else { return nil }
+        return Self.any(of: (keywords.contains.map { [$0] } ?? []) + [others])
     }
 
     private var object: NormalSchema.Shape {
         if keywords.properties.isEmpty {
-            if keywords.additionalProperties?.keywords.boolean == false, keywords.patternProperties.isEmpty {
+            if additional?.keywords.boolean == false, keywords.patternProperties.isEmpty {
                 return .object(ObjectShape(properties: [], required: [], additional: nil))
             }
             return .map(members)
         }
         return .object(
             ObjectShape(
-                properties: keywords.properties, required: Set(keywords.required), additional: members))
+                properties: keywords.properties.filter { $0.schema.keywords.boolean != false },
+                required: Set(keywords.required), additional: members))
+    }
+
+    private var additional: Schema? {
+        keywords.additionalProperties ?? keywords.unevaluatedProperties
     }
 
     /// What members without a property of their own hold: what any pattern says, and what `additionalProperties` does.
     private var members: Schema? {
         var schemas = keywords.patternProperties.map(\.schema)
-        if let additional = keywords.additionalProperties {
+        if let additional {
             if additional.keywords.boolean == true || additional.keywords.isAny { return nil }
             schemas.append(additional)
         }
