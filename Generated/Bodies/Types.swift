@@ -31,6 +31,8 @@ nonisolated public struct AddPhotoHeaders: ResponseHeaders {
     }
 
     /// Where it is.
+    ///
+    /// Format: `uri`.
     public var location: String? { fields.value("Location") }
 
     /// How many more may be added today.

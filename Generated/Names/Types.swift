@@ -931,6 +931,7 @@ nonisolated public enum TypeValue: MartletRuntime.OpenEnum, Swift.ExpressibleByS
 
 /// Not an address.
 nonisolated public struct URL: Swift.Codable, Swift.Hashable, Swift.Sendable {
+    /// Format: `uri`.
     public var address: Swift.String?
 
     /// What the JSON held beside these members.

@@ -419,6 +419,7 @@ nonisolated public enum Fruit: MartletRuntime.OpenUnion {
 }
 
 nonisolated public struct LinkedPicture: Codable, Hashable, Sendable {
+    /// Format: `uri`.
     public var url: String
 
     public var alt: String?

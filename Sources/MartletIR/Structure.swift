@@ -1,13 +1,24 @@
-// A JSON object with known members.
+// A JSON object with known members, or an array whose positions have types of their own.
 
 package struct Structure: Codable, Hashable, Sendable {
+    package enum Form: Codable, Hashable, Sendable {
+        case object
+        /// Keys are positions from 0, in order.
+        case array
+    }
+
+    package var form: Form
     package var properties: [Property]
-    /// The value type of members that have no property of their own, and the name of the property that holds them.
+    /// The value type of members that have no property of their own, and the name of the property that holds them; of an
+    /// array, those of the elements that follow.
     package var additional: AdditionalMembers?
     /// Whether members without a property stay readable.
     package var keepsUnknownMembers: Bool
 
-    package init(properties: [Property], additional: AdditionalMembers?, keepsUnknownMembers: Bool) {
+    package init(
+        form: Form = .object, properties: [Property], additional: AdditionalMembers?, keepsUnknownMembers: Bool
+    ) {
+        self.form = form
         self.properties = properties
         self.additional = additional
         self.keepsUnknownMembers = keepsUnknownMembers

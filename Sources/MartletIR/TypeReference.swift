@@ -27,6 +27,11 @@ package enum Builtin: String, Codable, Hashable, Sendable {
     case json = "JSONValue"
     case timestamp = "Timestamp"
     case calendarDate = "CalendarDate"
+    case timeOfDay = "TimeOfDay"
+    case calendarDuration = "CalendarDuration"
+    case decimalNumber = "DecimalNumber"
+    case decimalText = "DecimalText"
+    case unixTime = "UnixTime"
     case base64Data = "Base64Data"
     /// What is uploaded.
     case fileContent = "FileContent"
@@ -36,8 +41,18 @@ package enum Builtin: String, Codable, Hashable, Sendable {
     /// The module that declares the type, for where a generated type of the same name hides it.
     package var module: String {
         switch self {
-        case .json, .timestamp, .calendarDate, .base64Data, .fileContent, .responseBody: "MartletRuntime"
+        case .json, .timestamp, .calendarDate, .timeOfDay, .calendarDuration, .decimalNumber, .decimalText, .unixTime,
+            .base64Data, .fileContent, .responseBody:
+            "MartletRuntime"
         default: "Swift"
+        }
+    }
+
+    /// Whether its values are JSON strings.
+    package var isText: Bool {
+        switch self {
+        case .string, .timestamp, .calendarDate, .timeOfDay, .calendarDuration, .decimalText, .base64Data, .fileContent: true
+        default: false
         }
     }
 }

@@ -320,7 +320,7 @@ package enum EmbeddedTemplates {
 
         {{/properties}}
         {{#additional}}
-            /// The members that have no property of their own.
+            /// {{additionalDocumentation}}
             public var {{additionalName}}: {{additionalType}}
 
         {{/additional}}
@@ -343,19 +343,19 @@ package enum EmbeddedTemplates {
             }
 
             public init(from decoder: any {{swift}}Decoder) throws {
-                {{#hasMembers}}var{{/hasMembers}}{{^hasMembers}}let{{/hasMembers}} object = try {{runtime}}ObjectDecoder(decoder{{#keepsUnknownMembers}}, keepingUnknownMembers: true{{/keepsUnknownMembers}})
+                {{#hasMembers}}var{{/hasMembers}}{{^hasMembers}}let{{/hasMembers}} {{form}} = try {{runtime}}{{coder}}Decoder(decoder{{#keepsUnknownMembers}}, keepingUnknownMembers: true{{/keepsUnknownMembers}})
         {{#properties}}
                 {{decode}}
         {{/properties}}
         {{#additional}}
-                self.{{additionalName}} = try object.additional(excluding: {{keys}})
+                self.{{additionalName}} = try {{form}}.{{decodeAdditional}}
         {{/additional}}
-                wire = object.wire()
+                wire = {{form}}.wire()
             }
 
             public func encode(to encoder: any {{swift}}Encoder) throws {
         {{#hasMembers}}
-                var object = try {{runtime}}ObjectEncoder(encoder, wire)
+                var {{form}} = {{#isObject}}try {{/isObject}}{{runtime}}{{coder}}Encoder(encoder, wire)
         {{/hasMembers}}
         {{^hasMembers}}
                 _ = try {{runtime}}ObjectEncoder(encoder, wire)
@@ -363,9 +363,9 @@ package enum EmbeddedTemplates {
         {{#properties}}
                 {{encode}}
         {{/properties}}
-        {{#additional}}
-                try object.additional(self.{{additionalName}})
-        {{/additional}}
+        {{#encodeAdditional}}
+                try {{form}}.{{.}}
+        {{/encodeAdditional}}
             }
         {{#nested}}
 

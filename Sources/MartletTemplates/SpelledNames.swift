@@ -8,7 +8,8 @@ package enum SpelledNames {
     ]
 
     package static let runtime: Set<String> = [
-        "JSONValue", "JSONText", "Timestamp", "CalendarDate", "Base64Data", "ObjectDecoder", "ObjectEncoder",
+        "JSONValue", "JSONText", "Timestamp", "CalendarDate", "TimeOfDay", "CalendarDuration", "DecimalNumber",
+        "DecimalText", "UnixTime", "Base64Data", "ObjectDecoder", "ObjectEncoder", "ArrayDecoder", "ArrayEncoder",
         "UnionDecoder", "UnionPayload", "OpenUnion", "OpenEnum", "StreamEvent", "ResultEvent", "UnknownBranch",
         "UnknownEvent", "UndecodableEvent", "WireMetadata", "Box", "OperationRequest", "RequestOptions", "ClientCore",
         "ClientOptions", "EventStream", "EventStreamRules", "ClientTransport", "Credential", "SecurityCredential",

@@ -6,16 +6,22 @@ struct StructureContext {
     let spelling: TypeSpelling
 
     func values(_ structure: Structure) -> [String: MustacheValue] {
-        let properties = structure.properties.map { PropertyText($0, spelling) }
-        let parameters = parameters(properties, structure.additional)
+        let properties = structure.properties.map { PropertyText($0, structure.form, spelling) }
+        let isObject = structure.form == .object
+        let parameters = parameters(properties, structure)
         let length = parameters.map(\.count).reduce(0, +) + 2 * parameters.count
         return [
             "properties": .list(properties.map(\.value)),
             "additional": .bool(structure.additional != nil),
             "additionalName": .string(structure.additional?.name ?? ""),
-            "additionalType": .string(
-                structure.additional.map { spelling.text(.dictionary($0.value)) } ?? ""),
-            "keys": .string(keys(structure)),
+            "additionalType": .string(additionalType(structure) ?? ""),
+            "additionalDocumentation": .string(
+                isObject ? "The members that have no property of their own." : "The elements that follow."),
+            "isObject": .bool(isObject), "form": .string(isObject ? "object" : "array"),
+            "coder": .string(isObject ? "Object" : "Array"),
+            "decodeAdditional": .string(
+                isObject ? "additional(excluding: \(keys(structure)))" : "rest(from: \(properties.count))"),
+            "encodeAdditional": encodeAdditional(structure).map(MustacheValue.string) ?? nil,
             "parameters": .list(parameters.map(MustacheValue.string)),
             "hasParameterLines": .bool(length > 90),
             "assignments": .list(assignments(properties, structure.additional)),
@@ -25,10 +31,27 @@ struct StructureContext {
     }
 
     /// Those without a default come first, so that a call reads `init(model: …, input: …)`.
-    private func parameters(_ properties: [PropertyText], _ additional: AdditionalMembers?) -> [String] {
+    private func parameters(_ properties: [PropertyText], _ structure: Structure) -> [String] {
         let given = properties.compactMap(\.parameter)
-        let extra = additional.map { ["\($0.name): \(spelling.text(.dictionary($0.value))) = [:]"] } ?? []
+        let empty = structure.form == .object ? "[:]" : "[]"
+        let extra = structure.additional.map { ["\($0.name): \(additionalType(structure) ?? "") = \(empty)"] } ?? []
         return given.filter { !$0.hasDefault }.map(\.text) + given.filter(\.hasDefault).map(\.text) + extra
+    }
+
+    private func additionalType(_ structure: Structure) -> String? {
+        structure.additional.map {
+            spelling.text(structure.form == .object ? .dictionary($0.value) : .array($0.value))
+        }
+    }
+
+    /// An array always ends with what the document doesn't list.
+    private func encodeAdditional(_ structure: Structure) -> String? {
+        switch (structure.form, structure.additional) {
+        case (.object, let members?): "additional(self.\(members.name))"
+        case (.object, nil): nil
+        case (.array, let rest?): "rest(self.\(rest.name), from: \(structure.properties.count))"
+        case (.array, nil): "rest(from: \(structure.properties.count))"
+        }
     }
 
     private func assignments(_ properties: [PropertyText], _ additional: AdditionalMembers?) -> [MustacheValue] {
@@ -44,10 +67,12 @@ struct StructureContext {
 /// The pieces of Swift that one property comes to.
 private struct PropertyText {
     private let property: Property
+    private let form: Structure.Form
     private let spelling: TypeSpelling
 
-    init(_ property: Property, _ spelling: TypeSpelling) {
+    init(_ property: Property, _ form: Structure.Form, _ spelling: TypeSpelling) {
         self.property = property
+        self.form = form
         self.spelling = spelling
     }
 
@@ -89,8 +114,13 @@ private struct PropertyText {
         SwiftText.label(property.name)
     }
 
+    /// In JSON: a name, or a position.
     private var key: String {
-        SwiftText.literal(property.key)
+        form == .object ? SwiftText.literal(property.key) : property.key
+    }
+
+    private var coder: String {
+        form == .object ? "object" : "array"
     }
 
     private var isConstant: Bool {
@@ -170,22 +200,22 @@ private struct PropertyText {
     private var decode: String {
         switch property.presence {
         case .constant(let literal, let isRequired):
-            "try object.constant(\(key), \(literal.swiftText)\(isRequired ? "" : ", isRequired: false"))"
-        case .required: "self.\(storage) = try object.required(\(key))"
-        case .defaulted(let literal): "self.\(storage) = try object.required(\(key), default: \(literal.swiftText))"
-        case .requiredNullable: "self.\(storage) = try object.nullable(\(key))"
-        case .optional: "self.\(storage) = try object.optional(\(key))"
-        case .optionalNullable: "self.\(storage) = try object.explicit(\(key))"
+            "try \(coder).constant(\(key), \(literal.swiftText)\(isRequired ? "" : ", isRequired: false"))"
+        case .required: "self.\(storage) = try \(coder).required(\(key))"
+        case .defaulted(let literal): "self.\(storage) = try \(coder).required(\(key), default: \(literal.swiftText))"
+        case .requiredNullable: "self.\(storage) = try \(coder).nullable(\(key))"
+        case .optional: "self.\(storage) = try \(coder).optional(\(key))"
+        case .optionalNullable: "self.\(storage) = try \(coder).explicit(\(key))"
         }
     }
 
     private var encode: String {
         switch property.presence {
-        case .constant(let literal, _): "try object.constant(\(literal.swiftText), \(key))"
-        case .required, .defaulted: "try object.required(self.\(storage), \(key))"
-        case .requiredNullable: "try object.nullable(self.\(storage), \(key))"
-        case .optional: "try object.optional(self.\(storage), \(key))"
-        case .optionalNullable: "try object.explicit(self.\(storage), \(key))"
+        case .constant(let literal, _): "try \(coder).constant(\(literal.swiftText), \(key))"
+        case .required, .defaulted: "try \(coder).required(self.\(storage), \(key))"
+        case .requiredNullable: "try \(coder).nullable(self.\(storage), \(key))"
+        case .optional: "try \(coder).optional(self.\(storage), \(key))"
+        case .optionalNullable: "try \(coder).explicit(self.\(storage), \(key))"
         }
     }
 }

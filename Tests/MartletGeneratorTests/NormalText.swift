@@ -21,6 +21,12 @@ struct NormalText {
             let literals = values.values.map(\.literal.text).joined(separator: ", ")
             text = "enum" + (values.rawType == .string ? "" : " " + values.rawType.rawValue) + "(\(literals))"
         case .array(let items): text = "[\(inner(items, &normalizer, &diagnostics))]"
+        case .tuple(let tuple):
+            let positions = tuple.positions.enumerated().map { place, schema in
+                inner(schema, &normalizer, &diagnostics) + (place < tuple.required ? "" : " or none")
+            }
+            let rest = tuple.rest.map { ["...: " + inner($0, &normalizer, &diagnostics)] } ?? []
+            text = "(" + (positions + rest).joined(separator: ", ") + ")"
         case .map(let values): text = "[String: \(inner(values, &normalizer, &diagnostics))]"
         case .object(let object): text = members(object, &normalizer, &diagnostics)
         case .union(let union):

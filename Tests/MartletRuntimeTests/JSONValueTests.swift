@@ -10,7 +10,8 @@ import Testing
             ("null", .null), ("true", true), ("false", false), ("0", 0), ("1", 1), ("-7", -7), ("1.5", 1.5),
             ("1e2", 100),
             ("9223372036854775807", .integer(.max)), ("-9223372036854775808", .integer(.min)),
-            ("9223372036854775808", .number(9_223_372_036_854_775_808)),
+            ("9223372036854775808", exact("9223372036854775808")),
+            ("-17014118346046923173168730371588410572", exact("-17014118346046923173168730371588410572")),
             ("9007199254740993", .integer(9_007_199_254_740_993)),
             (#""a\"\\\/\b\f\n\r\té\u00e9\ud83d\ude00""#, "a\"\\/\u{8}\u{C}\n\r\té\u{E9}\u{1F600}"),
             ("[]", []), ("{}", [:]), (" [ 1 , [ 2 ] , { \"a\" : null } ] ", [1, [2], ["a": nil]]),
@@ -20,6 +21,28 @@ import Testing
         #expect(try JSONValue(parsing: value.description) == value)
         #expect(try JSONDecoder().decode(JSONValue.self, from: Data(text.utf8)) == value)
         #expect(try JSONDecoder().decode([JSONValue].self, from: JSONEncoder().encode([value])) == [value])
+    }
+
+    private static func exact(_ text: String) -> JSONValue {
+        ExactNumber(text).map(JSONValue.exact) ?? .null
+    }
+
+    /// Digits that no double holds come back as they were.
+    @Test(arguments: ["18446744073709551615", "-9223372036854775809", "12345678901234567890123456789012345678"])
+    func largeIntegers(_ text: String) throws {
+        let decoded = try JSONDecoder().decode(JSONValue.self, from: Data(text.utf8))
+        #expect(decoded.description == text)
+        #expect(try String(decoding: JSONEncoder().encode([decoded]), as: UTF8.self) == "[\(text)]")
+        #expect(try JSONValue(parsing: "[\(text)]").description == "[\(text)]")
+        #expect(decoded.doubleValue == Double(text))
+    }
+
+    @Test func longFractionsInTextAreExact() throws {
+        #expect(try JSONValue(parsing: "0.1234567890123456789").description == "0.1234567890123456789")
+        #expect(try JSONValue(parsing: "-0.000000000000000000015") == .number(-1.5e-20))
+        for text in ["1", "0.5", "01", "1.", "x", "", "1e400", "9223372036854775807"] {
+            #expect(ExactNumber(text) == nil, "\(text)")
+        }
     }
 
     @Test(arguments: [

@@ -1,5 +1,13 @@
 // What a run does: one `martlet.yaml`, or the flags of one command line.
 
+/// What a configuration makes of a format.
+package enum FormatChoice: String, Sendable, CaseIterable {
+    /// Integers are seconds since 1970, as a type with a date.
+    case date
+    /// The type of the schema says it all: a string is a `String`.
+    case plain
+}
+
 package struct Configuration: Sendable {
     /// The document, as a path that can be opened from where the tool runs; `-` is standard input.
     package var spec: String
@@ -15,6 +23,8 @@ package struct Configuration: Sendable {
     package var keepsUnknownMembers = false
     /// Whether an optional member that may be null tells absent from null.
     package var explicitNull = false
+    /// What values of a format are, where that isn't what Martlet makes of it.
+    package var formats: [String: FormatChoice] = [:]
     /// The number of files that types are spread over.
     package var shards = 1
     /// Warnings count as errors.

@@ -3,7 +3,8 @@ package import MartletSource
 
 package struct ConfigurationReader {
     private static let keys = [
-        "spec", "overlays", "output", "include", "exclude", "unknownMembers", "explicitNull", "shards", "strict",
+        "spec", "overlays", "output", "include", "exclude", "unknownMembers", "explicitNull", "formats", "shards",
+        "strict",
     ]
 
     private let base: String
@@ -33,6 +34,7 @@ package struct ConfigurationReader {
         configuration.exclude = selection("exclude", mapping, &diagnostics)
         configuration.keepsUnknownMembers = readUnknownMembers(mapping, &diagnostics)
         configuration.explicitNull = bool("explicitNull", mapping, &diagnostics)
+        configuration.formats = readFormats(mapping, &diagnostics)
         configuration.isStrict = bool("strict", mapping, &diagnostics)
         configuration.shards = readShards(mapping, &diagnostics)
         return configuration
@@ -66,6 +68,23 @@ package struct ConfigurationReader {
             diagnostics.report(.wrongType("unknownMembers", "'keep' or 'drop'"), at: node.position)
             return false
         }
+    }
+
+    private func readFormats(_ mapping: Mapping, _ diagnostics: inout Diagnostics) -> [String: FormatChoice] {
+        guard let node = mapping["formats"] else { return [:] }
+        guard let inner = node.mapping else {
+            diagnostics.report(.wrongType("formats", "a mapping such as {unixtime: date}"), at: node.position)
+            return [:]
+        }
+        var formats: [String: FormatChoice] = [:]
+        for entry in inner.entries {
+            if let choice = FormatChoice(rawValue: entry.value.scalar?.text ?? "") {
+                formats[entry.key] = choice
+            } else {
+                diagnostics.report(.wrongType(entry.key, "'date' or 'plain'"), at: entry.value.position)
+            }
+        }
+        return formats
     }
 
     private func readShards(_ mapping: Mapping, _ diagnostics: inout Diagnostics) -> Int {

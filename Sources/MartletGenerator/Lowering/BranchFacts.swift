@@ -60,6 +60,13 @@ struct BranchFactsReader {
                 add(items, to: &inner, &seen, &normalizer, &diagnostics)
                 facts.elementKinds.formUnion(inner.kinds)
             }
+        case .tuple(let tuple):
+            facts.kinds.insert(.array)
+            if let first = tuple.positions.first {
+                var inner = BranchFacts()
+                add(first, to: &inner, &seen, &normalizer, &diagnostics)
+                facts.elementKinds.formUnion(inner.kinds)
+            }
         case .primitive(let type): facts.kinds.formUnion(Self.kinds(of: type))
         case .enumeration(let values): facts.kinds.formUnion(Self.kinds(of: values.rawType))
         case .union(let union):
@@ -99,9 +106,9 @@ struct BranchFactsReader {
 
     static func kinds(of type: Builtin) -> [JSONKind] {
         switch type {
-        case .string, .timestamp, .calendarDate, .base64Data, .fileContent: [.string]
+        case _ where type.isText: [.string]
         case .bool: [.boolean]
-        case .double, .float: [.number, .integer]
+        case .double, .float, .decimalNumber: [.number, .integer]
         case .json: JSONKind.allCases
         default: [.integer]
         }

@@ -48,6 +48,7 @@ struct BranchKindName {
         case .primitive(let type): name(of: type)
         case .enumeration(let values): values.rawType == .string ? "option" : name(of: values.rawType)
         case .array: "array"
+        case .tuple: "tuple"
         case .map: "dictionary"
         case .object: "object"
         case .union: "choice"
@@ -59,9 +60,12 @@ struct BranchKindName {
         switch type {
         case .string: "string"
         case .bool: "bool"
-        case .double, .float: "number"
-        case .timestamp: "timestamp"
+        case .double, .float, .decimalNumber: "number"
+        case .timestamp, .unixTime: "timestamp"
         case .calendarDate: "date"
+        case .timeOfDay: "time"
+        case .calendarDuration: "duration"
+        case .decimalText: "decimal"
         case .base64Data: "data"
         case .fileContent: "file"
         case .json: "json"

@@ -15,6 +15,7 @@ enum DocumentationLowering {
             facts.append("Default: `\(inline(scalar.text))`.")
         }
         if let range = range(annotations.range) { facts.append(range) }
+        facts += rules(annotations)
         if !facts.isEmpty {
             if !lines.isEmpty { lines.append("") }
             lines.append(facts.joined(separator: " "))
@@ -79,6 +80,20 @@ enum DocumentationLowering {
         case (let minimum?, nil) where minimum > 0: return "At least \(minimum) items."
         default: return nil
         }
+    }
+
+    /// What no Swift type says, and no range.
+    private static func rules(_ annotations: Annotations) -> [String] {
+        var facts: [String] = []
+        if let format = annotations.format, format != "double" { facts.append("Format: `\(inline(format))`.") }
+        if let encoding = annotations.encoding { facts.append("Encoding: `\(inline(encoding))`.") }
+        if let mediaType = annotations.mediaType { facts.append("Content: `\(inline(mediaType))`.") }
+        if let step = annotations.range.multipleOf { facts.append("A multiple of \(number(step)).") }
+        if let pattern = annotations.range.pattern, inline(pattern) == pattern, pattern.utf8.count <= 80 {
+            facts.append("Matches `\(pattern)`.")
+        }
+        if annotations.range.uniqueItems { facts.append("No item comes twice.") }
+        return facts
     }
 
     private static func number(_ value: Double) -> String {

@@ -17,7 +17,9 @@ struct Lowering {
         let settings = TypeSettings(
             keepsUnknownMembers: configuration.keepsUnknownMembers, explicitNull: configuration.explicitNull,
             excluded: excludedLocations(&diagnostics))
-        var schemas = SchemaLowering(normalizer: Normalizer(table: document.schemas), names: names, settings: settings)
+        var schemas = SchemaLowering(
+            normalizer: Normalizer(table: document.schemas, formats: Formats(configuration.formats)), names: names,
+            settings: settings)
         var tags = TagMembers()
         tags.collect(roots, &schemas.normalizer, names: names, &diagnostics)
         schemas.tags = tags

@@ -90,7 +90,6 @@ struct SchemaLowering {
         of schema: Schema, hint: String, in scope: inout DeclarationScope, _ diagnostics: inout Diagnostics
     ) -> LoweredType {
         let normal = normalizer.normal(schema, &diagnostics)
-        report(schema, &diagnostics)
         if isPart, isFile(schema, &diagnostics) {
             return LoweredType(
                 type: .builtin(.fileContent), isNullable: normal.isNullable, annotations: normal.annotations)
@@ -100,7 +99,7 @@ struct SchemaLowering {
         case .reference(let location) where settings.excluded.contains(location): type = .builtin(.json)
         case .reference(let location): type = .declared([request(location)])
         case .enumeration(let values) where values.rawType == .bool: type = .builtin(.bool)
-        case .object, .union, .enumeration:
+        case .object, .tuple, .union, .enumeration:
             let name = claim(hint, in: &scope)
             let path = scope.path + [name]
             let declaration = declaration(normal, schema, named: name, path: path, in: &scope, &diagnostics)
@@ -164,6 +163,8 @@ struct SchemaLowering {
             kind = .structure(
                 StructureLowering(object, owner: schema, position: normal.position)
                     .structure(&self, &inner, &diagnostics))
+        case .tuple(let tuple):
+            kind = .structure(TupleLowering(tuple).structure(&self, &inner, &diagnostics))
         case .union(let union):
             kind = .union(
                 UnionLowering(union, typeName: name, position: normal.position).union(&self, &inner, &diagnostics))
@@ -202,12 +203,6 @@ struct SchemaLowering {
         }
         return found
     }
-
-    private func report(_ schema: Schema, _ diagnostics: inout Diagnostics) {
-        for (keyword, position) in schema.keywords.unexpressed {
-            diagnostics.report(.unexpressed(keyword), at: position)
-        }
-    }
 }
 
 extension Schema.Keywords {
@@ -215,11 +210,6 @@ extension Schema.Keywords {
     var children: [Schema] {
         properties.map(\.schema) + patternProperties.map(\.schema)
             + [additionalProperties, items].compactMap { $0 } + prefixItems + allOf + anyOf + oneOf
-    }
-}
-
-extension Diagnostic {
-    fileprivate static func unexpressed(_ keyword: String) -> Diagnostic {
-        Diagnostic(.note, id: "unexpressed-keyword", "'\(keyword)' is not expressed in Swift; the service checks it")
+            + conditional.map(\.schema) + [unevaluatedProperties, unevaluatedItems, contains].compactMap { $0 }
     }
 }

@@ -44,7 +44,7 @@ struct StructureLowering {
         let isRequired = object.required.contains(property.name)
         let isTag = schemas.tags.contains(property.name, of: owner)
         let mapped = resolved.isPlainString ? schemas.tags.mappedValue(property.name, of: owner) : nil
-        let literal = constant(resolved) ?? mapped.map(Literal.string)
+        let literal = resolved.constant ?? mapped.map(Literal.string)
         if let literal, isRequired || isTag || isDefault(literal, of: resolved) {
             return Property(
                 name: name, key: property.name, type: .builtin(literal.builtin),
@@ -63,13 +63,6 @@ struct StructureLowering {
             presence: presence(type, isRequired: isRequired, tellsNull: tellsNull(schemas)),
             documentation: DocumentationLowering.documentation(type.annotations, of: property.name),
             deprecation: DocumentationLowering.deprecation(type.annotations))
-    }
-
-    private func constant(_ schema: NormalSchema) -> Literal? {
-        guard case .enumeration(let values) = schema.shape, values.values.count == 1, !schema.isNullable else {
-            return nil
-        }
-        return values.values.first?.literal
     }
 
     /// Where absent means the one literal there is, nothing is left to choose.
@@ -123,6 +116,14 @@ struct StructureLowering {
 extension NormalSchema {
     fileprivate var isPlainString: Bool {
         if case .primitive(.string) = shape { !isNullable } else { false }
+    }
+}
+
+extension NormalSchema {
+    /// The one value that there is.
+    var constant: Literal? {
+        guard case .enumeration(let values) = shape, values.values.count == 1, !isNullable else { return nil }
+        return values.values.first?.literal
     }
 }
 

@@ -34,6 +34,7 @@ struct TagMembers {
             case .reference(let location):
                 if let target = normalizer.table[location] { open.append(target) }
             case .array(let items): open += items.map { [$0] } ?? []
+            case .tuple(let tuple): open += tuple.positions + (tuple.rest.map { [$0] } ?? [])
             case .map(let values): open += values.map { [$0] } ?? []
             case .object(let object):
                 open += object.properties.map(\.schema)

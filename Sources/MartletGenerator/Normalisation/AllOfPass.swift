@@ -3,7 +3,8 @@ import MartletOpenAPI
 import MartletSource
 
 /// The merged schema has every member of every part. A member that several parts describe must satisfy all of them: it
-/// becomes an `allOf` itself, which is merged when it is reached.
+/// becomes an `allOf` itself, which is merged when it is reached. Of two assertions of one kind the narrower counts; where
+/// no value satisfies both, the conflict is an error that names both places.
 struct AllOfPass {
     let table: SchemaTable
 
@@ -16,7 +17,12 @@ struct AllOfPass {
         collect(Schema(keywords, at: position), &parts, &seen)
         var merged = Schema.Keywords()
         var choices = Choices(table: table)
-        for part in parts { add(part, to: &merged, &choices, &diagnostics) }
+        var assertions = AssertionMerge()
+        for part in parts {
+            KeywordNotes.report(part.keywords, &diagnostics)
+            assertions.add(part.keywords, at: part.position, to: &merged, &diagnostics)
+            add(part, to: &merged, &choices, &diagnostics)
+        }
         merged.isNullableKeyword = !parts.isEmpty && parts.allSatisfy(\.isNullable)
         merged.oneOf = choices.branches
         // Annotations are those of the schema itself, not of what it is made from.
@@ -44,7 +50,7 @@ struct AllOfPass {
         let inner = own.allOf
         own.allOf = []
         for part in inner { collect(part, &parts, &seen) }
-        guard own.hasShape || own.types != nil || own.format != nil else { return }
+        guard own.asserts else { return }
         let pass = NullPass { NullPass.isOnlyNull($0.keywords) }
         let isNullable = pass.strip(&own)
         // One branch that is left is no choice: it is merged like a part.
@@ -53,26 +59,26 @@ struct AllOfPass {
         }
         if own.anyOf.count == 1 { own.anyOf = [] }
         if own.oneOf.count == 1 { own.oneOf = [] }
-        parts.append(Part(keywords: own, position: schema.position, isNullable: isNullable))
+        // Ranges and rules bind no null.
+        let saysOfNull = own.hasShape || own.types != nil || own.format != nil
+        parts.append(Part(keywords: own, position: schema.position, isNullable: isNullable || !saysOfNull))
     }
 
     private func add(
         _ part: Part, to merged: inout Schema.Keywords, _ choices: inout Choices, _ diagnostics: inout Diagnostics
     ) {
         let other = part.keywords
-        merged.types = narrowed(merged.types, other.types, part.position, &diagnostics)
-        merged.enumeration = common(merged.enumeration, other.enumeration)
-        merged.constant = merged.constant ?? other.constant
-        merged.format = merged.format ?? other.format
-        if merged.range == Schema.Range() { merged.range = other.range }
         for property in other.properties { add(property, to: &merged.properties, &diagnostics) }
         merged.required += other.required.filter { !merged.required.contains($0) }
         merged.additionalProperties = additional(merged.additionalProperties, other.additionalProperties)
+        merged.unevaluatedProperties = additional(merged.unevaluatedProperties, other.unevaluatedProperties)
         merged.patternProperties += other.patternProperties
         merged.items = both(merged.items, other.items, &diagnostics)
-        if merged.prefixItems.isEmpty { merged.prefixItems = other.prefixItems }
+        merged.prefixItems = positions(merged.prefixItems, other.prefixItems, &diagnostics)
+        merged.unevaluatedItems = merged.unevaluatedItems ?? other.unevaluatedItems
+        merged.contains = merged.contains ?? other.contains
+        merged.conditional += other.conditional
         merged.discriminator = merged.discriminator ?? other.discriminator
-        merged.unexpressed += other.unexpressed
         merged.contentEncoding = merged.contentEncoding ?? other.contentEncoding
         merged.contentMediaType = merged.contentMediaType ?? other.contentMediaType
         if let boolean = other.boolean { merged.boolean = merged.boolean.map { $0 && boolean } ?? boolean }
@@ -91,10 +97,19 @@ struct AllOfPass {
         properties[place].schema = both(properties[place].schema, property.schema, &diagnostics) ?? property.schema
     }
 
+    private func positions(_ first: [Schema], _ second: [Schema], _ diagnostics: inout Diagnostics) -> [Schema] {
+        let longer = first.count >= second.count ? first : second
+        return longer.indices.map { place in
+            guard first.indices.contains(place), second.indices.contains(place) else { return longer[place] }
+            return both(first[place], second[place], &diagnostics) ?? longer[place]
+        }
+    }
+
     /// A schema that satisfies both: the same reference stays one, a schema that only describes adds nothing.
     private func both(_ first: Schema?, _ second: Schema?, _ diagnostics: inout Diagnostics) -> Schema? {
         guard let first, let second else { return first ?? second }
-        if first.id == second.id { return first }
+        if first.id == second.id || first.keywords.boolean == false { return first }
+        if second.keywords.boolean == false { return second }
         if let location = first.keywords.reference, location == second.keywords.reference { return first }
         if second.keywords.isAny { return described(first, by: second) }
         if first.keywords.isAny { return described(second, by: first) }
@@ -124,34 +139,12 @@ struct AllOfPass {
         if first.keywords.boolean != nil { return second }
         return first
     }
-
-    private func narrowed(
-        _ first: [SchemaType]?, _ second: [SchemaType]?, _ position: Position, _ diagnostics: inout Diagnostics
-    ) -> [SchemaType]? {
-        guard let first, let second else { return first ?? second }
-        let common = first.filter { type in
-            second.contains(type) || (type == .integer && second.contains(.number))
-        }
-        if !common.isEmpty { return common }
-        if first.contains(.number), second.contains(.integer) { return [.integer] }
-        diagnostics.report(.conflictingTypes(first, second), at: position)
-        return first
-    }
-
-    private func common(_ first: [Node]?, _ second: [Node]?) -> [Node]? {
-        guard let first, let second else { return first ?? second }
-        let values = Set(second.compactMap { $0.scalar?.resolved })
-        let common = first.filter { $0.scalar.map { values.contains($0.resolved) } ?? false }
-        return common.isEmpty ? second : common
-    }
 }
 
-extension Diagnostic {
-    fileprivate static func conflictingTypes(_ first: [SchemaType], _ second: [SchemaType]) -> Diagnostic {
-        let first = first.map(\.rawValue).joined(separator: " or ")
-        let second = second.map(\.rawValue).joined(separator: " or ")
-        return Diagnostic(
-            .warning, id: "conflicting-types",
-            "'allOf' joins type \(first) with type \(second), which no value fits; \(first) is taken")
+extension Schema.Keywords {
+    /// Whether the schema says anything of its instances but a reference.
+    fileprivate var asserts: Bool {
+        hasShape || types != nil || format != nil || range != Schema.Range() || contentEncoding != nil
+            || contentMediaType != nil || !unexpressed.isEmpty
     }
 }

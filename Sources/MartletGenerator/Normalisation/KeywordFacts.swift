@@ -6,6 +6,7 @@ extension Schema.Keywords {
     var hasShape: Bool {
         boolean != nil || enumeration != nil || constant != nil || !properties.isEmpty || !required.isEmpty
             || additionalProperties != nil || !patternProperties.isEmpty || items != nil || !prefixItems.isEmpty
+            || unevaluatedProperties != nil || unevaluatedItems != nil || contains != nil || !conditional.isEmpty
             || !allOf.isEmpty || !anyOf.isEmpty || !oneOf.isEmpty
     }
 
@@ -28,6 +29,8 @@ extension Annotations {
             title: title ?? inner.title, description: description ?? inner.description,
             defaultValue: defaultValue ?? inner.defaultValue, isDeprecated: isDeprecated || inner.isDeprecated,
             isReadOnly: isReadOnly || inner.isReadOnly, isWriteOnly: isWriteOnly || inner.isWriteOnly,
-            range: range == Schema.Range() ? inner.range : range, joinedPath: joinedPath ?? inner.joinedPath)
+            range: range == Schema.Range() ? inner.range : range, joinedPath: joinedPath ?? inner.joinedPath,
+            format: format ?? inner.format, encoding: encoding ?? inner.encoding,
+            mediaType: mediaType ?? inner.mediaType)
     }
 }

@@ -5,18 +5,19 @@ import MartletSource
 
 struct LiteralPass {
     private let keywords: Schema.Keywords
+    private let formats: Formats
     private let position: Position
 
-    init(_ keywords: Schema.Keywords, at position: Position) {
+    init(_ keywords: Schema.Keywords, _ formats: Formats, at position: Position) {
         self.keywords = keywords
+        self.formats = formats
         self.position = position
     }
 
     func shape(of nodes: [Node], _ diagnostics: inout Diagnostics) -> NormalSchema.Shape {
         let values = distinct(nodes.compactMap { value($0) })
         guard values.count > 0, nodes.allSatisfy({ $0.scalar != nil }) else {
-            if nodes.contains(where: { $0.scalar == nil }) { diagnostics.report(.compoundLiteral, at: position) }
-            return PlainTypePass(keywords).shape(keywords.types?.first)
+            return compound(nodes, &diagnostics)
         }
         let kinds = Set(values.map { rawType($0.literal) })
         switch kinds {
@@ -33,6 +34,17 @@ struct LiteralPass {
         default:
             return .union(UnionShape(branches: branches(nodes), discriminator: nil))
         }
+    }
+
+    /// Lists of arrays or of objects are typed as any of these.
+    private func compound(_ nodes: [Node], _ diagnostics: inout Diagnostics) -> NormalSchema.Shape {
+        if nodes.contains(where: { $0.scalar == nil }) { diagnostics.report(.compoundLiteral, at: position) }
+        var implied = keywords.types?.first
+        if implied == nil, !nodes.isEmpty {
+            if nodes.allSatisfy({ $0.sequence != nil }) { implied = .array }
+            if nodes.allSatisfy({ $0.mapping != nil }) { implied = .object }
+        }
+        return PlainTypePass(keywords, formats).shape(implied)
     }
 
     /// A branch for each type of scalar; numbers with and without a fraction are one.

@@ -12,6 +12,7 @@ struct NormalSchema: Sendable {
         case primitive(Builtin)
         case enumeration(EnumerationShape)
         case array(Schema?)
+        case tuple(TupleShape)
         case map(Schema?)
         case object(ObjectShape)
         case union(UnionShape)
@@ -32,6 +33,10 @@ struct Annotations: Sendable {
     var isWriteOnly = false
     var range: Schema.Range = .init()
     var joinedPath: String?
+    /// What the Swift type doesn't say of the values: their format, what their text holds.
+    var format: String?
+    var encoding: String?
+    var mediaType: String?
 }
 
 struct EnumerationShape: Sendable {
@@ -52,6 +57,15 @@ struct ObjectShape: Sendable {
     var required: Set<String>
     /// Nil where the document says nothing, or only that any member may come.
     var additional: Schema?
+}
+
+/// An array whose first positions have types of their own.
+struct TupleShape: Sendable {
+    var positions: [Schema]
+    /// How many positions are always there.
+    var required: Int
+    /// What follows; nil where the document says nothing of it, or that nothing may.
+    var rest: Schema?
 }
 
 struct UnionShape: Sendable {

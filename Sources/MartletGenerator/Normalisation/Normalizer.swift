@@ -3,17 +3,19 @@ import MartletIR
 import MartletOpenAPI
 import MartletSource
 
-/// The passes, in their order: references and `allOf`, null, unions of one branch, unions of scalars, unions beside
-/// members, lists of types, literals, and at last the plain types.
+/// The passes, in their order: references and `allOf`, null, unions of one branch, conditions, unions of scalars, unions
+/// beside members, lists of types, literals, and at last the plain types.
 struct Normalizer {
     let table: SchemaTable
+    let formats: Formats
     private var known: [ObjectIdentifier: NormalSchema] = [:]
     /// Keeps the schemas alive that passes make, since they are known by identity.
     private var made: [Schema] = []
     private var depth = 0
 
-    init(table: SchemaTable) {
+    init(table: SchemaTable, formats: Formats = .init()) {
         self.table = table
+        self.formats = formats
     }
 
     mutating func normal(_ schema: Schema, _ diagnostics: inout Diagnostics) -> NormalSchema {
@@ -47,6 +49,7 @@ struct Normalizer {
 
     private mutating func shaped(_ schema: Schema, _ diagnostics: inout Diagnostics) -> NormalSchema {
         var keywords = schema.keywords
+        KeywordNotes.report(keywords, &diagnostics)
         if let location = keywords.reference, !keywords.hasShape || !addsToTarget(keywords) {
             return reference(to: location, keywords, schema.position, &diagnostics)
         }
@@ -82,8 +85,17 @@ struct Normalizer {
             return reference(to: location, keywords, position, &diagnostics)
         }
         let isOnlyNull = NullPass.isOnlyNull(keywords)
+        var annotations = keywords.annotations
+        switch shape {
+        case .primitive(.string):
+            (annotations.format, annotations.encoding) = (keywords.format, keywords.contentEncoding)
+            annotations.mediaType = keywords.contentMediaType
+        case .primitive(.base64Data): annotations.mediaType = keywords.contentMediaType
+        case .primitive(.int), .primitive(.double): annotations.format = keywords.format
+        default: break
+        }
         return NormalSchema(
-            shape: isOnlyNull ? .any : shape, isNullable: isNullable || isOnlyNull, annotations: keywords.annotations,
+            shape: isOnlyNull ? .any : shape, isNullable: isNullable || isOnlyNull, annotations: annotations,
             position: position)
     }
 
@@ -159,6 +171,8 @@ struct Normalizer {
     private mutating func shape(
         _ keywords: Schema.Keywords, _ position: Position, _ diagnostics: inout Diagnostics
     ) -> NormalSchema.Shape {
+        var keywords = keywords
+        if !keywords.conditional.isEmpty { keywords = ConditionPass(table: table).merge(keywords, at: position) }
         // A constant beside a list is one of its values.
         let values = keywords.constant.map { [$0] } ?? keywords.enumeration
         let isListed = values?.allSatisfy { $0.scalar != nil } ?? false
@@ -167,20 +181,15 @@ struct Normalizer {
             return UnionPass(keywords, at: position).shape(&self, &diagnostics)
         }
         if let values {
-            return LiteralPass(keywords, at: position).shape(of: values, &diagnostics)
+            return LiteralPass(keywords, formats, at: position).shape(of: values, &diagnostics)
         }
-        if !keywords.prefixItems.isEmpty { diagnostics.report(.tuple, at: position) }
         let types = keywords.types ?? []
         if types.count > 1 { return UnionPass(keywords, at: position).shapeOfTypes(types, &self, &diagnostics) }
-        return PlainTypePass(keywords).shape(types.first)
+        return PlainTypePass(keywords, formats).shape(types.first)
     }
 }
 
 extension Diagnostic {
-    fileprivate static let tuple = Diagnostic(
-        .note, id: "tuple", "Swift has no array whose positions differ in type; each element may be of any of the types"
-    )
-
     fileprivate static let endless = Diagnostic(
         .error, id: "endless-schema", "the schema refers to itself with nothing in between; any value is taken here")
 }

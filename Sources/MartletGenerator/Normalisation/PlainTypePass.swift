@@ -4,9 +4,11 @@ import MartletOpenAPI
 
 struct PlainTypePass {
     private let keywords: Schema.Keywords
+    private let formats: Formats
 
-    init(_ keywords: Schema.Keywords) {
+    init(_ keywords: Schema.Keywords, _ formats: Formats) {
         self.keywords = keywords
+        self.formats = formats
     }
 
     /// The shape for `type`; without one, what the other keywords imply.
@@ -14,8 +16,8 @@ struct PlainTypePass {
         switch type {
         case .string: .primitive(string)
         case .boolean: .primitive(.bool)
-        case .integer: .primitive(integer)
-        case .number: .primitive(.double)
+        case .integer: .primitive(formats.type(.integer, keywords.format) ?? .int)
+        case .number: .primitive(formats.type(.number, keywords.format) ?? .double)
         case .array: array
         case .object: object
         case .null: .any
@@ -25,28 +27,29 @@ struct PlainTypePass {
 
     private var implied: NormalSchema.Shape {
         if saysObject { return object }
-        if keywords.items != nil || !keywords.prefixItems.isEmpty { return array }
+        if saysArray { return array }
         if keywords.boolean != nil { return .any }
-        if let format = keywords.format, Self.stringFormats.contains(format) { return .primitive(string) }
+        if let format = keywords.format, formats.meansString(format) { return .primitive(string) }
         if keywords.contentEncoding != nil || keywords.range.pattern != nil { return .primitive(string) }
         return .any
     }
 
     private var saysObject: Bool {
         !keywords.properties.isEmpty || keywords.additionalProperties != nil || !keywords.patternProperties.isEmpty
+            || keywords.unevaluatedProperties != nil
+    }
+
+    private var saysArray: Bool {
+        keywords.items != nil || !keywords.prefixItems.isEmpty || keywords.unevaluatedItems != nil
+            || keywords.contains != nil
     }
 
     private var string: Builtin {
         if let encoding = keywords.contentEncoding?.lowercased() {
             return encoding == "base64" || encoding == "base64url" ? .base64Data : .string
         }
-        switch keywords.format {
-        case "date-time": return .timestamp
-        case "date": return .calendarDate
-        case "byte", "base64": return .base64Data
-        case "binary": return .fileContent
-        default: return isBinary ? .fileContent : .string
-        }
+        if keywords.format == "binary" || isBinary { return .fileContent }
+        return formats.type(.string, keywords.format) ?? .string
     }
 
     /// A string whose content is neither text nor JSON (OpenAPI 3.1.0, section 4.8.14.3: how files are described).
@@ -55,46 +58,42 @@ struct PlainTypePass {
         return !type.hasPrefix("text/") && !type.contains("json") && !type.contains("xml")
     }
 
-    private static let stringFormats: Set<String> = [
-        "date-time", "date", "time", "duration", "byte", "binary", "uuid", "uri", "email", "hostname", "password",
-    ]
-
-    private var integer: Builtin {
-        switch keywords.format {
-        case "int8": .int8
-        case "int16": .int16
-        case "int32": .int32
-        case "int64": .int64
-        case "uint8": .uint8
-        case "uint16": .uint16
-        case "uint32": .uint32
-        case "uint64": .uint64
-        default: .int
-        }
+    private var array: NormalSchema.Shape {
+        if keywords.prefixItems.isEmpty { return .array(items) }
+        return .tuple(
+            TupleShape(
+                positions: keywords.prefixItems,
+                required: min(keywords.range.minItems ?? 0, keywords.prefixItems.count), rest: items))
     }
 
-    /// Swift has no array whose positions have types of their own: elements are of any of them.
-    private var array: NormalSchema.Shape {
-        if keywords.prefixItems.isEmpty { return .array(keywords.items) }
-        return .array(Self.any(of: keywords.prefixItems + (keywords.items.map { [$0] } ?? [])))
+    /// The items without a position: those that no keyword evaluates may also be those that `contains` asks for.
+    private var items: Schema? {
+        if let items = keywords.items { return items.keywords.boolean == nil ? items : nil }
+        guard let others = keywords.unevaluatedItems, others.keywords.boolean != true else { return nil }
+        return Self.any(of: (keywords.contains.map { [$0] } ?? []) + [others])
     }
 
     private var object: NormalSchema.Shape {
         if keywords.properties.isEmpty {
-            if keywords.additionalProperties?.keywords.boolean == false, keywords.patternProperties.isEmpty {
+            if additional?.keywords.boolean == false, keywords.patternProperties.isEmpty {
                 return .object(ObjectShape(properties: [], required: [], additional: nil))
             }
             return .map(members)
         }
         return .object(
             ObjectShape(
-                properties: keywords.properties, required: Set(keywords.required), additional: members))
+                properties: keywords.properties.filter { $0.schema.keywords.boolean != false },
+                required: Set(keywords.required), additional: members))
+    }
+
+    private var additional: Schema? {
+        keywords.additionalProperties ?? keywords.unevaluatedProperties
     }
 
     /// What members without a property of their own hold: what any pattern says, and what `additionalProperties` does.
     private var members: Schema? {
         var schemas = keywords.patternProperties.map(\.schema)
-        if let additional = keywords.additionalProperties {
+        if let additional {
             if additional.keywords.boolean == true || additional.keywords.isAny { return nil }
             schemas.append(additional)
         }

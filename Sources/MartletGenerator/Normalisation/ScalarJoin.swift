@@ -32,7 +32,8 @@ struct ScalarJoin {
         if join.plain.isEmpty, let shape = join.listed { return shape }
         let types = Set(join.plain)
         if types.count == 1, join.lists == 0, let type = types.first { return .primitive(type) }
-        let isFraction = types.contains(.double) || (join.lists > 0 && join.rawType == .double)
+        let isFraction =
+            types.contains { $0 == .double || $0 == .decimalNumber } || (join.lists > 0 && join.rawType == .double)
         return .primitive(isFraction || types.isEmpty ? .double : .int)
     }
 

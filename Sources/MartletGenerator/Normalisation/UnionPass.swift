@@ -27,7 +27,7 @@ struct UnionPass {
             var rest = keywords
             rest.oneOf = []
             rest.anyOf = []
-            return PlainTypePass(rest).shape(rest.types?.first)
+            return PlainTypePass(rest, normalizer.formats).shape(rest.types?.first)
         }
         let branches = flattened(given, &normalizer, &diagnostics).map(withSiblings)
         return joined(branches, keywords.discriminator, &normalizer, &diagnostics)
@@ -148,9 +148,7 @@ struct UnionPass {
         init(_ shape: NormalSchema.Shape) {
             switch shape {
             case .any: self = .any
-            case .primitive(.string), .primitive(.timestamp), .primitive(.calendarDate), .primitive(.base64Data),
-                .primitive(.fileContent):
-                self = .string
+            case .primitive(let type) where type.isText: self = .string
             case .primitive(.bool), .primitive(.json): self = .other
             case .primitive: self = .number
             case .enumeration(let values):
@@ -174,6 +172,7 @@ struct UnionPass {
         case .reference(let location): keywords.reference = location
         case .primitive(.double): keywords.types = [.number]
         case .primitive(.int): keywords.types = [.integer]
+        case .primitive(let type) where type != .string: return branches[0]
         case .enumeration(let values):
             keywords.types = values.rawType == .string ? [.string] : nil
             keywords.enumeration = values.values.map { value in

@@ -88,15 +88,12 @@ struct SchemaDecoder {
         keywords.patternProperties = properties("patternProperties", &reading)
         keywords.additionalProperties = schema("additionalProperties", &reading)
         keywords.propertyNames = schema("propertyNames", &reading)
-        if fields["items"]?.sequence != nil {
-            keywords.prefixItems = schemas("items", &reading)
-        } else {
-            keywords.items = schema("items", &reading)
-            keywords.prefixItems = schemas("prefixItems", &reading)
-        }
+        keywords.unevaluatedProperties = schema("unevaluatedProperties", &reading)
+        readItems(&reading)
         keywords.allOf = schemas("allOf", &reading)
         keywords.anyOf = schemas("anyOf", &reading)
         keywords.oneOf = schemas("oneOf", &reading)
+        readConditions(&reading)
         keywords.discriminator = DiscriminatorDecoder(fields).discriminator(&reading)
         for name in Self.unexpressed {
             if let entry = fields.mapping.entry(name) { keywords.unexpressed.append((name, entry.keyPosition)) }
@@ -104,8 +101,41 @@ struct SchemaDecoder {
     }
 
     private static let unexpressed = [
-        "not", "if", "contains", "dependentSchemas", "dependentRequired", "unevaluatedItems",
+        "not", "if", "contains", "dependentSchemas", "dependentRequired", "dependencies", "propertyNames",
+        "patternProperties", "contentSchema",
     ]
+
+    /// Before 2020-12 a list in `items` is that of the positions, and OpenAPI 3.0 knows no list at all.
+    private mutating func readItems(_ reading: inout Reading) {
+        keywords.unevaluatedItems = schema("unevaluatedItems", &reading)
+        keywords.contains = schema("contains", &reading)
+        guard let node = fields["items"], let list = node.sequence else {
+            keywords.items = schema("items", &reading)
+            keywords.prefixItems = schemas("prefixItems", &reading)
+            return
+        }
+        if list.count == 1, reading.version < .v3_1 {
+            reading.report(.listOfOne, at: node.position)
+            keywords.items = Self.schema(list[0], in: fields.base, &reading)
+        } else {
+            reading.report(.listOfItems, at: node.position)
+            keywords.prefixItems = schemas("items", &reading)
+            keywords.items = schema("additionalItems", &reading)
+        }
+    }
+
+    /// `dependencies` is what `dependentSchemas` and `dependentRequired` were called before 2019-09.
+    private mutating func readConditions(_ reading: inout Reading) {
+        for (key, role) in [("if", Schema.Condition.Role.test), ("then", .consequence), ("else", .alternative)] {
+            if let schema = schema(key, &reading) { keywords.conditional.append(.init(role, schema)) }
+        }
+        for key in ["dependentSchemas", "dependencies"] {
+            let map = fields.map(key, &reading)
+            for entry in map.entries where entry.value.sequence == nil {
+                keywords.conditional.append(.init(.dependent, Self.schema(entry.value, in: map.base, &reading)))
+            }
+        }
+    }
 
     /// No compiler takes a type with more members.
     private static let mostProperties = 20_000
@@ -164,6 +194,12 @@ extension Diagnostic {
     fileprivate static let requiredHere = Diagnostic(
         .note, id: "boolean-required",
         "'required' lists names and says nothing of the schema itself; name the property in 'required' of its object")
+
+    fileprivate static let listOfOne = Diagnostic(
+        .warning, id: "items-list", "'items' must be a schema; the only one of this list is read as that of all items")
+
+    fileprivate static let listOfItems = Diagnostic(
+        .note, id: "items-list", "'items' is the schema of all items; read as 'prefixItems', write that for positions")
 
     fileprivate static let wholeDocument = Diagnostic(
         .error, id: "unknown-reference", "'#' is the whole document, which is no schema; refer to a schema by its place"

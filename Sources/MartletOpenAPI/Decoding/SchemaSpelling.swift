@@ -27,7 +27,8 @@ struct SchemaSpelling {
         "writeOnly",
         "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minLength", "maxLength", "pattern",
         "minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties", "contentEncoding", "contentMediaType",
-        "contentSchema",
+        "contentSchema", "if", "then", "else", "contains", "minContains", "maxContains", "dependentSchemas",
+        "dependentRequired", "unevaluatedProperties", "unevaluatedItems",
     ]
 
     private static let lowercased = Dictionary(known.map { ($0.lowercased(), $0) }) { first, _ in first }

@@ -57,6 +57,20 @@ extension Schema {
         }
     }
 
+    package struct Condition: Sendable {
+        package enum Role: Sendable {
+            case test, consequence, alternative, dependent
+        }
+
+        package var role: Role
+        package var schema: Schema
+
+        package init(_ role: Role, _ schema: Schema) {
+            self.role = role
+            self.schema = schema
+        }
+    }
+
     /// The Discriminator Object (OpenAPI 3.2.0, section 4.25).
     package struct Discriminator: Sendable {
         package var propertyName: String
@@ -103,12 +117,18 @@ extension Schema {
         package var propertyNames: Schema?
         package var items: Schema?
         package var prefixItems: [Schema] = []
+        /// What no other keyword speaks of, those of the parts and conditions included.
+        package var unevaluatedProperties: Schema?
+        package var unevaluatedItems: Schema?
+        package var contains: Schema?
 
         package var allOf: [Schema] = []
         package var anyOf: [Schema] = []
         package var oneOf: [Schema] = []
+        /// What holds under a condition, and conditions themselves: `if`, `then`, `else`, those in `dependentSchemas`.
+        package var conditional: [Condition] = []
         package var discriminator: Discriminator?
-        /// Keywords that no Swift type expresses, with their places: `not`, `if`, `contains` …
+        /// Keywords that Swift types express in part or not at all, with their places: `not`, `if`, `contains` …
         package var unexpressed: [(name: String, position: Position)] = []
 
         package var contentEncoding: String?

@@ -44,7 +44,7 @@ struct MultipartForm {
         case .array, .object:
             append(text: json.description, type: ruledType(name) ?? "application/json", name, to: &body)
         case .null: break
-        case .bool, .integer, .number, .string:
+        case .bool, .integer, .number, .exact, .string:
             let type = ruledType(name)
             let isJSON = type?.isJSON ?? false
             append(text: isJSON ? json.description : json.scalarText ?? "", type: type, name, to: &body)

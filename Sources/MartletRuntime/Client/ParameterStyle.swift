@@ -24,7 +24,7 @@ struct Parameter {
         case .array(let elements): text(of: elements.filter { !$0.isNull }.map(scalar))
         case .object(let members):
             text(of: members.filter { !$0.value.isNull }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
-        case .bool, .integer, .number, .string: prefix + named(scalar(value))
+        case .bool, .integer, .number, .exact, .string: prefix + named(scalar(value))
         }
     }
 
@@ -56,7 +56,7 @@ struct Parameter {
         case .array(let elements): elements.enumerated().flatMap { deep("\(path)%5B\($0)%5D", $1) }
         case .object(let members):
             members.sorted { $0.key < $1.key }.flatMap { deep("\(path)%5B\(escape($0.key))%5D", $0.value) }
-        case .bool, .integer, .number, .string: ["\(path)=\(scalar(value))"]
+        case .bool, .integer, .number, .exact, .string: ["\(path)=\(scalar(value))"]
         }
     }
 

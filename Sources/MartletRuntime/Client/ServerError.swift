@@ -70,7 +70,7 @@ extension JSONValue {
     var scalarText: String? {
         switch self {
         case .string(let text): text
-        case .integer, .number, .bool: description
+        case .integer, .number, .exact, .bool: description
         case .null, .array, .object: nil
         }
     }

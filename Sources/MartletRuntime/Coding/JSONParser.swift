@@ -117,6 +117,7 @@ extension JSONParser {
         }
         let text = String(decoding: bytes[start..<position], as: UTF8.self)
         if isWhole, let exact = Int64(text) { return .integer(exact) }
+        if isWhole || whole > 17 || position - start > 18, let exact = ExactNumber(text) { return .exact(exact) }
         guard let value = Double(text), value.isFinite else { throw failure("a number out of range") }
         return .number(value)
     }

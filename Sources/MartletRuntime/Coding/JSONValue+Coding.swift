@@ -25,20 +25,33 @@ extension JSONValue: Codable {
         } else if let truth = try? value.decode(Bool.self) {
             self = .bool(truth)
         } else {
-            self = .number(try value.decode(Double.self))
+            self = .init(try value.decode(Double.self), in: value)
         }
     }
 
     public func encode(to encoder: any Encoder) throws {
+        if case .exact(let number) = self { return try number.encode(to: encoder) }
         var container = encoder.singleValueContainer()
         switch self {
         case .null: try container.encodeNil()
         case .bool(let value): try container.encode(value)
         case .integer(let value): try container.encode(value)
         case .number(let value): try container.encode(value)
+        case .exact: break
         case .string(let value): try container.encode(value)
         case .array(let value): try container.encode(value)
         case .object(let value): try container.encode(value)
+        }
+    }
+
+    /// A number that isn't an `Int64`: whole ones are asked for again, since a double would lose their last digits.
+    private init(_ number: Double, in value: any SingleValueDecodingContainer) {
+        if abs(number) >= 0x1p63, let decimal = try? value.decode(Decimal.self),
+            let exact = ExactNumber(decimal.description)
+        {
+            self = .exact(exact)
+        } else {
+            self = .number(number)
         }
     }
 }
@@ -68,6 +81,7 @@ extension JSONValue {
         case let text as String: self = .string(text)
         case let truth as Bool: self = .bool(truth)
         case let whole as Int: self = .integer(Int64(whole))
+        case let decimal as DecimalNumber: try self.init(parsing: decimal.description)
         default: try self.init(parsing: JSONCoding.encoder().encode(value))
         }
     }

@@ -14,6 +14,7 @@ extension JSONValue: CustomStringConvertible {
         case .bool(let value): text += value ? "true" : "false"
         case .integer(let value): text += String(value)
         case .number(let value): text += JSONValue.numberText(value)
+        case .exact(let value): text += value.text
         case .string(let value): JSONValue.write(value, to: &text)
         case .array(let elements):
             text += "["

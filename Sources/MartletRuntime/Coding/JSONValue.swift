@@ -2,13 +2,16 @@
 
 /// Any JSON value (RFC 8259).
 ///
-/// Numbers without a fraction that fit 64 bits are ``integer(_:)`` and exact; all others are ``number(_:)``.
+/// Numbers without a fraction that fit 64 bits are ``integer(_:)`` and exact. Larger ones are ``exact(_:)``, which keeps
+/// their digits, and so are numbers parsed from text that have more digits than a double holds. All others are
+/// ``number(_:)``.
 /// `.integer(1)` and `.number(1.0)` are equal, as they are in JSON.
 public enum JSONValue: Sendable {
     case null
     case bool(Bool)
     case integer(Int64)
     case number(Double)
+    case exact(ExactNumber)
     case string(String)
     case array([JSONValue])
     case object([String: JSONValue])
@@ -29,11 +32,12 @@ extension JSONValue {
         }
     }
 
-    /// The number, rounded to a double where it is an integer beyond 53 bits.
+    /// The number, rounded to a double where it has more digits than one holds.
     public var doubleValue: Double? {
         switch self {
         case .integer(let value): Double(value)
         case .number(let value): value
+        case .exact(let value): value.doubleValue
         default: nil
         }
     }
@@ -77,6 +81,7 @@ extension JSONValue: Hashable {
         case (.bool(let a), .bool(let b)): a == b
         case (.integer(let a), .integer(let b)): a == b
         case (.number(let a), .number(let b)): a == b
+        case (.exact(let a), .exact(let b)): a == b
         case (.integer(let a), .number(let b)), (.number(let b), .integer(let a)): Int64(exactly: b) == a
         case (.string(let a), .string(let b)): a == b
         case (.array(let a), .array(let b)): a == b
@@ -93,6 +98,7 @@ extension JSONValue: Hashable {
         case .number(let value):
             // A whole number hashes as the integer that it equals.
             if let whole = Int64(exactly: value) { hasher.combine(whole) } else { hasher.combine(value) }
+        case .exact(let value): hasher.combine(value)
         case .string(let value): hasher.combine(value)
         case .array(let value): hasher.combine(value)
         case .object(let value): hasher.combine(value)

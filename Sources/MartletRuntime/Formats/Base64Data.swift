@@ -25,7 +25,7 @@ public struct Base64Data: Sendable {
     }
 }
 
-extension Base64Data: Hashable, CustomStringConvertible {
+extension Base64Data: Hashable, LosslessStringConvertible {
     public static func == (left: Base64Data, right: Base64Data) -> Bool {
         left.data == right.data
     }

@@ -51,7 +51,7 @@ private func floorDivide(_ a: Int, _ b: Int) -> Int {
     a >= 0 ? a / b : -((b - 1 - a) / b)
 }
 
-extension CalendarDate: Comparable, CustomStringConvertible {
+extension CalendarDate: Comparable, LosslessStringConvertible {
     public static func < (left: CalendarDate, right: CalendarDate) -> Bool {
         (left.year, left.month, left.day) < (right.year, right.month, right.day)
     }

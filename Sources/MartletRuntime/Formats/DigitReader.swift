@@ -31,6 +31,29 @@ struct DigitReader {
         rest = rest.dropFirst()
         return first
     }
+
+    /// Nanoseconds after a point, 0 where there is none; nil where a point has no digits. Digits beyond the ninth don't
+    /// count.
+    mutating func fraction(point: String = ".") -> Int? {
+        guard character(point) != nil else { return 0 }
+        let digits = digits()
+        if digits.isEmpty { return nil }
+        return (0..<9).reduce(0) { $0 * 10 + ($1 < digits.count ? digits[$1] : 0) }
+    }
+
+    /// Seconds east of UTC, as `Z` or `+01:00`.
+    mutating func offset() -> Int? {
+        if character("Zz") != nil { return 0 }
+        guard let sign = character("+-"), let hours = number(digits: 2), hours < 24, character(":") != nil,
+            let minutes = number(digits: 2), minutes < 60
+        else { return nil }
+        return (sign == UInt8(ascii: "+") ? 1 : -1) * (hours * 3600 + minutes * 60)
+    }
+
+    /// Whether the next character is one of these.
+    func isNext(_ characters: String) -> Bool {
+        rest.first.map(characters.utf8.contains) ?? false
+    }
 }
 
 /// Digits with zeros in front.

@@ -18,7 +18,7 @@ public struct Timestamp: Sendable {
             let hour = reader.number(digits: 2), reader.character(":") != nil,
             let minute = reader.number(digits: 2), reader.character(":") != nil,
             let second = reader.number(digits: 2), hour < 24, minute < 60, second <= 60,
-            let fraction = Timestamp.fraction(&reader), let offset = Timestamp.offset(&reader), reader.isAtEnd
+            let fraction = reader.fraction(), let offset = reader.offset(), reader.isAtEnd
         else { return nil }
         self.text = text
         seconds = day.daysSince1970 * 86_400 + hour * 3600 + minute * 60 + second - offset
@@ -39,23 +39,6 @@ public struct Timestamp: Sendable {
     /// The moment, as precise as `Date` is.
     public var date: Date {
         Date(timeIntervalSince1970: Double(seconds) + Double(nanoseconds) / 1e9)
-    }
-
-    /// Nanoseconds after the point; nil where a point has no digits.
-    private static func fraction(_ reader: inout DigitReader) -> Int? {
-        guard reader.character(".") != nil else { return 0 }
-        let digits = reader.digits()
-        if digits.isEmpty { return nil }
-        return (0..<9).reduce(0) { $0 * 10 + ($1 < digits.count ? digits[$1] : 0) }
-    }
-
-    /// Seconds east of UTC.
-    private static func offset(_ reader: inout DigitReader) -> Int? {
-        if reader.character("Zz") != nil { return 0 }
-        guard let sign = reader.character("+-"), let hours = reader.number(digits: 2), hours < 24,
-            reader.character(":") != nil, let minutes = reader.number(digits: 2), minutes < 60
-        else { return nil }
-        return (sign == UInt8(ascii: "+") ? 1 : -1) * (hours * 3600 + minutes * 60)
     }
 
     private static func text(seconds: Int, microseconds: Int) -> String {
@@ -87,7 +70,7 @@ public struct Timestamp: Sendable {
     }
 }
 
-extension Timestamp: Comparable, Hashable, CustomStringConvertible {
+extension Timestamp: Comparable, Hashable, LosslessStringConvertible {
     public static func == (left: Timestamp, right: Timestamp) -> Bool {
         (left.seconds, left.nanoseconds) == (right.seconds, right.nanoseconds)
     }

@@ -52,6 +52,22 @@ import Testing
         ShapeRow(two("{type: number}", "{type: integer}"), "{a?: Int}"),
         ShapeRow(two("{type: [string, 'null']}", "{type: string}"), "{a?: String}"),
         ShapeRow(two("{type: string}", "{type: integer}"), "{a?: String}", said: ["conflicting-types"]),
+        ShapeRow(two("{type: integer, format: int64}", "{type: integer, format: int32}"), "{a?: Int32}"),
+        ShapeRow(two("{type: number, format: double}", "{type: integer, format: int64}"), "{a?: Int64}"),
+        ShapeRow(two("{type: string, format: uri}", "{type: string, format: uri-reference}"), "{a?: String}"),
+        ShapeRow(
+            two("{type: string, format: date}", "{type: string, format: date-time}"), "{a?: CalendarDate}",
+            said: ["conflicting-formats"]),
+        ShapeRow(two("{type: [string, integer]}", "{type: [integer, boolean]}"), "{a?: Int}"),
+        ShapeRow(two("{enum: [x, y, z]}", "{enum: [z, y]}"), "{a?: enum(y, z)}"),
+        ShapeRow(two("{enum: [x, y]}", "{const: y}"), "{a?: enum(y)}"),
+        ShapeRow(two("{type: string, enum: ['1']}", "{type: string, const: 1}"), "{a?: enum(1)}"),
+        ShapeRow(two("{enum: [x, y]}", "{enum: [z]}"), "{a?: enum(z)}", said: ["conflicting-values"]),
+        ShapeRow(two("{const: x}", "{const: y}"), "{a?: enum(y)}", said: ["conflicting-values"]),
+        ShapeRow(two("{type: string}", "false"), "{}"),
+        ShapeRow(
+            two("{prefixItems: [{type: number}]}", "{prefixItems: [{type: integer}, {type: string}], minItems: 1}"),
+            "{a?: (Int, String or none)}"),
         ShapeRow(
             two("{$ref: '#/components/schemas/Colour'}", "{$ref: '#/components/schemas/Colour'}"), "{a?: Colour}"),
         ShapeRow(two("{$ref: '#/components/schemas/Colour'}", "{description: Which.}"), "{a?: Colour}"),
@@ -60,6 +76,41 @@ import Testing
             two("{type: object, properties: {x: {type: string}}}", "{type: object, properties: {y: {type: string}}}"),
             "{a?: {x?: String, y?: String}}"),
     ]
+
+    /// A conflict names both places.
+    @Test(arguments: [
+        (
+            "{allOf: [{type: string}, {type: integer}]}",
+            "in.yaml:6:31: error: 'allOf' joins type string, from in.yaml:6:15, with integer, which no value fits; "
+                + "make them agree [conflicting-types]"
+        ),
+        (
+            "{allOf: [{enum: [a, b, c, d]}, {const: e}]}",
+            "in.yaml:6:38: error: 'allOf' joins the values 'a', 'b', 'c' …, from in.yaml:6:15, with 'e', which no value "
+                + "fits; make them agree [conflicting-values]"
+        ),
+        (
+            "{allOf: [{type: string, format: date}, {format: uuid}]}",
+            "in.yaml:6:45: error: 'allOf' joins format date, from in.yaml:6:15, with uuid, which no value fits; make them "
+                + "agree [conflicting-formats]"
+        ),
+    ]) func conflicts(_ schema: String, _ message: String) throws {
+        let snippet = try Snippet(schemas: "X: \(schema)")
+        var normalizer = Normalizer(table: snippet.document.schemas)
+        var diagnostics = snippet.diagnostics
+        _ = NormalText(try snippet.schema("X"), &normalizer, &diagnostics)
+        #expect(diagnostics.rendered() == [message])
+    }
+
+    @Test func theNarrowerRangeCounts() throws {
+        let snippet = try Snippet(
+            schemas: "X: {allOf: [{type: integer, minimum: 1, maximum: 9}, {minimum: 3, maximum: 12, multipleOf: 2}]}")
+        var normalizer = Normalizer(table: snippet.document.schemas)
+        var diagnostics = snippet.diagnostics
+        let range = normalizer.normal(try snippet.schema("X"), &diagnostics).annotations.range
+        #expect([range.minimum, range.maximum, range.multipleOf] == [3, 9, 2])
+        #expect(diagnostics.rendered() == [])
+    }
 
     private static func two(_ first: String, _ second: String) -> String {
         "{allOf: [{properties: {a: \(first)}}, {properties: {a: \(second)}}]}"

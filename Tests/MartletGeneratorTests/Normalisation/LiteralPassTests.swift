@@ -30,7 +30,9 @@ import Testing
         ShapeRow("{enum: [true, a]}", "enum(a) | enum Bool(true)"),
         ShapeRow("{enum: [a, true, 1, false, 2.5]}", "enum(a) | enum Double(1.0, 2.5) | Bool"),
         ShapeRow("{type: object, enum: [{a: 1}]}", "[String: any]", said: ["compound-enum"]),
-        ShapeRow("{const: [1, 2]}", "any", said: ["compound-enum"]),
+        ShapeRow("{const: {a: 1}}", "[String: any]", said: ["compound-enum"]),
+        ShapeRow("{enum: [[1], {a: 1}]}", "any", said: ["compound-enum"]),
+        ShapeRow("{const: [1, 2]}", "[any]", said: ["compound-enum"]),
         ShapeRow("{type: string, enum: []}", "String"),
         ShapeRow("{$ref: '#/components/schemas/Colour', enum: [red]}", "enum(red)"),
     ]

@@ -13,7 +13,13 @@ import Testing
         ShapeRow("{type: string}", "String"),
         ShapeRow("{type: string, format: date-time}", "Timestamp"),
         ShapeRow("{type: string, format: date}", "CalendarDate"),
+        ShapeRow("{type: string, format: time}", "TimeOfDay"),
+        ShapeRow("{type: string, format: duration}", "CalendarDuration"),
+        ShapeRow("{type: string, format: decimal}", "DecimalText"),
+        ShapeRow("{type: string, format: int64}", "String"),
+        ShapeRow("{type: string, format: date-time-local}", "String"),
         ShapeRow("{type: string, format: byte}", "Base64Data"),
+        ShapeRow("{type: string, format: base64url}", "Base64Data"),
         ShapeRow("{type: string, contentEncoding: base64}", "Base64Data"),
         ShapeRow("{type: string, contentEncoding: quoted-printable}", "String"),
         ShapeRow("{type: string, format: uuid}", "String"),
@@ -30,6 +36,11 @@ import Testing
         ShapeRow("{type: integer, format: unix-time}", "Int"),
         ShapeRow("{type: number}", "Double"),
         ShapeRow("{type: number, format: float}", "Double"),
+        ShapeRow("{type: number, format: double}", "Double"),
+        ShapeRow("{type: number, format: int64}", "Int64"),
+        ShapeRow("{type: number, format: uint64}", "UInt64"),
+        ShapeRow("{type: number, format: decimal}", "DecimalNumber"),
+        ShapeRow("{type: integer, format: decimal}", "Int"),
         ShapeRow("{type: boolean}", "Bool"),
     ]
 
@@ -40,8 +51,18 @@ import Testing
         ShapeRow("{type: array, items: {type: array, items: {type: integer}}}", "[[Int]]"),
         ShapeRow(
             "{type: array, prefixItems: [{type: string}, {type: integer}], items: false}",
-            "[String | Int]", said: ["tuple"]),
-        ShapeRow("{type: array, prefixItems: [{type: number}]}", "[Double]", said: ["tuple"]),
+            "(String or none, Int or none)"),
+        ShapeRow("{type: array, prefixItems: [{type: number}], minItems: 1}", "(Double)"),
+        ShapeRow("{type: array, prefixItems: [{type: number}], minItems: 5}", "(Double)"),
+        ShapeRow(
+            "{prefixItems: [{type: number}, {type: [string, 'null']}], minItems: 2, items: {type: boolean}}",
+            "(Double, String?, ...: Bool)"),
+        ShapeRow("{type: array, items: false}", "[any]"),
+        ShapeRow("{contains: {type: string}}", "[any]", said: ["unexpressed-keyword"]),
+        ShapeRow("{type: array, unevaluatedItems: {type: string}}", "[String]"),
+        ShapeRow(
+            "{contains: {type: string}, unevaluatedItems: {type: integer}}", "[String | Int]",
+            said: ["unexpressed-keyword"]),
     ]
 
     static let objects = [
@@ -56,13 +77,24 @@ import Testing
         ShapeRow("{type: object, properties: {a: {}}, additionalProperties: true}", "{a?: any}"),
         ShapeRow(
             "{type: object, properties: {a: {}}, additionalProperties: {type: integer}}", "{a?: any, ...: Int}"),
-        ShapeRow("{type: object, patternProperties: {'^x-': {type: string}}}", "[String: String]"),
+        ShapeRow(
+            "{type: object, patternProperties: {'^x-': {type: string}}}", "[String: String]",
+            said: ["pattern-properties"]),
         ShapeRow(
             "{type: object, patternProperties: {'^x-': {type: string}}, additionalProperties: false}",
-            "[String: String]"),
+            "[String: String]", said: ["pattern-properties"]),
         ShapeRow(
             "{type: object, patternProperties: {'^x-': {type: string}}, additionalProperties: {type: boolean}}",
-            "[String: String | Bool]"),
+            "[String: String | Bool]", said: ["pattern-properties"]),
+        ShapeRow("{type: object, unevaluatedProperties: {type: integer}}", "[String: Int]"),
+        ShapeRow("{type: object, properties: {a: {}}, unevaluatedProperties: false}", "{a?: any}"),
+        ShapeRow("{type: object, properties: {a: {}}, unevaluatedProperties: {type: integer}}", "{a?: any, ...: Int}"),
+        ShapeRow(
+            "{type: object, propertyNames: {enum: [a, b]}, additionalProperties: {type: integer}}", "[String: Int]",
+            said: ["unexpressed-keyword"]),
+        ShapeRow("{type: object, properties: {a: {}, b: false}}", "{a?: any}", said: ["forbidden-member"]),
+        ShapeRow("{type: object, dependentRequired: {a: [b]}}", "[String: any]", said: ["unexpressed-keyword"]),
+        ShapeRow("{not: {type: object, properties: {a: {}}}}", "any", said: ["unexpressed-keyword"]),
     ]
 
     /// Without a type, the other keywords tell.
@@ -74,7 +106,14 @@ import Testing
         ShapeRow("{additionalProperties: {type: string}}", "[String: String]"),
         ShapeRow("{items: {type: string}}", "[String]"),
         ShapeRow("{format: date-time}", "Timestamp"),
+        ShapeRow("{format: time}", "TimeOfDay"),
+        ShapeRow("{format: ipv6}", "String"),
+        ShapeRow("{format: decimal}", "any"),
         ShapeRow("{pattern: '^a'}", "String"),
         ShapeRow("{contentEncoding: base64}", "Base64Data"),
+        ShapeRow(
+            "{type: string, contentMediaType: application/json, contentSchema: {type: object}}", "String",
+            said: ["content-schema"]),
+        ShapeRow("{unevaluatedProperties: {type: integer}}", "[String: Int]"),
     ]
 }

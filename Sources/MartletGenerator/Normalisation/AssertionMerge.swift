@@ -1,0 +1,158 @@
+// What several parts of an `allOf` assert of one scalar: type, listed values, format and range.
+import MartletOpenAPI
+import MartletSource
+
+struct AssertionMerge {
+    /// Where each keyword was said that counts so far.
+    private var places: [String: Position] = [:]
+
+    /// Narrows `merged` by what `other`, a part at `position`, asserts.
+    mutating func add(
+        _ other: Schema.Keywords, at position: Position, to merged: inout Schema.Keywords,
+        _ diagnostics: inout Diagnostics
+    ) {
+        addTypes(other, position, &merged, &diagnostics)
+        addValues(other, position, &merged, &diagnostics)
+        addFormat(other, position, &merged, &diagnostics)
+        merged.range = merged.range.narrowed(by: other.range)
+    }
+
+    private mutating func addTypes(
+        _ other: Schema.Keywords, _ position: Position, _ merged: inout Schema.Keywords,
+        _ diagnostics: inout Diagnostics
+    ) {
+        guard let second = other.types else { return }
+        guard let first = merged.types else {
+            merged.types = second
+            places["type"] = position
+            return
+        }
+        var common = first.filter {
+            $0 == .integer ? second.contains(.number) || second.contains(.integer) : second.contains($0)
+        }
+        if first.contains(.number), second.contains(.integer), !common.contains(.integer) { common.append(.integer) }
+        if common.isEmpty {
+            let texts = [first, second].map { $0.map(\.rawValue).joined(separator: " or ") }
+            report("type", texts, position, &diagnostics)
+        } else if common != first {
+            merged.types = common
+            places["type"] = position
+        }
+    }
+
+    private mutating func addValues(
+        _ other: Schema.Keywords, _ position: Position, _ merged: inout Schema.Keywords,
+        _ diagnostics: inout Diagnostics
+    ) {
+        guard let second = other.listed else { return }
+        guard let first = merged.listed else {
+            (merged.constant, merged.enumeration) = (other.constant, other.enumeration)
+            places["enum"] = position
+            return
+        }
+        guard (first + second).allSatisfy({ $0.scalar != nil }) else { return }
+        // Under `type: string`, a number without quotes is a string whose quotes were forgotten.
+        let isText = merged.types == [.string]
+        let known = Set(second.map { $0.literal(asText: isText) })
+        let common = first.filter { known.contains($0.literal(asText: isText)) }
+        if common.isEmpty {
+            let texts = [first, second].map { values in
+                values.prefix(3).map { "'\($0.scalar?.text ?? "")'" }.joined(separator: ", ")
+                    + (values.count > 3 ? " …" : "")
+            }
+            report(first.count + second.count == 2 ? "the constant" : "the values", texts, position, &diagnostics)
+        }
+        let values = common.isEmpty ? second : common
+        let isConstant = values.count == 1 && (merged.constant != nil || other.constant != nil)
+        (merged.constant, merged.enumeration) = isConstant ? (values[0], nil) : (nil, values)
+        places["enum"] = position
+    }
+
+    private mutating func addFormat(
+        _ other: Schema.Keywords, _ position: Position, _ merged: inout Schema.Keywords,
+        _ diagnostics: inout Diagnostics
+    ) {
+        guard let second = other.format else { return }
+        guard let first = merged.format, first != second else {
+            if merged.format == nil { places["format"] = position }
+            merged.format = second
+            return
+        }
+        if let widths = Self.widths[first].flatMap({ one in Self.widths[second].map { (one, $0) } }) {
+            if widths.1 < widths.0 { merged.format = second }
+        } else if Self.exclusive.contains(first), Self.exclusive.contains(second) {
+            report("format", [first, second], position, &diagnostics)
+        } else if Self.exclusive.contains(second) {
+            merged.format = second
+        }
+    }
+
+    /// How many bits a number of the format has; integers fit in fractions.
+    private static let widths = [
+        "int8": 8, "uint8": 9, "int16": 16, "uint16": 17, "int32": 32, "uint32": 33, "int64": 64, "uint64": 65,
+        "float": 100, "double": 101, "decimal": 102,
+    ]
+
+    /// Formats of which no text has two.
+    private static let exclusive: Set<String> = [
+        "date-time", "date", "time", "duration", "uuid", "ipv4", "ipv6", "email",
+    ]
+
+    /// The type or value of the earlier part stays, so that what can be seen is seen.
+    private func report(
+        _ what: String, _ texts: [String], _ position: Position, _ diagnostics: inout Diagnostics
+    ) {
+        let keyword = what.hasPrefix("the ") ? "enum" : what
+        let place = places[keyword].map { "\(diagnostics.name(of: $0.file)):\($0.line):\($0.column)" } ?? "?"
+        diagnostics.report(.conflict(what, texts[0], place, texts[1]), at: position)
+    }
+}
+
+extension Schema.Keywords {
+    /// The values that there are, where they are listed.
+    fileprivate var listed: [Node]? {
+        constant.map { [$0] } ?? enumeration
+    }
+}
+
+extension Node {
+    fileprivate func literal(asText isText: Bool) -> ScalarValue? {
+        scalar.map { isText ? .string($0.text) : $0.resolved }
+    }
+}
+
+extension Schema.Range {
+    /// The bounds that hold where both hold.
+    fileprivate func narrowed(by other: Schema.Range) -> Schema.Range {
+        var range = self
+        range.minimum = Self.of(minimum, other.minimum, max)
+        range.maximum = Self.of(maximum, other.maximum, min)
+        range.exclusiveMinimum = Self.of(exclusiveMinimum, other.exclusiveMinimum, max)
+        range.exclusiveMaximum = Self.of(exclusiveMaximum, other.exclusiveMaximum, min)
+        range.multipleOf = multipleOf ?? other.multipleOf
+        range.minLength = Self.of(minLength, other.minLength, max)
+        range.maxLength = Self.of(maxLength, other.maxLength, min)
+        range.pattern = pattern ?? other.pattern
+        range.minItems = Self.of(minItems, other.minItems, max)
+        range.maxItems = Self.of(maxItems, other.maxItems, min)
+        range.uniqueItems = uniqueItems || other.uniqueItems
+        range.minProperties = Self.of(minProperties, other.minProperties, max)
+        range.maxProperties = Self.of(maxProperties, other.maxProperties, min)
+        return range
+    }
+
+    private static func of<Bound>(_ first: Bound?, _ second: Bound?, _ narrower: (Bound, Bound) -> Bound) -> Bound? {
+        guard let first, let second else { return first ?? second }
+        return narrower(first, second)
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func conflict(
+        _ what: String, _ first: String, _ place: String, _ second: String
+    ) -> Diagnostic {
+        Diagnostic(
+            .error, id: "conflicting-" + (what == "type" ? "types" : what == "format" ? "formats" : "values"),
+            "'allOf' joins \(what) \(first), from \(place), with \(second), which no value fits; make them agree")
+    }
+}

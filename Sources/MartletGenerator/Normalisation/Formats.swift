@@ -1,0 +1,54 @@
+// What each `format` is in Swift (JSON Schema 2020-12 validation, section 7.3, and the OpenAPI Format Registry).
+import MartletIR
+import MartletOpenAPI
+
+/// A text whose Swift type would not write it back as it was stays `String`: UUIDs and addresses come in many spellings.
+struct Formats: Sendable {
+    /// What the configuration decides.
+    private let choices: [String: FormatChoice]
+
+    init(_ choices: [String: FormatChoice] = [:]) {
+        self.choices = choices
+    }
+
+    /// The type for values of `type` in `format`; nil where it is that of any value of `type`.
+    func type(_ type: SchemaType, _ format: String?) -> Builtin? {
+        guard let format else { return nil }
+        switch choices[format] {
+        case .plain: return nil
+        case .date: return type == .integer ? .unixTime : nil
+        case nil: break
+        }
+        switch type {
+        case .string: return Self.strings[format]
+        case .integer: return Self.integers[format]
+        // The registry describes integers as numbers.
+        case .number: return Self.integers[format] ?? Self.numbers[format]
+        default: return nil
+        }
+    }
+
+    /// Whether a schema without a type but with that format describes strings.
+    func meansString(_ format: String) -> Bool {
+        Self.strings[format] != nil && Self.numbers[format] == nil || Self.plainStrings.contains(format)
+    }
+
+    private static let strings: [String: Builtin] = [
+        "date-time": .timestamp, "date": .calendarDate, "time": .timeOfDay, "time-local": .timeOfDay,
+        "duration": .calendarDuration, "byte": .base64Data, "base64": .base64Data, "base64url": .base64Data,
+        "decimal": .decimalText, "decimal128": .decimalText,
+    ]
+
+    private static let integers: [String: Builtin] = [
+        "int8": .int8, "int16": .int16, "int32": .int32, "int64": .int64, "uint8": .uint8, "uint16": .uint16,
+        "uint32": .uint32, "uint64": .uint64,
+    ]
+
+    /// `float` is read as a double too: it loses no digit that a service sends.
+    private static let numbers: [String: Builtin] = ["decimal": .decimalNumber, "decimal128": .decimalNumber]
+
+    private static let plainStrings: Set<String> = [
+        "binary", "uuid", "uri", "uri-reference", "uri-template", "iri", "iri-reference", "email", "idn-email",
+        "hostname", "idn-hostname", "ipv4", "ipv6", "json-pointer", "relative-json-pointer", "regex", "password",
+    ]
+}
