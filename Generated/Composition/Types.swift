@@ -1009,10 +1009,10 @@ nonisolated public struct Settings: Codable, Hashable, Sendable {
 
 nonisolated public struct Toolbox: Codable, Hashable, Sendable {
     /// Positions with types of their own.
-    public var span: [Double]?
+    public var span: Span?
 
     /// A name and how often.
-    public var label: [LabelItem]?
+    public var label: Label?
 
     /// Members by pattern.
     public var drawers: [String: DrawersValue]?
@@ -1020,7 +1020,7 @@ nonisolated public struct Toolbox: Codable, Hashable, Sendable {
     /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
-    public init(span: [Double]? = nil, label: [LabelItem]? = nil, drawers: [String: DrawersValue]? = nil) {
+    public init(span: Span? = nil, label: Label? = nil, drawers: [String: DrawersValue]? = nil) {
         self.span = span
         self.label = label
         self.drawers = drawers
@@ -1041,34 +1041,61 @@ nonisolated public struct Toolbox: Codable, Hashable, Sendable {
         try object.optional(self.drawers, "drawers")
     }
 
-    #if hasAttribute(nonexhaustive)
-    @nonexhaustive
-    #endif
-    nonisolated public enum LabelItem: OpenUnion, ExpressibleByStringLiteral {
-        case string(String)
-        case integer(Int)
-        /// A branch that this version of the document doesn't list.
-        case unknown(UnknownBranch)
+    /// Positions with types of their own.
+    nonisolated public struct Span: Codable, Hashable, Sendable {
+        public var first: Int?
 
-        public init(stringLiteral value: String) {
-            self = .string(value)
+        public var second: Double?
+
+        /// What the JSON held beside these members.
+        public var wire = WireMetadata()
+
+        public init(first: Int? = nil, second: Double? = nil) {
+            self.first = first
+            self.second = second
         }
 
         public init(from decoder: any Decoder) throws {
-            let union = try UnionDecoder(decoder)
-            switch union.kind {
-            case .string: self = .string(try union.branch())
-            case .integer: self = .integer(try union.branch())
-            default: self = .unknown(try union.branch())
-            }
+            var array = try ArrayDecoder(decoder)
+            self.first = try array.optional(0)
+            self.second = try array.optional(1)
+            wire = array.wire()
         }
 
-        public var payload: any UnionPayload {
-            switch self {
-            case .string(let value): value
-            case .integer(let value): value
-            case .unknown(let value): value
-            }
+        public func encode(to encoder: any Encoder) throws {
+            var array = ArrayEncoder(encoder, wire)
+            try array.optional(self.first, 0)
+            try array.optional(self.second, 1)
+            try array.rest(from: 2)
+        }
+    }
+
+    /// A name and how often.
+    nonisolated public struct Label: Codable, Hashable, Sendable {
+        public var first: String?
+
+        public var second: Int?
+
+        /// What the JSON held beside these members.
+        public var wire = WireMetadata()
+
+        public init(first: String? = nil, second: Int? = nil) {
+            self.first = first
+            self.second = second
+        }
+
+        public init(from decoder: any Decoder) throws {
+            var array = try ArrayDecoder(decoder)
+            self.first = try array.optional(0)
+            self.second = try array.optional(1)
+            wire = array.wire()
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var array = ArrayEncoder(encoder, wire)
+            try array.optional(self.first, 0)
+            try array.optional(self.second, 1)
+            try array.rest(from: 2)
         }
     }
 

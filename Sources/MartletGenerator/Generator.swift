@@ -36,7 +36,9 @@ package struct Generator: Sendable {
     package func load(_ diagnostics: inout Diagnostics, clock: inout StageClock) -> Document? {
         let parsed = clock.time("parse") { reader.read(configuration.spec, &diagnostics) }
         guard var root = parsed else { return nil }
-        if !configuration.overlays.isEmpty { root = clock.time("overlay") { overlaid(root, &diagnostics) } }
+        if !configuration.overlays.isEmpty {
+            root = clock.time("overlay") { overlaid(root, isForClient: true, &diagnostics) }
+        }
         return clock.time("decode") {
             var decoder = DocumentDecoder(DocumentSet(root: root, path: configuration.spec, reader: reader))
             return decoder.decode(&diagnostics)
@@ -47,16 +49,16 @@ package struct Generator: Sendable {
 extension Generator {
     /// The document with its overlays applied, as it is generated from.
     package func tree(_ diagnostics: inout Diagnostics) -> Node? {
-        reader.read(configuration.spec, &diagnostics).map { overlaid($0, &diagnostics) }
+        reader.read(configuration.spec, &diagnostics).map { overlaid($0, isForClient: false, &diagnostics) }
     }
 
-    private func overlaid(_ root: Node, _ diagnostics: inout Diagnostics) -> Node {
+    private func overlaid(_ root: Node, isForClient: Bool, _ diagnostics: inout Diagnostics) -> Node {
         var root = root
         for path in configuration.overlays {
             guard let node = reader.read(path, &diagnostics), let overlay = Overlay(decoding: node, &diagnostics) else {
                 continue
             }
-            root = overlay.apply(to: root, &diagnostics)
+            root = overlay.apply(to: root, isForClient: isForClient, &diagnostics)
         }
         return root
     }

@@ -33,12 +33,16 @@ package enum Builtin: String, Codable, Hashable, Sendable {
     case decimalText = "DecimalText"
     case unixTime = "UnixTime"
     case base64Data = "Base64Data"
+    /// What is uploaded.
+    case fileContent = "FileContent"
+    /// What is downloaded.
+    case responseBody = "ResponseBody"
 
     /// The module that declares the type, for where a generated type of the same name hides it.
     package var module: String {
         switch self {
         case .json, .timestamp, .calendarDate, .timeOfDay, .calendarDuration, .decimalNumber, .decimalText, .unixTime,
-            .base64Data:
+            .base64Data, .fileContent, .responseBody:
             "MartletRuntime"
         default: "Swift"
         }
@@ -47,7 +51,8 @@ package enum Builtin: String, Codable, Hashable, Sendable {
     /// Whether its values are JSON strings.
     package var isText: Bool {
         switch self {
-        case .string, .timestamp, .calendarDate, .timeOfDay, .calendarDuration, .decimalText, .base64Data: true
+        case .string, .timestamp, .calendarDate, .timeOfDay, .calendarDuration, .decimalText, .base64Data, .fileContent:
+            true
         default: false
         }
     }

@@ -67,6 +67,7 @@ struct BranchKindName {
         case .calendarDuration: "duration"
         case .decimalText: "decimal"
         case .base64Data: "data"
+        case .fileContent: "file"
         case .json: "json"
         default: "integer"
         }

@@ -48,7 +48,13 @@ struct PlainTypePass {
         if let encoding = keywords.contentEncoding?.lowercased() {
             return encoding == "base64" || encoding == "base64url" ? .base64Data : .string
         }
-        return formats.type(.string, keywords.format) ?? .string
+        return formats.type(.string, keywords.format) ?? (isBinary ? .fileContent : .string)
+    }
+
+    /// A string whose content is neither text nor JSON (OpenAPI 3.1.0, section 4.8.14.3: how files are described).
+    private var isBinary: Bool {
+        guard let type = keywords.contentMediaType?.lowercased() else { return false }
+        return !type.hasPrefix("text/") && !type.contains("json") && !type.contains("xml")
     }
 
     private var array: NormalSchema.Shape {
