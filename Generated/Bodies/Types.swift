@@ -128,6 +128,8 @@ nonisolated public struct NewPhoto: Codable, Hashable, Sendable {
     public var title: String
 
     /// The image itself.
+    ///
+    /// Content: `application/octet-stream`.
     public var image: FileContent
 
     /// A small image.
@@ -326,6 +328,8 @@ nonisolated public enum WriteCaptionBody: Sendable {
 
 nonisolated public struct WriteCaptionMultipartRequest: Codable, Hashable, Sendable {
     /// What is to be described.
+    ///
+    /// Format: `binary`.
     public var image: FileContent
 
     public var stream: Bool?

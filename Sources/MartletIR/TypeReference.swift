@@ -51,7 +51,8 @@ package enum Builtin: String, Codable, Hashable, Sendable {
     /// Whether its values are JSON strings.
     package var isText: Bool {
         switch self {
-        case .string, .timestamp, .calendarDate, .timeOfDay, .calendarDuration, .decimalText, .base64Data, .fileContent: true
+        case .string, .timestamp, .calendarDate, .timeOfDay, .calendarDuration, .decimalText, .base64Data, .fileContent:
+            true
         default: false
         }
     }

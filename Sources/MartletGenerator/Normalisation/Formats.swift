@@ -36,7 +36,7 @@ struct Formats: Sendable {
     private static let strings: [String: Builtin] = [
         "date-time": .timestamp, "date": .calendarDate, "time": .timeOfDay, "time-local": .timeOfDay,
         "duration": .calendarDuration, "byte": .base64Data, "base64": .base64Data, "base64url": .base64Data,
-        "decimal": .decimalText, "decimal128": .decimalText,
+        "decimal": .decimalText, "decimal128": .decimalText, "binary": .fileContent,
     ]
 
     private static let integers: [String: Builtin] = [
@@ -48,7 +48,7 @@ struct Formats: Sendable {
     private static let numbers: [String: Builtin] = ["decimal": .decimalNumber, "decimal128": .decimalNumber]
 
     private static let plainStrings: Set<String> = [
-        "binary", "uuid", "uri", "uri-reference", "uri-template", "iri", "iri-reference", "email", "idn-email",
+        "uuid", "uri", "uri-reference", "uri-template", "iri", "iri-reference", "email", "idn-email",
         "hostname", "idn-hostname", "ipv4", "ipv6", "json-pointer", "relative-json-pointer", "regex", "password",
     ]
 }

@@ -87,7 +87,7 @@ struct Normalizer {
         let isOnlyNull = NullPass.isOnlyNull(keywords)
         var annotations = keywords.annotations
         switch shape {
-        case .primitive(.string):
+        case .primitive(.string), .primitive(.fileContent):
             (annotations.format, annotations.encoding) = (keywords.format, keywords.contentEncoding)
             annotations.mediaType = keywords.contentMediaType
         case .primitive(.base64Data): annotations.mediaType = keywords.contentMediaType

@@ -48,8 +48,7 @@ struct PlainTypePass {
         if let encoding = keywords.contentEncoding?.lowercased() {
             return encoding == "base64" || encoding == "base64url" ? .base64Data : .string
         }
-        if keywords.format == "binary" || isBinary { return .fileContent }
-        return formats.type(.string, keywords.format) ?? .string
+        return formats.type(.string, keywords.format) ?? (isBinary ? .fileContent : .string)
     }
 
     /// A string whose content is neither text nor JSON (OpenAPI 3.1.0, section 4.8.14.3: how files are described).

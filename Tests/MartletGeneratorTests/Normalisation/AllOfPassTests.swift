@@ -1,5 +1,8 @@
 // `allOf` and its siblings come to one schema.
+import MartletSource
 import Testing
+
+@testable import MartletGenerator
 
 @Suite struct AllOfPassTests {
     @Test(arguments: objects + members + wrappers + scalars + choices)
