@@ -25,7 +25,7 @@ import Testing
             "parts/get.yml": """
             parameters: {$ref: 'list.yml'}
             responses:
-              '200': {content: {application/json: {schema: {$ref: '../api.yaml#/components/schemas/A'}}}}
+              '200': {description: '', content: {application/json: {schema: {$ref: '../api.yaml#/components/schemas/A'}}}}
             """,
             "parts/list.yml": "- {name: p, in: query, schema: {$ref: schemas.yml#/A}}\n",
             "parts/item.yml": "post: {$ref: get.yml}\n",

@@ -67,12 +67,13 @@ struct ClientLowering {
     /// `GET /api/v1/pets/{id}/toys` is `getPetsByIdToys`; of another version, `getV2PetsByIdToys`, so that a document may
     /// gain one without a change of the names that were there.
     private static func readableID(_ source: OperationSource) -> String {
-        let path = PathTemplate(source.path).path.split(separator: "/")
+        let template = PathTemplate(source.path)
+        let path = template.path.split(separator: "/")
         let telling = path.drop { $0 == "api" || isFirstVersion($0) }
         let steps = (telling.contains { !$0.hasPrefix("{") } ? telling : path[...]).map { step in
             step.hasPrefix("{") ? "by " + step.filter { $0 != "{" && $0 != "}" } : String(step)
         }
-        return ([source.operation.method.lowercased()] + steps).joined(separator: " ")
+        return ([source.operation.method.lowercased()] + steps + [template.fragment]).joined(separator: " ")
     }
 
     /// `v1`, `v1.0`: what nearly every path begins with tells nothing.

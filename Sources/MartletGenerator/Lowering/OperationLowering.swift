@@ -72,16 +72,29 @@ struct OperationLowering {
 /// A path as documents write it: parameters in braces, and sometimes a query that belongs to it.
 struct PathTemplate {
     let path: String
+    /// The parts of the query that are always the same: `beta=true`.
     let query: [QueryItem]
+    /// The parts of the query that are parameters: `q={text}`, as key and name.
+    let queryParameters: [(key: String, name: String)]
+    /// What follows `#`: it tells operations of one path apart, and is never sent.
+    let fragment: String
 
     init(_ text: String) {
-        let parts = text.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        let halves = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+        fragment = halves.count > 1 ? String(halves[1]) : ""
+        let parts = (halves.first ?? "").split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         let path = parts.first.map(String.init) ?? ""
         self.path = path.hasPrefix("/") ? path : "/" + path
-        query = parts.dropFirst().flatMap { $0.split(separator: "&") }.map { item in
+        let items = parts.dropFirst().flatMap { $0.split(separator: "&") }.map { item in
             let pair = item.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
             return QueryItem(name: pair[0], value: pair.count > 1 ? pair[1] : "")
         }
+        query = items.filter { !Self.isParameter($0) }
+        queryParameters = items.filter(Self.isParameter).map { ($0.name, String($0.value.dropFirst().dropLast())) }
+    }
+
+    private static func isParameter(_ item: QueryItem) -> Bool {
+        item.value.count > 2 && item.value.hasPrefix("{") && item.value.hasSuffix("}")
     }
 
     /// The names in braces, in order.

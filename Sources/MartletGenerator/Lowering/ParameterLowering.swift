@@ -37,10 +37,24 @@ struct ParameterLowering {
             diagnostics.report(.undeclared(name, source.path), at: source.operation.position)
             return MartletOpenAPI.Parameter.undeclaredInPath(name, at: source.operation.position)
         }
-        for parameter in all where parameter.location == .path && !path.parameterNames.contains(parameter.name) {
+        let names = path.parameterNames + path.queryParameters.map(\.name)
+        for parameter in all where parameter.location == .path && !names.contains(parameter.name) {
             diagnostics.report(.notInPath(parameter.name, source.path), at: parameter.position)
         }
-        return inPath + all.filter { $0.location != .path }
+        return inPath + inQuery(all) + all.filter { $0.location != .path }
+    }
+
+    /// `/search?q={text}` has a parameter of the query, under whatever name and place it is declared.
+    private func inQuery(_ all: [MartletOpenAPI.Parameter]) -> [MartletOpenAPI.Parameter] {
+        path.queryParameters.compactMap { key, name in
+            if all.contains(where: { $0.location == .query && $0.name == key }) { return nil }
+            var parameter =
+                all.first { $0.location == .path && $0.name == name }
+                ?? .undeclaredInPath(name, at: source.operation.position)
+            parameter.name = key
+            parameter.location = .query
+            return parameter
+        }
     }
 
     /// Headers that other parts of OpenAPI decide (OpenAPI 3.2.0, section 4.12.2).

@@ -19,6 +19,7 @@ struct UnionLowering {
     ) -> Union {
         let plan = UnionPlanner(shape, position: position)
             .plan(&schemas.normalizer, names: schemas.names, &diagnostics)
+        ImplicitTags(plan).report(&diagnostics)
         let names = caseNames(plan, &schemas, &diagnostics)
         var cases: [Union.Case] = []
         for (branch, name) in zip(plan.branches, names) {

@@ -28,6 +28,7 @@ package struct DocumentDecoder {
             return nil
         }
         fields.noteUnknown(known: Self.known, &reading)
+        DocumentedLinks(fields).checkExternalDocs(&reading)
         let components = ComponentsDecoder.components(fields, &reading)
         let paths = pathItems("paths", .path, fields, &reading)
         let webhooks = pathItems("webhooks", .webhook, fields, &reading)
@@ -35,6 +36,7 @@ package struct DocumentDecoder {
             reading.report(.nothingInside, at: root.position)
         }
         reading.finishSchemas()
+        reading.examples.report(&reading.diagnostics)
         guard !reading.isOverfull else { return nil }
         OperationIDs().check(paths + webhooks, &reading.diagnostics)
         return Document(

@@ -103,10 +103,10 @@ struct Fields {
         return reading.followed(node, in: base)
     }
 
-    /// Notes the fields that the object hasn't in any version of OpenAPI.
+    /// Warns of fields that the object hasn't in any version of OpenAPI. An empty key is that of a fault in the text.
     func noteUnknown(known: Set<String>, _ reading: inout Reading) {
         for entry in mapping.entries
-        where !known.contains(entry.key) && !entry.key.hasPrefix("x-") && entry.key != "$ref" {
+        where !known.contains(entry.key) && !entry.key.hasPrefix("x-") && !["$ref", ""].contains(entry.key) {
             let hint = reading.nearest.hint(for: entry.key, among: known.sorted())
             reading.report(.unknownField(entry.key, of: object, hint), at: entry.keyPosition)
         }
@@ -120,6 +120,6 @@ extension Diagnostic {
 
     static func unknownField(_ key: String, of object: String, _ hint: String) -> Diagnostic {
         let advice = hint.isEmpty ? "; remove it, or begin it with x- if it is your own" : hint
-        return Diagnostic(.note, id: "unknown-field", "'\(key)' is no field of \(object)\(advice)")
+        return Diagnostic(.warning, id: "unknown-field", "'\(key)' is no field of \(object)\(advice)")
     }
 }

@@ -14,6 +14,9 @@ enum InfoDecoder {
             known: ["title", "summary", "description", "termsOfService", "contact", "license", "version"], &reading)
         let title = info.string("title", &reading)
         let version = info.string("version", &reading)
+        DocumentedLinks(info).check("termsOfService", &reading)
+        DocumentedLinks(info).check(in: "contact", as: "a Contact Object", &reading)
+        DocumentedLinks(info).check(in: "license", as: "a License Object", &reading)
         if title == nil { reading.report(.missing("info.title"), at: info.position) }
         if version == nil { reading.report(.missing("info.version"), at: info.position) }
         return Info(

@@ -25,6 +25,7 @@ struct OperationDecoder {
             return nil
         }
         fields.noteUnknown(known: Self.known, &reading)
+        DocumentedLinks(fields).checkExternalDocs(&reading)
         if fields["responses"] == nil { reading.report(.noResponses, at: entry.keyPosition) }
         let map = fields.namedMap("responses", &reading)
         let responses = map.entries.compactMap { ResponseDecoder.response($0, in: map.base, &reading) }

@@ -23,6 +23,8 @@ struct PathItemDecoder {
 
     func pathItem(_ reading: inout Reading) -> PathItem? {
         if kind == .path, !entry.key.hasPrefix("/") { reading.report(.relativePath(entry.key), at: entry.keyPosition) }
+        if kind == .path, entry.key.contains("?") { reading.report(.queryInPath(entry.key), at: entry.keyPosition) }
+        if kind == .path, entry.key.contains("#") { reading.report(.fragment(entry.key), at: entry.keyPosition) }
         reportSiblings(&reading)
         guard let fields = Fields(following: entry.value, as: "a Path Item Object", in: base, &reading) else {
             return nil
@@ -74,6 +76,18 @@ struct PathItemDecoder {
 extension Diagnostic {
     fileprivate static func relativePath(_ path: String) -> Diagnostic {
         Diagnostic(.warning, id: "path-without-slash", "the path '\(path)' must begin with '/'; read as '/\(path)'")
+    }
+
+    fileprivate static func queryInPath(_ path: String) -> Diagnostic {
+        Diagnostic(
+            .warning, id: "query-in-path",
+            "the path '\(path)' has a query; read as fixed parts of every request, declare parameters with in: query")
+    }
+
+    fileprivate static func fragment(_ path: String) -> Diagnostic {
+        Diagnostic(
+            .warning, id: "fragment-in-path",
+            "the path '\(path)' has a fragment, which can't be sent; read without it, write one operation a method")
     }
 
     fileprivate static func noOperations(_ path: String) -> Diagnostic {

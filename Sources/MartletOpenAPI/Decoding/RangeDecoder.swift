@@ -35,9 +35,32 @@ struct RangeDecoder {
     /// OpenAPI 3.0 writes `exclusiveMinimum: true` beside `minimum`; from 3.1 on it is the number itself.
     private func exclusive(_ key: String, of bound: inout Double?, _ reading: inout Reading) -> Double? {
         guard let node = fields[key] else { return nil }
-        guard case .bool(let isExclusive) = node.scalar?.resolved else { return fields.number(key, &reading) }
+        guard case .bool(let isExclusive) = node.scalar?.resolved else {
+            let number = fields.number(key, &reading)
+            if reading.version < .v3_1, number != nil { reading.report(.numberIn30(key), at: node.position) }
+            return number
+        }
+        if reading.version >= .v3_1 {
+            reading.report(.boolean(key, isExclusive ? bound : nil), at: node.position)
+        }
         guard isExclusive else { return nil }
         defer { bound = nil }
         return bound
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func boolean(_ key: String, _ bound: Double?) -> Diagnostic {
+        let reading = bound == nil ? "it bounds nothing here" : "read as the bound beside it"
+        return Diagnostic(
+            .warning, id: "exclusive-bound",
+            "'\(key)' is the bound itself since OpenAPI 3.1, and no boolean; \(reading), write the number or remove it")
+    }
+
+    fileprivate static func numberIn30(_ key: String) -> Diagnostic {
+        let inclusive = key == "exclusiveMinimum" ? "minimum" : "maximum"
+        return Diagnostic(
+            .warning, id: "exclusive-bound",
+            "'\(key)' is a boolean in OpenAPI 3.0; read as the bound itself, write \(key): true beside '\(inclusive)'")
     }
 }

@@ -32,6 +32,8 @@ struct Reading {
     var responses: [SchemaLocation: Response] = [:]
     /// The names in `components/securitySchemes`.
     var schemeNames: Set<String> = []
+    /// Where schemas have the old keyword `example`.
+    var examples = ExampleKeyword()
 
     init(_ set: DocumentSet, version: SpecificationVersion, limits: DecodingLimits) {
         self.set = set

@@ -34,6 +34,9 @@ enum ResponseDecoder {
             return nil
         }
         fields.noteUnknown(known: ["summary", "description", "headers", "content", "links"], &reading)
+        if reading.version < .v3_2, fields["description"] == nil {
+            reading.report(.noDescription, at: followed.location == nil ? entry.keyPosition : fields.position)
+        }
         let response = Response(
             status: status, description: fields.string("description", &reading),
             headers: headers(fields, &reading), content: MediaTypeDecoder.content(fields, &reading),
@@ -72,6 +75,10 @@ enum ResponseDecoder {
 }
 
 extension Diagnostic {
+    fileprivate static let noDescription = Diagnostic(
+        .warning, id: "missing-field", "a response needs 'description' before OpenAPI 3.2; add it, if only an empty one"
+    )
+
     fileprivate static func badStatus(_ text: String) -> Diagnostic {
         Diagnostic(
             .warning, id: "bad-status",

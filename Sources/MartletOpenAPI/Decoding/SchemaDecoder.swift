@@ -30,12 +30,21 @@ struct SchemaDecoder {
         decoder.readValidation(&reading)
         decoder.readApplicators(&reading)
         decoder.readAnnotations(&reading)
-        SchemaSpelling(fields).check(&reading)
+        decoder.checkSlips(&reading)
         return Schema(decoder.keywords, at: node.position)
     }
 
     private init(fields: Fields) {
         self.fields = fields
+    }
+
+    /// What is read as it stands, and should be written otherwise.
+    private func checkSlips(_ reading: inout Reading) {
+        SchemaSpelling(fields).check(&reading)
+        LargeIntegers(fields, keywords).check(&reading)
+        UnionSiblings(fields, keywords).check(&reading)
+        DocumentedLinks(fields).checkExternalDocs(&reading)
+        reading.examples.note(fields, reading.version)
     }
 
     private mutating func readReference(_ reading: inout Reading) {

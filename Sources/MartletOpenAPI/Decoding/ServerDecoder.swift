@@ -49,20 +49,7 @@ enum ServerDecoder {
             case (nil, _): plain.append(character)
             }
         }
-        let isURL = name == nil && plain.unicodeScalars.allSatisfy { isURLScalar($0) } && hasHost(plain)
-        if !isURL { reading.report(.badURL(url), at: position) }
-    }
-
-    /// The characters of RFC 3986, and those beyond ASCII that are encoded before use.
-    private static func isURLScalar(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.value > 0x20 && scalar.value != 0x7F && !"{}<>\"\\^`|".unicodeScalars.contains(scalar)
-    }
-
-    /// A relative URL has none, and needs none.
-    private static func hasHost(_ url: String) -> Bool {
-        let parts = url.split(separator: "://", maxSplits: 1, omittingEmptySubsequences: false)
-        guard parts.count == 2 else { return true }
-        return parts[1].first.map { $0 != "/" && $0 != "?" && $0 != "#" } ?? false
+        if name != nil || !URLText.isURL(plain) { reading.report(.badURL(url), at: position) }
     }
 }
 

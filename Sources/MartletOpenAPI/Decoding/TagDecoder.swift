@@ -24,6 +24,7 @@ enum TagDecoder {
     private static func tag(_ node: Node, in base: ResourceID, _ reading: inout Reading) -> Tag? {
         guard let fields = Fields(following: node, as: "a Tag Object", in: base, &reading) else { return nil }
         fields.noteUnknown(known: ["name", "summary", "description", "externalDocs", "parent", "kind"], &reading)
+        DocumentedLinks(fields).checkExternalDocs(&reading)
         guard let name = fields.string("name", &reading) else {
             reading.report(.nameless, at: fields.position)
             return nil

@@ -75,7 +75,7 @@ struct MockService: Sendable {
     }
 
     private static func steps(_ path: String) -> [Substring] {
-        path.prefix { $0 != "?" }.split(separator: "/")
+        path.prefix { $0 != "?" && $0 != "#" }.split(separator: "/")
     }
 
     private static func events(_ text: String) -> [String] {

@@ -78,6 +78,27 @@ import Testing
         #expect(lowered.said == ["parameter-not-in-path"])
     }
 
+    @Test func bracesInTheQueryAreItsParameters() throws {
+        let lowered = try LoweredAPI(
+            paths: "'/a?beta=true&q={text}&page={page}&n={n}': {get: {operationId: a, responses: {}, parameters: ["
+                + "{name: text, in: path, required: true, schema: {type: integer}}, "
+                + "{name: page, in: query, schema: {type: string}}]}}")
+        let operation = try lowered.operation("a")
+        #expect(operation.path == "/a")
+        #expect(operation.fixedQuery == [QueryItem(name: "beta", value: "true")])
+        #expect(operation.parameters.map(\.key) == ["q", "n", "page"])
+        #expect(operation.parameters.map(\.place) == [.query, .query, .query])
+        #expect(operation.parameters.map(\.type) == [.builtin(.int), .builtin(.string), .builtin(.string)])
+        #expect(operation.parameters.map(\.isRequired) == [true, true, false])
+        #expect(lowered.said == [])
+    }
+
+    @Test func aFragmentNamesOperationsAndIsNotSent() throws {
+        let lowered = try LoweredAPI(paths: "/a: {get: {responses: {}}}\n'/a#b': {get: {responses: {}}}")
+        #expect(lowered.api.client.operations.map(\.name) == ["getA", "getAB"])
+        #expect(lowered.api.client.operations.map(\.path) == ["/a", "/a"])
+    }
+
     @Test func parametersOfThePathAndTheOperation() throws {
         let lowered = try LoweredAPI(
             paths: """
