@@ -454,6 +454,7 @@ nonisolated public struct Formats: Codable, Hashable, Sendable {
 
     public var encoded: Base64Data?
 
+    /// Format: `binary`.
     public var binary: String?
 
     /// Format: `uuid`.
