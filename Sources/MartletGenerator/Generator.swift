@@ -37,6 +37,7 @@ package struct Generator: Sendable {
         let parsed = clock.time("parse") { reader.read(configuration.spec, &diagnostics) }
         guard var root = parsed else { return nil }
         if !configuration.overlays.isEmpty { root = clock.time("overlay") { overlaid(root, &diagnostics) } }
+        root = clock.time("bundle") { bundler(root, for: .generation).bundled(&diagnostics) }
         return clock.time("decode") {
             var decoder = DocumentDecoder(DocumentSet(root: root, path: configuration.spec, reader: reader))
             return decoder.decode(&diagnostics)
@@ -48,6 +49,15 @@ extension Generator {
     /// The document with its overlays applied, as it is generated from.
     package func tree(_ diagnostics: inout Diagnostics) -> Node? {
         reader.read(configuration.spec, &diagnostics).map { overlaid($0, &diagnostics) }
+    }
+
+    /// One document that means what the document and the files that it refers to mean.
+    package func bundle(_ diagnostics: inout Diagnostics) -> Node? {
+        tree(&diagnostics).map { bundler($0, for: .publication).bundled(&diagnostics) }
+    }
+
+    private func bundler(_ root: Node, for purpose: Bundler.Purpose) -> Bundler {
+        Bundler(root, path: configuration.spec, reader: reader, for: purpose)
     }
 
     private func overlaid(_ root: Node, _ diagnostics: inout Diagnostics) -> Node {
