@@ -32,11 +32,13 @@ package struct Generator: Sendable {
         return clock.time("lower") { Lowering(document, configuration).api(&diagnostics) }
     }
 
-    /// The typed document: read, overlaid and decoded.
+    /// The typed document: read, overlaid, made one and decoded.
     package func load(_ diagnostics: inout Diagnostics, clock: inout StageClock) -> Document? {
         let parsed = clock.time("parse") { reader.read(configuration.spec, &diagnostics) }
         guard var root = parsed else { return nil }
-        if !configuration.overlays.isEmpty { root = clock.time("overlay") { overlaid(root, &diagnostics) } }
+        if !configuration.overlays.isEmpty {
+            root = clock.time("overlay") { overlaid(root, isForClient: true, &diagnostics) }
+        }
         root = clock.time("bundle") { bundler(root, for: .generation).bundled(&diagnostics) }
         return clock.time("decode") {
             var decoder = DocumentDecoder(DocumentSet(root: root, path: configuration.spec, reader: reader))
@@ -48,7 +50,7 @@ package struct Generator: Sendable {
 extension Generator {
     /// The document with its overlays applied, as it is generated from.
     package func tree(_ diagnostics: inout Diagnostics) -> Node? {
-        reader.read(configuration.spec, &diagnostics).map { overlaid($0, &diagnostics) }
+        reader.read(configuration.spec, &diagnostics).map { overlaid($0, isForClient: false, &diagnostics) }
     }
 
     /// One document that means what the document and the files that it refers to mean.
@@ -60,13 +62,13 @@ extension Generator {
         Bundler(root, path: configuration.spec, reader: reader, for: purpose)
     }
 
-    private func overlaid(_ root: Node, _ diagnostics: inout Diagnostics) -> Node {
+    private func overlaid(_ root: Node, isForClient: Bool, _ diagnostics: inout Diagnostics) -> Node {
         var root = root
         for path in configuration.overlays {
             guard let node = reader.read(path, &diagnostics), let overlay = Overlay(decoding: node, &diagnostics) else {
                 continue
             }
-            root = overlay.apply(to: root, &diagnostics)
+            root = overlay.apply(to: root, isForClient: isForClient, &diagnostics)
         }
         return root
     }

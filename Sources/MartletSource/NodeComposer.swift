@@ -109,6 +109,8 @@ struct NodeComposer {
             } else {
                 stack[top].entries.append(Mapping.Entry(key: key.text, keyPosition: key.position, value: node))
             }
+        } else if stack[top].entries.count >= limits.keys {
+            stop(.tooManyKeys(limits.keys), at: node.position, &diagnostics)
         } else if let scalar = node.scalar {
             stack[top].key = (scalar.text, node.position, isPlainMerge)
         } else {
@@ -188,6 +190,10 @@ extension Diagnostic {
         Diagnostic(
             .error, id: "too-large",
             "the document has more than \(nodes) values, those that aliases repeat included; split it, or expand less")
+    }
+
+    fileprivate static func tooManyKeys(_ keys: Int) -> Diagnostic {
+        Diagnostic(.error, id: "too-large", "the mapping has more than \(keys) keys; split it before this one")
     }
 
     fileprivate static func unknownAnchor(_ name: String) -> Diagnostic {

@@ -6,6 +6,8 @@ package struct ReadingLimits: Sendable {
     /// Nodes, with what aliases repeat counted again; the largest public documents have 200,000.
     package var nodes = 6_000_000
     package var depth = 512
+    /// Keys of one mapping; the largest of public documents, the schemas of a cloud's whole API, have 10,000.
+    package var keys = 500_000
 
     package init() {}
 }

@@ -95,7 +95,7 @@ import Testing
         ),
         (
             "- {target: $.x, update: {b: 1}}", "1.1.0",
-            "o.yaml:4:12: error: '$.x' matches nothing in the document; fix the path or delete the action "
+            "o.yaml:4:12: warning: '$.x' matches nothing in the document; fix the path or delete the action "
                 + "[overlay-target-matches-nothing]"
         ),
         (
@@ -157,6 +157,21 @@ import Testing
         let (json, said) = try apply(action, to: "{a: x, l: [], o: {}}", version: version)
         #expect(json == #"{"a": "x","l": [],"o": {}}"#)
         #expect(said == [message])
+    }
+
+    /// A client would lack what such an update says; a search may find nothing, and what is to be removed may be gone.
+    @Test(arguments: [
+        ("{target: $.x, update: {b: 1}}", "error"), ("{target: $.x, copy: $.o}", "error"),
+        ("{target: '$..x', update: {b: 1}}", "warning"), ("{target: $.x, remove: true}", "warning"),
+    ])
+    func updatesLostToAClient(action: String, severity: String) throws {
+        var diagnostics = Diagnostics()
+        let document = try #require(tree("{o: {}}", name: "api.yaml", &diagnostics))
+        let text = "overlay: 1.1.0\ninfo: {title: t, version: v}\nactions:\n  - \(action)\n"
+        let node = try #require(tree(text, name: "o.yaml", &diagnostics))
+        let overlay = try #require(Overlay(decoding: node, &diagnostics))
+        _ = overlay.apply(to: document, isForClient: true, &diagnostics)
+        #expect(diagnostics.entries.map(\.severity.rawValue) == [severity])
     }
 
     @Test func stopsGrowth() throws {

@@ -36,6 +36,14 @@ import Testing
         #expect(Reading("[1, 2, 3]", limits: limits).said == ["in.yaml:1:8: error: \(message) [too-large]"])
     }
 
+    @Test func keys() {
+        var limits = ReadingLimits()
+        limits.keys = 2
+        #expect(Reading("{a: 1, b: {c: 2, d: 3}}", limits: limits).said == [])
+        let message = "the mapping has more than 2 keys; split it before this one"
+        #expect(Reading("{a: 1, b: 2, c: 3}", limits: limits).said == ["in.yaml:1:14: error: \(message) [too-large]"])
+    }
+
     @Test(.timeLimit(.minutes(1))) func aliasBomb() {
         var text = "l0: &l0 [x, x, x, x, x, x, x, x, x, x]\n"
         for level in 1..<10 {

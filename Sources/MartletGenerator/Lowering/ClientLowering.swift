@@ -64,30 +64,25 @@ struct ClientLowering {
         }
     }
 
-    /// `GET /api/v1/pets/{id}/toys` is `getPetsByIdToys`.
+    /// `GET /api/v1/pets/{id}/toys` is `getPetsByIdToys`; of another version, `getV2PetsByIdToys`, so that a document may
+    /// gain one without a change of the names that were there.
     private static func readableID(_ source: OperationSource) -> String {
         let path = PathTemplate(source.path).path.split(separator: "/")
-        let telling = path.drop { $0 == "api" || isVersion($0) }
+        let telling = path.drop { $0 == "api" || isFirstVersion($0) }
         let steps = (telling.contains { !$0.hasPrefix("{") } ? telling : path[...]).map { step in
             step.hasPrefix("{") ? "by " + step.filter { $0 != "{" && $0 != "}" } : String(step)
         }
         return ([source.operation.method.lowercased()] + steps).joined(separator: " ")
     }
 
-    /// `v1`, `v2.0`: what nearly every path begins with tells nothing.
-    private static func isVersion(_ step: Substring) -> Bool {
-        step.count > 1 && step.first == "v" && step.dropFirst().allSatisfy { $0.isNumber || $0 == "." }
+    /// `v1`, `v1.0`: what nearly every path begins with tells nothing.
+    private static func isFirstVersion(_ step: Substring) -> Bool {
+        step == "v1" || step == "v1.0"
     }
 
     private var servers: [ServerChoice] {
         document.servers.compactMap { server in
-            var url = server.url
-            for variable in server.variables {
-                url = url.split(separator: "{\(variable.name)}", omittingEmptySubsequences: false)
-                    .joined(separator: variable.defaultValue)
-            }
-            guard url.contains("://"), !url.contains("{") else { return nil }
-            while url.hasSuffix("/") { url.removeLast() }
+            guard let url = server.absoluteURL else { return nil }
             return ServerChoice(url: url, documentation: Documentation(DocumentationLowering.lines(server.description)))
         }
     }
@@ -121,6 +116,20 @@ struct ClientLowering {
         case .apiKey(let name, .cookie): .cookie(name)
         case .http, .apiKey, .mutualTLS: nil
         }
+    }
+}
+
+extension Server {
+    /// With the defaults of its variables and without a slash at its end; nil where it is relative.
+    var absoluteURL: String? {
+        var url = url
+        for variable in variables {
+            url = url.split(separator: "{\(variable.name)}", omittingEmptySubsequences: false)
+                .joined(separator: variable.defaultValue)
+        }
+        guard url.contains("://"), !url.contains("{") else { return nil }
+        while url.hasSuffix("/") { url.removeLast() }
+        return url
     }
 }
 

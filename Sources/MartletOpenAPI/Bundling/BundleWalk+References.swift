@@ -172,8 +172,8 @@ extension BundleWalk {
             diagnostic.severity = .note
             diagnostics.report(diagnostic, at: reference.position)
             return node
-        // The generator reads none of these.
-        case .object(.header), .object(.link), .object(.example):
+        // The generator reads neither.
+        case .object(.link), .object(.example):
             if purpose == .generation { diagnostic.severity = .warning }
         default: break
         }

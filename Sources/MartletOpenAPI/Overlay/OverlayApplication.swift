@@ -3,8 +3,13 @@ package import MartletSource
 
 extension Overlay {
     /// The changed document. An action that can't be applied leaves its target as it is, with an error reported.
-    package func apply(to document: Node, _ diagnostics: inout Diagnostics) -> Node {
-        var application = OverlayApplication(version: version, document: document, diagnostics: diagnostics)
+    ///
+    /// A target that matches nothing is none to the specification (Overlay 1.1.0, section 4.4.3), and a warning here.
+    /// Where `isForClient`, it is an error if an update of the one place that a path names would be lost: the client
+    /// would silently lack what its user wrote down.
+    package func apply(to document: Node, isForClient: Bool = false, _ diagnostics: inout Diagnostics) -> Node {
+        var application = OverlayApplication(
+            version: version, isForClient: isForClient, document: document, diagnostics: diagnostics)
         for action in actions { application.apply(action) }
         diagnostics = application.diagnostics
         return application.document
@@ -13,12 +18,14 @@ extension Overlay {
 
 private struct OverlayApplication {
     let version: Overlay.Version
+    let isForClient: Bool
     private(set) var document: Node
     private(set) var diagnostics: Diagnostics
     private var growth = OverlayGrowth()
 
-    init(version: Overlay.Version, document: Node, diagnostics: Diagnostics) {
+    init(version: Overlay.Version, isForClient: Bool, document: Node, diagnostics: Diagnostics) {
         self.version = version
+        self.isForClient = isForClient
         self.document = document
         self.diagnostics = diagnostics
     }
@@ -26,7 +33,8 @@ private struct OverlayApplication {
     mutating func apply(_ action: Overlay.Action) {
         guard let places = places(of: action.target) else { return }
         if places.isEmpty {
-            diagnostics.report(.matchesNothing(action), at: action.target.position)
+            diagnostics.report(
+                .matchesNothing(action, isLoss: isForClient && isLoss(action)), at: action.target.position)
             return
         }
         switch action.change {
@@ -34,6 +42,14 @@ private struct OverlayApplication {
         case .remove: remove(places, of: action)
         case .update(let update): merge(update, into: places, of: action)
         case .copy(let source): copy(source, into: places, of: action)
+        }
+    }
+
+    /// A search may find nothing, and what is to be removed may be gone; an update of one place would be lost.
+    private func isLoss(_ action: Overlay.Action) -> Bool {
+        switch action.change {
+        case .update, .copy: action.target.path.isSingular
+        case .none, .remove: false
         }
     }
 
@@ -88,18 +104,10 @@ private struct OverlayApplication {
 }
 
 extension Diagnostic {
-    /// A search may find nothing, and what is to be removed may be gone; but an update of the one place that a path names
-    /// would be lost.
-    fileprivate static func matchesNothing(_ action: Overlay.Action) -> Diagnostic {
-        let path = action.target.path
-        let isLoss: Bool
-        switch action.change {
-        case .update, .copy: isLoss = path.isSingular
-        case .none, .remove: isLoss = false
-        }
-        return Diagnostic(
+    fileprivate static func matchesNothing(_ action: Overlay.Action, isLoss: Bool) -> Diagnostic {
+        Diagnostic(
             isLoss ? .error : .warning, id: "overlay-target-matches-nothing",
-            "'\(path.text)' matches nothing in the document; fix the path or delete the action")
+            "'\(action.target.path.text)' matches nothing in the document; fix the path or delete the action")
     }
 
     fileprivate static func costlyPath(_ target: Overlay.Path, _ fault: JSONPathFault) -> Diagnostic {

@@ -9,7 +9,11 @@ import Testing
         ("/pets/{pet_id}/toys/{toyId}: {put: {responses: {}}}", ["putPetsByPetIDToysByToyID"]),
         ("/: {get: {responses: {}}}", ["get"]),
         ("/v1/chat.completions: {post: {responses: {}}}", ["postChatCompletions"]),
-        ("/api/v2.0/pets/{id}: {get: {responses: {}}}", ["getPetsByID"]),
+        ("/api/v1.0/pets/{id}: {get: {responses: {}}}", ["getPetsByID"]),
+        (
+            "/api/v1/pets: {get: {responses: {}}}\n/api/v2/pets: {get: {responses: {}}}",
+            ["getPets", "getV2Pets"]
+        ),
         ("/v1/{id}: {get: {responses: {}}}", ["getV1ByID"]),
         ("/a: {get: {operationId: list_pets, responses: {}}}", ["listPets"]),
         (
