@@ -32,13 +32,14 @@ package struct Generator: Sendable {
         return clock.time("lower") { Lowering(document, configuration).api(&diagnostics) }
     }
 
-    /// The typed document: read, overlaid and decoded.
+    /// The typed document: read, overlaid, made one and decoded.
     package func load(_ diagnostics: inout Diagnostics, clock: inout StageClock) -> Document? {
         let parsed = clock.time("parse") { reader.read(configuration.spec, &diagnostics) }
         guard var root = parsed else { return nil }
         if !configuration.overlays.isEmpty {
             root = clock.time("overlay") { overlaid(root, isForClient: true, &diagnostics) }
         }
+        root = clock.time("bundle") { bundler(root, for: .generation).bundled(&diagnostics) }
         return clock.time("decode") {
             var decoder = DocumentDecoder(DocumentSet(root: root, path: configuration.spec, reader: reader))
             return decoder.decode(&diagnostics)
@@ -50,6 +51,15 @@ extension Generator {
     /// The document with its overlays applied, as it is generated from.
     package func tree(_ diagnostics: inout Diagnostics) -> Node? {
         reader.read(configuration.spec, &diagnostics).map { overlaid($0, isForClient: false, &diagnostics) }
+    }
+
+    /// One document that means what the document and the files that it refers to mean.
+    package func bundle(_ diagnostics: inout Diagnostics) -> Node? {
+        tree(&diagnostics).map { bundler($0, for: .publication).bundled(&diagnostics) }
+    }
+
+    private func bundler(_ root: Node, for purpose: Bundler.Purpose) -> Bundler {
+        Bundler(root, path: configuration.spec, reader: reader, for: purpose)
     }
 
     private func overlaid(_ root: Node, isForClient: Bool, _ diagnostics: inout Diagnostics) -> Node {

@@ -3,7 +3,7 @@
 package enum PathName {
     /// `path` as it is opened, where a file at `base` names it: relative to the folder of that file, without `.` and `..`.
     package static func joined(_ path: String, to base: String) -> String {
-        if path.hasPrefix("/") || path == "-" { return path }
+        if path.hasPrefix("/") || path == "-" || isURL(path) { return path }
         var steps: [String] = base.hasPrefix("/") ? [""] : []
         for step in base.split(separator: "/").dropLast() + path.split(separator: "/") {
             switch step {
@@ -14,5 +14,16 @@ package enum PathName {
             }
         }
         return steps.joined(separator: "/")
+    }
+
+    /// Whether `path` is a document on the network: an absolute URL of http or https.
+    package static func isURL(_ path: String) -> Bool {
+        let start = path.prefix(8).lowercased()
+        return start.hasPrefix("http://") || start.hasPrefix("https://")
+    }
+
+    /// `path` up to its last slash, with it.
+    package static func folder(of path: String) -> String {
+        path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
     }
 }

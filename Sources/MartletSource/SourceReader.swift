@@ -12,9 +12,12 @@ package struct FileAccess: Sendable {
 
 /// Why a file can't be read, in words for its user.
 package struct FileFault: Error {
+    /// That of the diagnostic.
+    package var id: String
     package var reason: String
 
-    package init(_ reason: String) {
+    package init(_ reason: String, id: String = "unreadable-file") {
+        self.id = id
         self.reason = reason
     }
 }
@@ -30,19 +33,30 @@ package struct SourceReader: Sendable {
 
     /// The tree of the file at `path` (`-` is standard input), called `name` in messages; nil, with an error reported.
     package func read(_ path: String, name: String? = nil, _ diagnostics: inout Diagnostics) -> Node? {
-        let name = name ?? (path == "-" ? "<standard input>" : path)
-        let bytes: [UInt8]
+        let name = name ?? Self.name(of: path)
         do {
-            bytes = try access.read(path)
+            return try load(path, name: name, &diagnostics)
         } catch {
-            diagnostics.report(.unreadable(name, error.reason), at: nil)
+            diagnostics.report(.unreadable(name, error), at: nil)
             return nil
         }
-        let file = diagnostics.addFile(name)
+    }
+
+    /// `read`, for who knows a better place for the fault of a file that isn't there. What is wrong in the file is
+    /// reported, and the tree is nil then.
+    package func load(
+        _ path: String, name: String? = nil, _ diagnostics: inout Diagnostics
+    ) throws(FileFault) -> Node? {
+        let bytes = try access.read(path)
+        let file = diagnostics.addFile(name ?? Self.name(of: path))
         if !Self.isDataFile(path), let block = MarkdownPage(bytes).document {
             return YAMLReader(block.bytes, file: file, firstLine: block.firstLine, limits: limits).read(&diagnostics)
         }
         return YAMLReader(bytes, file: file, limits: limits).read(&diagnostics)
+    }
+
+    private static func name(of path: String) -> String {
+        path == "-" ? "<standard input>" : path
     }
 
     private static func isDataFile(_ path: String) -> Bool {
@@ -53,6 +67,7 @@ package struct SourceReader: Sendable {
 extension FileAccess {
     package static let disk = FileAccess { path throws(FileFault) in
         if path == "-" { return [UInt8](FileHandle.standardInput.readDataToEndOfFile()) }
+        if PathName.isURL(path) { throw .notFetched }
         var isDirectory: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
             throw FileFault("no such file")
@@ -67,7 +82,14 @@ extension FileAccess {
 }
 
 extension Diagnostic {
-    fileprivate static func unreadable(_ name: String, _ reason: String) -> Diagnostic {
-        Diagnostic(.error, id: "unreadable-file", "\(name): \(reason)")
+    fileprivate static func unreadable(_ name: String, _ fault: FileFault) -> Diagnostic {
+        Diagnostic(.error, id: fault.id, "\(name): \(fault.reason)")
     }
+}
+
+extension FileFault {
+    /// What stands on the network is read only where the command line asks for it.
+    package static let notFetched = FileFault(
+        "it is on the network, which isn't read; use --allow-remote, or save the file beside this one and refer to it "
+            + "there", id: "remote-reference")
 }

@@ -14,7 +14,10 @@ protocol Command {
 struct Tool {
     /// In the order of the help.
     static var commands: [any Command.Type] {
-        [GenerateCommand.self, ValidateCommand.self, InspectCommand.self, OverlayCommand.self, MockCommand.self]
+        [
+            GenerateCommand.self, ValidateCommand.self, InspectCommand.self, OverlayCommand.self, BundleCommand.self,
+            MockCommand.self,
+        ]
     }
 
     private let console: Console

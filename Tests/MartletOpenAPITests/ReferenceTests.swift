@@ -160,8 +160,7 @@ import Testing
     @Test func onTheNetwork() {
         #expect(
             Decoded(body: "components: {schemas: {A: {$ref: 'https://example.com/b.yaml#/B'}}}").said == [
-                "api.yaml:3:34: error: 'https://example.com/b.yaml#/B' is on the network, which isn't read; "
-                    + "save the file beside this one and refer to it there [remote-reference]"
+                "api.yaml:3:34: error: 'https://example.com/b.yaml#/B' can't be read: no such file [unreadable-file]"
             ])
     }
 

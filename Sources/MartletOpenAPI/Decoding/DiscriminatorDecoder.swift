@@ -32,15 +32,16 @@ struct DiscriminatorDecoder {
                 return nil
             }
             let target = reading.schema(
-                named: reference(text, reading), in: inner.base, at: entry.value.position, severity: .warning)
+                named: Self.reference(text, in: inner.base, reading.set), in: inner.base, at: entry.value.position,
+                severity: .warning)
             return target.map { (entry.key, $0) }
         }
     }
 
     /// A bare name is that of a component schema if there is one (section 4.25.3); `Pet.v1` is such a name too.
-    private func reference(_ text: String, _ reading: Reading) -> String {
+    static func reference(_ text: String, in base: ResourceID, _ set: DocumentSet) -> String {
         if text.contains("/") || text.contains("#") { return text }
-        if !text.contains(".") || reading.set.hasComponent(text, near: fields.base) {
+        if !text.contains(".") || set.hasComponent(text, near: base) {
             return "#/components/schemas/\(JSONPointer.escape(text))"
         }
         return text

@@ -19,6 +19,8 @@ struct ReferenceTarget: Sendable {
 package struct DocumentSet: Sendable {
     private struct Resource: Sendable {
         var root: Node?
+        /// Why there is no root.
+        var fault: FileFault?
         /// Of the file.
         var path: String
         /// `$id` or `$self`, made absolute where its base is.
@@ -42,7 +44,7 @@ package struct DocumentSet: Sendable {
         }
     }
 
-    private enum Answer: Sendable {
+    enum Answer: Sendable {
         case found(ReferenceTarget)
         case missing(Diagnostic)
     }
@@ -54,10 +56,15 @@ package struct DocumentSet: Sendable {
     private var answers: [Question: Answer] = [:]
     private var nearest = NearestKey()
     private var detours = 0
+    /// Files whose identifiers aren't known yet.
+    private var unindexed: [Int] = []
     private let reader: SourceReader
+    private let upgradesFiles: Bool
 
-    package init(root: Node, path: String, reader: SourceReader) {
+    /// `upgradesFiles`: whether other files that are Swagger documents are rewritten to the shape of OpenAPI 3.
+    package init(root: Node, path: String, reader: SourceReader, upgradesFiles: Bool = true) {
         self.reader = reader
+        self.upgradesFiles = upgradesFiles
         add(root, path: PathName.joined(path, to: ""))
     }
 
@@ -100,17 +107,43 @@ package struct DocumentSet: Sendable {
         _ reference: String, from base: ResourceID, within: SchemaLocation? = nil, at position: Position,
         severity: Diagnostic.Severity = .error, _ diagnostics: inout Diagnostics
     ) -> ReferenceTarget? {
-        let isAnchor = reference.hasPrefix("#") && !reference.hasPrefix("#/") && reference != "#"
-        let question = Question(reference: reference, base: base, within: isAnchor ? within : nil)
-        let answer = answers[question] ?? answer(to: question, &diagnostics)
-        answers[question] = answer
-        switch answer {
+        switch find(reference, from: base, within: within, &diagnostics) {
         case .found(let target): return target
         case .missing(var diagnostic):
             diagnostic.severity = severity
             diagnostics.report(diagnostic, at: position)
             return nil
         }
+    }
+
+    /// `resolve`, for who decides what is said where nothing is found. What is wrong inside a file that is read for the
+    /// first time is reported all the same.
+    mutating func find(
+        _ reference: String, from base: ResourceID, within: SchemaLocation? = nil, _ diagnostics: inout Diagnostics
+    ) -> Answer {
+        let isAnchor = reference.hasPrefix("#") && !reference.hasPrefix("#/") && reference != "#"
+        let question = Question(reference: reference, base: base, within: isAnchor ? within : nil)
+        let answer = answers[question] ?? answer(to: question, &diagnostics)
+        answers[question] = answer
+        return answer
+    }
+
+    /// The path or URL of the file that `document` is, in a location.
+    func path(of document: Int) -> String {
+        resources[document].path
+    }
+
+    /// The number of the file that holds `base`; 0 is the root.
+    func document(of base: ResourceID) -> Int {
+        resources[base.index].file
+    }
+
+    /// Whether `reference` names its file by a path, in contrast to an identifier that a document gives itself.
+    func isPath(_ reference: String, in base: ResourceID) -> Bool {
+        let name = ReferenceText(reference).resource
+        if name.isEmpty || ReferenceText.hasScheme(name) { return false }
+        return identified[
+            ReferenceText.resolved(name, against: resources[base.index].uri ?? resources[base.index].path)] == nil
     }
 
     /// The resource that the schema `node` is, which has an `$id`.
@@ -141,7 +174,10 @@ extension DocumentSet {
             case .failure(let failure): return .missing(failure.diagnostic)
             }
         }
-        guard resources[start.index].root != nil else { return .missing(.unresolved(question.reference, hint: "")) }
+        guard resources[start.index].root != nil else {
+            if let fault = resources[start.index].fault { return .missing(.unreadable(question.reference, fault)) }
+            return .missing(.unresolved(question.reference, hint: ""))
+        }
         if !text.fragment.isEmpty, !text.fragment.hasPrefix("/") {
             return anchor(text.fragment, in: start, question)
         }
@@ -169,17 +205,25 @@ extension DocumentSet {
         let own = resources[base.index]
         let uri = ReferenceText.resolved(name, against: own.uri ?? own.path)
         if let known = identified[uri] { return .success(known) }
-        let path = PathName.joined(ReferenceText.fileName(name), to: own.path)
-        if !ReferenceText.hasScheme(name), let known = files[path] { return .success(known) }
-        for file in Set(resources.map(\.file)).sorted() { _ = index(of: file) }
+        let path = ReferenceText.file(name, from: own.path)
+        if let path, let known = files[path] { return .success(known) }
+        let open = unindexed
+        unindexed = []
+        for file in open { _ = index(of: file) }
         if let known = identified[uri] { return .success(known) }
-        guard !ReferenceText.hasScheme(name) else { return .failure(Missing(diagnostic: .remote(reference))) }
+        guard let path else { return .failure(Missing(diagnostic: .unknownScheme(reference))) }
         if !name.contains("."), resources[0].root?[JSONPointer(["components", "schemas", name])] != nil {
             let hint = "; did you mean '#/components/schemas/\(name)'?"
             return .failure(Missing(diagnostic: .unresolved(reference, hint: hint)))
         }
-        let file = add(reader.read(path, &diagnostics), path: path)
-        upgrade(file, &diagnostics)
+        let file: ResourceID
+        do {
+            file = add(try reader.load(path, &diagnostics), path: path)
+        } catch {
+            file = add(nil, path: path)
+            resources[file.index].fault = error
+        }
+        if upgradesFiles { upgrade(file, &diagnostics) }
         return .success(file)
     }
 
@@ -194,6 +238,7 @@ extension DocumentSet {
         }
         resources.append(resource)
         files[path] = ResourceID(index: number)
+        unindexed.append(number)
         return ResourceID(index: number)
     }
 
@@ -317,9 +362,13 @@ extension Diagnostic {
             "'\(reference)' names nothing" + (hint.isEmpty ? "; fix the reference or add its target" : hint))
     }
 
-    fileprivate static func remote(_ reference: String) -> Diagnostic {
+    fileprivate static func unreadable(_ reference: String, _ fault: FileFault) -> Diagnostic {
+        Diagnostic(.error, id: fault.id, "'\(reference)' can't be read: \(fault.reason)")
+    }
+
+    fileprivate static func unknownScheme(_ reference: String) -> Diagnostic {
         Diagnostic(
-            .error, id: "remote-reference",
-            "'\(reference)' is on the network, which isn't read; save the file beside this one and refer to it there")
+            .error, id: "unknown-reference",
+            "'\(reference)' names nothing that was read; only paths and http and https URLs are, refer to one of those")
     }
 }

@@ -26,9 +26,35 @@ struct ReferenceText {
     static func resolved(_ reference: String, against base: String) -> String {
         if hasScheme(reference) || reference.isEmpty { return reference.isEmpty ? base : reference }
         guard let scheme = base.range(of: "://") else { return PathName.joined(reference, to: base) }
-        let pathStart = base[scheme.upperBound...].firstIndex(of: "/") ?? base.endIndex
-        let path = pathStart == base.endIndex ? "/" : String(base[pathStart...])
-        return base[..<pathStart] + PathName.joined(reference, to: path)
+        if reference.hasPrefix("//") { return base[..<scheme.lowerBound] + ":" + reference }
+        let rest = base[scheme.upperBound...]
+        let authority = rest.prefix { $0 != "/" && $0 != "?" }
+        let path = rest.dropFirst(authority.count).prefix { $0 != "?" }
+        if reference.hasPrefix("?") { return base[..<authority.endIndex] + path + reference }
+        // What stands behind the last slash of the base is left out, and may be nothing.
+        let folder = path.lastIndex(of: "/").map { path[...$0] } ?? "/"
+        let target = reference.hasPrefix("/") ? reference : folder + reference
+        return base[..<authority.endIndex] + withoutDots(target)
+    }
+
+    /// Section 5.2.4.
+    private static func withoutDots(_ target: String) -> String {
+        let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        var steps: [Substring] = []
+        var last: Substring = ""
+        for step in (parts.first ?? "").split(separator: "/", omittingEmptySubsequences: false).dropFirst() {
+            last = step
+            if step == ".." { _ = steps.popLast() } else if step != "." { steps.append(step) }
+        }
+        if last == "." || last == ".." { steps.append("") }
+        return "/" + steps.joined(separator: "/") + (parts.count > 1 ? "?" + parts[1] : "")
+    }
+
+    /// What is opened for `name` in a reference of the file at `path`: a path or a URL; nil where neither can be meant.
+    static func file(_ name: String, from path: String) -> String? {
+        if PathName.isURL(name) { return name }
+        if hasScheme(name) { return nil }
+        return PathName.isURL(path) ? resolved(name, against: path) : PathName.joined(fileName(name), to: path)
     }
 
     /// `my%20file.yaml` as the file is called.

@@ -26,7 +26,8 @@ struct GenerateCommand: Command {
                 "martlet generate: there is no folder to write to; add '-o DIR', or 'output:' to the configuration")
             return .wrongUsage
         }
-        let files = Generator(configuration).generate(&diagnostics, clock: &clock)
+        let access = DocumentAccess(arguments, beside: arguments.positional[0], &diagnostics)
+        let files = Generator(configuration, reader: access.reader).generate(&diagnostics, clock: &clock)
         if configuration.isStrict { diagnostics.promoteWarnings() }
         console.report(diagnostics.rendered(atLeast: arguments.has("--verbose") ? .note : .warning))
         guard let files, !diagnostics.hasErrors else {
@@ -37,16 +38,17 @@ struct GenerateCommand: Command {
         let writer = OutputWriter(folder: output, name: folder.path)
         let result =
             arguments.has("--check")
-            ? check(files, writer, folder, console, &clock)
-            : write(files, writer, folder, diagnostics, console, &clock)
+            ? check(files, writer, folder, access, console, &clock)
+            : write(files, writer, folder, access, diagnostics, console, &clock)
         if arguments.has("--timings") { console.report(TimingTable(clock).lines) }
         return result
     }
 
     private func write(
-        _ files: [GeneratedFile], _ writer: OutputWriter, _ folder: OutputFolderName, _ diagnostics: Diagnostics,
-        _ console: Console, _ clock: inout StageClock
+        _ files: [GeneratedFile], _ writer: OutputWriter, _ folder: OutputFolderName, _ access: DocumentAccess,
+        _ diagnostics: Diagnostics, _ console: Console, _ clock: inout StageClock
     ) -> ExitCode {
+        guard access.writeLock(console) else { return .failed }
         switch clock.time("write", { Result { () throws(OutputFault) in try writer.write(files) } }) {
         case .success(let report):
             let summary = RunSummary(report, folder, diagnostics)
@@ -59,9 +61,13 @@ struct GenerateCommand: Command {
     }
 
     private func check(
-        _ files: [GeneratedFile], _ writer: OutputWriter, _ folder: OutputFolderName, _ console: Console,
-        _ clock: inout StageClock
+        _ files: [GeneratedFile], _ writer: OutputWriter, _ folder: OutputFolderName, _ access: DocumentAccess,
+        _ console: Console, _ clock: inout StageClock
     ) -> ExitCode {
+        if let stale = access.staleLock {
+            console.report(stale)
+            return .failed
+        }
         switch clock.time("check", { Result { () throws(OutputFault) in try writer.check(files) } }) {
         case .success(let comparison) where comparison.isUpToDate:
             if !arguments.has("--quiet") { console.print("\(folder.last): up to date in \(folder.path)") }

@@ -24,7 +24,7 @@ extension GenerateCommand {
             .flag("--timings", "Print how long each stage took."),
             .flag("--verbose", "Print notes too, beside warnings and errors."),
             .flag("--quiet", "Print nothing but warnings and errors."),
-        ],
+        ] + CommandUsage.Option.remote,
         exitCodes: [
             (.done, "The folder is up to date."),
             (.failed, "With '--check', the folder is out of date; otherwise, a file can't be written."),

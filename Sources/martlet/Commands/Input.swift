@@ -37,9 +37,9 @@ struct Input {
         return configuration
     }
 
-    /// Standard input can be read once only; it is a document.
+    /// Standard input can be read once only; it is a document, and so is what a URL names.
     private var mayBeConfiguration: Bool {
-        guard path != "-" else { return false }
+        guard path != "-", !PathName.isURL(path) else { return false }
         let size = (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int
         return (size ?? 0) <= Self.largestConfiguration
     }

@@ -17,9 +17,10 @@ struct InspectCommand: Command {
         options: [
             .overlay,
             .flag("--unions", "Print a table of the unions instead: which value of which member leads to which case."),
-        ],
+        ] + CommandUsage.Option.remote,
         exitCodes: [
             (.done, "Printed."),
+            (.failed, "What was fetched can't be pinned, since martlet.lock can't be written."),
             (.wrongUsage, "The command line is wrong."),
             (.badDocument, "The input has errors."),
         ],
@@ -40,11 +41,12 @@ struct InspectCommand: Command {
         var diagnostics = Diagnostics()
         var clock = StageClock()
         let input = Input(arguments.positional[0], overlays: arguments.values("--overlay"))
-        let api = input.configuration(&diagnostics).flatMap { configuration in
-            Generator(configuration).lower(&diagnostics, clock: &clock)
-        }
+        let configuration = input.configuration(&diagnostics)
+        let access = DocumentAccess(arguments, beside: arguments.positional[0], &diagnostics)
+        let api = configuration.flatMap { Generator($0, reader: access.reader).lower(&diagnostics, clock: &clock) }
         console.report(diagnostics.rendered(atLeast: .warning))
         guard let api, !diagnostics.hasErrors, let lines = lines(api) else { return .badDocument }
+        guard access.writeLock(console) else { return .failed }
         console.print(lines)
         return .done
     }

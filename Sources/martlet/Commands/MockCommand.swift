@@ -42,9 +42,10 @@ struct MockCommand: Command {
         var diagnostics = Diagnostics()
         var clock = StageClock()
         let input = Input(arguments.positional[0], overlays: arguments.values("--overlay"))
-        let document = input.configuration(&diagnostics).flatMap { configuration in
-            Generator(configuration).load(&diagnostics, clock: &clock)
-        }
+        let configuration = input.configuration(&diagnostics)
+        // Without options of its own for the network: what is pinned can be read.
+        let access = DocumentAccess(arguments, beside: arguments.positional[0], &diagnostics)
+        let document = configuration.flatMap { Generator($0, reader: access.reader).load(&diagnostics, clock: &clock) }
         console.report(diagnostics.rendered(atLeast: .warning))
         guard let document, !diagnostics.hasErrors else { return .badDocument }
         var stream = ""

@@ -1,7 +1,5 @@
 // `martlet overlay`: a document with its overlays applied, as YAML.
-import Foundation
 import MartletGenerator
-import MartletOpenAPI
 import MartletSource
 
 struct OverlayCommand: Command {
@@ -13,7 +11,7 @@ struct OverlayCommand: Command {
             .overlay,
             .value("--output", short: "-o", "FILE", "Write to this file instead of standard output."),
             .strict,
-        ],
+        ] + CommandUsage.Option.remote,
         exitCodes: [
             (.done, "Printed."),
             (.failed, "The file can't be written."),
@@ -37,21 +35,12 @@ struct OverlayCommand: Command {
         var diagnostics = Diagnostics()
         let input = Input(arguments.positional[0], overlays: arguments.values("--overlay"))
         let configuration = input.configuration(&diagnostics)
-        let tree = configuration.flatMap { Generator($0).tree(&diagnostics) }
+        let access = DocumentAccess(arguments, beside: arguments.positional[0], &diagnostics)
+        let tree = configuration.flatMap { Generator($0, reader: access.reader).tree(&diagnostics) }
         if arguments.has("--strict") || configuration?.isStrict == true { diagnostics.promoteWarnings() }
         console.report(diagnostics.rendered(atLeast: .warning))
         guard let tree, !diagnostics.hasErrors else { return .badDocument }
-        guard let path = arguments.value("--output") else {
-            console.print(
-                tree.yamlText.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init))
-            return .done
-        }
-        do {
-            try Data(tree.yamlText.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
-            return .done
-        } catch {
-            console.report("martlet overlay: \(path) can't be written; check that its folder is there and writable")
-            return .failed
-        }
+        guard access.writeLock(console) else { return .failed }
+        return DocumentOutput(arguments.value("--output"), command: "overlay").write(tree.yamlText, console)
     }
 }

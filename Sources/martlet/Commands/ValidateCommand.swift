@@ -1,4 +1,4 @@
-// `martlet validate`: everything that there is to say about documents, and nothing written.
+// `martlet validate`: everything that there is to say about documents, and nothing generated.
 import MartletGenerator
 import MartletSource
 
@@ -9,9 +9,10 @@ struct ValidateCommand: Command {
         arguments: [
             .init(name: "INPUT", help: "A configuration (YAML with 'spec:'), or an OpenAPI document.", isRepeated: true)
         ],
-        options: [.overlay, .strict],
+        options: [.overlay, .strict] + CommandUsage.Option.remote,
         exitCodes: [
             (.done, "There are no errors."),
+            (.failed, "There are no errors, but martlet.lock can't be written."),
             (.wrongUsage, "The command line is wrong."),
             (.badDocument, "There are errors."),
         ],
@@ -31,26 +32,29 @@ struct ValidateCommand: Command {
     func run(_ console: Console) -> ExitCode {
         var errors = 0
         var warnings = 0
+        var isLocked = true
         for path in arguments.positional {
-            let diagnostics = diagnostics(of: path)
+            let diagnostics = diagnostics(of: path, &isLocked, console)
             console.print(diagnostics.rendered())
             errors += diagnostics.entries.count { $0.severity == .error }
             warnings += diagnostics.entries.count { $0.severity == .warning }
         }
         console.print("\(RunSummary.count(errors, "error")), \(RunSummary.count(warnings, "warning"))")
-        return errors == 0 ? .done : .badDocument
+        if errors > 0 { return .badDocument }
+        return isLocked ? .done : .failed
     }
 
-    private func diagnostics(of path: String) -> Diagnostics {
+    private func diagnostics(of path: String, _ isLocked: inout Bool, _ console: Console) -> Diagnostics {
         var diagnostics = Diagnostics()
         var clock = StageClock()
-        var isStrict = arguments.has("--strict")
         let input = Input(path, overlays: arguments.values("--overlay"))
-        if let configuration = input.configuration(&diagnostics) {
-            isStrict = isStrict || configuration.isStrict
-            _ = Generator(configuration).lower(&diagnostics, clock: &clock)
+        let configuration = input.configuration(&diagnostics)
+        let access = DocumentAccess(arguments, beside: path, &diagnostics)
+        if let configuration {
+            _ = Generator(configuration, reader: access.reader).lower(&diagnostics, clock: &clock)
         }
-        if isStrict { diagnostics.promoteWarnings() }
+        if arguments.has("--strict") || configuration?.isStrict == true { diagnostics.promoteWarnings() }
+        if !diagnostics.hasErrors { isLocked = access.writeLock(console) && isLocked }
         return diagnostics
     }
 }

@@ -1,0 +1,139 @@
+// One request and its answer, waited for: redirects are handed back, and what is too large is cut off.
+internal import Foundation
+internal import MartletSource
+internal import MartletTemplates
+
+#if canImport(FoundationNetworking)
+    internal import FoundationNetworking
+#endif
+
+/// The delegate calls come on the session's queue, while `run` waits on the thread of the caller.
+final class RemoteExchange: NSObject, URLSessionDataDelegate, @unchecked Sendable {
+    enum Outcome {
+        case content([UInt8])
+        case redirect(URL)
+        case failure(FileFault)
+    }
+
+    private let limits: RemoteLimits
+    private let lock = NSLock()
+    private let isDone = DispatchSemaphore(value: 0)
+    private var bytes: [UInt8] = []
+    private var outcome: Outcome?
+
+    init(limits: RemoteLimits) {
+        self.limits = limits
+    }
+
+    func run(_ url: URL, until deadline: Date) -> Outcome {
+        let configuration = URLSessionConfiguration.ephemeral
+        configuration.urlCache = nil
+        configuration.httpCookieStorage = nil
+        configuration.urlCredentialStorage = nil
+        let seconds = max(deadline.timeIntervalSinceNow, 0.01)
+        configuration.timeoutIntervalForRequest = seconds
+        configuration.timeoutIntervalForResource = seconds
+        let session = URLSession(configuration: configuration, delegate: self, delegateQueue: nil)
+        var request = URLRequest(url: url)
+        request.setValue("martlet/\(MartletVersion.current)", forHTTPHeaderField: "User-Agent")
+        request.setValue("application/yaml, application/json, */*;q=0.5", forHTTPHeaderField: "Accept")
+        session.dataTask(with: request).resume()
+        if isDone.wait(timeout: .now() + seconds) == .timedOut { finish(.failure(.tooSlow(limits.time))) }
+        session.invalidateAndCancel()
+        return lock.withLock { outcome } ?? .failure(.broken("no answer came"))
+    }
+
+    /// The first outcome counts.
+    private func finish(_ outcome: Outcome) {
+        let isFirst = lock.withLock {
+            if self.outcome != nil { return false }
+            self.outcome = outcome
+            return true
+        }
+        if isFirst { isDone.signal() }
+    }
+
+    // MARK: URLSessionDataDelegate
+
+    func urlSession(
+        _ session: URLSession, task: URLSessionTask, willPerformHTTPRedirection response: HTTPURLResponse,
+        newRequest request: URLRequest, completionHandler: @escaping @Sendable (URLRequest?) -> Void
+    ) {
+        finish(request.url.map(Outcome.redirect) ?? .failure(.status(response.statusCode)))
+        completionHandler(nil)
+    }
+
+    func urlSession(
+        _ session: URLSession, dataTask: URLSessionDataTask, didReceive response: URLResponse,
+        completionHandler: @escaping @Sendable (URLSession.ResponseDisposition) -> Void
+    ) {
+        let status = (response as? HTTPURLResponse)?.statusCode ?? 0
+        if status != 200 {
+            finish(.failure(.status(status)))
+        } else if response.expectedContentLength > Int64(limits.size) {
+            finish(.failure(.tooLarge(limits.size)))
+        }
+        completionHandler(lock.withLock { outcome == nil } ? .allow : .cancel)
+    }
+
+    func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
+        let isTooLarge = lock.withLock {
+            guard outcome == nil else { return false }
+            bytes += data
+            return bytes.count > limits.size
+        }
+        guard isTooLarge else { return }
+        finish(.failure(.tooLarge(limits.size)))
+        dataTask.cancel()
+    }
+
+    func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
+        if let error {
+            finish(.failure(Self.fault(error, limits)))
+        } else {
+            finish(.content(lock.withLock { bytes }))
+        }
+    }
+
+    private static func fault(_ error: any Error, _ limits: RemoteLimits) -> FileFault {
+        switch (error as? URLError)?.code {
+        case .timedOut: .tooSlow(limits.time)
+        case .cannotFindHost, .dnsLookupFailed: .broken("the host isn't found")
+        case .cannotConnectToHost: .broken("the host doesn't take the connection")
+        case .networkConnectionLost, .badServerResponse: .broken("the connection broke off")
+        case .notConnectedToInternet: .broken("there is no connection to the network")
+        case .secureConnectionFailed, .serverCertificateUntrusted, .serverCertificateHasBadDate,
+            .serverCertificateNotYetValid, .serverCertificateHasUnknownRoot:
+            .broken("the host's certificate isn't accepted")
+        default: .broken(error.localizedDescription)
+        }
+    }
+}
+
+extension FileFault {
+    fileprivate static func status(_ status: Int) -> FileFault {
+        FileFault("the server answered \(status); check the URL", id: "remote-reference")
+    }
+
+    fileprivate static func tooLarge(_ size: Int) -> FileFault {
+        FileFault(
+            "it is larger than \(size >= 1 << 20 ? "\(size >> 20) MiB" : "\(size) bytes"); save what is needed of it as a "
+                + "file", id: "remote-reference")
+    }
+
+    fileprivate static func tooSlow(_ seconds: Double) -> FileFault {
+        FileFault(
+            "it wasn't there after \(seconds.formatted) s; try again, or save it as a file", id: "remote-reference")
+    }
+
+    fileprivate static func broken(_ reason: String) -> FileFault {
+        FileFault("\(reason); try again, or save it as a file", id: "remote-reference")
+    }
+}
+
+extension Double {
+    /// Without `.0`.
+    fileprivate var formatted: String {
+        self == rounded() ? String(Int(self)) : String(self)
+    }
+}

@@ -1,0 +1,91 @@
+// Remote documents as files: from the cache where the lock pins them, else from the network where that is allowed.
+internal import Foundation
+package import MartletSource
+
+package struct RemoteSettings: Sendable {
+    /// Whether documents may be fetched.
+    package var allowsRemote = false
+    /// Whether those that are pinned are fetched again, and pinned anew.
+    package var updatesLock = false
+    /// Whether hosts may be this machine or on private networks.
+    package var allowsPrivateNetwork = false
+    package var cache: RemoteCache
+    package var limits = RemoteLimits()
+
+    package init(cache: RemoteCache) {
+        self.cache = cache
+    }
+}
+
+/// What it reads is pinned: content that is pinned and in the cache is read without the network, and never changes
+/// unnoticed. Shared by all that reads in one run, hence a class behind a lock.
+package final class RemoteStore: @unchecked Sendable {
+    private let settings: RemoteSettings
+    private let original: RemoteLock
+    private let mutex = NSLock()
+    private var pinned: RemoteLock
+    private var contents: [String: [UInt8]] = [:]
+
+    package init(_ settings: RemoteSettings, lock: RemoteLock) {
+        self.settings = settings
+        original = lock
+        pinned = lock
+    }
+
+    /// Files from the disk, and URLs from here.
+    package var access: FileAccess {
+        FileAccess { [self] path throws(FileFault) in
+            PathName.isURL(path) ? try content(of: path) : try FileAccess.disk.read(path)
+        }
+    }
+
+    /// The lock with all that was read.
+    package var lock: RemoteLock {
+        mutex.withLock { pinned }
+    }
+
+    package var isLockChanged: Bool {
+        lock != original
+    }
+
+    private func content(of url: String) throws(FileFault) -> [UInt8] {
+        if let known = mutex.withLock({ contents[url] }) { return known }
+        let entry = settings.updatesLock ? nil : original.entries[url]
+        if let entry, let bytes = settings.cache.content(entry.sha256) { return remember(bytes, url, entry) }
+        guard settings.allowsRemote || settings.updatesLock else { throw entry == nil ? .notFetched : .notCached }
+        guard mutex.withLock({ contents.count }) < settings.limits.documents else {
+            throw .tooMany(settings.limits.documents)
+        }
+        let fetch = RemoteFetch(limits: settings.limits, allowsPrivateNetwork: settings.allowsPrivateNetwork)
+        let bytes = try fetch.fetch(url)
+        let found = RemoteLock.Entry(sha256: SHA256.digest(bytes), size: bytes.count)
+        if let entry, entry != found { throw .changed(entry.sha256, found.sha256) }
+        try settings.cache.store(bytes, as: found.sha256)
+        return remember(bytes, url, found)
+    }
+
+    private func remember(_ bytes: [UInt8], _ url: String, _ entry: RemoteLock.Entry) -> [UInt8] {
+        mutex.withLock {
+            contents[url] = bytes
+            pinned.entries[url] = entry
+        }
+        return bytes
+    }
+}
+
+extension FileFault {
+    fileprivate static let notCached = FileFault(
+        "martlet.lock pins it, but its content isn't in the cache; use --allow-remote to fetch it again",
+        id: "remote-reference")
+
+    fileprivate static func changed(_ pinned: String, _ found: String) -> FileFault {
+        FileFault(
+            "its content has changed: martlet.lock has sha256 \(pinned), and the server sent \(found); look at what "
+                + "changed, then accept it with --update-lock", id: "remote-content-changed")
+    }
+
+    fileprivate static func tooMany(_ count: Int) -> FileFault {
+        FileFault(
+            "more than \(count) remote documents are read; save them as files", id: "remote-reference")
+    }
+}

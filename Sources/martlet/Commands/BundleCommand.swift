@@ -1,0 +1,57 @@
+// `martlet bundle`: a document of many files as one.
+import Foundation
+import MartletGenerator
+import MartletSource
+
+struct BundleCommand: Command {
+    static let usage = CommandUsage(
+        name: "bundle",
+        summary: "Write a document of many files as one that means the same.",
+        arguments: [.init(name: "INPUT", help: "A configuration (YAML with 'spec:'), or an OpenAPI document.")],
+        options: [
+            .overlay,
+            .value("--output", short: "-o", "FILE", "Write to this file instead of standard output."),
+            .value(
+                "--format", "yaml|json", choices: ["yaml", "json"],
+                "The format; without it that of the file's name, or YAML."),
+            .strict,
+            .flag("--verbose", "Print notes too, such as names that had to be changed."),
+        ] + CommandUsage.Option.remote,
+        exitCodes: [
+            (.done, "Written."),
+            (.failed, "The file can't be written."),
+            (.wrongUsage, "The command line is wrong."),
+            (.badDocument, "A document or an overlay has errors; nothing was written."),
+        ],
+        examples: [
+            .init(command: "martlet bundle openapi.yaml -o bundle.yaml", help: "Save the document as one file."),
+            .init(
+                command: "martlet bundle martlet.yaml --format json",
+                help: "Print what is generated from, overlays applied, as JSON."),
+        ])
+
+    private let arguments: Arguments
+
+    init(_ arguments: Arguments) throws(UsageError) {
+        self.arguments = arguments
+    }
+
+    func run(_ console: Console) -> ExitCode {
+        var diagnostics = Diagnostics()
+        let input = Input(arguments.positional[0], overlays: arguments.values("--overlay"))
+        let configuration = input.configuration(&diagnostics)
+        let access = DocumentAccess(arguments, beside: arguments.positional[0], &diagnostics)
+        let bundle = configuration.flatMap { Generator($0, reader: access.reader).bundle(&diagnostics) }
+        if arguments.has("--strict") || configuration?.isStrict == true { diagnostics.promoteWarnings() }
+        console.report(diagnostics.rendered(atLeast: arguments.has("--verbose") ? .note : .warning))
+        guard let bundle, !diagnostics.hasErrors else { return .badDocument }
+        guard access.writeLock(console) else { return .failed }
+        let text = isJSON ? bundle.jsonText + "\n" : bundle.yamlText
+        return DocumentOutput(arguments.value("--output"), command: "bundle").write(text, console)
+    }
+
+    private var isJSON: Bool {
+        if let format = arguments.value("--format") { return format == "json" }
+        return arguments.value("--output")?.lowercased().hasSuffix(".json") ?? false
+    }
+}

@@ -1,0 +1,58 @@
+// How a command reads its documents: files, and what the command line allows of the network.
+import Foundation
+import MartletGenerator
+import MartletSource
+
+struct DocumentAccess {
+    private let store: RemoteStore
+    private let lockPath: String
+
+    /// The lock stands beside `path`, a configuration or a document; one that is broken is reported.
+    init(_ arguments: Arguments, beside path: String, _ diagnostics: inout Diagnostics) {
+        let environment = ProcessInfo.processInfo.environment
+        let cache = arguments.value("--cache").map(RemoteCache.init) ?? .standard(environment)
+        var settings = RemoteSettings(cache: cache)
+        settings.updatesLock = arguments.has("--update-lock")
+        settings.allowsRemote = arguments.has("--allow-remote")
+        settings.allowsPrivateNetwork = arguments.has("--allow-private-network")
+        let isElsewhere = path == "-" || PathName.isURL(path)
+        lockPath = isElsewhere ? RemoteLock.fileName : PathName.joined(RemoteLock.fileName, to: path)
+        var lock = RemoteLock()
+        if FileManager.default.fileExists(atPath: lockPath), let node = SourceReader().read(lockPath, &diagnostics) {
+            lock = RemoteLock(node, &diagnostics)
+        }
+        store = RemoteStore(settings, lock: lock)
+    }
+
+    var reader: SourceReader {
+        SourceReader(access: store.access)
+    }
+
+    /// Writes the lock, if it has changed; false, with the reason told, where that can't be done.
+    func writeLock(_ console: Console) -> Bool {
+        guard store.isLockChanged else { return true }
+        do {
+            try Data(store.lock.text.utf8).write(to: URL(fileURLWithPath: lockPath), options: .atomic)
+            return true
+        } catch {
+            console.report("error: \(lockPath) can't be written; check that its folder is writable")
+            return false
+        }
+    }
+
+    /// What is wrong where the lock would change; nil where it wouldn't.
+    var staleLock: String? {
+        store.isLockChanged ? "\(lockPath) is out of date; run the same command without '--check'" : nil
+    }
+}
+
+extension CommandUsage.Option {
+    static let remote: [CommandUsage.Option] = [
+        .flag("--allow-remote", "Fetch what http and https references name, and pin it in martlet.lock."),
+        .flag("--update-lock", "Fetch what is pinned again, and pin what it is now; implies --allow-remote."),
+        .flag("--allow-private-network", "Fetch from this machine and from private networks too."),
+        .value(
+            "--cache", "DIR",
+            "Keep what was fetched in this folder; without it MARTLET_CACHE, or martlet in the user's cache."),
+    ]
+}

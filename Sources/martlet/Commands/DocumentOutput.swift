@@ -1,0 +1,28 @@
+// Where a command puts the document that it made: a file, or standard output.
+import Foundation
+
+struct DocumentOutput {
+    private let path: String?
+    private let command: String
+
+    /// `path` is nil for standard output; `command` is named where the file can't be written.
+    init(_ path: String?, command: String) {
+        self.path = path
+        self.command = command
+    }
+
+    /// Writes `text`, which ends with a line break.
+    func write(_ text: String, _ console: Console) -> ExitCode {
+        guard let path else {
+            console.print(text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init))
+            return .done
+        }
+        do {
+            try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+            return .done
+        } catch {
+            console.report("martlet \(command): \(path) can't be written; check that its folder is there and writable")
+            return .failed
+        }
+    }
+}
