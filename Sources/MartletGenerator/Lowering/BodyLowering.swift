@@ -72,6 +72,7 @@ struct MediaChoice {
         var scope = DeclarationScope.top
         let lowered = schemas.type(of: schema, hint: hint, in: &scope, &diagnostics)
         schemas.declare(scope.declarations)
+        schemas.examples.note(media.examples, of: schema, as: lowered.optionalType)
         return lowered.optionalType
     }
 }
