@@ -25,10 +25,11 @@ def run(command, name, folder):
     return done.stdout
 
 
-def build_harness(folder):
-    """Builds the module `RoundTripHarness` in `folder`."""
+def build_harness(build, folder):
+    """Builds the module `RoundTripHarness` in `folder`; `build` is where MartletRuntime was built, to be tested."""
     folder.mkdir(parents=True, exist_ok=True)
     command = ["swiftc", "-parse-as-library", "-module-name", "RoundTripHarness", "-emit-module", "-emit-object"]
+    command += ["-I", Path(build) / "Modules"]
     run([*command, "-o", "RoundTripHarness.o", _HERE / "Harness.swift"], "harness", folder)
 
 
@@ -73,7 +74,7 @@ class Client:
         self._run([*command, *sources, table, *objects, "-o", self._folder / "round-trip"], "compile")
 
     def again(self, rows):
-        """For each number of a type and JSON text: what it is after decoding and encoding, or the reason that it isn't."""
+        """For each number of a type and JSON text, what the harness says."""
         results = []
         while len(results) < len(rows):
             text = "".join(f"{number}\t[{json_text}]\n" for number, json_text in rows[len(results) :])
@@ -81,7 +82,7 @@ class Client:
             lines = run.stdout.splitlines()
             results += [line.split(" ", 1) for line in lines]
             if run.returncode != 0:
-                results.append(["failed", f"the program ended with {run.returncode}"])
+                results.append(["failed", f"the program ends with {run.returncode}"])
             elif not lines:
                 raise Failure("the program says nothing")
         return results
