@@ -27,7 +27,8 @@ func tests(_ name: String, of dependencies: [Target.Dependency]) -> Target {
 
 /// The golden cases: a folder of `Specs`, and one of `Generated`, each.
 let cases = [
-    "CometAPI", "Composition", "Events", "Names", "Nulls", "Nulls30", "Parameters", "PolzaAI", "Recursion", "Unions",
+    "Bodies", "CometAPI", "Composition", "Events", "Names", "Nulls", "Nulls30", "Parameters", "PolzaAI", "Recursion",
+    "Unions",
 ]
 
 let package = Package(

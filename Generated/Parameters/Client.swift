@@ -78,7 +78,7 @@ extension Client {
 }
 
 extension Client.Raw {
-    /// ``Client/getBook(shelf:isbn:lang:xRequestID:session:options:)`` without decoding.
+    /// ``Client/getBook(shelf:isbn:lang:xRequestID:session:options:)`` without decoding. Its header fields are ``GetBookHeaders``.
     public func getBook(
         shelf: Int,
         isbn: String,
@@ -125,7 +125,7 @@ extension Client {
         try request.query("author", author)
         try request.query("genre", genre, explode: false)
         try request.query("colour", colour, style: .pipeDelimited, explode: false)
-        try request.query("published", published, style: .deepObject, explode: true)
+        try request.query("published", published, style: .deepObject)
         try request.query("page", page)
         try request.query("sort", sort)
         try request.query("limit", limit)
@@ -176,8 +176,8 @@ extension Client {
         shelves: [Int],
         format: PrintLabelsFormat,
         options: RequestOptions = .init()
-    ) async throws -> Foundation.Data {
-        return try await core.data(Client.printLabelsRequest(shelves: shelves, format: format), options)
+    ) async throws -> ResponseBody {
+        return try await core.body(Client.printLabelsRequest(shelves: shelves, format: format), options)
     }
 
     fileprivate static func printLabelsRequest(shelves: [Int], format: PrintLabelsFormat) throws -> OperationRequest {
@@ -207,15 +207,16 @@ extension Client {
     ///
     /// `POST /loans`
     public func lendBook(
-        _ body: Foundation.Data,
+        _ body: LendBookRequest,
         options: RequestOptions = .init()
     ) async throws {
         try await core.void(Client.lendBookRequest(body), options)
     }
 
-    fileprivate static func lendBookRequest(_ body: Foundation.Data) throws -> OperationRequest {
+    fileprivate static func lendBookRequest(_ body: LendBookRequest) throws -> OperationRequest {
         var request = OperationRequest("lendBook", .post, "/loans")
-        request.data(body, contentType: "application/x-www-form-urlencoded")
+        request.server(ClientCore.url("https://desk.library.example"), insteadOf: Client.defaultServer)
+        try request.form(body)
         request.accept("*/*")
         request.security([["bearer", "desk"]])
         return request
@@ -225,7 +226,7 @@ extension Client {
 extension Client.Raw {
     /// ``Client/lendBook(_:options:)`` without decoding.
     public func lendBook(
-        _ body: Foundation.Data,
+        _ body: LendBookRequest,
         options: RequestOptions = .init()
     ) async throws -> RawResponse {
         try await core.raw(Client.lendBookRequest(body), options)

@@ -119,6 +119,50 @@ nonisolated public enum Genre: OpenEnum, ExpressibleByStringLiteral {
     }
 }
 
+/// The header fields of the responses of `getBook`.
+nonisolated public struct GetBookHeaders: ResponseHeaders {
+    public let fields: HTTPHeaders
+
+    /// Takes the fields of a response, or of a `ClientError`.
+    public init(_ fields: HTTPHeaders) {
+        self.fields = fields
+    }
+
+    /// The version of the entry.
+    public var eTag: String? { fields.value("ETag") }
+}
+
+nonisolated public struct LendBookRequest: Codable, Hashable, Sendable {
+    /// The number of the book.
+    public var isbn: String
+
+    /// For how long.
+    ///
+    /// Default: `14`.
+    public var days: Int?
+
+    /// What the JSON held beside these members.
+    public var wire = WireMetadata()
+
+    public init(isbn: String, days: Int? = nil) {
+        self.isbn = isbn
+        self.days = days
+    }
+
+    public init(from decoder: any Decoder) throws {
+        var object = try ObjectDecoder(decoder)
+        self.isbn = try object.required("isbn")
+        self.days = try object.optional("days")
+        wire = object.wire()
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var object = try ObjectEncoder(encoder, wire)
+        try object.required(self.isbn, "isbn")
+        try object.optional(self.days, "days")
+    }
+}
+
 #if hasAttribute(nonexhaustive)
 @nonexhaustive
 #endif

@@ -43,6 +43,8 @@ package struct TypeDeclaration: Codable, Hashable, Sendable {
         case enumeration(Enumeration)
         case union(Union)
         case alias(TypeReference)
+        case choice(Choice)
+        case headers(HeaderFields)
     }
 
     package var name: String

@@ -7,6 +7,8 @@ package struct Operation: Codable, Hashable, Sendable {
     package var method: String
     /// With parameters in braces, and without a query.
     package var path: String
+    /// A server of its own, to which its requests go where those of others go to the document's first.
+    package var server: String?
     /// A query that the document writes into the path itself.
     package var fixedQuery: [QueryItem]
     package var documentation: Documentation
@@ -16,18 +18,21 @@ package struct Operation: Codable, Hashable, Sendable {
     package var answer: Answer
     package var stream: Stream?
     package var failures: [Failure]
+    /// The declared type of the header fields of its responses.
+    package var headers: TypeReference?
     /// Alternatives of scheme keys; nil where nothing is said.
     package var security: [[String]]
 
     package init(
-        id: String, name: String, method: String, path: String, fixedQuery: [QueryItem],
+        id: String, name: String, method: String, path: String, server: String?, fixedQuery: [QueryItem],
         documentation: Documentation, deprecation: Deprecation?, parameters: [Parameter], body: Body?, answer: Answer,
-        stream: Stream?, failures: [Failure], security: [[String]]
+        stream: Stream?, failures: [Failure], headers: TypeReference?, security: [[String]]
     ) {
         self.id = id
         self.name = name
         self.method = method
         self.path = path
+        self.server = server
         self.fixedQuery = fixedQuery
         self.documentation = documentation
         self.deprecation = deprecation
@@ -36,6 +41,7 @@ package struct Operation: Codable, Hashable, Sendable {
         self.answer = answer
         self.stream = stream
         self.failures = failures
+        self.headers = headers
         self.security = security
     }
 }
@@ -89,45 +95,16 @@ package struct Parameter: Codable, Hashable, Sendable {
     }
 }
 
-package struct Body: Codable, Hashable, Sendable {
-    package enum Encoding: String, Codable, Hashable, Sendable {
-        case json, text, data
-    }
-
-    package var type: TypeReference?
-    package var encoding: Encoding
-    package var contentType: String
-    package var isRequired: Bool
-    package var documentation: Documentation
-
-    package init(
-        type: TypeReference?, encoding: Encoding, contentType: String, isRequired: Bool, documentation: Documentation
-    ) {
-        self.type = type
-        self.encoding = encoding
-        self.contentType = contentType
-        self.isRequired = isRequired
-        self.documentation = documentation
-    }
-}
-
-/// What a method returns when the service answers with success.
-package enum Answer: Codable, Hashable, Sendable {
-    case nothing
-    case json(TypeReference, accept: String)
-    case text(accept: String)
-    case data(accept: String)
-    /// Only a stream is offered.
-    case streamOnly
-}
-
 package struct Stream: Codable, Hashable, Sendable {
     package struct Setting: Codable, Hashable, Sendable {
+        /// Which of several bodies holds it; nil where there is one.
+        package var caseName: String?
         package var property: String
         /// Whether it may be left out, or must be false where no stream is asked for.
         package var isOptional: Bool
 
-        package init(property: String, isOptional: Bool) {
+        package init(caseName: String?, property: String, isOptional: Bool) {
+            self.caseName = caseName
             self.property = property
             self.isOptional = isOptional
         }
@@ -135,17 +112,17 @@ package struct Stream: Codable, Hashable, Sendable {
 
     package var name: String
     package var event: TypeReference
-    /// The property of the body that asks for a stream.
-    package var setting: Setting?
+    /// The property of the body that asks for a stream; one for each of several bodies that has it.
+    package var settings: [Setting]
     package var sentinels: [String]
     package var terminalTypes: [String]
 
     package init(
-        name: String, event: TypeReference, setting: Setting?, sentinels: [String], terminalTypes: [String]
+        name: String, event: TypeReference, settings: [Setting], sentinels: [String], terminalTypes: [String]
     ) {
         self.name = name
         self.event = event
-        self.setting = setting
+        self.settings = settings
         self.sentinels = sentinels
         self.terminalTypes = terminalTypes
     }

@@ -28,11 +28,15 @@ package enum Builtin: String, Codable, Hashable, Sendable {
     case timestamp = "Timestamp"
     case calendarDate = "CalendarDate"
     case base64Data = "Base64Data"
+    /// What is uploaded.
+    case fileContent = "FileContent"
+    /// What is downloaded.
+    case responseBody = "ResponseBody"
 
     /// The module that declares the type, for where a generated type of the same name hides it.
     package var module: String {
         switch self {
-        case .json, .timestamp, .calendarDate, .base64Data: "MartletRuntime"
+        case .json, .timestamp, .calendarDate, .base64Data, .fileContent, .responseBody: "MartletRuntime"
         default: "Swift"
         }
     }

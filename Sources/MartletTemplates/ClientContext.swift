@@ -16,7 +16,11 @@ struct ClientContext {
             "hasCredentials": .bool(!client.securitySchemes.isEmpty),
             "credentials": .list(client.securitySchemes.map { .string(assignment($0, client)) }),
             "operations": .list(
-                client.operations.map { OperationContext($0, client: client.name, spelling: spelling).value }),
+                client.operations.map { operation in
+                    OperationContext(
+                        operation, client: client.name, defaultServer: client.servers.first?.url, spelling: spelling
+                    ).value
+                }),
         ]
     }
 

@@ -1,4 +1,4 @@
-// What `Declaration.mustache` is rendered with: one of four kinds, the others null.
+// What `Declaration.mustache` is rendered with: one of six kinds, the others null.
 import MartletIR
 import MartletMustache
 
@@ -7,7 +7,8 @@ struct DeclarationContext {
 
     func value(_ declaration: TypeDeclaration) -> MustacheValue {
         var value: [String: MustacheValue] = [
-            "structure": nil, "enumeration": nil, "union": nil, "alias": nil,
+            "structure": nil, "enumeration": nil, "union": nil, "alias": nil, "choice": nil,
+            "headers": nil,
         ]
         let inner = spelling.inside(declaration.name)
         var common: [String: MustacheValue] = [
@@ -29,8 +30,23 @@ struct DeclarationContext {
         case .alias(let target):
             common["target"] = .string(spelling.text(target))
             value["alias"] = .object(common)
+        case .choice(let choice):
+            common.merge(ChoiceContext(spelling: inner).values(choice)) { $1 }
+            value["choice"] = .object(common)
+        case .headers(let headers):
+            common["properties"] = .list(headers.fields.map(field))
+            value["headers"] = .object(common)
         }
         return .object(value)
+    }
+
+    private func field(_ field: HeaderFields.Field) -> MustacheValue {
+        [
+            "propertyName": .string(SwiftText.identifier(field.name)), "key": .string(SwiftText.literal(field.key)),
+            "type": .string(spelling.text(field.type)),
+            "documentation": DocumentationContext.value(field.documentation),
+            "deprecation": DocumentationContext.attribute(field.deprecation),
+        ]
     }
 
     /// A deprecated type is only documented as such: an attribute would make the code that uses it here warn.

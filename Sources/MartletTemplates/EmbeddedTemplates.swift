@@ -8,6 +8,25 @@ package enum EmbeddedTemplates {
         public typealias {{name}} = {{target}}
 
         """##,
+        "Choice": ##"""
+        {{> Documentation}}
+        {{#isAnswer}}
+        #if hasAttribute(nonexhaustive)
+        @nonexhaustive
+        #endif
+        {{/isAnswer}}
+        nonisolated public enum {{name}}: {{swift}}Sendable {
+        {{#cases}}
+            {{> Documentation}}
+            case {{caseName}}{{#type}}({{.}}){{/type}}
+        {{/cases}}
+        {{#isAnswer}}
+            /// A success that this version of the document doesn't list.
+            case undocumented({{runtime}}RawResponse)
+        {{/isAnswer}}
+        }
+
+        """##,
         "Client": ##"""
         {{> Header}}
 
@@ -72,6 +91,12 @@ package enum EmbeddedTemplates {
         {{#alias}}
         {{> Alias}}
         {{/alias}}
+        {{#choice}}
+        {{> Choice}}
+        {{/choice}}
+        {{#headers}}
+        {{> Headers}}
+        {{/headers}}
 
         """##,
         "Dispatch": ##"""
@@ -141,6 +166,26 @@ package enum EmbeddedTemplates {
         // Don't edit it: change the document or its overlay, and generate again.
 
         """##,
+        "Headers": ##"""
+        {{> Documentation}}
+        nonisolated public struct {{name}}: {{runtime}}ResponseHeaders {
+            public let fields: {{runtime}}HTTPHeaders
+
+            /// Takes the fields of a response, or of a `ClientError`.
+            public init(_ fields: {{runtime}}HTTPHeaders) {
+                self.fields = fields
+            }
+        {{#properties}}
+
+            {{> Documentation}}
+        {{#deprecation}}
+            {{.}}
+        {{/deprecation}}
+            public var {{propertyName}}: {{type}}? { fields.value({{key}}) }
+        {{/properties}}
+        }
+
+        """##,
         "Operation": ##"""
         extension {{client}} {
         {{#call}}
@@ -159,19 +204,29 @@ package enum EmbeddedTemplates {
             public func {{name}}({{#parameters}}{{.}}{{^@last}}, {{/@last}}{{/parameters}}) async throws{{#returns}} -> {{.}}{{/returns}} {
         {{/hasParameterLines}}
         {{#unset}}
-                var body = body
                 {{.}}
         {{/unset}}
+        {{^several}}
                 {{#returns}}return {{/returns}}try await core.{{method}}({{client}}.{{builder}}({{arguments}}), options)
+        {{/several}}
+        {{#several}}
+                let response = try await core.{{method}}({{client}}.{{builder}}({{arguments}}), options)
+                switch response.status {
+        {{#cases}}
+                case {{pattern}}: return .{{caseName}}{{#payload}}({{.}}){{/payload}}
+        {{/cases}}
+                default: return .undocumented(response)
+                }
+        {{/several}}
             }
 
         {{/call}}
         {{#stream}}
             {{> Documentation}}
-        {{#set}}
+        {{#settingKey}}
             ///
-            /// Sets `{{settingKey}}` to true.
-        {{/set}}
+            /// Sets `{{.}}` to true.
+        {{/settingKey}}
         {{#deprecation}}
             {{.}}
         {{/deprecation}}
@@ -186,7 +241,6 @@ package enum EmbeddedTemplates {
             public func {{streamName}}({{#parameters}}{{.}}{{^@last}}, {{/@last}}{{/parameters}}) async throws -> {{runtime}}EventStream<{{event}}> {
         {{/hasParameterLines}}
         {{#set}}
-                var body = body
                 {{.}}
         {{/set}}
                 var request = try {{client}}.{{builder}}({{arguments}})
@@ -205,7 +259,7 @@ package enum EmbeddedTemplates {
         }
 
         extension {{client}}.Raw {
-            /// ``{{client}}/{{symbol}}`` without decoding.
+            /// ``{{client}}/{{symbol}}`` without decoding.{{#headers}} Its header fields are ``{{.}}``.{{/headers}}
         {{#deprecation}}
             {{.}}
         {{/deprecation}}

@@ -7,7 +7,10 @@ struct OperationContext {
     private let client: String
     private let spelling: TypeSpelling
 
-    init(_ operation: Operation, client: String, spelling: TypeSpelling) {
+    /// - Parameter defaultServer: the first that the document names, in place of which the operation may have its own.
+    init(_ operation: Operation, client: String, defaultServer: String?, spelling: TypeSpelling) {
+        var operation = operation
+        if defaultServer == nil || operation.server == defaultServer { operation.server = nil }
         self.operation = operation
         self.client = client
         self.spelling = spelling
@@ -25,7 +28,8 @@ struct OperationContext {
             "arguments": .string(arguments), "builder": .string(operation.name + "Request"),
             "id": .string(SwiftText.literal(operation.id)),
             "httpMethod": .string(httpMethod), "path": .string(SwiftText.literal(operation.path)),
-            "steps": .list(steps.map(MustacheValue.string)),
+            "steps": .list(RequestSteps(operation, client: client, spelling: spelling).lines.map(MustacheValue.string)),
+            "headers": operation.headers.map { .string(spelling.text($0)) } ?? nil,
             "call": call, "stream": stream, "swift": .string(spelling.swift), "runtime": .string(spelling.runtime),
         ]
     }
@@ -50,18 +54,55 @@ struct OperationContext {
     // MARK: Methods
 
     private var call: MustacheValue {
-        let (method, returns) =
-            switch operation.answer {
-            case .nothing: ("void", String?.none)
-            case .json(let type, _): ("value", spelling.text(type))
-            case .text: ("text", spelling.swift + "String")
-            case .data: ("data", "Foundation.Data")
-            case .streamOnly: ("", String?.none)
+        var value: [String: MustacheValue] = ["unset": .list(settingLines(true: false).map(MustacheValue.string))]
+        switch operation.answer {
+        case .streamOnly: return nil
+        case .only(let content):
+            value["method"] = .string(method(content))
+            value["returns"] = type(of: content).map(MustacheValue.string) ?? .null
+            value["several"] = .null
+        case .several(let type, let cases):
+            value["method"] = "success"
+            value["returns"] = .string(spelling.text(type))
+            value["several"] = ["cases": .list(cases.map(self.case))]
+        }
+        return .object(value)
+    }
+
+    private func method(_ content: AnswerContent) -> String {
+        switch content {
+        case .nothing: "void"
+        case .json: "value"
+        case .text: "text"
+        case .bytes: "body"
+        }
+    }
+
+    private func type(of content: AnswerContent) -> String? {
+        switch content {
+        case .nothing: nil
+        case .json(let type, _): spelling.text(type)
+        case .text: spelling.text(.builtin(.string))
+        case .bytes: spelling.text(.builtin(.responseBody))
+        }
+    }
+
+    private func `case`(_ answer: AnswerCase) -> MustacheValue {
+        let pattern =
+            switch answer.status {
+            case .exactly(let code): String(code)
+            case .range(let digit): "\(digit)00..<\(digit + 1)00"
+            case .otherwise: "_"
             }
-        if operation.answer == .streamOnly { return nil }
+        let payload: MustacheValue =
+            switch answer.content {
+            case .nothing: nil
+            case .json: "try await response.value()"
+            case .text: "try await response.text()"
+            case .bytes: "response.body"
+            }
         return [
-            "method": .string(method), "returns": returns.map(MustacheValue.string) ?? nil,
-            "unset": setting.map { .string("\(body).\($0.name) = \($0.isOptional ? "nil" : "false")") } ?? nil,
+            "pattern": .string(pattern), "caseName": .string(SwiftText.identifier(answer.name)), "payload": payload,
         ]
     }
 
@@ -71,19 +112,27 @@ struct OperationContext {
             "streamName": .string(SwiftText.identifier(stream.name)),
             "event": .string(spelling.text(stream.event)),
             "parameters": .list(
-                parameters(withDefaults: true, needsBody: setting != nil).map(MustacheValue.string)),
-            "set": setting.map { .string("body.\($0.name) = true") } ?? nil,
-            "settingKey": .string(setting?.name ?? ""),
+                parameters(withDefaults: true, needsBody: !stream.settings.isEmpty).map(MustacheValue.string)),
+            "set": .list(settingLines(true: true).map(MustacheValue.string)),
+            "settingKey": stream.settings.first.map { .string($0.property) } ?? nil,
         ]
     }
 
-    /// The body, as the place of an assignment.
-    private var body: String {
-        operation.body?.isRequired == false ? "body?" : "body"
-    }
-
-    private var setting: (name: String, isOptional: Bool)? {
-        operation.stream?.setting.map { (SwiftText.identifier($0.property), $0.isOptional) }
+    /// The statements that make the body ask for a stream, or not.
+    private func settingLines(true isOn: Bool) -> [String] {
+        guard let stream = operation.stream, let body = operation.body, !stream.settings.isEmpty else { return [] }
+        // A method for a stream takes no absent body.
+        let isOptional = !body.isRequired && !isOn
+        let lines = stream.settings.map { setting in
+            let value = isOn ? "true" : setting.isOptional ? "nil" : "false"
+            let property = SwiftText.identifier(setting.property)
+            guard let name = setting.caseName.map(SwiftText.identifier) else {
+                return "body\(isOptional ? "?" : "").\(property) = \(value)"
+            }
+            return "if case .\(name)(var content)\(isOptional ? "?" : "") = body "
+                + "{ content.\(property) = \(value); body = .\(name)(content) }"
+        }
+        return ["var body = body"] + lines
     }
 
     // MARK: Parameters
@@ -126,82 +175,7 @@ struct OperationContext {
     }
 
     private func type(of body: Body) -> String {
-        let type = body.type.map(spelling.text) ?? "Foundation.Data"
+        let type = spelling.text(body.type)
         return body.isRequired || type.hasSuffix("?") ? type : type + "?"
-    }
-
-    // MARK: The request
-
-    private var steps: [String] {
-        var steps = operation.fixedQuery.map {
-            "try request.query(\(SwiftText.literal($0.name)), \(SwiftText.literal($0.value)))"
-        }
-        steps += operation.parameters.map(step)
-        if let body = operation.body { steps.append(step(body)) }
-        steps.append("request.accept(\(SwiftText.literal(accept)))")
-        if !operation.security.isEmpty {
-            let alternatives = operation.security.map(SwiftText.literals).joined(separator: ", ")
-            steps.append("request.security([\(alternatives)])")
-        }
-        steps += operation.failures.map { "request.failure(\(pattern($0.status)), \(metatype($0.type)))" }
-        return steps
-    }
-
-    private var accept: String {
-        switch operation.answer {
-        case .nothing: "*/*"
-        case .json(_, let accept), .text(let accept), .data(let accept): accept
-        case .streamOnly: "text/event-stream"
-        }
-    }
-
-    private func metatype(_ type: TypeReference) -> String {
-        let text = spelling.text(type)
-        if case .optional = type { return "(\(text)).self" }
-        return "\(text).self"
-    }
-
-    private func pattern(_ status: Failure.Status) -> String {
-        switch status {
-        case .exactly(let code): ".status(\(code))"
-        case .range(let digit): ".range(\(digit))"
-        case .otherwise: ".default"
-        }
-    }
-
-    private func step(_ parameter: Parameter) -> String {
-        let key = SwiftText.literal(parameter.key)
-        let name = SwiftText.identifier(parameter.name)
-        let value =
-            parameter.isJSON
-            ? (parameter.isRequired
-                ? "\(spelling.runtime)JSONText(\(name))" : "\(name).map { \(spelling.runtime)JSONText($0) }")
-            : name
-        switch parameter.place {
-        case .path:
-            let style = parameter.style == .simple ? "" : ", style: .\(parameter.style.rawValue)"
-            return "try request.path(\(key), \(value)\(style)\(parameter.explode ? ", explode: true" : ""))"
-        case .query:
-            let style = parameter.style == .form ? "" : ", style: .\(parameter.style.rawValue)"
-            let isUsual = parameter.explode == (parameter.style == .form || parameter.style == .deepObject)
-            let explode = isUsual && parameter.style == .form ? "" : ", explode: \(parameter.explode)"
-            let reserved = parameter.allowReserved ? ", allowReserved: true" : ""
-            return "try request.query(\(key), \(value)\(style)\(explode)\(reserved))"
-        case .header:
-            return "try request.header(\(key), \(value)\(parameter.explode ? ", explode: true" : ""))"
-        case .cookie:
-            return "try request.cookie(\(key), \(value))"
-        }
-    }
-
-    private func step(_ body: Body) -> String {
-        let type = body.contentType == "application/json" ? "" : ", contentType: \(SwiftText.literal(body.contentType))"
-        let call =
-            switch body.encoding {
-            case .json: "try request.json(body\(type))"
-            case .text: "request.text(body, contentType: \(SwiftText.literal(body.contentType)))"
-            case .data: "request.data(body, contentType: \(SwiftText.literal(body.contentType)))"
-            }
-        return body.isRequired ? call : "if let body { \(call) }"
     }
 }

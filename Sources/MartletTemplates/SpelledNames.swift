@@ -12,6 +12,6 @@ package enum SpelledNames {
         "UnionDecoder", "UnionPayload", "OpenUnion", "OpenEnum", "StreamEvent", "ResultEvent", "UnknownBranch",
         "UnknownEvent", "UndecodableEvent", "WireMetadata", "Box", "OperationRequest", "RequestOptions", "ClientCore",
         "ClientOptions", "EventStream", "EventStreamRules", "ClientTransport", "Credential", "SecurityCredential",
-        "RawResponse", "URLSessionTransport",
+        "RawResponse", "URLSessionTransport", "FileContent", "ResponseBody", "ResponseHeaders", "HTTPHeaders",
     ]
 }

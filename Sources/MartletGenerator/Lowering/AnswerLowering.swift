@@ -13,40 +13,72 @@ struct AnswerLowering {
         operationName = name
     }
 
-    /// The answer of the first success that has a body; `default` counts where no success is named.
-    private var success: Response? {
+    /// The documented successes; `default` counts where none is named.
+    private var successes: [Response] {
         let successes = operation.responses.filter { $0.status.hasPrefix("2") }
-        if let best = successes.first(where: { !$0.content.isEmpty }) ?? successes.first { return best }
-        return operation.responses.first { $0.status == "default" }
+        return successes.isEmpty ? operation.responses.filter { $0.status == "default" } : successes
     }
 
     func answer(_ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics) -> Answer {
-        guard let success, !success.content.isEmpty else { return .nothing }
-        let choice = MediaChoice(success.content)
-        guard let media = choice.preferred else { return .streamOnly }
-        reportOthers(success, &diagnostics)
-        if MediaChoice.isJSON(media.essence) {
-            let type = MediaChoice.type(media, hint: typePrefix + "Response", &schemas, &diagnostics)
-            return .json(type, accept: media.essence == "*/*" ? "application/json" : media.essence)
+        let whole = successes.filter { $0.content.isEmpty || MediaChoice($0.content).preferred != nil }
+        if whole.isEmpty { return successes.isEmpty ? .only(.nothing) : .streamOnly }
+        var contents: [AnswerContent] = []
+        for response in whole {
+            let hint =
+                typePrefix + (contents.isEmpty ? "" : SwiftName.type(StatusName(response.status).text)) + "Response"
+            contents.append(content(response, hint: hint, &schemas, &diagnostics))
         }
-        if media.essence.hasPrefix("text/") { return .text(accept: media.essence) }
-        return .data(accept: media.essence)
+        if Set(contents).count == 1 { return .only(contents[0]) }
+        return several(whole, contents, &schemas)
     }
 
-    private func reportOthers(_ success: Response, _ diagnostics: inout Diagnostics) {
-        let others = operation.responses.filter {
-            $0.status.hasPrefix("2") && $0.status != success.status && !$0.content.isEmpty
+    private func content(
+        _ response: Response, hint: String, _ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics
+    ) -> AnswerContent {
+        guard let media = MediaChoice(response.content).preferred else { return .nothing }
+        for other in response.content
+        where other.name != media.name && other.kind != .stream && other.kind != media.kind {
+            diagnostics.report(.otherAnswer(other.name, media.name), at: other.position)
         }
-        for other in others {
-            diagnostics.report(.otherSuccess(other.status, success.status), at: other.position)
+        switch media.kind {
+        case .json:
+            let type = media.type(hint: hint, &schemas, &diagnostics)
+            return .json(type, accept: media.essence == "*/*" ? "application/json" : media.essence)
+        case .text: return .text(accept: media.essence)
+        case .form, .multipart, .bytes, .stream:
+            let types = response.content.filter { $0.kind == media.kind }.map(\.essence)
+            return .bytes(accept: types.joined(separator: ", "))
         }
+    }
+
+    private func several(
+        _ responses: [Response], _ contents: [AnswerContent], _ schemas: inout SchemaLowering
+    ) -> Answer {
+        var scope = NameScope(reserved: ReservedWords.enumCases)
+        let name = schemas.names.claimInline(typePrefix + "Answer")
+        let cases = zip(responses, contents).compactMap { response, content -> AnswerCase? in
+            guard let status = Self.anyStatus(response.status) else { return nil }
+            return AnswerCase(status: status, name: scope.claim(StatusName(response.status).text), content: content)
+        }
+        let choices = zip(responses, cases).map { response, answer in
+            Choice.Case(
+                name: answer.name, type: answer.content.type,
+                documentation: Documentation(
+                    ["`\(response.status)`"] + DocumentationLowering.lines(response.description).prefix(1)))
+        }
+        schemas.declare([
+            TypeDeclaration(
+                name: name, documentation: Documentation(["What `\(operationName)` answers, by its status."]),
+                kind: .choice(Choice(cases: choices, isAnswer: true)))
+        ])
+        return .several(.declared([name]), cases)
     }
 
     func stream(
         _ body: Body?, named name: (String) -> String, _ answer: Answer, _ schemas: inout SchemaLowering,
         _ diagnostics: inout Diagnostics
     ) -> Stream? {
-        guard let success, let media = MediaChoice(success.content).stream else { return nil }
+        guard let media = successes.lazy.compactMap({ MediaChoice($0.content).stream }).first else { return nil }
         let hint = typePrefix + "StreamEvent"
         let event: TypeReference
         if let schema = media.schema ?? media.itemSchema {
@@ -58,7 +90,7 @@ struct AnswerLowering {
         }
         return Stream(
             name: answer == .streamOnly ? operationName : name(operationName), event: event,
-            setting: StreamSetting(body, key: media.stream?.setting ?? "stream").setting(&schemas, &diagnostics),
+            settings: StreamSetting(key: media.stream?.setting ?? "stream").settings(body, &schemas, &diagnostics),
             sentinels: media.stream?.sentinels ?? ["[DONE]"], terminalTypes: media.stream?.terminal ?? [])
     }
 
@@ -66,51 +98,73 @@ struct AnswerLowering {
         let hasSuccess = operation.responses.contains { $0.status.hasPrefix("2") }
         return operation.responses.compactMap { response in
             guard let status = Self.status(response.status), status != .otherwise || hasSuccess,
-                let media = response.content.first(where: { MediaChoice.isJSON($0.essence) })
+                let media = response.content.first(where: { $0.kind == .json })
             else { return nil }
             let hint = typePrefix + "Failure" + (status == .otherwise ? "" : response.status)
-            let type = MediaChoice.type(media, hint: hint, &schemas, &diagnostics)
+            let type = media.type(hint: hint, &schemas, &diagnostics)
             return Failure(status: status, type: type)
         }
     }
 
+    /// Of a failure.
     private static func status(_ text: String) -> Failure.Status? {
+        text.hasPrefix("2") ? nil : anyStatus(text)
+    }
+
+    private static func anyStatus(_ text: String) -> Failure.Status? {
         if text == "default" { return .otherwise }
-        guard text.count == 3, let first = text.first?.wholeNumberValue, first != 2 else { return nil }
+        guard text.count == 3, let first = text.first?.wholeNumberValue else { return nil }
         if text.uppercased().hasSuffix("XX") { return .range(first) }
         return Int(text).map(Failure.Status.exactly)
     }
 }
 
-/// Finds the boolean member of the body that asks for a stream.
+extension AnswerContent {
+    fileprivate var type: TypeReference? {
+        switch self {
+        case .nothing: nil
+        case .json(let type, _): type
+        case .text: .builtin(.string)
+        case .bytes: .builtin(.responseBody)
+        }
+    }
+}
+
+/// Finds the boolean member of a body that asks for a stream.
 private struct StreamSetting {
-    let body: Body?
     let key: String
 
-    init(_ body: Body?, key: String) {
-        self.body = body
-        self.key = key
+    func settings(
+        _ body: Body?, _ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics
+    ) -> [Stream.Setting] {
+        guard let body else { return [] }
+        schemas.lowerRequested(&diagnostics)
+        return body.contents.compactMap { content in
+            setting(content.type, caseName: body.contents.count == 1 ? nil : content.caseName, schemas.declarations)
+        }
     }
 
-    func setting(_ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics) -> Stream.Setting? {
-        guard case .declared(let path)? = body?.type, path.count == 1 else { return nil }
-        schemas.lowerRequested(&diagnostics)
-        guard let declaration = schemas.declarations.first(where: { $0.name == path[0] }),
+    private func setting(
+        _ type: TypeReference, caseName: String?, _ declarations: [TypeDeclaration]
+    ) -> Stream.Setting? {
+        guard case .declared(let path) = type, path.count == 1,
+            let declaration = declarations.first(where: { $0.name == path[0] }),
             case .structure(let structure) = declaration.kind,
             let property = structure.properties.first(where: { $0.key == key }), property.type == .builtin(.bool)
         else { return nil }
         switch property.presence {
-        case .optional, .optionalNullable, .requiredNullable: return .init(property: property.name, isOptional: true)
-        case .required, .defaulted: return .init(property: property.name, isOptional: false)
+        case .optional, .optionalNullable, .requiredNullable:
+            return .init(caseName: caseName, property: property.name, isOptional: true)
+        case .required, .defaulted: return .init(caseName: caseName, property: property.name, isOptional: false)
         case .constant: return nil
         }
     }
 }
 
 extension Diagnostic {
-    fileprivate static func otherSuccess(_ status: String, _ taken: String) -> Diagnostic {
+    fileprivate static func otherAnswer(_ name: String, _ taken: String) -> Diagnostic {
         Diagnostic(
-            .note, id: "other-success",
-            "the method returns the body of \(taken); that of \(status) is read through 'client.raw'")
+            .note, id: "other-answer",
+            "the method asks for \(taken); set 'Accept' in RequestOptions and call 'client.raw' for \(name)")
     }
 }

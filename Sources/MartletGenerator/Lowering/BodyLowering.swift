@@ -13,73 +13,129 @@ struct BodyLowering {
     }
 
     func body(_ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics) -> Body? {
-        guard let body = operation.requestBody, let media = MediaChoice(body.content).preferred else { return nil }
+        guard let body = operation.requestBody else { return nil }
+        var scope = NameScope(reserved: ReservedWords.enumCases)
+        let contents = taken(body.content, &diagnostics).enumerated().map { place, media in
+            let kind = caseName(media)
+            return Body.Content(
+                type: bodyType(
+                    media, hint: typePrefix + (place == 0 ? "" : SwiftName.type(kind)) + "Request", &schemas,
+                    &diagnostics),
+                encoding: Self.encoding(media), contentType: media.name, caseName: scope.claim(kind))
+        }
+        guard let first = contents.first else { return nil }
         let documentation = Documentation(DocumentationLowering.lines(body.description))
-        for other in body.content where other.name != media.name {
-            diagnostics.report(.otherContent(other.name, media.name), at: other.position)
+        let type = contents.count == 1 ? first.type : choice(contents, documentation, &schemas)
+        return Body(contents: contents, type: type, isRequired: body.isRequired, documentation: documentation)
+    }
+
+    /// What a caller can choose from: of media types that come to the same value, the first; what the client can't write
+    /// only where there is nothing else.
+    private func taken(_ content: [MediaType], _ diagnostics: inout Diagnostics) -> [MediaType] {
+        let known = content.filter { $0.kind != .stream && !$0.isForeign }
+        var seen: [(kind: MediaKind, schema: String)] = []
+        var taken: [MediaType] = []
+        for media in known.sorted(by: { $0.kind == .json && $1.kind != .json }) {
+            let key = (media.kind, media.identity)
+            if seen.contains(where: { $0 == key }) { continue }
+            seen.append(key)
+            taken.append(media)
         }
-        if MediaChoice.isJSON(media.essence) {
-            let type = MediaChoice.type(media, hint: typePrefix + "Request", &schemas, &diagnostics)
-            return Body(
-                type: type, encoding: .json, contentType: media.name, isRequired: body.isRequired,
-                documentation: documentation)
+        if taken.isEmpty { taken = Array(content.prefix(1)) }
+        for media in content where !taken.contains(where: { $0.name == media.name }) {
+            diagnostics.report(.otherContent(media.name, taken.map(\.name)), at: media.position)
         }
-        if media.essence.hasPrefix("text/") {
-            return Body(
-                type: .builtin(.string), encoding: .text, contentType: media.name, isRequired: body.isRequired,
-                documentation: documentation)
+        for media in taken where media.isForeign { diagnostics.report(.rawContent(media.name), at: media.position) }
+        return taken
+    }
+
+    private func bodyType(
+        _ media: MediaType, hint: String, _ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics
+    ) -> TypeReference {
+        switch media.kind {
+        case .json, .form, .multipart: media.type(hint: hint, &schemas, &diagnostics)
+        case .text: .builtin(.string)
+        case .bytes, .stream: .builtin(.fileContent)
         }
-        if media.essence != "application/octet-stream", media.schema != nil {
-            diagnostics.report(.rawContent(media.name), at: media.position)
+    }
+
+    private static func encoding(_ media: MediaType) -> Body.Content.Encoding {
+        switch media.kind {
+        case .json: .json
+        case .form: .form(media.encodings.compactMap(rule))
+        case .multipart: .multipart(media.encodings.compactMap(rule))
+        case .text: .text
+        case .bytes, .stream: .file
         }
-        return Body(
-            type: nil, encoding: .data, contentType: media.name, isRequired: body.isRequired,
-            documentation: documentation)
+    }
+
+    /// A style counts before a content type (OpenAPI 3.2.0, section 4.15.1.1).
+    private static func rule(_ encoding: Encoding) -> FormRule? {
+        let style = encoding.style.flatMap(MartletIR.Parameter.Style.init)
+        if style != nil || encoding.explode != nil || encoding.allowReserved {
+            let style = style ?? .form
+            let explode = encoding.explode ?? (style == .form || style == .deepObject)
+            return FormRule(
+                member: encoding.member,
+                kind: .style(style, explode: explode, allowReserved: encoding.allowReserved))
+        }
+        return encoding.contentType.map { FormRule(member: encoding.member, kind: .contentType($0)) }
+    }
+
+    /// What the content is called beside others.
+    private func caseName(_ media: MediaType) -> String {
+        switch media.kind {
+        case .json where media.essence == "application/merge-patch+json": return "mergePatch"
+        case .json where media.essence == "application/json-patch+json": return "jsonPatch"
+        case .json: return "json"
+        case .form: return "form"
+        case .multipart: return "multipart"
+        case .text where media.essence == "text/plain": return "text"
+        case .bytes where media.essence == "application/octet-stream": return "file"
+        case .text, .bytes, .stream: break
+        }
+        let parts = media.essence.split(separator: "/")
+        let telling = parts.last == "*" ? parts.first : parts.last
+        return SwiftName.member(telling.map(String.init) ?? "file")
+    }
+
+    private func choice(
+        _ contents: [Body.Content], _ documentation: Documentation, _ schemas: inout SchemaLowering
+    ) -> TypeReference {
+        let name = schemas.names.claimInline(typePrefix + "Body")
+        let cases = contents.map { content in
+            Choice.Case(
+                name: content.caseName, type: content.type, documentation: Documentation(["`\(content.contentType)`"]))
+        }
+        schemas.declare([
+            TypeDeclaration(
+                name: name,
+                documentation: documentation.lines.isEmpty
+                    ? Documentation(["What `\(operation.operationID ?? typePrefix)` can be sent."]) : documentation,
+                kind: .choice(Choice(cases: cases, isAnswer: false)))
+        ])
+        return .declared([name])
     }
 }
 
-/// Which of several media types is taken.
-struct MediaChoice {
-    private let content: [MediaType]
-
-    init(_ content: [MediaType]) {
-        self.content = content
-    }
-
-    /// JSON before text before the rest, and among equals the first.
-    var preferred: MediaType? {
-        content.first { Self.isJSON($0.essence) } ?? content.first { $0.essence.hasPrefix("text/") && !isStream($0) }
-            ?? content.first { !isStream($0) }
-    }
-
-    var stream: MediaType? {
-        content.first(where: isStream)
-    }
-
-    private func isStream(_ media: MediaType) -> Bool {
-        media.essence == "text/event-stream"
-    }
-
-    static func isJSON(_ essence: String) -> Bool {
-        essence == "application/json" || essence == "text/json" || essence.hasSuffix("+json") || essence == "*/*"
-    }
-
-    /// The type of `media`'s schema, declared under `hint` where it has no name of its own.
-    static func type(
-        _ media: MediaType, hint: String, _ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics
-    ) -> TypeReference {
-        guard let schema = media.schema else { return .builtin(.json) }
-        var scope = DeclarationScope.top
-        let lowered = schemas.type(of: schema, hint: hint, in: &scope, &diagnostics)
-        schemas.declare(scope.declarations)
-        schemas.examples.note(media.examples, of: schema, as: lowered.optionalType)
-        return lowered.optionalType
+extension MediaType {
+    /// Equal for media types whose values are written from one Swift value.
+    fileprivate var identity: String {
+        if kind == .text { return essence }
+        if kind == .bytes { return essence == "application/octet-stream" ? "" : essence }
+        // A patch tells null from absence, and a list of operations is no document.
+        let patch = essence == "application/merge-patch+json" || essence == "application/json-patch+json" ? essence : ""
+        guard let schema else { return patch + "any" }
+        if let location = schema.keywords.reference { return "\(patch)\(location.document)#\(location.pointer)" }
+        return "\(patch)\(schema.position.line):\(schema.position.column)"
     }
 }
 
 extension Diagnostic {
-    fileprivate static func otherContent(_ name: String, _ taken: String) -> Diagnostic {
-        Diagnostic(.note, id: "other-content-type", "the body is sent as \(taken); \(name) is left out")
+    fileprivate static func otherContent(_ name: String, _ taken: [String]) -> Diagnostic {
+        Diagnostic(
+            .note, id: "other-content-type",
+            "the body is sent as \(taken.joined(separator: " or ")); \(name) is left out")
     }
 
     fileprivate static func rawContent(_ name: String) -> Diagnostic {

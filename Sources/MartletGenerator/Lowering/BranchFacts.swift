@@ -101,7 +101,7 @@ struct BranchFactsReader {
 
     static func kinds(of type: Builtin) -> [JSONKind] {
         switch type {
-        case .string, .timestamp, .calendarDate, .base64Data: [.string]
+        case .string, .timestamp, .calendarDate, .base64Data, .fileContent: [.string]
         case .bool: [.boolean]
         case .double, .float: [.number, .integer]
         case .json: JSONKind.allCases

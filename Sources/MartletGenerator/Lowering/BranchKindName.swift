@@ -63,6 +63,7 @@ struct BranchKindName {
         case .timestamp: "timestamp"
         case .calendarDate: "date"
         case .base64Data: "data"
+        case .fileContent: "file"
         case .json: "json"
         default: "integer"
         }

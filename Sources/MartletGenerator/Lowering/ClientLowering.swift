@@ -82,13 +82,7 @@ struct ClientLowering {
 
     private var servers: [ServerChoice] {
         document.servers.compactMap { server in
-            var url = server.url
-            for variable in server.variables {
-                url = url.split(separator: "{\(variable.name)}", omittingEmptySubsequences: false)
-                    .joined(separator: variable.defaultValue)
-            }
-            guard url.contains("://"), !url.contains("{") else { return nil }
-            while url.hasSuffix("/") { url.removeLast() }
+            guard let url = server.absoluteURL else { return nil }
             return ServerChoice(url: url, documentation: Documentation(DocumentationLowering.lines(server.description)))
         }
     }
@@ -122,6 +116,20 @@ struct ClientLowering {
         case .apiKey(let name, .cookie): .cookie(name)
         case .http, .apiKey, .mutualTLS: nil
         }
+    }
+}
+
+extension Server {
+    /// With the defaults of its variables and without a slash at its end; nil where it is relative.
+    var absoluteURL: String? {
+        var url = url
+        for variable in variables {
+            url = url.split(separator: "{\(variable.name)}", omittingEmptySubsequences: false)
+                .joined(separator: variable.defaultValue)
+        }
+        guard url.contains("://"), !url.contains("{") else { return nil }
+        while url.hasSuffix("/") { url.removeLast() }
+        return url
     }
 }
 

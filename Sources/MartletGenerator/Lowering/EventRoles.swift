@@ -16,7 +16,7 @@ struct EventRoles {
         for place in operations.indices {
             guard var stream = operations[place].stream else { continue }
             stream.event = eventType(stream.event, operations[place], &names)
-            let result: TypeReference? = if case .json(let type, _) = operations[place].answer { type } else { nil }
+            let result = operations[place].answer.jsonType
             let carriers = carriers(of: stream.event, result: result)
             if stream.terminalTypes.isEmpty { stream.terminalTypes = terminalTypes(stream.event, carriers) }
             assignRole(to: stream, result: result, carriers)

@@ -27,6 +27,7 @@ struct Lowering {
         tags.collect(roots, &schemas.normalizer, names: names, &diagnostics)
         schemas.tags = tags
         schemas.mergePatches = MergePatchBodies(document, &schemas.normalizer, &diagnostics)
+        schemas.multiparts = MultipartBodies(document, &schemas.normalizer, &diagnostics)
         for component in chosenComponents(&diagnostics) { _ = schemas.request(component.location) }
         var client = ClientLowering(document, configuration).client(&schemas, &diagnostics)
         schemas.lowerRequested(&diagnostics)
@@ -87,6 +88,7 @@ struct Lowering {
                 let media = (operation.requestBody?.content ?? []) + operation.responses.flatMap(\.content)
                 return media.flatMap { [$0.schema, $0.itemSchema].compactMap { $0 } }
                     + (item.parameters + operation.parameters).compactMap(\.schema)
+                    + operation.responses.flatMap(\.headers).compactMap(\.schema)
             }
         }
         return document.components.schemas.map(\.schema) + operations

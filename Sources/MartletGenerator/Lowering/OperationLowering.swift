@@ -37,10 +37,12 @@ struct OperationLowering {
         let answer = answers.answer(&schemas, &diagnostics)
         let stream = answers.stream(body, named: streamName, answer, &schemas, &diagnostics)
         return MartletIR.Operation(
-            id: source.id, name: name, method: source.operation.method, path: path.path, fixedQuery: path.query,
+            id: source.id, name: name, method: source.operation.method, path: path.path, server: server,
+            fixedQuery: path.query,
             documentation: documentation,
             deprecation: source.operation.isDeprecated ? Deprecation() : nil, parameters: parameters, body: body,
-            answer: answer, stream: stream, failures: answers.failures(&schemas, &diagnostics), security: security)
+            answer: answer, stream: stream, failures: answers.failures(&schemas, &diagnostics),
+            headers: HeaderLowering(source.operation, named: name).headers(&schemas, &diagnostics), security: security)
     }
 
     private var typeName: String {
@@ -55,6 +57,11 @@ struct OperationLowering {
             lines += description
         }
         return Documentation(lines)
+    }
+
+    private var server: String? {
+        let own = source.operation.servers.isEmpty ? source.item.servers : source.operation.servers
+        return own.lazy.compactMap(\.absoluteURL).first
     }
 
     private var security: [[String]] {

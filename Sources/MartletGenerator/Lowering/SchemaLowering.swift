@@ -37,6 +37,9 @@ struct SchemaLowering {
     var names: TypeNames
     var tags = TagMembers()
     var mergePatches: MergePatchBodies?
+    var multiparts: MultipartBodies?
+    /// Whether what is lowered is a part of a form, where strings of bytes are files.
+    private var isPart = false
     let settings: TypeSettings
     private(set) var declarations: [TypeDeclaration] = []
     /// Properties that stand for texts elsewhere in their value.
@@ -91,6 +94,10 @@ struct SchemaLowering {
     ) -> LoweredType {
         let normal = normalizer.normal(schema, &diagnostics)
         report(schema, &diagnostics)
+        if isPart, isFile(schema, &diagnostics) {
+            return LoweredType(
+                type: .builtin(.fileContent), isNullable: normal.isNullable, annotations: normal.annotations)
+        }
         let type: TypeReference
         switch normal.shape {
         case .reference(let location) where settings.excluded.contains(location): type = .builtin(.json)
@@ -118,6 +125,7 @@ struct SchemaLowering {
         _ normal: NormalSchema, hint: String, in scope: inout DeclarationScope, _ diagnostics: inout Diagnostics
     ) -> TypeReference {
         switch normal.shape {
+        case .primitive(.fileContent): return .builtin(.string)
         case .primitive(let type): return .builtin(type)
         case .array(let items):
             guard let items else { return .array(.builtin(.json)) }
@@ -128,6 +136,23 @@ struct SchemaLowering {
             return .dictionary(type(of: values, hint: hint + "Value", in: &scope, &diagnostics).optionalType)
         default: return .builtin(.json)
         }
+    }
+
+    private mutating func isFile(_ schema: Schema, _ diagnostics: inout Diagnostics) -> Bool {
+        if multiparts?.isFile(schema) == true { return true }
+        if case .primitive(.fileContent) = normalizer.resolved(schema, &diagnostics).shape { return true }
+        return false
+    }
+
+    /// The type of a member of `owner`.
+    mutating func memberType(
+        of schema: Schema, owner: Schema, hint: String, in scope: inout DeclarationScope,
+        _ diagnostics: inout Diagnostics
+    ) -> LoweredType {
+        let wasPart = isPart
+        defer { isPart = wasPart }
+        isPart = multiparts?.contains(owner) == true
+        return type(of: schema, hint: hint, in: &scope, &diagnostics)
     }
 
     private mutating func declaration(

@@ -53,7 +53,8 @@ struct StructureLowering {
                 documentation: DocumentationLowering.documentation(
                     resolved.annotations, of: property.name, default: false))
         }
-        let type = schemas.type(of: property.schema, hint: SwiftName.type(property.name), in: &scope, &diagnostics)
+        let type = schemas.memberType(
+            of: property.schema, owner: owner, hint: SwiftName.type(property.name), in: &scope, &diagnostics)
         if let path = type.annotations.joinedPath, type.type == .builtin(.string), !isRequired {
             schemas.joinedTexts.append(
                 .init(type: scope.path, property: name, path: path, position: property.schema.position))

@@ -73,7 +73,7 @@ struct ValueCycles {
             targets = structure.properties.filter { !$0.isBoxed }.compactMap { valueTarget($0.type) }
         case .union(let union):
             targets = union.isIndirect ? [] : union.cases.compactMap { valueTarget($0.type) }
-        case .alias, .enumeration: break
+        case .alias, .enumeration, .choice, .headers: break
         }
         graph[path] = targets
         for inner in declaration.nested { addEdges(of: inner, path: path + [inner.name]) }

@@ -44,8 +44,15 @@ struct PlainTypePass {
         case "date-time": return .timestamp
         case "date": return .calendarDate
         case "byte", "base64": return .base64Data
-        default: return .string
+        case "binary": return .fileContent
+        default: return isBinary ? .fileContent : .string
         }
+    }
+
+    /// A string whose content is neither text nor JSON (OpenAPI 3.1.0, section 4.8.14.3: how files are described).
+    private var isBinary: Bool {
+        guard let type = keywords.contentMediaType?.lowercased() else { return false }
+        return !type.hasPrefix("text/") && !type.contains("json") && !type.contains("xml")
     }
 
     private static let stringFormats: Set<String> = [

@@ -148,7 +148,8 @@ struct UnionPass {
         init(_ shape: NormalSchema.Shape) {
             switch shape {
             case .any: self = .any
-            case .primitive(.string), .primitive(.timestamp), .primitive(.calendarDate), .primitive(.base64Data):
+            case .primitive(.string), .primitive(.timestamp), .primitive(.calendarDate), .primitive(.base64Data),
+                .primitive(.fileContent):
                 self = .string
             case .primitive(.bool), .primitive(.json): self = .other
             case .primitive: self = .number

@@ -23,8 +23,19 @@ enum MediaTypeDecoder {
             name: entry.key,
             schema: fields["schema"].map { SchemaDecoder.schema($0, in: fields.base, &reading) },
             itemSchema: fields["itemSchema"].map { SchemaDecoder.schema($0, in: fields.base, &reading) },
-            examples: ExampleDecoder.values(fields, &reading), stream: stream(fields, &reading),
-            position: entry.keyPosition)
+            examples: ExampleDecoder.values(fields, &reading), encodings: encodings(fields, &reading),
+            stream: stream(fields, &reading), position: entry.keyPosition)
+    }
+
+    private static func encodings(_ fields: Fields, _ reading: inout Reading) -> [Encoding] {
+        let map = fields.map("encoding", &reading)
+        return map.entries.compactMap { entry in
+            guard let inner = Fields(entry.value, as: "an Encoding Object", in: map.base, &reading) else { return nil }
+            return Encoding(
+                member: entry.key, contentType: inner.string("contentType", &reading),
+                style: inner.string("style", &reading), explode: inner.bool("explode", &reading),
+                allowReserved: inner.bool("allowReserved", &reading) ?? false, position: entry.keyPosition)
+        }
     }
 
     static func reportTwofoldExample(_ fields: Fields, _ reading: inout Reading) {

@@ -36,9 +36,25 @@ enum ResponseDecoder {
         fields.noteUnknown(known: ["summary", "description", "headers", "content", "links"], &reading)
         let response = Response(
             status: status, description: fields.string("description", &reading),
-            content: MediaTypeDecoder.content(fields, &reading), position: entry.keyPosition)
+            headers: headers(fields, &reading), content: MediaTypeDecoder.content(fields, &reading),
+            position: entry.keyPosition)
         if let location = followed.location { reading.responses[location] = response }
         return response
+    }
+
+    /// `Content-Type` has no meaning there (OpenAPI 3.2.0, section 4.17.1).
+    private static func headers(_ fields: Fields, _ reading: inout Reading) -> [Header] {
+        let map = fields.map("headers", &reading)
+        return map.entries.filter { $0.key.lowercased() != "content-type" }.compactMap { entry in
+            guard let inner = Fields(following: entry.value, as: "a Header Object", in: map.base, &reading) else {
+                return nil
+            }
+            let schema = inner["schema"].map { SchemaDecoder.schema($0, in: inner.base, &reading) }
+            return Header(
+                name: entry.key, description: inner.string("description", &reading),
+                schema: schema ?? MediaTypeDecoder.content(inner, &reading).first?.schema,
+                isDeprecated: inner.bool("deprecated", &reading) ?? false, position: entry.keyPosition)
+        }
     }
 
     /// `200`, `4XX` or `default`; ranges are often written in small letters.

@@ -78,7 +78,17 @@ package struct RequestBody: Sendable {
 package struct Response: Sendable {
     package var status: String
     package var description: String?
+    package var headers: [Header]
     package var content: [MediaType]
+    package var position: Position
+}
+
+/// The Header Object (section 4.21) and its name.
+package struct Header: Sendable {
+    package var name: String
+    package var description: String?
+    package var schema: Schema?
+    package var isDeprecated: Bool
     package var position: Position
 }
 
@@ -91,6 +101,8 @@ package struct MediaType: Sendable {
     package var itemSchema: Schema?
     /// The values of `example` and `examples`.
     package var examples: [Node]
+    /// How single members of a form are written.
+    package var encodings: [Encoding]
     package var stream: StreamExtension?
     package var position: Position
 
@@ -98,6 +110,16 @@ package struct MediaType: Sendable {
     package var essence: String {
         String(name.prefix { $0 != ";" }).lowercased().filter { !$0.isWhitespace }
     }
+}
+
+/// The Encoding Object (section 4.15) and the member that it is for.
+package struct Encoding: Sendable {
+    package var member: String
+    package var contentType: String?
+    package var style: String?
+    package var explode: Bool?
+    package var allowReserved: Bool
+    package var position: Position
 }
 
 /// `x-martlet-stream` on a media type: what a document can't say of a stream in OpenAPI's own words.

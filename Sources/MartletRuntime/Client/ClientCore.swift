@@ -27,8 +27,7 @@ public struct ClientCore: Sendable {
     public func value<T: Decodable & Sendable>(
         _ request: OperationRequest, _ options: RequestOptions = .init()
     ) async throws -> T {
-        let (head, data) = try await success(request, options)
-        return try decode(data, request.operation, head)
+        try await success(request, options).value()
     }
 
     /// Gives the body of a success as unions; an element that doesn't fit becomes an unknown branch.
@@ -37,30 +36,39 @@ public struct ClientCore: Sendable {
     public func value<U: OpenUnion>(
         _ request: OperationRequest, _ options: RequestOptions = .init()
     ) async throws -> [U] {
-        let (head, data) = try await success(request, options)
-        let elements: [TolerantElement<U>] = try decode(data, request.operation, head)
-        return elements.map(\.value)
+        try await success(request, options).value()
     }
 
     /// Expects a success, and drops its body.
     ///
     /// - Throws: ``ClientError``; `CancellationError`; what a credential throws.
     public func void(_ request: OperationRequest, _ options: RequestOptions = .init()) async throws {
-        _ = try await success(request, options)
+        _ = try await success(request, options).data()
     }
 
-    /// Gives the body of a success as it came.
+    /// Gives the body of a success as its bytes come.
     ///
     /// - Throws: ``ClientError``; `CancellationError`; what a credential throws.
-    public func data(_ request: OperationRequest, _ options: RequestOptions = .init()) async throws -> Data {
-        try await success(request, options).data
+    public func body(_ request: OperationRequest, _ options: RequestOptions = .init()) async throws -> ResponseBody {
+        try await success(request, options).body
     }
 
     /// Gives the body of a success as text, invalid UTF-8 replaced.
     ///
     /// - Throws: ``ClientError``; `CancellationError`; what a credential throws.
     public func text(_ request: OperationRequest, _ options: RequestOptions = .init()) async throws -> String {
-        String(decoding: try await success(request, options).data, as: UTF8.self)
+        try await success(request, options).text()
+    }
+
+    /// Gives the response of a success before its body is read.
+    ///
+    /// - Throws: ``ClientError``; `CancellationError`; what a credential throws.
+    public func success(
+        _ request: OperationRequest, _ options: RequestOptions = .init()
+    ) async throws -> RawResponse {
+        let response = try await raw(request, options)
+        try await check(response, request)
+        return response
     }
 
     /// Gives the events of a success as they come.
@@ -71,8 +79,7 @@ public struct ClientCore: Sendable {
     ) async throws -> EventStream<E> {
         var request = request
         if request.headers["Accept"] == nil { request.accept("text/event-stream") }
-        let response = try await raw(request, options)
-        try await check(response, request)
+        let response = try await success(request, options)
         return EventStream(
             response.body, head: response.head, operation: request.operation, rules: rules,
             decoding: self.options.decoding)
@@ -85,7 +92,8 @@ public struct ClientCore: Sendable {
         let message = try await prepared(request, options)
         let response = try await transporting(request.operation, nil) { try await transport.send(message) }
         let head = ResponseHead(status: response.status, headers: response.headers)
-        return RawResponse(head: head, body: response.body)
+        return RawResponse(
+            head: head, body: response.body, operation: request.operation, decoding: self.options.decoding)
     }
 }
 
@@ -103,7 +111,7 @@ extension ClientCore {
         }
         request.merge(options.headers, keepingOwn: false)
         for item in options.query { request.appendQuery(escaped(item.name) + "=" + escaped(item.value)) }
-        return try request.finished(server: server, timeout: options.timeout ?? self.options.timeout)
+        return try await request.finished(server: server, timeout: options.timeout ?? self.options.timeout)
     }
 
     /// The first alternative all of whose schemes have credentials; the empty one counts where no other does.
@@ -119,15 +127,6 @@ extension ClientCore {
 // MARK: - Responses
 
 extension ClientCore {
-    private func success(
-        _ request: OperationRequest, _ options: RequestOptions
-    ) async throws -> (head: ResponseHead, data: Data) {
-        let response = try await raw(request, options)
-        try await check(response, request)
-        let data = try await transporting(request.operation, response.head) { try await response.data() }
-        return (response.head, data)
-    }
-
     /// Throws for a status that is no success, with the body decoded as the document says.
     private func check(_ response: RawResponse, _ request: OperationRequest) async throws {
         if (200..<300).contains(response.status) { return }
@@ -142,16 +141,6 @@ extension ClientCore {
 
     private func failureBody<T: Decodable & Sendable>(_ body: Data, as type: T.Type) -> (any Sendable)? {
         try? JSONCoding.decoder(DecodingContext(options: options.decoding)).decode(type, from: body)
-    }
-
-    private func decode<T: Decodable>(_ data: Data, _ operation: String, _ head: ResponseHead) throws -> T {
-        do {
-            return try JSONCoding.decoder(DecodingContext(options: options.decoding)).decode(T.self, from: data)
-        } catch {
-            throw ClientError(
-                operation, .decoding(DecodingIssue(error)), status: head.status, headers: head.headers,
-                body: data.prefix(ClientError.bodyLimit))
-        }
     }
 }
 

@@ -8,11 +8,12 @@ public struct OperationRequest: Sendable {
     public let operation: String
     let method: HTTPMethod
     private let template: String
+    private var ownServer: (url: URL, replaced: URL)?
     private var pathValues: [String: String] = [:]
     private var queryParts: [String] = []
     private var cookies: [String] = []
     private(set) var headers = HTTPHeaders()
-    private(set) var body: Data?
+    private var body: BodySegments?
     private(set) var credentialHeaders: [String] = []
     private(set) var alternatives: [[String]] = []
     private(set) var failures: [(pattern: StatusPattern, type: any (Decodable & Sendable).Type)] = []
@@ -94,10 +95,21 @@ extension OperationRequest {
     /// Adds a cookie, unless it is nil.
     ///
     /// - Throws: ``ClientError`` where the value cannot be encoded.
-    public mutating func cookie(_ name: String, _ value: (some Encodable)?) throws {
+    public mutating func cookie(_ name: String, _ value: (some Encodable)?, explode: Bool = true) throws {
         guard let value else { return }
-        let parameter = Parameter(name: name, value: try json(value), style: .form, explode: false)
-        if let text = parameter.text { appendCookie(text) }
+        let parameter = Parameter(name: name, value: try json(value), style: .form, explode: explode)
+        // Exploded, each element is a cookie of its own.
+        if let text = parameter.text { text.split(separator: "&").forEach { appendCookie(String($0)) } }
+    }
+
+    /// Sends the request to a server of its own, unless the client was given another than the one that it replaces.
+    public mutating func server(_ url: URL, insteadOf replaced: URL) {
+        ownServer = (url, replaced)
+    }
+
+    mutating func setBody(_ segments: BodySegments, contentType: String) {
+        body = segments
+        headers["Content-Type"] = contentType
     }
 
     mutating func appendQuery(_ text: String) {
@@ -117,31 +129,9 @@ extension OperationRequest {
     }
 }
 
-// MARK: - Body and responses
+// MARK: - Responses and security
 
 extension OperationRequest {
-    /// Sends a value as JSON.
-    ///
-    /// - Throws: ``ClientError`` where it cannot be encoded.
-    public mutating func json(_ body: some Encodable, contentType: String = "application/json") throws {
-        do {
-            data(try JSONCoding.encoder().encode(body), contentType: contentType)
-        } catch {
-            throw invalid("the body cannot be encoded: \(error)")
-        }
-    }
-
-    /// Sends bytes.
-    public mutating func data(_ body: Data, contentType: String) {
-        self.body = body
-        headers["Content-Type"] = contentType
-    }
-
-    /// Sends text in UTF-8.
-    public mutating func text(_ body: String, contentType: String = "text/plain") {
-        data(Data(body.utf8), contentType: contentType)
-    }
-
     /// Says which content types are understood.
     public mutating func accept(_ contentTypes: String) {
         headers["Accept"] = contentTypes
@@ -175,18 +165,29 @@ extension OperationRequest {
     /// The request as a transport takes it.
     ///
     /// - Throws: ``ClientError`` where the path is incomplete or leaves its place, or a header field is malformed.
-    func finished(server: URL, timeout: Duration) throws -> TransportRequest {
+    func finished(server: URL, timeout: Duration) async throws -> TransportRequest {
         var headers = headers
         if !cookies.isEmpty { headers["Cookie"] = cookies.joined(separator: "; ") }
         if let name = headers.firstMalformedName {
             throw invalid("the header field \(name.debugDescription) is malformed")
         }
         return TransportRequest(
-            method: method, url: try url(server), headers: headers, body: body, timeout: timeout,
+            method: method, url: try url(server), headers: headers, body: try await finishedBody(), timeout: timeout,
             credentialHeaders: credentialHeaders)
     }
 
+    private func finishedBody() async throws -> TransportBody? {
+        do {
+            return try await body?.body()
+        } catch let error as CancellationError {
+            throw error
+        } catch {
+            throw invalid("the body cannot be read: \(error.localizedDescription)")
+        }
+    }
+
     private func url(_ server: URL) throws -> URL {
+        let server = ownServer.flatMap { $0.replaced == server ? $0.url : nil } ?? server
         // A template may come with a query of its own, such as `/responses?beta=true`.
         let parts = template.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         let path = try expanded(parts.first ?? "")
@@ -214,7 +215,7 @@ extension OperationRequest {
         return path + rest
     }
 
-    private func invalid(_ why: String) -> ClientError {
+    func invalid(_ why: String) -> ClientError {
         ClientError(operation, .invalidRequest(why))
     }
 }

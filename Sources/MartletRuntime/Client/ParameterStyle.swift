@@ -19,6 +19,8 @@ struct Parameter {
     var text: String? {
         switch value {
         case .null: nil
+        case .array(let elements) where style == .deepObject:
+            elements.isEmpty ? nil : deep(escape(name), value).joined(separator: "&")
         case .array(let elements): text(of: elements.filter { !$0.isNull }.map(scalar))
         case .object(let members):
             text(of: members.filter { !$0.value.isNull }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
@@ -46,11 +48,12 @@ struct Parameter {
         return prefix + named(members.flatMap { [escape($0.0), scalar($0.1)] }.joined(separator: separator))
     }
 
-    /// Beyond one level the specification says nothing; brackets nest, and elements repeat, as most servers read it.
+    /// Beyond one level the specification says nothing; brackets nest, and elements are numbered, so that those of
+    /// lists of objects stay apart: `items[0][price]=1&items[1][price]=2`, as PHP, Rack and `qs` read it.
     private func deep(_ path: String, _ value: JSONValue) -> [String] {
         switch value {
         case .null: []
-        case .array(let elements): elements.flatMap { deep(path, $0) }
+        case .array(let elements): elements.enumerated().flatMap { deep("\(path)%5B\($0)%5D", $1) }
         case .object(let members):
             members.sorted { $0.key < $1.key }.flatMap { deep("\(path)%5B\(escape($0.key))%5D", $0.value) }
         case .bool, .integer, .number, .string: ["\(path)=\(scalar(value))"]

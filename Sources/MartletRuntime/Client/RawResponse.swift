@@ -16,14 +16,21 @@ public struct ResponseHead: Hashable, Sendable {
     public var requestID: String? { headers.requestID }
 }
 
-/// A response whose body is not decoded, whatever its status.
+/// A response whose body is not decoded yet, whatever its status.
 public struct RawResponse: Sendable {
     public var head: ResponseHead
     public var body: ResponseBody
+    private let operation: String
+    private let decoding: DecodingOptions
 
-    public init(head: ResponseHead, body: ResponseBody) {
+    /// - Parameter operation: the operation's name, for errors.
+    public init(
+        head: ResponseHead, body: ResponseBody, operation: String = "response", decoding: DecodingOptions = .init()
+    ) {
         self.head = head
         self.body = body
+        self.operation = operation
+        self.decoding = decoding
     }
 
     public var status: Int { head.status }
@@ -34,8 +41,45 @@ public struct RawResponse: Sendable {
 
     /// Reads the whole body.
     ///
-    /// - Throws: what the transport throws.
+    /// - Throws: ``ClientError``; `CancellationError`.
     public func data() async throws -> Data {
-        try await body.data()
+        try await transporting(operation, head) { try await body.data() }
+    }
+
+    /// Reads the whole body as text, invalid UTF-8 replaced.
+    ///
+    /// - Throws: ``ClientError``; `CancellationError`.
+    public func text() async throws -> String {
+        String(decoding: try await data(), as: UTF8.self)
+    }
+
+    /// Reads the whole body as JSON of that type.
+    ///
+    /// - Throws: ``ClientError``; `CancellationError`.
+    @_disfavoredOverload
+    public func value<T: Decodable & Sendable>(_ type: T.Type = T.self) async throws -> T {
+        try decode(try await data())
+    }
+
+    /// Reads the whole body as unions; an element that doesn't fit becomes an unknown branch.
+    ///
+    /// - Throws: ``ClientError``; `CancellationError`.
+    public func value<U: OpenUnion>(_ type: [U].Type = [U].self) async throws -> [U] {
+        let elements: [TolerantElement<U>] = try decode(try await data())
+        return elements.map(\.value)
+    }
+
+    /// What was asked for decides how the body is read: gateways mislabel, so that a wrong label is only an issue.
+    private func decode<T: Decodable>(_ data: Data) throws -> T {
+        if let label = headers["Content-Type"], !label.lowercased().contains("json") {
+            decoding.onIssue?(DecodingIssue(path: "$", message: "the body is labelled \(label)", expected: "JSON"))
+        }
+        do {
+            return try JSONCoding.decoder(DecodingContext(options: decoding)).decode(T.self, from: data)
+        } catch {
+            throw ClientError(
+                operation, .decoding(DecodingIssue(error)), status: status, headers: headers,
+                body: data.prefix(ClientError.bodyLimit))
+        }
     }
 }

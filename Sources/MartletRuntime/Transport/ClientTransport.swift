@@ -13,7 +13,7 @@ public struct TransportRequest: Sendable {
     public var method: HTTPMethod
     public var url: URL
     public var headers: HTTPHeaders
-    public var body: Data?
+    public var body: TransportBody?
 
     /// The longest silence of the server that is put up with.
     public var timeout: Duration
@@ -22,8 +22,8 @@ public struct TransportRequest: Sendable {
     public var credentialHeaders: [String]
 
     public init(
-        method: HTTPMethod, url: URL, headers: HTTPHeaders = [:], body: Data? = nil, timeout: Duration = .seconds(600),
-        credentialHeaders: [String] = []
+        method: HTTPMethod, url: URL, headers: HTTPHeaders = [:], body: TransportBody? = nil,
+        timeout: Duration = .seconds(600), credentialHeaders: [String] = []
     ) {
         self.method = method
         self.url = url

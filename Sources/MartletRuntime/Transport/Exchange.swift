@@ -35,16 +35,17 @@ final class Exchange: BodySource {
         case failed(any Error)
     }
 
-    let credentialHeaders: [String]
+    /// Kept until the exchange is over: a temporary file that is being sent goes away with it.
+    let request: TransportRequest
     private let task: URLSessionDataTask
     private let session: SessionOwner
     private let state = Locked(State())
 
     /// - Parameter session: kept alive until the exchange is over.
-    init(_ task: URLSessionDataTask, session: SessionOwner, credentialHeaders: [String]) {
+    init(_ task: URLSessionDataTask, session: SessionOwner, request: TransportRequest) {
         self.task = task
         self.session = session
-        self.credentialHeaders = credentialHeaders
+        self.request = request
     }
 
     /// Starts the request and waits for the head of its response.

@@ -60,6 +60,27 @@ public struct ResponseBody: AsyncSequence, Sendable {
     }
 }
 
+extension ResponseBody {
+    /// Writes what is left to a file, piece by piece; a file that is there is replaced once all is written.
+    ///
+    /// - Throws: what the transport throws, or writing does.
+    public func write(to url: URL) async throws {
+        let part = url.deletingLastPathComponent().appendingPathComponent(
+            ".\(url.lastPathComponent).\(UUID().uuidString)")
+        do {
+            try Data().write(to: part)
+            let file = try FileHandle(forWritingTo: part)
+            defer { try? file.close() }
+            for try await chunk in self { try file.write(contentsOf: chunk) }
+            try file.close()
+            if rename(part.path, url.path) != 0 { throw CocoaError(.fileWriteUnknown) }
+        } catch {
+            try? FileManager.default.removeItem(at: part)
+            throw error
+        }
+    }
+}
+
 /// Where a body comes from.
 protocol BodySource: AnyObject, Sendable {
     /// The next bytes, or nil at the end.

@@ -47,7 +47,7 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate, Sendable {
         var request = request
         if !isSameOrigin(response.url, request.url) {
             let names = ["Authorization", "Cookie", "Proxy-Authorization"]
-            for name in names + (exchange(of: task)?.credentialHeaders ?? []) {
+            for name in names + (exchange(of: task)?.request.credentialHeaders ?? []) {
                 request.setValue(nil, forHTTPHeaderField: name)
             }
         }

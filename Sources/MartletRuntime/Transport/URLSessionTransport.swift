@@ -26,10 +26,10 @@ public struct URLSessionTransport: ClientTransport {
         try Task.checkCancellation()
         var message = URLRequest(url: request.url)
         message.httpMethod = request.method.rawValue
-        message.httpBody = request.body
+        if case .data(let data)? = request.body { message.httpBody = data }
         message.timeoutInterval = request.timeout / .seconds(1)
         for field in request.headers.fields { message.addValue(field.value, forHTTPHeaderField: field.name) }
-        let exchange = owner.exchange(for: message, credentialHeaders: request.credentialHeaders)
+        let exchange = owner.exchange(for: message, request)
         let head = try await exchange.start()
         return TransportResponse(status: head.status, headers: head.headers, body: ResponseBody(exchange))
     }
@@ -55,9 +55,14 @@ final class SessionOwner: Sendable {
         session.finishTasksAndInvalidate()
     }
 
-    func exchange(for request: URLRequest, credentialHeaders: [String]) -> Exchange {
-        let task = session.dataTask(with: request)
-        let exchange = Exchange(task, session: self, credentialHeaders: credentialHeaders)
+    func exchange(for message: URLRequest, _ request: TransportRequest) -> Exchange {
+        let task =
+            if case .file(let file)? = request.body {
+                session.uploadTask(with: message, fromFile: file.url)
+            } else {
+                session.dataTask(with: message)
+            }
+        let exchange = Exchange(task, session: self, request: request)
         delegate.register(exchange, for: task)
         return exchange
     }

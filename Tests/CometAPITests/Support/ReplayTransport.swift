@@ -6,7 +6,7 @@ import MartletRuntime
 /// Answers every request with these pieces of a body.
 struct ReplayTransport: ClientTransport {
     var status = 200
-    var headers: HTTPHeaders = ["Content-Type": "text/event-stream"]
+    var headers: HTTPHeaders = [:]
     var chunks: [Data]
 
     func send(_ request: TransportRequest) async throws -> TransportResponse {

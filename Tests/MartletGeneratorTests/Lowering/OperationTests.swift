@@ -33,12 +33,13 @@ import Testing
     @Test func bothAnswers() throws {
         let lowered = try ask(Self.both)
         let operation = try lowered.operation("ask")
-        #expect(operation.answer == .json(.declared(["Reply"]), accept: "application/json"))
+        #expect(operation.answer == .only(.json(.declared(["Reply"]), accept: "application/json")))
         #expect(
             operation.stream
                 == Stream(
                     name: "askStream", event: .declared(["Event"]),
-                    setting: Stream.Setting(property: "stream", isOptional: true), sentinels: ["[DONE]"],
+                    settings: [Stream.Setting(caseName: nil, property: "stream", isOptional: true)],
+                    sentinels: ["[DONE]"],
                     terminalTypes: ["reply.completed", "error"]))
         guard case .union(let union) = try lowered.type("Event").kind else {
             Issue.record("Event is no union")
@@ -72,12 +73,12 @@ import Testing
     }
 
     @Test func theSettingMayBeRequired() throws {
-        let setting = try ask(Self.both, body: "MustAsk").operation("ask").stream?.setting
-        #expect(setting == Stream.Setting(property: "stream", isOptional: false))
+        let setting = try ask(Self.both, body: "MustAsk").operation("ask").stream?.settings
+        #expect(setting == [Stream.Setting(caseName: nil, property: "stream", isOptional: false)])
     }
 
     @Test func aBodyWithoutTheSetting() throws {
-        #expect(try ask(Self.both, body: "Reply").operation("ask").stream?.setting == nil)
+        #expect(try ask(Self.both, body: "Reply").operation("ask").stream?.settings == [])
     }
 
     @Test func theExtensionDecides() throws {
@@ -88,7 +89,7 @@ import Testing
             "'200': {content: {application/json: {schema: {$ref: '#/components/schemas/Reply'}}, "
                 + "text/event-stream: \(stream)}}"
         ).operation("ask")
-        #expect(operation.stream?.setting?.property == "live")
+        #expect(operation.stream?.settings.map(\.property) == ["live"])
         #expect(operation.stream?.sentinels == ["END"])
         #expect(operation.stream?.terminalTypes == ["reply.part"])
     }
@@ -123,20 +124,20 @@ import Testing
 
     @Test func aDefaultAloneIsTheAnswer() throws {
         let operation = try ask("default: {\(Self.content(["application/json": "Reply"]))}").operation("ask")
-        #expect(operation.answer == .json(.declared(["Reply"]), accept: "application/json"))
+        #expect(operation.answer == .only(.json(.declared(["Reply"]), accept: "application/json")))
         #expect(operation.failures == [])
     }
 
     @Test(arguments: [
-        ("'204': {description: Nothing.}", Answer.nothing),
+        ("'204': {description: Nothing.}", AnswerContent.nothing),
         ("'200': {content: {text/plain: {schema: {type: string}}}}", .text(accept: "text/plain")),
-        ("'200': {content: {image/png: {}}}", .data(accept: "image/png")),
+        ("'200': {content: {image/png: {}}}", .bytes(accept: "image/png")),
+        ("'200': {content: {image/png: {}, image/gif: {}}}", .bytes(accept: "image/png, image/gif")),
         (
             "'200': {content: {application/vnd.api+json: {}}}",
             .json(.builtin(.json), accept: "application/vnd.api+json")
         ),
         ("'200': {content: {'*/*': {}}}", .json(.builtin(.json), accept: "application/json")),
-        ("'202': {description: Later.}, '200': {content: {text/plain: {}}}", .text(accept: "text/plain")),
         ("2XX: {content: {text/plain: {}}}", .text(accept: "text/plain")),
         (
             "'200': {content: {application/json: {schema: {type: [string, 'null']}}}}",
@@ -144,13 +145,45 @@ import Testing
         ),
         ("'404': {content: {text/plain: {}}}", .nothing),
     ])
-    func answers(_ responses: String, _ answer: Answer) throws {
-        #expect(try ask(responses).operation("ask").answer == answer)
+    func answers(_ responses: String, _ content: AnswerContent) throws {
+        #expect(try ask(responses).operation("ask").answer == .only(content))
     }
 
-    @Test func aSecondSuccessIsReported() throws {
+    @Test func equalSuccessesAreOne() throws {
         let json = Self.content(["application/json": "Reply"])
         let lowered = try ask("'200': {\(json)}, '201': {\(json)}")
-        #expect(lowered.said == ["other-success"])
+        #expect(
+            try lowered.operation("ask").answer
+                == .only(.json(.declared(["Reply"]), accept: "application/json")))
+    }
+
+    @Test func successesThatDifferAreAChoice() throws {
+        let lowered = try ask(
+            "'200': {\(Self.content(["application/json": "Reply"]))}, '202': {description: Later.}, "
+                + "2XX: {content: {text/plain: {}}}")
+        #expect(
+            try lowered.operation("ask").answer
+                == .several(
+                    .declared(["AskAnswer"]),
+                    [
+                        AnswerCase(
+                            status: .exactly(200), name: "ok",
+                            content: .json(.declared(["Reply"]), accept: "application/json")),
+                        AnswerCase(status: .exactly(202), name: "accepted", content: .nothing),
+                        AnswerCase(status: .range(2), name: "success", content: .text(accept: "text/plain")),
+                    ]))
+    }
+
+    @Test func otherContentIsReported() throws {
+        let lowered = try ask("'200': {content: {application/json: {}, text/csv: {}}}")
+        #expect(lowered.said == ["other-answer"])
+    }
+
+    @Test func aServerOfItsOwn() throws {
+        let lowered = try LoweredAPI(
+            paths: "/a: {servers: [{url: 'https://a.example/'}], get: {operationId: a, responses: {}}, "
+                + "put: {operationId: b, servers: [{url: /v2}], responses: {}}}")
+        #expect(try lowered.operation("a").server == "https://a.example")
+        #expect(try lowered.operation("b").server == nil)
     }
 }

@@ -27,7 +27,7 @@ import Testing
             case .structure(let structure): structure.properties.filter(\.isBoxed).map { "box \(path).\($0.name)" }
             case .union(let union): union.isIndirect ? ["indirect \(path)"] : []
             case .alias(.builtin(.json)): ["json \(path)"]
-            case .alias, .enumeration: []
+            case .alias, .enumeration, .choice, .headers: []
             }
         return own + declaration.nested.flatMap { marks($0, path: path + "." + $0.name) }
     }

@@ -17,7 +17,7 @@ import Testing
         ShapeRow("{type: string, contentEncoding: base64}", "Base64Data"),
         ShapeRow("{type: string, contentEncoding: quoted-printable}", "String"),
         ShapeRow("{type: string, format: uuid}", "String"),
-        ShapeRow("{type: string, format: binary}", "String"),
+        ShapeRow("{type: string, format: binary}", "FileContent"),
         ShapeRow("{type: string, format: unheard-of}", "String"),
         ShapeRow("{type: string, pattern: '^a'}", "String"),
     ]

@@ -1,0 +1,78 @@
+// Which of several media types are taken, and as what.
+import MartletIR
+import MartletOpenAPI
+import MartletSource
+
+/// What the content of a media type is to the client.
+enum MediaKind: Hashable {
+    case json, form, multipart, text, bytes, stream
+
+    init(_ essence: String) {
+        switch essence {
+        case "text/event-stream": self = .stream
+        case "application/x-www-form-urlencoded": self = .form
+        case _ where essence.hasPrefix("multipart/form-data"): self = .multipart
+        case _ where Self.isJSON(essence): self = .json
+        case _ where essence.hasPrefix("text/"): self = .text
+        default: self = .bytes
+        }
+    }
+
+    private static func isJSON(_ essence: String) -> Bool {
+        essence == "application/json" || essence == "text/json" || essence.hasSuffix("+json") || essence == "*/*"
+    }
+}
+
+extension MediaType {
+    var kind: MediaKind {
+        MediaKind(essence)
+    }
+
+    /// Whether the client can only hand the bytes on, though the document describes what is in them: XML, for one.
+    var isForeign: Bool {
+        kind == .bytes && essence != "application/octet-stream" && schema.map { $0.describesStructure } == true
+    }
+
+    /// The type of the schema, declared under `hint` where it has no name of its own.
+    func type(
+        hint: String, _ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics
+    ) -> TypeReference {
+        guard let schema else { return .builtin(.json) }
+        var scope = DeclarationScope.top
+        let lowered = schemas.type(of: schema, hint: hint, in: &scope, &diagnostics)
+        schemas.declare(scope.declarations)
+        schemas.examples.note(examples, of: schema, as: lowered.optionalType)
+        return lowered.optionalType
+    }
+}
+
+extension Schema {
+    /// Whether it is more than a string of bytes.
+    fileprivate var describesStructure: Bool {
+        keywords.reference != nil || !keywords.properties.isEmpty || !keywords.allOf.isEmpty || !keywords.oneOf.isEmpty
+            || !keywords.anyOf.isEmpty || keywords.items != nil
+            || keywords.types.map { $0.contains(.object) || $0.contains(.array) } == true
+    }
+}
+
+/// The media types of a response.
+struct MediaChoice {
+    private let content: [MediaType]
+
+    init(_ content: [MediaType]) {
+        self.content = content
+    }
+
+    /// JSON before text before the rest, and among equals the first.
+    var preferred: MediaType? {
+        first(.json) ?? first(.text) ?? content.first { $0.kind != .stream }
+    }
+
+    var stream: MediaType? {
+        first(.stream)
+    }
+
+    private func first(_ kind: MediaKind) -> MediaType? {
+        content.first { $0.kind == kind }
+    }
+}

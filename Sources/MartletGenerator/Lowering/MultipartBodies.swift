@@ -1,0 +1,46 @@
+// Which schemas are sent as multipart forms: there, strings of bytes are files.
+import MartletOpenAPI
+import MartletSource
+
+struct MultipartBodies {
+    private var owners: Set<ObjectIdentifier> = []
+    /// Members whose encoding is neither text nor JSON.
+    private var files: Set<ObjectIdentifier> = []
+
+    /// Whether the members of `owner` are parts of a form.
+    func contains(_ owner: Schema) -> Bool {
+        owners.contains(owner.id)
+    }
+
+    /// Whether the encoding of the form says that this member is a file.
+    func isFile(_ member: Schema) -> Bool {
+        files.contains(member.id)
+    }
+
+    init(_ document: Document, _ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics) {
+        let bodies = document.paths.flatMap(\.operations).compactMap(\.requestBody).flatMap(\.content)
+        for media in bodies where media.kind == .multipart {
+            let named = media.encodings.filter { $0.contentType.map(Self.isFileType) == true }.map(\.member)
+            var open = media.schema.map { [$0] } ?? []
+            while let schema = open.popLast() {
+                guard owners.insert(schema.id).inserted else { continue }
+                switch normalizer.normal(schema, &diagnostics).shape {
+                case .reference(let location): open += normalizer.table[location].map { [$0] } ?? []
+                case .union(let union): open += union.branches
+                case .object(let object):
+                    for property in object.properties where named.contains(property.name) {
+                        files.insert(property.schema.id)
+                    }
+                default: break
+                }
+            }
+        }
+    }
+
+    private static func isFileType(_ types: String) -> Bool {
+        types.split(separator: ",").contains { type in
+            let essence = type.prefix { $0 != ";" }.filter { !$0.isWhitespace }.lowercased()
+            return !essence.hasPrefix("text/") && MediaKind(essence) == .bytes
+        }
+    }
+}

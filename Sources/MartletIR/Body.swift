@@ -1,0 +1,55 @@
+// Request bodies: one content, or a choice of several.
+
+package struct Body: Codable, Hashable, Sendable {
+    /// What is sent under one media type.
+    package struct Content: Codable, Hashable, Sendable {
+        package enum Encoding: Codable, Hashable, Sendable {
+            case json, text, file
+            case form([FormRule])
+            case multipart([FormRule])
+        }
+
+        package var type: TypeReference
+        package var encoding: Encoding
+        package var contentType: String
+        /// What the content is called where there are several.
+        package var caseName: String
+
+        package init(type: TypeReference, encoding: Encoding, contentType: String, caseName: String) {
+            self.type = type
+            self.encoding = encoding
+            self.contentType = contentType
+            self.caseName = caseName
+        }
+    }
+
+    /// At least one.
+    package var contents: [Content]
+    /// What the method takes: the type of the only content, or an enum with a case for each.
+    package var type: TypeReference
+    package var isRequired: Bool
+    package var documentation: Documentation
+
+    package init(contents: [Content], type: TypeReference, isRequired: Bool, documentation: Documentation) {
+        self.contents = contents
+        self.type = type
+        self.isRequired = isRequired
+        self.documentation = documentation
+    }
+}
+
+/// How one member of a form is written.
+package struct FormRule: Codable, Hashable, Sendable {
+    package enum Kind: Codable, Hashable, Sendable {
+        case style(Parameter.Style, explode: Bool, allowReserved: Bool)
+        case contentType(String)
+    }
+
+    package var member: String
+    package var kind: Kind
+
+    package init(member: String, kind: Kind) {
+        self.member = member
+        self.kind = kind
+    }
+}

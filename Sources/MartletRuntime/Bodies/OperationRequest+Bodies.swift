@@ -1,0 +1,57 @@
+// The bodies of requests, each kind by one call.
+
+public import Foundation
+
+extension OperationRequest {
+    /// Sends a value as JSON.
+    ///
+    /// - Throws: ``ClientError`` where it cannot be encoded.
+    public mutating func json(_ body: some Encodable, contentType: String = "application/json") throws {
+        data(try encoded { try JSONCoding.encoder().encode(body) }, contentType: contentType)
+    }
+
+    /// Sends the members of a value as `application/x-www-form-urlencoded`.
+    ///
+    /// - Parameter rules: how single members are written, by their names.
+    /// - Throws: ``ClientError`` where it cannot be encoded, is no object, or holds a file.
+    public mutating func form(_ body: some Encodable, _ rules: [String: FormRule] = [:]) throws {
+        let text = try encoded { try URLEncodedForm(rules: rules).text(of: body) }
+        self.text(text, contentType: "application/x-www-form-urlencoded")
+    }
+
+    /// Sends the members of a value as the parts of `multipart/form-data`.
+    ///
+    /// - Parameter rules: the media types of single parts, by their names.
+    /// - Throws: ``ClientError`` where it cannot be encoded or is no object.
+    public mutating func multipart(_ body: some Encodable, _ rules: [String: FormRule] = [:]) throws {
+        let form = MultipartForm(rules: rules)
+        setBody(try encoded { try form.segments(of: body) }, contentType: form.contentType)
+    }
+
+    /// Sends the content of a file.
+    ///
+    /// - Parameter contentType: for where the file has none of its own.
+    public mutating func file(_ body: FileContent, contentType: String = "application/octet-stream") {
+        var segments = BodySegments()
+        segments.append(body.source)
+        setBody(segments, contentType: body.contentType ?? contentType)
+    }
+
+    /// Sends bytes.
+    public mutating func data(_ body: Data, contentType: String) {
+        file(.data(body), contentType: contentType)
+    }
+
+    /// Sends text in UTF-8.
+    public mutating func text(_ body: String, contentType: String = "text/plain") {
+        data(Data(body.utf8), contentType: contentType)
+    }
+
+    private func encoded<Result>(_ encode: () throws -> Result) throws -> Result {
+        do {
+            return try encode()
+        } catch {
+            throw invalid("the body cannot be encoded: \(error)")
+        }
+    }
+}

@@ -1,0 +1,97 @@
+// What requests carry.
+import MartletIR
+import Testing
+
+@Suite struct BodyTests {
+    private func body(_ content: String, _ more: String = "") throws -> (Body, LoweredAPI) {
+        let lowered = try LoweredAPI(
+            paths:
+                "/a: {post: {operationId: send, responses: {}, requestBody: {required: true, content: {\(content)}}}}",
+            schemas: """
+                Note: {type: object, properties: {text: {type: string}, scan: {type: string, format: binary}}}
+                Scan: {type: string, format: binary}
+                """)
+        return (try #require(lowered.operation("send").body), lowered)
+    }
+
+    private static let note = "{schema: {$ref: '#/components/schemas/Note'}}"
+
+    @Test(arguments: [
+        ("application/json: \(note)", TypeReference.declared(["Note"]), Body.Content.Encoding.json),
+        ("application/x-www-form-urlencoded: \(note)", .declared(["Note"]), .form([])),
+        ("multipart/form-data: \(note)", .declared(["Note"]), .multipart([])),
+        ("text/plain: {}", .builtin(.string), .text),
+        ("application/octet-stream: {}", .builtin(.fileContent), .file),
+        ("image/png: {schema: {type: string, format: binary}}", .builtin(.fileContent), .file),
+        ("'image/*': {}", .builtin(.fileContent), .file),
+        // The same value under several names is sent under the first.
+        (
+            "application/json: \(note), text/json: \(note), application/*+json: \(note)", .declared(["Note"]), .json
+        ),
+        // What the client can't write is left out where it can write something else.
+        ("application/xml: \(note), application/json: \(note)", .declared(["Note"]), .json),
+    ])
+    func oneContent(_ content: String, _ type: TypeReference, _ encoding: Body.Content.Encoding) throws {
+        let (body, _) = try body(content)
+        #expect(body.type == type)
+        #expect(body.contents.map(\.encoding) == [encoding])
+    }
+
+    @Test func severalContents() throws {
+        let (body, lowered) = try body(
+            "application/x-www-form-urlencoded: \(Self.note), application/json: \(Self.note), "
+                + "application/merge-patch+json: \(Self.note), multipart/form-data: \(Self.note), text/csv: {}, "
+                + "text/plain: {}, application/octet-stream: {}, 'image/*': {}")
+        #expect(body.type == .declared(["SendBody"]))
+        #expect(
+            body.contents.map(\.caseName) == [
+                "json", "mergePatch", "form", "multipart", "csv", "text", "file", "image",
+            ])
+        guard case .choice(let choice) = try lowered.type("SendBody").kind else {
+            Issue.record("SendBody is no choice")
+            return
+        }
+        #expect(choice.cases.map(\.type) == body.contents.map(\.type))
+        #expect(!choice.isAnswer)
+    }
+
+    @Test func whatIsLeftOutIsReported() throws {
+        #expect(
+            try body("application/json: \(Self.note), application/xml: \(Self.note)").1.said == ["other-content-type"])
+        #expect(try body("application/xml: \(Self.note)").1.said == ["raw-body"])
+    }
+
+    @Test func encodings() throws {
+        let (body, _) = try body(
+            "multipart/form-data: {schema: {$ref: '#/components/schemas/Note'}, encoding: "
+                + "{a: {contentType: image/png}, b: {style: deepObject}, c: {explode: false}, d: {headers: {}}}}")
+        #expect(
+            body.contents.map(\.encoding) == [
+                .multipart([
+                    FormRule(member: "a", kind: .contentType("image/png")),
+                    FormRule(member: "b", kind: .style(.deepObject, explode: true, allowReserved: false)),
+                    FormRule(member: "c", kind: .style(.form, explode: false, allowReserved: false)),
+                ])
+            ])
+    }
+
+    /// Files are parts of forms; in JSON such a string is a string.
+    @Test(arguments: [
+        ("multipart/form-data", "{type: string, format: binary}", TypeReference.builtin(.fileContent)),
+        ("multipart/form-data", "{type: string, contentMediaType: image/png}", .builtin(.fileContent)),
+        ("multipart/form-data", "{type: string, contentMediaType: text/html}", .builtin(.string)),
+        ("multipart/form-data", "{$ref: '#/components/schemas/Scan'}", .builtin(.fileContent)),
+        ("multipart/form-data", "{type: array, items: {type: string, format: binary}}", .array(.builtin(.fileContent))),
+        ("multipart/form-data", "{type: string, format: byte}", .builtin(.base64Data)),
+        ("application/json", "{type: string, format: binary}", .builtin(.string)),
+        ("application/json", "{$ref: '#/components/schemas/Scan'}", .declared(["Scan"])),
+    ])
+    func files(_ media: String, _ schema: String, _ type: TypeReference) throws {
+        let (_, lowered) = try body("\(media): {schema: {type: object, properties: {scan: \(schema)}}}")
+        guard case .structure(let structure) = try lowered.type("SendRequest").kind else {
+            Issue.record("SendRequest is no structure")
+            return
+        }
+        #expect(structure.properties.map(\.type) == [type])
+    }
+}
