@@ -32,6 +32,12 @@ package struct Generator: Sendable {
         return clock.time("lower") { Lowering(document, configuration).api(&diagnostics) }
     }
 
+    /// The intermediate model, and the examples of the document, each with its type.
+    package func examples(_ diagnostics: inout Diagnostics) -> (api: API, examples: [Example])? {
+        var clock = StageClock()
+        return load(&diagnostics, clock: &clock).map { Lowering($0, configuration).lowered(&diagnostics) }
+    }
+
     /// The typed document: read, overlaid, made one and decoded.
     package func load(_ diagnostics: inout Diagnostics, clock: inout StageClock) -> Document? {
         let parsed = clock.time("parse") { reader.read(configuration.spec, &diagnostics) }

@@ -50,6 +50,8 @@ package indirect enum Dispatch: Codable, Hashable, Sendable {
     case kind([KindRow], otherwise: Dispatch)
     /// By the kind of the first element of an array.
     case elementKind([KindRow], otherwise: Dispatch)
+    /// By what the first element of an array is, or the array itself where it has none.
+    case element(Dispatch)
     /// By the literal of a member that isn't the union's tag.
     case member(String, [TagRow], otherwise: Dispatch)
     /// By the required members that are there: the best candidate counts.

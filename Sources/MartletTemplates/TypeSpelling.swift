@@ -1,7 +1,7 @@
 // Spells types, with the module before a name that a generated type hides.
-import MartletIR
+package import MartletIR
 
-struct TypeSpelling: Sendable {
+package struct TypeSpelling: Sendable {
     /// Before every name of the standard library: nothing, or `Swift.`.
     let swift: String
     /// Before every name of the runtime: nothing, or `MartletRuntime.`.
@@ -9,14 +9,14 @@ struct TypeSpelling: Sendable {
     /// The names of the type whose declaration is being written: its nested types need no path.
     private var scope: [String] = []
 
-    init(_ api: API) {
+    package init(_ api: API) {
         var names: Set<String> = []
         for type in api.types { Self.collect(type, into: &names) }
         swift = names.isDisjoint(with: SpelledNames.swift) ? "" : "Swift."
         runtime = names.isDisjoint(with: SpelledNames.runtime) ? "" : "MartletRuntime."
     }
 
-    func text(_ type: TypeReference) -> String {
+    package func text(_ type: TypeReference) -> String {
         switch type {
         case .builtin(let builtin): (builtin.module == "Swift" ? swift : runtime) + builtin.rawValue
         case .declared(let path): spelled(path)

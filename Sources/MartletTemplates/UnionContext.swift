@@ -71,14 +71,15 @@ struct UnionContext {
 
     private func usesTag(_ dispatch: Dispatch) -> Bool {
         switch dispatch {
-        case .branch, .unknown, .bestMatch, .elementKind, .member: false
+        case .branch, .unknown, .bestMatch, .elementKind, .element, .member: false
         case .tag: true
         case .kind(let rows, let otherwise):
             usesTag(otherwise) || rows.contains { usesTag($0.dispatch) }
         }
     }
 
-    private func dispatch(_ dispatch: Dispatch, _ union: Union) -> [String: MustacheValue] {
+    /// - Parameter subject: What is looked at: the union decoder itself, or its `element.`.
+    private func dispatch(_ dispatch: Dispatch, _ union: Union, of subject: String = "") -> [String: MustacheValue] {
         switch dispatch {
         case .branch(let place): statement(caseName(place, union))
         case .unknown: statement("unknown")
@@ -87,8 +88,10 @@ struct UnionContext {
         case .kind(let rows, let otherwise): choice("kind", rows.map(kinds), otherwise, union)
         case .elementKind(let rows, let otherwise): choice("elementKind", rows.map(kinds), otherwise, union)
         case .member(let key, let rows, let otherwise):
-            choice("string(at: \(SwiftText.literal(key)))", rows.map(literals), otherwise, union)
-        case .bestMatch(let candidates): bestMatch(candidates, union)
+            choice(
+                "\(subject)string(at: \(SwiftText.literal(key)))", rows.map(literals), otherwise, union, of: subject)
+        case .element(let dispatch): self.dispatch(dispatch, union, of: "element.")
+        case .bestMatch(let candidates): bestMatch(candidates, union, of: subject)
         }
     }
 
@@ -100,7 +103,9 @@ struct UnionContext {
         (row.kinds.map { "." + $0.rawValue }.joined(separator: ", "), row.dispatch)
     }
 
-    private func bestMatch(_ candidates: [Dispatch.Candidate], _ union: Union) -> [String: MustacheValue] {
+    private func bestMatch(
+        _ candidates: [Dispatch.Candidate], _ union: Union, of subject: String
+    ) -> [String: MustacheValue] {
         let lists = candidates.map { "[" + $0.keys.map(SwiftText.literal).joined(separator: ", ") + "]" }
         var branches: [Int] = []
         for candidate in candidates where !branches.contains(candidate.branch) { branches.append(candidate.branch) }
@@ -109,22 +114,23 @@ struct UnionContext {
             return (places.map(String.init).joined(separator: ", "), Dispatch.branch(branch))
         }
         return choice(
-            "bestMatch([\(lists.joined(separator: ", "))])", rows, branches.last.map(Dispatch.branch) ?? .unknown, union
-        )
+            "\(subject)bestMatch([\(lists.joined(separator: ", "))])", rows,
+            branches.last.map(Dispatch.branch) ?? .unknown, union)
     }
 
     private func choice(
-        _ subject: String, _ rows: [(patterns: String, dispatch: Dispatch)], _ otherwise: Dispatch, _ union: Union
+        _ question: String, _ rows: [(patterns: String, dispatch: Dispatch)], _ otherwise: Dispatch, _ union: Union,
+        of subject: String = ""
     ) -> [String: MustacheValue] {
         let values = rows.map { row -> MustacheValue in
-            var value = dispatch(row.dispatch, union)
+            var value = dispatch(row.dispatch, union, of: subject)
             value["patterns"] = .string(row.patterns)
             return .object(value)
         }
-        let rest = dispatch(otherwise, union)
+        let rest = dispatch(otherwise, union, of: subject)
         let isPlain = rest["subject"] == MustacheValue.null
         return [
-            "branch": nil, "subject": .string(subject), "rows": .list(values),
+            "branch": nil, "subject": .string(question), "rows": .list(values),
             "otherwiseBranch": isPlain ? rest["branch"] ?? nil : nil, "otherwise": isPlain ? nil : .object(rest),
         ]
     }

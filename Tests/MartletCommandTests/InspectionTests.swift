@@ -65,4 +65,63 @@ import Testing
             """
         #expect(try ToolRun(["inspect", "--unions", "openapi.yaml"], in: folder) == ToolRun(code: 0, output: table))
     }
+
+    @Test func examplesHaveTheirTypes() throws {
+        let folder = try TemporaryFolder()
+        let document = """
+            openapi: 3.1.0
+            info: {title: Lighthouse, version: "1"}
+            paths:
+              /lamp:
+                get:
+                  operationId: lamp
+                  parameters:
+                    - {name: at, in: query, schema: {type: string, format: date}, example: 2026-11-20}
+                  responses:
+                    "200":
+                      description: The lamp.
+                      content:
+                        application/json:
+                          schema: {$ref: "#/components/schemas/Lamp"}
+                          examples:
+                            lit: {$ref: "#/components/examples/Lit"}
+            components:
+              examples:
+                Lit: {value: {watts: 12.50}}
+              schemas:
+                Lamp:
+                  type: object
+                  properties:
+                    watts: {type: [number, "null"], examples: [60, null]}
+
+            """
+        try folder.write("openapi.yaml", document)
+        let list = """
+            [{
+              "place": "openapi.yaml:8:81",
+              "schema": "openapi.yaml:8:41",
+              "type": "CalendarDate",
+              "example": "2026-11-20"
+            }, {
+              "place": "openapi.yaml:19:18",
+              "schema": "openapi.yaml:15:23",
+              "type": "Lamp",
+              "example": {
+              "watts": 12.50
+            }
+            }, {
+              "place": "openapi.yaml:24:54",
+              "schema": "openapi.yaml:24:16",
+              "type": "Double?",
+              "example": 60
+            }, {
+              "place": "openapi.yaml:24:58",
+              "schema": "openapi.yaml:24:16",
+              "type": "Double?",
+              "example": null
+            }]
+
+            """
+        #expect(try ToolRun(["inspect", "--examples", "openapi.yaml"], in: folder) == ToolRun(code: 0, output: list))
+    }
 }

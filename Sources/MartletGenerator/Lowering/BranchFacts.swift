@@ -21,6 +21,7 @@ struct BranchFacts: Sendable {
     var alternatives: [Alternative] = []
     /// Of an array: what its elements are.
     var elementKinds: Set<JSONKind> = []
+    var elementAlternatives: [Alternative] = []
     /// The tag values that a discriminator inside the branch maps, by the tag.
     var mapped: [String: [String]] = [:]
 }
@@ -59,6 +60,7 @@ struct BranchFactsReader {
                 var inner = BranchFacts()
                 add(items, to: &inner, &seen, &normalizer, &diagnostics)
                 facts.elementKinds.formUnion(inner.kinds)
+                facts.elementAlternatives += inner.alternatives
             }
         case .tuple(let tuple):
             facts.kinds.insert(.array)

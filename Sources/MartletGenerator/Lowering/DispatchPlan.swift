@@ -52,19 +52,24 @@ struct DispatchPlan {
 
     private func arrayDispatch(_ arrays: [Int], _ diagnostics: inout Diagnostics) -> Dispatch {
         guard arrays.count > 1 else { return .branch(arrays[0]) }
+        let ofObjects = arrays.filter { !branches[$0].facts.elementAlternatives.isEmpty }
         var rows: [Dispatch.KindRow] = []
-        var taken: Set<JSONKind> = []
+        var taken: Set<JSONKind> = ofObjects.count > 1 ? [.object] : []
         for place in arrays {
             let kinds = JSONKind.allCases.filter {
                 branches[place].facts.elementKinds.contains($0) && taken.insert($0).inserted
             }
-            if kinds.isEmpty {
-                diagnostics.report(.indistinguishable, at: branches[place].schema.position)
-            } else {
+            if !kinds.isEmpty {
                 rows.append(.init(kinds: kinds, dispatch: .branch(place)))
+            } else if ofObjects.count < 2 || !ofObjects.contains(place) {
+                diagnostics.report(.indistinguishable, at: branches[place].schema.position)
             }
         }
-        return .elementKind(rows, otherwise: .branch(arrays[0]))
+        guard ofObjects.count > 1 else { return .elementKind(rows, otherwise: .branch(arrays[0])) }
+        let byElements = byElements(ofObjects, &diagnostics)
+        if rows.isEmpty { return byElements }
+        return .elementKind(
+            rows + [.init(kinds: [.object], dispatch: byElements)], otherwise: .branch(arrays[0]))
     }
 
     private func objectDispatch(_ objects: [Int], _ diagnostics: inout Diagnostics) -> Dispatch {
@@ -97,55 +102,28 @@ struct DispatchPlan {
         branches[place].facts.alternatives.contains { !$0.required.contains(tag) }
     }
 
-    /// By the literals of some member, else by the required members; with `value`, only the alternatives that have it as
-    /// their tag count.
+    /// With `value`, only the alternatives that have it as their tag count.
     private func byMembers(_ places: [Int], value: String?, _ diagnostics: inout Diagnostics) -> Dispatch {
-        if places.count == 1 { return .branch(places[0]) }
-        var alternatives: [(branch: Int, facts: BranchFacts.Alternative)] = []
-        for place in places {
-            for alternative in branches[place].facts.alternatives {
-                if let value, let tag, let values = alternative.values(of: tag), !values.contains(value) { continue }
-                alternatives.append((place, alternative))
-            }
+        let alternatives = places.flatMap { place in
+            branches[place].facts.alternatives.filter { alternative in
+                guard let value, let tag, let values = alternative.values(of: tag) else { return true }
+                return values.contains(value)
+            }.map { MemberDispatch.Alternative(branch: place, facts: $0) }
         }
-        let candidates = alternatives.map { branch, facts in
-            Dispatch.Candidate(keys: facts.required.filter { $0 != tag }, branch: branch)
-        }
-        let rest = candidates.isEmpty ? Dispatch.branch(places[0]) : .bestMatch(candidates)
-        if let (member, rows) = tellingMember(alternatives) { return .member(member, rows, otherwise: rest) }
-        let isTold = Set(candidates.map(\.keys)).count == Set(candidates).count || value != nil
-        if !isTold { diagnostics.report(.indistinguishable, at: position) }
-        return rest
+        let members = MemberDispatch(places, alternatives, tag: tag)
+        if value == nil, !members.isDecided { diagnostics.report(.indistinguishable, at: position) }
+        return members.dispatch
     }
 
-    /// A member that has literals in every alternative, of which some are those of one branch alone.
-    private func tellingMember(
-        _ alternatives: [(branch: Int, facts: BranchFacts.Alternative)]
-    ) -> (String, [Dispatch.TagRow])? {
-        for (name, _) in alternatives.first?.facts.literals ?? [] where name != tag {
-            var owners: [(value: String, branches: Set<Int>)] = []
-            for (branch, facts) in alternatives {
-                for value in facts.values(of: name) ?? [] {
-                    if let known = owners.firstIndex(where: { $0.value == value }) {
-                        owners[known].branches.insert(branch)
-                    } else {
-                        owners.append((value, [branch]))
-                    }
-                }
-            }
-            guard alternatives.allSatisfy({ $0.facts.values(of: name) != nil }) else { continue }
-            var rows: [Dispatch.TagRow] = []
-            for (value, branches) in owners {
-                guard branches.count == 1, let branch = branches.first else { continue }
-                if let known = rows.firstIndex(where: { $0.dispatch == .branch(branch) }) {
-                    rows[known].values.append(value)
-                } else {
-                    rows.append(.init(values: [value], dispatch: .branch(branch)))
-                }
-            }
-            if !rows.isEmpty { return (name, rows) }
+    /// Arrays whose elements are objects go by the members of the first of them.
+    private func byElements(_ places: [Int], _ diagnostics: inout Diagnostics) -> Dispatch {
+        let alternatives = places.flatMap { place in
+            branches[place].facts.elementAlternatives.map { MemberDispatch.Alternative(branch: place, facts: $0) }
         }
-        return nil
+        let members = MemberDispatch(places, alternatives, tag: nil)
+        if !members.isDecided { diagnostics.report(.indistinguishable, at: branches[places[1]].schema.position) }
+        if case .branch = members.dispatch { return members.dispatch }
+        return .element(members.dispatch)
     }
 
     private func values(of tag: String, in branch: Branch) -> [String] {

@@ -13,6 +13,11 @@ struct Lowering {
     }
 
     func api(_ diagnostics: inout Diagnostics) -> API {
+        lowered(&diagnostics).api
+    }
+
+    /// The model, and the examples of what it has types for.
+    func lowered(_ diagnostics: inout Diagnostics) -> (api: API, examples: [Example]) {
         let names = TypeNames(document.components.schemas, &diagnostics)
         let settings = TypeSettings(
             keepsUnknownMembers: configuration.keepsUnknownMembers, explicitNull: configuration.explicitNull,
@@ -38,9 +43,10 @@ struct Lowering {
         var cycles = ValueCycles(declarations.map { $0.adding(joined, path: [$0.name]) })
         let types = cycles.broken().sorted { $0.name < $1.name }
         report(cycles.untyped, schemas.names, &diagnostics)
-        return API(
+        let api = API(
             title: document.info.title, version: document.info.version, documentation: documentation, types: types,
             client: client)
+        return (api, schemas.examples.rows)
     }
 
     private func report(_ untyped: [String], _ names: TypeNames, _ diagnostics: inout Diagnostics) {

@@ -41,6 +41,7 @@ extension MediaType {
         var scope = DeclarationScope.top
         let lowered = schemas.type(of: schema, hint: hint, in: &scope, &diagnostics)
         schemas.declare(scope.declarations)
+        schemas.examples.note(examples, of: schema, as: lowered.optionalType)
         return lowered.optionalType
     }
 }

@@ -75,8 +75,11 @@ struct ParameterLowering {
         let schema = parameter.schema ?? parameter.content?.schema
         var lowered: LoweredType?
         if let schema {
-            lowered = schemas.type(of: schema, hint: typePrefix + SwiftName.type(name), in: &scope, &diagnostics)
+            let type = schemas.type(of: schema, hint: typePrefix + SwiftName.type(name), in: &scope, &diagnostics)
             schemas.declare(scope.declarations)
+            let examples = parameter.examples + (parameter.content?.examples ?? [])
+            schemas.examples.note(examples, of: schema, as: type.optionalType)
+            lowered = type
         }
         let style = style(parameter, place, &diagnostics)
         var annotations = lowered?.annotations ?? Annotations()

@@ -44,6 +44,7 @@ struct SchemaLowering {
     private(set) var declarations: [TypeDeclaration] = []
     /// Properties that stand for texts elsewhere in their value.
     var joinedTexts: [JoinedTexts.Request] = []
+    var examples = ExampleTable()
     private var queue: [SchemaLocation] = []
     private var queued: Set<SchemaLocation> = []
 
@@ -83,6 +84,8 @@ struct SchemaLowering {
         let declaration = declaration(normal, schema, named: name, path: [name], in: &scope, &diagnostics)
         declarations.append(declaration)
         declarations += scope.declarations
+        let type = TypeReference.declared([name])
+        examples.note(schema, as: normal.isNullable ? .optional(type) : type)
     }
 
     /// The type of `schema`; one that has no name yet is declared in `scope`, called after `hint`.
@@ -107,7 +110,9 @@ struct SchemaLowering {
             type = .declared(path)
         default: type = plainType(normal, hint: hint, in: &scope, &diagnostics)
         }
-        return LoweredType(type: type, isNullable: normal.isNullable, annotations: normal.annotations)
+        let lowered = LoweredType(type: type, isNullable: normal.isNullable, annotations: normal.annotations)
+        examples.note(schema, as: lowered.optionalType)
+        return lowered
     }
 
     private mutating func claim(_ hint: String, in scope: inout DeclarationScope) -> String {

@@ -46,6 +46,7 @@ struct StructureLowering {
         let mapped = resolved.isPlainString ? schemas.tags.mappedValue(property.name, of: owner) : nil
         let literal = resolved.constant ?? mapped.map(Literal.string)
         if let literal, isRequired || isTag || isDefault(literal, of: resolved) {
+            schemas.examples.note(property.schema, as: .builtin(literal.builtin))
             return Property(
                 name: name, key: property.name, type: .builtin(literal.builtin),
                 presence: .constant(literal, isRequired: isRequired),

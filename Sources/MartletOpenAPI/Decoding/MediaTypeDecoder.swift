@@ -23,7 +23,7 @@ enum MediaTypeDecoder {
             name: entry.key,
             schema: fields["schema"].map { SchemaDecoder.schema($0, in: fields.base, &reading) },
             itemSchema: fields["itemSchema"].map { SchemaDecoder.schema($0, in: fields.base, &reading) },
-            examples: examples(fields, &reading), encodings: encodings(fields, &reading),
+            examples: ExampleDecoder.values(fields, &reading), encodings: encodings(fields, &reading),
             stream: stream(fields, &reading), position: entry.keyPosition)
     }
 
@@ -41,13 +41,6 @@ enum MediaTypeDecoder {
     static func reportTwofoldExample(_ fields: Fields, _ reading: inout Reading) {
         guard let entry = fields.mapping.entry("example"), fields["examples"] != nil else { return }
         reading.report(.twofoldExample, at: entry.keyPosition)
-    }
-
-    private static func examples(_ fields: Fields, _ reading: inout Reading) -> [Node] {
-        let single = fields["example"].map { [$0] } ?? []
-        // JSON Schema's list is often put where OpenAPI has a map.
-        if let items = fields["examples"]?.sequence { return single + items }
-        return single + fields.map("examples", &reading).entries.compactMap { $0.value.mapping?["value"] }
     }
 
     private static func stream(_ fields: Fields, _ reading: inout Reading) -> StreamExtension? {

@@ -38,7 +38,9 @@ enum ParameterDecoder {
             style: fields.string("style", &reading), explode: fields.bool("explode", &reading),
             allowReserved: fields.bool("allowReserved", &reading) ?? false,
             schema: fields["schema"].map { SchemaDecoder.schema($0, in: fields.base, &reading) },
-            content: MediaTypeDecoder.content(fields, &reading).first, position: fields.position)
+            content: MediaTypeDecoder.content(fields, &reading).first,
+            examples: ExampleDecoder.values(fields, &reading),
+            position: fields.position)
     }
 }
 

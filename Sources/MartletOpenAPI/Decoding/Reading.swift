@@ -101,11 +101,14 @@ extension Reading {
     private static let longestChain = 100
 
     /// What `node` stands for, references followed; nil, with an error reported, where that is nothing.
-    mutating func followed(_ node: Node, in base: ResourceID) -> Followed? {
+    mutating func followed(
+        _ node: Node, in base: ResourceID, missing severity: Diagnostic.Severity = .error
+    ) -> Followed? {
         var followed = Followed(node: node, base: base)
         var seen: Set<SchemaLocation> = []
         while let reference = followed.node.mapping?["$ref"], let text = reference.scalar?.text {
-            let target = set.resolve(text, from: followed.base, at: reference.position, &diagnostics)
+            let target = set.resolve(
+                text, from: followed.base, at: reference.position, severity: severity, &diagnostics)
             guard let target else { return nil }
             guard seen.insert(target.location).inserted else {
                 report(.cycle(text), at: node.position)

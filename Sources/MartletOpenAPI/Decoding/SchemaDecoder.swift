@@ -174,7 +174,7 @@ struct SchemaDecoder {
         keywords.title = fields.string("title", &reading)
         keywords.description = fields.string("description", &reading)
         keywords.defaultValue = fields["default"]
-        keywords.examples = fields["examples"]?.sequence ?? fields["example"].map { [$0] } ?? []
+        keywords.examples = (fields["example"].map { [$0] } ?? []) + (fields["examples"]?.sequence ?? [])
         keywords.isDeprecated = fields.bool("deprecated", &reading) ?? false
         keywords.isReadOnly = fields.bool("readOnly", &reading) ?? false
         keywords.isWriteOnly = fields.bool("writeOnly", &reading) ?? false

@@ -54,6 +54,8 @@ package struct Parameter: Sendable {
     package var schema: Schema?
     /// Instead of a schema: one media type, in which the value is serialised.
     package var content: MediaType?
+    /// The values of `example` and `examples`.
+    package var examples: [Node] = []
     package var position: Position
 
     /// A string, for a name in braces that the document forgot to declare.

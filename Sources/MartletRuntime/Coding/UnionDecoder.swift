@@ -46,6 +46,14 @@ public struct UnionDecoder {
         return try? elements.decode(KindProbe.self).kind
     }
 
+    /// The first element, where this is an array that has one; otherwise what has no members.
+    public var element: UnionDecoder {
+        guard object == nil, var elements = try? decoder.unkeyedContainer(), !elements.isAtEnd,
+            let first = try? UnionDecoder(elements.superDecoder())
+        else { return self }
+        return first
+    }
+
     /// Whether this is an object with that member.
     public func has(_ key: String) -> Bool {
         object?.contains(JSONKey(key)) ?? false

@@ -17,6 +17,7 @@ struct InspectCommand: Command {
         options: [
             .overlay,
             .flag("--unions", "Print a table of the unions instead: which value of which member leads to which case."),
+            .flag("--examples", "Print the document's examples instead, each with its Swift type, as JSON."),
         ] + CommandUsage.Option.remote,
         exitCodes: [
             (.done, "Printed."),
@@ -39,19 +40,20 @@ struct InspectCommand: Command {
 
     func run(_ console: Console) -> ExitCode {
         var diagnostics = Diagnostics()
-        var clock = StageClock()
         let input = Input(arguments.positional[0], overlays: arguments.values("--overlay"))
         let configuration = input.configuration(&diagnostics)
         let access = DocumentAccess(arguments, beside: arguments.positional[0], &diagnostics)
-        let api = configuration.flatMap { Generator($0, reader: access.reader).lower(&diagnostics, clock: &clock) }
+        let lowered = configuration.flatMap { Generator($0, reader: access.reader).examples(&diagnostics) }
         console.report(diagnostics.rendered(atLeast: .warning))
-        guard let api, !diagnostics.hasErrors, let lines = lines(api) else { return .badDocument }
+        guard let lowered, !diagnostics.hasErrors, let lines = lines(lowered, diagnostics) else { return .badDocument }
         guard access.writeLock(console) else { return .failed }
         console.print(lines)
         return .done
     }
 
-    private func lines(_ api: API) -> [String]? {
+    private func lines(_ lowered: (api: API, examples: [Example]), _ diagnostics: Diagnostics) -> [String]? {
+        let api = lowered.api
+        if arguments.has("--examples") { return [ExampleList(lowered.examples, of: api, diagnostics).jsonText] }
         if arguments.has("--unions") { return UnionTable(api).lines }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

@@ -51,6 +51,8 @@ struct UnionTable {
         case .elementKind(let table, let otherwise):
             return table.flatMap { inner("array of \(kinds($0.kinds))", $0.dispatch) }
                 + inner("any other array", otherwise)
+        case .element(let dispatch):
+            return inner("first element", dispatch)
         case .bestMatch(let candidates):
             return candidates.flatMap { candidate in
                 let keys =
