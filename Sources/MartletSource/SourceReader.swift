@@ -31,13 +31,19 @@ package struct SourceReader: Sendable {
     /// The tree of the file at `path` (`-` is standard input), called `name` in messages; nil, with an error reported.
     package func read(_ path: String, name: String? = nil, _ diagnostics: inout Diagnostics) -> Node? {
         let name = name ?? (path == "-" ? "<standard input>" : path)
-        let bytes: [UInt8]
         do {
-            bytes = try access.read(path)
+            return try tree(path, name: name, &diagnostics)
         } catch {
             diagnostics.report(.unreadable(name, error.reason), at: nil)
             return nil
         }
+    }
+
+    /// As `read`, for who can say better than this where the file that can't be read was asked for.
+    package func tree(
+        _ path: String, name: String, _ diagnostics: inout Diagnostics
+    ) throws(FileFault) -> Node? {
+        let bytes = try access.read(path)
         let file = diagnostics.addFile(name)
         if !Self.isDataFile(path), let block = MarkdownPage(bytes).document {
             return YAMLReader(block.bytes, file: file, firstLine: block.firstLine, limits: limits).read(&diagnostics)

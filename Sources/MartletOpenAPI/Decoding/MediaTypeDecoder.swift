@@ -16,6 +16,20 @@ enum MediaTypeDecoder {
         }
     }
 
+    /// `content`, or where that is missing the field `schema` that Swagger 2.0 has in its place; and the fields read so.
+    static func contentOrSchema(
+        _ fields: Fields, _ reading: inout Reading
+    ) -> (content: [MediaType], beside: Set<String>) {
+        guard fields["content"] == nil, let entry = fields.mapping.entry("schema") else {
+            return (content(fields, &reading), [])
+        }
+        reading.report(.withoutContent, at: entry.keyPosition)
+        let media = MediaType(
+            name: "application/json", schema: SchemaDecoder.schema(entry.value, in: fields.base, &reading),
+            itemSchema: nil, examples: [], stream: nil, position: entry.keyPosition)
+        return ([media], ["schema"])
+    }
+
     private static func mediaType(_ entry: Mapping.Entry, _ fields: Fields, _ reading: inout Reading) -> MediaType {
         fields.noteUnknown(known: known, &reading)
         reportTwofoldExample(fields, &reading)
@@ -35,6 +49,7 @@ enum MediaTypeDecoder {
         let single = fields["example"].map { [$0] } ?? []
         // JSON Schema's list is often put where OpenAPI has a map.
         if let items = fields["examples"]?.sequence { return single + items }
+        guard fields["examples"]?.mapping != nil else { return single }
         return single + fields.map("examples", &reading).entries.compactMap { $0.value.mapping?["value"] }
     }
 
@@ -76,6 +91,10 @@ extension Diagnostic {
             .warning, id: "bad-media-type",
             "'\(name)' is no media type; write one such as 'application/json', each on its own")
     }
+
+    fileprivate static let withoutContent = Diagnostic(
+        .warning, id: "schema-without-content",
+        "'schema' belongs under a media type in 'content'; read as that of 'application/json', move it")
 
     fileprivate static let twofoldExample = Diagnostic(
         .note, id: "example-and-examples",

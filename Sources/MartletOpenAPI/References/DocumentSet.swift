@@ -28,6 +28,9 @@ package struct DocumentSet: Sendable {
         var tokens: [String] = []
         var index: AnchorIndex?
         var moves = PointerMoves()
+        var isUpgraded = false
+        /// Why there is no root.
+        var fault: String?
     }
 
     private struct Question: Hashable {
@@ -44,6 +47,8 @@ package struct DocumentSet: Sendable {
 
     private enum Answer: Sendable {
         case found(ReferenceTarget)
+        /// Found by what is written there though it is no reference to it.
+        case meant(ReferenceTarget, Diagnostic)
         case missing(Diagnostic)
     }
 
@@ -92,6 +97,7 @@ package struct DocumentSet: Sendable {
     private mutating func upgrade(_ file: ResourceID, _ diagnostics: inout Diagnostics) {
         guard let root = resources[file.index].root, var upgrade = SwaggerUpgrade(root) else { return }
         (resources[file.index].root, resources[file.index].moves) = upgrade.upgraded(&diagnostics)
+        resources[file.index].isUpgraded = true
     }
 
     /// What `reference`, written in `base`, names; nil, with an error reported, where that is nothing. `within` is the
@@ -106,11 +112,22 @@ package struct DocumentSet: Sendable {
         answers[question] = answer
         switch answer {
         case .found(let target): return target
+        case .meant(let target, let diagnostic):
+            diagnostics.report(inItsWords(diagnostic, base), at: position)
+            return target
         case .missing(var diagnostic):
             diagnostic.severity = severity
-            diagnostics.report(diagnostic, at: position)
+            diagnostics.report(inItsWords(diagnostic, base), at: position)
             return nil
         }
+    }
+
+    /// In a document of Swagger 2.0 `#/components/schemas/` is written `#/definitions/`.
+    private func inItsWords(_ diagnostic: Diagnostic, _ base: ResourceID) -> Diagnostic {
+        guard resources[resources[base.index].file].isUpgraded else { return diagnostic }
+        var diagnostic = diagnostic
+        for (old, new) in SwaggerReference.places { diagnostic.message = diagnostic.message.replacing(new, with: old) }
+        return diagnostic
     }
 
     /// The resource that the schema `node` is, which has an `$id`.
@@ -134,6 +151,7 @@ package struct DocumentSet: Sendable {
 extension DocumentSet {
     private mutating func answer(to question: Question, _ diagnostics: inout Diagnostics) -> Answer {
         let text = ReferenceText(question.reference)
+        if let meant = meant(by: text, question, &diagnostics) { return meant }
         var start = question.base
         if !text.resource.isEmpty {
             switch resource(text.resource, from: start, question.reference, &diagnostics) {
@@ -141,7 +159,10 @@ extension DocumentSet {
             case .failure(let failure): return .missing(failure.diagnostic)
             }
         }
-        guard resources[start.index].root != nil else { return .missing(.unresolved(question.reference, hint: "")) }
+        guard resources[start.index].root != nil else {
+            let fault = resources[start.index].fault.map { "; \($0)" }
+            return .missing(.unresolved(question.reference, hint: fault ?? ""))
+        }
         if !text.fragment.isEmpty, !text.fragment.hasPrefix("/") {
             return anchor(text.fragment, in: start, question)
         }
@@ -159,6 +180,30 @@ extension DocumentSet {
         return .missing(.unresolved(question.reference, hint: hint))
     }
 
+    /// The first drafts of Swagger 2.0 referred to a schema by its name, `Pet`; and the slash of a pointer is often
+    /// forgotten, `#definitions/Pet`. Neither is taken for the name of a file, or of an anchor, that there is.
+    private mutating func meant(
+        by text: ReferenceText, _ question: Question, _ diagnostics: inout Diagnostics
+    ) -> Answer? {
+        let file = ResourceID(index: resources[question.base.index].file)
+        guard let pointer = barePointer(text, in: file) else { return nil }
+        let reference = "#" + pointer
+        var walk = PointerWalk(JSONPointer(parsing: pointer)?.tokens ?? [], from: file)
+        guard let target = follow(&walk, moving: true, &diagnostics) else { return nil }
+        return .meant(target, .bare(question.reference, reference))
+    }
+
+    private mutating func barePointer(_ text: ReferenceText, in file: ResourceID) -> String? {
+        let isAnchor = text.resource.isEmpty && text.fragment.contains("/") && !text.fragment.hasPrefix("/")
+        if isAnchor { return index(of: file.index)?.anchors[text.fragment] == nil ? "/" + text.fragment : nil }
+        guard text.fragment.isEmpty, !text.resource.isEmpty, !text.resource.contains(".") else { return nil }
+        guard files[PathName.joined(text.resource, to: resources[file.index].path)] == nil else { return nil }
+        let sections = ["definitions/", "components/", "parameters/", "responses/"]
+        if sections.contains(where: text.resource.hasPrefix) { return "/" + text.resource }
+        return hasComponent(text.resource, near: file)
+            ? "/components/schemas/\(JSONPointer.escape(text.resource))" : nil
+    }
+
     private struct Missing: Error {
         var diagnostic: Diagnostic
     }
@@ -174,13 +219,15 @@ extension DocumentSet {
         for file in Set(resources.map(\.file)).sorted() { _ = index(of: file) }
         if let known = identified[uri] { return .success(known) }
         guard !ReferenceText.hasScheme(name) else { return .failure(Missing(diagnostic: .remote(reference))) }
-        if !name.contains("."), resources[0].root?[JSONPointer(["components", "schemas", name])] != nil {
-            let hint = "; did you mean '#/components/schemas/\(name)'?"
-            return .failure(Missing(diagnostic: .unresolved(reference, hint: hint)))
+        do {
+            let file = add(try reader.tree(path, name: path, &diagnostics), path: path)
+            upgrade(file, &diagnostics)
+            return .success(file)
+        } catch {
+            let file = add(nil, path: path)
+            resources[file.index].fault = "\(path): \(error.reason)"
+            return .success(file)
         }
-        let file = add(reader.read(path, &diagnostics), path: path)
-        upgrade(file, &diagnostics)
-        return .success(file)
     }
 
     @discardableResult
@@ -303,10 +350,10 @@ extension DocumentSet {
         else { return nil }
         detours += 1
         defer { detours -= 1 }
-        guard case .found(let target) = answer(to: Question(reference: text, base: walk.base), &diagnostics) else {
-            return nil
+        switch answer(to: Question(reference: text, base: walk.base), &diagnostics) {
+        case .found(let target), .meant(let target, _): return target
+        case .missing: return nil
         }
-        return target
     }
 }
 
@@ -315,6 +362,11 @@ extension Diagnostic {
         Diagnostic(
             .error, id: "unknown-reference",
             "'\(reference)' names nothing" + (hint.isEmpty ? "; fix the reference or add its target" : hint))
+    }
+
+    fileprivate static func bare(_ text: String, _ reference: String) -> Diagnostic {
+        Diagnostic(
+            .warning, id: "bare-reference", "'\(text)' is no reference; read as '\(reference)', write that")
     }
 
     fileprivate static func remote(_ reference: String) -> Diagnostic {
