@@ -322,14 +322,14 @@ package enum EmbeddedTemplates {
         """##,
         "Types": ##"""
         {{> Header}}
-        {{#hasTypes}}
+        {{#importsRuntime}}
 
         public import MartletRuntime
+        {{/importsRuntime}}
         {{#types}}
 
         {{> Declaration}}
         {{/types}}
-        {{/hasTypes}}
 
         """##,
         "Union": ##"""
