@@ -376,14 +376,14 @@ package enum EmbeddedTemplates {
         """##,
         "Types": ##"""
         {{> Header}}
-        {{#hasTypes}}
+        {{#importsRuntime}}
 
         public import MartletRuntime
+        {{/importsRuntime}}
         {{#types}}
 
         {{> Declaration}}
         {{/types}}
-        {{/hasTypes}}
 
         """##,
         "Union": ##"""

@@ -36,7 +36,7 @@ package struct Renderer: Sendable {
         groups += self.groups(api.types.filter { !$0.isEvents }, shards: shards)
         for group in groups {
             var context = header
-            context["hasTypes"] = .bool(!group.types.isEmpty)
+            context["importsRuntime"] = .bool(group.types.contains(where: \.usesRuntime))
             let declarations = DeclarationContext(spelling: spelling)
             context["types"] = .list(group.types.map(declarations.value))
             files.append(GeneratedFile(name: group.name, text: try library.render("Types", .object(context))))
@@ -66,7 +66,22 @@ package struct Renderer: Sendable {
 }
 
 extension TypeDeclaration {
+    /// Whether its declaration names the runtime: a public import that nothing needs is a warning.
+    fileprivate var usesRuntime: Bool {
+        if case .alias(let target) = kind { target.usesRuntime } else { true }
+    }
+
     fileprivate var isEvents: Bool {
         if case .union(let union) = kind { union.events != nil } else { false }
+    }
+}
+
+extension TypeReference {
+    fileprivate var usesRuntime: Bool {
+        switch self {
+        case .builtin(let builtin): builtin.module == "MartletRuntime"
+        case .declared: false
+        case .array(let inner), .dictionary(let inner), .optional(let inner): inner.usesRuntime
+        }
     }
 }

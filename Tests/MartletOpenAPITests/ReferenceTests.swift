@@ -138,7 +138,8 @@ import Testing
         ("#/components/schema/Pet", "did you mean 'schemas'? [unknown-reference]"),
         ("#/components/schemas/Elephant", "fix the reference or add its target [unknown-reference]"),
         ("#tails", "did you mean '#tail'? [unknown-reference]"),
-        ("Pet", "did you mean '#/components/schemas/Pet'? [unknown-reference]"),
+        ("Pets", "Pets: no such file [unknown-reference]"),
+        ("c.yaml#/Cat", "c.yaml: no such file [unknown-reference]"),
         ("b.yaml#/Cat", "did you mean 'b.yaml#/Cats'? [unknown-reference]"),
         ("#/components/schemas/Pet/tail/~", "fix the reference or add its target [unknown-reference]"),
     ])
@@ -155,6 +156,36 @@ import Testing
             "b.yaml": "Cats: {}\n",
         ])
         #expect(decoded.said == ["api.yaml:5:18: error: '\(reference)' names nothing; \(advice)"])
+    }
+
+    @Test(arguments: ["Pet", "#components/schemas/Pet", "components/schemas/Pet"])
+    func bareNames(reference: String) {
+        let decoded = Decoded(body: "components: {schemas: {A: {$ref: '\(reference)'}, Pet: {}}}")
+        #expect(
+            decoded.said == [
+                "api.yaml:3:34: warning: '\(reference)' is no reference; read as '#/components/schemas/Pet', write that "
+                    + "[bare-reference]"
+            ])
+        #expect(decoded.schema("A")?.keywords.reference?.pointer == "/components/schemas/Pet")
+    }
+
+    /// Messages on a Swagger document are in its words.
+    @Test(arguments: [
+        ("Pet", "warning: 'Pet' is no reference; read as '#/definitions/Pet', write that [bare-reference]"),
+        (
+            "#/definitions/Pat",
+            "error: '#/definitions/Pat' names nothing; did you mean '#/definitions/Pet'? [unknown-reference]"
+        ),
+    ])
+    func swagger(reference: String, message: String) {
+        let decoded = Decoded(
+            """
+            swagger: '2.0'
+            info: {title: T, version: '1'}
+            paths: {}
+            definitions: {A: {$ref: '\(reference)'}, Pet: {}}
+            """)
+        #expect(decoded.said == ["api.yaml:4:25: \(message)"])
     }
 
     @Test func onTheNetwork() {

@@ -91,8 +91,8 @@ struct DispatchPlan {
         }
         let untagged = objects.filter { values[$0].isEmpty }
         let mayLackTag = objects.filter { values[$0].isEmpty || mayLack(tag, $0) }
-        if mayLackTag.count > untagged.count {
-            // An absent tag reads as the empty string.
+        // An absent tag reads as the empty string, which may be a value too.
+        if mayLackTag.count > untagged.count, !known.contains("") {
             rows.append(.init(values: [""], dispatch: byMembers(mayLackTag, value: nil, &diagnostics)))
         }
         return .tag(rows, otherwise: untagged.isEmpty ? .unknown : byMembers(untagged, value: nil, &diagnostics))

@@ -191,5 +191,5 @@ struct Normalizer {
 
 extension Diagnostic {
     fileprivate static let endless = Diagnostic(
-        .error, id: "endless-schema", "the schema refers to itself with nothing in between; any value is taken here")
+        .warning, id: "endless-schema", "the schema refers to itself with nothing in between; any value is taken here")
 }

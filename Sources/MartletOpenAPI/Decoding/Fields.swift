@@ -9,14 +9,16 @@ struct Fields {
     /// What the references in it are relative to.
     let base: ResourceID
 
-    /// Nil, with an error reported, where `node` is no mapping.
+    /// Nil, with an error reported, where `node` is no mapping. Nothing at all, as behind `'200':`, is an empty one.
     init?(_ node: Node, as object: String, in base: ResourceID, _ reading: inout Reading) {
-        guard let mapping = node.mapping else {
+        if node.isNull {
+            reading.report(.nothing(object), at: node.position)
+        } else if node.mapping == nil {
             reading.report(.wrongType(object, expected: "a mapping", found: node), at: node.position)
             return nil
         }
         self.node = node
-        self.mapping = mapping
+        mapping = node.mapping ?? Mapping([])
         self.object = object
         self.base = base
     }
@@ -44,20 +46,22 @@ struct Fields {
             node = followed.node
         }
         guard let scalar = node.scalar else {
-            reading.report(.wrongType("'\(key)'", expected: "a string", found: node), at: node.position)
+            reading.report(.ignored("'\(key)'", expected: "a string", found: node), at: node.position)
             return nil
         }
         return node.isNull ? nil : scalar.text
     }
 
+    /// `yes` and `on` were true in YAML 1.1, and still are to those who write them.
+
     func bool(_ key: String, _ reading: inout Reading) -> Bool? {
         guard let node = mapping[key], !node.isNull else { return nil }
-        switch node.scalar?.resolved {
-        case .bool(let value): return value
-        case .string("true"): return true
-        case .string("false"): return false
+        if case .bool(let value) = node.scalar?.resolved { return value }
+        switch node.scalar?.text.lowercased() {
+        case "true", "yes", "on", "1": return true
+        case "false", "no", "off", "0": return false
         default:
-            reading.report(.wrongType("'\(key)'", expected: "true or false", found: node), at: node.position)
+            reading.report(.ignored("'\(key)'", expected: "true or false", found: node), at: node.position)
             return nil
         }
     }
@@ -65,18 +69,17 @@ struct Fields {
     func strings(_ key: String, _ reading: inout Reading) -> [String] {
         list(key, &reading).items.compactMap { item in
             if let scalar = item.scalar { return scalar.text }
-            reading.report(.wrongType("an item of '\(key)'", expected: "a string", found: item), at: item.position)
+            reading.report(.ignored("an item of '\(key)'", expected: "a string", found: item), at: item.position)
             return nil
         }
     }
 
-    /// The sequence at `key`.
+    /// The sequence at `key`; what should be in one and stands there alone is read as a list of it.
     func list(_ key: String, _ reading: inout Reading) -> (items: [Node], base: ResourceID) {
         guard let followed = collection(key, &reading), !followed.node.isNull else { return ([], base) }
         if let items = followed.node.sequence { return (items, followed.base) }
-        let node = followed.node
-        reading.report(.wrongType("'\(key)'", expected: "a sequence", found: node), at: node.position)
-        return ([], base)
+        reading.report(.alone(key, followed.node), at: followed.node.position)
+        return ([followed.node], followed.base)
     }
 
     /// The mapping at `key`, whose keys are names. PHP writes an empty one as `[]`.
@@ -116,6 +119,23 @@ struct Fields {
 extension Diagnostic {
     static func wrongType(_ what: String, expected: String, found: Node) -> Diagnostic {
         Diagnostic(.error, id: "wrong-type", "\(what) must be \(expected), but this is \(found.kindName)")
+    }
+
+    /// As `wrongType`, for what the rest of the document can do without.
+    static func ignored(_ what: String, expected: String, found: Node) -> Diagnostic {
+        Diagnostic(
+            .warning, id: "wrong-type", "\(what) must be \(expected), but this is \(found.kindName); it is left out")
+    }
+
+    fileprivate static func nothing(_ object: String) -> Diagnostic {
+        Diagnostic(
+            .warning, id: "empty-object", "nothing stands where \(object) is expected; read as an empty one, write {}")
+    }
+
+    fileprivate static func alone(_ key: String, _ found: Node) -> Diagnostic {
+        Diagnostic(
+            .warning, id: "wrong-type",
+            "'\(key)' must be a sequence, but this is \(found.kindName); read as a list of it, put it in brackets")
     }
 
     static func unknownField(_ key: String, of object: String, _ hint: String) -> Diagnostic {

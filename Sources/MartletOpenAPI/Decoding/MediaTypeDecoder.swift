@@ -16,6 +16,20 @@ enum MediaTypeDecoder {
         }
     }
 
+    /// `content`, or where that is missing the field `schema` that Swagger 2.0 has in its place; and the fields read so.
+    static func contentOrSchema(
+        _ fields: Fields, _ reading: inout Reading
+    ) -> (content: [MediaType], beside: Set<String>) {
+        guard fields["content"] == nil, let entry = fields.mapping.entry("schema") else {
+            return (content(fields, &reading), [])
+        }
+        reading.report(.withoutContent, at: entry.keyPosition)
+        let media = MediaType(
+            name: "application/json", schema: SchemaDecoder.schema(entry.value, in: fields.base, &reading),
+            itemSchema: nil, examples: [], encodings: [], stream: nil, position: entry.keyPosition)
+        return ([media], ["schema"])
+    }
+
     private static func mediaType(_ entry: Mapping.Entry, _ fields: Fields, _ reading: inout Reading) -> MediaType {
         fields.noteUnknown(known: known, &reading)
         reportTwofoldExample(fields, &reading)
@@ -81,6 +95,10 @@ extension Diagnostic {
             .warning, id: "bad-media-type",
             "'\(name)' is no media type; write one such as 'application/json', each on its own")
     }
+
+    fileprivate static let withoutContent = Diagnostic(
+        .warning, id: "schema-without-content",
+        "'schema' belongs under a media type in 'content'; read as that of 'application/json', move it")
 
     fileprivate static let twofoldExample = Diagnostic(
         .note, id: "example-and-examples",

@@ -30,7 +30,7 @@ struct OperationDecoder {
         let map = fields.namedMap("responses", &reading)
         let responses = map.entries.compactMap { ResponseDecoder.response($0, in: map.base, &reading) }
         return Operation(
-            method: method, operationID: fields.string("operationId", &reading),
+            method: method, operationID: operationID(fields, &reading),
             tags: fields.strings("tags", &reading), summary: fields.string("summary", &reading),
             description: fields.string("description", &reading),
             parameters: ParameterDecoder.parameters(fields, &reading),
@@ -38,6 +38,12 @@ struct OperationDecoder {
             callbacks: callbacks(fields, &reading), isDeprecated: fields.bool("deprecated", &reading) ?? false,
             security: SecurityDecoder.requirements(fields, &reading),
             servers: ServerDecoder.servers(fields, &reading), position: entry.keyPosition)
+    }
+
+    /// An empty one names nothing.
+    private func operationID(_ fields: Fields, _ reading: inout Reading) -> String? {
+        let id = fields.string("operationId", &reading) ?? ""
+        return id.allSatisfy(\.isWhitespace) ? nil : id
     }
 
     private func callbacks(_ fields: Fields, _ reading: inout Reading) -> [Callback] {

@@ -23,13 +23,13 @@ enum ParameterDecoder {
         guard let fields = Fields(followed.node, as: "a Parameter Object", in: followed.base, &reading) else {
             return nil
         }
-        guard let name = fields.string("name", &reading), let place = fields.string("in", &reading),
-            let location = ParameterLocation(rawValue: place)
-        else {
+        guard !ParametersInBody.contains(fields.node) else { return nil }
+        guard let name = fields.string("name", &reading), let location = location(fields, &reading) else {
             reading.report(.badParameter, at: fields.position)
             return nil
         }
-        fields.noteUnknown(known: known, &reading)
+        let (schema, beside) = schema(fields, &reading)
+        fields.noteUnknown(known: known.union(beside), &reading)
         MediaTypeDecoder.reportTwofoldExample(fields, &reading)
         return Parameter(
             name: name, location: location, description: fields.string("description", &reading),
@@ -37,15 +37,43 @@ enum ParameterDecoder {
             isDeprecated: fields.bool("deprecated", &reading) ?? false,
             style: fields.string("style", &reading), explode: fields.bool("explode", &reading),
             allowReserved: fields.bool("allowReserved", &reading) ?? false,
-            schema: fields["schema"].map { SchemaDecoder.schema($0, in: fields.base, &reading) },
-            content: MediaTypeDecoder.content(fields, &reading).first,
-            examples: ExampleDecoder.values(fields, &reading),
-            position: fields.position)
+            schema: schema, content: MediaTypeDecoder.content(fields, &reading).first,
+            examples: ExampleDecoder.values(fields, &reading), position: fields.position)
+    }
+
+    /// `Query` is meant for `query`.
+    private static func location(_ fields: Fields, _ reading: inout Reading) -> ParameterLocation? {
+        guard let text = fields.string("in", &reading) else { return nil }
+        if let location = ParameterLocation(rawValue: text) { return location }
+        guard let meant = ParameterLocation(rawValue: text.lowercased()) else { return nil }
+        reading.report(.misspeltLocation(text, meant), at: fields["in"]?.position ?? fields.position)
+        return meant
+    }
+
+    /// Swagger 2.0 has what it says of the value in the parameter itself, and documents carry that over to 3.x; also the
+    /// fields that were read so.
+    private static func schema(_ fields: Fields, _ reading: inout Reading) -> (Schema?, beside: [String]) {
+        if let node = fields["schema"] { return (SchemaDecoder.schema(node, in: fields.base, &reading), []) }
+        guard let type = fields.mapping.entry("type"), fields["content"] == nil else { return (nil, []) }
+        reading.report(.besideSchema, at: type.keyPosition)
+        let entries = fields.mapping.entries.filter { SwaggerParameter.keywords.contains($0.key) }
+        let node = Node(.mapping(Mapping(entries)), at: fields.position)
+        return (SchemaDecoder.schema(node, in: fields.base, &reading), entries.map(\.key))
     }
 }
 
 extension Diagnostic {
     fileprivate static let badParameter = Diagnostic(
-        .error, id: "bad-parameter",
-        "a parameter needs 'name', and 'in' as one of query, header, path, cookie, querystring")
+        .warning, id: "bad-parameter",
+        "a parameter needs 'name', and 'in' as one of query, header, path, cookie, querystring; this one is left out")
+
+    fileprivate static func misspeltLocation(_ text: String, _ meant: ParameterLocation) -> Diagnostic {
+        Diagnostic(
+            .warning, id: "misspelt-location",
+            "'\(text)' is no place of a parameter; read as '\(meant.rawValue)', write that")
+    }
+
+    fileprivate static let besideSchema = Diagnostic(
+        .warning, id: "type-beside-schema",
+        "'type' of a parameter belongs into its 'schema'; read as if it stood there, move it")
 }

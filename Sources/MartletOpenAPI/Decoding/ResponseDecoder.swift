@@ -4,16 +4,18 @@ internal import MartletSource
 enum RequestBodyDecoder {
     /// The one in the field `requestBody` of `fields`.
     static func body(_ fields: Fields, _ reading: inout Reading) -> RequestBody? {
-        guard let node = fields["requestBody"], !node.isNull,
-            let followed = reading.followed(node, in: fields.base)
-        else { return nil }
+        guard let node = fields["requestBody"], !node.isNull else {
+            return ParametersInBody(fields, &reading).body(&reading)
+        }
+        guard let followed = reading.followed(node, in: fields.base) else { return nil }
         if let location = followed.location, let known = reading.bodies[location] { return known }
         guard let inner = Fields(followed.node, as: "a Request Body Object", in: followed.base, &reading) else {
             return nil
         }
-        inner.noteUnknown(known: ["description", "content", "required"], &reading)
+        let (content, beside) = MediaTypeDecoder.contentOrSchema(inner, &reading)
+        inner.noteUnknown(known: beside.union(["description", "content", "required"]), &reading)
         let body = RequestBody(
-            description: inner.string("description", &reading), content: MediaTypeDecoder.content(inner, &reading),
+            description: inner.string("description", &reading), content: content,
             isRequired: inner.bool("required", &reading) ?? false, position: inner.position)
         if let location = followed.location { reading.bodies[location] = body }
         return body
@@ -33,13 +35,15 @@ enum ResponseDecoder {
         guard let fields = Fields(followed.node, as: "a Response Object", in: followed.base, &reading) else {
             return nil
         }
-        fields.noteUnknown(known: ["summary", "description", "headers", "content", "links"], &reading)
+        let (content, beside) = MediaTypeDecoder.contentOrSchema(fields, &reading)
+        fields.noteUnknown(
+            known: beside.union(["summary", "description", "headers", "content", "links"]), &reading)
         if reading.version < .v3_2, fields["description"] == nil {
             reading.report(.noDescription, at: followed.location == nil ? entry.keyPosition : fields.position)
         }
         let response = Response(
             status: status, description: fields.string("description", &reading),
-            headers: headers(fields, &reading), content: MediaTypeDecoder.content(fields, &reading),
+            headers: headers(fields, &reading), content: content,
             position: entry.keyPosition)
         if let location = followed.location { reading.responses[location] = response }
         return response
@@ -62,8 +66,8 @@ enum ResponseDecoder {
 
     /// `200`, `4XX` or `default`; ranges are often written in small letters.
     private static func status(_ entry: Mapping.Entry, _ reading: inout Reading) -> String? {
-        if entry.key == "default" { return entry.key }
-        let text = entry.key.uppercased()
+        let text = entry.key.filter { !$0.isWhitespace }.uppercased()
+        if text == "DEFAULT" { return "default" }
         let letters = Array(text.utf8)
         let isStatus =
             letters.count == 3 && (UInt8(ascii: "1")...UInt8(ascii: "5")).contains(letters[0])

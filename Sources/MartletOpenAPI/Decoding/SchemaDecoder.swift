@@ -17,6 +17,7 @@ struct SchemaDecoder {
                 reading.report(.empty, at: node.position)
                 return Schema(keywords, at: node.position)
             }
+            return named(scalar.text, at: node.position, in: base, &reading)
         }
         guard let fields = Fields(node, as: "a Schema Object", in: base, &reading) else {
             return Schema(Schema.Keywords(), at: node.position)
@@ -32,6 +33,24 @@ struct SchemaDecoder {
         decoder.readAnnotations(&reading)
         decoder.checkSlips(&reading)
         return Schema(decoder.keywords, at: node.position)
+    }
+
+    /// A name alone where a schema is expected: `items: string`, `schema: Pet`.
+    private static func named(
+        _ name: String, at position: Position, in base: ResourceID, _ reading: inout Reading
+    ) -> Schema {
+        var keywords = Schema.Keywords()
+        if let type = TypeKeyword.type(meantBy: name) {
+            reading.report(.bareType(name, type), at: position)
+            keywords.types = [type]
+        } else if reading.set.hasComponent(name, near: base) {
+            let reference = "#/components/schemas/\(JSONPointer.escape(name))"
+            reading.report(.bareName(name), at: position)
+            keywords.reference = reading.schema(named: reference, in: base, at: position)
+        } else {
+            reading.report(.noSchema(name), at: position)
+        }
+        return Schema(keywords, at: position)
     }
 
     private init(fields: Fields) {
@@ -193,6 +212,24 @@ extension Diagnostic {
     fileprivate static let empty = Diagnostic(
         .warning, id: "empty-schema",
         "nothing stands where a schema is expected; any value is taken, write {} to say so")
+
+    fileprivate static func bareType(_ name: String, _ type: SchemaType) -> Diagnostic {
+        Diagnostic(
+            .warning, id: "bare-schema",
+            "a Schema Object must be a mapping; '\(name)' is read as its type, write {type: \(type.rawValue)}")
+    }
+
+    fileprivate static func bareName(_ name: String) -> Diagnostic {
+        Diagnostic(
+            .warning, id: "bare-schema",
+            "a Schema Object must be a mapping; '\(name)' is read as a reference to the schema of that name, write it as "
+                + "$ref")
+    }
+
+    fileprivate static func noSchema(_ text: String) -> Diagnostic {
+        Diagnostic(
+            .warning, id: "bare-schema", "a Schema Object must be a mapping; any value is taken for '\(text)'")
+    }
 
     fileprivate static func tooManyProperties(_ count: Int) -> Diagnostic {
         Diagnostic(

@@ -8,8 +8,12 @@ enum SecurityDecoder {
     ]
 
     static func requirements(_ fields: Fields, _ reading: inout Reading) -> [SecurityRequirement]? {
-        guard fields["security"] != nil else { return nil }
+        guard let node = fields["security"], !node.isNull else { return nil }
         return fields.list("security", &reading).items.compactMap { node in
+            if let name = node.scalar?.text, reading.schemeNames.contains(name) {
+                reading.report(.bareName(name), at: node.position)
+                return SecurityRequirement(schemes: [name], position: node.position)
+            }
             guard
                 let requirement = Fields(node, as: "a Security Requirement Object", in: fields.base, &reading)
             else { return nil }
@@ -36,18 +40,21 @@ enum SecurityDecoder {
     }
 
     private static func kind(_ fields: Fields, _ reading: inout Reading) -> SecurityScheme.Kind? {
-        switch fields.string("type", &reading) {
-        case "apiKey":
+        switch fields.string("type", &reading)?.lowercased() {
+        case "apikey":
             guard let name = fields.string("name", &reading), let place = fields.string("in", &reading),
-                let location = ParameterLocation(rawValue: place), [.query, .header, .cookie].contains(location)
+                let location = ParameterLocation(rawValue: place.lowercased()),
+                [.query, .header, .cookie].contains(location)
             else { return nil }
             return .apiKey(name: name, location)
         case "http":
-            return fields.string("scheme", &reading).map { .http(scheme: $0.lowercased()) }
+            let scheme = fields.string("scheme", &reading) ?? (fields["bearerFormat"] == nil ? nil : "bearer")
+            return scheme.map { .http(scheme: $0.lowercased()) }
         case "basic": return .http(scheme: "basic")
+        case "bearer": return .http(scheme: "bearer")
         case "oauth2": return .oauth2
-        case "openIdConnect": return .openIDConnect
-        case "mutualTLS": return .mutualTLS
+        case "openidconnect": return .openIDConnect
+        case "mutualtls": return .mutualTLS
         default: return nil
         }
     }
@@ -55,9 +62,15 @@ enum SecurityDecoder {
 
 extension Diagnostic {
     fileprivate static let unknownScheme = Diagnostic(
-        .error, id: "unknown-security-scheme",
+        .warning, id: "unknown-security-scheme",
         "a security scheme is 'apiKey' (with 'name' and 'in'), 'http' (with 'scheme'), 'oauth2', 'openIdConnect' or "
-            + "'mutualTLS'; this is none")
+            + "'mutualTLS'; this is none, and is left out")
+
+    fileprivate static func bareName(_ name: String) -> Diagnostic {
+        Diagnostic(
+            .warning, id: "bare-requirement",
+            "a Security Requirement Object must be a mapping; read as the scheme of this name, write {\(name): []}")
+    }
 
     fileprivate static func undeclared(_ name: String, _ hint: String) -> Diagnostic {
         Diagnostic(

@@ -26,7 +26,7 @@ struct SwaggerParameters {
 
 struct SwaggerParameter {
     /// What 3.x says in the schema.
-    private static let keywords: Set<String> = [
+    static let keywords: Set<String> = [
         "type", "format", "items", "default", "maximum", "exclusiveMaximum", "minimum", "exclusiveMinimum", "maxLength",
         "minLength", "pattern", "maxItems", "minItems", "uniqueItems", "enum", "multipleOf", "x-nullable", "x-example",
         "x-enum-varnames", "x-enumNames",

@@ -47,7 +47,7 @@ struct SwaggerSchema {
 
 /// `#/definitions/Pet` to `#/components/schemas/Pet`; a reference to another file keeps its text.
 struct SwaggerReference {
-    private static let places = [
+    static let places = [
         ("#/definitions/", "#/components/schemas/"), ("#/parameters/", "#/components/parameters/"),
         ("#/responses/", "#/components/responses/"),
     ]

@@ -22,6 +22,11 @@ enum TagDecoder {
     }
 
     private static func tag(_ node: Node, in base: ResourceID, _ reading: inout Reading) -> Tag? {
+        if let scalar = node.scalar, !node.isNull {
+            reading.report(.bareName(scalar.text), at: node.position)
+            return Tag(
+                name: scalar.text, summary: nil, description: nil, parent: nil, kind: nil, position: node.position)
+        }
         guard let fields = Fields(following: node, as: "a Tag Object", in: base, &reading) else { return nil }
         fields.noteUnknown(known: ["name", "summary", "description", "externalDocs", "parent", "kind"], &reading)
         DocumentedLinks(fields).checkExternalDocs(&reading)
@@ -39,6 +44,11 @@ enum TagDecoder {
 extension Diagnostic {
     fileprivate static let nameless = Diagnostic(
         .warning, id: "missing-field", "a tag needs 'name'; this one is ignored")
+
+    fileprivate static func bareName(_ name: String) -> Diagnostic {
+        Diagnostic(
+            .warning, id: "bare-tag", "a Tag Object must be a mapping; read as one of this name, write {name: \(name)}")
+    }
 
     fileprivate static func duplicate(_ name: String) -> Diagnostic {
         Diagnostic(

@@ -37,6 +37,11 @@ struct TypeKeyword {
         return nil
     }
 
+    /// The type that `name` is, or is a slip for.
+    static func type(meantBy name: String) -> SchemaType? {
+        SchemaType(rawValue: name) ?? slips[name.lowercased()]
+    }
+
     private static let slips: [String: SchemaType] = [
         "int": .integer, "int32": .integer, "int64": .integer, "long": .integer, "integer": .integer,
         "float": .number, "double": .number, "number": .number, "decimal": .number,

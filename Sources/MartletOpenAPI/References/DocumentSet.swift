@@ -30,6 +30,7 @@ package struct DocumentSet: Sendable {
         var tokens: [String] = []
         var index: AnchorIndex?
         var moves = PointerMoves()
+        var isUpgraded = false
     }
 
     private struct Question: Hashable {
@@ -49,11 +50,18 @@ package struct DocumentSet: Sendable {
         case missing(Diagnostic)
     }
 
+    private enum Finding: Sendable {
+        case found(ReferenceTarget)
+        /// Found by what is written there though it is no reference to it.
+        case meant(ReferenceTarget, Diagnostic)
+        case missing(Diagnostic)
+    }
+
     private var resources: [Resource] = []
     private var files: [String: ResourceID] = [:]
     private var identified: [String: ResourceID] = [:]
     private var embedded: [SchemaLocation: ResourceID] = [:]
-    private var answers: [Question: Answer] = [:]
+    private var answers: [Question: Finding] = [:]
     private var nearest = NearestKey()
     private var detours = 0
     /// Files whose identifiers aren't known yet.
@@ -99,6 +107,7 @@ package struct DocumentSet: Sendable {
     private mutating func upgrade(_ file: ResourceID, _ diagnostics: inout Diagnostics) {
         guard let root = resources[file.index].root, var upgrade = SwaggerUpgrade(root) else { return }
         (resources[file.index].root, resources[file.index].moves) = upgrade.upgraded(&diagnostics)
+        resources[file.index].isUpgraded = true
     }
 
     /// What `reference`, written in `base`, names; nil, with an error reported, where that is nothing. `within` is the
@@ -107,11 +116,14 @@ package struct DocumentSet: Sendable {
         _ reference: String, from base: ResourceID, within: SchemaLocation? = nil, at position: Position,
         severity: Diagnostic.Severity = .error, _ diagnostics: inout Diagnostics
     ) -> ReferenceTarget? {
-        switch find(reference, from: base, within: within, &diagnostics) {
+        switch finding(reference, from: base, within: within, &diagnostics) {
         case .found(let target): return target
+        case .meant(let target, let diagnostic):
+            diagnostics.report(inItsWords(diagnostic, base), at: position)
+            return target
         case .missing(var diagnostic):
             diagnostic.severity = severity
-            diagnostics.report(diagnostic, at: position)
+            diagnostics.report(inItsWords(diagnostic, base), at: position)
             return nil
         }
     }
@@ -121,6 +133,15 @@ package struct DocumentSet: Sendable {
     mutating func find(
         _ reference: String, from base: ResourceID, within: SchemaLocation? = nil, _ diagnostics: inout Diagnostics
     ) -> Answer {
+        switch finding(reference, from: base, within: within, &diagnostics) {
+        case .found(let target), .meant(let target, _): .found(target)
+        case .missing(let diagnostic): .missing(diagnostic)
+        }
+    }
+
+    private mutating func finding(
+        _ reference: String, from base: ResourceID, within: SchemaLocation?, _ diagnostics: inout Diagnostics
+    ) -> Finding {
         let isAnchor = reference.hasPrefix("#") && !reference.hasPrefix("#/") && reference != "#"
         let question = Question(reference: reference, base: base, within: isAnchor ? within : nil)
         let answer = answers[question] ?? answer(to: question, &diagnostics)
@@ -146,6 +167,14 @@ package struct DocumentSet: Sendable {
             ReferenceText.resolved(name, against: resources[base.index].uri ?? resources[base.index].path)] == nil
     }
 
+    /// In a document of Swagger 2.0 `#/components/schemas/` is written `#/definitions/`.
+    private func inItsWords(_ diagnostic: Diagnostic, _ base: ResourceID) -> Diagnostic {
+        guard resources[resources[base.index].file].isUpgraded else { return diagnostic }
+        var diagnostic = diagnostic
+        for (old, new) in SwaggerReference.places { diagnostic.message = diagnostic.message.replacing(new, with: old) }
+        return diagnostic
+    }
+
     /// The resource that the schema `node` is, which has an `$id`.
     private mutating func resource(
         identifiedBy id: String, at location: SchemaLocation, _ node: Node, in base: ResourceID
@@ -165,8 +194,9 @@ package struct DocumentSet: Sendable {
 // MARK: Looking up
 
 extension DocumentSet {
-    private mutating func answer(to question: Question, _ diagnostics: inout Diagnostics) -> Answer {
+    private mutating func answer(to question: Question, _ diagnostics: inout Diagnostics) -> Finding {
         let text = ReferenceText(question.reference)
+        if let meant = meant(by: text, question, &diagnostics) { return meant }
         var start = question.base
         if !text.resource.isEmpty {
             switch resource(text.resource, from: start, question.reference, &diagnostics) {
@@ -193,6 +223,30 @@ extension DocumentSet {
             if hint.isEmpty, detours == 0 { hint = self.hint(for: walk, text) }
         }
         return .missing(.unresolved(question.reference, hint: hint))
+    }
+
+    /// The first drafts of Swagger 2.0 referred to a schema by its name, `Pet`; and the slash of a pointer is often
+    /// forgotten, `#definitions/Pet`. Neither is taken for the name of a file, or of an anchor, that there is.
+    private mutating func meant(
+        by text: ReferenceText, _ question: Question, _ diagnostics: inout Diagnostics
+    ) -> Finding? {
+        let file = ResourceID(index: resources[question.base.index].file)
+        guard let pointer = barePointer(text, in: file) else { return nil }
+        let reference = "#" + pointer
+        var walk = PointerWalk(JSONPointer(parsing: pointer)?.tokens ?? [], from: file)
+        guard let target = follow(&walk, moving: true, &diagnostics) else { return nil }
+        return .meant(target, .bare(question.reference, reference))
+    }
+
+    private mutating func barePointer(_ text: ReferenceText, in file: ResourceID) -> String? {
+        let isAnchor = text.resource.isEmpty && text.fragment.contains("/") && !text.fragment.hasPrefix("/")
+        if isAnchor { return index(of: file.index)?.anchors[text.fragment] == nil ? "/" + text.fragment : nil }
+        guard text.fragment.isEmpty, !text.resource.isEmpty, !text.resource.contains(".") else { return nil }
+        guard files[PathName.joined(text.resource, to: resources[file.index].path)] == nil else { return nil }
+        let sections = ["definitions/", "components/", "parameters/", "responses/"]
+        if sections.contains(where: text.resource.hasPrefix) { return "/" + text.resource }
+        return hasComponent(text.resource, near: file)
+            ? "/components/schemas/\(JSONPointer.escape(text.resource))" : nil
     }
 
     private struct Missing: Error {
@@ -256,7 +310,7 @@ extension DocumentSet {
         return index
     }
 
-    private mutating func anchor(_ name: String, in start: ResourceID, _ question: Question) -> Answer {
+    private mutating func anchor(_ name: String, in start: ResourceID, _ question: Question) -> Finding {
         let resource = resources[start.index]
         let index = index(of: resource.file)
         let places = (index?.anchors[name] ?? []).filter { $0.starts(with: resource.tokens) }
@@ -268,7 +322,7 @@ extension DocumentSet {
         }
         var walk = PointerWalk(place, from: ResourceID(index: resource.file))
         var unheard = Diagnostics()
-        return follow(&walk, moving: false, &unheard).map(Answer.found)
+        return follow(&walk, moving: false, &unheard).map(Finding.found)
             ?? .missing(.unresolved(question.reference, hint: ""))
     }
 
@@ -348,10 +402,10 @@ extension DocumentSet {
         else { return nil }
         detours += 1
         defer { detours -= 1 }
-        guard case .found(let target) = answer(to: Question(reference: text, base: walk.base), &diagnostics) else {
-            return nil
+        switch answer(to: Question(reference: text, base: walk.base), &diagnostics) {
+        case .found(let target), .meant(let target, _): return target
+        case .missing: return nil
         }
-        return target
     }
 }
 
@@ -364,6 +418,11 @@ extension Diagnostic {
 
     fileprivate static func unreadable(_ reference: String, _ fault: FileFault) -> Diagnostic {
         Diagnostic(.error, id: fault.id, "'\(reference)' can't be read: \(fault.reason)")
+    }
+
+    fileprivate static func bare(_ text: String, _ reference: String) -> Diagnostic {
+        Diagnostic(
+            .warning, id: "bare-reference", "'\(text)' is no reference; read as '\(reference)', write that")
     }
 
     fileprivate static func unknownScheme(_ reference: String) -> Diagnostic {

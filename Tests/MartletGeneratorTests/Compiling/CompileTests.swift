@@ -32,6 +32,19 @@ import Testing
         try expectCompiles(try TakenNamesDocument().snippet(), mode)
     }
 
+    /// Slips that a compiler would hear of: an import that nothing needs, a value twice, numbers that Swift can't write.
+    @Test func oddDocuments() throws {
+        let strings = "A: {type: string}\nB: {type: array, items: {type: string}}"
+        try expectCompiles(try Snippet(schemas: strings), .swift6)
+        let odd = """
+            C: {type: number, enum: [.inf, -.inf, 1.5], default: .inf}
+            D:
+              oneOf: [{properties: {kind: {enum: ['']}}}, {properties: {kind: {enum: [b]}}}]
+              discriminator: {propertyName: kind}
+            """
+        try expectCompiles(try Snippet(schemas: odd), .swift6)
+    }
+
     @Test func faultsAreFound() throws {
         let file = PackageFiles.path("Generated/Names/Types.swift")
         let said = try SwiftCompiler.found?.typecheck([file, file + ".missing"], module: "Names", .swift6)

@@ -21,6 +21,11 @@ extension DispatchPlanTests {
             "schema names", union("Fruit", "Nut", discriminator: "{propertyName: kind}"),
             tag: "kind", tag((["Fruit"], 0), (["Nut"], 1))),
         Row(
+            "an empty literal, which an absent tag reads as",
+            "{oneOf: [{properties: {kind: {enum: ['']}}}, {properties: {kind: {enum: [b]}}}], "
+                + "discriminator: {propertyName: kind}}",
+            tag: "kind", tag(([""], 0), (["b"], 1))),
+        Row(
             "literal through allOf", union("LazyCat", "Dog", discriminator: "{propertyName: kind}"),
             tag: "kind", tag((["cat"], 0), (["dog", "hound"], 1))),
         Row(

@@ -30,7 +30,7 @@ import Testing
             ["rawValue", "initValue"]
         ),
         ("/a: {get: {operationId: class, responses: {}}}", ["class"]),
-        ("/a: {get: {operationId: '', responses: {}}}", ["empty"]),
+        ("/a: {get: {operationId: '', responses: {}}}", ["getA"]),
         ("/a: {get: {operationId: pets/list(all), responses: {}}}", ["petsListAll"]),
     ])
     func names(_ paths: String, _ names: [String]) throws {
