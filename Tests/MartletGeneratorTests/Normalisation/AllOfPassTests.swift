@@ -68,7 +68,7 @@ import Testing
         ShapeRow(two("{type: string, enum: ['1']}", "{type: string, const: 1}"), "{a?: enum(1)}"),
         ShapeRow(two("{enum: [x, y]}", "{enum: [z]}"), "{a?: enum(z)}", said: ["conflicting-values"]),
         ShapeRow(two("{const: x}", "{const: y}"), "{a?: enum(y)}", said: ["conflicting-values"]),
-        ShapeRow(two("{type: string}", "false"), "{}"),
+        ShapeRow(two("{type: string}", "false"), "{}", said: ["forbidden-member"]),
         ShapeRow(
             two("{prefixItems: [{type: number}]}", "{prefixItems: [{type: integer}, {type: string}], minItems: 1}"),
             "{a?: (Int, String or none)}"),
@@ -85,17 +85,17 @@ import Testing
     @Test(arguments: [
         (
             "{allOf: [{type: string}, {type: integer}]}",
-            "in.yaml:6:31: error: 'allOf' joins type string, from in.yaml:6:15, with integer, which no value fits; "
+            "in.yaml:6:33: error: 'allOf' joins type string, from in.yaml:6:17, with integer, which no value fits; "
                 + "make them agree [conflicting-types]"
         ),
         (
             "{allOf: [{enum: [a, b, c, d]}, {const: e}]}",
-            "in.yaml:6:38: error: 'allOf' joins the values 'a', 'b', 'c' …, from in.yaml:6:15, with 'e', which no value "
+            "in.yaml:6:39: error: 'allOf' joins the values 'a', 'b', 'c' …, from in.yaml:6:17, with 'e', which no value "
                 + "fits; make them agree [conflicting-values]"
         ),
         (
             "{allOf: [{type: string, format: date}, {format: uuid}]}",
-            "in.yaml:6:45: error: 'allOf' joins format date, from in.yaml:6:15, with uuid, which no value fits; make them "
+            "in.yaml:6:47: error: 'allOf' joins format date, from in.yaml:6:17, with uuid, which no value fits; make them "
                 + "agree [conflicting-formats]"
         ),
     ]) func conflicts(_ schema: String, _ message: String) throws {
