@@ -53,9 +53,10 @@ enum ResponseDecoder {
     private static func headers(_ fields: Fields, _ reading: inout Reading) -> [Header] {
         let map = fields.map("headers", &reading)
         return map.entries.filter { $0.key.lowercased() != "content-type" }.compactMap { entry in
-            guard let inner = Fields(following: entry.value, as: "a Header Object", in: map.base, &reading) else {
-                return nil
-            }
+            // A header that is missing takes nothing away from the bodies.
+            guard let followed = reading.followed(entry.value, in: map.base, missing: .warning),
+                let inner = Fields(followed.node, as: "a Header Object", in: followed.base, &reading)
+            else { return nil }
             let schema = inner["schema"].map { SchemaDecoder.schema($0, in: inner.base, &reading) }
             return Header(
                 name: entry.key, description: inner.string("description", &reading),
