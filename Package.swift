@@ -49,11 +49,12 @@ let package = Package(
         floor("MartletOpenAPI", imports: ["MartletSource"]),
         floor("MartletTemplates", imports: ["MartletIR", "MartletMustache"]),
         floor("MartletGenerator", imports: ["MartletSource", "MartletOpenAPI", "MartletIR", "MartletTemplates"]),
+        floor("MartletDiff", imports: ["MartletSource", "MartletOpenAPI", "MartletIR", "MartletGenerator"]),
         floor("MartletLoopback"),
         .executableTarget(
             name: "martlet",
             dependencies: [
-                "MartletSource", "MartletOpenAPI", "MartletIR", "MartletTemplates", "MartletGenerator",
+                "MartletSource", "MartletOpenAPI", "MartletIR", "MartletTemplates", "MartletGenerator", "MartletDiff",
                 "MartletLoopback",
             ],
             swiftSettings: strict),
@@ -68,6 +69,8 @@ let package = Package(
                 "MartletGenerator", "MartletTemplates", "MartletIR", "MartletOpenAPI", "MartletSource",
                 "MartletRuntime",
             ]),
+        tests(
+            "MartletDiffTests", of: ["MartletDiff", "MartletGenerator", "MartletOpenAPI", "MartletIR", "MartletSource"]),
         tests("MartletCommandTests", of: ["martlet", "MartletGenerator", "MartletTemplates", "MartletSource"]),
         tests("MartletRuntimeTests", of: ["MartletRuntime", "MartletLoopback"]),
         tests("CometAPITests", of: ["CometAPI", "PolzaAI", "MartletRuntime", "MartletLoopback"]),
