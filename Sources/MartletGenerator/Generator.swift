@@ -40,16 +40,24 @@ package struct Generator: Sendable {
 
     /// The typed document: read, overlaid, made one and decoded.
     package func load(_ diagnostics: inout Diagnostics, clock: inout StageClock) -> Document? {
+        read(&diagnostics, clock: &clock)?.document
+    }
+
+    /// The typed document, and the tree that it was decoded from: read and overlaid, other files not yet brought in.
+    package func read(
+        _ diagnostics: inout Diagnostics, clock: inout StageClock
+    ) -> (tree: Node, document: Document)? {
         let parsed = clock.time("parse") { reader.read(configuration.spec, &diagnostics) }
         guard var root = parsed else { return nil }
         if !configuration.overlays.isEmpty {
             root = clock.time("overlay") { overlaid(root, isForClient: true, &diagnostics) }
         }
-        root = clock.time("bundle") { bundler(root, for: .generation).bundled(&diagnostics) }
-        return clock.time("decode") {
-            var decoder = DocumentDecoder(DocumentSet(root: root, path: configuration.spec, reader: reader))
+        let bundle = clock.time("bundle") { bundler(root, for: .generation).bundled(&diagnostics) }
+        let document = clock.time("decode") {
+            var decoder = DocumentDecoder(DocumentSet(root: bundle, path: configuration.spec, reader: reader))
             return decoder.decode(&diagnostics)
         }
+        return document.map { (root, $0) }
     }
 }
 

@@ -4,8 +4,11 @@ internal import Foundation
 /// Where bytes come from. Tests give their own; `disk` is what a run uses.
 package struct FileAccess: Sendable {
     package var read: @Sendable (_ path: String) throws(FileFault) -> [UInt8]
+    /// What messages put before a relative path, such as `main:` where files are those of a git revision.
+    package var prefix: String
 
-    package init(read: @escaping @Sendable (_ path: String) throws(FileFault) -> [UInt8]) {
+    package init(prefix: String = "", read: @escaping @Sendable (_ path: String) throws(FileFault) -> [UInt8]) {
+        self.prefix = prefix
         self.read = read
     }
 }
@@ -33,7 +36,7 @@ package struct SourceReader: Sendable {
 
     /// The tree of the file at `path` (`-` is standard input), called `name` in messages; nil, with an error reported.
     package func read(_ path: String, name: String? = nil, _ diagnostics: inout Diagnostics) -> Node? {
-        let name = name ?? Self.name(of: path)
+        let name = name ?? self.name(of: path)
         do {
             return try load(path, name: name, &diagnostics)
         } catch {
@@ -48,15 +51,21 @@ package struct SourceReader: Sendable {
         _ path: String, name: String? = nil, _ diagnostics: inout Diagnostics
     ) throws(FileFault) -> Node? {
         let bytes = try access.read(path)
-        let file = diagnostics.addFile(name ?? Self.name(of: path))
+        let file = diagnostics.addFile(name ?? self.name(of: path))
         if !Self.isDataFile(path), let block = MarkdownPage(bytes).document {
             return YAMLReader(block.bytes, file: file, firstLine: block.firstLine, limits: limits).read(&diagnostics)
         }
         return YAMLReader(bytes, file: file, limits: limits).read(&diagnostics)
     }
 
-    private static func name(of path: String) -> String {
-        path == "-" ? "<standard input>" : path
+    private func name(of path: String) -> String {
+        if path == "-" { return "<standard input>" }
+        return path.hasPrefix("/") || PathName.isURL(path) ? path : access.prefix + path
+    }
+
+    /// What is opened for a file that messages call `name`.
+    package func path(of name: String) -> String {
+        name.hasPrefix("/") || !name.hasPrefix(access.prefix) ? name : String(name.dropFirst(access.prefix.count))
     }
 
     private static func isDataFile(_ path: String) -> Bool {

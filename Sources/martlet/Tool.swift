@@ -15,8 +15,8 @@ struct Tool {
     /// In the order of the help.
     static var commands: [any Command.Type] {
         [
-            GenerateCommand.self, ValidateCommand.self, InspectCommand.self, OverlayCommand.self, BundleCommand.self,
-            MockCommand.self,
+            GenerateCommand.self, DiffCommand.self, ValidateCommand.self, InspectCommand.self, OverlayCommand.self,
+            BundleCommand.self, MockCommand.self,
         ]
     }
 

@@ -25,7 +25,11 @@ struct DocumentAccess {
     }
 
     var reader: SourceReader {
-        SourceReader(access: store.access)
+        SourceReader(access: access)
+    }
+
+    var access: FileAccess {
+        store.access
     }
 
     /// Writes the lock, if it has changed; false, with the reason told, where that can't be done.

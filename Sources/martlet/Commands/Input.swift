@@ -9,10 +9,13 @@ struct Input {
 
     private let path: String
     private let overlays: [String]
+    /// Nil for files of the disk.
+    private let reader: SourceReader?
 
-    init(_ path: String, overlays: [String]) {
+    init(_ path: String, overlays: [String], reader: SourceReader? = nil) {
         self.path = path
         self.overlays = overlays
+        self.reader = reader
     }
 
     /// The configuration at the path, or one for the document there; nil, with errors reported, where it has errors.
@@ -20,7 +23,7 @@ struct Input {
         var configuration = Configuration(spec: path)
         if mayBeConfiguration {
             var reading = Diagnostics()
-            guard let node = SourceReader().read(path, &reading) else {
+            guard let node = (reader ?? SourceReader()).read(path, &reading) else {
                 diagnostics = reading
                 return nil
             }
@@ -40,6 +43,7 @@ struct Input {
     /// Standard input can be read once only; it is a document, and so is what a URL names.
     private var mayBeConfiguration: Bool {
         guard path != "-", !PathName.isURL(path) else { return false }
+        if reader != nil { return true }
         let size = (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int
         return (size ?? 0) <= Self.largestConfiguration
     }

@@ -1,0 +1,25 @@
+// One of the two versions that are compared: what it says, and the text that says it.
+package import MartletGenerator
+package import MartletOpenAPI
+package import MartletSource
+
+package struct DocumentVersion: Sendable {
+    package var document: Document
+    /// The document as published, with its overlays; other files are where they were.
+    package var tree: Node
+    /// Reads the files that the document refers to.
+    package var reader: SourceReader
+    /// What the document is lowered with.
+    package var configuration: Configuration
+
+    /// Reads what `configuration` names; nil, with errors reported, where that is no document.
+    package init?(_ configuration: Configuration, reader: SourceReader, _ diagnostics: inout Diagnostics) {
+        var clock = StageClock()
+        let generator = Generator(configuration, reader: reader)
+        guard let read = generator.read(&diagnostics, clock: &clock), !diagnostics.hasErrors else { return nil }
+        document = read.document
+        tree = read.tree
+        self.reader = reader
+        self.configuration = configuration
+    }
+}

@@ -1,0 +1,125 @@
+// The pairs of documents that OLD and NEW name, each read with the same overlays and configuration.
+import Foundation
+import MartletDiff
+import MartletGenerator
+import MartletSource
+
+/// A document of both sides; a side is nil where its folder hasn't the document.
+struct DiffPair {
+    /// The path in both folders; empty where OLD and NEW are documents.
+    var name: String
+    var old: DocumentVersion?
+    var new: DocumentVersion?
+}
+
+struct DiffInputs {
+    private let arguments: Arguments
+    private let access: FileAccess
+
+    init(_ arguments: Arguments, _ access: FileAccess) {
+        self.arguments = arguments
+        self.access = access
+    }
+
+    /// The pairs, those of folders in the order of their paths; nil, with errors reported, where anything can't be read.
+    func pairs(_ diagnostics: inout Diagnostics) -> [DiffPair]? {
+        guard let old = source(0, &diagnostics), let new = source(1, &diagnostics) else { return nil }
+        if old.text == "-", new.text == "-" {
+            diagnostics.report(.twiceStandardInput, at: nil)
+            return nil
+        }
+        let pairs: [DiffPair]
+        switch (old.folder(), new.folder()) {
+        case (let before?, let after?): pairs = folders(old, before, new, after, &diagnostics)
+        case (nil, nil):
+            pairs = [
+                DiffPair(
+                    name: "", old: version(old, old.path, &diagnostics), new: version(new, new.path, &diagnostics))
+            ]
+        case (nil, _?), (_?, nil):
+            diagnostics.report(.folderAndFile(old.text, new.text), at: nil)
+            return nil
+        }
+        return diagnostics.hasErrors ? nil : pairs
+    }
+
+    private func source(_ place: Int, _ diagnostics: inout Diagnostics) -> DiffSource? {
+        let text = arguments.positional[place]
+        do {
+            return try DiffSource(text, access)
+        } catch {
+            diagnostics.report(.unreadable(text, error), at: nil)
+            return nil
+        }
+    }
+
+    private func folders(
+        _ old: DiffSource, _ before: [String: String], _ new: DiffSource, _ after: [String: String],
+        _ diagnostics: inout Diagnostics
+    ) -> [DiffPair] {
+        for (source, documents) in [(old, before), (new, after)] where documents.isEmpty {
+            diagnostics.report(.noDocuments(source.text), at: nil)
+        }
+        return Set(before.keys).union(after.keys).sorted().map { name in
+            DiffPair(
+                name: name, old: before[name].flatMap { version(old, $0, &diagnostics) },
+                new: after[name].flatMap { version(new, $0, &diagnostics) })
+        }
+    }
+
+    /// The document at `path`, or the one that the configuration there names.
+    private func version(
+        _ source: DiffSource, _ path: String, _ diagnostics: inout Diagnostics
+    ) -> DocumentVersion? {
+        guard var configuration = configuration(source, path, &diagnostics) else { return nil }
+        // Overlays of the command line are those of today, for both sides.
+        configuration.overlays += arguments.values("--overlay").map(Self.absolute)
+        return DocumentVersion(configuration, reader: source.reader, &diagnostics)
+    }
+
+    private func configuration(
+        _ source: DiffSource, _ path: String, _ diagnostics: inout Diagnostics
+    ) -> Configuration? {
+        if let shared = arguments.value("--config") {
+            return sharedConfiguration(shared, &diagnostics).map { read in
+                var configuration = read
+                configuration.spec = path
+                configuration.overlays = read.overlays.map(Self.absolute)
+                return configuration
+            }
+        }
+        return Input(path, overlays: [], reader: source.reader).configuration(&diagnostics)
+    }
+
+    private func sharedConfiguration(_ path: String, _ diagnostics: inout Diagnostics) -> Configuration? {
+        guard let node = SourceReader(access: access).read(path, &diagnostics) else { return nil }
+        return ConfigurationReader(path: path).read(node, &diagnostics)
+    }
+
+    /// Relative paths are those of a revision, where one is read.
+    private static func absolute(_ path: String) -> String {
+        if path.hasPrefix("/") || path == "-" || PathName.isURL(path) { return path }
+        return PathName.joined(path, to: FileManager.default.currentDirectoryPath + "/")
+    }
+}
+
+extension Diagnostic {
+    fileprivate static let twiceStandardInput = Diagnostic(
+        .error, id: "unreadable-file", "standard input can't be both versions; save one of them as a file")
+
+    fileprivate static func folderAndFile(_ old: String, _ new: String) -> Diagnostic {
+        Diagnostic(
+            .error, id: "unreadable-file",
+            "'\(old)' and '\(new)' are a directory and a file; compare two files, or two directories")
+    }
+
+    fileprivate static func noDocuments(_ path: String) -> Diagnostic {
+        Diagnostic(
+            .error, id: "unreadable-file",
+            "no file in '\(path)' has 'openapi' or 'swagger' at its root; name a directory of documents")
+    }
+
+    fileprivate static func unreadable(_ path: String, _ fault: FileFault) -> Diagnostic {
+        Diagnostic(.error, id: fault.id, "\(path): \(fault.reason)")
+    }
+}

@@ -1,0 +1,112 @@
+// Files of a git revision, read by git itself.
+import Foundation
+import MartletSource
+
+/// `main`, `HEAD~3`, `v1.2^{}` …; the empty name is the index, what is staged.
+struct GitRevision {
+    private let name: String
+    /// The commit's id, or nothing for the index.
+    private let commit: String
+
+    /// Throws where git isn't there, where this is no repository, or where it has no such revision.
+    init(_ name: String) throws(FileFault) {
+        self.name = name
+        guard !name.isEmpty else {
+            _ = try Self.git(["rev-parse", "--git-dir"])
+            commit = ""
+            return
+        }
+        let words = ["rev-parse", "--verify", "--quiet", "--end-of-options", name + "^{commit}"]
+        guard let found = try? Self.git(words) else {
+            _ = try Self.git(["rev-parse", "--git-dir"])
+            throw .noRevision(name)
+        }
+        commit = String(decoding: found, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+
+    /// `path` from the top of the repository; one that begins with `./` or `../` is meant from the current folder, as in
+    /// git itself.
+    func fromTop(_ path: String) throws(FileFault) -> String {
+        guard path.hasPrefix("./") || path.hasPrefix("../") else { return PathName.joined(path, to: "") }
+        let folder = String(decoding: try Self.git(["rev-parse", "--show-prefix"]), as: UTF8.self)
+        return PathName.joined(path, to: folder.trimmingCharacters(in: .newlines))
+    }
+
+    /// Reads relative paths from the revision, URLs as `access` does, and absolute paths, which are never in a
+    /// repository, from the disk.
+    func access(_ access: FileAccess) -> FileAccess {
+        FileAccess(prefix: name + ":") { path throws(FileFault) in
+            if path.hasPrefix("/") || PathName.isURL(path) { return try access.read(path) }
+            return try content(of: path)
+        }
+    }
+
+    /// The paths of the files below the folder at `path`, from the top; nil where it is no folder.
+    func files(below path: String) -> [String]? {
+        let folder = path.isEmpty || path == "." ? "" : path.hasSuffix("/") ? path : path + "/"
+        let words =
+            commit.isEmpty ? ["ls-files", "-z", "--full-name"] : ["ls-tree", "-r", "-z", "--name-only", "--full-tree", commit]
+        let top = folder.isEmpty ? [] : ["--", commit.isEmpty ? ":/" + folder : folder]
+        guard let output = try? Self.git(words + top) else { return nil }
+        let names = output.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
+        return names.isEmpty ? nil : names
+    }
+
+    private func content(of path: String) throws(FileFault) -> [UInt8] {
+        if path.hasPrefix("../") || path == ".." { throw .outside(path) }
+        guard let bytes = try? Self.git(["cat-file", "blob", "\(commit):\(path)"]) else {
+            throw files(below: path) == nil ? .notInRevision(name) : .folderInRevision
+        }
+        return bytes
+    }
+
+    /// What git prints; throws what it has to say where it fails.
+    private static func git(_ words: [String]) throws(FileFault) -> [UInt8] {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = ["git"] + words
+        let output = Pipe()
+        let errors = Pipe()
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = output
+        process.standardError = errors
+        guard (try? process.run()) != nil else { throw .noGit }
+        // Errors are few lines and fit into the pipe; output may be of any length.
+        let bytes = [UInt8](output.fileHandleForReading.readDataToEndOfFile())
+        let text = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        if process.terminationStatus == 127 { throw .noGit }
+        guard process.terminationStatus == 0 else { throw .git(text) }
+        return bytes
+    }
+}
+
+extension FileFault {
+    fileprivate static let noGit = FileFault(
+        "git isn't there, which reads revisions; install it, or give a file", id: "git-revision")
+
+    fileprivate static func git(_ text: String) -> FileFault {
+        let line = text.split(separator: "\n").first.map(String.init) ?? "it failed"
+        return FileFault("git says: " + line, id: "git-revision")
+    }
+
+    fileprivate static func noRevision(_ name: String) -> FileFault {
+        FileFault(
+            "git knows no revision '\(name)'; fetch it, or write ./ before the path of a file whose name has a colon",
+            id: "git-revision")
+    }
+
+    fileprivate static func notInRevision(_ name: String) -> FileFault {
+        FileFault(
+            name.isEmpty
+                ? "nothing is staged at this path; paths begin at the top of the repository, or with ./ at this folder"
+                : "revision '\(name)' has no such file; paths begin at the top of the repository, or with ./ at this folder",
+            id: "git-revision")
+    }
+
+    fileprivate static let folderInRevision = FileFault("this is a directory; name the document in it")
+
+    fileprivate static func outside(_ path: String) -> FileFault {
+        FileFault("it lies outside of the repository, and has no revision", id: "git-revision")
+    }
+}
