@@ -45,7 +45,8 @@ struct GitRevision {
     func files(below path: String) -> [String]? {
         let folder = path.isEmpty || path == "." ? "" : path.hasSuffix("/") ? path : path + "/"
         let words =
-            commit.isEmpty ? ["ls-files", "-z", "--full-name"] : ["ls-tree", "-r", "-z", "--name-only", "--full-tree", commit]
+            commit.isEmpty
+            ? ["ls-files", "-z", "--full-name"] : ["ls-tree", "-r", "-z", "--name-only", "--full-tree", commit]
         let top = folder.isEmpty ? [] : ["--", commit.isEmpty ? ":/" + folder : folder]
         guard let output = try? Self.git(words + top) else { return nil }
         let names = output.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
