@@ -53,15 +53,17 @@ package struct TypeDeclaration: Codable, Hashable, Sendable {
     package var kind: Kind
     /// Types that only this one uses, declared inside it.
     package var nested: [TypeDeclaration]
+    package var origin: Origin?
 
     package init(
         name: String, documentation: Documentation, deprecation: Deprecation? = nil, kind: Kind,
-        nested: [TypeDeclaration] = []
+        nested: [TypeDeclaration] = [], origin: Origin? = nil
     ) {
         self.name = name
         self.documentation = documentation
         self.deprecation = deprecation
         self.kind = kind
         self.nested = nested
+        self.origin = origin
     }
 }

@@ -14,12 +14,16 @@ package struct Body: Codable, Hashable, Sendable {
         package var contentType: String
         /// What the content is called where there are several.
         package var caseName: String
+        package var origin: Origin?
 
-        package init(type: TypeReference, encoding: Encoding, contentType: String, caseName: String) {
+        package init(
+            type: TypeReference, encoding: Encoding, contentType: String, caseName: String, origin: Origin? = nil
+        ) {
             self.type = type
             self.encoding = encoding
             self.contentType = contentType
             self.caseName = caseName
+            self.origin = origin
         }
     }
 
@@ -29,12 +33,17 @@ package struct Body: Codable, Hashable, Sendable {
     package var type: TypeReference
     package var isRequired: Bool
     package var documentation: Documentation
+    package var origin: Origin?
 
-    package init(contents: [Content], type: TypeReference, isRequired: Bool, documentation: Documentation) {
+    package init(
+        contents: [Content], type: TypeReference, isRequired: Bool, documentation: Documentation,
+        origin: Origin? = nil
+    ) {
         self.contents = contents
         self.type = type
         self.isRequired = isRequired
         self.documentation = documentation
+        self.origin = origin
     }
 }
 

@@ -7,11 +7,13 @@ package struct Choice: Codable, Hashable, Sendable {
         /// Nil where there is nothing to hold.
         package var type: TypeReference?
         package var documentation: Documentation
+        package var origin: Origin?
 
-        package init(name: String, type: TypeReference?, documentation: Documentation) {
+        package init(name: String, type: TypeReference?, documentation: Documentation, origin: Origin? = nil) {
             self.name = name
             self.type = type
             self.documentation = documentation
+            self.origin = origin
         }
     }
 
@@ -34,15 +36,18 @@ package struct HeaderFields: Codable, Hashable, Sendable {
         package var type: TypeReference
         package var documentation: Documentation
         package var deprecation: Deprecation?
+        package var origin: Origin?
 
         package init(
-            name: String, key: String, type: TypeReference, documentation: Documentation, deprecation: Deprecation?
+            name: String, key: String, type: TypeReference, documentation: Documentation, deprecation: Deprecation?,
+            origin: Origin? = nil
         ) {
             self.name = name
             self.key = key
             self.type = type
             self.documentation = documentation
             self.deprecation = deprecation
+            self.origin = origin
         }
     }
 

@@ -20,10 +20,12 @@ package struct ServerChoice: Codable, Hashable, Sendable {
     /// Absolute, variables replaced by their defaults.
     package var url: String
     package var documentation: Documentation
+    package var origin: Origin?
 
-    package init(url: String, documentation: Documentation) {
+    package init(url: String, documentation: Documentation, origin: Origin? = nil) {
         self.url = url
         self.documentation = documentation
+        self.origin = origin
     }
 }
 
@@ -42,11 +44,13 @@ package struct SecurityScheme: Codable, Hashable, Sendable {
     package var name: String
     package var kind: Kind
     package var documentation: Documentation
+    package var origin: Origin?
 
-    package init(key: String, name: String, kind: Kind, documentation: Documentation) {
+    package init(key: String, name: String, kind: Kind, documentation: Documentation, origin: Origin? = nil) {
         self.key = key
         self.name = name
         self.kind = kind
         self.documentation = documentation
+        self.origin = origin
     }
 }

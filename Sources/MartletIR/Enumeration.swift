@@ -5,11 +5,13 @@ package struct Enumeration: Codable, Hashable, Sendable {
         package var name: String
         package var value: Literal
         package var documentation: Documentation
+        package var origin: Origin?
 
-        package init(name: String, value: Literal, documentation: Documentation = .init()) {
+        package init(name: String, value: Literal, documentation: Documentation = .init(), origin: Origin? = nil) {
             self.name = name
             self.value = value
             self.documentation = documentation
+            self.origin = origin
         }
     }
 

@@ -22,11 +22,12 @@ package struct Operation: Codable, Hashable, Sendable {
     package var headers: TypeReference?
     /// Alternatives of scheme keys; nil where nothing is said.
     package var security: [[String]]
+    package var origin: Origin?
 
     package init(
         id: String, name: String, method: String, path: String, server: String?, fixedQuery: [QueryItem],
         documentation: Documentation, deprecation: Deprecation?, parameters: [Parameter], body: Body?, answer: Answer,
-        stream: Stream?, failures: [Failure], headers: TypeReference?, security: [[String]]
+        stream: Stream?, failures: [Failure], headers: TypeReference?, security: [[String]], origin: Origin? = nil
     ) {
         self.id = id
         self.name = name
@@ -43,6 +44,7 @@ package struct Operation: Codable, Hashable, Sendable {
         self.failures = failures
         self.headers = headers
         self.security = security
+        self.origin = origin
     }
 }
 
@@ -77,10 +79,11 @@ package struct Parameter: Codable, Hashable, Sendable {
     package var type: TypeReference
     package var isRequired: Bool
     package var documentation: Documentation
+    package var origin: Origin?
 
     package init(
         name: String, key: String, place: Place, style: Style, explode: Bool, allowReserved: Bool, isJSON: Bool,
-        type: TypeReference, isRequired: Bool, documentation: Documentation
+        type: TypeReference, isRequired: Bool, documentation: Documentation, origin: Origin? = nil
     ) {
         self.name = name
         self.key = key
@@ -92,6 +95,7 @@ package struct Parameter: Codable, Hashable, Sendable {
         self.type = type
         self.isRequired = isRequired
         self.documentation = documentation
+        self.origin = origin
     }
 }
 

@@ -28,10 +28,12 @@ package struct Structure: Codable, Hashable, Sendable {
 package struct AdditionalMembers: Codable, Hashable, Sendable {
     package var name: String
     package var value: TypeReference
+    package var origin: Origin?
 
-    package init(name: String, value: TypeReference) {
+    package init(name: String, value: TypeReference, origin: Origin? = nil) {
         self.name = name
         self.value = value
+        self.origin = origin
     }
 }
 
@@ -63,10 +65,11 @@ package struct Property: Codable, Hashable, Sendable {
     package var joined: JoinedText?
     package var documentation: Documentation
     package var deprecation: Deprecation?
+    package var origin: Origin?
 
     package init(
         name: String, key: String, type: TypeReference, presence: Presence, isBoxed: Bool = false,
-        documentation: Documentation, deprecation: Deprecation? = nil
+        documentation: Documentation, deprecation: Deprecation? = nil, origin: Origin? = nil
     ) {
         self.name = name
         self.key = key
@@ -75,6 +78,7 @@ package struct Property: Codable, Hashable, Sendable {
         self.isBoxed = isBoxed
         self.documentation = documentation
         self.deprecation = deprecation
+        self.origin = origin
     }
 }
 

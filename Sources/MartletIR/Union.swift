@@ -6,14 +6,17 @@ package struct Union: Codable, Hashable, Sendable {
         package var type: TypeReference
         package var documentation: Documentation
         package var deprecation: Deprecation?
+        package var origin: Origin?
 
         package init(
-            name: String, type: TypeReference, documentation: Documentation, deprecation: Deprecation? = nil
+            name: String, type: TypeReference, documentation: Documentation, deprecation: Deprecation? = nil,
+            origin: Origin? = nil
         ) {
             self.name = name
             self.type = type
             self.documentation = documentation
             self.deprecation = deprecation
+            self.origin = origin
         }
     }
 

@@ -29,7 +29,7 @@ struct AnswerLowering {
             contents.append(content(response, hint: hint, &schemas, &diagnostics))
         }
         if Set(contents).count == 1 { return .only(contents[0]) }
-        return several(whole, contents, &schemas)
+        return several(whole, contents, &schemas, diagnostics)
     }
 
     private func content(
@@ -52,7 +52,8 @@ struct AnswerLowering {
     }
 
     private func several(
-        _ responses: [Response], _ contents: [AnswerContent], _ schemas: inout SchemaLowering
+        _ responses: [Response], _ contents: [AnswerContent], _ schemas: inout SchemaLowering,
+        _ diagnostics: Diagnostics
     ) -> Answer {
         var scope = NameScope(reserved: ReservedWords.enumCases)
         let name = schemas.names.claimInline(typePrefix + "Answer")
@@ -64,12 +65,14 @@ struct AnswerLowering {
             Choice.Case(
                 name: answer.name, type: answer.content.type,
                 documentation: Documentation(
-                    ["`\(response.status)`"] + DocumentationLowering.lines(response.description).prefix(1)))
+                    ["`\(response.status)`"] + DocumentationLowering.lines(response.description).prefix(1)),
+                origin: diagnostics.origin(ofKey: response.position))
         }
         schemas.declare([
             TypeDeclaration(
                 name: name, documentation: Documentation(["What `\(operationName)` answers, by its status."]),
-                kind: .choice(Choice(cases: choices, isAnswer: true)))
+                kind: .choice(Choice(cases: choices, isAnswer: true)),
+                origin: diagnostics.origin(ofKey: operation.position))
         ])
         return .several(.declared([name]), cases)
     }

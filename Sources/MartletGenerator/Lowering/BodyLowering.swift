@@ -21,12 +21,15 @@ struct BodyLowering {
                 type: bodyType(
                     media, hint: typePrefix + (place == 0 ? "" : SwiftName.type(kind)) + "Request", &schemas,
                     &diagnostics),
-                encoding: Self.encoding(media), contentType: media.name, caseName: scope.claim(kind))
+                encoding: Self.encoding(media), contentType: media.name, caseName: scope.claim(kind),
+                origin: diagnostics.origin(ofKey: media.position))
         }
         guard let first = contents.first else { return nil }
         let documentation = Documentation(DocumentationLowering.lines(body.description))
-        let type = contents.count == 1 ? first.type : choice(contents, documentation, &schemas)
-        return Body(contents: contents, type: type, isRequired: body.isRequired, documentation: documentation)
+        let origin = diagnostics.origin(of: body.position)
+        let type = contents.count == 1 ? first.type : choice(contents, documentation, origin, &schemas)
+        return Body(
+            contents: contents, type: type, isRequired: body.isRequired, documentation: documentation, origin: origin)
     }
 
     /// What a caller can choose from: of media types that come to the same value, the first; what the client can't write
@@ -100,19 +103,20 @@ struct BodyLowering {
     }
 
     private func choice(
-        _ contents: [Body.Content], _ documentation: Documentation, _ schemas: inout SchemaLowering
+        _ contents: [Body.Content], _ documentation: Documentation, _ origin: Origin, _ schemas: inout SchemaLowering
     ) -> TypeReference {
         let name = schemas.names.claimInline(typePrefix + "Body")
         let cases = contents.map { content in
             Choice.Case(
-                name: content.caseName, type: content.type, documentation: Documentation(["`\(content.contentType)`"]))
+                name: content.caseName, type: content.type, documentation: Documentation(["`\(content.contentType)`"]),
+                origin: content.origin)
         }
         schemas.declare([
             TypeDeclaration(
                 name: name,
                 documentation: documentation.lines.isEmpty
                     ? Documentation(["What `\(operation.operationID ?? typePrefix)` can be sent."]) : documentation,
-                kind: .choice(Choice(cases: cases, isAnswer: false)))
+                kind: .choice(Choice(cases: cases, isAnswer: false)), origin: origin)
         ])
         return .declared([name])
     }

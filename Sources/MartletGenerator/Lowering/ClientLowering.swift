@@ -27,7 +27,7 @@ struct ClientLowering {
                 .operation(&schemas, streamName: { _ in scope.claim(name + "Stream") }, &diagnostics)
         }
         return Client(
-            name: "Client", servers: servers, securitySchemes: securitySchemes(lowered, &diagnostics),
+            name: "Client", servers: servers(diagnostics), securitySchemes: securitySchemes(lowered, &diagnostics),
             operations: lowered)
     }
 
@@ -81,10 +81,12 @@ struct ClientLowering {
         step == "v1" || step == "v1.0"
     }
 
-    private var servers: [ServerChoice] {
+    private func servers(_ diagnostics: Diagnostics) -> [ServerChoice] {
         document.servers.compactMap { server in
             guard let url = server.absoluteURL else { return nil }
-            return ServerChoice(url: url, documentation: Documentation(DocumentationLowering.lines(server.description)))
+            return ServerChoice(
+                url: url, documentation: Documentation(DocumentationLowering.lines(server.description)),
+                origin: diagnostics.origin(of: server.position))
         }
     }
 
@@ -103,7 +105,8 @@ struct ClientLowering {
             }
             return MartletIR.SecurityScheme(
                 key: named.name, name: scope.claim(SwiftName.member(named.name)), kind: kind,
-                documentation: Documentation(DocumentationLowering.lines(named.scheme.description)))
+                documentation: Documentation(DocumentationLowering.lines(named.scheme.description)),
+                origin: diagnostics.origin(of: named.scheme.position))
         }
     }
 

@@ -19,7 +19,8 @@ struct EnumerationLowering {
         let cases = zip(shape.values, names).map { value, name in
             Enumeration.Case(
                 name: name, value: value.literal,
-                documentation: Documentation(DocumentationLowering.lines(value.description)))
+                documentation: Documentation(DocumentationLowering.lines(value.description)),
+                origin: diagnostics.origin(of: value.position))
         }
         return Enumeration(rawType: shape.rawType, cases: cases, unknownName: "unknown")
     }

@@ -37,7 +37,7 @@ struct EventRoles {
         declarations.append(
             TypeDeclaration(
                 name: name, documentation: Documentation(["The events of a streamed `\(operation.name)`."]),
-                kind: .union(union)))
+                kind: .union(union), origin: operation.origin))
         return .declared([name])
     }
 

@@ -28,7 +28,7 @@ struct HeaderLowering {
             TypeDeclaration(
                 name: typeName,
                 documentation: Documentation(["The header fields of the responses of `\(operationName)`."]),
-                kind: .headers(HeaderFields(fields: fields)))
+                kind: .headers(HeaderFields(fields: fields)), origin: diagnostics.origin(ofKey: operation.position))
         ])
         return .declared([typeName])
     }
@@ -46,6 +46,7 @@ struct HeaderLowering {
         return HeaderFields.Field(
             name: name, key: header.name, type: lowered?.type ?? .builtin(.string),
             documentation: DocumentationLowering.documentation(annotations, of: name),
-            deprecation: DocumentationLowering.deprecation(annotations))
+            deprecation: DocumentationLowering.deprecation(annotations),
+            origin: diagnostics.origin(ofKey: header.position))
     }
 }

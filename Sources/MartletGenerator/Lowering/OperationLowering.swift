@@ -42,7 +42,8 @@ struct OperationLowering {
             documentation: documentation,
             deprecation: source.operation.isDeprecated ? Deprecation() : nil, parameters: parameters, body: body,
             answer: answer, stream: stream, failures: answers.failures(&schemas, &diagnostics),
-            headers: HeaderLowering(source.operation, named: name).headers(&schemas, &diagnostics), security: security)
+            headers: HeaderLowering(source.operation, named: name).headers(&schemas, &diagnostics), security: security,
+            origin: diagnostics.origin(ofKey: source.operation.position))
     }
 
     private var typeName: String {

@@ -89,7 +89,8 @@ struct ParameterLowering {
             explode: parameter.explode ?? (style == .form || style == .deepObject),
             allowReserved: parameter.allowReserved, isJSON: parameter.content != nil,
             type: lowered?.type ?? .builtin(.string), isRequired: parameter.isRequired,
-            documentation: DocumentationLowering.documentation(annotations, of: name))
+            documentation: DocumentationLowering.documentation(annotations, of: name),
+            origin: diagnostics.origin(of: parameter.position))
     }
 
     private func style(

@@ -187,7 +187,8 @@ struct SchemaLowering {
         return TypeDeclaration(
             name: name,
             documentation: DocumentationLowering.documentation(normal.annotations, of: name, default: false),
-            deprecation: DocumentationLowering.deprecation(normal.annotations), kind: kind, nested: inner.declarations)
+            deprecation: DocumentationLowering.deprecation(normal.annotations), kind: kind, nested: inner.declarations,
+            origin: diagnostics.origin(of: schema.position))
     }
 
     /// The declared types that are named inside `schema`: a nested type of the same name would hide them.

@@ -29,7 +29,8 @@ struct StructureLowering {
         let additional = object.additional.map { schema in
             AdditionalMembers(
                 name: members.claim("additionalMembers"),
-                value: schemas.type(of: schema, hint: "AdditionalMember", in: &scope, &diagnostics).optionalType)
+                value: schemas.type(of: schema, hint: "AdditionalMember", in: &scope, &diagnostics).optionalType,
+                origin: diagnostics.origin(of: schema.position))
         }
         return Structure(
             properties: properties, additional: additional,
@@ -51,7 +52,8 @@ struct StructureLowering {
                 name: name, key: property.name, type: .builtin(literal.builtin),
                 presence: .constant(literal, isRequired: isRequired),
                 documentation: DocumentationLowering.documentation(
-                    resolved.annotations, of: property.name, default: false))
+                    resolved.annotations, of: property.name, default: false),
+                origin: diagnostics.origin(ofKey: property.position))
         }
         let type = schemas.memberType(
             of: property.schema, owner: owner, hint: SwiftName.type(property.name), in: &scope, &diagnostics)
@@ -63,7 +65,8 @@ struct StructureLowering {
             name: name, key: property.name, type: type.type,
             presence: presence(type, isRequired: isRequired, tellsNull: tellsNull(schemas)),
             documentation: DocumentationLowering.documentation(type.annotations, of: property.name),
-            deprecation: DocumentationLowering.deprecation(type.annotations))
+            deprecation: DocumentationLowering.deprecation(type.annotations),
+            origin: diagnostics.origin(ofKey: property.position))
     }
 
     /// Where absent means the one literal there is, nothing is left to choose.

@@ -27,7 +27,7 @@ struct TupleLowering {
         }
         let rest = tuple.rest.map { schema in
             let type = schemas.type(of: schema, hint: "RestItem", in: &scope, &diagnostics).optionalType
-            return AdditionalMembers(name: "rest", value: type)
+            return AdditionalMembers(name: "rest", value: type, origin: diagnostics.origin(of: schema.position))
         }
         return Structure(form: .array, properties: properties, additional: rest, keepsUnknownMembers: false)
     }
@@ -42,7 +42,8 @@ struct TupleLowering {
             return Property(
                 name: name, key: String(place), type: .builtin(literal.builtin),
                 presence: .constant(literal, isRequired: isRequired),
-                documentation: DocumentationLowering.documentation(resolved.annotations, of: name, default: false))
+                documentation: DocumentationLowering.documentation(resolved.annotations, of: name, default: false),
+                origin: diagnostics.origin(of: schema.position))
         }
         let type = schemas.type(of: schema, hint: SwiftName.type(name), in: &scope, &diagnostics)
         let presence: Property.Presence =
@@ -50,6 +51,7 @@ struct TupleLowering {
         return Property(
             name: name, key: String(place), type: type.type, presence: presence,
             documentation: DocumentationLowering.documentation(type.annotations, of: name),
-            deprecation: DocumentationLowering.deprecation(type.annotations))
+            deprecation: DocumentationLowering.deprecation(type.annotations),
+            origin: diagnostics.origin(of: schema.position))
     }
 }

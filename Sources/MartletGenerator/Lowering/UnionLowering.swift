@@ -28,7 +28,8 @@ struct UnionLowering {
             cases.append(
                 Union.Case(
                     name: name, type: type.type, documentation: documentation(plan, cases.count, type, name),
-                    deprecation: DocumentationLowering.deprecation(type.annotations)))
+                    deprecation: DocumentationLowering.deprecation(type.annotations),
+                    origin: diagnostics.origin(of: branch.schema.position)))
         }
         return Union(cases: cases, tag: plan.tag, dispatch: plan.dispatch(&diagnostics), unknownName: "unknown")
     }
