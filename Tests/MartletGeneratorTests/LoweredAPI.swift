@@ -12,9 +12,9 @@ struct LoweredAPI {
     init(_ snippet: Snippet, _ configure: (inout Configuration) -> Void = { _ in }) {
         var configuration = Configuration(spec: "in.yaml")
         configure(&configuration)
-        var diagnostics = Diagnostics()
+        var diagnostics = snippet.diagnostics
         api = Lowering(snippet.document, configuration).api(&diagnostics)
-        said = diagnostics.entries.map(\.id)
+        said = diagnostics.entries.dropFirst(snippet.diagnostics.entries.count).map(\.id)
     }
 
     /// The document with `paths`, in flow style, one path a line.

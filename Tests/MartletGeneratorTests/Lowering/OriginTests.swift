@@ -27,11 +27,11 @@ import Testing
         }
         #expect(structure.properties.map { text($0.origin) } == ["in.yaml:10:9 key", "in.yaml:11:9 key"])
         #expect(text(pet.nested[0].origin) == "in.yaml:12:11 value")
-        #expect(colour.cases.map { text($0.origin) } == ["in.yaml:13:18 value", "in.yaml:13:25 value"])
+        #expect(colour.cases.map { text($0.origin) } == ["in.yaml:13:18 value", "in.yaml:13:23 value"])
         let add = try api.operation("add")
         #expect(text(add.origin) == "in.yaml:4:11 key")
-        #expect(add.parameters.map { text($0.origin) } == ["in.yaml:4:47 value"])
-        #expect(text(add.body?.origin) == "in.yaml:4:111 value")
+        #expect(add.parameters.map { text($0.origin) } == ["in.yaml:4:49 value"])
+        #expect(text(add.body?.origin) == "in.yaml:4:112 value")
     }
 
     private func text(_ origin: Origin?) -> String? {
