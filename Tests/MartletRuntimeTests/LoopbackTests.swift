@@ -189,11 +189,4 @@ import Testing
         }
     }
 
-    @Test func silenceTimesOut() async throws {
-        let request = OperationRequest("test", .get, "/silent")
-        let error = await #expect(throws: ClientError.self) {
-            try await core.void(request, RequestOptions(timeout: .seconds(1)))
-        }
-        guard case .transport = error?.kind else { throw Unexpected(error) }
-    }
 }

@@ -89,9 +89,14 @@ public struct ClientCore: Sendable {
     ///
     /// - Throws: ``ClientError``; `CancellationError`; what a credential throws.
     public func raw(_ request: OperationRequest, _ options: RequestOptions = .init()) async throws -> RawResponse {
-        let message = try await prepared(request, options)
-        let response = try await transporting(request.operation, nil) { try await transport.send(message) }
-        let head = ResponseHead(status: response.status, headers: response.headers)
+        let call = CallRun(
+            operation: request.operation, message: try await prepared(request, options),
+            credentials: try chosenCredentials(for: request), overrides: options.headers,
+            chain: MiddlewareChain(
+                middleware: self.options.middleware + options.middleware, transport: transport),
+            retry: options.retry ?? self.options.retry, clock: self.options.clock)
+        let (response, attempts) = try await call.response()
+        let head = ResponseHead(status: response.status, headers: response.headers, attempts: attempts)
         return RawResponse(
             head: head, body: response.body, operation: request.operation, decoding: self.options.decoding)
     }
@@ -100,27 +105,38 @@ public struct ClientCore: Sendable {
 // MARK: - Requests
 
 extension ClientCore {
+    /// The message of each attempt, without credentials.
     private func prepared(_ request: OperationRequest, _ options: RequestOptions) async throws -> TransportRequest {
         var request = request
-        var defaults = self.options.headers
-        if let agent = self.options.userAgent, defaults["User-Agent"] == nil { defaults["User-Agent"] = agent }
-        request.merge(defaults, keepingOwn: true)
-        for name in try schemes(of: request) {
-            guard let credential = credentials[name] else { continue }
-            credential.scheme.apply(try await credential.credential.value(), to: &request)
-        }
+        request.merge(defaults(for: request, options), keepingOwn: true)
         request.merge(options.headers, keepingOwn: false)
         for item in options.query { request.appendQuery(escaped(item.name) + "=" + escaped(item.value)) }
-        return try await request.finished(server: server, timeout: options.timeout ?? self.options.timeout)
+        if options.server != nil { request.dropServer() }
+        let timeouts = options.timeouts.inheriting(self.options.timeouts).inheriting(.standard)
+        return try await request.finished(server: options.server ?? server, timeouts: timeouts)
     }
 
-    /// The first alternative all of whose schemes have credentials; the empty one counts where no other does.
-    private func schemes(of request: OperationRequest) throws -> [String] {
+    /// Header fields that the operation may replace.
+    private func defaults(for request: OperationRequest, _ options: RequestOptions) -> HTTPHeaders {
+        var defaults = self.options.headers
+        if let agent = self.options.userAgent, defaults["User-Agent"] == nil { defaults["User-Agent"] = agent }
+        if let key = options.idempotencyKey {
+            defaults[self.options.idempotencyHeader ?? "Idempotency-Key"] = key
+        } else if let name = self.options.idempotencyHeader, !request.method.isSafe {
+            defaults[name] = UUID().uuidString
+        }
+        return defaults
+    }
+
+    /// Of the first alternative all of whose schemes have credentials; the empty one counts where no other does.
+    private func chosenCredentials(for request: OperationRequest) throws -> [SecurityCredential] {
         let alternatives = request.alternatives
         if alternatives.isEmpty { return [] }
         let usable = alternatives.filter { $0.allSatisfy { credentials[$0] != nil } }
-        if let chosen = usable.first(where: { !$0.isEmpty }) ?? usable.first { return chosen }
-        throw ClientError(request.operation, .missingCredential(alternatives))
+        guard let chosen = usable.first(where: { !$0.isEmpty }) ?? usable.first else {
+            throw ClientError(request.operation, .missingCredential(alternatives))
+        }
+        return chosen.compactMap { credentials[$0] }
     }
 }
 
@@ -136,7 +152,7 @@ extension ClientCore {
         let type = fitting.max { $0.pattern.precision < $1.pattern.precision }?.type
         throw ClientError(
             request.operation, .status, status: response.status, headers: response.headers, body: body,
-            decodedBody: type.flatMap { failureBody(body, as: $0) })
+            decodedBody: type.flatMap { failureBody(body, as: $0) }, attempts: response.head.attempts)
     }
 
     private func failureBody<T: Decodable & Sendable>(_ body: Data, as type: T.Type) -> (any Sendable)? {
@@ -150,11 +166,12 @@ func transporting<T: Sendable>(
 ) async throws -> T {
     do {
         return try await call()
-    } catch let error as CancellationError {
-        throw error
     } catch {
+        if error is CancellationError || error is ClientError { throw error }
         try Task.checkCancellation()
-        throw ClientError(operation, .transport(error), status: head?.status, headers: head?.headers ?? [:])
+        throw ClientError(
+            operation, (error as? TimeoutFault)?.kind ?? .transport(withoutAddress(error)), status: head?.status,
+            headers: head?.headers ?? [:], attempts: head?.attempts ?? 1)
     }
 }
 

@@ -13,6 +13,14 @@ public struct ClientError: Error, Sendable {
         case status
         /// No response came, or it broke off.
         case transport(any Error)
+        /// The server didn't take the connection within this time.
+        case connectTimeout(Duration)
+        /// The head of the response didn't come within this time.
+        case firstByteTimeout(Duration)
+        /// The body, or the stream, was silent for this time.
+        case idleTimeout(Duration)
+        /// The whole call, its retries included, took longer than this.
+        case totalTimeout(Duration)
         /// The body, or the data of an event with strict decoding, doesn't fit its type.
         case decoding(DecodingIssue)
         /// The stream ended before an event that ends it.
@@ -47,9 +55,12 @@ public struct ClientError: Error, Sendable {
     /// The body as the type that the document gives for this status; nil where it has none or the body didn't fit.
     public var decodedBody: (any Sendable)?
 
+    /// How often the request was sent.
+    public var attempts: Int
+
     public init(
         _ operation: String, _ kind: Kind, status: Int? = nil, headers: HTTPHeaders = [:], body: Data = Data(),
-        decodedBody: (any Sendable)? = nil
+        decodedBody: (any Sendable)? = nil, attempts: Int = 1
     ) {
         self.operation = operation
         self.kind = kind
@@ -57,6 +68,7 @@ public struct ClientError: Error, Sendable {
         self.headers = headers
         self.body = body
         self.decodedBody = decodedBody
+        self.attempts = attempts
     }
 
     /// The body as that type, where the document gives it for this status.
@@ -89,6 +101,7 @@ extension ClientError: LocalizedError, CustomStringConvertible {
     public var description: String {
         var text = "\(operation): \(reason)"
         if let message = serverMessage, !reason.contains(message) { text += ": \(message)" }
+        if attempts > 1 { text += " (after \(attempts) attempts)" }
         if let requestID { text += " [request \(requestID)]" }
         return text
     }
@@ -97,6 +110,10 @@ extension ClientError: LocalizedError, CustomStringConvertible {
         switch kind {
         case .status: "The server answered with status \(status ?? 0)"
         case .transport(let error): "The connection failed: \(error.localizedDescription)"
+        case .connectTimeout(let limit): "The server didn't take the connection within \(limit)"
+        case .firstByteTimeout(let limit): "The server didn't answer within \(limit)"
+        case .idleTimeout(let limit): "The response was silent for \(limit)"
+        case .totalTimeout(let limit): "The call took longer than \(limit)"
         case .decoding(let issue): "The response doesn't fit at \(issue)"
         case .truncatedStream: "The stream broke off before its last event"
         case .streamError(let error): "The server reported an error: \(error)"

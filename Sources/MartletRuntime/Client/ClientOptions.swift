@@ -1,12 +1,24 @@
 // What can be set for a client, and for one call.
 
+public import Foundation
+
 /// What holds for every call of a client.
 public struct ClientOptions: Sendable {
     /// Header fields that every request has, unless the operation or the call sets them.
     public var headers: HTTPHeaders
 
-    /// The longest silence of the server that is put up with.
-    public var timeout: Duration
+    /// How long each part of a call may take; a limit that is nil is that of ``Timeouts/standard``.
+    public var timeouts: Timeouts
+
+    /// When a request is sent again.
+    public var retry: RetryPolicy
+
+    /// The header field that tells the server which requests are one call, such as `Idempotency-Key`: each call that may
+    /// change something has a key of its own in it, and each retry the same. Nil sends none.
+    public var idempotencyHeader: String?
+
+    /// What stands between the client and its transport, the outermost first.
+    public var middleware: [any ClientMiddleware]
 
     /// How responses are read.
     public var decoding: DecodingOptions
@@ -14,14 +26,22 @@ public struct ClientOptions: Sendable {
     /// The `User-Agent` field; nil leaves it to the transport.
     public var userAgent: String?
 
+    /// What time limits and retries go by.
+    public var clock: PolicyClock
+
     public init(
-        headers: HTTPHeaders = [:], timeout: Duration = .seconds(600), decoding: DecodingOptions = .init(),
-        userAgent: String? = "martlet-swift"
+        headers: HTTPHeaders = [:], timeouts: Timeouts = .standard, retry: RetryPolicy = .init(),
+        idempotencyHeader: String? = nil, middleware: [any ClientMiddleware] = [], decoding: DecodingOptions = .init(),
+        userAgent: String? = "martlet-swift", clock: PolicyClock = .system
     ) {
         self.headers = headers
-        self.timeout = timeout
+        self.timeouts = timeouts
+        self.retry = retry
+        self.idempotencyHeader = idempotencyHeader
+        self.middleware = middleware
         self.decoding = decoding
         self.userAgent = userAgent
+        self.clock = clock
     }
 }
 
@@ -33,12 +53,32 @@ public struct RequestOptions: Sendable {
     /// Query parameters to add, not yet percent-encoded.
     public var query: [(name: String, value: String)]
 
-    /// The longest silence of the server that is put up with; nil takes the client's.
-    public var timeout: Duration?
+    /// How long each part of the call may take; a limit that is nil is the client's.
+    public var timeouts: Timeouts
 
-    public init(headers: HTTPHeaders = [:], query: [(name: String, value: String)] = [], timeout: Duration? = nil) {
+    /// When the request is sent again; nil is as the client does.
+    public var retry: RetryPolicy?
+
+    /// Where the request goes instead of the client's server, and of one that the document gives the operation.
+    public var server: URL?
+
+    /// The key that tells the server which requests are one call; nil takes a new one, where the client sends any.
+    public var idempotencyKey: String?
+
+    /// Middleware of this call, inside the client's.
+    public var middleware: [any ClientMiddleware]
+
+    public init(
+        headers: HTTPHeaders = [:], query: [(name: String, value: String)] = [], timeouts: Timeouts = .init(),
+        retry: RetryPolicy? = nil, server: URL? = nil, idempotencyKey: String? = nil,
+        middleware: [any ClientMiddleware] = []
+    ) {
         self.headers = headers
         self.query = query
-        self.timeout = timeout
+        self.timeouts = timeouts
+        self.retry = retry
+        self.server = server
+        self.idempotencyKey = idempotencyKey
+        self.middleware = middleware
     }
 }

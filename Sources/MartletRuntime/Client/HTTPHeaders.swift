@@ -96,4 +96,9 @@ public struct HTTPMethod: RawRepresentable, Hashable, Sendable {
     public static let patch = HTTPMethod(rawValue: "PATCH")
     public static let trace = HTTPMethod(rawValue: "TRACE")
     public static let query = HTTPMethod(rawValue: "QUERY")
+
+    /// Whether it only reads (RFC 9110, section 9.2.1).
+    public var isSafe: Bool {
+        [.get, .head, .options, .trace, .query].contains(self)
+    }
 }

@@ -14,7 +14,6 @@ public struct OperationRequest: Sendable {
     private var cookies: [String] = []
     private(set) var headers = HTTPHeaders()
     private var body: BodySegments?
-    private(set) var credentialHeaders: [String] = []
     private(set) var alternatives: [[String]] = []
     private(set) var failures: [(pattern: StatusPattern, type: any (Decodable & Sendable).Type)] = []
 
@@ -107,6 +106,11 @@ extension OperationRequest {
         ownServer = (url, replaced)
     }
 
+    /// Sends the request to the client's server, as all others are.
+    mutating func dropServer() {
+        ownServer = nil
+    }
+
     mutating func setBody(_ segments: BodySegments, contentType: String) {
         body = segments
         headers["Content-Type"] = contentType
@@ -147,11 +151,6 @@ extension OperationRequest {
         failures.append((pattern, type))
     }
 
-    mutating func setCredential(_ value: String, header name: String) {
-        headers[name] = value
-        credentialHeaders.append(name)
-    }
-
     mutating func merge(_ headers: HTTPHeaders, keepingOwn: Bool) {
         var merged = keepingOwn ? headers : self.headers
         merged.merge(keepingOwn ? self.headers : headers)
@@ -165,15 +164,14 @@ extension OperationRequest {
     /// The request as a transport takes it.
     ///
     /// - Throws: ``ClientError`` where the path is incomplete or leaves its place, or a header field is malformed.
-    func finished(server: URL, timeout: Duration) async throws -> TransportRequest {
+    func finished(server: URL, timeouts: Timeouts) async throws -> TransportRequest {
         var headers = headers
         if !cookies.isEmpty { headers["Cookie"] = cookies.joined(separator: "; ") }
         if let name = headers.firstMalformedName {
             throw invalid("the header field \(name.debugDescription) is malformed")
         }
         return TransportRequest(
-            method: method, url: try url(server), headers: headers, body: try await finishedBody(), timeout: timeout,
-            credentialHeaders: credentialHeaders)
+            method: method, url: try url(server), headers: headers, body: try await finishedBody(), timeouts: timeouts)
     }
 
     private func finishedBody() async throws -> TransportBody? {

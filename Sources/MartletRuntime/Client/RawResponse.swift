@@ -7,9 +7,13 @@ public struct ResponseHead: Hashable, Sendable {
     public var status: Int
     public var headers: HTTPHeaders
 
-    public init(status: Int, headers: HTTPHeaders = [:]) {
+    /// How often the request was sent.
+    public var attempts: Int
+
+    public init(status: Int, headers: HTTPHeaders = [:], attempts: Int = 1) {
         self.status = status
         self.headers = headers
+        self.attempts = attempts
     }
 
     /// The server's name for this call (`x-request-id` or `request-id`).

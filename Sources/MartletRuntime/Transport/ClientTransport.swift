@@ -3,6 +3,8 @@
 public import Foundation
 
 /// Carries one request to a server and gives its response as soon as the head is there.
+///
+/// Cancelling the task, which is what a time limit does, must end `send` soon.
 public protocol ClientTransport: Sendable {
     /// - Throws: whatever keeps the response from coming; `CancellationError` where the task is cancelled.
     func send(_ request: TransportRequest) async throws -> TransportResponse
@@ -15,22 +17,26 @@ public struct TransportRequest: Sendable {
     public var headers: HTTPHeaders
     public var body: TransportBody?
 
-    /// The longest silence of the server that is put up with.
-    public var timeout: Duration
+    /// How long each part of the exchange may take. A transport need only see to `connect`: the client sees to the rest.
+    public var timeouts: Timeouts
 
     /// Names of the header fields that hold credentials, which must not follow a redirect to another origin.
     public var credentialHeaders: [String]
 
+    /// Names of the query parameters that hold credentials.
+    public var credentialQuery: [String]
+
     public init(
         method: HTTPMethod, url: URL, headers: HTTPHeaders = [:], body: TransportBody? = nil,
-        timeout: Duration = .seconds(600), credentialHeaders: [String] = []
+        timeouts: Timeouts = .standard, credentialHeaders: [String] = [], credentialQuery: [String] = []
     ) {
         self.method = method
         self.url = url
         self.headers = headers
         self.body = body
-        self.timeout = timeout
+        self.timeouts = timeouts
         self.credentialHeaders = credentialHeaders
+        self.credentialQuery = credentialQuery
     }
 }
 

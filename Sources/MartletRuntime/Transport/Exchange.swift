@@ -27,6 +27,7 @@ final class Exchange: BodySource {
         var bufferedBytes = 0
         var isPaused = false
         var isReleased = false
+        var isConnected = false
         var end: End?
     }
 
@@ -96,6 +97,21 @@ final class Exchange: BodySource {
         }
     }
 
+    /// Whether the server was heard, or took some of the request.
+    var isConnected: Bool {
+        state.withLock { $0.isConnected }
+    }
+
+    func connected() {
+        state.withLock { $0.isConnected = true }
+    }
+
+    /// Ends the exchange with an error, unless it is over.
+    func fail(_ error: any Error) {
+        // A task that is over is no longer the session's: cancelling it could reach another one's handle.
+        if end(.failed(error), dropping: true) { task.cancel() }
+    }
+
     func cancel() {
         if !state.withLock({ $0.isReleased }) { stop() }
     }
@@ -114,8 +130,7 @@ final class Exchange: BodySource {
     }
 
     private func stop() {
-        // A task that is over is no longer the session's: cancelling it could reach another one's handle.
-        if end(.failed(CancellationError()), dropping: true) { task.cancel() }
+        fail(CancellationError())
     }
 }
 
@@ -124,7 +139,7 @@ final class Exchange: BodySource {
 extension Exchange {
     func receive(_ head: TransportHead) {
         state.withLock { state in
-            defer { state.head = nil }
+            defer { (state.head, state.isConnected) = (nil, true) }
             return state.head
         }?.resume(returning: head)
     }

@@ -86,7 +86,7 @@ protocol BodySource: AnyObject, Sendable {
     /// The next bytes, or nil at the end.
     func next() async throws -> Data?
 
-    /// Stops at once; harmless at the end, and after a release.
+    /// Stops at once, and wakes whoever waits for bytes; harmless at the end, and after a release.
     func cancel()
 
     /// Wants no more bytes, but lets a server that is about to finish do so, which keeps its connection usable.
@@ -132,23 +132,46 @@ private final class ChunkSource: BodySource {
 
 /// Bytes of another stream.
 private final class StreamSource: BodySource {
-    private let stream: Locked<AsyncThrowingStream<Data, any Error>?>
+    private struct State: Sendable {
+        var stream: AsyncThrowingStream<Data, any Error>?
+        var waiting: Task<Data?, any Error>?
+    }
+
+    private let state: Locked<State>
 
     init(_ stream: AsyncThrowingStream<Data, any Error>) {
-        self.stream = Locked(stream)
+        state = Locked(State(stream: stream))
     }
 
     func next() async throws -> Data? {
         try Task.checkCancellation()
-        guard let stream = stream.withLock({ $0 }) else { throw CancellationError() }
-        // Iterators of one stream share its buffer, so that a new one goes on where the last one stopped.
-        var iterator = stream.makeAsyncIterator()
-        let chunk = try await iterator.next()
-        if chunk == nil { try Task.checkCancellation() }
+        let waiting: Task<Data?, any Error>? = state.withLock { state in
+            guard let stream = state.stream else { return nil }
+            // Iterators of one stream share its buffer, so that a new one goes on where the last one stopped.
+            let waiting = Task { () async throws -> Data? in
+                var iterator = stream.makeAsyncIterator()
+                return try await iterator.next()
+            }
+            state.waiting = waiting
+            return waiting
+        }
+        guard let waiting else { throw CancellationError() }
+        let chunk = try await withTaskCancellationHandler {
+            try await waiting.value
+        } onCancel: {
+            waiting.cancel()
+        }
+        if chunk == nil {
+            try Task.checkCancellation()
+            if state.withLock({ $0.stream == nil }) { throw CancellationError() }
+        }
         return chunk
     }
 
     func cancel() {
-        stream.withLock { $0 = nil }
+        state.withLock { state in
+            defer { state = State() }
+            return state.waiting
+        }?.cancel()
     }
 }

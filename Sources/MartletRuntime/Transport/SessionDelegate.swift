@@ -41,13 +41,22 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate, Sendable {
     }
 
     func urlSession(
+        _ session: URLSession, task: URLSessionTask, didSendBodyData bytesSent: Int64, totalBytesSent: Int64,
+        totalBytesExpectedToSend: Int64
+    ) {
+        exchange(of: task)?.connected()
+    }
+
+    func urlSession(
         _ session: URLSession, task: URLSessionTask, willPerformHTTPRedirection response: HTTPURLResponse,
         newRequest request: URLRequest, completionHandler: @escaping @Sendable (URLRequest?) -> Void
     ) {
         var request = request
+        let exchange = exchange(of: task)
+        exchange?.connected()
         if !isSameOrigin(response.url, request.url) {
-            let names = ["Authorization", "Cookie", "Proxy-Authorization"]
-            for name in names + (exchange(of: task)?.request.credentialHeaders ?? []) {
+            let secrets = (request.allHTTPHeaderFields ?? [:]).keys.filter(Redaction.isSecret)
+            for name in secrets + (exchange?.request.credentialHeaders ?? []) {
                 request.setValue(nil, forHTTPHeaderField: name)
             }
         }

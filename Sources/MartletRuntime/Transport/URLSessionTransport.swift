@@ -11,6 +11,7 @@ import Foundation
 /// The session has no cache (on Linux one can trap when a streaming request is cancelled) and stores no cookies. It is
 /// invalidated when the transport and its last response are gone.
 public struct URLSessionTransport: ClientTransport {
+    fileprivate static let neverSeconds = 604_800.0
     private let owner: SessionOwner
 
     public init() {
@@ -27,9 +28,17 @@ public struct URLSessionTransport: ClientTransport {
         var message = URLRequest(url: request.url)
         message.httpMethod = request.method.rawValue
         if case .data(let data)? = request.body { message.httpBody = data }
-        message.timeoutInterval = request.timeout / .seconds(1)
+        // The client sees to silences itself, by limits of their own.
+        message.timeoutInterval = Self.neverSeconds
         for field in request.headers.fields { message.addValue(field.value, forHTTPHeaderField: field.name) }
         let exchange = owner.exchange(for: message, request)
+        let watch =
+            owner.hasProxy
+            ? nil
+            : request.timeouts.connect.map { limit in
+                Task { await ConnectionWatch(exchange: exchange, url: request.url, limit: limit).run() }
+            }
+        defer { watch?.cancel() }
         let head = try await exchange.start()
         return TransportResponse(status: head.status, headers: head.headers, body: ResponseBody(exchange))
     }
@@ -40,6 +49,9 @@ final class SessionOwner: Sendable {
     private let session: URLSession
     private let delegate = SessionDelegate()
 
+    /// Whether requests go to another host than the one that they name.
+    let hasProxy: Bool
+
     init(_ configuration: URLSessionConfiguration) {
         let copy = configuration.copy() as? URLSessionConfiguration ?? .ephemeral
         copy.urlCache = nil
@@ -48,11 +60,21 @@ final class SessionOwner: Sendable {
         copy.httpShouldSetCookies = false
         copy.httpCookieAcceptPolicy = .never
         copy.urlCredentialStorage = nil
+        copy.timeoutIntervalForRequest = URLSessionTransport.neverSeconds
+        hasProxy = copy.connectionProxyDictionary?.isEmpty == false || Self.environmentHasProxy
         session = URLSession(configuration: copy, delegate: delegate, delegateQueue: nil)
     }
 
     deinit {
         session.finishTasksAndInvalidate()
+    }
+
+    /// Whether the environment names a proxy, as curl reads it.
+    private static var environmentHasProxy: Bool {
+        let environment = ProcessInfo.processInfo.environment
+        return ["http_proxy", "https_proxy", "all_proxy", "HTTPS_PROXY", "ALL_PROXY"].contains {
+            environment[$0]?.isEmpty == false
+        }
     }
 
     func exchange(for message: URLRequest, _ request: TransportRequest) -> Exchange {

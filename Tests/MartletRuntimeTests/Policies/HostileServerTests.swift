@@ -1,0 +1,231 @@
+// A server on the loopback that does everything wrong: each fault has its documented error, in its time.
+
+import Foundation
+import MartletLoopback
+import MartletRuntime
+import Testing
+
+@Suite(.serialized, .timeLimit(.minutes(1))) struct HostileServerTests {
+    private static let half = "data: {\"type\":\"response.output_text.delta\","
+
+    private let server: LoopbackServer
+    private let core: ClientCore
+
+    init() throws {
+        server = try LoopbackServer { request, responder in HostileServerTests.answer(request, responder) }
+        let retry = RetryPolicy(initialDelay: .milliseconds(2))
+        core = ClientCore(server: server.url, options: ClientOptions(retry: retry))
+    }
+
+    private static func answer(_ request: LoopbackRequest, _ responder: Responder) {
+        switch request.path {
+        case "/stall": responder.waitForHangUp(milliseconds: 30_000)
+        case "/stall-in-body":
+            responder.startStream()
+            responder.write(half)
+            responder.waitForHangUp(milliseconds: 30_000)
+        case "/chatter":
+            responder.startStream()
+            while responder.write(": alive\n\n"), responder.pause(milliseconds: 20) {}
+        case "/reset": responder.reset()
+        case "/reset-in-body":
+            responder.startStream()
+            responder.write(half)
+            responder.pause(milliseconds: 30)
+            responder.reset()
+        case "/half":
+            responder.startStream()
+            responder.write(half)
+        case "/promises-more":
+            responder.writeRaw(Data("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"id\":".utf8))
+            responder.close()
+        case "/promises-less":
+            responder.writeRaw(Data("HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\n{\"id\":\"r\"}".utf8))
+            responder.close()
+        case "/no-newline":
+            responder.startStream()
+            let chunk = Data(repeating: UInt8(ascii: "x"), count: 1 << 16)
+            for _ in 0..<(1 << 14) where !responder.write(chunk) { break }
+        case "/page":
+            responder.respond(200, [("Content-Type", "text/html")], body: Data("<html>Welcome</html>".utf8))
+        case "/nonsense":
+            responder.writeRaw(Data("SSH-2.0-OpenSSH_9.6\r\n\r\n".utf8))
+            responder.close()
+        default: responder.respond(500, body: Data(#"{"error":{"message":"down"}}"#.utf8))
+        }
+    }
+
+    /// The error of a call, and how long it took.
+    private func failure(
+        _ path: String, streams: Bool = false, _ timeouts: Timeouts = .init(), _ method: HTTPMethod = .get
+    ) async throws -> (ClientError, Duration) {
+        let start = ContinuousClock.now
+        let request = OperationRequest("test", method, path)
+        let options = RequestOptions(timeouts: timeouts)
+        let error = await #expect(throws: ClientError.self) {
+            if streams {
+                let rules = EventStreamRules(
+                    terminalTypes: ReplyStreamEvent.rules.terminalTypes, maximumEventBytes: 1 << 22)
+                let stream: EventStream<ReplyStreamEvent> = try await core.events(request, rules: rules, options)
+                for try await _ in stream {}
+            } else {
+                let _: JSONValue = try await core.value(request, options)
+            }
+        }
+        return (try #require(error), start.duration(to: .now))
+    }
+
+    @Test(arguments: [HTTPMethod.get, .post]) func aServerThatStalls(_ method: HTTPMethod) async throws {
+        let (error, time) = try await failure(
+            "/stall", .init(connect: .seconds(10), firstByte: .milliseconds(150)), method)
+        guard case .firstByteTimeout(.milliseconds(150)) = error.kind else { throw Unexpected(error) }
+        #expect(error.description == "test: The server didn't answer within 0.15 seconds")
+        #expect(error.attempts == 1 && time >= .milliseconds(150) && time < .seconds(10))
+        #expect(server.counts.requests == 1)
+    }
+
+    @Test func aConnectionThatIsThereIsNoConnectTimeout() async throws {
+        let (error, _) = try await failure("/stall", .init(connect: .milliseconds(60), firstByte: .milliseconds(200)))
+        guard case .firstByteTimeout = error.kind else { throw Unexpected(error) }
+    }
+
+    @Test(arguments: [false, true]) func aBodyThatStalls(_ streams: Bool) async throws {
+        let (error, time) = try await failure("/stall-in-body", streams: streams, .init(idle: .milliseconds(150)))
+        guard case .idleTimeout(.milliseconds(150)) = error.kind else { throw Unexpected(error) }
+        #expect(error.status == 200 && time >= .milliseconds(150) && time < .seconds(10))
+    }
+
+    @Test func aStreamThatOnlyKeepsAlive() async throws {
+        let (error, time) = try await failure(
+            "/chatter", streams: true, .init(idle: .seconds(10), total: .milliseconds(200)))
+        guard case .totalTimeout(.milliseconds(200)) = error.kind else { throw Unexpected(error) }
+        #expect(time >= .milliseconds(200) && time < .seconds(10))
+    }
+
+    @Test func theTotalCountsBeforeTheFirstByteToo() async throws {
+        let (error, _) = try await failure("/stall", .init(total: .milliseconds(150)))
+        guard case .totalTimeout(.milliseconds(150)) = error.kind else { throw Unexpected(error) }
+    }
+
+    @Test(arguments: [false, true]) func aServerThatResetsIsTriedAgain(_ streams: Bool) async throws {
+        let (error, _) = try await failure("/reset", streams: streams)
+        guard case .transport = error.kind else { throw Unexpected(error) }
+        #expect(error.attempts == 3 && server.counts.requests == 3)
+    }
+
+    @Test(arguments: [false, true]) func aResetAfterTheFirstByteIsNot(_ streams: Bool) async throws {
+        let (error, _) = try await failure("/reset-in-body", streams: streams)
+        guard case .transport = error.kind else { throw Unexpected(error) }
+        #expect(error.status == 200 && server.counts.requests == 1)
+    }
+
+    @Test func halfAnEvent() async throws {
+        let (error, _) = try await failure("/half", streams: true)
+        guard case .truncatedStream = error.kind else { throw Unexpected(error) }
+    }
+
+    @Test func alengthThatIsALie() async throws {
+        let (more, _) = try await failure("/promises-more")
+        guard case .transport = more.kind else { throw Unexpected(more) }
+        let (less, _) = try await failure("/promises-less")
+        guard case .decoding(let issue) = less.kind else { throw Unexpected(less) }
+        #expect(issue.path == "$" && less.body == Data("{\"id\":".utf8))
+    }
+
+    @Test func aLineWithoutAnEnd() async throws {
+        let (error, _) = try await failure("/no-newline", streams: true)
+        guard case .oversizedEvent(limit: 4_194_304) = error.kind else { throw Unexpected(error) }
+    }
+
+    @Test func aPageInPlaceOfAnAnswer() async throws {
+        let (value, _) = try await failure("/page")
+        guard case .decoding = value.kind else { throw Unexpected(value) }
+        #expect(value.status == 200 && value.body == Data("<html>Welcome</html>".utf8))
+        let (stream, _) = try await failure("/page", streams: true)
+        guard case .notAStream(nil) = stream.kind else { throw Unexpected(stream) }
+        #expect(stream.body == Data("<html>Welcome</html>".utf8))
+    }
+
+    @Test func aServerThatIsDown() async throws {
+        let (error, _) = try await failure("/down")
+        #expect(error.description == "test: The server answered with status 500: down (after 3 attempts)")
+        #expect(server.counts.requests == 3)
+    }
+
+    @Test func whatIsNoHTTP() async throws {
+        let (error, _) = try await failure("/nonsense")
+        guard case .transport = error.kind else { throw Unexpected(error) }
+    }
+
+    @Test func noServer() async throws {
+        server.stop()
+        let (error, _) = try await failure("/any")
+        guard case .transport = error.kind else { throw Unexpected(error) }
+        #expect(error.attempts == 3)
+    }
+
+    @Test func faultsOfTLSAreNotTriedAgain() async throws {
+        let address = try #require(URL(string: "https://127.0.0.1:\(server.port)"))
+        let request = OperationRequest("test", .get, "/page")
+        let error = await #expect(throws: ClientError.self) {
+            try await core.void(request, RequestOptions(server: address))
+        }
+        guard case .transport = error?.kind else { throw Unexpected(error) }
+        #expect(error?.attempts == 1)
+    }
+
+    #if os(Linux)
+        /// A queue of connections that is full: further ones get no answer.
+        @Test(arguments: [HTTPMethod.get, .post]) func aConnectionThatIsNotTaken(_ method: HTTPMethod) async throws {
+            let full = try FullListener()
+            let address = try #require(URL(string: "http://127.0.0.1:\(full.port)"))
+            var request = OperationRequest("test", method, "/")
+            if method == .post { request.text("x") }
+            let start = ContinuousClock.now
+            let error = await #expect(throws: ClientError.self) {
+                try await core.void(
+                    request,
+                    RequestOptions(timeouts: .init(connect: .milliseconds(200)), retry: .never, server: address))
+            }
+            guard case .connectTimeout(.milliseconds(200)) = error?.kind else { throw Unexpected(error) }
+            #expect(start.duration(to: .now) >= .milliseconds(200))
+        }
+    #endif
+}
+
+#if os(Linux)
+    /// A listener that never accepts, and whose queue others have filled.
+    private final class FullListener {
+        let port: UInt16
+        private var sockets: [Int32] = []
+
+        init() throws {
+            let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+            var address = sockaddr_in()
+            address.sin_family = sa_family_t(AF_INET)
+            address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+            var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+            sockets = [listener]
+            let isBound = withUnsafeMutablePointer(to: &address) { pointer in
+                pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
+                    bind(listener, address, length) == 0 && listen(listener, 0) == 0
+                        && getsockname(listener, address, &length) == 0
+                }
+            }
+            port = UInt16(bigEndian: address.sin_port)
+            try #require(isBound)
+            for _ in 0..<4 {
+                let filler = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+                _ = fcntl(filler, F_SETFL, O_NONBLOCK)
+                withUnsafeMutablePointer(to: &address) { pointer in
+                    pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { _ = connect(filler, $0, length) }
+                }
+                sockets.append(filler)
+            }
+        }
+
+        deinit {
+            for one in sockets { close(one) }
+        }
+    }
+#endif
