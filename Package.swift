@@ -27,8 +27,8 @@ func tests(_ name: String, of dependencies: [Target.Dependency]) -> Target {
 
 /// The golden cases: a folder of `Specs`, and one of `Generated`, each.
 let cases = [
-    "Bodies", "CometAPI", "Composition", "Events", "Names", "Nulls", "Nulls30", "Parameters", "PolzaAI", "Recursion",
-    "Unions",
+    "Bodies", "CometAPI", "Composition", "Events", "Names", "Namespace", "Nulls", "Nulls30", "Parameters", "PolzaAI",
+    "Recursion", "Unions",
 ]
 
 let package = Package(
@@ -48,7 +48,9 @@ let package = Package(
         floor("MartletMustache"),
         floor("MartletOpenAPI", imports: ["MartletSource"]),
         floor("MartletTemplates", imports: ["MartletIR", "MartletMustache"]),
-        floor("MartletGenerator", imports: ["MartletSource", "MartletOpenAPI", "MartletIR", "MartletTemplates"]),
+        floor(
+            "MartletGenerator",
+            imports: ["MartletSource", "MartletOpenAPI", "MartletIR", "MartletMustache", "MartletTemplates"]),
         floor("MartletDiff", imports: ["MartletSource", "MartletOpenAPI", "MartletIR", "MartletGenerator"]),
         floor("MartletLoopback"),
         .executableTarget(

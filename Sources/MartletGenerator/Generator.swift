@@ -15,15 +15,28 @@ package struct Generator: Sendable {
 
     /// The files to write; nil, with errors in `diagnostics`, where the document can't be generated from.
     package func generate(_ diagnostics: inout Diagnostics, clock: inout StageClock) -> [GeneratedFile]? {
-        guard let api = lower(&diagnostics, clock: &clock), !diagnostics.hasErrors else { return nil }
-        return clock.time("render") {
-            do {
-                return try Renderer().render(api, source: "\(api.title) \(api.version)", shards: configuration.shards)
-            } catch {
-                diagnostics.report(.template("\(error)"), at: nil)
-                return nil
-            }
+        guard let templates = templates(&diagnostics), let api = lower(&diagnostics, clock: &clock),
+            !diagnostics.hasErrors
+        else { return nil }
+        return clock.time("render") { render(api, templates, &diagnostics) }
+    }
+
+    /// The files that `api` becomes.
+    private func render(
+        _ api: API, _ templates: [String: String], _ diagnostics: inout Diagnostics
+    ) -> [GeneratedFile]? {
+        do {
+            return try Renderer(templates: templates)
+                .render(api, source: "\(api.title) \(api.version)", shards: configuration.shards)
+        } catch {
+            TemplateFolder.report(error, in: configuration.templates, &diagnostics)
+            return nil
         }
+    }
+
+    private func templates(_ diagnostics: inout Diagnostics) -> [String: String]? {
+        guard let folder = configuration.templates else { return EmbeddedTemplates.texts }
+        return TemplateFolder(folder).texts(&diagnostics, at: configuration.places[folder])
     }
 
     /// The intermediate model.
@@ -47,7 +60,7 @@ package struct Generator: Sendable {
     package func read(
         _ diagnostics: inout Diagnostics, clock: inout StageClock
     ) -> (tree: Node, document: Document)? {
-        let parsed = clock.time("parse") { reader.read(configuration.spec, &diagnostics) }
+        let parsed = clock.time("parse") { read(configuration.spec, &diagnostics) }
         guard var root = parsed else { return nil }
         if !configuration.overlays.isEmpty {
             root = clock.time("overlay") { overlaid(root, isForClient: true, &diagnostics) }
@@ -64,7 +77,7 @@ package struct Generator: Sendable {
 extension Generator {
     /// The document with its overlays applied, as it is generated from.
     package func tree(_ diagnostics: inout Diagnostics) -> Node? {
-        reader.read(configuration.spec, &diagnostics).map { overlaid($0, isForClient: false, &diagnostics) }
+        read(configuration.spec, &diagnostics).map { overlaid($0, isForClient: false, &diagnostics) }
     }
 
     /// One document that means what the document and the files that it refers to mean.
@@ -79,18 +92,17 @@ extension Generator {
     private func overlaid(_ root: Node, isForClient: Bool, _ diagnostics: inout Diagnostics) -> Node {
         var root = root
         for path in configuration.overlays {
-            guard let node = reader.read(path, &diagnostics), let overlay = Overlay(decoding: node, &diagnostics) else {
+            guard let node = read(path, &diagnostics), let overlay = Overlay(decoding: node, &diagnostics) else {
                 continue
             }
             root = overlay.apply(to: root, isForClient: isForClient, &diagnostics)
         }
         return root
     }
-}
 
-extension Diagnostic {
-    fileprivate static func template(_ text: String) -> Diagnostic {
-        Diagnostic(.error, id: "template", text)
+    /// A file that the configuration names: one that can't be read is a fault of that place.
+    private func read(_ path: String, _ diagnostics: inout Diagnostics) -> Node? {
+        reader.read(path, at: configuration.places[path], &diagnostics)
     }
 }
 

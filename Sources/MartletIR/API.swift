@@ -4,16 +4,20 @@ package struct API: Codable, Hashable, Sendable {
     package var title: String
     package var version: String
     package var documentation: Documentation
+    /// The enum that all types are nested in, so that those of several documents fit into one target; nil for none.
+    package var namespace: String?
     /// Top-level types, in the order in which they are emitted.
     package var types: [TypeDeclaration]
     package var client: Client
 
     package init(
-        title: String, version: String, documentation: Documentation, types: [TypeDeclaration], client: Client
+        title: String, version: String, documentation: Documentation, namespace: String? = nil,
+        types: [TypeDeclaration], client: Client
     ) {
         self.title = title
         self.version = version
         self.documentation = documentation
+        self.namespace = namespace
         self.types = types
         self.client = client
     }

@@ -35,12 +35,15 @@ package struct SourceReader: Sendable {
     }
 
     /// The tree of the file at `path` (`-` is standard input), called `name` in messages; nil, with an error reported.
-    package func read(_ path: String, name: String? = nil, _ diagnostics: inout Diagnostics) -> Node? {
+    /// `place` is where the file is named, if it is in another one.
+    package func read(
+        _ path: String, name: String? = nil, at place: Position? = nil, _ diagnostics: inout Diagnostics
+    ) -> Node? {
         let name = name ?? self.name(of: path)
         do {
             return try load(path, name: name, &diagnostics)
         } catch {
-            diagnostics.report(.unreadable(name, error), at: nil)
+            diagnostics.report(.unreadable(name, error), at: place)
             return nil
         }
     }

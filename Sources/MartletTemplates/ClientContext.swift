@@ -5,6 +5,7 @@ import MartletMustache
 struct ClientContext {
     let spelling: TypeSpelling
     let documentation: Documentation
+    let namespace: String?
 
     func values(_ client: Client) -> [String: MustacheValue] {
         [
@@ -18,10 +19,16 @@ struct ClientContext {
             "operations": .list(
                 client.operations.map { operation in
                     OperationContext(
-                        operation, client: client.name, defaultServer: client.servers.first?.url, spelling: spelling
+                        operation, client: path(client), defaultServer: client.servers.first?.url,
+                        spelling: spelling.outside(namespace)
                     ).value
                 }),
         ]
+    }
+
+    /// The client's name from outside its namespace.
+    private func path(_ client: Client) -> String {
+        (namespace.map { $0 + "." } ?? "") + client.name
     }
 
     private func servers(_ client: Client) -> [MustacheValue] {

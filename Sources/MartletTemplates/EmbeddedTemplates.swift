@@ -33,6 +33,24 @@ package enum EmbeddedTemplates {
         public import Foundation
         public import MartletRuntime
 
+        {{#namespace}}
+        /// What is generated from {{source}}.
+        nonisolated public enum {{namespace}} {}
+
+        extension {{namespace}} {
+            {{> ClientStructure}}
+        }
+        {{/namespace}}
+        {{^namespace}}
+        {{> ClientStructure}}
+        {{/namespace}}
+        {{#operations}}
+
+        {{> Operation}}
+        {{/operations}}
+
+        """##,
+        "ClientStructure": ##"""
         {{> Documentation}}
         nonisolated public struct {{name}}: {{swift}}Sendable {
             /// What sends the requests, for calls that the document doesn't describe.
@@ -72,10 +90,6 @@ package enum EmbeddedTemplates {
                 fileprivate let core: {{runtime}}ClientCore
             }
         }
-        {{#operations}}
-
-        {{> Operation}}
-        {{/operations}}
 
         """##,
         "Declaration": ##"""
@@ -259,7 +273,7 @@ package enum EmbeddedTemplates {
         }
 
         extension {{client}}.Raw {
-            /// ``{{client}}/{{symbol}}`` without decoding.{{#headers}} Its header fields are ``{{.}}``.{{/headers}}
+            /// ``{{clientLink}}/{{symbol}}`` without decoding.{{#headers}} Its header fields are ``{{.}}``.{{/headers}}
         {{#deprecation}}
             {{.}}
         {{/deprecation}}
@@ -380,10 +394,27 @@ package enum EmbeddedTemplates {
 
         public import MartletRuntime
         {{/importsRuntime}}
+        {{^namespace}}
         {{#types}}
 
         {{> Declaration}}
         {{/types}}
+        {{/namespace}}
+        {{#namespace}}
+        {{#types}}
+        {{#@first}}
+
+        extension {{namespace}} {
+        {{/@first}}
+        {{^@first}}
+
+        {{/@first}}
+            {{> Declaration}}
+        {{#@last}}
+        }
+        {{/@last}}
+        {{/types}}
+        {{/namespace}}
 
         """##,
         "Union": ##"""

@@ -18,7 +18,7 @@ struct OperationContext {
 
     var value: MustacheValue {
         [
-            "client": .string(client), "name": .string(name),
+            "client": .string(client), "clientLink": .string(Self.link(client)), "name": .string(name),
             "documentation": DocumentationContext.value(documentation),
             "deprecation": DocumentationContext.attribute(operation.deprecation),
             "parameters": .list(parameters(withDefaults: true).map(MustacheValue.string)),
@@ -29,9 +29,14 @@ struct OperationContext {
             "id": .string(SwiftText.literal(operation.id)),
             "httpMethod": .string(httpMethod), "path": .string(SwiftText.literal(operation.path)),
             "steps": .list(RequestSteps(operation, client: client, spelling: spelling).lines.map(MustacheValue.string)),
-            "headers": operation.headers.map { .string(spelling.text($0)) } ?? nil,
+            "headers": operation.headers.map { .string(Self.link(spelling.text($0))) } ?? nil,
             "call": call, "stream": stream, "swift": .string(spelling.swift), "runtime": .string(spelling.runtime),
         ]
+    }
+
+    /// As DocC writes the path to a symbol.
+    private static func link(_ path: String) -> String {
+        path.split(separator: ".").joined(separator: "/")
     }
 
     private var name: String {

@@ -21,19 +21,20 @@ package struct Renderer: Sendable {
         library = try MustacheLibrary(templates)
     }
 
-    /// `Client.swift`, `Events.swift`, and `Types.swift` or as many shards of it; `source` is what the header names.
+    /// The files of `FileNames`; `source` is what the header names.
     package func render(_ api: API, source: String, shards: Int) throws(MustacheError) -> [GeneratedFile] {
         let spelling = TypeSpelling(api)
         let header: [String: MustacheValue] = [
             "toolVersion": .string(MartletVersion.current), "source": .string(SwiftText.plain(source)),
+            "namespace": api.namespace.map(MustacheValue.string) ?? nil,
         ]
-        let client = ClientContext(spelling: spelling, documentation: clientDocumentation(api)).values(api.client)
-        var files = [
-            GeneratedFile(
-                name: "Client.swift", text: try library.render("Client", .object(header.merging(client) { $1 })))
-        ]
-        var groups = [(name: "Events.swift", types: api.types.filter(\.isEvents))]
-        groups += self.groups(api.types.filter { !$0.isEvents }, shards: shards)
+        let names = FileNames(namespace: api.namespace, shards: shards)
+        let context = ClientContext(
+            spelling: spelling, documentation: clientDocumentation(api), namespace: api.namespace)
+        let client = header.merging(context.values(api.client)) { $1 }
+        var files = [GeneratedFile(name: names.client, text: try library.render("Client", .object(client)))]
+        var groups = [(name: names.events, types: api.types.filter(\.isEvents))]
+        groups += self.groups(api.types.filter { !$0.isEvents }, names.types)
         for group in groups {
             var context = header
             context["importsRuntime"] = .bool(group.types.contains(where: \.usesRuntime))
@@ -49,14 +50,12 @@ package struct Renderer: Sendable {
     }
 
     /// A type's shard depends on its name alone, so that no other type's coming or going moves it.
-    private func groups(_ types: [TypeDeclaration], shards: Int) -> [(name: String, types: [TypeDeclaration])] {
-        if shards == 1 { return [("Types.swift", types)] }
-        let width = String(shards - 1).count
-        return (0..<shards).map { shard in
-            let number = String(shard)
-            let name = "Types" + String(repeating: "0", count: width - number.count) + number + ".swift"
-            return (name, types.filter { Self.hash($0.name) % UInt64(shards) == UInt64(shard) })
-        }
+    private func groups(
+        _ types: [TypeDeclaration], _ names: [String]
+    ) -> [(name: String, types: [TypeDeclaration])] {
+        var shards = [[TypeDeclaration]](repeating: [], count: names.count)
+        for type in types { shards[Int(Self.hash(type.name) % UInt64(names.count))].append(type) }
+        return zip(names, shards).map { ($0, $1) }
     }
 
     /// FNV-1a, 64 bits: the same in every run and on every machine, as `Hasher` is not.

@@ -8,6 +8,8 @@ package struct TypeSpelling: Sendable {
     let runtime: String
     /// The names of the type whose declaration is being written: its nested types need no path.
     private var scope: [String] = []
+    /// What a path to a type begins with, where the namespace isn't around the code: nothing, or its name and a dot.
+    private var prefix = ""
 
     package init(_ api: API) {
         var names: Set<String> = []
@@ -33,9 +35,16 @@ package struct TypeSpelling: Sendable {
         return inner
     }
 
+    /// The spelling in an extension of a type in `namespace`, from where the types beside that one aren't seen.
+    func outside(_ namespace: String?) -> TypeSpelling {
+        var outer = self
+        outer.prefix = namespace.map { $0 + "." } ?? ""
+        return outer
+    }
+
     private func spelled(_ path: [String]) -> String {
         let isNested = path.count == scope.count + 1 && path.starts(with: scope)
-        return (isNested ? path.suffix(1) : path[...]).map(SwiftText.identifier).joined(separator: ".")
+        return prefix + (isNested ? path.suffix(1) : path[...]).map(SwiftText.identifier).joined(separator: ".")
     }
 
     private static func collect(_ type: TypeDeclaration, into names: inout Set<String>) {

@@ -1,4 +1,5 @@
 // What a run does: one `martlet.yaml`, or the flags of one command line.
+package import MartletSource
 
 /// What a configuration makes of a format.
 package enum FormatChoice: String, Sendable, CaseIterable {
@@ -13,6 +14,10 @@ package struct Configuration: Sendable {
     package var spec: String
     /// Overlays in the order in which they are applied.
     package var overlays: [String] = []
+    /// The enum that everything generated is nested in; nil for none.
+    package var namespace: String?
+    /// A folder of templates that replace the default ones of the same name; nil for none.
+    package var templates: String?
     /// The folder that generated files go to; nil where it must come from the command line.
     package var output: String?
     /// Only what these operations reach, and these schemas, is generated; nothing chosen means everything.
@@ -29,6 +34,8 @@ package struct Configuration: Sendable {
     package var shards = 1
     /// Warnings count as errors.
     package var isStrict = false
+    /// Where the configuration names its files, by path: what is wrong with one of them is said there.
+    package var places: [String: Position] = [:]
 
     package init(spec: String) {
         self.spec = spec

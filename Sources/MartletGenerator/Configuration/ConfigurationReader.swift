@@ -3,8 +3,8 @@ package import MartletSource
 
 package struct ConfigurationReader {
     private static let keys = [
-        "spec", "overlays", "output", "include", "exclude", "unknownMembers", "explicitNull", "formats", "shards",
-        "strict",
+        "spec", "overlays", "output", "namespace", "include", "exclude", "unknownMembers", "explicitNull", "formats",
+        "shards", "templates", "strict",
     ]
 
     private let base: String
@@ -20,24 +20,44 @@ package struct ConfigurationReader {
             diagnostics.report(.notMapping, at: node.position)
             return nil
         }
-        for entry in mapping.entries where !Self.keys.contains(entry.key) {
-            diagnostics.report(.unknownKey(entry.key, known: Self.keys), at: entry.keyPosition)
-        }
-        guard let spec = string("spec", mapping, &diagnostics) else {
+        let fields = ConfigurationFields(mapping, known: Self.keys, &diagnostics)
+        guard let spec = fields.string("spec", &diagnostics) else {
             diagnostics.report(.noSpec, at: node.position)
             return nil
         }
         var configuration = Configuration(spec: path(spec))
-        configuration.overlays = strings("overlays", mapping, &diagnostics).map(path)
-        configuration.output = string("output", mapping, &diagnostics).map(path)
+        configuration.overlays = fields.strings("overlays", &diagnostics).map(path)
+        configuration.output = fields.string("output", &diagnostics).map(path)
+        configuration.templates = fields.string("templates", &diagnostics).map(path)
+        configuration.namespace = readNamespace(fields, &diagnostics)
         configuration.include = selection("include", mapping, &diagnostics)
         configuration.exclude = selection("exclude", mapping, &diagnostics)
         configuration.keepsUnknownMembers = readUnknownMembers(mapping, &diagnostics)
-        configuration.explicitNull = bool("explicitNull", mapping, &diagnostics)
+        configuration.explicitNull = fields.bool("explicitNull", &diagnostics)
         configuration.formats = readFormats(mapping, &diagnostics)
-        configuration.isStrict = bool("strict", mapping, &diagnostics)
+        configuration.isStrict = fields.bool("strict", &diagnostics)
         configuration.shards = readShards(mapping, &diagnostics)
+        configuration.places = places(of: configuration, fields)
         return configuration
+    }
+
+    private func places(of configuration: Configuration, _ fields: ConfigurationFields) -> [String: Position] {
+        let named = [
+            ([configuration.spec], "spec"), (configuration.overlays, "overlays"),
+            ([configuration.templates].compactMap { $0 }, "templates"),
+        ]
+        var places: [String: Position] = [:]
+        for (paths, key) in named {
+            for (path, place) in zip(paths, fields.places(key)) where places[path] == nil { places[path] = place }
+        }
+        return places
+    }
+
+    private func readNamespace(_ fields: ConfigurationFields, _ diagnostics: inout Diagnostics) -> String? {
+        guard let name = fields.string("namespace", &diagnostics) else { return nil }
+        guard let fault = NamespaceName.fault(name) else { return name }
+        diagnostics.report(.badNamespace(fault), at: fields.mapping["namespace"]?.position)
+        return nil
     }
 
     private func selection(_ key: String, _ mapping: Mapping, _ diagnostics: inout Diagnostics) -> Selection {
@@ -49,13 +69,11 @@ package struct ConfigurationReader {
             diagnostics.report(.wrongType(key, expected), at: node.position)
             return selection
         }
-        for entry in inner.entries where !known.contains(entry.key) {
-            diagnostics.report(.unknownKey(entry.key, known: known), at: entry.keyPosition)
-        }
-        selection.tags = strings("tags", inner, &diagnostics)
-        selection.operations = strings("operations", inner, &diagnostics)
-        selection.paths = strings("paths", inner, &diagnostics)
-        selection.schemas = strings("schemas", inner, &diagnostics)
+        let fields = ConfigurationFields(inner, known: known, &diagnostics)
+        selection.tags = fields.strings("tags", &diagnostics)
+        selection.operations = fields.strings("operations", &diagnostics)
+        selection.paths = fields.strings("paths", &diagnostics)
+        selection.schemas = fields.strings("schemas", &diagnostics)
         return selection
     }
 
@@ -99,30 +117,6 @@ package struct ConfigurationReader {
     private func path(_ path: String) -> String {
         PathName.joined(path, to: base)
     }
-
-    private func string(_ key: String, _ mapping: Mapping, _ diagnostics: inout Diagnostics) -> String? {
-        guard let node = mapping[key] else { return nil }
-        if let scalar = node.scalar, !node.isNull { return scalar.text }
-        diagnostics.report(.wrongType(key, "a string"), at: node.position)
-        return nil
-    }
-
-    private func bool(_ key: String, _ mapping: Mapping, _ diagnostics: inout Diagnostics) -> Bool {
-        guard let node = mapping[key] else { return false }
-        if case .bool(let value) = node.scalar?.resolved { return value }
-        diagnostics.report(.wrongType(key, "true or false"), at: node.position)
-        return false
-    }
-
-    private func strings(_ key: String, _ mapping: Mapping, _ diagnostics: inout Diagnostics) -> [String] {
-        guard let node = mapping[key] else { return [] }
-        let items = node.sequence ?? [node]
-        return items.compactMap { item in
-            if let scalar = item.scalar, !item.isNull { return scalar.text }
-            diagnostics.report(.wrongType(key, "a list of strings"), at: item.position)
-            return nil
-        }
-    }
 }
 
 extension Diagnostic {
@@ -132,13 +126,7 @@ extension Diagnostic {
     fileprivate static let noSpec = Diagnostic(
         .error, id: "bad-configuration", "the configuration names no document; add 'spec: openapi.yaml'")
 
-    fileprivate static func unknownKey(_ key: String, known: [String]) -> Diagnostic {
-        Diagnostic(
-            .error, id: "unknown-configuration-key",
-            "'\(key)' is no key here; known are \(known.joined(separator: ", "))")
-    }
-
-    fileprivate static func wrongType(_ key: String, _ expected: String) -> Diagnostic {
-        Diagnostic(.error, id: "bad-configuration", "'\(key)' must be \(expected)")
+    fileprivate static func badNamespace(_ fault: String) -> Diagnostic {
+        Diagnostic(.error, id: "bad-configuration", "'namespace' \(fault)")
     }
 }

@@ -44,8 +44,8 @@ struct Lowering {
         let types = cycles.broken().sorted { $0.name < $1.name }
         report(cycles.untyped, schemas.names, &diagnostics)
         let api = API(
-            title: document.info.title, version: document.info.version, documentation: documentation, types: types,
-            client: client)
+            title: document.info.title, version: document.info.version, documentation: documentation,
+            namespace: configuration.namespace, types: types, client: client)
         return (api, schemas.examples.rows)
     }
 

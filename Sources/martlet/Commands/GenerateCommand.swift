@@ -11,6 +11,9 @@ struct GenerateCommand: Command {
     init(_ arguments: Arguments) throws(UsageError) {
         self.arguments = arguments
         shards = try arguments.number("--shards", in: 1...256)
+        if let fault = arguments.value("--namespace").flatMap(NamespaceName.fault) {
+            throw UsageError("the value of '--namespace' \(fault)")
+        }
     }
 
     func run(_ console: Console) -> ExitCode {
@@ -86,6 +89,8 @@ struct GenerateCommand: Command {
         var configuration = configuration
         configuration.output = arguments.value("--output") ?? configuration.output
         configuration.shards = shards ?? configuration.shards
+        configuration.namespace = arguments.value("--namespace") ?? configuration.namespace
+        configuration.templates = arguments.value("--templates") ?? configuration.templates
         if arguments.has("--strict") { configuration.isStrict = true }
         if let members = arguments.value("--unknown-members") { configuration.keepsUnknownMembers = members == "keep" }
         let tags = arguments.values("--include-tag")

@@ -18,6 +18,8 @@ extension GenerateCommand {
             .value(
                 "--unknown-members", "keep|drop", choices: ["keep", "drop"],
                 "Whether members that the document doesn't list stay readable."),
+            .value("--namespace", "NAME", "Nest everything in an enum of this name."),
+            .value("--templates", "DIR", "Take the templates in this folder in place of those of the same name."),
             .value("--shards", "N", "Spread the types over this number of files, 1 to 256."),
             .flag("--check", "Write nothing; fail, with the difference, if the folder is out of date."),
             .strict,

@@ -8,7 +8,7 @@ import Testing
 
 @Suite(.serialized, .enabled(if: SwiftCompiler.found != nil)) struct CompileTests {
     /// Every case is a target of this package too, in Swift 6 mode.
-    @Test(arguments: ["CometAPI", "Names", "Recursion"].map(GoldenCase.init), SwiftCompiler.Mode.allCases)
+    @Test(arguments: ["CometAPI", "Names", "Namespace", "Recursion"].map(GoldenCase.init), SwiftCompiler.Mode.allCases)
     func goldenCode(_ golden: GoldenCase, _ mode: SwiftCompiler.Mode) throws {
         let files = try PackageFiles.names(in: golden.folder).map { PackageFiles.path(golden.folder + "/" + $0) }
         let said = try SwiftCompiler.found?.typecheck(files, module: golden.name, mode)
@@ -19,6 +19,11 @@ import Testing
     @Test(arguments: [SwiftCompiler.Mode.swift5, .mainActor])
     func hiddenNames(_ mode: SwiftCompiler.Mode) throws {
         try expectCompiles(try HidingDocument().snippet(), mode)
+    }
+
+    /// The same schemas, inside an enum that hides them from extensions of the client.
+    @Test func hiddenNamesInANamespace() throws {
+        try expectCompiles(try HidingDocument().snippet(), .swift6, namespace: "Hiding")
     }
 
     @Test(arguments: [SwiftCompiler.Mode.swift5, .mainActor])
@@ -51,8 +56,11 @@ import Testing
         #expect(said?.contains("error: ") == true)
     }
 
-    private func expectCompiles(_ snippet: Snippet, _ mode: SwiftCompiler.Mode) throws {
+    private func expectCompiles(
+        _ snippet: Snippet, _ mode: SwiftCompiler.Mode, namespace: String? = nil
+    ) throws {
         let api = LoweredAPI(snippet) {
+            $0.namespace = namespace
             $0.explicitNull = true
             $0.keepsUnknownMembers = true
         }.api

@@ -1,0 +1,57 @@
+// One mapping of a configuration, read key by key: what has the wrong type is reported, and read as absent.
+import MartletSource
+
+struct ConfigurationFields {
+    let mapping: Mapping
+
+    /// Reports the keys that aren't `known`.
+    init(_ mapping: Mapping, known: [String], _ diagnostics: inout Diagnostics) {
+        self.mapping = mapping
+        for entry in mapping.entries where !known.contains(entry.key) {
+            diagnostics.report(.unknownKey(entry.key, known: known), at: entry.keyPosition)
+        }
+    }
+
+    func string(_ key: String, _ diagnostics: inout Diagnostics) -> String? {
+        guard let node = mapping[key] else { return nil }
+        if let scalar = node.scalar, !node.isNull { return scalar.text }
+        diagnostics.report(.wrongType(key, "a string"), at: node.position)
+        return nil
+    }
+
+    func bool(_ key: String, _ diagnostics: inout Diagnostics) -> Bool {
+        guard let node = mapping[key] else { return false }
+        if case .bool(let value) = node.scalar?.resolved { return value }
+        diagnostics.report(.wrongType(key, "true or false"), at: node.position)
+        return false
+    }
+
+    /// A list, or the one string that it would hold.
+    func strings(_ key: String, _ diagnostics: inout Diagnostics) -> [String] {
+        guard let node = mapping[key] else { return [] }
+        let items = node.sequence ?? [node]
+        return items.compactMap { item in
+            if let scalar = item.scalar, !item.isNull { return scalar.text }
+            diagnostics.report(.wrongType(key, "a list of strings"), at: item.position)
+            return nil
+        }
+    }
+
+    /// Where the value of `key` stands, or each item of its list.
+    func places(_ key: String) -> [Position] {
+        guard let node = mapping[key] else { return [] }
+        return node.sequence?.map(\.position) ?? [node.position]
+    }
+}
+
+extension Diagnostic {
+    static func unknownKey(_ key: String, known: [String]) -> Diagnostic {
+        Diagnostic(
+            .error, id: "unknown-configuration-key",
+            "'\(key)' is no key here; known are \(known.joined(separator: ", "))")
+    }
+
+    static func wrongType(_ key: String, _ expected: String) -> Diagnostic {
+        Diagnostic(.error, id: "bad-configuration", "'\(key)' must be \(expected)")
+    }
+}

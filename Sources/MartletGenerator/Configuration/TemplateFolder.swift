@@ -1,0 +1,72 @@
+// A user's templates: files of a folder that replace default ones of the same name, one at a time.
+internal import Foundation
+package import MartletMustache
+package import MartletSource
+internal import MartletTemplates
+
+package struct TemplateFolder: Sendable {
+    private static let ending = ".mustache"
+
+    private let path: String
+
+    package init(_ path: String) {
+        self.path = path
+    }
+
+    /// All templates, with those of the folder in place of the default ones; nil, with errors reported at `place`, where
+    /// the folder can't be read or has a template that nothing would use.
+    package func texts(_ diagnostics: inout Diagnostics, at place: Position?) -> [String: String]? {
+        let defaults = EmbeddedTemplates.texts
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
+            diagnostics.report(.noFolder(path), at: place)
+            return nil
+        }
+        var texts = defaults
+        var isWhole = true
+        for file in names.sorted() where file.hasSuffix(Self.ending) && !file.hasPrefix(".") {
+            let name = String(file.dropLast(Self.ending.count))
+            if defaults[name] == nil {
+                diagnostics.report(.unknownTemplate(path + "/" + file, known: defaults.keys.sorted()), at: place)
+                isWhole = false
+            } else if let data = FileManager.default.contents(atPath: path + "/" + file) {
+                texts[name] = String(decoding: data, as: UTF8.self)
+            } else {
+                diagnostics.report(.unreadable(path + "/" + file), at: place)
+                isWhole = false
+            }
+        }
+        return isWhole ? texts : nil
+    }
+
+    /// Reports what is wrong with a template, in its file where the folder has it.
+    package static func report(_ error: MustacheError, in folder: String?, _ diagnostics: inout Diagnostics) {
+        guard let location = error.location else {
+            diagnostics.report(Diagnostic(.error, id: "template", error.message), at: nil)
+            return
+        }
+        let file = location.template + ending
+        let path = folder.map { $0 + "/" + file }
+        let isOwn = path.map(FileManager.default.fileExists) ?? false
+        let name = isOwn ? path ?? file : file
+        let position = Position(
+            file: diagnostics.addFile(name), line: UInt32(clamping: location.line),
+            column: UInt32(clamping: location.column))
+        diagnostics.report(Diagnostic(.error, id: "template", error.message), at: position)
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func noFolder(_ path: String) -> Diagnostic {
+        Diagnostic(
+            .error, id: "template", "the folder of templates \(path) can't be read; correct its path, or make it")
+    }
+
+    fileprivate static func unknownTemplate(_ path: String, known: [String]) -> Diagnostic {
+        Diagnostic(
+            .error, id: "template", "\(path) replaces no template; there are \(known.joined(separator: ", "))")
+    }
+
+    fileprivate static func unreadable(_ path: String) -> Diagnostic {
+        Diagnostic(.error, id: "template", "\(path) can't be read; check its permissions")
+    }
+}
