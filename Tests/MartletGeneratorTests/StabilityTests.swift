@@ -1,4 +1,5 @@
 // A schema that joins a document renames nothing that was there before.
+import Foundation
 import MartletIR
 import MartletSource
 import Testing
@@ -15,8 +16,17 @@ import Testing
         #expect(typesBefore.filter { !typesAfter.contains($0) } == [])
         #expect(after.typeNames.count == typesBefore.count + 2)
         // Everything but the new type is what it was, down to the last property.
-        #expect(after.api.types.filter { $0.name != SwiftName.type(name) } == before.api.types)
-        #expect(after.api.client == before.api.client)
+        let rest = after.api.types.filter { $0.name != SwiftName.type(name) }
+        #expect(try withoutPlaces(rest) == withoutPlaces(before.api.types))
+        #expect(try withoutPlaces(after.api.client) == withoutPlaces(before.api.client))
+    }
+
+    /// As JSON, without the lines that things stand on: those of a schema move where another joins before it.
+    private func withoutPlaces(_ value: some Encodable) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        let text = String(decoding: try encoder.encode(value), as: UTF8.self)
+        return text.replacing(#/"origin":\{[^}]*\},?/#, with: "")
     }
 
     private func lowered(_ golden: GoldenCase, adding name: String? = nil) throws -> LoweredAPI {
