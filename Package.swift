@@ -52,12 +52,15 @@ let package = Package(
             "MartletGenerator",
             imports: ["MartletSource", "MartletOpenAPI", "MartletIR", "MartletMustache", "MartletTemplates"]),
         floor("MartletDiff", imports: ["MartletSource", "MartletOpenAPI", "MartletIR", "MartletGenerator"]),
+        floor(
+            "MartletReconcile",
+            imports: ["MartletSource", "MartletOpenAPI", "MartletIR", "MartletGenerator", "MartletRuntime"]),
         floor("MartletLoopback"),
         .executableTarget(
             name: "martlet",
             dependencies: [
                 "MartletSource", "MartletOpenAPI", "MartletIR", "MartletTemplates", "MartletGenerator", "MartletDiff",
-                "MartletLoopback",
+                "MartletReconcile", "MartletLoopback",
             ],
             swiftSettings: strict),
         floor("MartletRuntime"),
@@ -73,6 +76,7 @@ let package = Package(
             ]),
         tests(
             "MartletDiffTests", of: ["MartletDiff", "MartletGenerator", "MartletOpenAPI", "MartletIR", "MartletSource"]),
+        tests("MartletReconcileTests", of: ["MartletReconcile", "MartletGenerator", "MartletSource"]),
         tests("MartletCommandTests", of: ["martlet", "MartletGenerator", "MartletTemplates", "MartletSource"]),
         tests("MartletRuntimeTests", of: ["MartletRuntime", "MartletLoopback"]),
         tests("CometAPITests", of: ["CometAPI", "PolzaAI", "MartletRuntime", "MartletLoopback"]),

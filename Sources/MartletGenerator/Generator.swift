@@ -66,11 +66,18 @@ package struct Generator: Sendable {
             root = clock.time("overlay") { overlaid(root, isForClient: true, &diagnostics) }
         }
         let bundle = clock.time("bundle") { bundler(root, for: .generation).bundled(&diagnostics) }
-        let document = clock.time("decode") {
-            var decoder = DocumentDecoder(DocumentSet(root: bundle, path: configuration.spec, reader: reader))
-            return decoder.decode(&diagnostics)
-        }
+        let document = clock.time("decode") { decoded(bundle, &diagnostics) }
         return document.map { (root, $0) }
+    }
+
+    /// The typed document of a tree that has its overlays.
+    package func load(_ tree: Node, _ diagnostics: inout Diagnostics) -> Document? {
+        decoded(bundler(tree, for: .generation).bundled(&diagnostics), &diagnostics)
+    }
+
+    private func decoded(_ root: Node, _ diagnostics: inout Diagnostics) -> Document? {
+        var decoder = DocumentDecoder(DocumentSet(root: root, path: configuration.spec, reader: reader))
+        return decoder.decode(&diagnostics)
     }
 }
 

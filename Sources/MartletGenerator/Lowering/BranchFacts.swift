@@ -41,7 +41,7 @@ struct BranchFactsReader {
         _ schema: Schema, to facts: inout BranchFacts, _ seen: inout Set<ObjectIdentifier>,
         _ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics
     ) {
-        let owner = target(of: schema, &normalizer, &diagnostics)
+        let owner = normalizer.target(of: schema, &diagnostics)
         guard seen.insert(owner.id).inserted else { return }
         let normal = normalizer.resolved(schema, &diagnostics)
         switch normal.shape {
@@ -80,19 +80,6 @@ struct BranchFactsReader {
         }
         // The same array element type may stand in several branches.
         seen.remove(owner.id)
-    }
-
-    private func target(
-        of schema: Schema, _ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics
-    ) -> Schema {
-        var schema = schema
-        var seen: Set<SchemaLocation> = []
-        while case .reference(let location) = normalizer.normal(schema, &diagnostics).shape,
-            seen.insert(location).inserted, let next = normalizer.table[location]
-        {
-            schema = next
-        }
-        return schema
     }
 
     private func literals(

@@ -1,10 +1,10 @@
 // Which of several media types are taken, and as what.
 import MartletIR
-import MartletOpenAPI
+package import MartletOpenAPI
 import MartletSource
 
 /// What the content of a media type is to the client.
-enum MediaKind: Hashable {
+package enum MediaKind: Hashable {
     case json, form, multipart, text, bytes, stream
 
     init(_ essence: String) {
@@ -24,7 +24,7 @@ enum MediaKind: Hashable {
 }
 
 extension MediaType {
-    var kind: MediaKind {
+    package var kind: MediaKind {
         MediaKind(essence)
     }
 

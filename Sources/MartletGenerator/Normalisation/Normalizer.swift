@@ -47,6 +47,18 @@ struct Normalizer {
         return result
     }
 
+    /// The schema that references lead to.
+    mutating func target(of schema: Schema, _ diagnostics: inout Diagnostics) -> Schema {
+        var schema = schema
+        var seen: Set<SchemaLocation> = []
+        while case .reference(let location) = normal(schema, &diagnostics).shape, seen.insert(location).inserted,
+            let next = table[location]
+        {
+            schema = next
+        }
+        return schema
+    }
+
     private mutating func shaped(_ schema: Schema, _ diagnostics: inout Diagnostics) -> NormalSchema {
         var keywords = schema.keywords
         KeywordNotes.report(keywords, &diagnostics)

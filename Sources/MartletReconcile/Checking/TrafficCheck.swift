@@ -1,0 +1,174 @@
+// Holds recorded values against schemas, all the way down.
+import MartletGenerator
+import MartletIR
+import MartletOpenAPI
+import MartletRuntime
+
+struct TrafficCheck {
+    private(set) var reading: ValueReading
+    private(set) var tally = Tally()
+    private var source = ""
+    private var isRequest = false
+    private var path: [String] = []
+
+    init(_ reading: ValueReading) {
+        self.reading = reading
+    }
+
+    mutating func check(_ unit: TrafficUnit, as candidate: Candidate) {
+        isRequest = candidate.role == .request
+        switch unit.content {
+        case .body(let value):
+            source = unit.name
+            check(value, candidate.schema)
+        case .stream(let events):
+            for event in events where !candidate.isControl(event) {
+                source = "\(unit.name) event \(event.number)"
+                check(event.value, candidate.schema, eventName: event.name)
+            }
+        }
+    }
+
+    private mutating func check(_ value: JSONValue, _ schema: Schema, eventName: String? = nil) {
+        let expected = reading.expected(of: schema)
+        if case .any = expected.shape { return }
+        tally.visit(schema)
+        if value.isNull {
+            if !expected.isNullable { report(.null, value, at: schema) }
+            return
+        }
+        switch expected.shape {
+        case .any: break
+        case .scalar(let type):
+            if !type.kinds.contains(value.kind) { report(.wrongType, value, at: schema) }
+        case .enumeration(let literals): check(value, literals, schema, expected.owner)
+        case .array(let items):
+            guard let elements = array(value, schema) else { return }
+            guard let items else { return }
+            for (place, element) in elements.enumerated() { step("[\(place)]") { $0.check(element, items) } }
+        case .tuple(let positions, let rest):
+            guard let elements = array(value, schema) else { return }
+            for (place, element) in elements.enumerated() {
+                guard let own = positions.indices.contains(place) ? positions[place] : rest else { continue }
+                step("[\(place)]") { $0.check(element, own) }
+            }
+        case .map(let values):
+            guard let members = object(value, schema) else { return }
+            guard let values else { return }
+            for name in members.keys.sorted() { step(.member(name)) { $0.check(members[name] ?? .null, values) } }
+        case .object(let object):
+            guard let members = self.object(value, schema) else { return }
+            check(members, object, expected.owner, tagFromName: nil)
+        case .union(let union): check(value, union, expected.owner, eventName)
+        }
+    }
+
+    private mutating func check(_ value: JSONValue, _ literals: [Literal], _ schema: Schema, _ owner: Schema) {
+        if literals.contains(where: value.equals) { return }
+        let kinds = Set(literals.map(\.kind))
+        let isSameKind = kinds.contains(value.kind) || value.kind == .integer && kinds.contains(.number)
+        if isSameKind { report(.unknownValue, value, at: owner) } else { report(.wrongType, value, at: schema) }
+    }
+
+    private mutating func check(
+        _ value: JSONValue, _ union: ExpectedUnion, _ owner: Schema, _ eventName: String?
+    ) {
+        tally.visitOwner(owner)
+        let dispatch = UnionDispatch(union)
+        if let place = dispatch.branch(of: value, eventName: eventName) {
+            let branch = union.branches[place]
+            let isNamedOutside = eventName != nil && union.tag.map { value[$0] == nil } ?? false
+            let expected = reading.expected(of: branch)
+            if isNamedOutside, case .object(let object) = expected.shape, let members = value.objectValue {
+                return check(members, object, expected.owner, tagFromName: union.tag)
+            }
+            return check(value, branch, eventName: eventName)
+        }
+        if value.kind == .object {
+            report(.unknownBranch(dispatch.tag(of: value, eventName: eventName)), value, at: owner)
+        } else {
+            report(.wrongType, value, at: owner)
+        }
+    }
+
+    /// `tagFromName`: the member whose value stands in the event's name.
+    private mutating func check(
+        _ members: [String: JSONValue], _ object: ExpectedObject, _ owner: Schema, tagFromName: String?
+    ) {
+        tally.visitOwner(owner)
+        var declared: Set<String> = []
+        for property in object.properties {
+            declared.insert(property.name)
+            guard let member = members[property.name] else {
+                let keywords = property.schema.keywords
+                let isForOthers = isRequest ? keywords.isReadOnly : keywords.isWriteOnly
+                if object.required.contains(property.name), !isForOthers, property.name != tagFromName {
+                    report(.absent(property.name), .object(members), at: owner)
+                }
+                continue
+            }
+            step(.member(property.name)) { $0.check(member, property.schema) }
+        }
+        for name in object.required.subtracting(declared).sorted() where members[name] == nil {
+            report(.absent(name), .object(members), at: owner)
+        }
+        for name in members.keys.sorted() where !declared.contains(name) {
+            let member = members[name] ?? .null
+            step(.member(name)) { check in
+                if let additional = object.additional {
+                    check.check(member, additional)
+                } else if !check.isOpen(owner) {
+                    check.report(.undeclared(name), member, at: owner)
+                }
+            }
+        }
+    }
+
+    /// Whether the document says that any other member may come.
+    private func isOpen(_ owner: Schema) -> Bool {
+        SchemaParts(owner, reading.document.schemas).parts.contains { part in
+            let own = part.keywords
+            let isAny = [own.additionalProperties, own.unevaluatedProperties].contains { $0?.keywords.boolean == true }
+            return isAny || !own.patternProperties.isEmpty
+        }
+    }
+
+    private mutating func array(_ value: JSONValue, _ schema: Schema) -> [JSONValue]? {
+        if value.arrayValue == nil { report(.wrongType, value, at: schema) }
+        return value.arrayValue
+    }
+
+    private mutating func object(_ value: JSONValue, _ schema: Schema) -> [String: JSONValue]? {
+        if value.objectValue == nil { report(.wrongType, value, at: schema) }
+        return value.objectValue
+    }
+
+    private mutating func step(_ step: String, _ body: (inout TrafficCheck) -> Void) {
+        path.append(step)
+        body(&self)
+        path.removeLast()
+    }
+
+    private mutating func report(_ kind: Disagreement.Kind, _ value: JSONValue, at schema: Schema) {
+        let (source, path) = (source, path)
+        tally.report(kind, value, at: schema, .init(source: source, path: "$" + path.joined(), value: value))
+    }
+}
+
+extension Candidate {
+    /// Whether the data is a sentinel or a sign of life, and no event.
+    func isControl(_ event: TrafficEvent) -> Bool {
+        sentinels.contains(event.text.trimmed) || event.text.first == ":" || event.text.isEmpty && event.name == nil
+    }
+}
+
+extension String {
+    fileprivate var trimmed: String {
+        split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    /// A member as a step of a JSONPath.
+    static func member(_ name: String) -> String {
+        JSONPathText.step(name)
+    }
+}

@@ -1,0 +1,65 @@
+// Follows a union's dispatch with a JSON value, as generated code does with a decoder.
+import MartletGenerator
+import MartletIR
+import MartletRuntime
+
+struct UnionDispatch {
+    private let union: ExpectedUnion
+
+    init(_ union: ExpectedUnion) {
+        self.union = union
+    }
+
+    /// The place of the branch; nil where the document lists none for the value.
+    func branch(of value: JSONValue, eventName: String?) -> Int? {
+        follow(union.dispatch, value, tag: tag(of: value, eventName: eventName))
+    }
+
+    /// The text of the member that tells objects apart; an event's name stands in for one that isn't there.
+    func tag(of value: JSONValue, eventName: String?) -> String {
+        let written = union.tag.flatMap { value[$0] }?.tagText ?? ""
+        return written.isEmpty && union.tag != nil ? eventName ?? "" : written
+    }
+
+    private func follow(_ dispatch: Dispatch, _ value: JSONValue, tag: String) -> Int? {
+        switch dispatch {
+        case .branch(let place): return place
+        case .unknown: return nil
+        case .tag(let rows, let otherwise):
+            return follow(rows.first { $0.values.contains(tag) }?.dispatch ?? otherwise, value, tag: tag)
+        case .kind(let rows, let otherwise):
+            return follow(row(rows, value.kind) ?? otherwise, value, tag: tag)
+        case .elementKind(let rows, let otherwise):
+            let first = value.arrayValue?.first?.kind
+            return follow(first.flatMap { row(rows, $0) } ?? otherwise, value, tag: tag)
+        case .element(let inner):
+            return follow(inner, value.arrayValue?.first ?? value, tag: "")
+        case .member(let name, let rows, let otherwise):
+            let text = value[name]?.tagText ?? ""
+            return follow(rows.first { $0.values.contains(text) }?.dispatch ?? otherwise, value, tag: tag)
+        case .bestMatch(let candidates):
+            return best(candidates, value)
+        }
+    }
+
+    private func row(_ rows: [Dispatch.KindRow], _ kind: MartletIR.JSONKind) -> Dispatch? {
+        rows.first { $0.kinds.contains(kind) }?.dispatch
+    }
+
+    /// One with all its members before one with most of them, and the earlier of equals.
+    private func best(_ candidates: [Dispatch.Candidate], _ value: JSONValue) -> Int? {
+        var best: (branch: Int, isComplete: Bool, matched: Int)?
+        for candidate in candidates {
+            let matched = candidate.keys.count { value[$0] != nil }
+            let isComplete = matched == candidate.keys.count
+            guard let known = best else {
+                best = (candidate.branch, isComplete, matched)
+                continue
+            }
+            if isComplete == known.isComplete ? matched > known.matched : isComplete {
+                best = (candidate.branch, isComplete, matched)
+            }
+        }
+        return best?.branch
+    }
+}

@@ -1,0 +1,129 @@
+// Branches and events that a document doesn't list.
+import Testing
+
+@Suite struct UnionTests {
+    private static let document = """
+        openapi: 3.1.0
+        info: {title: Feed, version: '1'}
+        paths:
+          /feed:
+            get:
+              operationId: readFeed
+              responses:
+                '200':
+                  description: x
+                  content:
+                    text/event-stream:
+                      schema:
+                        oneOf:
+                          - $ref: '#/components/schemas/Started'
+                          - $ref: '#/components/schemas/ItemAdded'
+                        discriminator:
+                          propertyName: type
+                          mapping:
+                            started: '#/components/schemas/Started'
+                            item.added: '#/components/schemas/ItemAdded'
+        components:
+          schemas:
+            Started: {type: object, required: [type], properties: {type: {const: started}}}
+            ItemAdded:
+              type: object
+              required: [type, item]
+              properties: {type: {const: item.added}, item: {$ref: '#/components/schemas/Item'}}
+            Item: {type: object, required: [id], properties: {id: {type: string}}}
+        """
+
+    @Test func eventsThatAreNotListedGetASchemaOfTheirOwn() throws {
+        let transcript = """
+            data: {"type": "started"}
+
+            data: {"type": "item.added", "item": {"id": "1"}}
+
+            data: {"type": "item.removed", "item": {"id": "1"}, "reason": "old"}
+
+            event: ended
+            data: {"total": 1}
+
+            data: [DONE]
+
+
+            """
+        let traffic = [("feed.sse", transcript)]
+        let run = try ReconcileRun(Self.document, traffic)
+        #expect(
+            run.lines == [
+                "api.yaml:13:17: the union has no branch for 'item.removed', which 1 of 4 are [unknown-branch]",
+                "api.yaml:13:17: the union has no branch for 'ended', which 1 of 4 are [unknown-branch]",
+                "1 recording of readFeed stream", "2 disagreements, seen 2 times, in 1 recording",
+            ])
+        #expect(
+            run.actions == """
+
+                  # the union has no branch for 'item.removed', which 1 of 4 are
+                  # the union has no branch for 'ended', which 1 of 4 are
+                  - target: $.components.schemas
+                    update:
+                      ItemRemoved:
+                        type: object
+                        required:
+                          - type
+                        properties:
+                          type:
+                            type: string
+                            const: item.removed
+                          item:
+                            $ref: '#/components/schemas/Item'
+                          reason:
+                            type: string
+                      Ended:
+                        type: object
+                        properties:
+                          type:
+                            type: string
+                            const: ended
+                          total:
+                            type: integer
+
+                  # the union has no branch for 'item.removed', which 1 of 4 are
+                  # the union has no branch for 'ended', which 1 of 4 are
+                  - target: $.paths['/feed'].get.responses['200'].content['text/event-stream'].schema
+                    update:
+                      oneOf:
+                        - $ref: '#/components/schemas/ItemRemoved'
+                        - $ref: '#/components/schemas/Ended'
+                      discriminator:
+                        mapping:
+                          item.removed: '#/components/schemas/ItemRemoved'
+                          ended: '#/components/schemas/Ended'
+
+                """)
+        let again = try ReconcileRun(Self.document, traffic, overlay: run.overlay)
+        #expect(again.lines == ["1 recording of readFeed stream", "0 disagreements, seen 0 times, in 1 recording"])
+    }
+
+    /// What a fix brings to light is put right too.
+    @Test func newBranchesAreHeldAgainstTheSchemasThatTheyName() throws {
+        let transcript = """
+            data: {"type": "started"}
+
+            data: {"type": "item.added", "item": {"id": "1"}}
+
+            data: {"type": "item.removed", "item": {"id": "1", "owner": null}}
+
+
+            """
+        let traffic = [("feed.sse", transcript)]
+        let run = try ReconcileRun(Self.document, traffic)
+        #expect(
+            run.actions.hasSuffix(
+                """
+                  # 'owner' isn't declared, but there in 1 of 2
+                  - target: $.components.schemas.Item
+                    update:
+                      properties:
+                        owner: {}
+
+                """))
+        #expect(try ReconcileRun(Self.document, traffic, overlay: run.overlay).overlay == nil)
+    }
+}
