@@ -28,7 +28,7 @@ func tests(_ name: String, of dependencies: [Target.Dependency]) -> Target {
 /// The golden cases: a folder of `Specs`, and one of `Generated`, each.
 let cases = [
     "Bodies", "CometAPI", "Composition", "Events", "Names", "Namespace", "Nulls", "Nulls30", "Parameters", "PolzaAI",
-    "Recursion", "Unions",
+    "Recursion", "Unions", "Webhooks",
 ]
 
 let package = Package(
@@ -79,6 +79,7 @@ let package = Package(
         tests("MartletReconcileTests", of: ["MartletReconcile", "MartletGenerator", "MartletSource"]),
         tests("MartletCommandTests", of: ["martlet", "MartletGenerator", "MartletTemplates", "MartletSource"]),
         tests("MartletRuntimeTests", of: ["MartletRuntime", "MartletLoopback"]),
+        tests("GeneratedCallTests", of: ["Webhooks", "MartletRuntime"]),
         tests("CometAPITests", of: ["CometAPI", "PolzaAI", "MartletRuntime", "MartletLoopback"]),
     ] + cases.map(generated)
 )

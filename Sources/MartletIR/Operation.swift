@@ -61,6 +61,8 @@ package struct QueryItem: Codable, Hashable, Sendable {
 package struct Parameter: Codable, Hashable, Sendable {
     package enum Place: String, Codable, Hashable, Sendable {
         case path, query, header, cookie
+        /// All of the query, which has no other parts then.
+        case queryString
     }
 
     /// The styles of the OpenAPI specification, as they are spelt there.

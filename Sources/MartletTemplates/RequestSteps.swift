@@ -72,10 +72,12 @@ struct RequestSteps {
         switch parameter.place {
         case .path:
             let style = parameter.style == .simple ? "" : ", style: .\(parameter.style.rawValue)"
-            return "try request.path(\(key), \(value)\(style)\(parameter.explode ? ", explode: true" : ""))"
+            let reserved = parameter.allowReserved ? ", allowReserved: true" : ""
+            return "try request.path(\(key), \(value)\(style)\(parameter.explode ? ", explode: true" : "")\(reserved))"
         case .query:
             let style = styleArguments(parameter.style, explode: parameter.explode, isReserved: parameter.allowReserved)
             return "try request.query(\(key), \(value)\(style))"
+        case .queryString: return "try request.queryString(\(value))"
         case .header:
             return "try request.header(\(key), \(value)\(parameter.explode ? ", explode: true" : ""))"
         case .cookie:

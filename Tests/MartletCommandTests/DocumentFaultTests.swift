@@ -93,17 +93,14 @@ import Testing
                 + "there is nothing to generate [nothing-inside]"),
         Row(
             "unknown reference",
-            head + "components:\n  schemas:\n    A: {type: array, items: {$ref: '#/components/schemas/B'}}\n",
-            gives: "openapi.yaml:5:36: error: '#/components/schemas/B' names nothing; "
-                + "did you mean '#/components/schemas/A'? [unknown-reference]"),
+            head + "paths:\n  /a: {parameters: [{$ref: '#/components/parameters/B'}]}\n"
+                + "components: {parameters: {A: {name: a, in: query}}}\n",
+            gives: "openapi.yaml:4:28: error: '#/components/parameters/B' names nothing; "
+                + "did you mean '#/components/parameters/A'? [unknown-reference]"),
         Row(
             "fault of the text beside one of the document", head + "? [a]\n: b\npaths: [lamp]\n",
             gives: "openapi.yaml:3:3: error: a key must be a string; put the text in quotes if it begins with { or [ "
                 + "[compound-key]",
             "openapi.yaml:5:8: error: 'paths' must be a mapping, but this is a sequence [wrong-type]"),
-        Row(
-            "path without operations", head + "paths:\n  /lamp:\n    summary: The lamp\n",
-            gives: "openapi.yaml:4:3: error: the path '/lamp' has no operation; add one, such as 'get:', "
-                + "or remove the path [path-without-operations]"),
     ]
 }

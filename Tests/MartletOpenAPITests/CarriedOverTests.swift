@@ -30,6 +30,19 @@ import Testing
             "warning: 'description' must be a string, but this is a mapping; it is left out [wrong-type]", "3:33"
         ),
         (
+            "paths: {/a: {get: {externalDocs: 'https://a.example', \(answer)}}}",
+            "warning: an External Documentation Object must be a mapping, but this is a string; it is left out [wrong-type]",
+            "3:34"
+        ),
+        (
+            "paths: {/a: {get: {\(answer)}}, /b: []}",
+            "warning: a Path Item Object must be a mapping, but this is a sequence; it is left out [wrong-type]", "3:67"
+        ),
+        (
+            "components: {schemas: {A: {properties: {a: []}}}}",
+            "warning: a Schema Object must be a mapping; any value is taken for a sequence [bare-schema]", "3:44"
+        ),
+        (
             "paths: {/a: {get: {deprecated: maybe, \(answer)}}}",
             "warning: 'deprecated' must be true or false, but this is a string; it is left out [wrong-type]", "3:32"
         ),

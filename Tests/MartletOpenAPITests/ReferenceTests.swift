@@ -153,7 +153,10 @@ import Testing
             """,
             "b.yaml": "Cats: {}\n",
         ])
-        #expect(decoded.said == ["api.yaml:5:18: error: '\(reference)' names nothing; \(advice)"])
+        #expect(
+            decoded.said == [
+                "api.yaml:5:18: warning: '\(reference)' names nothing, so that any value is taken; \(advice)"
+            ])
     }
 
     @Test(arguments: ["Pets", "c.yaml#/Cat"]) func missingFile(reference: String) {
@@ -179,12 +182,51 @@ import Testing
         #expect(decoded.schema("A")?.keywords.reference?.pointer == "/components/schemas/Pet")
     }
 
+    /// A whole file, and a pointer into one, as tools write them by mistake.
+    @Test(arguments: [
+        ("b.yaml#/", "warning: 'b.yaml#/' is no reference; read as 'b.yaml', write that [bare-reference]"),
+        (
+            "b.yaml#definitions/Cat",
+            "warning: 'b.yaml#definitions/Cat' is no reference; read as 'b.yaml#/definitions/Cat', write that "
+                + "[bare-reference]"
+        ),
+        (
+            "b.yaml#definitions/Dog",
+            "warning: 'b.yaml#definitions/Dog' names nothing, so that any value is taken; fix the reference or add its "
+                + "target [unknown-reference]"
+        ),
+    ])
+    func bareFragments(reference: String, message: String) {
+        let decoded = Decoded(files: [
+            "api.yaml": """
+            openapi: 3.1.0
+            info: {title: T, version: '1'}
+            components: {schemas: {A: {$ref: '\(reference)'}}}
+            """,
+            "b.yaml": "definitions: {Cat: {}}\n",
+        ])
+        #expect(decoded.said == ["api.yaml:3:34: \(message)"])
+    }
+
+    @Test(.timeLimit(.minutes(1))) func aPointerBehindACircle() {
+        let decoded = Decoded(
+            body: "components: {schemas: {A: {$ref: '#/components/schemas/A'}, B: {$ref: '#/components/schemas/A/x'}}}")
+        #expect(
+            decoded.said == [
+                "api.yaml:3:27: error: this schema is '#/components/schemas/A', which is this schema again; there is "
+                    + "nothing in the circle, give one of them a type [reference-cycle]",
+                "api.yaml:3:71: warning: '#/components/schemas/A/x' names nothing, so that any value is taken; fix the "
+                    + "reference or add its target [unknown-reference]",
+            ])
+    }
+
     /// Messages on a Swagger document are in its words.
     @Test(arguments: [
         ("Pet", "warning: 'Pet' is no reference; read as '#/definitions/Pet', write that [bare-reference]"),
         (
             "#/definitions/Pat",
-            "error: '#/definitions/Pat' names nothing; did you mean '#/definitions/Pet'? [unknown-reference]"
+            "warning: '#/definitions/Pat' names nothing, so that any value is taken; did you mean '#/definitions/Pet'? "
+                + "[unknown-reference]"
         ),
     ])
     func swagger(reference: String, message: String) {

@@ -118,12 +118,13 @@ import Testing
         ),
         (
             "paths: {/a: {x-b: 1}}",
-            "warning: the path '/a' has extensions and no operation; nothing is generated for it "
+            "note: the path '/a' has extensions and no operation; nothing is generated for it "
                 + "[path-without-operations]", "3:9"
         ),
         (
             "paths: {/a: {summary: b}}",
-            "error: the path '/a' has no operation; add one, such as 'get:', or remove the path [path-without-operations]",
+            "note: the path '/a' has no operation; nothing is generated for it, add one, such as 'get:', or remove the path "
+                + "[path-without-operations]",
             "3:9"
         ),
         (

@@ -66,6 +66,31 @@ import Testing
         await #expect(throws: ClientError.self) { try await url({ try $0.path("id", value) }, "/x/{id}") }
     }
 
+    @Test(arguments: [
+        ("projects/a/b:c", "projects/a/b:c"), ("a?b#c", "a%3Fb%23c"), ("a%2Fb%", "a%2Fb%25"), ("a b", "a%20b"),
+    ]) func pathValuesOfSeveralSegments(_ value: String, _ text: String) async throws {
+        #expect(
+            try await url({ try $0.path("id", value, allowReserved: true) }, "/x/{id}/y") == "http://h/base/x/\(text)/y"
+        )
+    }
+
+    @Test func pathValuesOfSeveralSegmentsStayBelow() async {
+        await #expect(throws: ClientError.self) {
+            try await url({ try $0.path("id", "a/../../b", allowReserved: true) }, "/x/{id}")
+        }
+    }
+
+    @Test func theWholeQuery() async throws {
+        #expect(
+            try await url { try $0.queryString(["a": "b&c", "d": [1, 2], "e": nil] as JSONValue) }
+                == "http://h/base/p?a=b%26c&d=1&d=2")
+        #expect(
+            try await url { try $0.queryString("$.a[?@ == 'b']") }
+                == "http://h/base/p?%24.a%5B%3F%40%20%3D%3D%20%27b%27%5D")
+        #expect(try await url { try $0.queryString(nil as String?) } == "http://h/base/p")
+        await #expect(throws: ClientError.self) { try await url { try $0.queryString([1]) } }
+    }
+
     @Test func queriesAddUp() async throws {
         let text = try await url(
             {

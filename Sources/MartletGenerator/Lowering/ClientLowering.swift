@@ -13,7 +13,7 @@ struct ClientLowering {
     }
 
     func client(_ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics) -> Client {
-        reportUnknownChoices(&diagnostics)
+        OperationChoice(configuration, document.tags).reportUnknown(in: document, &diagnostics)
         let sources = operations
         var scope = NameScope(reserved: [
             "raw": "the client without decoding", "init": "`x.init` is an initialiser",
@@ -32,34 +32,10 @@ struct ClientLowering {
     }
 
     private var operations: [OperationSource] {
-        document.paths.flatMap { item in
-            item.operations.filter { isIncluded($0, item.path) }.map {
+        let choice = OperationChoice(configuration, document.tags)
+        return document.paths.flatMap { item in
+            item.operations.filter { choice.contains($0, at: item.path) }.map {
                 OperationSource(path: item.path, item: item, operation: $0)
-            }
-        }
-    }
-
-    private func isIncluded(_ operation: MartletOpenAPI.Operation, _ path: String) -> Bool {
-        let (include, exclude) = (configuration.include, configuration.exclude)
-        let isChosen =
-            !include.choosesOperations && include.schemas.isEmpty
-            || include.contains(operation: operation.operationID, tags: operation.tags, path: path)
-        return isChosen && !exclude.contains(operation: operation.operationID, tags: operation.tags, path: path)
-    }
-
-    /// A choice that chooses nothing is a slip: the client would lack what was asked for.
-    private func reportUnknownChoices(_ diagnostics: inout Diagnostics) {
-        let all = document.paths.flatMap(\.operations)
-        let ids = Set(all.compactMap(\.operationID))
-        let tags = Set(all.flatMap(\.tags))
-        for selection in [configuration.include, configuration.exclude] {
-            let operations = selection.operations.filter { !ids.contains($0) }.map { "the operation '\($0)'" }
-            let unknownTags = selection.tags.filter { !tags.contains($0) }.map { "the tag '\($0)'" }
-            let paths = selection.paths.filter { pattern in
-                !document.paths.contains { Selection.matches($0.path, pattern: pattern) }
-            }.map { "the path '\($0)'" }
-            for choice in operations + unknownTags + paths {
-                diagnostics.report(.unknownChoice(choice), at: document.position)
             }
         }
     }
@@ -67,7 +43,7 @@ struct ClientLowering {
     /// `GET /api/v1/pets/{id}/toys` is `getPetsByIdToys`; of another version, `getV2PetsByIdToys`, so that a document may
     /// gain one without a change of the names that were there.
     private static func readableID(_ source: OperationSource) -> String {
-        let template = PathTemplate(source.path)
+        let template = PathTemplate(source.path, declared: source.pathParameterNames)
         let path = template.path.split(separator: "/")
         let telling = path.drop { $0 == "api" || isFirstVersion($0) }
         let steps = (telling.contains { !$0.hasPrefix("{") } ? telling : path[...]).map { step in
@@ -138,12 +114,6 @@ extension Server {
 }
 
 extension Diagnostic {
-    fileprivate static func unknownChoice(_ choice: String) -> Diagnostic {
-        Diagnostic(
-            .error, id: "unknown-selection",
-            "the configuration names \(choice), which no operation of the document has; fix or remove it")
-    }
-
     fileprivate static func unsupported(_ name: String) -> Diagnostic {
         Diagnostic(
             .warning, id: "unsupported-security-scheme",

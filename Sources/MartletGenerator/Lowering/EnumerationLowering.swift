@@ -40,9 +40,13 @@ struct EnumerationLowering {
     private func text(_ literal: Literal) -> String {
         switch literal {
         case .string(let text): text
-        case .integer(let value): value < 0 ? "minus \(-value)" : "value \(value)"
-        case .number(let value): value < 0 ? "minus \(-value)" : "value \(value)"
+        case .integer(let value): text(String(value))
+        case .number(let value): text(String(value))
         case .bool(let value): String(value)
         }
+    }
+
+    private func text(_ number: String) -> String {
+        number.hasPrefix("-") ? "minus \(number.dropFirst())" : "value \(number)"
     }
 }

@@ -32,6 +32,7 @@ struct Lowering {
         schemas.multiparts = MultipartBodies(document, &schemas.normalizer, &diagnostics)
         for component in chosenComponents(&diagnostics) { _ = schemas.request(component.location) }
         var client = ClientLowering(document, configuration).client(&schemas, &diagnostics)
+        WebhookLowering(document, configuration).declare(in: &schemas, &diagnostics)
         schemas.lowerRequested(&diagnostics)
         var roles = EventRoles(schemas.declarations)
         let declarations = roles.assign(&client.operations, &schemas.names)
@@ -85,15 +86,22 @@ struct Lowering {
 
     /// Every schema from which types come: unions anywhere below them name the tags of their branches.
     private var roots: [Schema] {
-        let operations = (document.paths + document.webhooks).flatMap { item in
-            item.operations.flatMap { operation in
-                let media = (operation.requestBody?.content ?? []) + operation.responses.flatMap(\.content)
+        document.components.schemas.map(\.schema) + Self.schemas(in: document.paths + document.webhooks)
+    }
+
+    private static func schemas(in items: [PathItem]) -> [Schema] {
+        items.flatMap { item in
+            item.operations.flatMap { operation -> [Schema] in
+                let parameters = item.parameters + operation.parameters
+                let media =
+                    (operation.requestBody?.content ?? []) + operation.responses.flatMap(\.content)
+                    + parameters.compactMap(\.content)
                 return media.flatMap { [$0.schema, $0.itemSchema].compactMap { $0 } }
-                    + (item.parameters + operation.parameters).compactMap(\.schema)
+                    + parameters.compactMap(\.schema)
                     + operation.responses.flatMap(\.headers).compactMap(\.schema)
+                    + schemas(in: operation.callbacks.flatMap(\.items))
             }
         }
-        return document.components.schemas.map(\.schema) + operations
     }
 }
 

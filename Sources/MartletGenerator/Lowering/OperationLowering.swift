@@ -13,6 +13,11 @@ struct OperationSource {
     var id: String {
         operation.operationID ?? "\(operation.method) \(path)"
     }
+
+    /// The parameters with `in: path`, those of the path item included.
+    var pathParameterNames: Set<String> {
+        Set((item.parameters + operation.parameters).filter { $0.location == .path }.map(\.name))
+    }
 }
 
 struct OperationLowering {
@@ -29,7 +34,7 @@ struct OperationLowering {
     func operation(
         _ schemas: inout SchemaLowering, streamName: (String) -> String, _ diagnostics: inout Diagnostics
     ) -> MartletIR.Operation {
-        let path = PathTemplate(source.path)
+        let path = PathTemplate(source.path, declared: source.pathParameterNames)
         let parameters = ParameterLowering(source, typePrefix: typeName, path: path)
             .parameters(&schemas, &diagnostics)
         let body = BodyLowering(source.operation, typePrefix: typeName).body(&schemas, &diagnostics)
@@ -67,45 +72,5 @@ struct OperationLowering {
 
     private var security: [[String]] {
         (source.operation.security ?? defaultSecurity ?? []).map(\.schemes)
-    }
-}
-
-/// A path as documents write it: parameters in braces, and sometimes a query that belongs to it.
-struct PathTemplate {
-    let path: String
-    /// The parts of the query that are always the same: `beta=true`.
-    let query: [QueryItem]
-    /// The parts of the query that are parameters: `q={text}`, as key and name.
-    let queryParameters: [(key: String, name: String)]
-    /// What follows `#`: it tells operations of one path apart, and is never sent.
-    let fragment: String
-
-    init(_ text: String) {
-        let halves = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-        fragment = halves.count > 1 ? String(halves[1]) : ""
-        let parts = (halves.first ?? "").split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
-        let path = parts.first.map(String.init) ?? ""
-        self.path = path.hasPrefix("/") ? path : "/" + path
-        let items = parts.dropFirst().flatMap { $0.split(separator: "&") }.map { item in
-            let pair = item.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-            return QueryItem(name: pair[0], value: pair.count > 1 ? pair[1] : "")
-        }
-        query = items.filter { !Self.isParameter($0) }
-        queryParameters = items.filter(Self.isParameter).map { ($0.name, String($0.value.dropFirst().dropLast())) }
-    }
-
-    private static func isParameter(_ item: QueryItem) -> Bool {
-        item.value.count > 2 && item.value.hasPrefix("{") && item.value.hasSuffix("}")
-    }
-
-    /// The names in braces, in order.
-    var parameterNames: [String] {
-        var names: [String] = []
-        var rest = path[...]
-        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-            names.append(String(rest[rest.index(after: open)..<close]))
-            rest = rest[rest.index(after: close)...]
-        }
-        return names
     }
 }

@@ -20,7 +20,7 @@ struct ParameterLowering {
         var scope = NameScope(reserved: ReservedWords.parameters)
         let given = declared(&diagnostics)
         let names = scope.claim(given.map { ($0.name, $0.position) }, spelt: SwiftName.member, &diagnostics)
-        return zip(given, names).compactMap { parameter, name in
+        return zip(given, names).map { parameter, name in
             lowered(parameter, named: name, &schemas, &diagnostics)
         }
     }
@@ -46,13 +46,14 @@ struct ParameterLowering {
 
     /// `/search?q={text}` has a parameter of the query, under whatever name and place it is declared.
     private func inQuery(_ all: [MartletOpenAPI.Parameter]) -> [MartletOpenAPI.Parameter] {
-        path.queryParameters.compactMap { key, name in
+        path.queryParameters.compactMap { key, name, isRequired in
             if all.contains(where: { $0.location == .query && $0.name == key }) { return nil }
             var parameter =
                 all.first { $0.location == .path && $0.name == name }
                 ?? .undeclaredInPath(name, at: source.operation.position)
             parameter.name = key
             parameter.location = .query
+            parameter.isRequired = isRequired
             return parameter
         }
     }
@@ -66,11 +67,8 @@ struct ParameterLowering {
     private func lowered(
         _ parameter: MartletOpenAPI.Parameter, named name: String, _ schemas: inout SchemaLowering,
         _ diagnostics: inout Diagnostics
-    ) -> MartletIR.Parameter? {
-        guard let place = MartletIR.Parameter.Place(parameter.location) else {
-            diagnostics.report(.queryString, at: parameter.position)
-            return nil
-        }
+    ) -> MartletIR.Parameter {
+        let place = MartletIR.Parameter.Place(parameter.location)
         var scope = DeclarationScope.top
         let schema = parameter.schema ?? parameter.content?.schema
         var lowered: LoweredType?
@@ -87,10 +85,17 @@ struct ParameterLowering {
         return MartletIR.Parameter(
             name: name, key: parameter.name, place: place, style: style,
             explode: parameter.explode ?? (style == .form || style == .deepObject),
-            allowReserved: parameter.allowReserved, isJSON: parameter.content != nil,
-            type: lowered?.type ?? .builtin(.string), isRequired: parameter.isRequired,
+            allowReserved: parameter.allowReserved || (place == .path && path.reserved.contains(parameter.name)),
+            isJSON: isJSON(parameter, place), type: lowered?.type ?? .builtin(.string),
+            isRequired: parameter.isRequired,
             documentation: DocumentationLowering.documentation(annotations, of: name),
             origin: diagnostics.origin(of: parameter.position))
+    }
+
+    /// The whole query is JSON text only where the document says so; a form is made of the value's members.
+    private func isJSON(_ parameter: MartletOpenAPI.Parameter, _ place: MartletIR.Parameter.Place) -> Bool {
+        guard let content = parameter.content else { return false }
+        return place != .queryString || content.kind == .json
     }
 
     private func style(
@@ -106,13 +111,13 @@ struct ParameterLowering {
 }
 
 extension MartletIR.Parameter.Place {
-    fileprivate init?(_ location: ParameterLocation) {
+    fileprivate init(_ location: ParameterLocation) {
         switch location {
         case .path: self = .path
         case .query: self = .query
         case .header: self = .header
         case .cookie: self = .cookie
-        case .queryString: return nil
+        case .queryString: self = .queryString
         }
     }
 }
@@ -133,8 +138,4 @@ extension Diagnostic {
     fileprivate static func unknownStyle(_ text: String, _ style: MartletIR.Parameter.Style) -> Diagnostic {
         Diagnostic(.warning, id: "unknown-style", "'\(text)' is no parameter style; read as '\(style.rawValue)'")
     }
-
-    fileprivate static let queryString = Diagnostic(
-        .warning, id: "querystring-parameter",
-        "a parameter of the whole query string is left out; give it in RequestOptions")
 }

@@ -78,6 +78,12 @@ struct SchemaLowering {
         declarations += types
     }
 
+    /// Documents the type called `path` at the top, if it has no documentation yet.
+    mutating func describe(_ path: [String], _ documentation: Documentation) {
+        guard let place = declarations.firstIndex(where: { [$0.name] == path }) else { return }
+        if declarations[place].documentation.lines.isEmpty { declarations[place].documentation = documentation }
+    }
+
     private mutating func declareTop(_ schema: Schema, named name: String, _ diagnostics: inout Diagnostics) {
         var scope = DeclarationScope.top
         let normal = normalizer.normal(schema, &diagnostics)

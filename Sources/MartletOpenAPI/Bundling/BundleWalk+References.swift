@@ -10,9 +10,9 @@ extension BundleWalk {
     ) -> Node? {
         guard let entry = mapping.entry("$ref"), let text = entry.value.scalar?.text else { return node }
         let target: ReferenceTarget
-        switch set.find(text, from: place.base, within: place.within, &diagnostics) {
+        switch set.find(text, from: place.base, within: place.within, at: entry.value.position, &diagnostics) {
         case .found(let found): target = found
-        case .missing(let diagnostic): return missing(diagnostic, text, node, entry.value, shape, at: place)
+        case .missing(let target): return missing(target, text, node, entry.value, shape, at: place)
         }
         if let local = localText(text, target, at: place) {
             return rewritten(mapping, node, shape, at: place, to: local)
@@ -162,22 +162,23 @@ extension BundleWalk {
 
     /// What is wrong with a reference within the root is said by whoever reads the bundle.
     private mutating func missing(
-        _ diagnostic: Diagnostic, _ text: String, _ node: Node, _ reference: Node, _ shape: DocumentShape,
+        _ target: MissingTarget, _ text: String, _ node: Node, _ reference: Node, _ shape: DocumentShape,
         at place: BundlePlace
     ) -> Node? {
         if text.hasPrefix("#"), !isMoved(place) { return node }
-        var diagnostic = diagnostic
+        var outcome = MissingTarget.Outcome.fault
         switch shape {
         case .vendorExtension:
+            var diagnostic = target.diagnostic(.leftOut)
             diagnostic.severity = .note
             diagnostics.report(diagnostic, at: reference.position)
             return node
         // The generator reads neither.
         case .object(.link), .object(.example):
-            if purpose == .generation { diagnostic.severity = .warning }
+            if purpose == .generation { outcome = .leftOut }
         default: break
         }
-        diagnostics.report(diagnostic, at: reference.position)
+        diagnostics.report(target.diagnostic(outcome), at: reference.position)
         return nil
     }
 }

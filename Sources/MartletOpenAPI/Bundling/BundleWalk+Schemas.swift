@@ -41,10 +41,11 @@ extension BundleWalk {
             if plan == nil { return text }
             return plan?.names[key].map(reference(toSchema:)) ?? text
         }
-        switch set.find(text, from: place.base, within: place.within, &diagnostics) {
-        case .missing(let diagnostic):
+        switch set.find(text, from: place.base, within: place.within, at: entry.value.position, &diagnostics) {
+        case .missing(let missing):
             if text.hasPrefix("#"), !isMoved(place) { return text }
-            diagnostics.report(diagnostic, at: entry.value.position)
+            let outcome: MissingTarget.Outcome = purpose == .generation ? .anyValue : .fault
+            diagnostics.report(missing.diagnostic(outcome), at: entry.value.position)
             return nil
         case .found(let target):
             if isMoved(place), entry.key != "$ref" { diagnostics.report(.bound(entry.key), at: entry.keyPosition) }
@@ -83,10 +84,9 @@ extension BundleWalk {
     private mutating func mappedText(_ text: String, _ entry: Mapping.Entry, at place: BundlePlace) -> String {
         let reference = DiscriminatorDecoder.reference(text, in: place.base, set)
         switch set.find(reference, from: place.base, &diagnostics) {
-        case .missing(var diagnostic):
+        case .missing(let missing):
             if reference.hasPrefix("#"), !isMoved(place) { return text }
-            diagnostic.severity = .warning
-            diagnostics.report(diagnostic, at: entry.value.position)
+            diagnostics.report(missing.diagnostic(.leftOut), at: entry.value.position)
             return text
         case .found(let target):
             if target.location.document == 0, !isMoved(place), !set.isPath(reference, in: place.base) { return text }
@@ -127,9 +127,8 @@ extension BundleWalk {
     mutating func operationReference(_ node: Node, at place: BundlePlace) -> Node? {
         guard let text = node.scalar?.text, !text.hasPrefix("#") || isMoved(place) else { return node }
         switch set.find(text, from: place.base, &diagnostics) {
-        case .missing(var diagnostic):
-            diagnostic.severity = .warning
-            diagnostics.report(diagnostic, at: node.position)
+        case .missing(let missing):
+            diagnostics.report(missing.diagnostic(.leftOut), at: node.position)
             return node
         case .found(let target):
             if let local = localText(text, target, at: place) { return .text(local, at: node.position) }

@@ -28,7 +28,7 @@ enum ComponentsDecoder {
     }
 
     private static func schemas(_ fields: Fields, _ reading: inout Reading) -> [NamedSchema] {
-        fields.map("schemas", &reading).entries.compactMap { entry in
+        fields.map("schemas", isEssential: true, &reading).entries.compactMap { entry in
             let pointer = JSONPointer(["components", "schemas", entry.key]).description
             let target = reading.set.component(pointer, at: entry.value.position, &reading.diagnostics)
             return target.map {

@@ -33,7 +33,7 @@ struct DiscriminatorDecoder {
             }
             let target = reading.schema(
                 named: Self.reference(text, in: inner.base, reading.set), in: inner.base, at: entry.value.position,
-                severity: .warning)
+                missing: .leftOut)
             return target.map { (entry.key, $0) }
         }
     }

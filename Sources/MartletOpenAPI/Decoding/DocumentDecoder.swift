@@ -49,7 +49,7 @@ package struct DocumentDecoder {
     private func pathItems(
         _ key: String, _ kind: PathItemDecoder.Kind, _ fields: Fields, _ reading: inout Reading
     ) -> [PathItem] {
-        let map = fields.namedMap(key, &reading)
+        let map = fields.namedMap(key, isEssential: true, &reading)
         return map.entries.compactMap { PathItemDecoder($0, kind: kind, in: map.base).pathItem(&reading) }
     }
 }

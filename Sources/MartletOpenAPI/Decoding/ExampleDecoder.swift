@@ -14,7 +14,7 @@ enum ExampleDecoder {
 
     private static func value(_ node: Node, in base: ResourceID, _ reading: inout Reading) -> Node? {
         // An example that is missing takes nothing away from the types.
-        let followed = reading.followed(node, in: base, missing: .warning)
+        let followed = reading.followed(node, in: base, missing: .leftOut)
         guard let mapping = followed?.node.mapping else { return nil }
         return mapping["dataValue"] ?? mapping["value"]
     }

@@ -9,12 +9,12 @@ struct Fields {
     /// What the references in it are relative to.
     let base: ResourceID
 
-    /// Nil, with an error reported, where `node` is no mapping. Nothing at all, as behind `'200':`, is an empty one.
+    /// Nil, which is reported, where `node` is no mapping. Nothing at all, as behind `'200':`, is an empty one.
     init?(_ node: Node, as object: String, in base: ResourceID, _ reading: inout Reading) {
         if node.isNull {
             reading.report(.nothing(object), at: node.position)
         } else if node.mapping == nil {
-            reading.report(.wrongType(object, expected: "a mapping", found: node), at: node.position)
+            reading.report(.ignored(object, expected: "a mapping", found: node), at: node.position)
             return nil
         }
         self.node = node
@@ -53,7 +53,6 @@ struct Fields {
     }
 
     /// `yes` and `on` were true in YAML 1.1, and still are to those who write them.
-
     func bool(_ key: String, _ reading: inout Reading) -> Bool? {
         guard let node = mapping[key], !node.isNull else { return nil }
         if case .bool(let value) = node.scalar?.resolved { return value }
@@ -83,19 +82,27 @@ struct Fields {
     }
 
     /// The mapping at `key`, whose keys are names. PHP writes an empty one as `[]`.
-    func map(_ key: String, _ reading: inout Reading) -> (entries: [Mapping.Entry], base: ResourceID) {
+    func map(
+        _ key: String, isEssential: Bool = false, _ reading: inout Reading
+    ) -> (entries: [Mapping.Entry], base: ResourceID) {
         guard let followed = collection(key, &reading), !followed.node.isNull,
             followed.node.sequence?.isEmpty != true
         else { return ([], base) }
         if let mapping = followed.node.mapping { return (mapping.entries, followed.base) }
         let node = followed.node
-        reading.report(.wrongType("'\(key)'", expected: "a mapping", found: node), at: node.position)
+        let diagnostic: Diagnostic =
+            isEssential
+            ? .wrongType("'\(key)'", expected: "a mapping", found: node)
+            : .ignored("'\(key)'", expected: "a mapping", found: node)
+        reading.report(diagnostic, at: node.position)
         return ([], base)
     }
 
     /// `map`, without extensions: for names that can't begin with `x-`.
-    func namedMap(_ key: String, _ reading: inout Reading) -> (entries: [Mapping.Entry], base: ResourceID) {
-        let map = map(key, &reading)
+    func namedMap(
+        _ key: String, isEssential: Bool = false, _ reading: inout Reading
+    ) -> (entries: [Mapping.Entry], base: ResourceID) {
+        let map = map(key, isEssential: isEssential, &reading)
         return (map.entries.filter { !$0.key.hasPrefix("x-") }, map.base)
     }
 

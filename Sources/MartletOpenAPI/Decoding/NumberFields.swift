@@ -14,7 +14,7 @@ extension Fields {
         default: break
         }
         guard let value else {
-            reading.report(.wrongType("'\(key)'", expected: "a number", found: node), at: node.position)
+            reading.report(.ignored("'\(key)'", expected: "a number", found: node), at: node.position)
             return nil
         }
         guard value.isFinite else {

@@ -92,13 +92,14 @@ extension Diagnostic {
 
     fileprivate static func noOperations(_ path: String) -> Diagnostic {
         Diagnostic(
-            .error, id: "path-without-operations",
-            "the path '\(path)' has no operation; add one, such as 'get:', or remove the path")
+            .note, id: "path-without-operations",
+            "the path '\(path)' has no operation; nothing is generated for it, add one, such as 'get:', or remove the path"
+        )
     }
 
     fileprivate static func onlyExtensions(_ path: String) -> Diagnostic {
         Diagnostic(
-            .warning, id: "path-without-operations",
+            .note, id: "path-without-operations",
             "the path '\(path)' has extensions and no operation; nothing is generated for it")
     }
 

@@ -47,10 +47,11 @@ struct Reading {
 
     /// What `reference` names, for a schema: it is decoded later, if it isn't yet.
     mutating func schema(
-        named reference: String, in base: ResourceID, at position: Position, severity: Diagnostic.Severity = .error
+        named reference: String, in base: ResourceID, at position: Position,
+        missing: MissingTarget.Outcome = .anyValue
     ) -> SchemaLocation? {
         let target = set.resolve(
-            reference, from: base, within: current, at: position, severity: severity, &diagnostics)
+            reference, from: base, within: current, at: position, missing: missing, &diagnostics)
         guard let target else { return nil }
         if requested.insert(target.location).inserted { pending.append(target) }
         return target.location
@@ -102,13 +103,13 @@ extension Reading {
 
     /// What `node` stands for, references followed; nil, with an error reported, where that is nothing.
     mutating func followed(
-        _ node: Node, in base: ResourceID, missing severity: Diagnostic.Severity = .error
+        _ node: Node, in base: ResourceID, missing: MissingTarget.Outcome = .fault
     ) -> Followed? {
         var followed = Followed(node: node, base: base)
         var seen: Set<SchemaLocation> = []
         while let reference = followed.node.mapping?["$ref"], let text = reference.scalar?.text {
             let target = set.resolve(
-                text, from: followed.base, at: reference.position, severity: severity, &diagnostics)
+                text, from: followed.base, at: reference.position, missing: missing, &diagnostics)
             guard let target else { return nil }
             guard seen.insert(target.location).inserted else {
                 report(.cycle(text), at: node.position)

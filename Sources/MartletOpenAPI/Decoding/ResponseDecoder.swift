@@ -54,7 +54,7 @@ enum ResponseDecoder {
         let map = fields.map("headers", &reading)
         return map.entries.filter { $0.key.lowercased() != "content-type" }.compactMap { entry in
             // A header that is missing takes nothing away from the bodies.
-            guard let followed = reading.followed(entry.value, in: map.base, missing: .warning),
+            guard let followed = reading.followed(entry.value, in: map.base, missing: .leftOut),
                 let inner = Fields(followed.node, as: "a Header Object", in: followed.base, &reading)
             else { return nil }
             let schema = inner["schema"].map { SchemaDecoder.schema($0, in: inner.base, &reading) }

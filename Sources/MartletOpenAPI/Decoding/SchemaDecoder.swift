@@ -19,7 +19,8 @@ struct SchemaDecoder {
             }
             return named(scalar.text, at: node.position, in: base, &reading)
         }
-        guard let fields = Fields(node, as: "a Schema Object", in: base, &reading) else {
+        guard node.mapping != nil, let fields = Fields(node, as: "a Schema Object", in: base, &reading) else {
+            reading.report(.noSchema(node.kindName), at: node.position)
             return Schema(Schema.Keywords(), at: node.position)
         }
         var decoder = SchemaDecoder(fields: fields)
@@ -48,7 +49,7 @@ struct SchemaDecoder {
             reading.report(.bareName(name), at: position)
             keywords.reference = reading.schema(named: reference, in: base, at: position)
         } else {
-            reading.report(.noSchema(name), at: position)
+            reading.report(.noSchema("'\(name)'"), at: position)
         }
         return Schema(keywords, at: position)
     }
@@ -228,7 +229,7 @@ extension Diagnostic {
 
     fileprivate static func noSchema(_ text: String) -> Diagnostic {
         Diagnostic(
-            .warning, id: "bare-schema", "a Schema Object must be a mapping; any value is taken for '\(text)'")
+            .warning, id: "bare-schema", "a Schema Object must be a mapping; any value is taken for \(text)")
     }
 
     fileprivate static func tooManyProperties(_ count: Int) -> Diagnostic {

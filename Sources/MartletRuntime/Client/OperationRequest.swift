@@ -57,11 +57,17 @@ public enum StatusPattern: Hashable, Sendable {
 extension OperationRequest {
     /// Fills in a part of the path. Whatever the value holds stays within its segment.
     ///
+    /// - Parameter allowReserved: whether reserved characters that can't end a path, slashes included, stay as they are:
+    ///   the value may be several segments.
     /// - Throws: ``ClientError`` where the value is empty or cannot be encoded.
     public mutating func path(
-        _ name: String, _ value: some Encodable, style: ParameterStyle = .simple, explode: Bool = false
+        _ name: String, _ value: some Encodable, style: ParameterStyle = .simple, explode: Bool = false,
+        allowReserved: Bool = false
     ) throws {
-        let text = Parameter(name: name, value: try json(value), style: style, explode: explode).text ?? ""
+        let escape: (String) -> String = allowReserved ? { escapedKeepingSegments($0) } : { escaped($0) }
+        let parameter = Parameter(
+            name: name, value: try json(value), style: style, explode: explode, escape: escape)
+        let text = parameter.text ?? ""
         if text.isEmpty { throw invalid("the path parameter \(name) is empty") }
         pathValues[name] = text
     }
@@ -79,6 +85,26 @@ extension OperationRequest {
         let parameter = Parameter(
             name: name, value: try json(value), style: style, explode: explode, escape: escape)
         if let text = parameter.text { appendQuery(text) }
+    }
+
+    /// Makes a value the whole query (OpenAPI 3.2.0, section 4.12.4), unless it is nil: the members of an object as a form,
+    /// a scalar as its text.
+    ///
+    /// - Throws: ``ClientError`` where the value cannot be encoded, or is a list.
+    public mutating func queryString(_ value: (some Encodable)?) throws {
+        guard let value else { return }
+        let json = try json(value)
+        switch json {
+        case .null: return
+        case .array: throw invalid("a list cannot be the whole query")
+        case .object:
+            do {
+                appendQuery(try URLEncodedForm(rules: [:]).text(of: value))
+            } catch {
+                throw invalid("a parameter cannot be encoded: \(error)")
+            }
+        case .bool, .integer, .number, .exact, .string: appendQuery(escaped(json.scalarText ?? ""))
+        }
     }
 
     /// Adds a header field, unless it is nil.

@@ -100,20 +100,25 @@ func escaped(_ text: String) -> String {
 
 /// Percent-encodes for a query, but keeps reserved characters that cannot end the parameter, and escapes already there.
 func escapedKeepingReserved(_ text: String) -> String {
+    escapedOnce(text) { ":/?@!$'()*,;=".utf8.contains($0) }
+}
+
+/// Percent-encodes for a path, but keeps reserved characters that cannot end it, and escapes already there.
+func escapedKeepingSegments(_ text: String) -> String {
+    escapedOnce(text) { ":/@!$&'()*+,;=".utf8.contains($0) }
+}
+
+private func escapedOnce(_ text: String, keeping isKept: (UInt8) -> Bool) -> String {
     var result = ""
     var rest = Substring(text)
     while let percent = rest.firstIndex(of: "%") {
-        result += escaped(String(rest[..<percent]), keeping: isHarmlessInQuery)
+        result += escaped(String(rest[..<percent]), keeping: isKept)
         let escape = rest[percent...].prefix(3)
         let isEscape = escape.utf8.count == 3 && escape.dropFirst().allSatisfy { $0.isASCII && $0.isHexDigit }
         result += isEscape ? String(escape) : "%25"
         rest = rest[(isEscape ? escape.endIndex : rest.index(after: percent))...]
     }
-    return result + escaped(String(rest), keeping: isHarmlessInQuery)
-}
-
-private func isHarmlessInQuery(_ byte: UInt8) -> Bool {
-    ":/?@!$'()*,;=".utf8.contains(byte)
+    return result + escaped(String(rest), keeping: isKept)
 }
 
 private func escaped(_ text: String, keeping isKept: (UInt8) -> Bool) -> String {

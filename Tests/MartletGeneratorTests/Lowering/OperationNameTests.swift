@@ -50,6 +50,12 @@ import Testing
             ("/a?x=1", "/a", ["x": "1"]),
             ("/a?x=1&flag&y=a=b", "/a", ["x": "1", "flag": "", "y": "a=b"]),
             ("a", "/a", [:]),
+            ("'/a/{+b}'", "/a/{b}", [:]),
+            ("'/a/{b=c/*}:d'", "/a/{b}:d", [:]),
+            ("'/a/{ b }/{c*}/{d:[0-9]+}'", "/a/{b}/{c}/{d}", [:]),
+            ("'/a{?b,c*}'", "/a", [:]),
+            ("'/a/{b'", "/a/{b", [:]),
+            ("'/a/{}'", "/a/{}", [:]),
         ] as [(String, String, KeyValuePairs<String, String>)])
     func path(_ text: String, _ path: String, _ query: KeyValuePairs<String, String>) throws {
         let operation = try #require(LoweredAPI(paths: "\(text): {get: {responses: {}}}").api.client.operations.first)

@@ -1,0 +1,47 @@
+// What is said of a reference that names nothing.
+internal import MartletSource
+
+/// Why there is nothing; `hint` is an advice, or empty.
+enum MissingTarget: Sendable {
+    case unresolved(String, _ hint: String)
+    case unknownScheme(String)
+    case unreadable(String, FileFault)
+
+    /// What becomes of the place where the reference stands.
+    enum Outcome: Sendable {
+        /// Nothing can be made of it.
+        case fault
+        /// It is a schema, of which nothing is known then.
+        case anyValue
+        /// The rest of the document can do without it.
+        case leftOut
+    }
+
+    /// A file that can't be read is an error wherever it is needed: it is there for somebody.
+    func diagnostic(_ outcome: Outcome) -> Diagnostic {
+        switch (self, outcome) {
+        case (.unreadable(let reference, let fault), .leftOut):
+            Diagnostic(.warning, id: fault.id, "'\(reference)' can't be read: \(fault.reason)")
+        case (.unreadable(let reference, let fault), _):
+            Diagnostic(.error, id: fault.id, "'\(reference)' can't be read: \(fault.reason)")
+        case (.unresolved(let reference, let hint), _):
+            Diagnostic(
+                severity(outcome), id: "unknown-reference",
+                "'\(reference)' names nothing\(reading(outcome))"
+                    + (hint.isEmpty ? "; fix the reference or add its target" : hint))
+        case (.unknownScheme(let reference), _):
+            Diagnostic(
+                severity(outcome), id: "unknown-reference",
+                "'\(reference)' names nothing that was read\(reading(outcome)); only paths and http and https URLs are, "
+                    + "refer to one of those")
+        }
+    }
+
+    private func severity(_ outcome: Outcome) -> Diagnostic.Severity {
+        outcome == .fault ? .error : .warning
+    }
+
+    private func reading(_ outcome: Outcome) -> String {
+        outcome == .anyValue ? ", so that any value is taken" : ""
+    }
+}
