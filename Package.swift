@@ -28,7 +28,7 @@ func tests(_ name: String, of dependencies: [Target.Dependency]) -> Target {
 /// The golden cases: a folder of `Specs`, and one of `Generated`, each.
 let cases = [
     "Bodies", "CometAPI", "Composition", "Events", "Names", "Namespace", "Nulls", "Nulls30", "Parameters", "PolzaAI",
-    "Recursion", "Unions", "Webhooks",
+    "Recursion", "Security", "Unions", "Webhooks",
 ]
 
 let package = Package(

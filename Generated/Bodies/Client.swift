@@ -5,7 +5,7 @@ public import Foundation
 public import MartletRuntime
 
 /// Keeps photographs, and what is known of them.
-nonisolated public struct Client: Sendable {
+nonisolated public struct Client: ClientProtocol {
     /// What sends the requests, for calls that the document doesn't describe.
     public let core: ClientCore
 
@@ -34,6 +34,24 @@ nonisolated public struct Client: Sendable {
     nonisolated public struct Raw: Sendable {
         fileprivate let core: ClientCore
     }
+}
+
+/// The operations of ``Client``, so that a double can stand in for it.
+///
+/// An operation that a double leaves out throws `notImplemented`, so that new ones don't break it.
+nonisolated public protocol ClientProtocol: Sendable {
+    /// ``Client/addPhoto(_:options:)``
+    func addPhoto(_ body: NewPhoto, options: RequestOptions) async throws -> AddPhotoAnswer
+    /// ``Client/changePhoto(id:_:options:)``
+    func changePhoto(id: Int, _ body: ChangePhotoBody, options: RequestOptions) async throws -> Photo
+    /// ``Client/downloadImage(id:options:)``
+    func downloadImage(id: Int, options: RequestOptions) async throws -> ResponseBody
+    /// ``Client/replaceImage(id:_:options:)``
+    func replaceImage(id: Int, _ body: ReplaceImageBody?, options: RequestOptions) async throws
+    /// ``Client/writeCaption(_:options:)``
+    func writeCaption(_ body: WriteCaptionBody, options: RequestOptions) async throws -> Caption
+    /// ``Client/writeCaptionStream(_:options:)``
+    func writeCaptionStream(_ body: WriteCaptionBody, options: RequestOptions) async throws -> EventStream<WriteCaptionStreamEvent>
 }
 
 extension Client {
@@ -217,5 +235,61 @@ extension Client.Raw {
         options: RequestOptions = .init()
     ) async throws -> RawResponse {
         try await core.raw(Client.writeCaptionRequest(body), options)
+    }
+}
+
+extension ClientProtocol {
+    public func addPhoto(_ body: NewPhoto, options: RequestOptions) async throws -> AddPhotoAnswer {
+        throw ClientError("addPhoto", .notImplemented)
+    }
+
+    /// ``Client/addPhoto(_:options:)`` with the client's options.
+    public func addPhoto(_ body: NewPhoto) async throws -> AddPhotoAnswer {
+        try await self.addPhoto(body, options: .init())
+    }
+
+    public func changePhoto(id: Int, _ body: ChangePhotoBody, options: RequestOptions) async throws -> Photo {
+        throw ClientError("changePhoto", .notImplemented)
+    }
+
+    /// ``Client/changePhoto(id:_:options:)`` with the client's options.
+    public func changePhoto(id: Int, _ body: ChangePhotoBody) async throws -> Photo {
+        try await self.changePhoto(id: id, body, options: .init())
+    }
+
+    public func downloadImage(id: Int, options: RequestOptions) async throws -> ResponseBody {
+        throw ClientError("downloadImage", .notImplemented)
+    }
+
+    /// ``Client/downloadImage(id:options:)`` with the client's options.
+    public func downloadImage(id: Int) async throws -> ResponseBody {
+        try await self.downloadImage(id: id, options: .init())
+    }
+
+    public func replaceImage(id: Int, _ body: ReplaceImageBody?, options: RequestOptions) async throws {
+        throw ClientError("replaceImage", .notImplemented)
+    }
+
+    /// ``Client/replaceImage(id:_:options:)`` with the client's options.
+    public func replaceImage(id: Int, _ body: ReplaceImageBody? = nil) async throws {
+        try await self.replaceImage(id: id, body, options: .init())
+    }
+
+    public func writeCaption(_ body: WriteCaptionBody, options: RequestOptions) async throws -> Caption {
+        throw ClientError("writeCaption", .notImplemented)
+    }
+
+    /// ``Client/writeCaption(_:options:)`` with the client's options.
+    public func writeCaption(_ body: WriteCaptionBody) async throws -> Caption {
+        try await self.writeCaption(body, options: .init())
+    }
+
+    public func writeCaptionStream(_ body: WriteCaptionBody, options: RequestOptions) async throws -> EventStream<WriteCaptionStreamEvent> {
+        throw ClientError("writeCaption", .notImplemented)
+    }
+
+    /// ``Client/writeCaptionStream(_:options:)`` with the client's options.
+    public func writeCaptionStream(_ body: WriteCaptionBody) async throws -> EventStream<WriteCaptionStreamEvent> {
+        try await self.writeCaptionStream(body, options: .init())
     }
 }

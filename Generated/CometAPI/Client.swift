@@ -5,7 +5,7 @@ public import Foundation
 public import MartletRuntime
 
 /// Generates model output from text, images and files, with tools, stored conversations and streaming.
-nonisolated public struct Client: Sendable {
+nonisolated public struct Client: ClientProtocol {
     /// What sends the requests, for calls that the document doesn't describe.
     public let core: ClientCore
 
@@ -29,6 +29,24 @@ nonisolated public struct Client: Sendable {
             server: server, transport: transport, credentials: credentials, options: options)
     }
 
+    /// A client as the environment has it.
+    ///
+    /// - `COMETAPI_KEY`: `bearerAuth`
+    /// - `COMETAPI_BASE_URL`: `server`
+    ///
+    /// - Throws: `EnvironmentError` for a variable that is missing or no URL.
+    public static func fromEnvironment(
+        _ environment: [String: String] = Foundation.ProcessInfo.processInfo.environment,
+        transport: any ClientTransport = URLSessionTransport(),
+        options: ClientOptions = .init()
+    ) throws -> Client {
+        let variables = EnvironmentVariables(environment)
+        return Client(
+            bearerAuth: try variables.required("COMETAPI_KEY"),
+            server: try variables.url("COMETAPI_BASE_URL") ?? Self.defaultServer,
+            transport: transport, options: options)
+    }
+
     /// The same operations without decoding: status, headers and body as they arrive.
     public var raw: Raw {
         Raw(core: core)
@@ -38,6 +56,16 @@ nonisolated public struct Client: Sendable {
     nonisolated public struct Raw: Sendable {
         fileprivate let core: ClientCore
     }
+}
+
+/// The operations of ``Client``, so that a double can stand in for it.
+///
+/// An operation that a double leaves out throws `notImplemented`, so that new ones don't break it.
+nonisolated public protocol ClientProtocol: Sendable {
+    /// ``Client/createResponse(_:options:)``
+    func createResponse(_ body: CreateResponseRequest, options: RequestOptions) async throws -> Response
+    /// ``Client/createResponseStream(_:options:)``
+    func createResponseStream(_ body: CreateResponseRequest, options: RequestOptions) async throws -> EventStream<ResponseStreamEvent>
 }
 
 extension Client {
@@ -91,5 +119,25 @@ extension Client.Raw {
         options: RequestOptions = .init()
     ) async throws -> RawResponse {
         try await core.raw(Client.createResponseRequest(body), options)
+    }
+}
+
+extension ClientProtocol {
+    public func createResponse(_ body: CreateResponseRequest, options: RequestOptions) async throws -> Response {
+        throw ClientError("createResponse", .notImplemented)
+    }
+
+    /// ``Client/createResponse(_:options:)`` with the client's options.
+    public func createResponse(_ body: CreateResponseRequest) async throws -> Response {
+        try await self.createResponse(body, options: .init())
+    }
+
+    public func createResponseStream(_ body: CreateResponseRequest, options: RequestOptions) async throws -> EventStream<ResponseStreamEvent> {
+        throw ClientError("createResponse", .notImplemented)
+    }
+
+    /// ``Client/createResponseStream(_:options:)`` with the client's options.
+    public func createResponseStream(_ body: CreateResponseRequest) async throws -> EventStream<ResponseStreamEvent> {
+        try await self.createResponseStream(body, options: .init())
     }
 }

@@ -5,7 +5,7 @@ public import Foundation
 public import MartletRuntime
 
 /// Builds things out of parts.
-nonisolated public struct Client: Sendable {
+nonisolated public struct Client: ClientProtocol {
     /// What sends the requests, for calls that the document doesn't describe.
     public let core: ClientCore
 
@@ -34,6 +34,16 @@ nonisolated public struct Client: Sendable {
     nonisolated public struct Raw: Sendable {
         fileprivate let core: ClientCore
     }
+}
+
+/// The operations of ``Client``, so that a double can stand in for it.
+///
+/// An operation that a double leaves out throws `notImplemented`, so that new ones don't break it.
+nonisolated public protocol ClientProtocol: Sendable {
+    /// ``Client/order(_:options:)``
+    func order(_ body: Machine, options: RequestOptions) async throws -> Machine
+    /// ``Client/latestOrder(options:)``
+    func latestOrder(options: RequestOptions) async throws -> Formats
 }
 
 extension Client {
@@ -88,5 +98,26 @@ extension Client.Raw {
     @available(*, deprecated)
     public func latestOrder(options: RequestOptions = .init()) async throws -> RawResponse {
         try await core.raw(Client.latestOrderRequest(), options)
+    }
+}
+
+extension ClientProtocol {
+    public func order(_ body: Machine, options: RequestOptions) async throws -> Machine {
+        throw ClientError("order", .notImplemented)
+    }
+
+    /// ``Client/order(_:options:)`` with the client's options.
+    public func order(_ body: Machine) async throws -> Machine {
+        try await self.order(body, options: .init())
+    }
+
+    public func latestOrder(options: RequestOptions) async throws -> Formats {
+        throw ClientError("latestOrder", .notImplemented)
+    }
+
+    /// ``Client/latestOrder(options:)`` with the client's options.
+    @available(*, deprecated)
+    public func latestOrder() async throws -> Formats {
+        try await self.latestOrder(options: .init())
     }
 }

@@ -5,7 +5,7 @@ public import Foundation
 public import MartletRuntime
 
 /// Watches a lighthouse as it watches the sea.
-nonisolated public struct Client: Sendable {
+nonisolated public struct Client: ClientProtocol {
     /// What sends the requests, for calls that the document doesn't describe.
     public let core: ClientCore
 
@@ -34,6 +34,26 @@ nonisolated public struct Client: Sendable {
     nonisolated public struct Raw: Sendable {
         fileprivate let core: ClientCore
     }
+}
+
+/// The operations of ``Client``, so that a double can stand in for it.
+///
+/// An operation that a double leaves out throws `notImplemented`, so that new ones don't break it.
+nonisolated public protocol ClientProtocol: Sendable {
+    /// ``Client/watchLamp(options:)``
+    func watchLamp(options: RequestOptions) async throws -> EventStream<LampEvent>
+    /// ``Client/followShip(callSign:options:)``
+    func followShip(callSign: String, options: RequestOptions) async throws -> EventStream<ShipEvent>
+    /// ``Client/watchTide(options:)``
+    func watchTide(options: RequestOptions) async throws -> EventStream<WatchTideStreamEvent>
+    /// ``Client/searchLog(_:options:)``
+    func searchLog(_ body: LogSearch, options: RequestOptions) async throws -> [LogEntry]
+    /// ``Client/searchLogStream(_:options:)``
+    func searchLogStream(_ body: LogSearch, options: RequestOptions) async throws -> EventStream<SearchLogStreamEvent>
+    /// ``Client/soundHorn(_:options:)``
+    func soundHorn(_ body: SoundHornRequest?, options: RequestOptions) async throws -> Tide
+    /// ``Client/soundHornStream(_:options:)``
+    func soundHornStream(_ body: SoundHornRequest, options: RequestOptions) async throws -> EventStream<SoundHornStreamEvent>
 }
 
 extension Client {
@@ -220,5 +240,70 @@ extension Client.Raw {
         options: RequestOptions = .init()
     ) async throws -> RawResponse {
         try await core.raw(Client.soundHornRequest(body), options)
+    }
+}
+
+extension ClientProtocol {
+    public func watchLamp(options: RequestOptions) async throws -> EventStream<LampEvent> {
+        throw ClientError("watchLamp", .notImplemented)
+    }
+
+    /// ``Client/watchLamp(options:)`` with the client's options.
+    public func watchLamp() async throws -> EventStream<LampEvent> {
+        try await self.watchLamp(options: .init())
+    }
+
+    public func followShip(callSign: String, options: RequestOptions) async throws -> EventStream<ShipEvent> {
+        throw ClientError("followShip", .notImplemented)
+    }
+
+    /// ``Client/followShip(callSign:options:)`` with the client's options.
+    public func followShip(callSign: String) async throws -> EventStream<ShipEvent> {
+        try await self.followShip(callSign: callSign, options: .init())
+    }
+
+    public func watchTide(options: RequestOptions) async throws -> EventStream<WatchTideStreamEvent> {
+        throw ClientError("watchTide", .notImplemented)
+    }
+
+    /// ``Client/watchTide(options:)`` with the client's options.
+    public func watchTide() async throws -> EventStream<WatchTideStreamEvent> {
+        try await self.watchTide(options: .init())
+    }
+
+    public func searchLog(_ body: LogSearch, options: RequestOptions) async throws -> [LogEntry] {
+        throw ClientError("searchLog", .notImplemented)
+    }
+
+    /// ``Client/searchLog(_:options:)`` with the client's options.
+    public func searchLog(_ body: LogSearch) async throws -> [LogEntry] {
+        try await self.searchLog(body, options: .init())
+    }
+
+    public func searchLogStream(_ body: LogSearch, options: RequestOptions) async throws -> EventStream<SearchLogStreamEvent> {
+        throw ClientError("searchLog", .notImplemented)
+    }
+
+    /// ``Client/searchLogStream(_:options:)`` with the client's options.
+    public func searchLogStream(_ body: LogSearch) async throws -> EventStream<SearchLogStreamEvent> {
+        try await self.searchLogStream(body, options: .init())
+    }
+
+    public func soundHorn(_ body: SoundHornRequest?, options: RequestOptions) async throws -> Tide {
+        throw ClientError("soundHorn", .notImplemented)
+    }
+
+    /// ``Client/soundHorn(_:options:)`` with the client's options.
+    public func soundHorn(_ body: SoundHornRequest? = nil) async throws -> Tide {
+        try await self.soundHorn(body, options: .init())
+    }
+
+    public func soundHornStream(_ body: SoundHornRequest, options: RequestOptions) async throws -> EventStream<SoundHornStreamEvent> {
+        throw ClientError("soundHorn", .notImplemented)
+    }
+
+    /// ``Client/soundHornStream(_:options:)`` with the client's options.
+    public func soundHornStream(_ body: SoundHornRequest) async throws -> EventStream<SoundHornStreamEvent> {
+        try await self.soundHornStream(body, options: .init())
     }
 }

@@ -5,7 +5,7 @@ public import Foundation
 public import MartletRuntime
 
 /// Quotes " and \(interpolation), a */ and a /* stay harmless in comments.
-nonisolated public struct Client: Swift.Sendable {
+nonisolated public struct Client: ClientProtocol {
     /// What sends the requests, for calls that the document doesn't describe.
     public let core: MartletRuntime.ClientCore
 
@@ -38,6 +38,26 @@ nonisolated public struct Client: Swift.Sendable {
     nonisolated public struct Raw: Swift.Sendable {
         fileprivate let core: MartletRuntime.ClientCore
     }
+}
+
+/// The operations of ``Client``, so that a double can stand in for it.
+///
+/// An operation that a double leaves out throws `notImplemented`, so that new ones don't break it.
+nonisolated public protocol ClientProtocol: Swift.Sendable {
+    /// ``Client/getThingByIDNot(id:selfValue:optionsValue:in:operator:bodyValue:id2:options:)``
+    func getThingByIDNot(id: Swift.String, selfValue: Swift.String?, optionsValue: Swift.String?, in: Swift.String?, operator: Swift.String?, bodyValue: Swift.String?, id2: Swift.Int?, options: MartletRuntime.RequestOptions) async throws -> AnyValue
+    /// ``Client/getThing(id:_:options:)``
+    func getThing(id: Swift.String, _ body: Holder?, options: MartletRuntime.RequestOptions) async throws
+    /// ``Client/getThing2(id:options:)``
+    func getThing2(id: Swift.String, options: MartletRuntime.RequestOptions) async throws
+    /// ``Client/deleteThingsByID(id:options:)``
+    func deleteThingsByID(id: Swift.String, options: MartletRuntime.RequestOptions) async throws
+    /// ``Client/rawValue(options:)``
+    func rawValue(options: MartletRuntime.RequestOptions) async throws -> Data
+    /// ``Client/initValue(options:)``
+    func initValue(options: MartletRuntime.RequestOptions) async throws
+    /// ``Client/_42Answers(options:)``
+    func _42Answers(options: MartletRuntime.RequestOptions) async throws
 }
 
 extension Client {
@@ -247,5 +267,70 @@ extension Client.Raw {
     /// ``Client/_42Answers(options:)`` without decoding.
     public func _42Answers(options: MartletRuntime.RequestOptions = .init()) async throws -> MartletRuntime.RawResponse {
         try await core.raw(Client._42AnswersRequest(), options)
+    }
+}
+
+extension ClientProtocol {
+    public func getThingByIDNot(id: Swift.String, selfValue: Swift.String?, optionsValue: Swift.String?, in: Swift.String?, operator: Swift.String?, bodyValue: Swift.String?, id2: Swift.Int?, options: MartletRuntime.RequestOptions) async throws -> AnyValue {
+        throw MartletRuntime.ClientError("get thing/by-id!", .notImplemented)
+    }
+
+    /// ``Client/getThingByIDNot(id:selfValue:optionsValue:in:operator:bodyValue:id2:options:)`` with the client's options.
+    public func getThingByIDNot(id: Swift.String, selfValue: Swift.String? = nil, optionsValue: Swift.String? = nil, in: Swift.String? = nil, operator: Swift.String? = nil, bodyValue: Swift.String? = nil, id2: Swift.Int? = nil) async throws -> AnyValue {
+        try await self.getThingByIDNot(id: id, selfValue: selfValue, optionsValue: optionsValue, in: `in`, operator: `operator`, bodyValue: bodyValue, id2: id2, options: .init())
+    }
+
+    public func getThing(id: Swift.String, _ body: Holder?, options: MartletRuntime.RequestOptions) async throws {
+        throw MartletRuntime.ClientError("getThing", .notImplemented)
+    }
+
+    /// ``Client/getThing(id:_:options:)`` with the client's options.
+    public func getThing(id: Swift.String, _ body: Holder? = nil) async throws {
+        try await self.getThing(id: id, body, options: .init())
+    }
+
+    public func getThing2(id: Swift.String, options: MartletRuntime.RequestOptions) async throws {
+        throw MartletRuntime.ClientError("GetThing", .notImplemented)
+    }
+
+    /// ``Client/getThing2(id:options:)`` with the client's options.
+    public func getThing2(id: Swift.String) async throws {
+        try await self.getThing2(id: id, options: .init())
+    }
+
+    public func deleteThingsByID(id: Swift.String, options: MartletRuntime.RequestOptions) async throws {
+        throw MartletRuntime.ClientError("DELETE /things/{id}", .notImplemented)
+    }
+
+    /// ``Client/deleteThingsByID(id:options:)`` with the client's options.
+    public func deleteThingsByID(id: Swift.String) async throws {
+        try await self.deleteThingsByID(id: id, options: .init())
+    }
+
+    public func rawValue(options: MartletRuntime.RequestOptions) async throws -> Data {
+        throw MartletRuntime.ClientError("raw", .notImplemented)
+    }
+
+    /// ``Client/rawValue(options:)`` with the client's options.
+    public func rawValue() async throws -> Data {
+        try await self.rawValue(options: .init())
+    }
+
+    public func initValue(options: MartletRuntime.RequestOptions) async throws {
+        throw MartletRuntime.ClientError("init", .notImplemented)
+    }
+
+    /// ``Client/initValue(options:)`` with the client's options.
+    public func initValue() async throws {
+        try await self.initValue(options: .init())
+    }
+
+    public func _42Answers(options: MartletRuntime.RequestOptions) async throws {
+        throw MartletRuntime.ClientError("42_answers", .notImplemented)
+    }
+
+    /// ``Client/_42Answers(options:)`` with the client's options.
+    public func _42Answers() async throws {
+        try await self._42Answers(options: .init())
     }
 }

@@ -9,7 +9,7 @@ nonisolated public enum Harbour {}
 
 extension Harbour {
     /// Berths of a harbour, and the ships in them.
-    nonisolated public struct Client: Swift.Sendable {
+    nonisolated public struct Client: ClientProtocol {
         /// What sends the requests, for calls that the document doesn't describe.
         public let core: ClientCore
 
@@ -42,6 +42,18 @@ extension Harbour {
         nonisolated public struct Raw: Swift.Sendable {
             fileprivate let core: ClientCore
         }
+    }
+
+    /// The operations of ``Client``, so that a double can stand in for it.
+    ///
+    /// An operation that a double leaves out throws `notImplemented`, so that new ones don't break it.
+    nonisolated public protocol ClientProtocol: Swift.Sendable {
+        /// ``Harbour/Client/readHarbour(options:)``
+        func readHarbour(options: RequestOptions) async throws -> Harbour
+        /// ``Harbour/Client/moorShip(number:_:options:)``
+        func moorShip(number: Swift.Int, _ body: Ship, options: RequestOptions) async throws -> MoorShipAnswer
+        /// ``Harbour/Client/watchMovements(kinds:options:)``
+        func watchMovements(kinds: [WatchMovementsKindsItem]?, options: RequestOptions) async throws -> EventStream<Movement>
     }
 }
 
@@ -136,5 +148,34 @@ extension Harbour.Client.Raw {
         options: RequestOptions = .init()
     ) async throws -> RawResponse {
         try await core.raw(Harbour.Client.watchMovementsRequest(kinds: kinds), options)
+    }
+}
+
+extension Harbour.ClientProtocol {
+    public func readHarbour(options: RequestOptions) async throws -> Harbour.Harbour {
+        throw ClientError("readHarbour", .notImplemented)
+    }
+
+    /// ``Harbour/Client/readHarbour(options:)`` with the client's options.
+    public func readHarbour() async throws -> Harbour.Harbour {
+        try await self.readHarbour(options: .init())
+    }
+
+    public func moorShip(number: Swift.Int, _ body: Harbour.Ship, options: RequestOptions) async throws -> Harbour.MoorShipAnswer {
+        throw ClientError("moorShip", .notImplemented)
+    }
+
+    /// ``Harbour/Client/moorShip(number:_:options:)`` with the client's options.
+    public func moorShip(number: Swift.Int, _ body: Harbour.Ship) async throws -> Harbour.MoorShipAnswer {
+        try await self.moorShip(number: number, body, options: .init())
+    }
+
+    public func watchMovements(kinds: [Harbour.WatchMovementsKindsItem]?, options: RequestOptions) async throws -> EventStream<Harbour.Movement> {
+        throw ClientError("watchMovements", .notImplemented)
+    }
+
+    /// ``Harbour/Client/watchMovements(kinds:options:)`` with the client's options.
+    public func watchMovements(kinds: [Harbour.WatchMovementsKindsItem]? = nil) async throws -> EventStream<Harbour.Movement> {
+        try await self.watchMovements(kinds: kinds, options: .init())
     }
 }

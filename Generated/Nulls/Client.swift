@@ -5,7 +5,7 @@ public import Foundation
 public import MartletRuntime
 
 /// Keeps things of which not everything is known.
-nonisolated public struct Client: Sendable {
+nonisolated public struct Client: ClientProtocol {
     /// What sends the requests, for calls that the document doesn't describe.
     public let core: ClientCore
 
@@ -34,6 +34,16 @@ nonisolated public struct Client: Sendable {
     nonisolated public struct Raw: Sendable {
         fileprivate let core: ClientCore
     }
+}
+
+/// The operations of ``Client``, so that a double can stand in for it.
+///
+/// An operation that a double leaves out throws `notImplemented`, so that new ones don't break it.
+nonisolated public protocol ClientProtocol: Sendable {
+    /// ``Client/getItem(id:options:)``
+    func getItem(id: Int, options: RequestOptions) async throws -> Item
+    /// ``Client/changeItem(id:_:options:)``
+    func changeItem(id: Int, _ body: ItemChange, options: RequestOptions) async throws
 }
 
 extension Client {
@@ -90,5 +100,25 @@ extension Client.Raw {
         options: RequestOptions = .init()
     ) async throws -> RawResponse {
         try await core.raw(Client.changeItemRequest(id: id, body), options)
+    }
+}
+
+extension ClientProtocol {
+    public func getItem(id: Int, options: RequestOptions) async throws -> Item {
+        throw ClientError("getItem", .notImplemented)
+    }
+
+    /// ``Client/getItem(id:options:)`` with the client's options.
+    public func getItem(id: Int) async throws -> Item {
+        try await self.getItem(id: id, options: .init())
+    }
+
+    public func changeItem(id: Int, _ body: ItemChange, options: RequestOptions) async throws {
+        throw ClientError("changeItem", .notImplemented)
+    }
+
+    /// ``Client/changeItem(id:_:options:)`` with the client's options.
+    public func changeItem(id: Int, _ body: ItemChange) async throws {
+        try await self.changeItem(id: id, body, options: .init())
     }
 }

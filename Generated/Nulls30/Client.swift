@@ -5,7 +5,7 @@ public import Foundation
 public import MartletRuntime
 
 /// Keeps things of which not everything is known.
-nonisolated public struct Client: Sendable {
+nonisolated public struct Client: ClientProtocol {
     /// What sends the requests, for calls that the document doesn't describe.
     public let core: ClientCore
 
@@ -36,6 +36,14 @@ nonisolated public struct Client: Sendable {
     }
 }
 
+/// The operations of ``Client``, so that a double can stand in for it.
+///
+/// An operation that a double leaves out throws `notImplemented`, so that new ones don't break it.
+nonisolated public protocol ClientProtocol: Sendable {
+    /// ``Client/addItem(_:options:)``
+    func addItem(_ body: Item, options: RequestOptions) async throws -> Item
+}
+
 extension Client {
     /// Add an item
     ///
@@ -56,5 +64,16 @@ extension Client.Raw {
     /// ``Client/addItem(_:options:)`` without decoding.
     public func addItem(_ body: Item, options: RequestOptions = .init()) async throws -> RawResponse {
         try await core.raw(Client.addItemRequest(body), options)
+    }
+}
+
+extension ClientProtocol {
+    public func addItem(_ body: Item, options: RequestOptions) async throws -> Item {
+        throw ClientError("addItem", .notImplemented)
+    }
+
+    /// ``Client/addItem(_:options:)`` with the client's options.
+    public func addItem(_ body: Item) async throws -> Item {
+        try await self.addItem(body, options: .init())
     }
 }

@@ -5,12 +5,32 @@ public import Foundation
 public import MartletRuntime
 
 /// Finds books and lends them.
-nonisolated public struct Client: Sendable {
+nonisolated public struct Client: ClientProtocol {
     /// What sends the requests, for calls that the document doesn't describe.
     public let core: ClientCore
 
     /// One of the branches.
     public static var defaultServer: Foundation.URL { ClientCore.url("https://main.library.example:443/v1") }
+
+    /// One of the branches.
+    ///
+    /// - Parameters:
+    ///   - branch: The branch of the library.
+    ///   - port: The port.
+    ///   - version: The version of the interface.
+    public static func makeDefaultServer(
+        branch: String = "main",
+        port: DefaultServerPort = ._443,
+        version: String = "v1"
+    ) -> Foundation.URL {
+        ClientCore.url("https://{branch}.library.example:{port}/{version}", ["branch": branch, "port": port.rawValue, "version": version])
+    }
+
+    /// The port.
+    nonisolated public enum DefaultServerPort: String, CaseIterable, Sendable {
+        case _443 = "443"
+        case _8443 = "8443"
+    }
 
     /// A library on your own machine.
     public static var server2: Foundation.URL { ClientCore.url("http://localhost:8080") }
@@ -47,6 +67,20 @@ nonisolated public struct Client: Sendable {
     nonisolated public struct Raw: Sendable {
         fileprivate let core: ClientCore
     }
+}
+
+/// The operations of ``Client``, so that a double can stand in for it.
+///
+/// An operation that a double leaves out throws `notImplemented`, so that new ones don't break it.
+nonisolated public protocol ClientProtocol: Sendable {
+    /// ``Client/getBook(shelf:isbn:lang:xRequestID:session:options:)``
+    func getBook(shelf: Int, isbn: String, lang: String?, xRequestID: String?, session: String?, options: RequestOptions) async throws -> Book
+    /// ``Client/findBooks(q:operator:inout:author:genre:colour:published:page:sort:limit:lent:after:filter:year:path:acceptLanguage:options:)``
+    func findBooks(q: String, operator: String?, `inout`: Bool?, author: [String]?, genre: [Genre]?, colour: [String]?, published: Years?, page: FindBooksPage?, sort: FindBooksSort?, limit: Int?, lent: Bool?, after: CalendarDate?, filter: Years?, year: Int?, path: String?, acceptLanguage: [String]?, options: RequestOptions) async throws -> [Book]
+    /// ``Client/printLabels(shelves:format:options:)``
+    func printLabels(shelves: [Int], format: PrintLabelsFormat, options: RequestOptions) async throws -> ResponseBody
+    /// ``Client/lendBook(_:options:)``
+    func lendBook(_ body: LendBookRequest, options: RequestOptions) async throws
 }
 
 extension Client {
@@ -230,5 +264,43 @@ extension Client.Raw {
         options: RequestOptions = .init()
     ) async throws -> RawResponse {
         try await core.raw(Client.lendBookRequest(body), options)
+    }
+}
+
+extension ClientProtocol {
+    public func getBook(shelf: Int, isbn: String, lang: String?, xRequestID: String?, session: String?, options: RequestOptions) async throws -> Book {
+        throw ClientError("getBook", .notImplemented)
+    }
+
+    /// ``Client/getBook(shelf:isbn:lang:xRequestID:session:options:)`` with the client's options.
+    public func getBook(shelf: Int, isbn: String, lang: String? = nil, xRequestID: String? = nil, session: String? = nil) async throws -> Book {
+        try await self.getBook(shelf: shelf, isbn: isbn, lang: lang, xRequestID: xRequestID, session: session, options: .init())
+    }
+
+    public func findBooks(q: String, operator: String?, `inout`: Bool?, author: [String]?, genre: [Genre]?, colour: [String]?, published: Years?, page: FindBooksPage?, sort: FindBooksSort?, limit: Int?, lent: Bool?, after: CalendarDate?, filter: Years?, year: Int?, path: String?, acceptLanguage: [String]?, options: RequestOptions) async throws -> [Book] {
+        throw ClientError("findBooks", .notImplemented)
+    }
+
+    /// ``Client/findBooks(q:operator:inout:author:genre:colour:published:page:sort:limit:lent:after:filter:year:path:acceptLanguage:options:)`` with the client's options.
+    public func findBooks(q: String, operator: String? = nil, `inout`: Bool? = nil, author: [String]? = nil, genre: [Genre]? = nil, colour: [String]? = nil, published: Years? = nil, page: FindBooksPage? = nil, sort: FindBooksSort? = nil, limit: Int? = nil, lent: Bool? = nil, after: CalendarDate? = nil, filter: Years? = nil, year: Int? = nil, path: String? = nil, acceptLanguage: [String]? = nil) async throws -> [Book] {
+        try await self.findBooks(q: q, operator: `operator`, `inout`: `inout`, author: author, genre: genre, colour: colour, published: published, page: page, sort: sort, limit: limit, lent: lent, after: after, filter: filter, year: year, path: path, acceptLanguage: acceptLanguage, options: .init())
+    }
+
+    public func printLabels(shelves: [Int], format: PrintLabelsFormat, options: RequestOptions) async throws -> ResponseBody {
+        throw ClientError("printLabels", .notImplemented)
+    }
+
+    /// ``Client/printLabels(shelves:format:options:)`` with the client's options.
+    public func printLabels(shelves: [Int], format: PrintLabelsFormat) async throws -> ResponseBody {
+        try await self.printLabels(shelves: shelves, format: format, options: .init())
+    }
+
+    public func lendBook(_ body: LendBookRequest, options: RequestOptions) async throws {
+        throw ClientError("lendBook", .notImplemented)
+    }
+
+    /// ``Client/lendBook(_:options:)`` with the client's options.
+    public func lendBook(_ body: LendBookRequest) async throws {
+        try await self.lendBook(body, options: .init())
     }
 }

@@ -5,7 +5,7 @@ public import Foundation
 public import MartletRuntime
 
 /// One endpoint for the models of many providers, in the format of the Responses API.
-nonisolated public struct Client: Sendable {
+nonisolated public struct Client: ClientProtocol {
     /// What sends the requests, for calls that the document doesn't describe.
     public let core: ClientCore
 
@@ -38,6 +38,16 @@ nonisolated public struct Client: Sendable {
     nonisolated public struct Raw: Sendable {
         fileprivate let core: ClientCore
     }
+}
+
+/// The operations of ``Client``, so that a double can stand in for it.
+///
+/// An operation that a double leaves out throws `notImplemented`, so that new ones don't break it.
+nonisolated public protocol ClientProtocol: Sendable {
+    /// ``Client/createResponse(_:options:)``
+    func createResponse(_ body: CreateResponseRequest, options: RequestOptions) async throws -> Response
+    /// ``Client/createResponseStream(_:options:)``
+    func createResponseStream(_ body: CreateResponseRequest, options: RequestOptions) async throws -> EventStream<ResponseStreamEvent>
 }
 
 extension Client {
@@ -91,5 +101,25 @@ extension Client.Raw {
         options: RequestOptions = .init()
     ) async throws -> RawResponse {
         try await core.raw(Client.createResponseRequest(body), options)
+    }
+}
+
+extension ClientProtocol {
+    public func createResponse(_ body: CreateResponseRequest, options: RequestOptions) async throws -> Response {
+        throw ClientError("createResponse", .notImplemented)
+    }
+
+    /// ``Client/createResponse(_:options:)`` with the client's options.
+    public func createResponse(_ body: CreateResponseRequest) async throws -> Response {
+        try await self.createResponse(body, options: .init())
+    }
+
+    public func createResponseStream(_ body: CreateResponseRequest, options: RequestOptions) async throws -> EventStream<ResponseStreamEvent> {
+        throw ClientError("createResponse", .notImplemented)
+    }
+
+    /// ``Client/createResponseStream(_:options:)`` with the client's options.
+    public func createResponseStream(_ body: CreateResponseRequest) async throws -> EventStream<ResponseStreamEvent> {
+        try await self.createResponseStream(body, options: .init())
     }
 }

@@ -5,7 +5,7 @@ public import Foundation
 public import MartletRuntime
 
 /// Things that grow out of things of their kind.
-nonisolated public struct Client: Sendable {
+nonisolated public struct Client: ClientProtocol {
     /// What sends the requests, for calls that the document doesn't describe.
     public let core: ClientCore
 
@@ -36,6 +36,14 @@ nonisolated public struct Client: Sendable {
     }
 }
 
+/// The operations of ``Client``, so that a double can stand in for it.
+///
+/// An operation that a double leaves out throws `notImplemented`, so that new ones don't break it.
+nonisolated public protocol ClientProtocol: Sendable {
+    /// ``Client/plant(_:options:)``
+    func plant(_ body: Garden, options: RequestOptions) async throws -> Double
+}
+
 extension Client {
     /// Plant the garden
     ///
@@ -62,5 +70,16 @@ extension Client.Raw {
         options: RequestOptions = .init()
     ) async throws -> RawResponse {
         try await core.raw(Client.plantRequest(body), options)
+    }
+}
+
+extension ClientProtocol {
+    public func plant(_ body: Garden, options: RequestOptions) async throws -> Double {
+        throw ClientError("plant", .notImplemented)
+    }
+
+    /// ``Client/plant(_:options:)`` with the client's options.
+    public func plant(_ body: Garden) async throws -> Double {
+        try await self.plant(body, options: .init())
     }
 }

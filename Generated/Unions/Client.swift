@@ -5,7 +5,7 @@ public import Foundation
 public import MartletRuntime
 
 /// Sells things that are of one kind or of another.
-nonisolated public struct Client: Sendable {
+nonisolated public struct Client: ClientProtocol {
     /// What sends the requests, for calls that the document doesn't describe.
     public let core: MartletRuntime.ClientCore
 
@@ -36,6 +36,14 @@ nonisolated public struct Client: Sendable {
     }
 }
 
+/// The operations of ``Client``, so that a double can stand in for it.
+///
+/// An operation that a double leaves out throws `notImplemented`, so that new ones don't break it.
+nonisolated public protocol ClientProtocol: Sendable {
+    /// ``Client/replaceBasket(_:options:)``
+    func replaceBasket(_ body: Basket, options: MartletRuntime.RequestOptions) async throws -> Basket
+}
+
 extension Client {
     /// Replace the basket
     ///
@@ -62,5 +70,16 @@ extension Client.Raw {
         options: MartletRuntime.RequestOptions = .init()
     ) async throws -> MartletRuntime.RawResponse {
         try await core.raw(Client.replaceBasketRequest(body), options)
+    }
+}
+
+extension ClientProtocol {
+    public func replaceBasket(_ body: Basket, options: MartletRuntime.RequestOptions) async throws -> Basket {
+        throw MartletRuntime.ClientError("replaceBasket", .notImplemented)
+    }
+
+    /// ``Client/replaceBasket(_:options:)`` with the client's options.
+    public func replaceBasket(_ body: Basket) async throws -> Basket {
+        try await self.replaceBasket(body, options: .init())
     }
 }

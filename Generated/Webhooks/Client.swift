@@ -5,7 +5,7 @@ public import Foundation
 public import MartletRuntime
 
 /// Moors ships.
-nonisolated public struct Client: Sendable {
+nonisolated public struct Client: ClientProtocol {
     /// What sends the requests, for calls that the document doesn't describe.
     public let core: ClientCore
 
@@ -34,6 +34,20 @@ nonisolated public struct Client: Sendable {
     nonisolated public struct Raw: Sendable {
         fileprivate let core: ClientCore
     }
+}
+
+/// The operations of ``Client``, so that a double can stand in for it.
+///
+/// An operation that a double leaves out throws `notImplemented`, so that new ones don't break it.
+nonisolated public protocol ClientProtocol: Sendable {
+    /// ``Client/listBerths(filter:options:)``
+    func listBerths(filter: ListBerthsFilter?, options: RequestOptions) async throws -> [Berth]
+    /// ``Client/findBerths(_:options:)``
+    func findBerths(_ body: FindBerthsRequest, options: RequestOptions) async throws -> [Berth]
+    /// ``Client/moor(order:options:)``
+    func moor(order: MoorOrder, options: RequestOptions) async throws
+    /// ``Client/measure(chart:options:)``
+    func measure(chart: String, options: RequestOptions) async throws
 }
 
 extension Client {
@@ -139,5 +153,43 @@ extension Client.Raw {
     /// ``Client/measure(chart:options:)`` without decoding.
     public func measure(chart: String, options: RequestOptions = .init()) async throws -> RawResponse {
         try await core.raw(Client.measureRequest(chart: chart), options)
+    }
+}
+
+extension ClientProtocol {
+    public func listBerths(filter: ListBerthsFilter?, options: RequestOptions) async throws -> [Berth] {
+        throw ClientError("listBerths", .notImplemented)
+    }
+
+    /// ``Client/listBerths(filter:options:)`` with the client's options.
+    public func listBerths(filter: ListBerthsFilter? = nil) async throws -> [Berth] {
+        try await self.listBerths(filter: filter, options: .init())
+    }
+
+    public func findBerths(_ body: FindBerthsRequest, options: RequestOptions) async throws -> [Berth] {
+        throw ClientError("findBerths", .notImplemented)
+    }
+
+    /// ``Client/findBerths(_:options:)`` with the client's options.
+    public func findBerths(_ body: FindBerthsRequest) async throws -> [Berth] {
+        try await self.findBerths(body, options: .init())
+    }
+
+    public func moor(order: MoorOrder, options: RequestOptions) async throws {
+        throw ClientError("moor", .notImplemented)
+    }
+
+    /// ``Client/moor(order:options:)`` with the client's options.
+    public func moor(order: MoorOrder) async throws {
+        try await self.moor(order: order, options: .init())
+    }
+
+    public func measure(chart: String, options: RequestOptions) async throws {
+        throw ClientError("measure", .notImplemented)
+    }
+
+    /// ``Client/measure(chart:options:)`` with the client's options.
+    public func measure(chart: String) async throws {
+        try await self.measure(chart: chart, options: .init())
     }
 }

@@ -22,12 +22,15 @@ package struct Operation: Codable, Hashable, Sendable {
     package var headers: TypeReference?
     /// Alternatives of scheme keys; nil where nothing is said.
     package var security: [[String]]
+    /// The header field for a key that is the same for each retry; nil where there is none.
+    package var idempotencyHeader: String?
     package var origin: Origin?
 
     package init(
         id: String, name: String, method: String, path: String, server: String?, fixedQuery: [QueryItem],
         documentation: Documentation, deprecation: Deprecation?, parameters: [Parameter], body: Body?, answer: Answer,
-        stream: Stream?, failures: [Failure], headers: TypeReference?, security: [[String]], origin: Origin? = nil
+        stream: Stream?, failures: [Failure], headers: TypeReference?, security: [[String]],
+        idempotencyHeader: String? = nil, origin: Origin? = nil
     ) {
         self.id = id
         self.name = name
@@ -44,6 +47,7 @@ package struct Operation: Codable, Hashable, Sendable {
         self.failures = failures
         self.headers = headers
         self.security = security
+        self.idempotencyHeader = idempotencyHeader
         self.origin = origin
     }
 }

@@ -11,18 +11,17 @@ struct ClientContext {
         [
             "name": .string(client.name), "swift": .string(spelling.swift), "runtime": .string(spelling.runtime),
             "documentation": DocumentationContext.value(documentation),
-            "servers": .list(servers(client)),
+            "servers": .list(ServerContext(spelling: spelling).values(client.servers)),
             "parameterDocumentation": .list(parameterDocumentation(client)),
             "parameters": .list(parameters(client).map(MustacheValue.string)),
             "hasCredentials": .bool(!client.securitySchemes.isEmpty),
             "credentials": .list(client.securitySchemes.map { .string(assignment($0, client)) }),
-            "operations": .list(
-                client.operations.map { operation in
-                    OperationContext(
-                        operation, client: path(client), defaultServer: client.servers.first?.url,
-                        spelling: spelling.outside(namespace)
-                    ).value
-                }),
+            "tokens": .list(client.securitySchemes.flatMap(TokenContext(spelling: spelling).values)),
+            "environment": environment(client),
+            "operations": .list(operations(client, spelling.outside(namespace)).map(\.value)),
+            "requirements": .list(operations(client, spelling).flatMap(\.requirements)),
+            "implementations": .list(operations(client, spelling.outside(namespace)).flatMap(\.requirements)),
+            "path": .string(path(client)),
         ]
     }
 
@@ -31,29 +30,23 @@ struct ClientContext {
         (namespace.map { $0 + "." } ?? "") + client.name
     }
 
-    private func servers(_ client: Client) -> [MustacheValue] {
-        client.servers.enumerated().map { place, server in
-            var lines = server.documentation.lines
-            if lines.isEmpty { lines = [place == 0 ? "The server that the document names." : "Another server."] }
-            return [
-                "serverName": .string(place == 0 ? "defaultServer" : "server\(place + 1)"),
-                "url": .string(SwiftText.literal(server.url)),
-                "documentation": DocumentationContext.value(Documentation(lines)),
-            ]
+    private func operations(_ client: Client, _ spelling: TypeSpelling) -> [OperationContext] {
+        client.operations.map { operation in
+            OperationContext(
+                operation, client: path(client), defaultServer: client.servers.first?.url, spelling: spelling)
         }
     }
 
-    /// With one scheme that every operation asks for, a client without its credential would be of no use.
-    private func isRequired(_ scheme: SecurityScheme, _ client: Client) -> Bool {
-        client.securitySchemes.count == 1 && !client.operations.isEmpty
-            && client.operations.allSatisfy { $0.security == [[scheme.key]] }
+    private func environment(_ client: Client) -> MustacheValue {
+        guard let environment = client.environment else { return nil }
+        return EnvironmentContext(environment: environment).value(client)
     }
 
     private func parameters(_ client: Client) -> [String] {
         let runtime = spelling.runtime
         let schemes = client.securitySchemes.map { scheme in
             let name = SwiftText.identifier(scheme.name)
-            return isRequired(scheme, client)
+            return client.requires(scheme)
                 ? "\(name): any \(runtime)Credential" : "\(name): (any \(runtime)Credential)? = nil"
         }
         return schemes + [
@@ -83,11 +76,12 @@ struct ClientContext {
             switch scheme.kind {
             case .bearer: ".bearer"
             case .basic: ".basic"
+            case .authorization(let scheme): ".authorization(\(SwiftText.literal(scheme)))"
             case .header(let name): ".header(\(SwiftText.literal(name)))"
             case .query(let name): ".query(\(SwiftText.literal(name)))"
             case .cookie(let name): ".cookie(\(SwiftText.literal(name)))"
             }
-        return isRequired(scheme, client)
+        return client.requires(scheme)
             ? "credentials[\(key)] = \(credential)(\(kind), \(name))"
             : "credentials[\(key)] = \(name).map { \(credential)(\(kind), $0) }"
     }

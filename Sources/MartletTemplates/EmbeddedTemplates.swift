@@ -49,16 +49,38 @@ package enum EmbeddedTemplates {
         {{> Operation}}
         {{/operations}}
 
+        {{> Protocol}}
+
         """##,
         "ClientStructure": ##"""
         {{> Documentation}}
-        nonisolated public struct {{name}}: {{swift}}Sendable {
+        nonisolated public struct {{name}}: {{name}}Protocol {
             /// What sends the requests, for calls that the document doesn't describe.
             public let core: {{runtime}}ClientCore
         {{#servers}}
 
             {{> Documentation}}
             public static var {{serverName}}: Foundation.URL { {{runtime}}ClientCore.url({{url}}) }
+        {{#maker}}
+
+            {{> Documentation}}
+            public static func {{makerName}}(
+        {{#parameters}}
+                {{.}}{{^@last}},{{/@last}}
+        {{/parameters}}
+            ) -> Foundation.URL {
+                {{runtime}}ClientCore.url({{template}}, [{{values}}])
+            }
+        {{#enums}}
+
+            {{> Documentation}}
+            nonisolated public enum {{typeName}}: {{swift}}String, {{swift}}CaseIterable, {{swift}}Sendable {
+        {{#cases}}
+                case {{caseName}} = {{literal}}
+        {{/cases}}
+            }
+        {{/enums}}
+        {{/maker}}
         {{/servers}}
 
             /// - Parameters:
@@ -80,6 +102,34 @@ package enum EmbeddedTemplates {
                     server: server, transport: transport, credentials: {{#hasCredentials}}credentials{{/hasCredentials}}{{^hasCredentials}}[:]{{/hasCredentials}}, options: options)
             }
 
+        {{#environment}}
+            {{> Documentation}}
+            public static func fromEnvironment(
+                _ environment: [{{swift}}String: {{swift}}String] = Foundation.ProcessInfo.processInfo.environment,
+                transport: any {{runtime}}ClientTransport = {{runtime}}URLSessionTransport(),
+                options: {{runtime}}ClientOptions = .init()
+            ) throws -> {{name}} {
+                let variables = {{runtime}}EnvironmentVariables(environment)
+                return {{name}}(
+        {{#arguments}}
+                    {{.}},
+        {{/arguments}}
+                    transport: transport, options: options)
+            }
+
+        {{/environment}}
+        {{#tokens}}
+            {{> Documentation}}
+            public static func {{makerName}}(
+        {{#parameters}}
+                {{.}},
+        {{/parameters}}
+                options: {{runtime}}OAuth2Options = .init()
+            ) -> {{runtime}}OAuth2Credential {
+                {{runtime}}OAuth2Credential.{{call}}
+            }
+
+        {{/tokens}}
             /// The same operations without decoding: status, headers and body as they arrive.
             public var raw: Raw {
                 Raw(core: core)
@@ -89,6 +139,16 @@ package enum EmbeddedTemplates {
             nonisolated public struct Raw: {{swift}}Sendable {
                 fileprivate let core: {{runtime}}ClientCore
             }
+        }
+
+        /// The operations of ``{{name}}``, so that a double can stand in for it.
+        ///
+        /// An operation that a double leaves out throws `notImplemented`, so that new ones don't break it.
+        nonisolated public protocol {{name}}Protocol: {{swift}}Sendable {
+        {{#requirements}}
+            /// ``{{clientLink}}/{{symbol}}``
+            func {{method}}({{signature}}) async throws{{#returns}} -> {{.}}{{/returns}}
+        {{/requirements}}
         }
 
         """##,
@@ -324,6 +384,27 @@ package enum EmbeddedTemplates {
         {{#constant}}
         public var {{name}}: {{type}} { {{.}} }
         {{/constant}}
+
+        """##,
+        "Protocol": ##"""
+        extension {{path}}Protocol {
+        {{#implementations}}
+            public func {{method}}({{signature}}) async throws{{#returns}} -> {{.}}{{/returns}} {
+                throw {{runtime}}ClientError({{id}}, .notImplemented)
+            }
+
+            /// ``{{clientLink}}/{{symbol}}`` with the client's options.
+        {{#deprecation}}
+            {{.}}
+        {{/deprecation}}
+            public func {{method}}({{shortSignature}}) async throws{{#returns}} -> {{.}}{{/returns}} {
+                try await self.{{method}}({{arguments}})
+            }
+        {{^@last}}
+
+        {{/@last}}
+        {{/implementations}}
+        }
 
         """##,
         "Structure": ##"""

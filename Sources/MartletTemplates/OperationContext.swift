@@ -111,6 +111,43 @@ struct OperationContext {
         ]
     }
 
+    /// The operation's methods, as the client's protocol asks for them.
+    var requirements: [MustacheValue] {
+        var requirements: [MustacheValue] = []
+        switch operation.answer {
+        case .streamOnly: break
+        case .only(let content):
+            requirements.append(requirement(name, returns: type(of: content), symbol: symbol))
+        case .several(let type, _):
+            requirements.append(requirement(name, returns: spelling.text(type), symbol: symbol))
+        }
+        if let stream = operation.stream {
+            let event = "\(spelling.runtime)EventStream<\(spelling.text(stream.event))>"
+            requirements.append(
+                requirement(
+                    SwiftText.identifier(stream.name), returns: event, symbol: symbol(of: stream.name),
+                    needsBody: !stream.settings.isEmpty))
+        }
+        return requirements
+    }
+
+    private func requirement(
+        _ method: String, returns: String?, symbol: String, needsBody: Bool = false
+    ) -> MustacheValue {
+        let full =
+            parameters(withDefaults: false, needsBody: needsBody) + ["options: \(spelling.runtime)RequestOptions"]
+        let short = parameters(withDefaults: true, needsBody: needsBody).dropLast()
+        let passed = (arguments.isEmpty ? [] : [arguments]) + ["options: .init()"]
+        return [
+            "method": .string(method), "symbol": .string(symbol), "id": .string(SwiftText.literal(operation.id)),
+            "clientLink": .string(Self.link(client)), "signature": .string(full.joined(separator: ", ")),
+            "shortSignature": .string(short.joined(separator: ", ")),
+            "arguments": .string(passed.joined(separator: ", ")),
+            "returns": returns.map(MustacheValue.string) ?? .null,
+            "deprecation": DocumentationContext.attribute(operation.deprecation),
+        ]
+    }
+
     private var stream: MustacheValue {
         guard let stream = operation.stream else { return nil }
         return [
@@ -166,8 +203,11 @@ struct OperationContext {
 
     /// As DocC links to the method.
     private var symbol: String {
+        symbol(of: operation.answer == .streamOnly ? operation.stream?.name ?? operation.name : operation.name)
+    }
+
+    private func symbol(of method: String) -> String {
         let labels = required.map(\.name) + (operation.body == nil ? [] : ["_"]) + optional.map(\.name) + ["options"]
-        let method = operation.answer == .streamOnly ? operation.stream?.name ?? operation.name : operation.name
         return method + "(" + labels.map { $0 + ":" }.joined() + ")"
     }
 

@@ -26,6 +26,9 @@ struct RequestSteps {
         steps += operation.parameters.map(step)
         if let body = operation.body { steps += bodySteps(body) }
         steps.append("request.accept(\(SwiftText.literal(accept)))")
+        if let header = operation.idempotencyHeader {
+            steps.append("request.idempotencyKey(\(SwiftText.literal(header)))")
+        }
         if !operation.security.isEmpty {
             let alternatives = operation.security.map(SwiftText.literals).joined(separator: ", ")
             steps.append("request.security([\(alternatives)])")

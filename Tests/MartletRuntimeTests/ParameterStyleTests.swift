@@ -91,6 +91,27 @@ import Testing
         await #expect(throws: ClientError.self) { try await url { try $0.queryString([1]) } }
     }
 
+    @Test(
+        arguments: [
+            ("https://{r}.h.example/{p}", ["r": "eu", "p": "v1"], "https://eu.h.example/v1"),
+            (
+                "https://{r}.h.example/{p}", ["r": "evil.example/x?", "p": "a/b?c#d@e"],
+                "https://evil.example%2Fx%3F.h.example/a/b%3Fc%23d%40e"
+            ),
+            ("https://h:{port}/", ["port": "8443"], "https://h:8443/"),
+            ("{scheme}://{host}/x", ["scheme": "http", "host": "[::1]:80"], "http://[::1]:80/x"),
+            ("{all}/x", ["all": "http://localhost:8080/y"], "http://localhost:8080/y/x"),
+            ("https://h/{missing}", [:], "https://h/"),
+        ] as [(String, [String: String], String)])
+    func variablesOfServersStayInTheirPlace(_ template: String, _ values: [String: String], _ text: String) {
+        #expect(ClientCore.url(template, values).absoluteString == text)
+    }
+
+    @Test(arguments: ["..", ".", "a/../b"]) func aServerDoesNotGoUp(_ value: String) async {
+        let core = ClientCore(server: ClientCore.url("https://h/{p}/x", ["p": value]), transport: Recorder())
+        await #expect(throws: ClientError.self) { try await core.void(OperationRequest("t", .get, "/")) }
+    }
+
     @Test func queriesAddUp() async throws {
         let text = try await url(
             {

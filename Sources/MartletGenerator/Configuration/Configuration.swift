@@ -30,6 +30,10 @@ package struct Configuration: Sendable {
     package var explicitNull = false
     /// What values of a format are, where that isn't what Martlet makes of it.
     package var formats: [String: FormatChoice] = [:]
+    /// Where the environment keeps what a client is made with.
+    package var environment = EnvironmentSettings()
+    /// The header field for a key that is the same for each retry of a call.
+    package var idempotencyHeader: String?
     /// The number of files that types are spread over.
     package var shards = 1
     /// Warnings count as errors.

@@ -4,7 +4,8 @@ package import MartletSource
 package struct ConfigurationReader {
     private static let keys = [
         "spec", "overlays", "output", "namespace", "include", "exclude", "unknownMembers", "explicitNull", "formats",
-        "shards", "templates", "strict",
+        "shards", "templates", "strict", "environment",
+        "idempotencyHeader",
     ]
 
     private let base: String
@@ -35,6 +36,8 @@ package struct ConfigurationReader {
         configuration.keepsUnknownMembers = readUnknownMembers(mapping, &diagnostics)
         configuration.explicitNull = fields.bool("explicitNull", &diagnostics)
         configuration.formats = readFormats(mapping, &diagnostics)
+        configuration.environment = readEnvironment(mapping, &diagnostics)
+        configuration.idempotencyHeader = fields.string("idempotencyHeader", &diagnostics)
         configuration.isStrict = fields.bool("strict", &diagnostics)
         configuration.shards = readShards(mapping, &diagnostics)
         configuration.places = places(of: configuration, fields)
@@ -112,6 +115,22 @@ package struct ConfigurationReader {
             return 1
         }
         return Int(count)
+    }
+
+    private func readEnvironment(_ mapping: Mapping, _ diagnostics: inout Diagnostics) -> EnvironmentSettings {
+        var settings = EnvironmentSettings()
+        guard let node = mapping["environment"] else { return settings }
+        guard let inner = node.mapping else {
+            let expected = "a mapping such as {server: API_URL, credentials: {bearerAuth: API_KEY}}"
+            diagnostics.report(.wrongType("environment", expected), at: node.position)
+            return settings
+        }
+        let fields = ConfigurationFields(inner, known: ["server", "credentials"], &diagnostics)
+        settings.server = fields.string("server", &diagnostics)
+        guard let credentials = inner["credentials"]?.mapping else { return settings }
+        let names = ConfigurationFields(credentials, known: credentials.entries.map(\.key), &diagnostics)
+        for entry in credentials.entries { settings.credentials[entry.key] = names.string(entry.key, &diagnostics) }
+        return settings
     }
 
     private func path(_ path: String) -> String {

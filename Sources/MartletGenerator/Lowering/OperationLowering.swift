@@ -23,12 +23,19 @@ struct OperationSource {
 struct OperationLowering {
     private let source: OperationSource
     private let name: String
-    private let defaultSecurity: [SecurityRequirement]?
+    private let security: [[String]]
+    private let idempotencyHeader: String?
 
-    init(_ source: OperationSource, named name: String, defaultSecurity: [SecurityRequirement]?) {
+    /// - Parameters:
+    ///   - security: alternatives of schemes that the client can send.
+    ///   - idempotencyHeader: as the configuration has it.
+    init(
+        _ source: OperationSource, named name: String, security: [[String]] = [], idempotencyHeader: String? = nil
+    ) {
         self.source = source
         self.name = name
-        self.defaultSecurity = defaultSecurity
+        self.security = security
+        self.idempotencyHeader = idempotencyHeader
     }
 
     func operation(
@@ -48,6 +55,7 @@ struct OperationLowering {
             deprecation: source.operation.isDeprecated ? Deprecation() : nil, parameters: parameters, body: body,
             answer: answer, stream: stream, failures: answers.failures(&schemas, &diagnostics),
             headers: HeaderLowering(source.operation, named: name).headers(&schemas, &diagnostics), security: security,
+            idempotencyHeader: isSafe ? nil : idempotencyHeader ?? documentedIdempotencyHeader(parameters),
             origin: diagnostics.origin(ofKey: source.operation.position))
     }
 
@@ -70,7 +78,16 @@ struct OperationLowering {
         return own.lazy.compactMap(\.absoluteURL).first
     }
 
-    private var security: [[String]] {
-        (source.operation.security ?? defaultSecurity ?? []).map(\.schemes)
+    private var isSafe: Bool {
+        ["GET", "HEAD", "OPTIONS", "TRACE", "QUERY"].contains(source.operation.method)
+    }
+
+    /// A parameter by that name that may be left out is filled in, since that is what it is for.
+    private func documentedIdempotencyHeader(_ parameters: [MartletIR.Parameter]) -> String? {
+        parameters.first { parameter in
+            let name = parameter.key.lowercased().filter(\.isLetter)
+            return parameter.place == .header && !parameter.isRequired && parameter.type == .builtin(.string)
+                && name.hasSuffix("idempotencykey")
+        }?.key
     }
 }

@@ -35,6 +35,7 @@ enum ReservedWords {
         "Self": "the type itself",
         "Any": "Swift's type of all values",
         "Client": "the generated client",
+        "ClientProtocol": "the protocol of the generated client",
         "Swift": "the standard library, by which hidden types are named",
         "MartletRuntime": "the runtime, by which hidden types are named",
         "Foundation": "a module that clients import",

@@ -21,8 +21,10 @@ enum SecurityDecoder {
                 let hint = reading.nearest.hint(for: entry.key, among: reading.schemeNames.sorted())
                 reading.report(.undeclared(entry.key, hint), at: entry.keyPosition)
             }
+            let entries = requirement.mapping.entries
+            let scopes = entries.map { ($0.key, $0.value.sequence?.compactMap { $0.scalar?.text } ?? []) }
             return SecurityRequirement(
-                schemes: requirement.mapping.entries.map(\.key), position: node.position)
+                schemes: entries.map(\.key), scopes: Dictionary(scopes) { first, _ in first }, position: node.position)
         }
     }
 
@@ -49,13 +51,26 @@ enum SecurityDecoder {
             return .apiKey(name: name, location)
         case "http":
             let scheme = fields.string("scheme", &reading) ?? (fields["bearerFormat"] == nil ? nil : "bearer")
-            return scheme.map { .http(scheme: $0.lowercased()) }
+            return scheme.map { ["basic", "bearer"].contains($0.lowercased()) ? $0.lowercased() : $0 }.map {
+                .http(scheme: $0)
+            }
         case "basic": return .http(scheme: "basic")
         case "bearer": return .http(scheme: "bearer")
-        case "oauth2": return .oauth2
-        case "openidconnect": return .openIDConnect
+        case "oauth2":
+            return .oauth2(flows: flows(fields, &reading), metadataURL: fields.string("oauth2MetadataUrl", &reading))
+        case "openidconnect": return .openIDConnect(url: fields.string("openIdConnectUrl", &reading))
         case "mutualtls": return .mutualTLS
         default: return nil
+        }
+    }
+
+    private static func flows(_ fields: Fields, _ reading: inout Reading) -> [OAuthFlow] {
+        let (entries, base) = fields.namedMap("flows", &reading)
+        return entries.compactMap { entry in
+            guard let flow = Fields(entry.value, as: "an OAuth Flow Object", in: base, &reading) else { return nil }
+            return OAuthFlow(
+                name: entry.key, tokenURL: flow.string("tokenUrl", &reading),
+                refreshURL: flow.string("refreshUrl", &reading))
         }
     }
 }

@@ -70,6 +70,8 @@ package struct NamedSchema: Sendable {
 /// Alternatives are satisfied by all the schemes of one of them; an empty one asks for nothing.
 package struct SecurityRequirement: Sendable {
     package var schemes: [String]
+    /// What is asked of a scheme, by its name: the scopes of OAuth 2.0.
+    package var scopes: [String: [String]] = [:]
     package var position: Position
 }
 
@@ -83,12 +85,21 @@ package struct SecurityScheme: Sendable {
     package enum Kind: Sendable {
         case apiKey(name: String, ParameterLocation)
         case http(scheme: String)
-        case oauth2
-        case openIDConnect
+        /// `metadataURL`: of RFC 8414, 3.2.
+        case oauth2(flows: [OAuthFlow], metadataURL: String?)
+        case openIDConnect(url: String?)
         case mutualTLS
     }
 
     package var kind: Kind
     package var description: String?
     package var position: Position
+}
+
+/// The OAuth Flow Object (section 4.29) and what it stands under, without what only a browser needs.
+package struct OAuthFlow: Sendable {
+    /// `clientCredentials`, `authorizationCode` …
+    package var name: String
+    package var tokenURL: String?
+    package var refreshURL: String?
 }

@@ -120,9 +120,10 @@ extension ClientCore {
     private func defaults(for request: OperationRequest, _ options: RequestOptions) -> HTTPHeaders {
         var defaults = self.options.headers
         if let agent = self.options.userAgent, defaults["User-Agent"] == nil { defaults["User-Agent"] = agent }
+        let name = self.options.idempotencyHeader ?? request.idempotencyHeader
         if let key = options.idempotencyKey {
-            defaults[self.options.idempotencyHeader ?? "Idempotency-Key"] = key
-        } else if let name = self.options.idempotencyHeader, !request.method.isSafe {
+            defaults[name ?? "Idempotency-Key"] = key
+        } else if let name, !request.method.isSafe {
             defaults[name] = UUID().uuidString
         }
         return defaults

@@ -37,6 +37,8 @@ public struct ClientError: Error, Sendable {
         case missingCredential([[String]])
         /// The stream ended properly, but no event carried the operation's result.
         case missingResult
+        /// A double of a client doesn't have this operation.
+        case notImplemented
     }
 
     /// The name of the operation.
@@ -123,6 +125,7 @@ extension ClientError: LocalizedError, CustomStringConvertible {
         case .missingCredential(let alternatives):
             "No credential for \(alternatives.map { $0.joined(separator: " and ") }.joined(separator: ", or "))"
         case .missingResult: "The stream ended without a result"
+        case .notImplemented: "This client doesn't implement the operation"
         }
     }
 

@@ -15,6 +15,7 @@ public struct OperationRequest: Sendable {
     private(set) var headers = HTTPHeaders()
     private var body: BodySegments?
     private(set) var alternatives: [[String]] = []
+    private(set) var idempotencyHeader: String?
     private(set) var failures: [(pattern: StatusPattern, type: any (Decodable & Sendable).Type)] = []
 
     /// - Parameter path: a template such as `/v1/responses/{response_id}`.
@@ -172,6 +173,11 @@ extension OperationRequest {
         self.alternatives = alternatives
     }
 
+    /// Says which header field tells the server that a retry is one.
+    public mutating func idempotencyKey(_ header: String) {
+        idempotencyHeader = header
+    }
+
     /// Gives the type of a failure's body.
     public mutating func failure(_ pattern: StatusPattern, _ type: any (Decodable & Sendable).Type) {
         failures.append((pattern, type))
@@ -215,8 +221,11 @@ extension OperationRequest {
         // A template may come with a query of its own, such as `/responses?beta=true`.
         let parts = template.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         let path = try expanded(parts.first ?? "")
-        if path.split(separator: "/").contains(where: { $0 == "." || $0 == ".." }) {
+        if path.split(separator: "/").contains(where: isUpward) {
             throw invalid("a path parameter is \".\" or \"..\"")
+        }
+        if server.absoluteString.split(separator: "/").contains(where: isUpward) {
+            throw invalid("the address of the server goes up")
         }
         let base = server.absoluteString.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         let queries = (base.dropFirst() + parts.dropFirst()).map(String.init) + queryParts
@@ -242,4 +251,10 @@ extension OperationRequest {
     func invalid(_ why: String) -> ClientError {
         ClientError(operation, .invalidRequest(why))
     }
+}
+
+/// Whether a segment of a path stands for itself or for the one above, escaped or not (RFC 3986, section 3.3).
+private func isUpward(_ segment: Substring) -> Bool {
+    let plain = segment.removingPercentEncoding
+    return plain == "." || plain == ".."
 }

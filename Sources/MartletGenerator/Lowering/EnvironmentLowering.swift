@@ -1,0 +1,43 @@
+// What the configuration says of the environment, checked against the client.
+import MartletIR
+import MartletOpenAPI
+import MartletSource
+
+struct EnvironmentLowering {
+    let settings: EnvironmentSettings
+    let position: Position
+
+    /// Nil where the configuration says nothing; what can't make a client is reported.
+    func environment(of client: Client, _ diagnostics: inout Diagnostics) -> ClientEnvironment? {
+        guard settings.server != nil || !settings.credentials.isEmpty else { return nil }
+        let known = client.securitySchemes.map(\.key)
+        for key in settings.credentials.keys.sorted() where !known.contains(key) {
+            diagnostics.report(.unknownScheme(key, known), at: position)
+        }
+        for scheme in client.securitySchemes where client.requires(scheme) && settings.credentials[scheme.key] == nil {
+            diagnostics.report(.missing(scheme.key), at: position)
+        }
+        if client.servers.isEmpty, settings.server == nil { diagnostics.report(.noServer, at: position) }
+        return ClientEnvironment(server: settings.server, credentials: settings.credentials)
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func unknownScheme(_ key: String, _ known: [String]) -> Diagnostic {
+        Diagnostic(
+            .error, id: "unknown-selection",
+            "'environment' in the configuration names the security scheme '\(key)'; the document's are "
+                + known.map { "'\($0)'" }.joined(separator: ", "))
+    }
+
+    fileprivate static func missing(_ key: String) -> Diagnostic {
+        Diagnostic(
+            .error, id: "unknown-selection",
+            "every operation needs the security scheme '\(key)'; add '\(key): VARIABLE' to 'credentials' of 'environment'"
+                + " in the configuration")
+    }
+
+    fileprivate static let noServer = Diagnostic(
+        .error, id: "unknown-selection",
+        "the document names no server; add 'server: VARIABLE' to 'environment' in the configuration")
+}

@@ -1,0 +1,98 @@
+// Security schemes, servers and the environment, as clients have them.
+import MartletIR
+import Testing
+
+@testable import MartletGenerator
+
+@Suite struct ClientLoweringTests {
+    /// A document with these schemes and requirements.
+    private func lowered(
+        _ schemes: String, security: String = "[]", servers: String = "[{url: 'https://h'}]",
+        parameters: String = "[]", _ configure: (inout Configuration) -> Void = { _ in }
+    ) throws -> LoweredAPI {
+        let snippet = try Snippet(
+            """
+            openapi: 3.1.0
+            info: {title: Snippet, version: '1'}
+            servers: \(servers)
+            security: \(security)
+            paths: {/x: {post: {operationId: run, parameters: \(parameters), responses: {'204': {description: Done.}}}}}
+            components: {securitySchemes: {\(schemes)}}
+            """)
+        return LoweredAPI(snippet, configure)
+    }
+
+    @Test(
+        arguments: [
+            ("{type: http, scheme: Bearer}", .bearer), ("{type: http, scheme: basic}", .basic),
+            ("{type: http, scheme: DPoP}", .authorization("DPoP")), ("{type: http, scheme: digest}", nil),
+            ("{type: mutualTLS}", nil), ("{type: apiKey, in: header, name: X-Key}", .header("X-Key")),
+            ("{type: apiKey, in: query, name: k}", .query("k")), ("{type: apiKey, in: cookie, name: c}", .cookie("c")),
+            ("{type: oauth2, flows: {}}", .bearer), ("{type: openIdConnect, openIdConnectUrl: 'https://h/x'}", .bearer),
+        ] as [(String, MartletIR.SecurityScheme.Kind?)])
+    func kinds(_ scheme: String, _ kind: MartletIR.SecurityScheme.Kind?) throws {
+        let api = try lowered("s: \(scheme)", security: "[{s: []}]")
+        #expect(api.api.client.securitySchemes.first?.kind == kind)
+        // What the client can't send, it doesn't ask for either.
+        #expect(try api.operation("run").security == [kind == nil ? [] : ["s"]])
+        #expect(api.said.contains("unsupported-security-scheme") == (kind == nil))
+    }
+
+    private static func flows(_ text: String) -> String { "s: {type: oauth2, flows: {\(text)}}" }
+
+    @Test(
+        arguments: [
+            ("clientCredentials: {tokenUrl: 'https://a/t'}", "https://a/t", "https://a/t"),
+            ("authorizationCode: {tokenUrl: 'https://a/t'}", nil, "https://a/t"),
+            (
+                "clientCredentials: {tokenUrl: 'https://a/t'}, password: {tokenUrl: 'https://b/t'}", "https://a/t",
+                "https://b/t"
+            ),
+            (
+                "clientCredentials: {tokenUrl: /t}, password: {tokenUrl: /p, refreshUrl: /r}", "https://h/t",
+                "https://h/r"
+            ),
+        ] as [(String, String?, String?)])
+    func tokenEndpoints(_ flows: String, _ own: String?, _ refresh: String?) throws {
+        let api = try lowered(Self.flows(flows), security: "[{s: [b, a]}]")
+        let source = try #require(api.api.client.securitySchemes.first?.tokens)
+        #expect(source.clientCredentials == own.map { .token($0) })
+        #expect(source.refresh == refresh.map { .token($0) })
+        #expect(source.scopes == ["b", "a"])
+        #expect(
+            try lowered(Self.flows("implicit: {authorizationUrl: 'https://a'}")).api.client.securitySchemes[0].tokens
+                == nil)
+    }
+
+    @Test func variablesOfServers() throws {
+        let servers =
+            "[{url: 'https://{r}.h/{p}/', variables: {r: {default: c, enum: [a, b]}, p: {default: ''}, q: {default: x}}}]"
+        let choice = try #require(lowered("s: {type: mutualTLS}", servers: servers).api.client.servers.first)
+        #expect(choice.url == "https://c.h" && choice.template == "https://{r}.h/{p}")
+        #expect(choice.variables.map(\.key) == ["r", "p"])
+        #expect(choice.variables.map(\.typeName) == ["DefaultServerR", nil])
+        #expect(choice.variables[0].values.map(\.text) == ["a", "b", "c"])
+    }
+
+    @Test func theEnvironmentIsChecked() throws {
+        let scheme = "s: {type: http, scheme: bearer}"
+        func said(_ servers: String, _ configure: @escaping (inout EnvironmentSettings) -> Void) throws -> [String] {
+            try lowered(scheme, security: "[{s: []}]", servers: servers) { configure(&$0.environment) }.said
+        }
+        let servers = "[{url: 'https://h'}]"
+        #expect(try said(servers) { $0.credentials = ["s": "KEY"] } == [])
+        #expect(try said(servers) { $0.credentials = ["s": "KEY", "t": "KEY"] } == ["unknown-selection"])
+        #expect(try said(servers) { $0.server = "URL" } == ["unknown-selection"])
+        #expect(try said("[]") { $0.credentials = ["s": "KEY"] } == ["unknown-selection"])
+        #expect(try said("[]") { ($0.server, $0.credentials) = ("URL", ["s": "KEY"]) } == [])
+    }
+
+    @Test func idempotencyKeys() throws {
+        let documented = "[{name: Idempotency-Key, in: header, schema: {type: string}}]"
+        #expect(try lowered("", parameters: documented).operation("run").idempotencyHeader == "Idempotency-Key")
+        #expect(try lowered("").operation("run").idempotencyHeader == nil)
+        #expect(try lowered("") { $0.idempotencyHeader = "X-Once" }.operation("run").idempotencyHeader == "X-Once")
+        let required = "[{name: Idempotency-Key, in: header, required: true, schema: {type: string}}]"
+        #expect(try lowered("", parameters: required).operation("run").idempotencyHeader == nil)
+    }
+}
