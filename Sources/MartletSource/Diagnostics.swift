@@ -31,6 +31,13 @@ package struct Diagnostics: Sendable {
         }
     }
 
+    /// Turns the errors of these ids into warnings, for who can do without what they are about.
+    package mutating func demoteErrors(_ ids: Set<String>) {
+        for place in entries.indices where entries[place].severity == .error && ids.contains(entries[place].id) {
+            entries[place].severity = .warning
+        }
+    }
+
     package func name(of file: FileID) -> String {
         files.indices.contains(Int(file.index)) ? files[Int(file.index)] : "?"
     }

@@ -12,11 +12,16 @@ package struct DocumentVersion: Sendable {
     /// What the document is lowered with.
     package var configuration: Configuration
 
+    /// Faults that leave nothing out of a comparison.
+    private static let harmless: Set<String> = ["path-without-operations"]
+
     /// Reads what `configuration` names; nil, with errors reported, where that is no document.
     package init?(_ configuration: Configuration, reader: SourceReader, _ diagnostics: inout Diagnostics) {
         var clock = StageClock()
         let generator = Generator(configuration, reader: reader)
-        guard let read = generator.read(&diagnostics, clock: &clock), !diagnostics.hasErrors else { return nil }
+        let read = generator.read(&diagnostics, clock: &clock)
+        diagnostics.demoteErrors(Self.harmless)
+        guard let read, !diagnostics.hasErrors else { return nil }
         document = read.document
         tree = read.tree
         self.reader = reader

@@ -1,4 +1,5 @@
 // The wire verdict: what changed between two versions for programs that keep to the old one.
+import MartletOpenAPI
 package import MartletSource
 
 package struct WireComparison: Sendable {
@@ -15,6 +16,60 @@ package struct WireComparison: Sendable {
     /// In the order of the old document, and what is new after it. `diagnostics` are those that both versions were read
     /// with: they know the names of the files.
     package func findings(_ diagnostics: Diagnostics) -> [WireFinding] {
-        []
+        let raw = rawFindings()
+        var oldPlaces = PlaceFinder(old, files: diagnostics.files)
+        var newPlaces = PlaceFinder(new, files: diagnostics.files)
+        let olds = oldPlaces.places(of: Set(raw.compactMap(\.old)))
+        let news = newPlaces.places(of: Set(raw.compactMap(\.new)))
+        return raw.map { finding in
+            WireFinding(
+                id: finding.rule.id, level: finding.rule.level, direction: finding.rule.direction,
+                message: finding.message, operation: finding.operation, old: finding.old.flatMap { olds[$0] },
+                new: finding.new.flatMap { news[$0] })
+        }
+    }
+
+    private func rawFindings() -> [RawFinding] {
+        let (before, after) = (old.document, new.document)
+        var schemas = SchemaComparison(old: before, new: after, policy: policy)
+        var findings = FindingList()
+        let operations = OperationRules(policy)
+        let security = SecurityRules(before, after)
+        let pairing = OperationPairing(before.paths, after.paths)
+        var comparisons: [OperationComparison] = []
+        for pair in pairing.pairs where operations.isChecked(pair.old) {
+            operations.compare(pair.old, pair.new, &findings)
+            security.compare(pair.old, pair.new, &findings)
+            var comparison = OperationComparison(pair.old, pair.new)
+            comparison.compare(&schemas, &findings)
+            comparisons.append(comparison)
+        }
+        for operation in pairing.removed where operations.isChecked(operation) {
+            let hasPath = pairing.newPaths.contains(OperationPairing.erased(operation.item.path))
+            operations.removed(operation, hasPath: hasPath, &findings)
+        }
+        for operation in pairing.added { operations.added(operation, &findings) }
+        security.compareDocument(pairing, &findings)
+        security.compareSchemes(&findings)
+        compareDocuments(comparisons.flatMap(\.payloads), &schemas, &findings)
+        return findings.findings
+    }
+
+    private func compareDocuments(
+        _ payloads: [(index: Int, context: PayloadContext)], _ schemas: inout SchemaComparison,
+        _ findings: inout FindingList
+    ) {
+        let (before, after) = (old.document, new.document)
+        let document = DocumentRules(before, after)
+        document.compareServers(&findings)
+        document.compareWebhooks(&findings)
+        let reversed = ReversedOperations(before, after).payloads(&schemas)
+        let components = schemas.components(before, after)
+        schemas.finish()
+        var walk = SchemaWalk(schemas.differences)
+        for payload in payloads + reversed { walk.report(payload.index, payload.context, to: &findings) }
+        document.compareComponents(
+            walk, components, isSaidElsewhere: { schemas.isSaidElsewhere($0, walk) }, &findings)
+        document.compareVersions(&findings)
     }
 }

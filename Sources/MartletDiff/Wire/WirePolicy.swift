@@ -22,4 +22,19 @@ package struct WirePolicy: Sendable {
     package init(today: Int = WirePolicy.currentDay) {
         self.today = today
     }
+
+    func days(_ stability: Stability) -> Int {
+        switch stability {
+        case .draft, .alpha: 0
+        case .beta: betaDays
+        case .stable: stableDays
+        }
+    }
+}
+
+extension WirePolicy.Stability {
+    /// What says nothing, or nothing that is understood, is stable.
+    init(lenient text: String?) {
+        self = text.flatMap(Self.init(rawValue:)) ?? .stable
+    }
 }

@@ -1,15 +1,19 @@
 // Merges `allOf` and its siblings into one schema.
-import MartletOpenAPI
-import MartletSource
+package import MartletOpenAPI
+package import MartletSource
 
 /// The merged schema has every member of every part. A member that several parts describe must satisfy all of them: it
 /// becomes an `allOf` itself, which is merged when it is reached. Of two assertions of one kind the narrower counts; where
 /// no value satisfies both, the conflict is an error that names both places.
-struct AllOfPass {
+package struct AllOfPass {
     let table: SchemaTable
 
+    package init(table: SchemaTable) {
+        self.table = table
+    }
+
     /// The keywords of `keywords` with `allOf` (and a reference with siblings) merged in.
-    func merge(
+    package func merge(
         _ keywords: Schema.Keywords, at position: Position, _ diagnostics: inout Diagnostics
     ) -> Schema.Keywords {
         var parts: [Part] = []
@@ -32,6 +36,7 @@ struct AllOfPass {
         merged.isDeprecated = keywords.isDeprecated
         merged.isReadOnly = keywords.isReadOnly
         merged.isWriteOnly = keywords.isWriteOnly
+        merged.lifecycle = keywords.lifecycle
         return merged
     }
 
@@ -81,6 +86,11 @@ struct AllOfPass {
         merged.discriminator = merged.discriminator ?? other.discriminator
         merged.contentEncoding = merged.contentEncoding ?? other.contentEncoding
         merged.contentMediaType = merged.contentMediaType ?? other.contentMediaType
+        merged.contentSchema = merged.contentSchema ?? other.contentSchema
+        merged.propertyNames = both(merged.propertyNames, other.propertyNames, &diagnostics)
+        merged.not = merged.not ?? other.not
+        merged.dependentRequired += other.dependentRequired
+        merged.extensibleValues += other.extensibleValues
         if let boolean = other.boolean { merged.boolean = merged.boolean.map { $0 && boolean } ?? boolean }
         for branches in [other.oneOf, other.anyOf] where !branches.isEmpty {
             choices.add(branches, at: part.position, &diagnostics)
@@ -123,6 +133,10 @@ struct AllOfPass {
         keywords.description = second.keywords.description ?? first.keywords.description
         keywords.defaultValue = second.keywords.defaultValue ?? first.keywords.defaultValue
         keywords.isDeprecated = first.keywords.isDeprecated || second.keywords.isDeprecated
+        keywords.isReadOnly = first.keywords.isReadOnly || second.keywords.isReadOnly
+        keywords.isWriteOnly = first.keywords.isWriteOnly || second.keywords.isWriteOnly
+        keywords.lifecycle =
+            second.keywords.lifecycle.sunset == nil ? first.keywords.lifecycle : second.keywords.lifecycle
         return Schema(keywords, at: second.position)
     }
 

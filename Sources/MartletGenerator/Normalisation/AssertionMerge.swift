@@ -138,6 +138,8 @@ extension Schema.Range {
         range.uniqueItems = uniqueItems || other.uniqueItems
         range.minProperties = Self.of(minProperties, other.minProperties, max)
         range.maxProperties = Self.of(maxProperties, other.maxProperties, min)
+        range.minContains = Self.of(minContains, other.minContains, max)
+        range.maxContains = Self.of(maxContains, other.maxContains, min)
         return range
     }
 

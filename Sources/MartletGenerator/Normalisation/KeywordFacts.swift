@@ -1,9 +1,9 @@
 // Questions about keywords that several passes ask.
-import MartletOpenAPI
+package import MartletOpenAPI
 
 extension Schema.Keywords {
     /// Whether the schema says more of its instances than a reference, a description or a bare type does.
-    var hasShape: Bool {
+    package var hasShape: Bool {
         boolean != nil || enumeration != nil || constant != nil || !properties.isEmpty || !required.isEmpty
             || additionalProperties != nil || !patternProperties.isEmpty || items != nil || !prefixItems.isEmpty
             || unevaluatedProperties != nil || unevaluatedItems != nil || contains != nil || !conditional.isEmpty
@@ -11,7 +11,7 @@ extension Schema.Keywords {
     }
 
     /// Whether it says nothing at all, so that any value is an instance.
-    var isAny: Bool {
+    package var isAny: Bool {
         !hasShape && reference == nil && types == nil && format == nil && contentEncoding == nil
     }
 

@@ -1,14 +1,18 @@
 // One meaning for every spelling of null.
-import MartletOpenAPI
+package import MartletOpenAPI
 import MartletSource
 
 /// `nullable: true`, `type: [T, "null"]`, a branch that is null, null among an enum's values and `const: null` all say the
 /// same: the pass takes them out of the keywords and returns whether it found one.
-struct NullPass {
+package struct NullPass {
     /// Whether a schema is null and nothing else.
     let isNull: (Schema) -> Bool
 
-    func strip(_ keywords: inout Schema.Keywords) -> Bool {
+    package init(isNull: @escaping (Schema) -> Bool) {
+        self.isNull = isNull
+    }
+
+    package func strip(_ keywords: inout Schema.Keywords) -> Bool {
         var isNullable = keywords.isNullableKeyword
         keywords.isNullableKeyword = false
         if let types = keywords.types, types.contains(.null), types.count > 1 {
@@ -33,7 +37,7 @@ struct NullPass {
     }
 
     /// `{type: null}`, `{const: null}`, `{enum: [null]}`, and 3.0's `{nullable: true}` alone.
-    static func isOnlyNull(_ keywords: Schema.Keywords) -> Bool {
+    package static func isOnlyNull(_ keywords: Schema.Keywords) -> Bool {
         if keywords.types == [.null] { return true }
         if let constant = keywords.constant, constant.isNull { return true }
         if let values = keywords.enumeration, !values.isEmpty, values.allSatisfy(\.isNull) { return true }

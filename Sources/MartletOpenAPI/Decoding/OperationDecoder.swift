@@ -36,7 +36,7 @@ struct OperationDecoder {
             parameters: ParameterDecoder.parameters(fields, &reading),
             requestBody: RequestBodyDecoder.body(fields, &reading), responses: responses,
             callbacks: callbacks(fields, &reading), isDeprecated: fields.bool("deprecated", &reading) ?? false,
-            security: SecurityDecoder.requirements(fields, &reading),
+            lifecycle: Lifecycle(fields.mapping), security: SecurityDecoder.requirements(fields, &reading),
             servers: ServerDecoder.servers(fields, &reading), position: entry.keyPosition)
     }
 

@@ -34,7 +34,7 @@ enum ParameterDecoder {
         return Parameter(
             name: name, location: location, description: fields.string("description", &reading),
             isRequired: location == .path || fields.bool("required", &reading) ?? false,
-            isDeprecated: fields.bool("deprecated", &reading) ?? false,
+            isDeprecated: fields.bool("deprecated", &reading) ?? false, lifecycle: Lifecycle(fields.mapping),
             style: fields.string("style", &reading), explode: fields.bool("explode", &reading),
             allowReserved: fields.bool("allowReserved", &reading) ?? false,
             schema: schema, content: MediaTypeDecoder.content(fields, &reading).first,

@@ -24,12 +24,15 @@ struct RangeDecoder {
         range.uniqueItems = fields.bool("uniqueItems", &reading) ?? false
         range.minProperties = fields.count("minProperties", &reading)
         range.maxProperties = fields.count("maxProperties", &reading)
+        range.minContains = fields.count("minContains", &reading)
+        range.maxContains = fields.count("maxContains", &reading)
         return range
     }
 
     private static let keys: Set<String> = [
         "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minLength", "maxLength", "pattern",
-        "minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties",
+        "minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties", "minContains",
+        "maxContains",
     ]
 
     /// OpenAPI 3.0 writes `exclusiveMinimum: true` beside `minimum`; from 3.1 on it is the number itself.

@@ -61,6 +61,7 @@ enum ResponseDecoder {
             return Header(
                 name: entry.key, description: inner.string("description", &reading),
                 schema: schema ?? MediaTypeDecoder.content(inner, &reading).first?.schema,
+                isRequired: inner.bool("required", &reading) ?? false,
                 isDeprecated: inner.bool("deprecated", &reading) ?? false, position: entry.keyPosition)
         }
     }

@@ -123,6 +123,7 @@ struct SchemaDecoder {
         keywords.anyOf = schemas("anyOf", &reading)
         keywords.oneOf = schemas("oneOf", &reading)
         readConditions(&reading)
+        keywords.not = schema("not", &reading)
         keywords.discriminator = DiscriminatorDecoder(fields).discriminator(&reading)
         for name in Self.unexpressed {
             if let entry = fields.mapping.entry(name) { keywords.unexpressed.append((name, entry.keyPosition)) }
@@ -161,7 +162,14 @@ struct SchemaDecoder {
         for key in ["dependentSchemas", "dependencies"] {
             let map = fields.map(key, &reading)
             for entry in map.entries where entry.value.sequence == nil {
-                keywords.conditional.append(.init(.dependent, Self.schema(entry.value, in: map.base, &reading)))
+                keywords.conditional.append(
+                    .init(.dependent, Self.schema(entry.value, in: map.base, &reading), member: entry.key))
+            }
+        }
+        for key in ["dependentRequired", "dependencies"] {
+            for entry in fields.map(key, &reading).entries {
+                guard let names = entry.value.sequence else { continue }
+                keywords.dependentRequired.append((entry.key, names.compactMap { $0.scalar?.text }))
             }
         }
     }
@@ -198,6 +206,8 @@ struct SchemaDecoder {
         keywords.isDeprecated = fields.bool("deprecated", &reading) ?? false
         keywords.isReadOnly = fields.bool("readOnly", &reading) ?? false
         keywords.isWriteOnly = fields.bool("writeOnly", &reading) ?? false
+        keywords.lifecycle = Lifecycle(fields.mapping)
+        keywords.extensibleValues = fields["x-extensible-enum"]?.sequence ?? []
         keywords.joinedPath = fields.string("x-martlet-joined", &reading)
         keywords.contentEncoding = fields.string("contentEncoding", &reading)
         keywords.contentMediaType = fields.string("contentMediaType", &reading)

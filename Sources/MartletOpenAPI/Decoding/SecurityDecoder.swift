@@ -69,8 +69,9 @@ enum SecurityDecoder {
         return entries.compactMap { entry in
             guard let flow = Fields(entry.value, as: "an OAuth Flow Object", in: base, &reading) else { return nil }
             return OAuthFlow(
-                name: entry.key, tokenURL: flow.string("tokenUrl", &reading),
-                refreshURL: flow.string("refreshUrl", &reading))
+                name: entry.key, authorizationURL: flow.string("authorizationUrl", &reading),
+                tokenURL: flow.string("tokenUrl", &reading), refreshURL: flow.string("refreshUrl", &reading),
+                scopes: flow.map("scopes", &reading).entries.map { ($0.key, $0.value.scalar?.text ?? "") })
         }
     }
 }

@@ -96,10 +96,12 @@ package struct SecurityScheme: Sendable {
     package var position: Position
 }
 
-/// The OAuth Flow Object (section 4.29) and what it stands under, without what only a browser needs.
+/// The OAuth Flow Object (section 4.29) and what it stands under.
 package struct OAuthFlow: Sendable {
     /// `clientCredentials`, `authorizationCode` …
     package var name: String
+    package var authorizationURL: String?
     package var tokenURL: String?
     package var refreshURL: String?
+    package var scopes: [(name: String, description: String)] = []
 }

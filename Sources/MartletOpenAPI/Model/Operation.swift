@@ -22,6 +22,7 @@ package struct Operation: Sendable {
     package var responses: [Response]
     package var callbacks: [Callback]
     package var isDeprecated: Bool
+    package var lifecycle = Lifecycle()
     package var security: [SecurityRequirement]?
     package var servers: [Server]
     package var position: Position
@@ -47,6 +48,7 @@ package struct Parameter: Sendable {
     package var description: String?
     package var isRequired: Bool
     package var isDeprecated: Bool
+    package var lifecycle = Lifecycle()
     /// Nil where the document leaves it to the default of the location.
     package var style: String?
     package var explode: Bool?
@@ -88,6 +90,7 @@ package struct Header: Sendable {
     package var name: String
     package var description: String?
     package var schema: Schema?
+    package var isRequired = false
     package var isDeprecated: Bool
     package var position: Position
 }

@@ -64,10 +64,13 @@ extension Schema {
 
         package var role: Role
         package var schema: Schema
+        /// The member that it depends on, for `dependent`.
+        package var member: String?
 
-        package init(_ role: Role, _ schema: Schema) {
+        package init(_ role: Role, _ schema: Schema, member: String? = nil) {
             self.role = role
             self.schema = schema
+            self.member = member
         }
     }
 
@@ -92,6 +95,8 @@ extension Schema {
         package var uniqueItems = false
         package var minProperties: Int?
         package var maxProperties: Int?
+        package var minContains: Int?
+        package var maxContains: Int?
 
         package init() {}
     }
@@ -121,6 +126,12 @@ extension Schema {
         package var unevaluatedProperties: Schema?
         package var unevaluatedItems: Schema?
         package var contains: Schema?
+        /// What no instance is.
+        package var not: Schema?
+        /// Members that must be there where another is.
+        package var dependentRequired: [(member: String, names: [String])] = []
+        /// `x-extensible-enum`: the values that are known, of a list that may grow.
+        package var extensibleValues: [Node] = []
 
         package var allOf: [Schema] = []
         package var anyOf: [Schema] = []
@@ -142,6 +153,7 @@ extension Schema {
         package var isDeprecated = false
         package var isReadOnly = false
         package var isWriteOnly = false
+        package var lifecycle = Lifecycle()
         /// `x-martlet-joined`: the way to the texts that make up a string which the service may leave out.
         package var joinedPath: String?
 

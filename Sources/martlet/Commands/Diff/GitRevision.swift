@@ -29,7 +29,7 @@ struct GitRevision {
     func fromTop(_ path: String) throws(FileFault) -> String {
         guard path.hasPrefix("./") || path.hasPrefix("../") else { return PathName.joined(path, to: "") }
         let folder = String(decoding: try Self.git(["rev-parse", "--show-prefix"]), as: UTF8.self)
-        return PathName.joined(path, to: folder.trimmingCharacters(in: .newlines))
+        return PathName.joined(path, to: folder.trimmingCharacters(in: .newlines) + "*")
     }
 
     /// Reads relative paths from the revision, URLs as `access` does, and absolute paths, which are never in a

@@ -1,0 +1,119 @@
+// The document as such: servers, webhooks, components that no operation uses, and the version.
+import MartletOpenAPI
+
+struct DocumentRules {
+    private let old: Document
+    private let new: Document
+
+    init(_ old: Document, _ new: Document) {
+        self.old = old
+        self.new = new
+    }
+
+    func compareServers(_ findings: inout FindingList) {
+        let (before, after) = (old.servers, new.servers)
+        for server in before where !after.contains(where: { $0.url == server.url }) {
+            findings.add(
+                "api-server-removed", name: server.url, operation: nil, at: Spot(server.position),
+                Spot(new.position, below: ["servers"]))
+        }
+        for server in after where !before.contains(where: { $0.url == server.url }) {
+            findings.add(
+                "api-server-added", name: server.url, operation: nil, at: Spot(old.position, below: ["servers"]),
+                Spot(server.position))
+        }
+    }
+
+    /// Webhooks that are in both are compared as operations, the other way round.
+    func compareWebhooks(_ findings: inout FindingList) {
+        for item in old.webhooks where !new.webhooks.contains(where: { $0.path == item.path }) {
+            findings.add(
+                "webhook-removed", name: item.path, operation: nil, at: Spot(item.position, isKey: true),
+                Spot(new.position, below: ["webhooks"]))
+        }
+        for item in new.webhooks where !old.webhooks.contains(where: { $0.path == item.path }) {
+            findings.add(
+                "webhook-added", name: item.path, operation: nil, at: Spot(old.position, below: ["webhooks"]),
+                Spot(item.position, isKey: true))
+        }
+    }
+
+    /// `isSaidElsewhere`: whether a schema of the old version is still what operations take, under another name or none.
+    func compareComponents(
+        _ walk: SchemaWalk, _ pairs: [(name: String, index: Int)], isSaidElsewhere: (Schema) -> Bool,
+        _ findings: inout FindingList
+    ) {
+        let (before, after) = (old.components.schemas, new.components.schemas)
+        let names = Set(after.map(\.name))
+        for named in before where !names.contains(named.name) && !isSaidElsewhere(named.schema) {
+            findings.add(
+                "api-schema-removed", name: named.name, operation: nil, at: Spot(named.schema.position),
+                Spot(new.position, below: ["components", "schemas"]))
+        }
+        let olds = Dictionary(before.map { ($0.name, $0.schema) }) { first, _ in first }
+        let news = Dictionary(after.map { ($0.name, $0.schema) }) { first, _ in first }
+        for pair in pairs where walk.hasChanges(pair.index) && !walk.visited.contains(pair.index) {
+            guard let first = olds[pair.name], let second = news[pair.name] else { continue }
+            findings.add(
+                "unused-schema-changed", name: pair.name, operation: nil, at: Spot(first.position),
+                Spot(second.position))
+        }
+    }
+
+    /// What breaks should show in `info.version` (Semantic Versioning 2.0.0).
+    func compareVersions(_ findings: inout FindingList) {
+        guard findings.findings.contains(where: { $0.rule.level == .breaking }) else { return }
+        let (before, after) = (old.info.version, new.info.version)
+        let spots = (
+            old: Spot(old.position, below: ["info", "version"]), new: Spot(new.position, below: ["info", "version"])
+        )
+        func add(_ id: String) {
+            findings.add(id, from: before, to: after, operation: nil, at: spots.old, spots.new)
+        }
+        if before == after { return add("api-version-not-bumped") }
+        let (first, second) = (Self.numbers(before), Self.numbers(after))
+        guard let oldMajor = first.first, let newMajor = second.first else { return }
+        if second.lexicographicallyPrecedes(first) { return add("api-version-decreased") }
+        if newMajor <= oldMajor { add("api-major-version-not-bumped") }
+    }
+
+    private static func numbers(_ version: String) -> [Int] {
+        let plain = version.drop { $0 == "v" || $0 == "V" }.prefix { $0 != "-" && $0 != "+" }
+        let parts = plain.split(separator: ".").map { Int($0) }
+        return parts.contains(nil) ? [] : parts.compactMap(\.self)
+    }
+
+    static let rules: [RuleRows] = [servers, webhooks, components, version]
+
+    private static let servers: RuleRows = {
+        var rows = RuleRows(.servers, .existence)
+        rows.add("api-server-removed", .warning, .both, .own, "the server {name} was removed")
+        rows.add("api-server-added", .info, .both, .own, "the server {name} is new")
+        return rows
+    }()
+
+    private static let webhooks: RuleRows = {
+        var rows = RuleRows(.components, .existence)
+        rows.add("webhook-removed", .breaking, .both, "the webhook '{name}' was removed")
+        rows.add("webhook-added", .info, .both, "the webhook '{name}' is new")
+        return rows
+    }()
+
+    private static let components: RuleRows = {
+        var rows = RuleRows(.components, .existence)
+        rows.add("api-schema-removed", .info, .both, "the schema '{name}' was removed")
+        rows.add("unused-schema-changed", .info, .both, .own, "the schema '{name}', which no operation uses, changed")
+        return rows
+    }()
+
+    private static let version: RuleRows = {
+        var rows = RuleRows(.info, .lifecycle)
+        rows.add("api-version-not-bumped", .info, .both, "something breaks, and the version is still {new}")
+        rows.add(
+            "api-version-decreased", .info, .both, "something breaks, and the version went down from {old} to {new}")
+        rows.add(
+            "api-major-version-not-bumped", .info, .both,
+            "something breaks, and the major version didn't grow: {old} became {new}")
+        return rows
+    }()
+}

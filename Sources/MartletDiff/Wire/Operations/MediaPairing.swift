@@ -1,0 +1,73 @@
+// Which content of the old version is which of the new one.
+import MartletOpenAPI
+
+/// By the name; then by the type and its structured suffix (RFC 6838, section 4.2.8): `application/problem+json` is a kind
+/// of `application/json`.
+struct MediaPairing {
+    enum Relation {
+        case same
+        /// The name stands for more now: `application/problem+json` became `application/json`.
+        case generalized
+        case specialized
+        /// Parameters, or what they apply to, changed.
+        case changed
+    }
+
+    private(set) var pairs: [(old: MediaType, new: MediaType, relation: Relation)] = []
+    private(set) var removed: [MediaType] = []
+    private(set) var added: [MediaType] = []
+
+    init(_ old: [MediaType], _ new: [MediaType]) {
+        var rest = new
+        for media in old {
+            if let place = rest.firstIndex(where: { Self.normal($0.name) == Self.normal(media.name) }) {
+                pairs.append((media, rest.remove(at: place), .same))
+            } else {
+                removed.append(media)
+            }
+        }
+        for media in removed {
+            guard let place = rest.firstIndex(where: { Self.areAlike(media, $0) }) else { continue }
+            let partner = rest.remove(at: place)
+            pairs.append((media, partner, Self.relation(media, partner)))
+            removed.removeAll { $0.name == media.name }
+        }
+        added = rest
+    }
+
+    private static func normal(_ name: String) -> String {
+        name.lowercased().filter { !$0.isWhitespace }
+    }
+
+    private static func parameters(_ media: MediaType) -> String {
+        normal(String(media.name.drop { $0 != ";" }))
+    }
+
+    private static func areAlike(_ old: MediaType, _ new: MediaType) -> Bool {
+        old.essence == new.essence || isKind(old.essence, of: new.essence) || isKind(new.essence, of: old.essence)
+    }
+
+    private static func isKind(_ name: String, of general: String) -> Bool {
+        let (halves, others) = (name.split(separator: "/"), general.split(separator: "/"))
+        guard halves.count == 2, others.count == 2, halves[0] == others[0] else { return false }
+        return halves[1].hasSuffix("+" + others[1])
+    }
+
+    private static func relation(_ old: MediaType, _ new: MediaType) -> Relation {
+        guard parameters(old) == parameters(new), old.essence != new.essence else { return .changed }
+        return isKind(old.essence, of: new.essence) ? .generalized : .specialized
+    }
+}
+
+extension MediaType {
+    /// Whether a number and a string are told apart in it.
+    var isJSON: Bool {
+        essence == "application/json" || essence.hasSuffix("+json") || isStream || essence.hasSuffix("jsonl")
+            || essence == "application/x-ndjson"
+    }
+
+    /// Whether it holds events, one after the other (WHATWG HTML, section 9.2).
+    var isStream: Bool {
+        essence == "text/event-stream"
+    }
+}

@@ -1,0 +1,42 @@
+// How a parameter's value is written in a request (OpenAPI 3.2.0, section 4.12.2).
+import MartletOpenAPI
+
+enum ParameterSpelling {
+    /// What differs: the name of the field, and its values in effect.
+    static func differences(_ old: Parameter, _ new: Parameter) -> [(what: String, old: String, new: String)] {
+        let (before, after) = (old.content?.essence, new.content?.essence)
+        if before != after { return [("content", name(before), name(after))] }
+        guard before == nil else { return [] }
+        var differences: [(String, String, String)] = []
+        if style(old) != style(new) { differences.append(("style", "'\(style(old))'", "'\(style(new))'")) }
+        if explode(old) != explode(new), !isScalar(old.schema) || !isScalar(new.schema) {
+            differences.append(("explode", String(explode(old)), String(explode(new))))
+        }
+        if old.allowReserved != new.allowReserved {
+            differences.append(("allow-reserved", String(old.allowReserved), String(new.allowReserved)))
+        }
+        return differences
+    }
+
+    private static func name(_ essence: String?) -> String {
+        essence.map { "'\($0)'" } ?? "a schema"
+    }
+
+    private static func style(_ parameter: Parameter) -> String {
+        if let style = parameter.style { return style }
+        switch parameter.location {
+        case .query, .cookie, .queryString: return "form"
+        case .path, .header: return "simple"
+        }
+    }
+
+    private static func explode(_ parameter: Parameter) -> Bool {
+        parameter.explode ?? ["form", "cookie"].contains(style(parameter))
+    }
+
+    /// A single value is written the same either way.
+    private static func isScalar(_ schema: Schema?) -> Bool {
+        guard let types = schema?.keywords.types else { return false }
+        return !types.contains(.array) && !types.contains(.object)
+    }
+}

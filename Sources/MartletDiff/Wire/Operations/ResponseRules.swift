@@ -1,0 +1,191 @@
+// Answers: which statuses there are, their headers, media types and bodies.
+import MartletOpenAPI
+
+struct ResponseRules {
+    private let comparison: OperationComparison
+
+    init(_ comparison: OperationComparison) {
+        self.comparison = comparison
+    }
+
+    func compare(
+        _ schemas: inout SchemaComparison, _ payloads: inout [(index: Int, context: PayloadContext)],
+        _ findings: inout FindingList
+    ) {
+        let (before, after) = (comparison.old.operation.responses, comparison.new.operation.responses)
+        for old in before {
+            if let new = after.first(where: { $0.status == old.status }) {
+                headers(old, new, &schemas, &payloads, &findings)
+                contents(old, new, &schemas, &payloads, &findings)
+            } else {
+                status(old, "removed", at: old.spot, comparison.new.spot, &findings)
+            }
+        }
+        for new in after where !before.contains(where: { $0.status == new.status }) {
+            status(new, "added", at: comparison.old.spot, new.spot, &findings)
+        }
+    }
+
+    private func status(
+        _ response: Response, _ how: String, at old: Spot, _ new: Spot, _ findings: inout FindingList
+    ) {
+        let status = response.status
+        let kind =
+            if status == "default" {
+                "default-status"
+            } else if status.hasSuffix("XX") {
+                status.hasPrefix("2") ? "success-status-range" : "non-success-status-range"
+            } else {
+                status.hasPrefix("2") ? "success-status" : "non-success-status"
+            }
+        findings.add("response-\(kind)-\(how)", name: status, operation: comparison.name, at: old, new)
+    }
+
+    // MARK: Headers
+
+    private func headers(
+        _ old: Response, _ new: Response, _ schemas: inout SchemaComparison,
+        _ payloads: inout [(index: Int, context: PayloadContext)], _ findings: inout FindingList
+    ) {
+        for header in old.headers {
+            let subject = "header '\(header.name)' of the \(new.status) response"
+            let partner = new.headers.first { $0.name.lowercased() == header.name.lowercased() }
+            let spot = Spot(header.position, isKey: true)
+            guard let partner else {
+                let need = header.isRequired ? "required" : "optional"
+                findings.add("\(need)-response-header-removed", subject, operation: comparison.name, at: spot, new.spot)
+                continue
+            }
+            if header.isRequired != partner.isRequired {
+                findings.add(
+                    "response-header-became-" + (partner.isRequired ? "required" : "optional"), subject,
+                    operation: comparison.name, at: spot, Spot(partner.position, isKey: true))
+            }
+            guard let first = header.schema, let second = partner.schema else { continue }
+            let context = PayloadContext(
+                operation: comparison.name, direction: .response, scope: .header, subject: subject,
+                memberSubject: "'{path}' in " + subject)
+            payloads.append((schemas.compare(first, second), context))
+        }
+        for header in new.headers
+        where !old.headers.contains(where: { $0.name.lowercased() == header.name.lowercased() }) {
+            findings.add(
+                "response-header-added", "header '\(header.name)' of the \(new.status) response",
+                operation: comparison.name, at: old.spot, Spot(header.position, isKey: true))
+        }
+    }
+
+    // MARK: Bodies
+
+    private func contents(
+        _ old: Response, _ new: Response, _ schemas: inout SchemaComparison,
+        _ payloads: inout [(index: Int, context: PayloadContext)], _ findings: inout FindingList
+    ) {
+        let pairing = MediaPairing(old.content, new.content)
+        let subject = "the \(new.status) response"
+        for media in pairing.removed {
+            findings.add(
+                "response-media-type-removed", subject, name: media.name, operation: comparison.name,
+                at: Spot(media.position, isKey: true), new.spot)
+        }
+        for media in pairing.added {
+            findings.add(
+                "response-media-type-added", subject, name: media.name, operation: comparison.name, at: old.spot,
+                Spot(media.position, isKey: true))
+        }
+        for pair in pairing.pairs {
+            name(pair, subject, &findings)
+            let suffix = subject + (pairing.pairs.count > 1 ? " as \(pair.new.essence)" : "")
+            let context = PayloadContext(
+                operation: comparison.name, direction: .response, scope: .body, isJSON: pair.new.isJSON,
+                subject: "the body of " + suffix, memberSubject: "property '{path}' of " + suffix)
+            let media = MediaComparison(pair.old, pair.new, context, start: "response-body-media-type")
+            media.compare(&schemas, &payloads, &findings)
+        }
+    }
+
+    private func name(
+        _ pair: (old: MediaType, new: MediaType, relation: MediaPairing.Relation), _ subject: String,
+        _ findings: inout FindingList
+    ) {
+        let how: String
+        switch pair.relation {
+        case .same: return
+        case .generalized: how = "generalized"
+        case .specialized: how = "specialized"
+        case .changed: how = "changed"
+        }
+        findings.add(
+            "response-media-type-name-\(how)", subject, from: pair.old.name, to: pair.new.name,
+            operation: comparison.name, at: Spot(pair.old.position, isKey: true), Spot(pair.new.position, isKey: true))
+    }
+
+    static let rules: [RuleRows] = [statuses, headers, requiredHeaders, media, mediaNames]
+
+    private static let statuses: RuleRows = {
+        var rows = RuleRows(.responses, .existence)
+        rows.add("response-success-status-removed", .breaking, .response, "the success {name} was removed")
+        rows.add("response-success-status-added", .info, .response, "the success {name} is new")
+        rows.add("response-non-success-status-removed", .info, .response, "the response {name} was removed")
+        rows.add("response-non-success-status-added", .info, .response, "the response {name} is new")
+        rows.add(
+            "response-default-status-removed", .warning, .response, .own,
+            "the response to all other statuses was removed")
+        rows.add(
+            "response-default-status-added", .info, .response, .own,
+            "the response to all other statuses is described now")
+        rows.add(
+            "response-success-status-range-removed", .breaking, .response, .own, "the successes {name} were removed")
+        rows.add("response-success-status-range-added", .info, .response, .own, "the successes {name} are new")
+        rows.add(
+            "response-non-success-status-range-removed", .info, .response, .own, "the responses {name} were removed")
+        rows.add("response-non-success-status-range-added", .info, .response, .own, "the responses {name} are new")
+        return rows
+    }()
+
+    private static let headers: RuleRows = {
+        var rows = RuleRows(.headers, .existence)
+        rows.add("required-response-header-removed", .breaking, .response, "{subject} was removed; it was always there")
+        rows.add("optional-response-header-removed", .warning, .response, "{subject} was removed")
+        rows.add("response-header-added", .info, .response, "{subject} is new")
+        return rows
+    }()
+
+    private static let requiredHeaders: RuleRows = {
+        var rows = RuleRows(.headers, .requiredness)
+        rows.add("response-header-became-optional", .breaking, .response, "{subject} may be missing now")
+        rows.add("response-header-became-required", .info, .response, .own, "{subject} is always there now")
+        return rows
+    }()
+
+    private static let media: RuleRows = {
+        var rows = RuleRows(.responses, .existence)
+        rows.add("response-media-type-added", .info, .response, "{subject} may be {name} now")
+        rows.add("response-media-type-removed", .breaking, .response, "{subject} isn't {name} any more")
+        rows.add("response-body-media-type-schema-added", .info, .response, "{subject} fits a schema now")
+        rows.add("response-body-media-type-schema-removed", .warning, .response, "{subject} may be anything now")
+        rows.add("response-body-media-type-item-schema-added", .info, .response, .later, "{subject} fits a schema now")
+        rows.add(
+            "response-body-media-type-item-schema-removed", .warning, .response, .later, "{subject} may be anything now"
+        )
+        return rows
+    }()
+
+    private static let mediaNames: RuleRows = {
+        var rows = RuleRows(.responses, .type)
+        rows.add("response-media-type-name-changed", .info, .response, "{subject} is {new} now, it was {old}")
+        rows.add(
+            "response-media-type-name-generalized", .breaking, .response,
+            "{subject} is {new} now, which stands for more than {old}")
+        rows.add(
+            "response-media-type-name-specialized", .info, .response,
+            "{subject} is {new} now, which stands for less than {old}")
+        return rows
+    }()
+}
+
+extension Response {
+    fileprivate var spot: Spot {
+        Spot(position, isKey: true)
+    }
+}

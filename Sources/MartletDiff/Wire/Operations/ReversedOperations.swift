@@ -1,0 +1,57 @@
+// Webhooks and callbacks: the server asks and the client answers, so that what is sent and received changes places.
+import MartletOpenAPI
+
+struct ReversedOperations {
+    private let old: Document
+    private let new: Document
+
+    init(_ old: Document, _ new: Document) {
+        self.old = old
+        self.new = new
+    }
+
+    /// The bodies of those that both versions have.
+    func payloads(_ schemas: inout SchemaComparison) -> [(index: Int, context: PayloadContext)] {
+        var payloads: [(index: Int, context: PayloadContext)] = []
+        for pair in OperationPairing(old.webhooks, new.webhooks).pairs {
+            add(pair.old.operation, pair.new.operation, "webhook \(pair.new.name)", prefix: "", &schemas, &payloads)
+        }
+        for pair in OperationPairing(old.paths, new.paths).pairs {
+            for callback in pair.old.operation.callbacks {
+                guard let other = pair.new.operation.callbacks.first(where: { $0.name == callback.name }) else {
+                    continue
+                }
+                for inner in OperationPairing(callback.items, other.items).pairs {
+                    let name = "\(pair.new.name), callback \(callback.name) \(inner.new.operation.method)"
+                    add(inner.old.operation, inner.new.operation, name, prefix: "callback-", &schemas, &payloads)
+                }
+            }
+        }
+        return payloads
+    }
+
+    private func add(
+        _ before: Operation, _ after: Operation, _ name: String, prefix: String,
+        _ schemas: inout SchemaComparison, _ payloads: inout [(index: Int, context: PayloadContext)]
+    ) {
+        let bodies = MediaPairing(before.requestBody?.content ?? [], after.requestBody?.content ?? []).pairs
+        for pair in bodies {
+            guard let first = pair.old.schema, let second = pair.new.schema else { continue }
+            let context = PayloadContext(
+                operation: name, direction: .response, scope: .body, isJSON: pair.new.isJSON, prefix: prefix,
+                subject: "the body that is received", memberSubject: "property '{path}' that is received")
+            payloads.append((schemas.compare(first, second), context))
+        }
+        for response in before.responses {
+            guard let other = after.responses.first(where: { $0.status == response.status }) else { continue }
+            for pair in MediaPairing(response.content, other.content).pairs {
+                guard let first = pair.old.schema, let second = pair.new.schema else { continue }
+                let context = PayloadContext(
+                    operation: name, direction: .request, scope: .body, isJSON: pair.new.isJSON, prefix: prefix,
+                    subject: "the body of the \(other.status) answer",
+                    memberSubject: "property '{path}' of the \(other.status) answer")
+                payloads.append((schemas.compare(first, second), context))
+            }
+        }
+    }
+}

@@ -1,0 +1,11 @@
+// Streams of events: which events there are. What is in them is compared as any other body.
+
+enum StreamRules {
+    static let rules: [RuleRows] = {
+        var rows = RuleRows(.streams, .existence)
+        // Readers of streams keep events that they don't know.
+        rows.add("stream-event-added", .info, .response, .own, "{subject} may be {name} too now")
+        rows.add("stream-event-removed", .info, .response, .own, "{subject} isn't {name} any more")
+        return [rows]
+    }()
+}

@@ -1,0 +1,23 @@
+// Collects findings by the ids of their rules.
+
+struct FindingList {
+    private(set) var findings: [RawFinding] = []
+
+    /// Adds what the rule `id` says; nothing where there is no such rule.
+    ///
+    /// With a `prefix`, the rule is used for something that nobody else compares, under a name of its own.
+    mutating func add(
+        _ id: String, _ subject: String = "", name: String = "", from old: String = "", to new: String = "",
+        prefix: String = "", operation: String?, at oldSpot: Spot?, _ newSpot: Spot?
+    ) {
+        guard var rule = WireRules.byID[id] else { return }
+        if !prefix.isEmpty {
+            rule.id = prefix + id
+            rule.origin = .own
+        }
+        findings.append(
+            RawFinding(
+                rule: rule, message: rule.text(subject: subject, name: name, old: old, new: new), operation: operation,
+                old: oldSpot, new: newSpot))
+    }
+}

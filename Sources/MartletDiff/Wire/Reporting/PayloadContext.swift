@@ -1,0 +1,67 @@
+// Where in an operation a schema is used, which decides what its changes are called and what they mean.
+
+struct PayloadContext: Sendable {
+    var operation: String
+    var direction: WireFinding.Direction
+    /// Of the schema itself: `body`, `parameter` or `header`.
+    var scope: RuleScope
+    /// Whether values are written as JSON, where a number is no string.
+    var isJSON = false
+    /// Whether the schema is that of the events of a stream.
+    var isStream = false
+    /// Whether the parameter is a header, for whose members some rules have names of their own.
+    var isHeaderParameter = false
+    /// What ids begin with where only this tool compares such bodies: `callback-`.
+    var prefix = ""
+    /// `the request body`, `query parameter 'limit'` …
+    var subject: String
+    /// `{path}` stands for the way to the member: `request property '{path}'`.
+    var memberSubject: String
+
+    func subject(at path: String) -> String {
+        path.isEmpty ? subject : memberSubject.replacing("{path}", with: path, maxReplacements: 1)
+    }
+}
+
+extension PayloadContext {
+    /// The id of `change` at `path`; nil where the direction doesn't know it.
+    func id(of change: SchemaChange, at path: String) -> String? {
+        let scope = scope(of: change, at: path)
+        if let type = change.type { return TypeVerdict(type, isJSON: isJSON).id(direction, scope) }
+        let pattern: String?
+        switch (scope, direction) {
+        case (.parameter, _), (.parameterProperty, _): pattern = change.ids.parameter ?? change.ids.request
+        case (.property, .request): pattern = change.ids.requestProperty ?? change.ids.request
+        case (.property, _): pattern = change.ids.responseProperty ?? change.ids.response
+        case (_, .request): pattern = change.ids.request
+        default: pattern = change.ids.response
+        }
+        return pattern.map { renamed($0.replacing("{scope}", with: scope.rawValue), path) }
+    }
+
+    private func scope(of change: SchemaChange, at path: String) -> RuleScope {
+        if path.isEmpty, change.member == nil { return scope }
+        guard scope == .parameter else { return scope == .header ? .header : .property }
+        // The bounds of a list's items are those of the parameter, which may be a single item.
+        let isBound = ["max-", "min-"].contains { change.ids.request?.hasPrefix("request-{scope}-" + $0) == true }
+        return path == "items" && isBound ? .parameter : .parameterProperty
+    }
+
+    private func renamed(_ id: String, _ path: String) -> String {
+        if isHeaderParameter, let name = Self.headerNames[id] { return name }
+        if isStream, path.isEmpty, let name = Self.streamNames[id] { return name }
+        return id
+    }
+
+    private static let headerNames = [
+        "request-parameter-property-became-enum": "request-header-property-became-enum",
+        "request-parameter-property-became-required": "request-header-property-became-required",
+        "new-required-request-parameter-property": "new-required-request-header-property",
+    ]
+
+    private static let streamNames = [
+        "response-body-one-of-added": "stream-event-added", "response-body-any-of-added": "stream-event-added",
+        "response-body-one-of-removed": "stream-event-removed",
+        "response-body-any-of-removed": "stream-event-removed",
+    ]
+}

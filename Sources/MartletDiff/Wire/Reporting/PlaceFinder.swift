@@ -1,0 +1,95 @@
+// From positions in a text to JSON pointers into the document as it is published.
+import MartletSource
+
+/// Positions are looked for in the tree that was read: what decoding, upgrades and bundling did to a document leaves them
+/// alone.
+struct PlaceFinder {
+    private struct Point: Hashable {
+        var file: UInt32
+        var line: UInt32
+        var column: UInt32
+        var isKey: Bool
+    }
+
+    private let version: DocumentVersion
+    private let files: [String]
+    private var found: [Point: (tokens: [String], node: Node)] = [:]
+
+    /// `files` are the names of the files that were read, by their numbers.
+    init(_ version: DocumentVersion, files: [String]) {
+        self.version = version
+        self.files = files
+    }
+
+    /// The places of `spots`.
+    mutating func places(of spots: Set<Spot>) -> [Spot: Place] {
+        var wanted = Set(spots.map { Self.point($0.position, isKey: $0.isKey) })
+        search(version.tree, in: nil, &wanted)
+        for file in Set(wanted.map(\.file)).sorted() where files.indices.contains(Int(file)) {
+            // Other files are read again: their trees have become parts of the document.
+            var unheard = Diagnostics()
+            if let tree = version.reader.read(version.reader.path(of: files[Int(file)]), &unheard) {
+                search(tree, in: file, &wanted)
+            }
+        }
+        return Dictionary(spots.map { ($0, place(of: $0)) }) { first, _ in first }
+    }
+
+    private static func point(_ position: Position, isKey: Bool, in file: UInt32? = nil) -> Point {
+        Point(file: file ?? position.file.index, line: position.line, column: position.column, isKey: isKey)
+    }
+
+    /// `file` is the number under which the tree's positions are wanted, where they have another.
+    private mutating func search(_ root: Node, in file: UInt32?, _ wanted: inout Set<Point>) {
+        var tokens: [String] = []
+        search(root, &tokens, file, &wanted)
+    }
+
+    private mutating func search(
+        _ node: Node, _ tokens: inout [String], _ file: UInt32?, _ wanted: inout Set<Point>
+    ) {
+        if wanted.isEmpty { return }
+        note(node, Self.point(node.position, isKey: false, in: file), tokens, &wanted)
+        switch node.value {
+        case .scalar: return
+        case .sequence(let items):
+            for (place, item) in items.enumerated() {
+                tokens.append(String(place))
+                search(item, &tokens, file, &wanted)
+                tokens.removeLast()
+            }
+        case .mapping(let mapping):
+            for entry in mapping.entries {
+                tokens.append(entry.key)
+                note(entry.value, Self.point(entry.keyPosition, isKey: true, in: file), tokens, &wanted)
+                search(entry.value, &tokens, file, &wanted)
+                tokens.removeLast()
+            }
+        }
+    }
+
+    private mutating func note(_ node: Node, _ point: Point, _ tokens: [String], _ wanted: inout Set<Point>) {
+        guard wanted.remove(point) != nil else { return }
+        found[point] = (tokens, node)
+    }
+
+    private func place(of spot: Spot) -> Place {
+        var position = spot.position
+        var tokens: [String] = []
+        if let hit = found[Self.point(position, isKey: spot.isKey)] {
+            tokens = hit.tokens
+            var node = hit.node
+            for key in spot.below {
+                guard let entry = node.mapping?.entry(key) else { break }
+                tokens.append(key)
+                node = entry.value
+                position.line = entry.keyPosition.line
+                position.column = entry.keyPosition.column
+            }
+        }
+        let file = Int(position.file.index)
+        return Place(
+            pointer: "#" + JSONPointer(tokens).description, file: files.indices.contains(file) ? files[file] : "?",
+            line: Int(position.line), column: Int(position.column))
+    }
+}

@@ -1,0 +1,184 @@
+// Bounds: how large numbers are, how long texts, lists and objects.
+import MartletOpenAPI
+
+enum BoundFamily {
+    private struct Bound: Sendable {
+        /// `max-length`
+        var name: String
+        /// `maxLength`
+        var keyword: String
+        /// Whether more values fit under a larger one.
+        var isUpper: Bool
+        var value: @Sendable (Schema.Range) -> Double?
+    }
+
+    private static let bounds = [
+        Bound(name: "max", keyword: "maximum", isUpper: true) { $0.maximum },
+        Bound(name: "exclusive-max", keyword: "exclusiveMaximum", isUpper: true) { $0.exclusiveMaximum },
+        Bound(name: "min", keyword: "minimum", isUpper: false) { $0.minimum },
+        Bound(name: "exclusive-min", keyword: "exclusiveMinimum", isUpper: false) { $0.exclusiveMinimum },
+        Bound(name: "max-length", keyword: "maxLength", isUpper: true) { $0.maxLength.map(Double.init) },
+        Bound(name: "min-length", keyword: "minLength", isUpper: false) { $0.minLength.map(Double.init) },
+        Bound(name: "max-items", keyword: "maxItems", isUpper: true) { $0.maxItems.map(Double.init) },
+        Bound(name: "min-items", keyword: "minItems", isUpper: false) { $0.minItems.map(Double.init) },
+        Bound(name: "max-properties", keyword: "maxProperties", isUpper: true) { $0.maxProperties.map(Double.init) },
+        Bound(name: "min-properties", keyword: "minProperties", isUpper: false) { $0.minProperties.map(Double.init) },
+        Bound(name: "max-contains", keyword: "maxContains", isUpper: true) { $0.maxContains.map(Double.init) },
+        Bound(name: "min-contains", keyword: "minContains", isUpper: false) { $0.minContains.map(Double.init) },
+    ]
+
+    /// What read-only members of requests have a milder rule of their own for.
+    private static let readOnly: Set<String> = [
+        "max-decreased", "exclusive-max-decreased", "min-increased", "exclusive-min-increased", "max-length-decreased",
+    ]
+
+    static func changes(_ old: SchemaView, _ new: SchemaView) -> [SchemaChange] {
+        guard old.keywords.range != new.keywords.range else { return [] }
+        return bounds.compactMap { change($0, old, new) } + uniqueItems(old, new) + multipleOf(old, new)
+    }
+
+    private static func change(_ bound: Bound, _ old: SchemaView, _ new: SchemaView) -> SchemaChange? {
+        let before = bound.value(old.keywords.range)
+        let after = bound.value(new.keywords.range)
+        guard before != after, !isMoved(bound, old, new), !isNothing(bound, before, after) else { return nil }
+        let how =
+            switch (before, after) {
+            case (nil, _): "set"
+            case (_, nil): "unset"
+            case (let before?, let after?): after > before ? "increased" : "decreased"
+            }
+        let what = "\(bound.name)-\(how)"
+        var change = SchemaChange(what, at: bound.keyword, in: [old, new])
+        change.old = before.map(text) ?? ""
+        change.new = after.map(text) ?? ""
+        if new.isReadOnly, readOnly.contains(what) { change.ids.requestProperty = "request-read-only-property-\(what)" }
+        return change
+    }
+
+    /// `minimum: 5` became `exclusiveMinimum: 5`, or back: the other of both tells it.
+    private static func isMoved(_ bound: Bound, _ old: SchemaView, _ new: SchemaView) -> Bool {
+        let (before, after) = (old.keywords.range, new.keywords.range)
+        switch bound.name {
+        case "max": return before.maximum == nil ? after.maximum == before.exclusiveMaximum : false
+        case "exclusive-max":
+            return after.exclusiveMaximum == nil ? before.exclusiveMaximum == after.maximum : false
+        case "min": return before.minimum == nil ? after.minimum == before.exclusiveMinimum : false
+        case "exclusive-min":
+            return after.exclusiveMinimum == nil ? before.exclusiveMinimum == after.minimum : false
+        default: return false
+        }
+    }
+
+    /// A length, or a count, of at least 0 is none.
+    private static func isNothing(_ bound: Bound, _ before: Double?, _ after: Double?) -> Bool {
+        guard !bound.isUpper, bound.keyword != "minimum", bound.keyword != "exclusiveMinimum" else { return false }
+        return (before ?? 0) == 0 && (after ?? 0) == 0
+    }
+
+    private static func uniqueItems(_ old: SchemaView, _ new: SchemaView) -> [SchemaChange] {
+        guard old.keywords.range.uniqueItems != new.keywords.range.uniqueItems else { return [] }
+        let how = new.keywords.range.uniqueItems ? "set" : "unset"
+        return [SchemaChange("unique-items-\(how)", at: "uniqueItems", in: [old, new])]
+    }
+
+    private static func multipleOf(_ old: SchemaView, _ new: SchemaView) -> [SchemaChange] {
+        let (before, after) = (old.keywords.range.multipleOf, new.keywords.range.multipleOf)
+        guard before != after else { return [] }
+        var how = before == nil ? "set" : after == nil ? "unset" : "changed"
+        if let before, let after, after != 0, before != 0 {
+            // A multiple of 10 is one of 5 too.
+            if (before / after).rounded() == before / after { how = "generalized" }
+            if (after / before).rounded() == after / before { how = "specialized" }
+        }
+        var change = SchemaChange("multiple-of-\(how)", at: "multipleOf", in: [old, new])
+        change.old = before.map(text) ?? ""
+        change.new = after.map(text) ?? ""
+        return [change]
+    }
+
+    private static func text(_ number: Double) -> String {
+        Int(exactly: number).map(String.init) ?? String(number)
+    }
+
+    static let rules: [RuleRows] = {
+        var rows = RuleRows(.schema, .constraints)
+        addShared(&rows)
+        for what in readOnly.sorted() {
+            rows.add(
+                "request-read-only-property-\(what)", .info, .request, .shared,
+                message(
+                    bounds.first { what == "\($0.name)-\(what.hasSuffix("increased") ? "increased" : "decreased")" }?
+                        .keyword ?? what, what.hasSuffix("increased") ? "increased" : "decreased"))
+        }
+        for bound in bounds {
+            for how in ["increased", "decreased", "set", "unset"] {
+                let narrows = bound.isUpper == (how == "decreased" || how == "set") || how == "set"
+                let isNarrower = how == "set" || (how != "unset" && narrows)
+                rows.add(
+                    "\(bound.name)-\(how)", isNarrower ? .narrows : .widens, at: RuleScope.everywhere,
+                    request: how == "set" ? .warning : nil, .later, message(bound.keyword, how))
+            }
+        }
+        addOthers(&rows)
+        return [rows]
+    }()
+
+    /// The places at which oasdiff looks.
+    private static func addShared(_ rows: inout RuleRows) {
+        let both = RuleScope.payload + [.parameter]
+        func add(_ name: String, _ hows: [String], _ scopes: [RuleScope], _ direction: WireFinding.Direction) {
+            guard let bound = bounds.first(where: { $0.name == name }) else { return }
+            for how in hows {
+                let isNarrower = how == "set" || how == (bound.isUpper ? "decreased" : "increased")
+                rows.add(
+                    "\(name)-\(how)", isNarrower ? .narrows : .widens, at: scopes,
+                    request: how == "set" ? .warning : nil, in: [direction], .shared, message(bound.keyword, how))
+            }
+        }
+        for name in ["max", "exclusive-max", "min", "exclusive-min", "max-length"] {
+            add(name, ["increased", "decreased", "set"], both, .request)
+        }
+        add("min-length", ["increased", "decreased"], both, .request)
+        add("max-items", ["increased", "decreased"], [.parameter], .request)
+        add("min-items", ["increased", "decreased", "set"], [.parameter], .request)
+        add("min-items", ["increased", "set"], RuleScope.payload, .request)
+        for name in ["max", "exclusive-max", "max-length"] { add(name, ["increased"], RuleScope.payload, .response) }
+        for name in ["min", "exclusive-min", "min-items", "min-length"] {
+            add(name, ["decreased"], RuleScope.payload, .response)
+        }
+        for name in ["max-length", "min-items"] { add(name, ["unset"], RuleScope.payload, .response) }
+        for name in ["min-contains", "max-contains"] {
+            add(name, ["increased", "decreased"], RuleScope.payload, .request)
+            add(name, ["increased", "decreased"], RuleScope.payload, .response)
+        }
+    }
+
+    private static func addOthers(_ rows: inout RuleRows) {
+        rows.add(
+            "multiple-of-set", .narrows, at: RuleScope.everywhere, request: .warning, .later,
+            message("multipleOf", "set"))
+        rows.add("multiple-of-unset", .widens, at: RuleScope.everywhere, .later, message("multipleOf", "unset"))
+        rows.add(
+            "multiple-of-changed", .changes, at: RuleScope.everywhere, .own,
+            "{subject}: 'multipleOf' changed from {old} to {new}")
+        rows.add(
+            "multiple-of-generalized", .widens, at: RuleScope.everywhere, .own,
+            "{subject}: 'multipleOf' changed from {old} to {new}, which more numbers fit")
+        rows.add(
+            "multiple-of-specialized", .narrows, at: RuleScope.everywhere, .own,
+            "{subject}: 'multipleOf' changed from {old} to {new}, which fewer numbers fit")
+        rows.add(
+            "unique-items-set", .narrows, at: RuleScope.everywhere, .own, "{subject}: items must now differ")
+        rows.add(
+            "unique-items-unset", .widens, at: RuleScope.everywhere, .own, "{subject}: items may now be equal")
+    }
+
+    private static func message(_ keyword: String, _ how: String) -> String {
+        switch how {
+        case "set": "{subject}: '\(keyword)' is new, {new}"
+        case "unset": "{subject}: '\(keyword)' is gone, it was {old}"
+        case "increased": "{subject}: '\(keyword)' was raised from {old} to {new}"
+        default: "{subject}: '\(keyword)' was lowered from {old} to {new}"
+        }
+    }
+}

@@ -1,0 +1,63 @@
+// Discriminators: the member that tells branches apart, and which value means which.
+import MartletOpenAPI
+
+enum DiscriminatorFamily {
+    static func changes(_ old: SchemaView, _ new: SchemaView) -> [SchemaChange] {
+        switch (old.keywords.discriminator, new.keywords.discriminator) {
+        case (nil, nil): []
+        case (nil, _?): [SchemaChange("discriminator-added", at: "discriminator", in: [old, new])]
+        case (_?, nil): [SchemaChange("discriminator-removed", at: "discriminator", in: [old, new])]
+        case (let before?, let after?): name(before, after, old, new) + mapping(before, after, old, new)
+        }
+    }
+
+    private static func name(
+        _ before: Schema.Discriminator, _ after: Schema.Discriminator, _ old: SchemaView, _ new: SchemaView
+    ) -> [SchemaChange] {
+        guard before.propertyName != after.propertyName else { return [] }
+        var change = SchemaChange("discriminator-property-name-changed", at: "discriminator", in: [old, new])
+        change.old = before.propertyName
+        change.new = after.propertyName
+        return [change]
+    }
+
+    private static func mapping(
+        _ before: Schema.Discriminator, _ after: Schema.Discriminator, _ old: SchemaView, _ new: SchemaView
+    ) -> [SchemaChange] {
+        let olds = Dictionary(before.mapping.map { ($0.value, $0.target.pointer) }) { first, _ in first }
+        let news = Dictionary(after.mapping.map { ($0.value, $0.target.pointer) }) { first, _ in first }
+        var changes: [SchemaChange] = []
+        for (what, values) in [
+            ("added", Set(news.keys).subtracting(olds.keys)), ("deleted", Set(olds.keys).subtracting(news.keys)),
+        ] where !values.isEmpty {
+            var change = SchemaChange("discriminator-mapping-\(what)", at: "discriminator", in: [old, new])
+            change.name = values.sorted().map { "'\($0)'" }.joined(separator: ", ")
+            changes.append(change)
+        }
+        for (value, target) in olds.sorted(by: { $0.key < $1.key }) {
+            guard let other = news[value], other != target else { continue }
+            var change = SchemaChange("discriminator-mapping-changed", at: "discriminator", in: [old, new])
+            change.name = "'\(value)'"
+            change.old = String(target.split(separator: "/").last ?? "")
+            change.new = String(other.split(separator: "/").last ?? "")
+            changes.append(change)
+        }
+        return changes
+    }
+
+    static let rules: [RuleRows] = {
+        var rows = RuleRows(.schema, .structure)
+        for (scopes, origin) in [(RuleScope.payload, WireRule.Origin.shared), (RuleScope.everywhere, .own)] {
+            func add(_ what: String, _ text: String) {
+                rows.add("discriminator-\(what)", .none, at: scopes, origin, "{subject}: \(text)")
+            }
+            add("added", "a discriminator tells the branches apart now")
+            add("removed", "no discriminator tells the branches apart any more")
+            add("property-name-changed", "'{new}' tells the branches apart now, it was '{old}'")
+            add("mapping-added", "the discriminator has new values, {name}")
+            add("mapping-deleted", "the discriminator lost values, {name}")
+            add("mapping-changed", "the value {name} means '{new}' now, it was '{old}'")
+        }
+        return [rows]
+    }()
+}

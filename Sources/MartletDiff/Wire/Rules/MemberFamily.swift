@@ -1,0 +1,203 @@
+// Members of objects: which there are, which are required, and in which direction they are sent.
+import MartletOpenAPI
+import MartletSource
+
+enum MemberFamily {
+    private struct Side {
+        var views: [String: SchemaView] = [:]
+        var properties: [Schema.Property]
+        var required: Set<String>
+
+        init(_ keywords: Schema.Keywords, _ views: inout SchemaViews) {
+            properties = keywords.properties
+            required = Set(keywords.required)
+            for property in properties { self.views[property.name] = views.view(of: property.schema) }
+        }
+
+        func spot(of name: String) -> Spot? {
+            properties.first { $0.name == name }.map { Spot($0.position, isKey: true) }
+        }
+    }
+
+    /// `moved` are members that one of both sides has in the branches of a union.
+    static func add(
+        _ old: SchemaView, _ new: SchemaView, without moved: Set<String>, to found: inout SchemaDifference,
+        _ comparison: inout SchemaComparison
+    ) {
+        guard
+            !(old.keywords.properties.isEmpty && new.keywords.properties.isEmpty)
+                || old.keywords.required != new.keywords.required
+        else { return }
+        let before = Side(old.keywords, &comparison.olds)
+        let after = Side(new.keywords, &comparison.news)
+        for property in before.properties where !moved.contains(property.name) {
+            let name = property.name
+            guard let first = before.views[name] else { continue }
+            if let second = after.views[name] {
+                let pair = (before: first, after: second)
+                found.changes += kept(name, pair, before, after, old, new)
+                found.changes += LifecycleFamily.changes(
+                    name, first, second, old: Spot(property.position, isKey: true),
+                    new: after.spot(of: name), comparison.policy)
+                found.edges.append(.init(segment: name, target: comparison.compare(first, second)))
+            } else {
+                found.changes.append(removed(property, first, before, new))
+            }
+        }
+        for property in after.properties where before.views[property.name] == nil && !moved.contains(property.name) {
+            guard let view = after.views[property.name] else { continue }
+            found.changes.append(added(property, view, after, old))
+        }
+        found.changes += undeclared(before, after, old, new)
+    }
+
+    private static func removed(
+        _ property: Schema.Property, _ view: SchemaView, _ side: Side, _ new: SchemaView
+    ) -> SchemaChange {
+        let need = side.required.contains(property.name) ? "required" : "optional"
+        let write = view.isWriteOnly ? "-write-only" : ""
+        let ids = ChangeIDs(
+            request: view.isReadOnly ? nil : "request-property-removed",
+            response: "response-\(need)\(write)-property-removed", parameter: "request-parameter-property-removed")
+        var change = SchemaChange(ids, in: [new])
+        change.member = property.name
+        change.oldSpot = Spot(property.position, isKey: true)
+        change.newSpot = Spot(new.position)
+        return change
+    }
+
+    private static func added(
+        _ property: Schema.Property, _ view: SchemaView, _ side: Side, _ old: SchemaView
+    ) -> SchemaChange {
+        let need = side.required.contains(property.name) ? "required" : "optional"
+        let write = view.isWriteOnly ? "-write-only" : ""
+        let suffix = need == "required" && view.annotations.defaultValue != nil ? "-with-default" : ""
+        let ids = ChangeIDs(
+            request: view.isReadOnly ? nil : "new-\(need)-request-property\(suffix)",
+            response: "response-\(need)\(write)-property-added", parameter: "new-\(need)-request-parameter-property")
+        var change = SchemaChange(ids, in: [old])
+        change.member = property.name
+        change.oldSpot = Spot(old.position)
+        change.newSpot = Spot(property.position, isKey: true)
+        return change
+    }
+
+    private static func kept(
+        _ name: String, _ pair: (before: SchemaView, after: SchemaView), _ before: Side, _ after: Side,
+        _ old: SchemaView, _ new: SchemaView
+    ) -> [SchemaChange] {
+        var changes: [SchemaChange] = []
+        let (was, needed) = (before.required.contains(name), after.required.contains(name))
+        if was != needed {
+            var change = requiredness(name, needed, pair.after)
+            change.oldSpot = before.spot(of: name)
+            change.newSpot = after.spot(of: name)
+            changes.append(change)
+        }
+        for (what, first, second) in [
+            ("read-only", pair.before.isReadOnly, pair.after.isReadOnly),
+            ("write-only", pair.before.isWriteOnly, pair.after.isWriteOnly),
+        ] where first != second {
+            let need = needed ? "required" : "optional"
+            let how = (second ? "" : "not-") + what
+            let ids = ChangeIDs(
+                request: "request-\(need)-property-became-\(how)", response: "response-\(need)-property-became-\(how)",
+                parameter: "")
+            var change = SchemaChange(ids, in: [old, new])
+            change.member = name
+            change.oldSpot = before.spot(of: name)
+            change.newSpot = after.spot(of: name)
+            changes.append(change)
+        }
+        return changes
+    }
+
+    private static func requiredness(_ name: String, _ needed: Bool, _ view: SchemaView?) -> SchemaChange {
+        let how = needed ? "required" : "optional"
+        let suffix = needed && view?.annotations.defaultValue != nil ? "-with-default" : ""
+        let write = view?.isWriteOnly == true ? "-write-only" : ""
+        let ids = ChangeIDs(
+            request: view?.isReadOnly == true ? nil : "request-property-became-\(how)\(suffix)",
+            response: "response\(write)-property-became-\(how)", parameter: "request-parameter-property-became-\(how)")
+        var change = SchemaChange(ids, in: [])
+        change.member = name
+        return change
+    }
+
+    /// Names that are required and described by no property: they are needed all the same.
+    private static func undeclared(
+        _ before: Side, _ after: Side, _ old: SchemaView, _ new: SchemaView
+    ) -> [SchemaChange] {
+        let names = before.required.symmetricDifference(after.required)
+        return names.filter { before.views[$0] == nil && after.views[$0] == nil }.sorted().map { name in
+            var change = requiredness(name, after.required.contains(name), nil)
+            change.oldSpot = Spot(old.position, below: ["required"])
+            change.newSpot = Spot(new.position, below: ["required"])
+            return change
+        }
+    }
+
+    static let rules: [RuleRows] = [existence, required, mutability]
+
+    private static let existence: RuleRows = {
+        var rows = RuleRows(.schema, .existence)
+        rows.add("request-property-removed", .warning, .request, "{subject} was removed")
+        rows.add("new-required-request-property", .breaking, .request, "{subject} is new and required")
+        rows.add(
+            "new-required-request-property-with-default", .breaking, .request,
+            "{subject} is new and required, with a default")
+        rows.add("new-optional-request-property", .info, .request, "{subject} is new and optional")
+        rows.add(
+            "response-required-property-removed", .breaking, .response, "{subject} was removed; it was always there")
+        rows.add("response-optional-property-removed", .warning, .response, "{subject} was removed")
+        rows.add("response-required-property-added", .info, .response, "{subject} is new and always there")
+        rows.add("response-optional-property-added", .info, .response, "{subject} is new")
+        for need in ["required", "optional"] {
+            rows.add(
+                "response-\(need)-write-only-property-removed", .info, .response,
+                "{subject} was removed; it is write-only")
+            rows.add(
+                "response-\(need)-write-only-property-added", .info, .response, "{subject} is new; it is write-only")
+        }
+        rows.add("new-required-request-header-property", .breaking, .request, "{subject} is new and required")
+        rows.add("request-parameter-property-removed", .warning, .request, .own, "{subject} was removed")
+        rows.add("new-required-request-parameter-property", .breaking, .request, .own, "{subject} is new and required")
+        rows.add("new-optional-request-parameter-property", .info, .request, .own, "{subject} is new and optional")
+        return rows
+    }()
+
+    private static let required: RuleRows = {
+        var rows = RuleRows(.schema, .requiredness)
+        rows.add("request-property-became-required", .breaking, .request, "{subject} became required")
+        rows.add(
+            "request-property-became-required-with-default", .breaking, .request,
+            "{subject} became required, with a default")
+        rows.add("request-property-became-optional", .info, .request, "{subject} became optional")
+        rows.add("response-property-became-optional", .breaking, .response, "{subject} may be missing now")
+        rows.add("response-property-became-required", .info, .response, "{subject} is always there now")
+        rows.add(
+            "response-write-only-property-became-optional", .info, .response, "{subject}, write-only, became optional")
+        rows.add(
+            "response-write-only-property-became-required", .info, .response, "{subject}, write-only, became required")
+        rows.add("request-header-property-became-required", .breaking, .request, "{subject} became required")
+        rows.add("request-parameter-property-became-required", .breaking, .request, .own, "{subject} became required")
+        rows.add("request-parameter-property-became-optional", .info, .request, .own, "{subject} became optional")
+        return rows
+    }()
+
+    private static let mutability: RuleRows = {
+        var rows = RuleRows(.schema, .mutability)
+        for direction in [WireFinding.Direction.request, .response] {
+            for need in ["required", "optional"] {
+                for what in ["read-only", "not-read-only", "write-only", "not-write-only"] {
+                    let isLost = direction == .response && need == "required" && what == "not-write-only"
+                    rows.add(
+                        "\(direction.rawValue)-\(need)-property-became-\(what)", isLost ? .warning : .info, direction,
+                        "{subject}, \(need), became \(what.replacing("not-", with: "not "))"
+                    )
+                }
+            }
+        }
+        return rows
+    }()
+}

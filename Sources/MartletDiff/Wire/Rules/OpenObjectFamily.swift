@@ -1,0 +1,95 @@
+// Members that have no property of their own: allowed or not, and what they hold.
+import MartletOpenAPI
+
+enum OpenObjectFamily {
+    private enum Rest {
+        case anything, nothing
+        case schema(Schema)
+
+        init(_ schema: Schema?) {
+            guard let schema, let asserting = schema.unlessAny else {
+                self = .anything
+                return
+            }
+            self = schema.keywords.boolean == false ? .nothing : .schema(asserting)
+        }
+    }
+
+    static func add(
+        _ old: SchemaView, _ new: SchemaView, to found: inout SchemaDifference, _ comparison: inout SchemaComparison
+    ) {
+        let keyword = "additionalProperties"
+        switch (Rest(old.keywords.additionalProperties), Rest(new.keywords.additionalProperties)) {
+        case (.anything, .anything), (.nothing, .nothing): break
+        case (.schema(let first), .schema(let second)): comparison.follow(first, second, keyword, &found)
+        case (_, .nothing): found.changes.append(change("forbidden", old, new))
+        case (.nothing, _): found.changes.append(change("allowed", old, new))
+        case (.anything, .schema): found.changes.append(change("restricted", old, new))
+        case (.schema, .anything): found.changes.append(change("unrestricted", old, new))
+        }
+        addPatterns(old, new, to: &found, &comparison)
+        ArrayFamily.addSchema(
+            "unevaluated-properties", "unevaluatedProperties", old.keywords.unevaluatedProperties,
+            new.keywords.unevaluatedProperties, old, new, to: &found, &comparison)
+    }
+
+    private static func change(_ how: String, _ old: SchemaView, _ new: SchemaView) -> SchemaChange {
+        SchemaChange("additional-properties-\(how)", at: "additionalProperties", in: [old, new])
+    }
+
+    private static func addPatterns(
+        _ old: SchemaView, _ new: SchemaView, to found: inout SchemaDifference, _ comparison: inout SchemaComparison
+    ) {
+        let (before, after) = (old.keywords.patternProperties, new.keywords.patternProperties)
+        for property in before {
+            if let other = after.first(where: { $0.name == property.name }) {
+                comparison.follow(property.schema, other.schema, "patternProperties[\(property.name)]", &found)
+            } else {
+                found.changes.append(pattern("removed", property.name, old, new))
+            }
+        }
+        for property in after where !before.contains(where: { $0.name == property.name }) {
+            found.changes.append(pattern("added", property.name, old, new))
+        }
+    }
+
+    private static func pattern(_ how: String, _ name: String, _ old: SchemaView, _ new: SchemaView) -> SchemaChange {
+        var change = SchemaChange("pattern-property-\(how)", at: "patternProperties", in: [old, new])
+        change.name = "'\(name)'"
+        change.oldSpot?.below.append(name)
+        change.newSpot?.below.append(name)
+        return change
+    }
+
+    static let rules: [RuleRows] = {
+        var rows = RuleRows(.schema, .structure)
+        let all = RuleScope.everywhere
+        rows.add(
+            "additional-properties-forbidden", .narrows, at: all, request: .warning, .own,
+            "{subject} can't have members that aren't listed any more")
+        rows.add(
+            "additional-properties-allowed", .widens, at: all, response: .info, .own,
+            "{subject} may have members that aren't listed now")
+        rows.add(
+            "additional-properties-restricted", .narrows, at: all, request: .warning, .own,
+            "{subject}: members that aren't listed must fit a schema now")
+        rows.add(
+            "additional-properties-unrestricted", .widens, at: all, .own,
+            "{subject}: members that aren't listed may be anything now")
+        for (scopes, origin) in [(RuleScope.payload, WireRule.Origin.shared), (all, .own)] {
+            rows.add(
+                "pattern-property-added", .narrows, at: scopes, origin,
+                "{subject}: members that match {name} have a schema now")
+            rows.add(
+                "pattern-property-removed", .widens, at: scopes, origin,
+                "{subject}: members that match {name} have no schema any more")
+            rows.add(
+                "unevaluated-properties-added", .narrows, at: scopes, origin,
+                "{subject}: 'unevaluatedProperties' is new")
+            rows.add(
+                "unevaluated-properties-removed", .widens, at: scopes, origin,
+                "{subject}: 'unevaluatedProperties' is gone")
+        }
+        return [rows]
+    }()
+}

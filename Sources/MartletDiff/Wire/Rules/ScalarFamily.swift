@@ -1,0 +1,148 @@
+// Types, formats, null, patterns and encoded contents.
+import MartletOpenAPI
+
+enum ScalarFamily {
+    static func nullability(_ old: SchemaView, _ new: SchemaView) -> [SchemaChange] {
+        guard old.isNullable != new.isNullable else { return [] }
+        // What takes anything takes null already.
+        if !(old.isNullable ? new : old).keywords.asserts { return [] }
+        var change = SchemaChange(new.isNullable ? "became-nullable" : "became-not-nullable", in: [old, new])
+        change.oldSpot = Spot(old.outerPosition)
+        change.newSpot = Spot(new.outerPosition)
+        return [change]
+    }
+
+    /// One change of type and format, judged where it is used.
+    static func types(_ old: SchemaView, _ new: SchemaView, _ comparison: inout SchemaComparison) -> [SchemaChange] {
+        let (before, after) = (old.typeNames, new.typeNames)
+        let (oldFormat, newFormat) = (old.keywords.format, new.keywords.format)
+        guard Set(before) != Set(after) || oldFormat != newFormat else { return [] }
+        var change = SchemaChange(
+            ChangeIDs(request: nil, response: nil), at: Set(before) == Set(after) ? "format" : "type", in: [old, new])
+        change.type = TypeChange(
+            oldTypes: before, newTypes: after, oldFormat: oldFormat, newFormat: newFormat,
+            isListOfOld: isList(new, of: old, &comparison))
+        change.old = text(before, oldFormat)
+        change.new = text(after, newFormat)
+        return [change]
+    }
+
+    private static func text(_ types: [String], _ format: String?) -> String {
+        let type = types.isEmpty ? "any" : types.joined(separator: " or ")
+        return "'" + type + (format.map { ", " + $0 } ?? "") + "'"
+    }
+
+    /// Whether `new` is a list of what `old` is: every text that was a value is a list of one then.
+    private static func isList(
+        _ new: SchemaView, of old: SchemaView, _ comparison: inout SchemaComparison
+    ) -> Bool {
+        guard new.typeNames == ["array"], !old.typeNames.isEmpty, !old.typeNames.contains("array"),
+            let items = new.keywords.items
+        else { return false }
+        let item = comparison.news.view(of: items)
+        if comparison.equality.areEqual(
+            old, item, ignoringNull: true, &comparison.olds, &comparison.news)
+        {
+            return true
+        }
+        guard item.typeNames == ["string"], !old.typeNames.contains("object") else { return false }
+        var (before, after) = (old.keywords, item.keywords)
+        before.types = nil
+        after.types = nil
+        return !before.asserts && !after.asserts
+    }
+
+    static func texts(_ old: SchemaView, _ new: SchemaView) -> [SchemaChange] {
+        pattern(old, new)
+            + content("content-encoding-changed", "contentEncoding", old, new) { $0.contentEncoding }
+            + content("content-media-type-changed", "contentMediaType", old, new) { $0.contentMediaType }
+    }
+
+    private static func pattern(_ old: SchemaView, _ new: SchemaView) -> [SchemaChange] {
+        let (before, after) = (old.keywords.range.pattern, new.keywords.range.pattern)
+        guard before != after else { return [] }
+        let how =
+            before == nil
+            ? "added" : after == nil ? "removed" : everything.contains(after ?? "") ? "generalized" : "changed"
+        var change = SchemaChange("pattern-\(how)", at: "pattern", in: [old, new])
+        change.old = "'\(before ?? "")'"
+        change.new = "'\(after ?? "")'"
+        return [change]
+    }
+
+    private static let everything: Set<String> = ["", ".*", "^.*$", "^.*", ".*$", "^", "$", "[\\s\\S]*", "^[\\s\\S]*$"]
+
+    private static func content(
+        _ what: String, _ keyword: String, _ old: SchemaView, _ new: SchemaView,
+        _ value: (Schema.Keywords) -> String?
+    ) -> [SchemaChange] {
+        let (before, after) = (value(old.keywords), value(new.keywords))
+        guard before != after else { return [] }
+        var change = SchemaChange(what, at: keyword, in: [old, new])
+        change.old = before.map { "'\($0)'" } ?? "nothing"
+        change.new = after.map { "'\($0)'" } ?? "nothing"
+        return [change]
+    }
+
+    static let rules: [RuleRows] = [nullRules, typeRules, patternRules]
+
+    private static let nullRules: RuleRows = {
+        var rows = RuleRows(.schema, .requiredness)
+        let scopes = RuleScope.payload + RuleScope.parameters
+        rows.add("became-nullable", .widens, at: scopes, "{subject} may be null now")
+        rows.add("became-not-nullable", .narrows, at: scopes, "{subject} must not be null any more")
+        rows.add("became-nullable", .widens, at: [.header], .later, "{subject} may be null now")
+        rows.add("became-not-nullable", .narrows, at: [.header], .later, "{subject} isn't null any more")
+        return rows
+    }()
+
+    private static let typeRules: RuleRows = {
+        var rows = RuleRows(.schema, .type)
+        let changed = "{subject}: the type changed from {old} to {new}"
+        let wider = "{subject}: the type was widened from {old} to {new}"
+        let narrower = "{subject}: the type was narrowed from {old} to {new}"
+        let loose = "{subject}: the type changed from {old} to {new}, which look alike on the wire"
+        let payload = RuleScope.payload
+        rows.add("type-changed", .changes, at: payload + [.parameter], changed)
+        rows.add("type-changed", .changes, at: [.parameterProperty], request: .warning, changed)
+        rows.add("type-generalized", .widens, at: payload + RuleScope.parameters, wider)
+        rows.add("type-specialized", .narrows, at: payload, in: [.response], narrower)
+        rows.add("type-specialized", .narrows, at: [.parameterProperty], narrower)
+        rows.add("type-compatible", .none, at: payload, loose)
+        for (what, effect, text) in [
+            ("type-changed", RuleEffect.changes, changed), ("type-generalized", .widens, wider),
+            ("type-specialized", .narrows, narrower), ("type-compatible", .none, loose),
+        ] {
+            rows.add(what, effect, at: [.header], .later, text)
+        }
+        for what in ["content-encoding-changed", "content-media-type-changed"] {
+            let name = what.hasPrefix("content-e") ? "encoding" : "media type"
+            rows.add(what, .changes, "{subject}: the \(name) of its content changed from {old} to {new}")
+            rows.add(
+                what, .changes, at: RuleScope.everywhere, .own,
+                "{subject}: the \(name) of its content changed from {old} to {new}")
+        }
+        return rows
+    }()
+
+    private static let patternRules: RuleRows = {
+        var rows = RuleRows(.schema, .constraints)
+        let added = "{subject} must match the pattern {new} now"
+        let removed = "{subject} needn't match the pattern {old} any more"
+        let changed = "{subject}: the pattern changed from {old} to {new}"
+        let general = "{subject}: the pattern changed from {old} to {new}, which any text matches"
+        rows.add("pattern-added", .narrows, at: [.property, .parameter], in: [.request], added)
+        rows.add("pattern-removed", .widens, at: [.property, .parameter], in: [.request], removed)
+        rows.add("pattern-changed", .changes, at: [.property, .parameter], request: .warning, in: [.request], changed)
+        rows.add("pattern-generalized", .widens, at: [.property, .parameter], in: [.request], general)
+        rows.add("pattern-added", .narrows, at: [.property], in: [.response], added)
+        rows.add("pattern-removed", .widens, at: [.property], response: .info, in: [.response], removed)
+        rows.add("pattern-changed", .changes, at: [.property], response: .info, in: [.response], changed)
+        let all = RuleScope.everywhere
+        rows.add("pattern-added", .narrows, at: all, .own, added)
+        rows.add("pattern-removed", .widens, at: all, response: .info, .own, removed)
+        rows.add("pattern-changed", .changes, at: all, request: .warning, response: .info, .own, changed)
+        rows.add("pattern-generalized", .widens, at: all, response: .info, .own, general)
+        return rows
+    }()
+}

@@ -1,0 +1,91 @@
+// What a change of type means: for the direction, and for how values are written.
+
+/// `integer` is a part of `number`; in text, everything is a string, and in JSON nothing else is.
+struct TypeVerdict {
+    private let change: TypeChange
+    private let isJSON: Bool
+
+    init(_ change: TypeChange, isJSON: Bool) {
+        self.change = change
+        self.isJSON = isJSON
+    }
+
+    func id(_ direction: WireFinding.Direction, _ scope: RuleScope) -> String {
+        let start = "\(direction.rawValue)-\(scope.rawValue)-type-"
+        switch scope {
+        case .parameter:
+            let isSafe = change.isListOfOld || !isBreaking(change, strict: false) || isWidened(change)
+            return start + (isSafe ? "generalized" : "changed")
+        case .parameterProperty: return start + parameterProperty
+        case .header: return "response-header-type-" + received(isStrict: false)
+        case .body, .property: return start + (direction == .request ? sent : received(isStrict: isJSON))
+        }
+    }
+
+    private var sent: String {
+        if isBreaking(change, strict: isJSON) { return "changed" }
+        return isSwap && !isWidened(change) ? "compatible" : "generalized"
+    }
+
+    private func received(isStrict: Bool) -> String {
+        let reversed = change.reversed
+        if isBreaking(reversed, strict: isStrict) {
+            return isWidened(change) && haveFormatsWidened(change) ? "generalized" : "changed"
+        }
+        return isSwap && !isWidened(reversed) ? "compatible" : "specialized"
+    }
+
+    /// How members of a parameter are written isn't known: a change that only JSON tells is a warning.
+    private var parameterProperty: String {
+        let (strict, loose) = (isBreaking(change, strict: true), isBreaking(change, strict: false))
+        if strict != loose { return "changed" }
+        return strict ? "specialized" : "generalized"
+    }
+
+    /// Whether something that fitted before doesn't fit now.
+    private func isBreaking(_ change: TypeChange, strict: Bool) -> Bool {
+        let areTypesEqual = Set(change.oldTypes) == Set(change.newTypes)
+        // Any type, and with it any format.
+        if !areTypesEqual, change.newTypes.isEmpty { return false }
+        let isText = !strict && change.newTypes.filter { !change.oldTypes.contains($0) } == ["string"]
+        let areTypesBroken = !areTypesEqual && !isWidened(change) && !isText
+        return areTypesBroken || (change.oldFormat != change.newFormat && !isFormatWidened(change))
+    }
+
+    /// Whether every type of before is one of now.
+    private func isWidened(_ change: TypeChange) -> Bool {
+        guard !change.oldTypes.isEmpty, !change.newTypes.isEmpty, Set(change.oldTypes) != Set(change.newTypes) else {
+            return false
+        }
+        return change.oldTypes.allSatisfy { type in
+            change.newTypes.contains(type) || (type == "integer" && change.newTypes.contains("number"))
+        }
+    }
+
+    private func haveFormatsWidened(_ change: TypeChange) -> Bool {
+        change.oldFormat == change.newFormat || isFormatWidened(change)
+    }
+
+    /// One concrete type for another.
+    private var isSwap: Bool {
+        Set(change.oldTypes) != Set(change.newTypes) && !change.oldTypes.isEmpty && !change.newTypes.isEmpty
+    }
+
+    private func isFormatWidened(_ change: TypeChange) -> Bool {
+        guard let new = change.newFormat else { return true }
+        guard let old = change.oldFormat, change.newTypes.count == 1 else { return false }
+        return Self.wider[old]?.contains(new) ?? false
+    }
+
+    private static let wider: [String: Set<String>] = [
+        "float": ["double"], "int32": ["int64", "bigint"], "int64": ["bigint"], "date": ["date-time"],
+        "time": ["date-time"],
+    ]
+}
+
+extension TypeChange {
+    /// From the new version to the old one.
+    fileprivate var reversed: TypeChange {
+        TypeChange(oldTypes: newTypes, newTypes: oldTypes, oldFormat: newFormat, newFormat: oldFormat)
+    }
+}

@@ -1,0 +1,205 @@
+// Unions: branches added and removed, what became a union, lists of plain types, discriminators.
+import MartletOpenAPI
+
+enum UnionFamily {
+    /// Raw differences that a change of the union explains.
+    struct Echoes {
+        var ofType = false
+        /// Members that are in the branches of the other side.
+        var moved: Set<String> = []
+        /// Everything that stands beside the union.
+        var all = false
+    }
+
+    static func add(
+        _ old: SchemaView, _ new: SchemaView, to found: inout SchemaDifference, _ echoes: inout Echoes,
+        _ comparison: inout SchemaComparison
+    ) {
+        let (before, after) = (old.branches, new.branches)
+        guard !before.isEmpty || !after.isEmpty else { return }
+        found.changes += DiscriminatorFamily.changes(old, new)
+        if listOfTypes(old, new, &found, &comparison) {
+            echoes.ofType = true
+        } else if before.isEmpty {
+            became(old, new, after, &found, &echoes, &comparison)
+        } else if after.isEmpty {
+            ceased(old, new, before, &found, &echoes, &comparison)
+        } else if old.hasBothUnions || new.hasBothUnions {
+            pair(old.keywords.oneOf, new.keywords.oneOf, "one-of", old, new, &found, &comparison)
+            pair(old.keywords.anyOf, new.keywords.anyOf, "any-of", old, new, &found, &comparison)
+        } else {
+            pair(before, after, new.branchKeyword.name, old, new, &found, &comparison)
+        }
+    }
+
+    private static func pair(
+        _ before: [Schema], _ after: [Schema], _ keyword: String, _ old: SchemaView, _ new: SchemaView,
+        _ found: inout SchemaDifference, _ comparison: inout SchemaComparison
+    ) {
+        let pairing = BranchPairing(before, after, &comparison.equality, &comparison.olds, &comparison.news)
+        for place in pairing.removed {
+            found.changes.append(branch(before[place], place, ChangeIDs("\(keyword)-removed"), old, new))
+        }
+        for place in pairing.added {
+            found.changes.append(branch(after[place], place, ChangeIDs("\(keyword)-added"), old, new, isNew: true))
+        }
+        for pair in pairing.pairs {
+            let (first, second) = (before[pair.old], after[pair.new])
+            comparison.follow(first, second, "<\(shortName(second, pair.new))>", &found)
+        }
+    }
+
+    // MARK: What became a union, and what ceased to be one
+
+    private static func became(
+        _ old: SchemaView, _ new: SchemaView, _ branches: [Schema], _ found: inout SchemaDifference,
+        _ echoes: inout Echoes, _ comparison: inout SchemaComparison
+    ) {
+        let keyword = new.branchKeyword.name
+        let moved = members(old, in: branches.map { comparison.news.merged(comparison.news.view(of: $0)) }, beside: new)
+        var ids = ChangeIDs("\(keyword)-added")
+        if !moved.isEmpty, keyword == "one-of" {
+            echoes.moved = moved
+            echoes.ofType = true
+            found.changes.append(SchemaChange("wrapped-in-one-of", at: "oneOf", in: [old, new]))
+            // Of bodies that says it all.
+            ids = ChangeIDs(request: nil, response: nil)
+            ids.requestProperty = "request-property-one-of-added"
+            ids.responseProperty = "response-property-one-of-added"
+        }
+        for (place, schema) in branches.enumerated() {
+            let view = comparison.news.view(of: schema)
+            if moved.isEmpty, comparison.equality.areEqual(old, view, &comparison.olds, &comparison.news) {
+                echoes.ofType = true
+                echoes.all = true
+                continue
+            }
+            found.changes.append(branch(schema, place, ids, old, new, isNew: true))
+        }
+    }
+
+    private static func ceased(
+        _ old: SchemaView, _ new: SchemaView, _ branches: [Schema], _ found: inout SchemaDifference,
+        _ echoes: inout Echoes, _ comparison: inout SchemaComparison
+    ) {
+        let moved = members(new, in: branches.map { comparison.olds.merged(comparison.olds.view(of: $0)) }, beside: old)
+        echoes.moved = moved
+        echoes.ofType = !moved.isEmpty
+        for (place, schema) in branches.enumerated() {
+            let view = comparison.olds.view(of: schema)
+            if comparison.equality.areEqual(view, new, &comparison.olds, &comparison.news) {
+                echoes.ofType = true
+                echoes.all = true
+                continue
+            }
+            found.changes.append(branch(schema, place, ChangeIDs("\(old.branchKeyword.name)-removed"), old, new))
+        }
+    }
+
+    /// The members of `plain` that any of `branches` has, where the union says nothing else.
+    private static func members(_ plain: SchemaView, in branches: [SchemaView], beside union: SchemaView) -> Set<String>
+    {
+        guard union.keywords.properties.isEmpty, union.keywords.types == nil else { return [] }
+        let known = Set(branches.flatMap { $0.keywords.properties.map(\.name) })
+        return known.intersection(plain.keywords.properties.map(\.name))
+    }
+
+    // MARK: Lists of types
+
+    /// `type: string` that became `oneOf: [{type: string}, {type: integer}]`, or back, is a longer list of types.
+    private static func listOfTypes(
+        _ old: SchemaView, _ new: SchemaView, _ found: inout SchemaDifference, _ comparison: inout SchemaComparison
+    ) -> Bool {
+        guard let before = types(of: old, &comparison.olds), let after = types(of: new, &comparison.news),
+            before.isList || after.isList
+        else { return false }
+        if before.types == after.types {
+            // A list of branches that is written as a list of types now; branches of one type say more of it.
+            return !(before.isList && after.isList) && before.types.count == max(old.branches.count, new.branches.count)
+        }
+        let (lost, gained) = (before.types.subtracting(after.types), after.types.subtracting(before.types))
+        let what = "list-of-types"
+        let ids = ChangeIDs(
+            request: "request-{scope}-\(what)-" + (lost.isEmpty ? "widened" : "narrowed"),
+            response: "response-{scope}-\(what)-" + (gained.isEmpty ? "narrowed" : "widened"))
+        var change = SchemaChange(ids, at: "type", in: [old, new])
+        change.old = before.types.map(\.rawValue).sorted().joined(separator: ", ")
+        change.new = after.types.map(\.rawValue).sorted().joined(separator: ", ")
+        found.changes.append(change)
+        return true
+    }
+
+    private static func types(
+        of view: SchemaView, _ views: inout SchemaViews
+    ) -> (types: Set<SchemaType>, isList: Bool)? {
+        let keywords = view.keywords
+        guard keywords.allOf.isEmpty, keywords.properties.isEmpty, keywords.not == nil else { return nil }
+        if let types = keywords.types { return view.branches.isEmpty ? (Set(types), false) : nil }
+        guard !view.branches.isEmpty else { return nil }
+        var types: Set<SchemaType> = []
+        for branch in view.branches {
+            let inner = views.view(of: branch)
+            guard let own = inner.keywords.types, own.count == 1, inner.keywords.properties.isEmpty,
+                inner.branches.isEmpty, inner.keywords.allOf.isEmpty
+            else { return nil }
+            types.formUnion(own)
+        }
+        return (types, true)
+    }
+
+    // MARK: Names
+
+    private static func branch(
+        _ schema: Schema, _ place: Int, _ ids: ChangeIDs, _ old: SchemaView, _ new: SchemaView, isNew: Bool = false
+    ) -> SchemaChange {
+        var change = SchemaChange(ids, at: (isNew ? new : old).branchKeyword.keyword, in: [old, new])
+        change.name = name(schema, place)
+        if isNew { change.newSpot = Spot(schema.position) } else { change.oldSpot = Spot(schema.position) }
+        return change
+    }
+
+    /// `'Dog'`, or where the branch has no name its number from 1.
+    static func name(_ schema: Schema, _ place: Int) -> String {
+        if let name = SchemaViews.referenceName(schema) ?? schema.keywords.title { return "'\(name)'" }
+        return "branch \(place + 1)"
+    }
+
+    private static func shortName(_ schema: Schema, _ place: Int) -> String {
+        SchemaViews.referenceName(schema) ?? schema.keywords.title ?? String(place + 1)
+    }
+
+    static let rules: [RuleRows] = PartFamily.rules + DiscriminatorFamily.rules + [branchRules, listRules]
+
+    private static let branchRules: RuleRows = {
+        var rows = RuleRows(.schema, .structure)
+        for (scopes, origin) in [(RuleScope.payload, WireRule.Origin.shared), (RuleScope.everywhere, .own)] {
+            for keyword in ["one-of", "any-of"] {
+                // What the reader doesn't know of an open union stays readable.
+                rows.add(
+                    "\(keyword)-added", .widens, at: scopes, response: keyword == "any-of" ? .info : nil, origin,
+                    "{subject} may be {name} too now")
+                rows.add("\(keyword)-removed", .narrows, at: scopes, origin, "{subject} can't be {name} any more")
+            }
+        }
+        rows.add(
+            "wrapped-in-one-of", .changes, at: [.body],
+            "{subject} became a choice of several; what was always there may be in one of them only")
+        return rows
+    }()
+
+    private static let listRules: RuleRows = {
+        var rows = RuleRows(.schema, .type)
+        let scopes = RuleScope.payload + RuleScope.parameters
+        rows.add(
+            "list-of-types-widened", .widens, at: scopes, "{subject} may be of more types now: {new}, it was {old}")
+        rows.add(
+            "list-of-types-narrowed", .narrows, at: scopes, "{subject} may be of fewer types now: {new}, it was {old}")
+        return rows
+    }()
+}
+
+extension SchemaView {
+    fileprivate var hasBothUnions: Bool {
+        !keywords.oneOf.isEmpty && !keywords.anyOf.isEmpty
+    }
+}

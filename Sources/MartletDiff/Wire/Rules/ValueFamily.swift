@@ -1,0 +1,146 @@
+// The values that are listed: `enum`, `const`, `x-extensible-enum`; and defaults.
+import MartletOpenAPI
+import MartletSource
+
+enum ValueFamily {
+    static func changes(_ old: SchemaView, _ new: SchemaView) -> [SchemaChange] {
+        listed(old, new) + defaults(old, new) + extensible(old, new)
+    }
+
+    private static func listed(_ old: SchemaView, _ new: SchemaView) -> [SchemaChange] {
+        let (first, second) = (old.keywords, new.keywords)
+        // A constant is a list of one, beside a list.
+        if first.enumeration != nil || second.enumeration != nil {
+            return lists(first.values, second.values, old, new)
+        }
+        guard first.constant?.literalText != second.constant?.literalText else { return [] }
+        let how = first.constant == nil ? "added" : second.constant == nil ? "removed" : "changed"
+        var change = SchemaChange("const-\(how)", at: "const", in: [old, new])
+        change.old = first.constant?.literalText ?? ""
+        change.new = second.constant?.literalText ?? ""
+        return [change]
+    }
+
+    private static func lists(
+        _ before: [Node]?, _ after: [Node]?, _ old: SchemaView, _ new: SchemaView
+    ) -> [SchemaChange] {
+        guard let before else {
+            return [SchemaChange("became-enum", at: "enum", in: [old, new])]
+        }
+        let (known, kept) = (Set(before.map(\.literalText)), Set((after ?? []).map(\.literalText)))
+        let removed = before.filter { !kept.contains($0.literalText) }.map { node in
+            value(node, removedIDs(new), old, new)
+        }
+        let added = (after ?? []).filter { !known.contains($0.literalText) }.map { node in
+            value(node, addedIDs(new), old, new, isNew: true)
+        }
+        return removed + added
+    }
+
+    private static func removedIDs(_ new: SchemaView) -> ChangeIDs {
+        var ids = ChangeIDs("enum-value-removed")
+        if new.isReadOnly { ids.requestProperty = "request-read-only-property-enum-value-removed" }
+        ids.response = "response-mediatype-enum-value-removed"
+        ids.responseProperty = "response-property-enum-value-removed"
+        return ids
+    }
+
+    private static func addedIDs(_ new: SchemaView) -> ChangeIDs {
+        var ids = ChangeIDs("enum-value-added")
+        if new.isWriteOnly { ids.responseProperty = "response-write-only-property-enum-value-added" }
+        return ids
+    }
+
+    private static func value(
+        _ node: Node, _ ids: ChangeIDs, _ old: SchemaView, _ new: SchemaView, isNew: Bool = false
+    ) -> SchemaChange {
+        var change = SchemaChange(ids, at: "enum", in: [old, new])
+        change.name = node.literalText
+        if isNew { change.newSpot = Spot(node.position) } else { change.oldSpot = Spot(node.position) }
+        return change
+    }
+
+    private static func defaults(_ old: SchemaView, _ new: SchemaView) -> [SchemaChange] {
+        let before = old.annotations.defaultValue?.literalText
+        let after = new.annotations.defaultValue?.literalText
+        guard before != after else { return [] }
+        let how = before == nil ? "added" : after == nil ? "removed" : "changed"
+        var change = SchemaChange("default-value-\(how)", at: "default", in: [old, new])
+        change.old = before ?? ""
+        change.new = after ?? ""
+        change.isAnnotation = true
+        return [change]
+    }
+
+    private static func extensible(_ old: SchemaView, _ new: SchemaView) -> [SchemaChange] {
+        guard !old.keywords.extensibleValues.isEmpty else { return [] }
+        let kept = Set(new.keywords.extensibleValues.map(\.literalText))
+        return old.keywords.extensibleValues.filter { !kept.contains($0.literalText) }.map { node in
+            value(node, ChangeIDs("x-extensible-enum-value-removed"), old, new)
+        }
+    }
+
+    static let rules: [RuleRows] = [enumRules, constRules, defaultRules]
+
+    private static let enumRules: RuleRows = {
+        var rows = RuleRows(.schema, .values)
+        let removed = "{subject}: the value {name} was removed"
+        let added = "{subject}: the value {name} is new"
+        let closed = "{subject} was restricted to listed values"
+        rows.add(
+            "enum-value-removed", .narrows, at: [.property, .parameter, .parameterProperty], in: [.request], removed)
+        rows.add("enum-value-removed", .narrows, at: [.body], request: .info, in: [.request], removed)
+        rows.add("request-read-only-property-enum-value-removed", .info, .request, removed)
+        rows.add("enum-value-added", .widens, at: [.property, .parameter, .parameterProperty], in: [.request], added)
+        rows.add("enum-value-added", .widens, at: [.body], in: [.request], .later, added)
+        rows.add("became-enum", .narrows, at: [.body, .property, .parameter], in: [.request], closed)
+        rows.add("became-enum", .narrows, at: [.parameterProperty], in: [.request], .own, closed)
+        rows.add("became-enum", .narrows, at: [.body, .property, .header], in: [.response], .own, closed)
+        rows.add("request-header-property-became-enum", .breaking, .request, closed)
+        rows.add("enum-value-added", .widens, at: [.property], response: .warning, in: [.response], added)
+        rows.add("enum-value-added", .widens, at: [.body, .header], response: .warning, in: [.response], .own, added)
+        rows.add("response-write-only-property-enum-value-added", .info, .response, added)
+        rows.add("enum-value-removed", .narrows, at: [.property], in: [.response], removed)
+        rows.add("response-mediatype-enum-value-removed", .info, .response, removed)
+        for direction in [WireFinding.Direction.request, .response] {
+            let origin: WireRule.Origin = direction == .request ? .shared : .own
+            rows.add(
+                "x-extensible-enum-value-removed", .narrows, at: RuleScope.everywhere, in: [direction], origin,
+                "{subject}: the value {name} was removed from 'x-extensible-enum'")
+        }
+        return rows
+    }()
+
+    private static let constRules: RuleRows = {
+        var rows = RuleRows(.schema, .values)
+        for (scopes, origin) in [(RuleScope.payload, WireRule.Origin.shared), (RuleScope.everywhere, .own)] {
+            rows.add("const-added", .narrows, at: scopes, origin, "{subject} must be {new} now")
+            rows.add("const-removed", .widens, at: scopes, origin, "{subject} needn't be {old} any more")
+            rows.add("const-changed", .changes, at: scopes, origin, "{subject} must be {new} now, it was {old}")
+        }
+        return rows
+    }()
+
+    private static let defaultRules: RuleRows = {
+        var rows = RuleRows(.schema, .values)
+        let texts = [
+            ("added", "{subject}: the default is {new} now, there was none"),
+            ("changed", "{subject}: the default changed from {old} to {new}"),
+            ("removed", "{subject} has no default any more, it was {old}"),
+        ]
+        for (how, text) in texts {
+            rows.add("default-value-\(how)", .none, text)
+            // Requests that leave the parameter out mean something else from now on.
+            rows.add("default-value-\(how)", .none, at: [.parameter], request: .breaking, text)
+            rows.add("default-value-\(how)", .none, at: [.parameterProperty, .header], .own, text)
+        }
+        return rows
+    }()
+}
+
+extension Schema.Keywords {
+    /// What is listed, a constant as a list of one.
+    fileprivate var values: [Node]? {
+        enumeration ?? constant.map { [$0] }
+    }
+}

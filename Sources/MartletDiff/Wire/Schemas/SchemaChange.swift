@@ -1,0 +1,79 @@
+// One difference between two schemas, wherever they are used.
+import MartletOpenAPI
+import MartletSource
+
+/// What a change is called at each place where a schema can stand: `{scope}` is `body`, `property` …
+struct ChangeIDs: Hashable, Sendable {
+    var request: String?
+    var response: String?
+    /// Instead of that of requests, at parameters.
+    var parameter: String?
+    /// Instead of that of requests, at members of a request's body.
+    var requestProperty: String?
+    /// Instead of that of responses, at members of a response's body.
+    var responseProperty: String?
+
+    /// The same everywhere: `request-property-what`, `response-body-what` …
+    init(_ what: String) {
+        request = "request-{scope}-\(what)"
+        response = "response-{scope}-\(what)"
+    }
+
+    init(request: String?, response: String?, parameter: String? = nil) {
+        self.request = request
+        self.response = response
+        self.parameter = parameter
+    }
+}
+
+struct SchemaChange: Sendable {
+    var ids: ChangeIDs
+    /// The member that it is about, if it isn't about the schema itself.
+    var member: String?
+    /// What else messages name.
+    var name = ""
+    var old = ""
+    var new = ""
+    var oldSpot: Spot?
+    var newSpot: Spot?
+    /// A change of types, which is judged where it is used.
+    var type: TypeChange?
+    /// Whether bodies that fitted before may not fit, or the other way round; annotations don't.
+    var isAnnotation = false
+
+    /// About both schemas, `in` the old and the new one, at `keyword` where they have it.
+    init(_ what: String, at keyword: String? = nil, in views: [SchemaView]) {
+        self.init(ChangeIDs(what), at: keyword, in: views)
+    }
+
+    init(_ ids: ChangeIDs, at keyword: String? = nil, in views: [SchemaView]) {
+        self.ids = ids
+        oldSpot = views.first.map { Spot($0.position, below: keyword.map { [$0] } ?? []) }
+        newSpot = views.last.map { Spot($0.position, below: keyword.map { [$0] } ?? []) }
+    }
+}
+
+/// A place in a text, from which its pointer is found.
+struct Spot: Hashable, Sendable {
+    var position: Position
+    /// Whether a key stands at the position, and not a value.
+    var isKey = false
+    /// Keys below what stands there; those that aren't there are left out.
+    var below: [String] = []
+
+    init(_ position: Position, isKey: Bool = false, below: [String] = []) {
+        self.position = position
+        self.isKey = isKey
+        self.below = below
+    }
+}
+
+/// The types and formats of both sides, null left aside.
+struct TypeChange: Hashable, Sendable {
+    var oldTypes: [String]
+    var newTypes: [String]
+    var oldFormat: String?
+    var newFormat: String?
+    /// Whether one value is a list of one value here: `?a=1` (OpenAPI 3.2.0, section 4.12.2).
+    var isListOfOld = false
+}

@@ -1,0 +1,102 @@
+// Compares schemas pair by pair: each pair once, however often and in whatever circle it is used.
+import MartletOpenAPI
+import MartletSource
+
+/// What differs in one pair of schemas, and where the comparison goes on.
+struct SchemaDifference: Sendable {
+    struct Edge: Sendable {
+        /// What is added to the path: a member's name, `items` …; empty for parts that are the same value.
+        var segment: String
+        var target: Int
+    }
+
+    var changes: [SchemaChange] = []
+    var edges: [Edge] = []
+}
+
+struct SchemaComparison {
+    private struct Pair: Hashable {
+        var old: ObjectIdentifier
+        var new: ObjectIdentifier
+    }
+
+    let policy: WirePolicy
+    var olds: SchemaViews
+    var news: SchemaViews
+    var equality = SchemaEquality()
+    private(set) var differences: [SchemaDifference] = []
+    private var known: [Pair: Int] = [:]
+    private var pending: [(old: SchemaView, new: SchemaView, index: Int)] = []
+
+    init(old: Document, new: Document, policy: WirePolicy) {
+        olds = SchemaViews(old)
+        news = SchemaViews(new)
+        self.policy = policy
+    }
+
+    /// The number of the difference of both, which `finish` fills.
+    mutating func compare(_ old: Schema, _ new: Schema) -> Int {
+        compare(olds.view(of: old), news.view(of: new))
+    }
+
+    mutating func compare(_ old: SchemaView, _ new: SchemaView) -> Int {
+        let pair = Pair(old: Self.key(old), new: Self.key(new))
+        if let index = known[pair] { return index }
+        let index = differences.count
+        differences.append(SchemaDifference())
+        known[pair] = index
+        pending.append((old, new, index))
+        return index
+    }
+
+    /// A reference is what it refers to; a wrapping may add null, and is a schema of its own.
+    private static func key(_ view: SchemaView) -> ObjectIdentifier {
+        view.position == view.outerPosition ? view.id : ObjectIdentifier(view)
+    }
+
+    /// Compares all pairs that were asked for, and those that they lead to.
+    mutating func finish() {
+        while let next = pending.popLast() {
+            differences[next.index] = difference(next.old, next.new)
+        }
+    }
+
+    private mutating func difference(_ old: SchemaView, _ new: SchemaView) -> SchemaDifference {
+        var found = SchemaDifference()
+        found.changes += ScalarFamily.nullability(old, new)
+        if PartFamily.add(old, new, to: &found, &self) { return found }
+        let (first, second) = (olds.merged(old), news.merged(new))
+        var echoes = UnionFamily.Echoes()
+        UnionFamily.add(first, second, to: &found, &echoes, &self)
+        if echoes.all { return found }
+        if !echoes.ofType { found.changes += ScalarFamily.types(first, second, &self) }
+        found.changes += ScalarFamily.texts(first, second) + ValueFamily.changes(first, second)
+        found.changes += BoundFamily.changes(first, second)
+        MemberFamily.add(first, second, without: echoes.moved, to: &found, &self)
+        ArrayFamily.add(first, second, to: &found, &self)
+        ConditionFamily.add(first, second, to: &found, &self)
+        OpenObjectFamily.add(first, second, to: &found, &self)
+        return found
+    }
+
+    /// Asks for the components that both versions have.
+    mutating func components(_ old: Document, _ new: Document) -> [(name: String, index: Int)] {
+        let others = Dictionary(new.components.schemas.map { ($0.name, $0.schema) }) { first, _ in first }
+        return old.components.schemas.compactMap { named in
+            others[named.name].map { (named.name, compare(named.schema, $0)) }
+        }
+    }
+
+    /// Whether `schema`, of the old version, was compared with one that says the same.
+    func isSaidElsewhere(_ schema: Schema, _ walk: SchemaWalk) -> Bool {
+        known.contains { $0.key.old == schema.id && !walk.hasChanges($0.value) }
+    }
+
+    /// Goes on to the schemas at one keyword, where both have one.
+    mutating func follow(
+        _ old: Schema?, _ new: Schema?, _ segment: String, _ found: inout SchemaDifference
+    ) {
+        guard let old, let new else { return }
+        found.edges.append(.init(segment: segment, target: compare(old, new)))
+    }
+}

@@ -1,0 +1,113 @@
+// The views of one document's schemas, each made once.
+import MartletGenerator
+import MartletOpenAPI
+import MartletSource
+
+struct SchemaViews {
+    /// As many as the reader follows.
+    private static let longestChain = 100
+
+    private let table: SchemaTable
+    private let merging: AllOfPass
+    private var views: [ObjectIdentifier: SchemaView] = [:]
+    private var mergedKeywords: [ObjectIdentifier: (keywords: Schema.Keywords, isNullable: Bool)] = [:]
+    /// Keeps the schemas alive that merging makes, since views are known by them.
+    private var made: [Schema] = []
+
+    init(_ document: Document) {
+        table = document.schemas
+        merging = AllOfPass(table: table)
+    }
+
+    mutating func view(of schema: Schema) -> SchemaView {
+        if let known = views[schema.id] { return known }
+        made.append(schema)
+        let view = made(of: schema)
+        views[schema.id] = view
+        return view
+    }
+
+    private func made(of schema: Schema) -> SchemaView {
+        var schema = schema
+        var annotations = ViewAnnotations(schema.keywords)
+        var isNullable = false
+        var outer: Position?
+        for _ in 0..<Self.longestChain {
+            var keywords = schema.keywords
+            if let location = keywords.reference, !Self.adds(keywords) {
+                isNullable = isNullable || keywords.isNullableKeyword
+                guard let target = table[location] else { break }
+                annotations.fill(by: target.keywords)
+                schema = target
+                continue
+            }
+            outer = outer ?? schema.position
+            isNullable = NullPass { NullPass.isOnlyNull(self.target(of: $0).keywords) }.strip(&keywords) || isNullable
+            if let location = keywords.reference {
+                keywords.reference = nil
+                var part = Schema.Keywords()
+                part.reference = location
+                keywords.allOf.insert(Schema(part, at: schema.position), at: 0)
+            }
+            guard let only = Self.solePart(keywords) else {
+                return SchemaView(
+                    keywords, at: schema.position, outer: outer ?? schema.position, isNullable: isNullable,
+                    annotations: annotations, id: schema.id)
+            }
+            annotations.fill(by: only.keywords)
+            schema = only
+        }
+        return SchemaView(
+            Schema.Keywords(), at: schema.position, outer: outer ?? schema.position, isNullable: isNullable,
+            annotations: annotations, id: schema.id)
+    }
+
+    /// Whether something beside `$ref` narrows what it names; a type that is repeated doesn't.
+    private static func adds(_ keywords: Schema.Keywords) -> Bool {
+        var beside = keywords
+        beside.reference = nil
+        return beside.asserts
+    }
+
+    /// The only part of a wrapping that says nothing else.
+    private static func solePart(_ keywords: Schema.Keywords) -> Schema? {
+        let parts = keywords.allOf + keywords.oneOf + keywords.anyOf
+        guard parts.count == 1, keywords.discriminator == nil else { return nil }
+        var beside = keywords
+        beside.allOf = []
+        beside.oneOf = []
+        beside.anyOf = []
+        return beside.asserts ? nil : parts[0]
+    }
+
+    private func target(of schema: Schema) -> Schema {
+        var schema = schema
+        for _ in 0..<Self.longestChain {
+            guard let location = schema.keywords.reference, let target = table[location] else { break }
+            schema = target
+        }
+        return schema
+    }
+
+    /// The view with what `allOf` brings; itself where that is nothing.
+    mutating func merged(_ view: SchemaView) -> SchemaView {
+        if view.keywords.allOf.isEmpty { return view }
+        let known = mergedKeywords[view.id] ?? merge(view)
+        mergedKeywords[view.id] = known
+        return SchemaView(
+            known.keywords, at: view.position, outer: view.outerPosition,
+            isNullable: view.isNullable || known.isNullable, annotations: view.annotations, id: view.id)
+    }
+
+    private func merge(_ view: SchemaView) -> (keywords: Schema.Keywords, isNullable: Bool) {
+        var unheard = Diagnostics()
+        var keywords = merging.merge(view.keywords, at: view.position, &unheard)
+        let isNullable = NullPass { NullPass.isOnlyNull($0.keywords) }.strip(&keywords)
+        return (keywords, isNullable)
+    }
+
+    /// What a branch is called: the name of the component that it refers to.
+    static func referenceName(_ schema: Schema) -> String? {
+        schema.keywords.reference.flatMap { $0.pointer.split(separator: "/").last.map(String.init) }
+    }
+}

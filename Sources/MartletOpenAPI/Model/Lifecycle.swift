@@ -1,0 +1,17 @@
+// What documents say of the life of an operation, a parameter or a member, beside `deprecated`.
+internal import MartletSource
+
+/// The extensions that OpenAPI comparison tools have agreed on.
+package struct Lifecycle: Sendable {
+    /// `x-sunset`: the day from which it may be gone, as written.
+    package var sunset: String?
+    /// `x-stability-level`: `draft`, `alpha`, `beta` or `stable`, as written.
+    package var stability: String?
+
+    package init() {}
+
+    init(_ mapping: Mapping) {
+        sunset = mapping["x-sunset"]?.scalar?.text
+        stability = mapping["x-stability-level"]?.scalar?.text
+    }
+}

@@ -1,0 +1,35 @@
+// Two versions of a document, from texts or files, and what the comparison finds.
+import Foundation
+import MartletGenerator
+import MartletSource
+
+@testable import MartletDiff
+
+struct Compared {
+    var findings: [WireFinding]
+
+    var ids: [String] {
+        findings.map(\.id)
+    }
+
+    /// The files at both paths.
+    init(old: String, new: String, reader: SourceReader = .init(), policy: WirePolicy = .init()) throws {
+        var diagnostics = Diagnostics()
+        let before = DocumentVersion(Configuration(spec: old), reader: reader, &diagnostics)
+        let after = DocumentVersion(Configuration(spec: new), reader: reader, &diagnostics)
+        guard let before, let after else {
+            throw CocoaError(.fileReadCorruptFile, userInfo: ["faults": diagnostics.rendered(atLeast: .error)])
+        }
+        findings = WireComparison(old: before, new: after, policy: policy).findings(diagnostics)
+    }
+
+    /// Two texts, called `old.yaml` and `new.yaml`.
+    init(_ old: String, _ new: String, policy: WirePolicy = .init()) throws {
+        let texts = ["old.yaml": old, "new.yaml": new]
+        let access = FileAccess { path throws(FileFault) in
+            guard let text = texts[path] else { throw FileFault("no such file") }
+            return Array(text.utf8)
+        }
+        try self.init(old: "old.yaml", new: "new.yaml", reader: SourceReader(access: access), policy: policy)
+    }
+}

@@ -1,0 +1,74 @@
+// The reference tool's own tests: what it finds in its pairs of documents is found here too.
+import Foundation
+import Testing
+
+@testable import MartletDiff
+
+@Suite struct DiffCaseTests {
+    /// Of the cases, as a share; prints those that aren't met.
+    @Test(.enabled(if: DiffCase.folder != nil)) func score() throws {
+        let folder = try #require(DiffCase.folder)
+        let cases = try DiffCase.all(in: folder)
+        var missed: [String] = []
+        for (name, value) in cases {
+            if let fault = Self.fault(value, in: "\(folder)/\(name)") { missed.append("\(name): \(fault)") }
+        }
+        print("diff cases: \(cases.count - missed.count) of \(cases.count)")
+        for line in missed { print("  " + line) }
+        #expect(Double(missed.count) <= Double(cases.count) * 0.05)
+    }
+
+    /// What differs from the expectation; nil where nothing does.
+    private static func fault(_ value: DiffCase, in folder: String) -> String? {
+        let findings: [WireFinding]
+        do {
+            let compared = try Compared(
+                old: "\(folder)/\(value.old)", new: "\(folder)/\(value.new)", policy: policy(value.checkerConfig))
+            findings = relevant(compared.findings, value)
+        } catch {
+            return "unreadable: \(error)"
+        }
+        let ids = findings.map(\.id).sorted()
+        if value.match == .exact, ids != value.ids.sorted() {
+            return "expected \(value.ids.sorted()), found \(ids)"
+        }
+        for id in value.ids where !ids.contains(id) { return "\(id) is missing in \(ids)" }
+        for id in value.absent ?? [] where ids.contains(id) { return "\(id) is too much" }
+        if let choices = value.anyOf, !choices.contains(where: ids.contains) { return "none of \(choices) in \(ids)" }
+        if let count = value.count, ids.count != count { return "expected \(count), found \(ids)" }
+        for (id, count) in value.idCounts ?? [:] where ids.count(where: { $0 == id }) != count {
+            return "expected \(id) \(count) times in \(ids)"
+        }
+        for finding in findings {
+            if let level = value.levels[finding.id], level != name(finding.level) {
+                return "\(finding.id) is \(name(finding.level)) and no \(level)"
+            }
+        }
+        return nil
+    }
+
+    /// The reference knows nothing of rules that are our own, or that it got later.
+    private static func relevant(_ findings: [WireFinding], _ value: DiffCase) -> [WireFinding] {
+        findings.filter { finding in
+            WireRules.byID[finding.id]?.origin == .shared && rank(name(finding.level)) >= rank(value.minLevel)
+                && (value.scopeIDs.map { $0.contains(finding.id) || value.ids.contains(finding.id) } ?? true)
+                && value.disabledIDs?.contains(finding.id) != true
+        }
+    }
+
+    private static func policy(_ config: DiffCase.CheckerConfig?) -> WirePolicy {
+        var policy = WirePolicy()
+        policy.betaDays = config?.deprecationDays?["beta"] ?? 0
+        policy.stableDays = config?.deprecationDays?["stable"] ?? 0
+        if let level = config?.stabilityLevel.flatMap(WirePolicy.Stability.init(rawValue:)) { policy.stability = level }
+        return policy
+    }
+
+    private static func name(_ level: WireFinding.Level) -> String {
+        level == .breaking ? "error" : level.rawValue
+    }
+
+    private static func rank(_ level: String) -> Int {
+        ["info", "warning", "error"].firstIndex(of: level) ?? 0
+    }
+}
