@@ -31,14 +31,20 @@ import Testing
 
     private func lowered(_ golden: GoldenCase, adding name: String? = nil) throws -> LoweredAPI {
         var text = try PackageFiles.text("Specs/\(golden.name)/openapi.yaml")
-        if let name {
-            // The new one comes first, where it could take a name from all others.
-            let start = try #require(text.firstMatch(of: #/\n(\s+)schemas:\n(\s+)/#), "no schemas")
-            let schema =
-                "\(start.1)schemas:\n\(start.2)\(name): {type: object, properties: {Inner: {type: object, "
-                + "properties: {type: {type: string}}}}}\n\(start.2)"
-            text.replaceSubrange(start.range, with: "\n" + schema)
-        }
+        if let name { text = try adding(name, to: text) }
         return LoweredAPI(try Snippet(text))
+    }
+
+    /// The new one comes first, where it could take a name from all others.
+    private func adding(_ name: String, to text: String) throws -> String {
+        let schema =
+            "\(name): {type: object, properties: {Inner: {type: object, properties: {type: {type: string}}}}}\n"
+        if let start = text.firstMatch(of: #/\n(\s+)schemas:\n(\s+)/#) {
+            return text.replacing(
+                start.0, with: "\n\(start.1)schemas:\n\(start.2)\(schema)\(start.2)", maxReplacements: 1)
+        }
+        let components = "\ncomponents:\n"
+        try #require(text.contains(components), "neither schemas nor components")
+        return text.replacing(components, with: "\(components)  schemas:\n    \(schema)", maxReplacements: 1)
     }
 }
