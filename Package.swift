@@ -60,7 +60,7 @@ let package = Package(
             name: "martlet",
             dependencies: [
                 "MartletSource", "MartletOpenAPI", "MartletIR", "MartletTemplates", "MartletGenerator", "MartletDiff",
-                "MartletReconcile", "MartletLoopback",
+                "MartletReconcile", "MartletLoopback", "MartletRuntime",
             ],
             swiftSettings: strict),
         floor("MartletRuntime"),
@@ -76,8 +76,15 @@ let package = Package(
             ]),
         tests(
             "MartletDiffTests", of: ["MartletDiff", "MartletGenerator", "MartletOpenAPI", "MartletIR", "MartletSource"]),
-        tests("MartletReconcileTests", of: ["MartletReconcile", "MartletGenerator", "MartletSource"]),
-        tests("MartletCommandTests", of: ["martlet", "MartletGenerator", "MartletTemplates", "MartletSource"]),
+        tests(
+            "MartletReconcileTests", of: ["MartletReconcile", "MartletGenerator", "MartletOpenAPI", "MartletSource"]),
+        tests(
+            "MartletCommandTests",
+            of: [
+                "martlet", "MartletGenerator", "MartletTemplates", "MartletSource", "MartletRuntime", "Bodies",
+                "CometAPI",
+                "Events", "Parameters",
+            ]),
         tests("MartletRuntimeTests", of: ["MartletRuntime", "MartletLoopback"]),
         tests("GeneratedCallTests", of: ["Webhooks", "MartletRuntime"]),
         tests("CometAPITests", of: ["CometAPI", "PolzaAI", "MartletRuntime", "MartletLoopback"]),

@@ -45,6 +45,15 @@ package struct Generator: Sendable {
         return clock.time("lower") { Lowering(document, configuration).api(&diagnostics) }
     }
 
+    /// The document, what it becomes, and what values its schemas take.
+    package func described(
+        _ diagnostics: inout Diagnostics, clock: inout StageClock
+    ) -> (document: Document, api: API, reading: ValueReading)? {
+        guard let document = load(&diagnostics, clock: &clock) else { return nil }
+        let api = clock.time("lower") { Lowering(document, configuration).api(&diagnostics) }
+        return (document, api, ValueReading(document, configuration))
+    }
+
     /// The intermediate model, and the examples of the document, each with its type.
     package func examples(_ diagnostics: inout Diagnostics) -> (api: API, examples: [Example])? {
         var clock = StageClock()

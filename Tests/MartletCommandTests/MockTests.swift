@@ -42,13 +42,132 @@ import Testing
         #expect(
             try await mock.answer("POST", "/ask", body: #"{"stream": true}"#)
                 == "200 text/event-stream " + Self.recording)
-        #expect(
-            try await mock.answer("GET", "/bare") == "501 application/json "
-                + #"{"error":{"message":"the document has no example of this answer; add 'example' beside its schema","#
-                + #""type":"mock_error"}}"#)
+        #expect(try await mock.answer("GET", "/bare") == "200 application/json {\n  \"key\": \"value\"\n}")
         #expect(
             try await mock.answer("GET", "/nothing") == "404 application/json "
                 + #"{"error":{"message":"no operation of the document answers GET /nothing","type":"mock_error"}}"#)
+    }
+
+    private static let detailed = """
+        openapi: 3.1.0
+        info: {title: Shop, version: '1'}
+        security: [{key: []}]
+        paths:
+          /pets:
+            get:
+              parameters:
+                - {name: page, in: query, required: true, schema: {type: integer}}
+                - {name: x-team, in: header, required: true, schema: {type: string}}
+              responses:
+                '200':
+                  description: x
+                  headers: {x-left: {schema: {type: integer, minimum: 7}}}
+                  content:
+                    application/json:
+                      schema: {type: array, items: {$ref: '#/components/schemas/Pet'}}
+                      examples: {none: {value: []}, one: {value: [{id: 1}]}}
+                4XX: {description: x, content: {application/json: {schema: {$ref: '#/components/schemas/Fault'}}}}
+            post:
+              security: []
+              requestBody: {required: true, content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}
+              responses: {'201': {description: x, content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}}
+          /events:
+            get:
+              security: []
+              responses:
+                '200':
+                  description: x
+                  content:
+                    text/event-stream:
+                      schema: {oneOf: [{$ref: '#/components/schemas/Done'}, {$ref: '#/components/schemas/Step'}]}
+                      x-martlet-stream: {terminal: [done]}
+        components:
+          securitySchemes: {key: {type: apiKey, name: x-key, in: header}}
+          schemas:
+            Pet:
+              type: object
+              required: [id, kind, friend]
+              properties:
+                id: {type: integer, minimum: 3}
+                kind: {enum: [cat, dog]}
+                born: {type: string, format: date}
+                friend: {oneOf: [{$ref: '#/components/schemas/Pet'}, {type: 'null'}]}
+                secret: {type: string, writeOnly: true}
+                kin: {type: array, items: {$ref: '#/components/schemas/Pet'}}
+            Fault: {type: object, required: [message], properties: {message: {type: string, maxLength: 3}}}
+            Done: {type: object, required: [type], properties: {type: {const: done}}}
+            Step: {type: object, required: [type, at], properties: {type: {const: step}, at: {type: number, minimum: 2}}}
+        """
+
+    @Test func valuesAreMadeToFitTheSchemas() async throws {
+        let mock = try Mock(document: Self.detailed, recording: "")
+        defer { mock.stop() }
+        let pet = """
+            {
+              "id": 3,
+              "kind": "cat",
+              "born": "2024-05-01",
+              "friend": null,
+              "kin": []
+            }
+            """
+        #expect(
+            try await mock.answer("POST", "/pets", body: "{}", ["Content-Type": "application/json"])
+                == "201 application/json " + pet)
+        #expect(
+            try await mock.answer("GET", "/events") == """
+                200 text/event-stream event: step
+                data: {"type": "step","at": 2}
+
+                event: done
+                data: {"type": "done"}
+
+
+                """)
+    }
+
+    @Test func theRequestChoosesTheAnswer() async throws {
+        let mock = try Mock(document: Self.detailed, recording: "")
+        defer { mock.stop() }
+        let rows: [(prefer: String?, answer: String)] = [
+            (nil, "200 application/json []"), ("example=one", "200 application/json [\n  {\n    \"id\": 1\n  }\n]"),
+            ("code=404", "404 application/json {\n  \"message\": \"str\"\n}"),
+            (
+                "code=500",
+                #"400 application/json {"error":{"message":"the operation has no answer 500; it has 200, 4XX","#
+                    + #""type":"mock_error"}}"#
+            ),
+        ]
+        for row in rows {
+            var headers = ["x-team": "birds"]
+            headers["Prefer"] = row.prefer
+            #expect(try await mock.answer("GET", "/pets?page=1", headers) == row.answer)
+        }
+    }
+
+    @Test func requestsThatCannotBeAreRefused() async throws {
+        let mock = try Mock(document: Self.detailed, recording: "", options: ["--check-security"])
+        defer { mock.stop() }
+        func message(_ text: String) -> String {
+            #"application/json {"error":{"message":""# + text + #"","type":"mock_error"}}"#
+        }
+        let json = ["Content-Type": "application/json"]
+        #expect(
+            try await mock.answer("GET", "/pets")
+                == "401 " + message("the request has no credentials; the operation needs key"))
+        #expect(
+            try await mock.answer("GET", "/pets", ["x-key": "k"])
+                == "400 " + message("required, but missing: query parameter 'page', header parameter 'x-team'"))
+        #expect(
+            try await mock.answer("DELETE", "/pets")
+                == "405 " + message("/pets doesn't answer DELETE, only GET, POST"))
+        #expect(try await mock.answer("POST", "/pets") == "400 " + message("the operation needs a body"))
+        #expect(
+            try await mock.answer("POST", "/pets", body: "{", json)
+                == "400 " + message("the body isn't JSON, as its content type says that it is"))
+        #expect(
+            try await mock.answer("POST", "/pets", body: "x", ["Content-Type": "text/plain"])
+                == "415 " + message("the body is 'text/plain', but the operation takes application/json"))
     }
 
     @Test func faultsAreSaid() throws {
@@ -59,42 +178,5 @@ import Testing
                 == ToolRun(code: 1, errors: "martlet mock: none.sse: no such file\n"))
         #expect(try ToolRun(["mock", "none.yaml"], in: folder).code == 3)
         #expect(try ToolRun(["mock", "api.yaml", "--port", "x"], in: folder).code == 2)
-    }
-}
-
-/// A running `martlet mock`.
-private struct Mock {
-    private let folder: TemporaryFolder
-    private let process = Process()
-    private let url: String
-
-    init(document: String, recording: String) throws {
-        folder = try TemporaryFolder()
-        try folder.write("api.yaml", document)
-        try folder.write("recording.sse", recording)
-        let output = Pipe()
-        process.executableURL = ToolRun.executable
-        process.arguments = ["mock", "api.yaml", "--stream", "recording.sse", "--delay", "0"]
-        process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
-        process.standardOutput = output
-        try process.run()
-        // The URL is the first line, written once the server listens.
-        let line = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
-        url = line.split(separator: "\n").first.map(String.init) ?? ""
-    }
-
-    func stop() {
-        process.terminate()
-    }
-
-    /// Status, content type and body of an answer, in one line.
-    func answer(_ method: String, _ path: String, body: String? = nil) async throws -> String {
-        var request = URLRequest(url: try #require(URL(string: url + path)))
-        request.httpMethod = method
-        request.httpBody = body.map { Data($0.utf8) }
-        let (data, response) = try await URLSession.shared.data(for: request)
-        let head = try #require(response as? HTTPURLResponse)
-        let type = head.value(forHTTPHeaderField: "Content-Type") ?? ""
-        return "\(head.statusCode) \(type) \(String(decoding: data, as: UTF8.self))"
     }
 }

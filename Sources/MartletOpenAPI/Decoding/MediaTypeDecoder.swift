@@ -33,11 +33,12 @@ enum MediaTypeDecoder {
     private static func mediaType(_ entry: Mapping.Entry, _ fields: Fields, _ reading: inout Reading) -> MediaType {
         fields.noteUnknown(known: known, &reading)
         reportTwofoldExample(fields, &reading)
+        let examples = ExampleDecoder.named(fields, &reading)
         return MediaType(
             name: entry.key,
             schema: fields["schema"].map { SchemaDecoder.schema($0, in: fields.base, &reading) },
             itemSchema: fields["itemSchema"].map { SchemaDecoder.schema($0, in: fields.base, &reading) },
-            examples: ExampleDecoder.values(fields, &reading), encodings: encodings(fields, &reading),
+            examples: examples.map(\.value), exampleNames: examples.map(\.name), encodings: encodings(fields, &reading),
             stream: stream(fields, &reading), position: entry.keyPosition)
     }
 

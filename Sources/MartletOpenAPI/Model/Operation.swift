@@ -104,6 +104,8 @@ package struct MediaType: Sendable {
     package var itemSchema: Schema?
     /// The values of `example` and `examples`.
     package var examples: [Node]
+    /// What `examples` calls each of them; empty for one without a name.
+    package var exampleNames: [String] = []
     /// How single members of a form are written.
     package var encodings: [Encoding]
     package var stream: StreamExtension?

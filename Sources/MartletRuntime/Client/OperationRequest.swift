@@ -203,7 +203,8 @@ extension OperationRequest {
             throw invalid("the header field \(name.debugDescription) is malformed")
         }
         return TransportRequest(
-            method: method, url: try url(server), headers: headers, body: try await finishedBody(), timeouts: timeouts)
+            method: method, url: try url(server), headers: headers, body: try await finishedBody(), timeouts: timeouts,
+            operation: operation)
     }
 
     private func finishedBody() async throws -> TransportBody? {

@@ -26,9 +26,13 @@ public struct TransportRequest: Sendable {
     /// Names of the query parameters that hold credentials.
     public var credentialQuery: [String]
 
+    /// The operation's name, as errors have it; empty for a request that is none's.
+    public var operation: String
+
     public init(
         method: HTTPMethod, url: URL, headers: HTTPHeaders = [:], body: TransportBody? = nil,
-        timeouts: Timeouts = .standard, credentialHeaders: [String] = [], credentialQuery: [String] = []
+        timeouts: Timeouts = .standard, credentialHeaders: [String] = [], credentialQuery: [String] = [],
+        operation: String = ""
     ) {
         self.method = method
         self.url = url
@@ -37,6 +41,7 @@ public struct TransportRequest: Sendable {
         self.timeouts = timeouts
         self.credentialHeaders = credentialHeaders
         self.credentialQuery = credentialQuery
+        self.operation = operation
     }
 }
 

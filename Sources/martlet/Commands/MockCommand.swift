@@ -13,7 +13,10 @@ struct MockCommand: Command {
             .overlay,
             .value("--port", "N", "The port to listen on; without it, one that is free."),
             .value("--stream", "FILE", "A recorded event stream, sent to requests that ask for one."),
-            .value("--delay", "MS", "Milliseconds before each event of the stream; 50 without it."),
+            .value("--delay", "MS", "Milliseconds before each event of a stream; 50 without it."),
+            .value("--latency", "MS", "Milliseconds before each answer; 0 without it."),
+            .value("--seed", "N", "Vary the values that are made for schemas; the same number gives the same values."),
+            .flag("--check-security", "Answer 401 to requests without the credentials that an operation needs."),
         ],
         exitCodes: [
             (.done, "Ended by a signal."),
@@ -26,16 +29,22 @@ struct MockCommand: Command {
             .init(
                 command: "martlet mock openapi.yaml --stream recording.sse",
                 help: "Replay a recorded stream, and print the URL on the first line."),
+            .init(
+                command: "curl -H 'Prefer: code=404' http://127.0.0.1:8080/pets/1",
+                help: "Ask for another answer; 'Prefer: example=NAME' chooses among its examples."),
         ])
 
     private let arguments: Arguments
     private let port: UInt16
-    private let delay: Int
+    private var settings = MockSettings()
 
     init(_ arguments: Arguments) throws(UsageError) {
         self.arguments = arguments
         port = UInt16(try arguments.number("--port", in: 0...65_535) ?? 0)
-        delay = try arguments.number("--delay", in: 0...60_000) ?? 50
+        settings.delay = try arguments.number("--delay", in: 0...60_000) ?? 50
+        settings.latency = try arguments.number("--latency", in: 0...60_000) ?? 0
+        settings.seed = UInt64(try arguments.number("--seed", in: 0...Int.max) ?? 0)
+        settings.checksSecurity = arguments.has("--check-security")
     }
 
     func run(_ console: Console) -> ExitCode {
@@ -45,19 +54,21 @@ struct MockCommand: Command {
         let configuration = input.configuration(&diagnostics)
         // Without options of its own for the network: what is pinned can be read.
         let access = DocumentAccess(arguments, beside: arguments.positional[0], &diagnostics)
-        let document = configuration.flatMap { Generator($0, reader: access.reader).load(&diagnostics, clock: &clock) }
-        console.report(diagnostics.rendered(atLeast: .warning))
-        guard let document, !diagnostics.hasErrors else { return .badDocument }
-        var stream = ""
+        let described = configuration.flatMap { configuration in
+            Generator(configuration, reader: access.reader).described(&diagnostics, clock: &clock)
+        }
+        console.report(diagnostics.rendered(atLeast: .error))
+        guard let described, !diagnostics.hasErrors else { return .badDocument }
+        var settings = settings
         if let path = arguments.value("--stream") {
             do {
-                stream = String(decoding: try FileAccess.disk.read(path), as: UTF8.self)
+                settings.recording = String(decoding: try FileAccess.disk.read(path), as: UTF8.self)
             } catch {
                 console.report("martlet mock: \(path): \(error.reason)")
                 return .failed
             }
         }
-        let service = MockService(document, stream: stream, delay: delay)
+        let service = MockService(described.document, described.api, described.reading, settings)
         guard let server = try? LoopbackServer(port: port, { service.answer($0, $1) }) else {
             console.report("martlet mock: port \(port) can't be listened on; it may be taken, choose another")
             return .failed

@@ -1,84 +1,165 @@
-// Answers requests as a document describes: with its examples, or with a recorded stream.
+// Answers requests as a document describes: with its examples, with values that fit, or with a recorded stream.
 import Foundation
+import MartletGenerator
+import MartletIR
 import MartletLoopback
 import MartletOpenAPI
+import MartletRuntime
 import MartletSource
 
+/// What the command line says of a mock server.
+struct MockSettings: Sendable {
+    /// The text of a recorded stream; empty where there is none.
+    var recording = ""
+    /// Milliseconds before each event.
+    var delay = 0
+    /// Milliseconds before each answer.
+    var latency = 0
+    var seed: UInt64 = 0
+    var checksSecurity = false
+}
+
 struct MockService: Sendable {
-    private struct Route: Sendable {
-        var method: String
-        var steps: [Substring]
-        var operation: MartletOpenAPI.Operation
+    private let routes: RouteTable
+    private let bodies: MockBodies
+    private let security: MockSecurity
+    private let settings: MockSettings
+    /// The tags of the events that end each operation's stream, by method and path.
+    private let terminals: [String: [String]]
 
-        func matches(_ method: String, _ steps: [Substring]) -> Bool {
-            method == self.method && steps.count == self.steps.count
-                && zip(self.steps, steps).allSatisfy { $0.hasPrefix("{") || $0 == $1 }
-        }
-    }
-
-    private let routes: [Route]
-    /// The events of the recorded stream, each with the blank line that ends it.
-    private let events: [String]
-    private let delay: Int
-
-    /// - Parameters:
-    ///   - stream: The text of a recorded stream; empty where there is none.
-    ///   - delay: Milliseconds before each event.
-    init(_ document: Document, stream: String, delay: Int) {
-        routes = document.paths.flatMap { item in
-            item.operations.map { Route(method: $0.method, steps: Self.steps(item.path), operation: $0) }
-        }
-        events = Self.events(stream)
-        self.delay = delay
+    init(_ document: Document, _ api: API, _ reading: ValueReading, _ settings: MockSettings) {
+        routes = RouteTable(document)
+        bodies = MockBodies(reading, seed: settings.seed)
+        security = MockSecurity(document)
+        self.settings = settings
+        let streams = api.client.operations.map { ("\($0.method) \($0.path)", $0.stream?.terminalTypes ?? []) }
+        terminals = Dictionary(streams) { first, _ in first }
     }
 
     func answer(_ request: LoopbackRequest, _ responder: Responder) {
-        let steps = Self.steps(request.target)
-        // The client may have the server's own path before the operation's.
-        let route = (0...steps.count).lazy.compactMap { start in
-            routes.first { $0.matches(request.method, Array(steps[start...])) }
+        guard responder.pause(milliseconds: settings.latency) else { return }
+        do throws(MockFault) {
+            let route = try route(of: request)
+            if settings.checksSecurity { try security.check(request, route.operation) }
+            try MockRequestCheck(request, route).check()
+            try answer(request, route, responder)
+        } catch {
+            let body = "{\"error\":{\"message\":\(JSONText.quoted(error.message)),\"type\":\"mock_error\"}}"
+            responder.respond(
+                error.status, [("Content-Type", "application/json")] + error.headers, body: Data(body.utf8))
+        }
+    }
+
+    private func route(of request: LoopbackRequest) throws(MockFault) -> RouteTable.Route {
+        if let route = routes.route(request.method, request.target) { return route }
+        // HEAD is GET without the body (RFC 9110, section 9.3.2).
+        if request.method == "HEAD", let route = routes.route("GET", request.target) { return route }
+        let methods = routes.methods(at: request.target)
+        if methods.isEmpty {
+            throw MockFault(
+                status: 404, message: "no operation of the document answers \(request.method) \(request.target)")
+        }
+        let list = methods.joined(separator: ", ")
+        throw MockFault(
+            status: 405, message: "\(request.path) doesn't answer \(request.method), only \(list)",
+            headers: [("Allow", list)])
+    }
+
+    private func answer(
+        _ request: LoopbackRequest, _ route: RouteTable.Route, _ responder: Responder
+    ) throws(MockFault) {
+        let preference = MockPreference(request)
+        let response = try response(route.operation, preference)
+        let status = preference.code ?? Self.code(response?.status)
+        let headers = (response?.headers ?? []).compactMap { header -> (String, String)? in
+            header.name.lowercased() == "content-type" ? nil : bodies.header(header).map { (header.name, $0) }
+        }
+        if let media = stream(request, response?.content ?? []), status < 300 {
+            return send(media, headers, route, responder)
+        }
+        let content = (response?.content ?? []).filter { $0.kind != .stream }
+        guard let media = chosen(content, accept: request.header("accept")), request.method != "HEAD" else {
+            responder.respond(response == nil ? 204 : status, headers)
+            return
+        }
+        responder.respond(
+            status, headers + [("Content-Type", media.essence == "*/*" ? "application/json" : media.name)],
+            body: bodies.body(media, example: preference.example))
+    }
+
+    /// The one for the code that the request prefers, else the first success, else the first.
+    private func response(
+        _ operation: MartletOpenAPI.Operation, _ preference: MockPreference
+    ) throws(MockFault) -> Response? {
+        guard let code = preference.code else {
+            return operation.responses.first { $0.status.hasPrefix("2") }
+                ?? operation.responses.first { $0.status == "default" } ?? operation.responses.first
+        }
+        let names = [String(code), "\(code / 100)XX", "DEFAULT"]
+        let found = names.lazy.compactMap { name in
+            operation.responses.first { $0.status.uppercased() == name }
         }.first
-        guard let route else {
-            return refuse(404, "no operation of the document answers \(request.method) \(request.target)", responder)
+        guard let found else {
+            let known = operation.responses.map(\.status).joined(separator: ", ")
+            throw MockFault(status: 400, message: "the operation has no answer \(code); it has \(known)")
         }
-        if wantsStream(request, route.operation) { return stream(responder) }
-        let content = route.operation.responses.first { $0.status.hasPrefix("2") }?.content ?? []
-        if content.isEmpty {
-            responder.respond(204)
-        } else if let media = content.first(where: { !$0.examples.isEmpty }), let example = media.examples.first {
-            responder.respond(200, [("Content-Type", media.name)], body: Data(example.jsonText.utf8))
-        } else {
-            refuse(501, "the document has no example of this answer; add 'example' beside its schema", responder)
+        return found
+    }
+
+    private static func code(_ status: String?) -> Int {
+        guard let status, let first = status.first?.wholeNumberValue else { return 200 }
+        return Int(status) ?? first * 100
+    }
+
+    /// What the request accepts, and JSON before the rest.
+    private func chosen(_ content: [MediaType], accept: String?) -> MediaType? {
+        let wanted = (accept ?? "").split(separator: ",").map { range in
+            String(range.prefix { $0 != ";" }).lowercased().filter { !$0.isWhitespace }
+        }
+        return wanted.lazy.compactMap { name in content.first { $0.essence == name } }.first
+            ?? content.first { $0.kind == .json } ?? content.first
+    }
+
+    // MARK: Streams
+
+    private func stream(_ request: LoopbackRequest, _ content: [MediaType]) -> MediaType? {
+        guard let media = content.first(where: { $0.kind == .stream || $0.isLines }) else { return nil }
+        if content.allSatisfy({ $0.kind == .stream || $0.isLines }) { return media }
+        let accept = request.header("accept") ?? ""
+        let body = try? JSONValue(parsing: request.body)
+        return accept.hasPrefix(media.essence) || body?[media.stream?.setting ?? "stream"] == true ? media : nil
+    }
+
+    private func send(
+        _ media: MediaType, _ headers: [(String, String)], _ route: RouteTable.Route, _ responder: Responder
+    ) {
+        responder.startStream(200, headers + [("Content-Type", media.essence), ("x-request-id", "mock")])
+        let isRecorded = !settings.recording.isEmpty && media.kind == .stream
+        for text in isRecorded ? recordedEvents : madeEvents(media, route) {
+            guard responder.pause(milliseconds: settings.delay), responder.write(text) else { return }
         }
     }
 
-    private func wantsStream(_ request: LoopbackRequest, _ operation: MartletOpenAPI.Operation) -> Bool {
-        let content = operation.responses.flatMap(\.content)
-        guard let media = content.first(where: { $0.essence == "text/event-stream" }), !events.isEmpty else {
-            return false
+    private var recordedEvents: [String] {
+        settings.recording.split(separator: "\n\n").map { $0 + "\n\n" }
+    }
+
+    private func madeEvents(_ media: MediaType, _ route: RouteTable.Route) -> [String] {
+        let terminal = media.stream?.terminal ?? terminals["\(route.operation.method) \(route.path)"] ?? []
+        let events = bodies.events(media, terminal: terminal)
+        if media.isLines {
+            return events.map { (media.essence.hasSuffix("json-seq") ? "\u{1E}" : "") + $0.json + "\n" }
         }
-        if content.count(where: { $0.essence.hasSuffix("json") }) == 0 { return true }
-        let body = try? JSONSerialization.jsonObject(with: request.body) as? [String: Any]
-        return body?[media.stream?.setting ?? "stream"] as? Bool ?? false
+        let sentinel = (media.stream?.sentinels ?? ["[DONE]"]).first.map { ["data: \($0)\n\n"] } ?? []
+        return events.map { event in
+            (event.tag.isEmpty ? "" : "event: \(event.tag)\n") + "data: \(event.json)\n\n"
+        } + (terminal.isEmpty ? sentinel : [])
     }
+}
 
-    private func stream(_ responder: Responder) {
-        responder.startStream(200, [("Content-Type", "text/event-stream"), ("x-request-id", "mock")])
-        for event in events {
-            guard responder.pause(milliseconds: delay), responder.write(event) else { return }
-        }
-    }
-
-    private func refuse(_ status: Int, _ message: String, _ responder: Responder) {
-        let body = "{\"error\":{\"message\":\(JSONText.quoted(message)),\"type\":\"mock_error\"}}"
-        responder.respond(status, [("Content-Type", "application/json")], body: Data(body.utf8))
-    }
-
-    private static func steps(_ path: String) -> [Substring] {
-        path.prefix { $0 != "?" && $0 != "#" }.split(separator: "/")
-    }
-
-    private static func events(_ text: String) -> [String] {
-        text.split(separator: "\n\n").map { $0 + "\n\n" }
+extension MediaType {
+    /// JSON values one after the other: JSON Lines, or RFC 7464.
+    fileprivate var isLines: Bool {
+        ["jsonl", "x-ndjson", "json-seq", "ndjson", "jsonlines"].contains { essence.hasSuffix($0) }
     }
 }
