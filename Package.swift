@@ -64,6 +64,7 @@ let package = Package(
             ],
             swiftSettings: strict),
         floor("MartletRuntime"),
+        .target(name: "MartletTestSupport", path: "Tests/MartletTestSupport", swiftSettings: strict),
 
         tests("MartletSourceTests", of: ["MartletSource"]),
         tests("MartletMustacheTests", of: ["MartletMustache"]),
@@ -72,10 +73,14 @@ let package = Package(
             "MartletGeneratorTests",
             of: [
                 "MartletGenerator", "MartletTemplates", "MartletIR", "MartletOpenAPI", "MartletSource",
-                "MartletRuntime",
+                "MartletRuntime", "MartletTestSupport",
             ]),
         tests(
-            "MartletDiffTests", of: ["MartletDiff", "MartletGenerator", "MartletOpenAPI", "MartletIR", "MartletSource"]),
+            "MartletDiffTests",
+            of: [
+                "MartletDiff", "MartletGenerator", "MartletTemplates", "MartletOpenAPI", "MartletIR", "MartletSource",
+                "MartletRuntime", "MartletTestSupport",
+            ]),
         tests(
             "MartletReconcileTests", of: ["MartletReconcile", "MartletGenerator", "MartletOpenAPI", "MartletSource"]),
         tests(

@@ -1666,6 +1666,69 @@ nonisolated public struct CreateResponseRequest: Codable, Hashable, Sendable {
         self.truncation = truncation
     }
 
+    @available(*, deprecated, message: "It takes members that are deprecated.")
+    public init(
+        model: String,
+        input: Input,
+        instructions: String? = nil,
+        background: Bool? = nil,
+        contextManagement: [ContextManagement]? = nil,
+        conversation: ConversationValue? = nil,
+        include: [IncludeItem]? = nil,
+        maxOutputTokens: Int? = nil,
+        maxToolCalls: Int? = nil,
+        metadata: [String: String]? = nil,
+        parallelToolCalls: Bool? = nil,
+        previousResponseID: String? = nil,
+        prompt: Prompt? = nil,
+        promptCacheKey: String? = nil,
+        promptCacheRetention: PromptCacheRetention? = nil,
+        reasoning: Reasoning? = nil,
+        safetyIdentifier: String? = nil,
+        serviceTier: ServiceTier? = nil,
+        store: Bool? = nil,
+        stream: Bool? = nil,
+        streamOptions: StreamOptions? = nil,
+        temperature: Double? = nil,
+        text: TextOptions? = nil,
+        toolChoice: ToolChoice? = nil,
+        tools: [Tool]? = nil,
+        topLogprobs: Int? = nil,
+        topP: Double? = nil,
+        truncation: Truncation? = nil,
+        user: String? = nil
+    ) {
+        self.model = model
+        self.input = input
+        self.instructions = instructions
+        self.background = background
+        self.contextManagement = contextManagement
+        self.conversation = conversation
+        self.include = include
+        self.maxOutputTokens = maxOutputTokens
+        self.maxToolCalls = maxToolCalls
+        self.metadata = metadata
+        self.parallelToolCalls = parallelToolCalls
+        self.previousResponseID = previousResponseID
+        self.prompt = prompt
+        self.promptCacheKey = promptCacheKey
+        self.promptCacheRetention = promptCacheRetention
+        self.reasoning = reasoning
+        self.safetyIdentifier = safetyIdentifier
+        self.serviceTier = serviceTier
+        self.store = store
+        self.stream = stream
+        self.streamOptions = streamOptions
+        self.temperature = temperature
+        self.text = text
+        self.toolChoice = toolChoice
+        self.tools = tools
+        self.topLogprobs = topLogprobs
+        self.topP = topP
+        self.truncation = truncation
+        self._user = user
+    }
+
     public init(from decoder: any Decoder) throws {
         var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
         self.model = try object.required("model")
@@ -6408,6 +6471,13 @@ nonisolated public struct Reasoning: Codable, Hashable, Sendable {
     public init(effort: Effort? = nil, generateSummary: GenerateSummary? = nil) {
         self.effort = effort
         self.generateSummary = generateSummary
+    }
+
+    @available(*, deprecated, message: "It takes members that are deprecated.")
+    public init(effort: Effort? = nil, generateSummary: GenerateSummary? = nil, summary: Summary? = nil) {
+        self.effort = effort
+        self.generateSummary = generateSummary
+        self._summary = summary
     }
 
     public init(from decoder: any Decoder) throws {

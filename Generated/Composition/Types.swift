@@ -850,6 +850,12 @@ nonisolated public struct OldMachine: Codable, Hashable, Sendable {
         self.name = name
     }
 
+    @available(*, deprecated, message: "It takes members that are deprecated.")
+    public init(name: String, steam: Bool? = nil) {
+        self.name = name
+        self._steam = steam
+    }
+
     public init(from decoder: any Decoder) throws {
         var object = try ObjectDecoder(decoder)
         self.name = try object.required("name")

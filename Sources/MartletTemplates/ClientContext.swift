@@ -11,7 +11,7 @@ struct ClientContext {
         [
             "name": .string(client.name), "swift": .string(spelling.swift), "runtime": .string(spelling.runtime),
             "documentation": DocumentationContext.value(documentation),
-            "servers": .list(ServerContext(spelling: spelling).values(client.servers)),
+            "servers": .list(ServerContext(spelling: spelling).values(client)),
             "parameterDocumentation": .list(parameterDocumentation(client)),
             "parameters": .list(parameters(client).map(MustacheValue.string)),
             "hasCredentials": .bool(!client.securitySchemes.isEmpty),

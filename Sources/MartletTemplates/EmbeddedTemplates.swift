@@ -422,6 +422,10 @@ package enum EmbeddedTemplates {
             /// What the JSON held beside these members.
             public var wire = {{runtime}}WireMetadata()
 
+        {{#initialisers}}
+        {{#deprecation}}
+            {{.}}
+        {{/deprecation}}
         {{#hasParameterLines}}
             public init(
         {{#parameters}}
@@ -437,6 +441,7 @@ package enum EmbeddedTemplates {
         {{/assignments}}
             }
 
+        {{/initialisers}}
             public init(from decoder: any {{swift}}Decoder) throws {
                 {{#hasMembers}}var{{/hasMembers}}{{^hasMembers}}let{{/hasMembers}} {{form}} = try {{runtime}}{{coder}}Decoder(decoder{{#keepsUnknownMembers}}, keepingUnknownMembers: true{{/keepsUnknownMembers}})
         {{#properties}}

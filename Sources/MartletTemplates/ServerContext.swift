@@ -5,11 +5,11 @@ import MartletMustache
 struct ServerContext {
     let spelling: TypeSpelling
 
-    func values(_ servers: [ServerChoice]) -> [MustacheValue] {
-        servers.enumerated().map { place, server in
+    func values(_ client: Client) -> [MustacheValue] {
+        zip(client.servers, client.serverNames).enumerated().map { place, row in
+            let (server, name) = row
             var lines = server.documentation.lines
             if lines.isEmpty { lines = [place == 0 ? "The server that the document names." : "Another server."] }
-            let name = place == 0 ? "defaultServer" : "server\(place + 1)"
             return [
                 "serverName": .string(name), "url": .string(SwiftText.literal(server.url)),
                 "documentation": DocumentationContext.value(Documentation(lines)),
@@ -31,7 +31,7 @@ struct ServerContext {
             return SwiftText.literal(variable.key) + ": " + (variable.typeName == nil ? name : name + ".rawValue")
         }
         return [
-            "makerName": .string("make" + name.prefix(1).uppercased() + name.dropFirst()),
+            "makerName": .string(Client.serverMaker(name)),
             "documentation": DocumentationContext.value(Documentation(lines + [""] + documentation(server.variables))),
             "parameters": .list(parameters.map(MustacheValue.string)),
             "template": .string(SwiftText.literal(server.template)), "values": .string(values.joined(separator: ", ")),

@@ -8,8 +8,6 @@ struct StructureContext {
     func values(_ structure: Structure) -> [String: MustacheValue] {
         let properties = structure.properties.map { PropertyText($0, structure.form, spelling) }
         let isObject = structure.form == .object
-        let parameters = parameters(properties, structure)
-        let length = parameters.map(\.count).reduce(0, +) + 2 * parameters.count
         return [
             "properties": .list(properties.map(\.value)),
             "additional": .bool(structure.additional != nil),
@@ -22,20 +20,41 @@ struct StructureContext {
             "decodeAdditional": .string(
                 isObject ? "additional(excluding: \(keys(structure)))" : "rest(from: \(properties.count))"),
             "encodeAdditional": encodeAdditional(structure).map(MustacheValue.string) ?? nil,
-            "parameters": .list(parameters.map(MustacheValue.string)),
-            "hasParameterLines": .bool(length > 90),
-            "assignments": .list(assignments(properties, structure.additional)),
+            "initialisers": .list(initialisers(structure)),
             "hasMembers": .bool(!structure.properties.isEmpty || structure.additional != nil),
             "keepsUnknownMembers": .bool(structure.keepsUnknownMembers),
         ]
     }
 
-    /// Those without a default come first, so that a call reads `init(model: …, input: …)`.
-    private func parameters(_ properties: [PropertyText], _ structure: Structure) -> [String] {
-        let given = properties.compactMap(\.parameter)
+    /// The one to use; and where members are deprecated, so that code which sets them goes on to compile, one that takes
+    /// those too.
+    private func initialisers(_ structure: Structure) -> [MustacheValue] {
+        let all = structure.givenProperties
+        let current = all.filter { !$0.isDeprecatedParameter }
+        let first = initialiser(current, structure, deprecation: nil)
+        return current.count == all.count
+            ? [first] : [first, initialiser(all, structure, deprecation: "It takes members that are deprecated.")]
+    }
+
+    private func initialiser(
+        _ given: [Property], _ structure: Structure, deprecation: String?
+    ) -> MustacheValue {
+        let properties = given.map { PropertyText($0, structure.form, spelling) }
         let empty = structure.form == .object ? "[:]" : "[]"
         let extra = structure.additional.map { ["\($0.name): \(additionalType(structure) ?? "") = \(empty)"] } ?? []
-        return given.filter { !$0.hasDefault }.map(\.text) + given.filter(\.hasDefault).map(\.text) + extra
+        let parameters = properties.map(\.parameter) + extra
+        let length = parameters.map(\.count).reduce(0, +) + 2 * parameters.count
+        // In the order of the document, as the properties are.
+        let assigned = structure.properties.filter { property in given.contains { $0.name == property.name } }
+            .map { PropertyText($0, structure.form, spelling).assignment }
+        return [
+            "parameters": .list(parameters.map(MustacheValue.string)),
+            "hasParameterLines": .bool(length > 90),
+            "assignments": .list(
+                (assigned + (structure.additional.map { ["self.\($0.name) = \($0.name)"] } ?? []))
+                    .map(MustacheValue.string)),
+            "deprecation": DocumentationContext.attribute(deprecation.map { Deprecation(message: $0) }),
+        ]
     }
 
     private func additionalType(_ structure: Structure) -> String? {
@@ -52,11 +71,6 @@ struct StructureContext {
         case (.array, let rest?): "rest(self.\(rest.name), from: \(structure.properties.count))"
         case (.array, nil): "rest(from: \(structure.properties.count))"
         }
-    }
-
-    private func assignments(_ properties: [PropertyText], _ additional: AdditionalMembers?) -> [MustacheValue] {
-        properties.compactMap(\.assignment).map(MustacheValue.string)
-            + (additional.map { [.string("self.\($0.name) = \($0.name)")] } ?? [])
     }
 
     private func keys(_ structure: Structure) -> String {
@@ -91,19 +105,13 @@ private struct PropertyText {
         ]
     }
 
-    var parameter: (text: String, hasDefault: Bool)? {
-        switch property.presence {
-        case .constant: nil
-        case .required, .requiredNullable: ("\(label): \(type)", false)
-        case .defaulted(let literal): ("\(label): \(type) = \(literal.swiftText)", true)
-        // A deprecated member that may be left out is set after the fact by those who still need it.
-        case .optional, .optionalNullable: property.deprecation == nil ? ("\(label): \(type) = nil", true) : nil
-        }
+    var parameter: String {
+        let absent = property.defaultValue?.swiftText ?? "nil"
+        return "\(label): \(type)" + (property.hasDefault ? " = \(absent)" : "")
     }
 
-    var assignment: String? {
-        guard parameter != nil else { return nil }
-        return "self.\(storage) = \(boxed(name))"
+    var assignment: String {
+        "self.\(storage) = \(boxed(name))"
     }
 
     private var name: String {
@@ -132,10 +140,7 @@ private struct PropertyText {
     }
 
     private var isOptional: Bool {
-        switch property.presence {
-        case .required, .defaulted, .constant: false
-        case .requiredNullable, .optional, .optionalNullable: true
-        }
+        property.optionality > 0
     }
 
     private var isBacked: Bool {
@@ -143,8 +148,7 @@ private struct PropertyText {
     }
 
     private var type: String {
-        let text = spelling.text(property.type)
-        return property.presence == .optionalNullable ? text + "??" : isOptional ? text + "?" : text
+        spelling.text(property.type) + String(repeating: "?", count: property.optionality)
     }
 
     private var storage: String {
@@ -154,7 +158,7 @@ private struct PropertyText {
     private var storageType: String {
         guard property.isBoxed else { return type }
         let box = "\(spelling.runtime)Box<\(spelling.text(property.type))>"
-        return property.presence == .optionalNullable ? box + "??" : isOptional ? box + "?" : box
+        return box + String(repeating: "?", count: property.optionality)
     }
 
     private var get: String {

@@ -11,14 +11,14 @@ struct TokenContext {
         let scopes = SwiftText.literals(tokens.scopes)
         let own = tokens.clientCredentials.map { endpoint in
             value(
-                scheme.name + "ClientCredentials", "by the client's own credentials", scheme,
+                scheme.clientCredentialsMaker, "by the client's own credentials", scheme,
                 parameters: ["clientID: \(string)", "clientSecret: \(string)", "scopes: [\(string)] = \(scopes)"],
                 call: "clientCredentials(at: \(text(endpoint)), clientID: clientID, clientSecret: clientSecret, "
                     + "scopes: scopes, options: options)")
         }
         let refresh = tokens.refresh.map { endpoint in
             value(
-                scheme.name + "RefreshToken", "by a refresh token", scheme,
+                scheme.refreshTokenMaker, "by a refresh token", scheme,
                 parameters: [
                     "_ refreshToken: \(string)", "accessToken: \(string)? = nil", "clientID: \(string)",
                     "clientSecret: \(string)? = nil",

@@ -47,17 +47,11 @@ struct UnionContext {
     }
 
     private func stringLiteral(_ union: Union) -> String? {
-        guard let item = union.cases.first(where: { $0.type == .builtin(.string) }) else { return nil }
-        let name = SwiftText.identifier(item.name)
-        return item.type == .builtin(.string) ? ".\(name)(value)" : ".\(name)(.init(rawValue: value))"
+        union.stringLiteralCase.map { ".\(SwiftText.identifier($0.name))(value)" }
     }
 
     private func arrayLiteral(_ union: Union) -> (name: String, element: String)? {
-        let arrays = union.cases.compactMap { item -> (String, String)? in
-            guard case .array(let element) = item.type else { return nil }
-            return (SwiftText.identifier(item.name), spelling.text(element))
-        }
-        return arrays.count == 1 ? arrays[0] : nil
+        union.arrayLiteralCase.map { (SwiftText.identifier($0.name), spelling.text($0.element)) }
     }
 
     private func carriers(_ union: Union) -> [MustacheValue] {

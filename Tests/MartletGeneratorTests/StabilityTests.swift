@@ -2,6 +2,7 @@
 import Foundation
 import MartletIR
 import MartletSource
+import MartletTestSupport
 import Testing
 
 @testable import MartletGenerator

@@ -2,7 +2,7 @@
 
 /// One difference between two generated interfaces.
 package struct SourceFinding: Hashable, Sendable {
-    package enum Level: String, Hashable, Sendable {
+    package enum Level: String, Hashable, Sendable, CaseIterable {
         /// Code that used the old client may not compile.
         case breaking
         /// It compiles with a warning: something it uses is deprecated.
@@ -13,6 +13,28 @@ package struct SourceFinding: Hashable, Sendable {
         case compatible
     }
 
+    /// What code does with a declaration.
+    package enum Use: String, Hashable, Sendable, CaseIterable {
+        /// Spells a type.
+        case name
+        /// Calls a method.
+        case call
+        /// Calls an initialiser, or makes a case.
+        case build
+        case read
+        case write
+        /// Takes a case apart by a pattern.
+        case match
+        /// Switches over every case, with no `default`.
+        case exhaustiveSwitch = "exhaustive-switch"
+        /// Takes an initialiser or a method as a value, or has it satisfy a protocol.
+        case functionValue = "function-value"
+        /// Writes a literal where the type is expected, or asks for a protocol.
+        case conform
+        /// Relies on what a member stands for: it compiles, and does something else.
+        case meaning
+    }
+
     /// The rule's stable id, such as `source-init-argument-required`.
     package var id: String
     package var level: Level
@@ -20,16 +42,20 @@ package struct SourceFinding: Hashable, Sendable {
     package var message: String
     /// The Swift declaration, such as `Response.Usage.inputTokens`.
     package var symbol: String
+    /// The code that doesn't compile any more, whatever the level: of a compatible change, the exceptions.
+    package var breaks: [Use]
     package var old: Place?
     package var new: Place?
 
     package init(
-        id: String, level: Level, message: String, symbol: String, old: Place? = nil, new: Place? = nil
+        id: String, level: Level, message: String, symbol: String, breaks: [Use] = [], old: Place? = nil,
+        new: Place? = nil
     ) {
         self.id = id
         self.level = level
         self.message = message
         self.symbol = symbol
+        self.breaks = breaks
         self.old = old
         self.new = new
     }

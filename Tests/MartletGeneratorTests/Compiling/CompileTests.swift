@@ -1,6 +1,7 @@
 // What is generated compiles without a warning, however its user's target is set up.
 import Foundation
 import MartletIR
+import MartletTestSupport
 import Testing
 
 @testable import MartletGenerator
@@ -64,15 +65,15 @@ import Testing
             $0.explicitNull = true
             $0.keepsUnknownMembers = true
         }.api
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("martlet-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let files = try Renderer().render(api, source: "\(api.title) \(api.version)", shards: 3).map { file in
-            let url = folder.appendingPathComponent(file.name)
-            try Data(file.text.utf8).write(to: url)
-            return url.path
-        }
+        let files = try Renderer().render(api, source: "\(api.title) \(api.version)", shards: 3)
+            .map { (name: $0.name, text: $0.text) }
         let said = try SwiftCompiler.found?.typecheck(files, module: "Sample", mode)
         #expect(said == "")
+    }
+}
+
+extension SwiftCompiler.Mode: CustomTestStringConvertible {
+    public var testDescription: String {
+        rawValue
     }
 }

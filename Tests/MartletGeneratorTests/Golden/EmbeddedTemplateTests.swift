@@ -1,5 +1,6 @@
 // The templates in the code are those in `Templates`, name by name.
 import MartletTemplates
+import MartletTestSupport
 import Testing
 
 @Suite struct EmbeddedTemplateTests {

@@ -2,6 +2,7 @@
 import MartletGenerator
 import MartletSource
 import MartletTemplates
+import MartletTestSupport
 import Testing
 
 struct GoldenCase: Sendable, CustomTestStringConvertible {

@@ -4,6 +4,7 @@
 import Foundation
 import MartletGenerator
 import MartletTemplates
+import MartletTestSupport
 import Testing
 
 @Suite struct GoldenTests {

@@ -1,4 +1,5 @@
 // A generated type may be called like any type that generated code uses: every such use can be qualified.
+import MartletTestSupport
 import Testing
 
 @testable import MartletTemplates

@@ -1,24 +1,19 @@
 // Type-checks Swift files against the runtime that this build made.
 import Foundation
-import Testing
 
-struct SwiftCompiler: Sendable {
+package struct SwiftCompiler: Sendable {
     /// How a user's target may compile what is generated into it.
-    enum Mode: String, CaseIterable, Sendable, CustomTestStringConvertible {
+    package enum Mode: String, CaseIterable, Sendable {
         case swift5 = "-swift-version 5"
         case swift6 = "-swift-version 6"
         case mainActor = "-swift-version 6 -default-isolation MainActor"
-
-        var testDescription: String {
-            rawValue
-        }
     }
 
     private let executable: URL
     private let modules: URL
 
     /// The compiler on the path; nil, with a printed note, where it or the runtime's module isn't found.
-    static let found: SwiftCompiler? = {
+    package static let found: SwiftCompiler? = {
         let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
         let executable = path.split(separator: ":").map { URL(fileURLWithPath: $0 + "/swiftc") }
             .first { FileManager.default.isExecutableFile(atPath: $0.path) }
@@ -31,12 +26,17 @@ struct SwiftCompiler: Sendable {
         return SwiftCompiler(executable: executable, modules: modules)
     }()
 
-    /// What the compiler says of `files`, warnings included; empty where it accepts them.
-    func typecheck(_ files: [String], module: String, _ mode: Mode) throws -> String {
+    /// What the compiler says of `files`; empty where it accepts them.
+    ///
+    /// - Parameter warningsAsErrors: whether it goes on to the exit code that there are warnings.
+    package func typecheck(
+        _ files: [String], module: String, _ mode: Mode, warningsAsErrors: Bool = true
+    ) throws -> String {
         let process = Process()
         process.executableURL = executable
         process.arguments =
-            ["-typecheck", "-warnings-as-errors", "-module-name", module, "-I", modules.path]
+            ["-typecheck", "-module-name", module, "-I", modules.path]
+            + (warningsAsErrors ? ["-warnings-as-errors"] : [])
             + mode.rawValue.split(separator: " ").map(String.init) + files
         let output = Pipe()
         process.standardOutput = output
@@ -45,6 +45,21 @@ struct SwiftCompiler: Sendable {
         let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         process.waitUntilExit()
         return process.terminationStatus == 0 ? text : text + "exit code \(process.terminationStatus)"
+    }
+
+    /// `typecheck` of texts by their names, in a folder that is gone afterwards.
+    package func typecheck(
+        _ texts: [(name: String, text: String)], module: String, _ mode: Mode, warningsAsErrors: Bool = true
+    ) throws -> String {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("martlet-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let files = try texts.map { name, text in
+            let url = folder.appendingPathComponent(name)
+            try Data(text.utf8).write(to: url)
+            return url.path
+        }
+        return try typecheck(files, module: module, mode, warningsAsErrors: warningsAsErrors)
     }
 
     /// The folder that the test bundle was built into.

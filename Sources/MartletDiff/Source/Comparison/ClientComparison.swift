@@ -1,0 +1,101 @@
+// The client in both versions: its initialiser, its servers and its methods.
+
+struct ClientComparison {
+    private let old: SurfaceClient
+    private let new: SurfaceClient
+    private let renames: [String: String]
+
+    init(_ old: SurfaceClient, _ new: SurfaceClient, _ renames: [String: String]) {
+        self.old = old
+        self.new = new
+        self.renames = renames
+    }
+
+    var changes: [SourceChange] {
+        let initialiser = SignatureComparison(
+            old.initialiser, new.initialiser, .initialiser(of: new.name), renames
+        ).changes
+        return initialiser.keepingFunction(old.initialiser, new.initialiser, renames) + serverChanges
+            + operationChanges
+    }
+
+    private var serverChanges: [SourceChange] {
+        let removed = old.servers.flatMap { server -> [SourceChange] in
+            let symbol = "\(new.name).\(server.name)"
+            guard let other = new.servers.first(where: { $0.name == server.name }) else {
+                return [SourceChange(.serverRemoved, symbol, "'\(symbol)' is gone", old: server.origin, new: nil)]
+            }
+            if server.url == other.url { return [] }
+            return [
+                SourceChange(
+                    .serverMeaningChanged, symbol, "'\(symbol)' is \(other.url) now, not \(server.url)",
+                    old: server.origin, new: other.origin)
+            ]
+        }
+        let added = new.servers.filter { server in !old.servers.contains { $0.name == server.name } }.map { server in
+            SourceChange(
+                .serverAdded, "\(new.name).\(server.name)", "'\(new.name)' gained a server '\(server.name)'",
+                new: server.origin)
+        }
+        return removed + added
+    }
+
+    private var operationChanges: [SourceChange] {
+        let pairs = OperationRenames(old.operations, new.operations, renames).names
+        let kept = Set(pairs.values)
+        let known = old.operations.flatMap { operation -> [SourceChange] in
+            guard let name = pairs[operation.name], let other = new.operations.first(where: { $0.name == name }) else {
+                return [gone(operation)]
+            }
+            return OperationComparison(operation, other, client: new.name, renames).changes
+        }
+        let added = new.operations.filter { !kept.contains($0.name) }.map { operation in
+            SourceChange(
+                .methodAdded, "\(new.name).\(operation.name)", "'\(new.name)' gained a method '\(operation.name)'",
+                new: operation.origin)
+        }
+        return known + added
+    }
+
+    private func gone(_ operation: SurfaceOperation) -> SourceChange {
+        let symbol = "\(new.name).\(operation.methods.first?.name ?? operation.name)"
+        return SourceChange(.methodRemoved, symbol, "'\(symbol)' is gone", old: operation.origin, new: nil)
+    }
+}
+
+/// Which operation is which: by name, else by method and path, else by a like name and an equal signature.
+struct OperationRenames {
+    /// From old to new names; equal ones for those that kept theirs.
+    let names: [String: String]
+
+    init(_ old: [SurfaceOperation], _ new: [SurfaceOperation], _ renames: [String: String]) {
+        let oldNames = Set(old.map(\.name))
+        let newNames = Set(new.map(\.name))
+        var names: [String: String] = [:]
+        for operation in old where newNames.contains(operation.name) { names[operation.name] = operation.name }
+        let fresh = new.filter { !oldNames.contains($0.name) }
+        let candidates = old.filter { !newNames.contains($0.name) }.flatMap { operation in
+            fresh.compactMap { other -> BestMatch.Candidate? in
+                let isSame = operation.endpoint == other.endpoint
+                let similarity = NameSimilarity(operation.name, other.name).score
+                guard isSame || (similarity >= 0.6 && Self.agree(operation, other, renames)) else { return nil }
+                return BestMatch.Candidate(
+                    old: operation.name, new: other.name, scores: [isSame ? 1 : 0, similarity])
+            }
+        }
+        self.names = names.merging(BestMatch.pairs(candidates)) { kept, _ in kept }
+    }
+
+    private static func agree(
+        _ old: SurfaceOperation, _ new: SurfaceOperation, _ renames: [String: String]
+    ) -> Bool {
+        guard old.endpoint.prefix(while: { $0 != " " }) == new.endpoint.prefix(while: { $0 != " " }),
+            old.methods.count == new.methods.count
+        else { return false }
+        return zip(old.methods, new.methods).allSatisfy { before, after in
+            CaseComparison.agree(before.signature.returns?.renamed(by: renames), after.signature.returns)
+                && before.signature.parameters.map { "\($0.label) \($0.type.renamed(by: renames).text)" }
+                    == after.signature.parameters.map { "\($0.label) \($0.type.text)" }
+        }
+    }
+}

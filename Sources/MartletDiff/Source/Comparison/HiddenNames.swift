@@ -1,0 +1,70 @@
+// New types that are called like a type that code spells without its module.
+import MartletIR
+
+/// Where the client is imported beside the other module, such a name means two types, or another one than before.
+struct HiddenNames {
+    /// Types of other modules that code spells to hold the client's values, and what it does with those.
+    private var spelled: [String: Set<SourceFinding.Use>] = [:]
+
+    init(_ old: Surface) {
+        for type in old.types {
+            for property in type.properties { note(property.type, property.isSettable ? [.read, .write] : [.read]) }
+            for item in type.cases { note(item.payload, [.build, .match]) }
+            for parameter in type.initialiser?.parameters ?? [] { note(parameter.type, [.build, .functionValue]) }
+            if case .alias(let target) = type.kind { note(target, [.build, .read]) }
+        }
+        for method in old.client.operations.flatMap(\.methods) {
+            note(method.signature.returns, [.call, .functionValue])
+            for parameter in method.signature.parameters { note(parameter.type, [.call, .functionValue]) }
+        }
+        for parameter in old.client.initialiser.parameters { note(parameter.type, [.build, .functionValue]) }
+    }
+
+    private mutating func note(_ type: SwiftType?, _ uses: Set<SourceFinding.Use>) {
+        switch type {
+        case .named(let name):
+            spelled[name.hasPrefix("any ") ? String(name.dropFirst(4)) : name, default: []].formUnion(uses)
+        case .dictionary(let inner):
+            spelled["String", default: []].formUnion(uses)
+            note(inner, uses)
+        case .stream(let inner):
+            spelled["EventStream", default: []].formUnion(uses)
+            note(inner, uses)
+        case .array(let inner), .optional(let inner), .alias(_, let inner): note(inner, uses)
+        case .declared, nil: break
+        }
+    }
+
+    func changes(by type: SurfaceType) -> [SourceChange] {
+        if let uses = spelled[type.name] {
+            let breaks = SourceFinding.Use.allCases.filter(uses.contains)
+            return [change(.nameHidden, type, Self.module(type.name), breaks)]
+        }
+        return Self.wellKnown[type.name].map { [change(.nameShadowed, type, $0, [.name])] } ?? []
+    }
+
+    private func change(
+        _ rule: SourceRule, _ type: SurfaceType, _ module: String, _ breaks: [SourceFinding.Use]
+    ) -> SourceChange {
+        SourceChange(
+            rule, type.name,
+            "'\(type.name)' is a type of the client now: code that means the one of \(module) must name its module",
+            breaks: breaks, new: type.origin)
+    }
+
+    /// Types that much code uses, though the client's declarations don't.
+    private static let wellKnown: [String: String] = [
+        "Error": "Swift", "Result": "Swift", "Optional": "Swift", "Array": "Swift", "Dictionary": "Swift",
+        "Set": "Swift", "Character": "Swift", "Range": "Swift", "Sequence": "Swift", "Collection": "Swift",
+        "Identifiable": "Swift", "Duration": "Swift", "Task": "_Concurrency", "Actor": "_Concurrency",
+        "MainActor": "_Concurrency", "Data": "Foundation", "Date": "Foundation", "UUID": "Foundation",
+        "Notification": "Foundation", "Operation": "Foundation", "Process": "Foundation", "Thread": "Foundation",
+        "Bundle": "Foundation", "Locale": "Foundation", "Calendar": "Foundation", "TimeZone": "Foundation",
+        "Measurement": "Foundation", "Unit": "Foundation", "Progress": "Foundation", "Timer": "Foundation",
+        "Stream": "Foundation", "Host": "Foundation", "Port": "Foundation",
+    ]
+
+    private static func module(_ name: String) -> String {
+        name == "URL" ? "Foundation" : Builtin(rawValue: name)?.module ?? "MartletRuntime"
+    }
+}

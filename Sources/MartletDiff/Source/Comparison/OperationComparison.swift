@@ -1,0 +1,70 @@
+// The methods of one operation in both versions.
+
+struct OperationComparison {
+    private let old: SurfaceOperation
+    private let new: SurfaceOperation
+    private let client: String
+    private let renames: [String: String]
+
+    init(_ old: SurfaceOperation, _ new: SurfaceOperation, client: String, _ renames: [String: String]) {
+        self.old = old
+        self.new = new
+        self.client = client
+        self.renames = renames
+    }
+
+    var changes: [SourceChange] {
+        var changes: [SourceChange] = []
+        let call = method(old.call, new.call)
+        let stream = method(old.stream, new.stream)
+        changes += call + stream
+        if new.isDeprecated, !old.isDeprecated {
+            changes.append(change(.methodDeprecated, "\(client).\(new.name)", "'\(client).\(new.name)' is deprecated"))
+        }
+        return changes
+    }
+
+    private func method(_ old: SurfaceOperation.Method?, _ new: SurfaceOperation.Method?) -> [SourceChange] {
+        switch (old, new) {
+        case (nil, nil): []
+        case (nil, let new?):
+            [change(.methodAdded, "\(client).\(new.name)", "'\(client)' gained a method '\(new.name)'")]
+        case (let old?, nil): [change(.methodRemoved, "\(client).\(old.name)", "'\(client).\(old.name)' is gone")]
+        case (let old?, let new?): differences(old, new)
+        }
+    }
+
+    private func differences(_ old: SurfaceOperation.Method, _ new: SurfaceOperation.Method) -> [SourceChange] {
+        let symbol = "\(client).\(new.name)"
+        var changes: [SourceChange] = []
+        if old.name != new.name {
+            changes.append(change(.methodRenamed, symbol, "'\(client).\(old.name)' is called '\(new.name)' now"))
+        }
+        let signature = SignatureComparison(old.signature, new.signature, .method(symbol), renames).changes
+        changes += signature.map(placed)
+        if !CaseComparison.agree(old.signature.returns?.renamed(by: renames), new.signature.returns) {
+            changes.append(
+                change(
+                    .methodReturnTypeChanged, symbol,
+                    "'\(symbol)' returns \(Self.text(new.signature.returns)) now, not "
+                        + Self.text(old.signature.returns)))
+        }
+        return changes
+    }
+
+    /// What comes from no parameter of the document comes from the operation.
+    private func placed(_ change: SourceChange) -> SourceChange {
+        guard change.old == nil, change.new == nil else { return change }
+        var placed = change
+        (placed.old, placed.new) = (old.origin, new.origin)
+        return placed
+    }
+
+    private func change(_ rule: SourceRule, _ symbol: String, _ message: String) -> SourceChange {
+        SourceChange(rule, symbol, message, old: old.origin, new: new.origin)
+    }
+
+    private static func text(_ type: SwiftType?) -> String {
+        type.map { "'\($0.text)'" } ?? "nothing"
+    }
+}

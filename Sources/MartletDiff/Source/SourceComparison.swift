@@ -1,0 +1,87 @@
+// The source verdict: what changed between two versions for code that was written for the client of the old one.
+package import MartletIR
+
+/// Both models must be lowered under one configuration: they are compared as the compiler would see them.
+package struct SourceComparison: Sendable {
+    private let old: Surface
+    private let new: Surface
+    private let renames: [String: String]
+
+    package init(old: API, new: API) {
+        self.old = Surface(old)
+        self.new = Surface(new)
+        renames = TypeRenames(old: self.old, new: self.new).names
+    }
+
+    /// Types in their order in the old version, new ones after them, the client at last.
+    ///
+    /// - Parameter places: leads from the models back to the two documents.
+    package func findings(_ places: SourcePlaces) -> [SourceFinding] {
+        changes.map { change in
+            SourceFinding(
+                id: change.rule.rawValue, level: change.rule.level, message: change.message, symbol: change.symbol,
+                breaks: change.breaks, old: change.old.flatMap(places.old), new: change.new.flatMap(places.new))
+        }
+    }
+
+    var changes: [SourceChange] {
+        typeChanges + addedTypes + ClientComparison(old.client, new.client, renames).changes
+    }
+
+    private var typeChanges: [SourceChange] {
+        let types = Dictionary(new.types.map { ($0.name, $0) }) { first, _ in first }
+        var removed: Set<String> = []
+        return old.types.flatMap { type -> [SourceChange] in
+            let name = renames[type.name] ?? type.name
+            if let other = types[name] {
+                return renaming(type, other) + TypeComparison(type, other, renames).changes
+            }
+            removed.insert(type.name)
+            // What is gone with the type around it is no change of its own.
+            return removed.contains(Self.outer(type.name)) ? [] : [Self.gone(type)]
+        }
+    }
+
+    /// A nested type that only follows the one around it isn't renamed itself.
+    private func renaming(_ old: SurfaceType, _ new: SurfaceType) -> [SourceChange] {
+        guard old.name != new.name else { return [] }
+        let outer = Self.outer(old.name)
+        if !outer.isEmpty, old.shortName == new.shortName, renames[outer] == Self.outer(new.name) { return [] }
+        return [
+            SourceChange(
+                .typeRenamed, old.name, "'\(old.name)' is called '\(new.name)' now", old: old.origin, new: new.origin)
+        ]
+    }
+
+    private var addedTypes: [SourceChange] {
+        let known = Set(old.types.map { renames[$0.name] ?? $0.name })
+        let added = new.types.filter { !known.contains($0.name) }
+        let names = Set(added.map(\.name))
+        let hidden = HiddenNames(old)
+        return added.flatMap { type -> [SourceChange] in
+            if names.contains(Self.outer(type.name)) { return [] }
+            let addition = SourceChange(.typeAdded, type.name, "'\(type.name)' is new", new: type.origin)
+            return [addition] + hidden.changes(by: type)
+        }
+    }
+
+    private static func gone(_ type: SurfaceType) -> SourceChange {
+        SourceChange(.typeRemoved, type.name, "'\(type.name)' is gone", old: type.origin)
+    }
+
+    /// The name of the type around, empty at the top.
+    private static func outer(_ name: String) -> String {
+        name.split(separator: ".").dropLast().joined(separator: ".")
+    }
+}
+
+/// Leads from the places that models keep to those in the two documents, with their pointers.
+package struct SourcePlaces: Sendable {
+    package var old: @Sendable (Origin) -> Place?
+    package var new: @Sendable (Origin) -> Place?
+
+    package init(old: @escaping @Sendable (Origin) -> Place?, new: @escaping @Sendable (Origin) -> Place?) {
+        self.old = old
+        self.new = new
+    }
+}

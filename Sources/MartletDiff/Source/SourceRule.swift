@@ -1,0 +1,111 @@
+// The rules of the source verdict: what each says of code that was written for the old client.
+
+package enum SourceRule: String, CaseIterable, Sendable {
+    case typeRemoved = "source-type-removed"
+    case typeRenamed = "source-type-renamed"
+    case typeAdded = "source-type-added"
+    case typeKindChanged = "source-type-kind-changed"
+    case typeDeprecated = "source-type-deprecated"
+    /// Of a type that the client's declarations are spelt with.
+    case nameHidden = "source-name-hidden"
+    /// Of another type that much code uses.
+    case nameShadowed = "source-name-shadowed"
+    case aliasChanged = "source-alias-changed"
+    case conformanceLost = "source-conformance-lost"
+    case conformanceAdded = "source-conformance-added"
+
+    case propertyRemoved = "source-property-removed"
+    case propertyRenamed = "source-property-renamed"
+    case propertyAdded = "source-property-added"
+    case propertyTypeChanged = "source-property-type-changed"
+    case propertyReadOnly = "source-property-read-only"
+    case propertyWritable = "source-property-writable"
+    case propertyDeprecated = "source-property-deprecated"
+    case propertyMeaningChanged = "source-property-meaning-changed"
+
+    case initArgumentRequired = "source-init-argument-required"
+    case initArgumentAdded = "source-init-argument-added"
+    case initArgumentRemoved = "source-init-argument-removed"
+    case initArgumentRenamed = "source-init-argument-renamed"
+    case initArgumentTypeChanged = "source-init-argument-type-changed"
+    case initDefaultRemoved = "source-init-default-removed"
+    case initDefaultAdded = "source-init-default-added"
+    case initDefaultChanged = "source-init-default-changed"
+    case initOrderChanged = "source-init-order-changed"
+
+    case caseRemoved = "source-case-removed"
+    case caseRenamed = "source-case-renamed"
+    /// Of an enum that code outside can't switch over without expecting more.
+    case caseAdded = "source-case-added"
+    /// Of an enum that it can.
+    case caseAddedToClosed = "source-case-added-to-closed-enum"
+    case casePayloadChanged = "source-case-payload-changed"
+    case caseMeaningChanged = "source-case-meaning-changed"
+
+    case methodRemoved = "source-method-removed"
+    case methodRenamed = "source-method-renamed"
+    case methodAdded = "source-method-added"
+    case methodReturnTypeChanged = "source-method-return-type-changed"
+    case methodDeprecated = "source-method-deprecated"
+    case methodArgumentRequired = "source-method-argument-required"
+    case methodArgumentAdded = "source-method-argument-added"
+    case methodArgumentRemoved = "source-method-argument-removed"
+    case methodArgumentRenamed = "source-method-argument-renamed"
+    case methodArgumentTypeChanged = "source-method-argument-type-changed"
+    case methodDefaultRemoved = "source-method-default-removed"
+    case methodDefaultAdded = "source-method-default-added"
+    case methodOrderChanged = "source-method-order-changed"
+
+    case serverRemoved = "source-server-removed"
+    case serverAdded = "source-server-added"
+    case serverMeaningChanged = "source-server-meaning-changed"
+
+    package var level: SourceFinding.Level {
+        switch self {
+        case .typeRemoved, .typeRenamed, .typeKindChanged, .aliasChanged, .conformanceLost, .propertyRemoved,
+            .propertyRenamed, .propertyTypeChanged, .propertyReadOnly, .propertyMeaningChanged, .initArgumentRequired,
+            .initArgumentRemoved, .initArgumentRenamed, .initArgumentTypeChanged, .initDefaultRemoved,
+            .initOrderChanged, .caseRemoved, .caseRenamed, .caseAddedToClosed, .casePayloadChanged,
+            .caseMeaningChanged, .methodRemoved, .methodRenamed, .methodReturnTypeChanged, .methodArgumentRequired,
+            .methodArgumentRemoved, .methodArgumentRenamed, .methodArgumentTypeChanged, .methodDefaultRemoved,
+            .methodOrderChanged, .serverRemoved, .nameHidden:
+            .breaking
+        case .propertyDeprecated, .methodDeprecated: .warning
+        case .caseAdded: .conditional
+        case .typeAdded, .typeDeprecated, .nameShadowed, .conformanceAdded, .propertyAdded, .propertyWritable,
+            .initArgumentAdded,
+            .initDefaultAdded, .initDefaultChanged, .methodAdded, .methodArgumentAdded, .methodDefaultAdded,
+            .serverAdded, .serverMeaningChanged:
+            .compatible
+        }
+    }
+
+    /// What it breaks unless a change says otherwise.
+    var breaks: [SourceFinding.Use] {
+        switch self {
+        case .typeRemoved, .typeRenamed, .nameHidden, .nameShadowed: [.name]
+        case .aliasChanged: [.build, .read]
+        case .typeKindChanged: [.build, .read, .write, .match, .exhaustiveSwitch, .functionValue, .conform]
+        case .conformanceLost: [.conform]
+        case .propertyRemoved, .propertyRenamed, .propertyTypeChanged: [.read, .write]
+        case .propertyReadOnly: [.write]
+        case .initArgumentRequired, .initArgumentRemoved, .initArgumentRenamed, .initArgumentTypeChanged,
+            .initOrderChanged:
+            [.build, .functionValue]
+        case .initDefaultRemoved: [.build]
+        case .initArgumentAdded, .methodArgumentAdded: [.functionValue]
+        case .caseRemoved, .caseRenamed: [.build, .match, .exhaustiveSwitch]
+        case .casePayloadChanged: [.build, .match]
+        case .caseAdded, .caseAddedToClosed: [.exhaustiveSwitch]
+        case .propertyMeaningChanged, .caseMeaningChanged, .serverMeaningChanged, .initDefaultChanged: [.meaning]
+        case .methodRemoved, .methodRenamed, .methodReturnTypeChanged, .methodArgumentRequired,
+            .methodArgumentRemoved, .methodArgumentRenamed, .methodArgumentTypeChanged, .methodOrderChanged:
+            [.call, .functionValue]
+        case .methodDefaultRemoved: [.call]
+        case .serverRemoved: [.read]
+        case .typeAdded, .typeDeprecated, .conformanceAdded, .propertyAdded, .propertyWritable, .propertyDeprecated,
+            .initDefaultAdded, .methodAdded, .methodDeprecated, .methodDefaultAdded, .serverAdded:
+            []
+        }
+    }
+}

@@ -1,0 +1,114 @@
+// The public declarations of the client: its initialiser, its servers and its methods.
+import MartletIR
+
+struct ClientSurface {
+    private let api: API
+    private let resolver: TypeResolver
+
+    init(_ api: API) {
+        self.api = api
+        resolver = TypeResolver(api)
+    }
+
+    var client: SurfaceClient {
+        SurfaceClient(
+            name: api.client.name, initialiser: SurfaceSignature(parameters: schemes + settings), servers: servers,
+            operations: api.client.operations.map(operation))
+    }
+
+    private var schemes: [SurfaceParameter] {
+        api.client.securitySchemes.map { scheme in
+            let isRequired = api.client.requires(scheme)
+            let type = SwiftType.named("any Credential")
+            return SurfaceParameter(
+                name: scheme.name, type: isRequired ? type : .optional(type), hasDefault: !isRequired, key: scheme.key,
+                origin: scheme.origin)
+        }
+    }
+
+    private var settings: [SurfaceParameter] {
+        [
+            SurfaceParameter(name: "server", type: .named("URL"), hasDefault: !api.client.servers.isEmpty),
+            SurfaceParameter(name: "transport", type: .named("any ClientTransport"), hasDefault: true),
+            SurfaceParameter(name: "options", type: .named("ClientOptions"), hasDefault: true),
+        ]
+    }
+
+    private var servers: [SurfaceServer] {
+        zip(api.client.servers, api.client.serverNames).map { server, name in
+            SurfaceServer(name: name, url: server.url, origin: server.origin)
+        }
+    }
+
+    private func operation(_ operation: Operation) -> SurfaceOperation {
+        let stream = operation.stream.map { stream in
+            SurfaceOperation.Method(
+                name: stream.name,
+                signature: SurfaceSignature(
+                    parameters: parameters(operation, needsBody: !stream.settings.isEmpty),
+                    returns: .stream(resolver.type(stream.event))))
+        }
+        return SurfaceOperation(
+            name: operation.name, endpoint: Self.endpoint(operation), title: "\(operation.method) \(operation.path)",
+            call: call(operation), stream: stream, isDeprecated: operation.deprecation != nil,
+            origin: operation.origin)
+    }
+
+    private func call(_ operation: Operation) -> SurfaceOperation.Method? {
+        let returns: SwiftType?
+        switch operation.answer {
+        case .streamOnly: return nil
+        case .several(let type, _): returns = resolver.type(type)
+        case .only(let content): returns = type(of: content)
+        }
+        let signature = SurfaceSignature(parameters: parameters(operation, needsBody: false), returns: returns)
+        return SurfaceOperation.Method(name: operation.name, signature: signature)
+    }
+
+    private func type(of content: AnswerContent) -> SwiftType? {
+        switch content {
+        case .nothing: nil
+        case .json(let type, _): resolver.type(type)
+        case .text: .named("String")
+        case .bytes: .named("ResponseBody")
+        }
+    }
+
+    private func parameters(_ operation: Operation, needsBody: Bool) -> [SurfaceParameter] {
+        let arguments = operation.arguments.map { argument in
+            switch argument {
+            case .parameter(let parameter): self.parameter(parameter)
+            case .body(let body): self.body(body, isRequired: body.isRequired || needsBody)
+            }
+        }
+        return arguments + [SurfaceParameter(name: "options", type: .named("RequestOptions"), hasDefault: true)]
+    }
+
+    private func parameter(_ parameter: Parameter) -> SurfaceParameter {
+        let type = resolver.type(parameter.type)
+        return SurfaceParameter(
+            name: parameter.name, type: parameter.isRequired ? type : .optional(type),
+            hasDefault: !parameter.isRequired, key: "\(parameter.place.rawValue) \(parameter.key)",
+            origin: parameter.origin)
+    }
+
+    private func body(_ body: Body, isRequired: Bool) -> SurfaceParameter {
+        let type = resolver.type(body.type)
+        return SurfaceParameter(
+            name: "body", hasLabel: false, type: isRequired || type.isOptional ? type : .optional(type),
+            hasDefault: !isRequired, key: "body", origin: body.origin)
+    }
+
+    /// Two operations are one where method and path agree, whatever the path calls its parameters.
+    private static func endpoint(_ operation: Operation) -> String {
+        var path = ""
+        var isInside = false
+        for character in operation.path {
+            if character == "}" { isInside = false }
+            if !isInside { path.append(character) }
+            if character == "{" { isInside = true }
+        }
+        let query = operation.fixedQuery.map { "\($0.name)=\($0.value)" }.joined(separator: "&")
+        return "\(operation.method) \(path)" + (query.isEmpty ? "" : "?\(query)")
+    }
+}

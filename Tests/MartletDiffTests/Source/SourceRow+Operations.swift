@@ -1,0 +1,150 @@
+// Rows 13 to 16 of the table: the methods of the client, and the client itself.
+
+extension SourceRow {
+    private static let flag = "{name: dry, in: query, schema: {type: boolean}}"
+
+    static let operations: [SourceRow] = [
+        SourceRow(
+            13, "operationId changed",
+            paths: (
+                get("/pets", "listPets", answer("200", "{type: string}")),
+                get("/pets", "pets", answer("200", "{type: string}"))
+            ),
+            says: ["breaking: 'Client.listPets' is called 'pets' now"]),
+        SourceRow(
+            13, "operationId changed, and with it the names of types",
+            paths: (
+                get(
+                    "/pets", "listPets",
+                    answer("200", "{type: object, properties: {next: {type: string}, n: {type: integer}}}")),
+                get(
+                    "/pets", "findPets",
+                    answer("200", "{type: object, properties: {next: {type: string}, n: {type: integer}}}"))
+            ),
+            says: [
+                "breaking: 'ListPetsResponse' is called 'FindPetsResponse' now",
+                "breaking: 'Client.listPets' is called 'findPets' now",
+            ]),
+        SourceRow(
+            13, "tag moved",
+            paths: (
+                get("/pets", "pets", answer("200", "{type: string}"), "tags: [a], "),
+                get("/pets", "pets", answer("200", "{type: string}"), "tags: [b], ")
+            ),
+            says: []),
+        SourceRow(
+            14, "optional parameter added",
+            paths: (
+                get("/pets", "pets", answer("200", "{type: string}")),
+                get("/pets", "pets", answer("200", "{type: string}"), "parameters: [\(flag)], ")
+            ),
+            says: ["compatible: 'Client.pets' gained an optional argument 'dry'"]),
+        SourceRow(
+            14, "optional body added", paths: (post(""), post("requestBody: \(body("string", required: false)), ")),
+            says: ["compatible: 'Client.add' gained an optional body"]),
+        SourceRow(
+            0, "required parameter added",
+            paths: (
+                get("/pets", "pets", answer("200", "{type: string}")),
+                get(
+                    "/pets", "pets", answer("200", "{type: string}"),
+                    "parameters: [{name: dry, in: query, required: true, schema: {type: boolean}}], ")
+            ),
+            says: ["breaking: 'Client.pets' gained a required argument 'dry'"]),
+        SourceRow(
+            0, "parameter became optional, behind the body",
+            paths: (
+                post(
+                    "parameters: [{name: dry, in: query, required: true, schema: {type: boolean}}], requestBody: \(body("string", required: true)), "
+                ),
+                post("parameters: [\(flag)], requestBody: \(body("string", required: true)), ")
+            ),
+            says: [
+                "compatible: 'Client.add' can be called without 'dry'",
+                "breaking: 'Client.add' takes 'dry' after its body now",
+            ]),
+        SourceRow(
+            0, "parameter removed, and one of another type",
+            paths: (
+                get(
+                    "/pets", "pets", answer("200", "{type: string}"),
+                    "parameters: [\(flag), {name: limit, in: query, schema: {type: integer}}], "),
+                get(
+                    "/pets", "pets", answer("200", "{type: string}"),
+                    "parameters: [{name: limit, in: query, schema: {type: string}}], ")
+            ),
+            says: [
+                "breaking: 'Client.pets' takes no argument 'dry' any more",
+                "breaking: 'Client.pets' takes 'String?' for 'limit' now, not 'Int?'",
+            ]),
+        SourceRow(
+            15, "operation added", paths: ("", get("/pets", "pets", answer("200", "{type: string}"))),
+            says: ["compatible: 'Client' gained a method 'pets'"]),
+        SourceRow(
+            0, "operation removed", paths: (get("/pets", "pets", answer("200", "{type: string}")), ""),
+            says: ["breaking: 'Client.pets' is gone"]),
+        SourceRow(
+            16, "a second success",
+            paths: (
+                get("/pets", "pets", answer("200", "{type: string}")),
+                get("/pets", "pets", answer("200", "{type: string}") + ", '202': {description: later}")
+            ),
+            says: [
+                "compatible: 'PetsAnswer' is new",
+                "breaking: 'Client.pets' returns 'PetsAnswer' now, not 'String'",
+            ]),
+        SourceRow(
+            16, "a third success",
+            paths: (
+                get("/pets", "pets", answer("200", "{type: string}") + ", '202': {description: later}"),
+                get(
+                    "/pets", "pets",
+                    answer("200", "{type: string}") + ", '202': {description: later}, '204': {description: none}")
+            ),
+            says: [
+                "conditional: 'PetsAnswer' gained a case 'noContent': code compiles where it expects others "
+                    + "('@nonexhaustive'), not where it switches over all without 'default'"
+            ]),
+        SourceRow(
+            16, "a third media type of a body",
+            paths: (
+                post(
+                    "requestBody: {required: true, content: {application/json: {schema: {type: string}}, text/plain: {schema: {type: string}}}}, "
+                ),
+                post(
+                    "requestBody: {required: true, content: {application/json: {schema: {type: string}}, text/plain: {schema: {type: string}}, application/octet-stream: {}}}, "
+                )
+            ),
+            says: [
+                "breaking: 'AddBody' gained a case 'file': 'switch' without 'default' must handle it: "
+                    + "'AddBody' isn't '@nonexhaustive'"
+            ]),
+        SourceRow(
+            0, "a header of another type",
+            paths: (
+                get(
+                    "/pets", "pets",
+                    "'200': {description: ok, headers: {X-Left: {schema: {type: string}}, X-All: {schema: {type: integer}}}}"
+                ),
+                get("/pets", "pets", "'200': {description: ok, headers: {X-Left: {schema: {type: integer}}}}")
+            ),
+            says: [
+                "breaking: 'PetsHeaders.xLeft' is 'Int?' now, not 'String?'", "breaking: 'PetsHeaders.xAll' is gone",
+            ]),
+        SourceRow(
+            25, "operation deprecated",
+            paths: (
+                get("/pets", "pets", answer("200", "{type: string}")),
+                get("/pets", "pets", answer("200", "{type: string}"), "deprecated: true, ")
+            ),
+            says: ["warning: 'Client.pets' is deprecated"]),
+    ]
+
+    private static func post(_ rest: String) -> String {
+        "/pets: {post: {operationId: add, \(rest)responses: {'204': {description: ok}}}}"
+    }
+
+    private static func body(_ type: String, required: Bool) -> String {
+        "{required: \(required), content: {application/json: {schema: {type: \(type)}}}}"
+    }
+}
