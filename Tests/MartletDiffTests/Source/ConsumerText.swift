@@ -60,7 +60,8 @@ struct ConsumerText {
             let element = type.literalElement.map(text) ?? ""
             line(.conform, "func f#(_ e: \(element)) { let v: \(name) = [e]; _ = v }")
         default:
-            let module = ["Codable", "Hashable", "Sendable"].contains(conformance) ? "Swift" : "MartletRuntime"
+            let module =
+                ["Codable", "Hashable", "Sendable", "CaseIterable"].contains(conformance) ? "Swift" : "MartletRuntime"
             line(
                 .conform,
                 "func f#() { func need<T: \(isQualified ? module + "." : "")\(conformance)>(_: T.Type) {}; "
@@ -119,6 +120,15 @@ struct ConsumerText {
         build(client.initialiser, name)
         for server in client.servers {
             line(.read, "func f#() { let u: Foundation.URL = \(name).\(server.name); _ = u }")
+        }
+        for maker in client.makers {
+            let required = maker.signature.parameters.filter { !$0.hasDefault }
+            let returns = "throws -> \(maker.signature.returns.map(text) ?? "")"
+            for given in [maker.signature.parameters, required] {
+                line(.call, function(given, returns, "return try \(name).\(SwiftText.identifier(maker.name))", given))
+            }
+            let types = maker.signature.parameters.map { text($0.type) }.joined(separator: ", ")
+            line(.functionValue, "func f#() { let f: (\(types)) \(returns) = \(name).\(maker.name); _ = f }")
         }
         for operation in client.operations {
             for method in operation.methods { call(method, of: name) }

@@ -146,6 +146,39 @@ extension SourceRow {
             ),
             says: ["breaking: 'ID' stands for 'Int' now, not 'String'"]),
         SourceRow(
+            0, "servers with variables",
+            root: (
+                "servers: [{url: 'https://{region}.example/{base}', variables: {region: {default: eu, enum: [eu, us]}, "
+                    + "base: {default: v1}}}, {url: 'https://b.example'}]",
+                "servers: [{url: 'https://{region}.example', variables: {region: {default: us, enum: [us, asia]}}}]"
+            ),
+            says: [
+                "breaking: 'Client.DefaultServerRegion.eu' is gone",
+                "breaking: 'Client.DefaultServerRegion' gained a case 'asia': 'switch' without 'default' must handle it: "
+                    + "'Client.DefaultServerRegion' isn't '@nonexhaustive'",
+                "compatible: 'Client.defaultServer' is https://us.example now, not https://eu.example/v1",
+                "breaking: 'Client.server2' is gone",
+                "compatible: 'Client.makeDefaultServer' takes \"us\" for 'region' where none is given, not \"eu\"",
+                "breaking: 'Client.makeDefaultServer' takes no argument 'base' any more",
+            ]),
+        SourceRow(
+            0, "security",
+            root: (
+                "security: [{key: []}]",
+                "security: [{key: []}, {token: []}]"
+            ),
+            components: (
+                "securitySchemes: {key: {type: http, scheme: bearer}}",
+                "securitySchemes: {key: {type: http, scheme: bearer}, token: {type: oauth2, flows: {clientCredentials: "
+                    + "{tokenUrl: 'https://a.example/token', scopes: {}}}}}"
+            ),
+            says: [
+                "compatible: 'Client.init' can be called without 'key'",
+                "compatible: 'Client.init' gained an optional argument 'token'",
+                "compatible: 'Client' gained a method 'tokenClientCredentials'",
+                "compatible: 'Client' gained a method 'tokenRefreshToken'",
+            ]),
+        SourceRow(
             0, "a type that hides one of the runtime",
             schemas: (
                 pet("born: {type: string, format: date-time}"),

@@ -15,12 +15,13 @@ struct SourceRow: Sendable, CustomTestStringConvertible {
     /// Documents with `schemas`, one a line, and `paths`, one a line.
     init(
         _ number: Int, _ title: String, schemas: (old: String, new: String) = ("", ""),
-        paths: (old: String, new: String) = ("", ""), isQualified: Bool = true, says: [String]
+        paths: (old: String, new: String) = ("", ""), root: (old: String, new: String) = ("", ""),
+        components: (old: String, new: String) = ("", ""), isQualified: Bool = true, says: [String]
     ) {
         self.number = number
         self.title = title
-        old = Self.document(schemas.old, paths.old)
-        new = Self.document(schemas.new, paths.new)
+        old = Self.document(schemas.old, paths.old, root.old, components.old)
+        new = Self.document(schemas.new, paths.new, root.new, components.new)
         self.says = says
         self.isQualified = isQualified
     }
@@ -29,13 +30,15 @@ struct SourceRow: Sendable, CustomTestStringConvertible {
         "\(number): \(title)"
     }
 
-    private static func document(_ schemas: String, _ paths: String) -> String {
+    private static func document(
+        _ schemas: String, _ paths: String, _ root: String, _ components: String
+    ) -> String {
         let ping = "/ping: {get: {operationId: ping, responses: {'204': {description: ok}}}}"
         let none = "Nothing: {type: object}"
         let indentedPaths = ([ping] + paths.split(separator: "\n").map(String.init)).map { "  \($0)\n" }.joined()
         let indentedSchemas = ([none] + schemas.split(separator: "\n").map(String.init)).map { "    \($0)\n" }.joined()
-        return "openapi: 3.1.0\ninfo: {title: Rows, version: '1'}\npaths:\n\(indentedPaths)"
-            + "components:\n  schemas:\n\(indentedSchemas)"
+        return "openapi: 3.1.0\ninfo: {title: Rows, version: '1'}\n\(root)\npaths:\n\(indentedPaths)"
+            + "components:\n  \(components)\n  schemas:\n\(indentedSchemas)"
     }
 
     /// A line of `paths`: what a GET of `path` answers.

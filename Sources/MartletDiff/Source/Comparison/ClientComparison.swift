@@ -16,7 +16,7 @@ struct ClientComparison {
             old.initialiser, new.initialiser, .initialiser(of: new.name), renames
         ).changes
         return initialiser.keepingFunction(old.initialiser, new.initialiser, renames) + serverChanges
-            + operationChanges
+            + makerChanges + operationChanges
     }
 
     private var serverChanges: [SourceChange] {
@@ -40,6 +40,22 @@ struct ClientComparison {
         return removed + added
     }
 
+    private var makerChanges: [SourceChange] {
+        let removed = old.makers.flatMap { maker -> [SourceChange] in
+            let symbol = "\(new.name).\(maker.name)"
+            guard let other = new.makers.first(where: { $0.name == maker.name }) else {
+                return [SourceChange(.methodRemoved, symbol, "'\(symbol)' is gone", old: maker.origin)]
+            }
+            return SignatureComparison(maker.signature, other.signature, .method(symbol), renames).changes
+        }
+        let added = new.makers.filter { maker in !old.makers.contains { $0.name == maker.name } }.map { maker in
+            SourceChange(
+                .methodAdded, "\(new.name).\(maker.name)", "'\(new.name)' gained a method '\(maker.name)'",
+                new: maker.origin)
+        }
+        return removed + added
+    }
+
     private var operationChanges: [SourceChange] {
         let pairs = OperationRenames(old.operations, new.operations, renames).names
         let kept = Set(pairs.values)
@@ -47,7 +63,7 @@ struct ClientComparison {
             guard let name = pairs[operation.name], let other = new.operations.first(where: { $0.name == name }) else {
                 return [gone(operation)]
             }
-            return OperationComparison(operation, other, client: new.name, renames).changes
+            return MethodComparison(operation, other, client: new.name, renames).changes
         }
         let added = new.operations.filter { !kept.contains($0.name) }.map { operation in
             SourceChange(

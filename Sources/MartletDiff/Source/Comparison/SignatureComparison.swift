@@ -164,15 +164,19 @@ struct SignatureComparison {
     }
 
     private static func noun(_ parameter: SurfaceParameter) -> String {
-        parameter.hasLabel ? "'\(parameter.name)'" : "its body"
+        parameter.isBody ? "its body" : "'\(parameter.name)'"
     }
 
     private static func argument(_ parameter: SurfaceParameter) -> String {
-        parameter.hasLabel ? "argument '\(parameter.name)'" : "body"
+        parameter.isBody ? "body" : "argument '\(parameter.name)'"
     }
 }
 
 extension SurfaceParameter {
+    fileprivate var isBody: Bool {
+        !hasLabel && name == "body"
+    }
+
     /// Whether a property has the same name; the parameters of a client's initialiser have none.
     fileprivate var isProperty: Bool {
         type != .optional(.named("any Credential"))

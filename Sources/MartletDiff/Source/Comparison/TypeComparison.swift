@@ -51,7 +51,7 @@ struct TypeComparison {
     private var lostUses: [SourceFinding.Use] {
         var lost: Set<SourceFinding.Use> = [.build, .read]
         if case .union = old.kind, old.properties.isEmpty { lost.remove(.read) }
-        if old.kind == .choice || old.kind == .answer { lost.remove(.read) }
+        if [.choice, .answer, .serverValues].contains(old.kind) { lost.remove(.read) }
         if old.kind == .headers { lost.remove(.build) }
         if old.properties.contains(where: \.isSettable) { lost.insert(.write) }
         if old.initialiser != nil { lost.insert(.functionValue) }
@@ -96,7 +96,7 @@ extension SurfaceType {
     fileprivate var allConformances: Set<String> {
         switch kind {
         case .structure, .enumeration, .union: conformances.union(["Codable", "Hashable", "Sendable"])
-        case .choice, .answer, .headers: conformances.union(["Sendable"])
+        case .choice, .answer, .headers, .serverValues: conformances.union(["Sendable"])
         case .alias(let target):
             [.named("FileContent"), .named("ResponseBody")].contains(target.resolved)
                 ? ["Sendable"] : ["Codable", "Hashable", "Sendable"]
@@ -114,6 +114,7 @@ extension SurfaceType.Kind {
         case .choice: "an enum of bodies"
         case .answer: "an enum of answers"
         case .headers: "a struct of header fields"
+        case .serverValues: "an enum of values for a server's address"
         }
     }
 }

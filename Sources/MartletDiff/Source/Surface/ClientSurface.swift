@@ -13,6 +13,7 @@ struct ClientSurface {
     var client: SurfaceClient {
         SurfaceClient(
             name: api.client.name, initialiser: SurfaceSignature(parameters: schemes + settings), servers: servers,
+            makers: environment + api.client.securitySchemes.flatMap(tokenMakers) + ServerSurface(api).makers,
             operations: api.client.operations.map(operation))
     }
 
@@ -38,6 +39,46 @@ struct ClientSurface {
         zip(api.client.servers, api.client.serverNames).map { server, name in
             SurfaceServer(name: name, url: server.url, origin: server.origin)
         }
+    }
+
+    private var environment: [SurfaceOperation.Method] {
+        if api.client.environment == nil { return [] }
+        let variables = SurfaceParameter(
+            name: "environment", hasLabel: false, type: .dictionary(.named("String")), hasDefault: true)
+        let signature = SurfaceSignature(
+            parameters: [variables] + settings.filter { $0.name != "server" }, returns: .declared(api.client.name))
+        return [SurfaceOperation.Method(name: "fromEnvironment", signature: signature)]
+    }
+
+    private func tokenMakers(_ scheme: SecurityScheme) -> [SurfaceOperation.Method] {
+        guard let tokens = scheme.tokens else { return [] }
+        let text = SwiftType.named("String")
+        let id = SurfaceParameter(name: "clientID", type: text, hasDefault: false)
+        func maker(_ name: String, _ parameters: [SurfaceParameter]) -> SurfaceOperation.Method {
+            let options = SurfaceParameter(name: "options", type: .named("OAuth2Options"), hasDefault: true)
+            return SurfaceOperation.Method(
+                name: name,
+                signature: SurfaceSignature(parameters: parameters + [options], returns: .named("OAuth2Credential")),
+                origin: scheme.origin)
+        }
+        let own = tokens.clientCredentials.map { _ in
+            maker(
+                scheme.clientCredentialsMaker,
+                [
+                    id, SurfaceParameter(name: "clientSecret", type: text, hasDefault: false),
+                    SurfaceParameter(name: "scopes", type: .array(text), hasDefault: true),
+                ])
+        }
+        let refresh = tokens.refresh.map { _ in
+            maker(
+                scheme.refreshTokenMaker,
+                [
+                    SurfaceParameter(name: "refreshToken", hasLabel: false, type: text, hasDefault: false),
+                    SurfaceParameter(name: "accessToken", type: .optional(text), hasDefault: true), id,
+                    SurfaceParameter(name: "clientSecret", type: .optional(text), hasDefault: true),
+                ])
+        }
+        return [own, refresh].compactMap { $0 }
     }
 
     private func operation(_ operation: Operation) -> SurfaceOperation {

@@ -7,7 +7,7 @@ struct Surface: Sendable {
     var client: SurfaceClient
 
     init(_ api: API) {
-        types = SurfaceBuilder(api).types
+        types = SurfaceBuilder(api).types + ServerSurface(api).types
         client = ClientSurface(api).client
     }
 }
@@ -23,6 +23,8 @@ struct SurfaceType: Sendable {
         /// What an operation answers.
         case answer
         case headers
+        /// What a variable of a server's address can be.
+        case serverValues
     }
 
     /// With the types around it: `Response.Usage`.
@@ -44,7 +46,7 @@ struct SurfaceType: Sendable {
     var isNonexhaustive: Bool {
         switch kind {
         case .enumeration, .union, .answer: true
-        case .structure, .alias, .choice, .headers: false
+        case .structure, .alias, .choice, .headers, .serverValues: false
         }
     }
 
@@ -83,7 +85,7 @@ struct SurfaceSignature: Sendable {
 
 struct SurfaceParameter: Sendable {
     var name: String
-    /// A request's body has none.
+    /// A request's body has none, for one.
     var hasLabel = true
     var type: SwiftType
     var hasDefault: Bool
@@ -103,6 +105,8 @@ struct SurfaceClient: Sendable {
     var name: String
     var initialiser: SurfaceSignature
     var servers: [SurfaceServer]
+    /// Static ones, which make what a client is made with.
+    var makers: [SurfaceOperation.Method]
     var operations: [SurfaceOperation]
 }
 
@@ -117,6 +121,7 @@ struct SurfaceOperation: Sendable {
     struct Method: Sendable {
         var name: String
         var signature: SurfaceSignature
+        var origin: Origin?
     }
 
     /// What the methods of the client without decoding are called.

@@ -1,6 +1,6 @@
 // The methods of one operation in both versions.
 
-struct OperationComparison {
+struct MethodComparison {
     private let old: SurfaceOperation
     private let new: SurfaceOperation
     private let client: String
