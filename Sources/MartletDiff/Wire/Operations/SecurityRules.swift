@@ -36,28 +36,42 @@ struct SecurityRules {
         _ before: [SecurityRequirement], _ after: [SecurityRequirement], _ start: String, operation: String?,
         at oldSpot: Spot, _ newSpot: Spot, _ findings: inout FindingList
     ) {
+        // Some documents list one scheme several times, with other scopes each.
+        var rest = after
+        var changed: [SecurityRequirement] = []
         for requirement in before {
-            let spot = Spot(requirement.position)
-            guard let partner = after.first(where: { $0.key == requirement.key }) else {
+            let exact = rest.firstIndex { $0.key == requirement.key && $0.scopes == requirement.scopes }
+            if let exact { rest.remove(at: exact) } else { changed.append(requirement) }
+        }
+        for requirement in changed {
+            guard let place = rest.firstIndex(where: { $0.key == requirement.key }) else {
                 findings.add(
-                    "\(start)-security-removed", name: requirement.key, operation: operation, at: spot, newSpot)
+                    "\(start)-security-removed", name: requirement.key, operation: operation,
+                    at: Spot(requirement.position), newSpot)
                 continue
             }
-            for (scheme, scopes) in requirement.pairs {
-                let others = partner.pairs.first { $0.scheme == scheme }?.scopes ?? []
-                for (how, scope) in scopes.filter({ !others.contains($0) }).map({ ("removed", $0) })
-                    + others.filter({ !scopes.contains($0) }).map({ ("added", $0) })
-                {
-                    findings.add(
-                        "\(start)-security-scope-\(how)", name: scope, to: scheme, operation: operation, at: spot,
-                        Spot(partner.position))
-                }
-            }
+            compare(requirement, rest.remove(at: place), start, operation: operation, &findings)
         }
-        for requirement in after where !before.contains(where: { $0.key == requirement.key }) {
+        for requirement in rest {
             findings.add(
                 "\(start)-security-added", name: requirement.key, operation: operation, at: oldSpot,
                 Spot(requirement.position))
+        }
+    }
+
+    private func compare(
+        _ requirement: SecurityRequirement, _ partner: SecurityRequirement, _ start: String, operation: String?,
+        _ findings: inout FindingList
+    ) {
+        for (scheme, scopes) in requirement.pairs {
+            let others = partner.pairs.first { $0.scheme == scheme }?.scopes ?? []
+            for (how, scope) in scopes.filter({ !others.contains($0) }).map({ ("removed", $0) })
+                + others.filter({ !scopes.contains($0) }).map({ ("added", $0) })
+            {
+                findings.add(
+                    "\(start)-security-scope-\(how)", name: scope, to: scheme, operation: operation,
+                    at: Spot(requirement.position), Spot(partner.position))
+            }
         }
     }
 
