@@ -204,7 +204,9 @@ struct SchemaLowering {
         var open = [schema]
         while let next = open.popLast() {
             guard seen.insert(next.id).inserted else { continue }
-            if let location = next.keywords.reference, let name = names[location] { found.insert(name) }
+            if let location = next.keywords.reference {
+                found.insert(names.claim(location, in: normalizer.table[location]?.position.file))
+            }
             // A merged schema names what its parts name.
             if let location = next.keywords.reference, next.id == schema.id || !schema.keywords.allOf.isEmpty,
                 let target = normalizer.table[location]

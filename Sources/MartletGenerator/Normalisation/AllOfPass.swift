@@ -12,13 +12,13 @@ package struct AllOfPass {
         self.table = table
     }
 
-    /// The keywords of `keywords` with `allOf` (and a reference with siblings) merged in.
+    /// `keywords`, those of `schema`, with `allOf` (and a reference with siblings) merged in.
     package func merge(
-        _ keywords: Schema.Keywords, at position: Position, _ diagnostics: inout Diagnostics
+        _ keywords: Schema.Keywords, of schema: Schema, _ diagnostics: inout Diagnostics
     ) -> Schema.Keywords {
         var parts: [Part] = []
-        var seen: Set<SchemaLocation> = []
-        collect(Schema(keywords, at: position), &parts, &seen)
+        var seen: Set<ObjectIdentifier> = [schema.id]
+        collect(Schema(keywords, at: schema.position), &parts, &seen)
         var merged = Schema.Keywords()
         var choices = Choices(table: table)
         var assertions = AssertionMerge()
@@ -46,12 +46,16 @@ package struct AllOfPass {
         var isNullable: Bool
     }
 
-    private func collect(_ schema: Schema, _ parts: inout [Part], _ seen: inout Set<SchemaLocation>) {
+    private func collect(_ schema: Schema, _ parts: inout [Part], _ seen: inout Set<ObjectIdentifier>) {
         var own = schema.keywords
         if let location = own.reference {
             own.reference = nil
-            if seen.insert(location).inserted, let target = table[location] { collect(target, &parts, &seen) }
+            if let target = table[location], seen.insert(target.id).inserted { collect(target, &parts, &seen) }
         }
+        let family = SchemaFamily(table: table)
+        // A base that lists those which extend it: here it is known which of them this is.
+        if family.list(own.oneOf, hasAnyOf: seen) { own.oneOf = [] }
+        if family.list(own.anyOf, hasAnyOf: seen) { own.anyOf = [] }
         let inner = own.allOf
         own.allOf = []
         for part in inner { collect(part, &parts, &seen) }

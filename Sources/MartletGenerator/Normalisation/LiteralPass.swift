@@ -15,7 +15,7 @@ struct LiteralPass {
     }
 
     func shape(of nodes: [Node], _ diagnostics: inout Diagnostics) -> NormalSchema.Shape {
-        let values = distinct(nodes.compactMap { value($0) })
+        let values = nodes.compactMap { value($0) }
         guard values.count > 0, nodes.allSatisfy({ $0.scalar != nil }) else {
             return compound(nodes, &diagnostics)
         }
@@ -23,14 +23,14 @@ struct LiteralPass {
         switch kinds {
         case [.int] where keywords.types == [.number]:
             // The values that aren't listed may be any number.
-            return .enumeration(EnumerationShape(rawType: .double, values: values.map(asNumber)))
+            return .enumeration(EnumerationShape(rawType: .double, values: values))
         case [.string], [.int], [.double]:
             return .enumeration(EnumerationShape(rawType: kinds.first ?? .string, values: values))
-        case [.int, .double]: return .enumeration(EnumerationShape(rawType: .double, values: values.map(asNumber)))
+        case [.int, .double]: return .enumeration(EnumerationShape(rawType: .double, values: values))
         case [.bool]:
             // A single boolean is a constant; both are any boolean.
-            return values.count == 1
-                ? .enumeration(EnumerationShape(rawType: .bool, values: values)) : .primitive(.bool)
+            let shape = EnumerationShape(rawType: .bool, values: values)
+            return shape.values.count == 1 ? .enumeration(shape) : .primitive(.bool)
         default:
             return .union(UnionShape(branches: branches(nodes), discriminator: nil))
         }
@@ -82,11 +82,6 @@ struct LiteralPass {
         }
     }
 
-    private func distinct(_ values: [EnumerationShape.Value]) -> [EnumerationShape.Value] {
-        var seen: Set<Literal> = []
-        return values.filter { seen.insert($0.literal).inserted }
-    }
-
     private func rawType(_ literal: Literal) -> Builtin {
         switch literal {
         case .string: .string
@@ -94,11 +89,6 @@ struct LiteralPass {
         case .number: .double
         case .bool: .bool
         }
-    }
-
-    private func asNumber(_ value: EnumerationShape.Value) -> EnumerationShape.Value {
-        guard case .integer(let integer) = value.literal else { return value }
-        return .init(literal: .number(Double(integer)), position: value.position)
     }
 }
 

@@ -48,8 +48,20 @@ struct EnumerationShape: Sendable {
         var description: String?
     }
 
-    var rawType: Builtin
-    var values: [Value]
+    let rawType: Builtin
+    let values: [Value]
+
+    /// Each value once; among fractions, whole numbers are fractions too.
+    init(rawType: Builtin, values: [Value]) {
+        self.rawType = rawType
+        var seen: Set<Literal> = []
+        self.values = values.map { value in
+            guard rawType == .double, case .integer(let integer) = value.literal else { return value }
+            var value = value
+            value.literal = .number(Double(integer))
+            return value
+        }.filter { seen.insert($0.literal).inserted }
+    }
 }
 
 struct ObjectShape: Sendable {

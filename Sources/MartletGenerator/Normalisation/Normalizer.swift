@@ -8,7 +8,10 @@ import MartletSource
 struct Normalizer {
     let table: SchemaTable
     let formats: Formats
+    private let subtypes: Subtypes
     private var known: [ObjectIdentifier: NormalSchema] = [:]
+    /// The schemas whose shape is being decided.
+    private var open: Set<ObjectIdentifier> = []
     /// Keeps the schemas alive that passes make, since they are known by identity.
     private var made: [Schema] = []
     private var depth = 0
@@ -16,12 +19,17 @@ struct Normalizer {
     init(table: SchemaTable, formats: Formats = .init()) {
         self.table = table
         self.formats = formats
+        subtypes = Subtypes(table: table)
     }
 
     mutating func normal(_ schema: Schema, _ diagnostics: inout Diagnostics) -> NormalSchema {
         if let normal = known[schema.id] { return normal }
+        guard open.insert(schema.id).inserted else { return Self.undecided(schema) }
         depth += 1
-        defer { depth -= 1 }
+        defer {
+            depth -= 1
+            open.remove(schema.id)
+        }
         guard depth < 100 else {
             diagnostics.report(.endless, at: schema.position)
             return NormalSchema(shape: .any, isNullable: false, annotations: .init(), position: schema.position)
@@ -30,6 +38,13 @@ struct Normalizer {
         known[schema.id] = normal
         made.append(schema)
         return normal
+    }
+
+    /// A union that is a branch of itself, on whatever way: as a branch, it is one of its own kind.
+    private static func undecided(_ schema: Schema) -> NormalSchema {
+        NormalSchema(
+            shape: .union(UnionShape(branches: [], discriminator: nil)), isNullable: false,
+            annotations: schema.keywords.annotations, position: schema.position)
     }
 
     /// The normal shape behind references: never `.reference`, unless they lead in a circle.
@@ -60,16 +75,16 @@ struct Normalizer {
     }
 
     private mutating func shaped(_ schema: Schema, _ diagnostics: inout Diagnostics) -> NormalSchema {
-        var keywords = schema.keywords
+        var keywords = subtypes.keywords(of: schema)
         KeywordNotes.report(keywords, &diagnostics)
         if let location = keywords.reference, !keywords.hasShape || !addsToTarget(keywords) {
             return reference(to: location, keywords, schema.position, &diagnostics)
         }
-        if let only = solePart(keywords) {
+        if let only = solePart(keywords, of: schema) {
             return wrapped(only, describedByParts(keywords), schema.position, &diagnostics)
         }
         if !keywords.allOf.isEmpty || keywords.reference != nil {
-            keywords = AllOfPass(table: table).merge(keywords, at: schema.position, &diagnostics)
+            keywords = AllOfPass(table: table).merge(keywords, of: schema, &diagnostics)
         }
         let isNullable = nullPass.strip(&keywords)
         for branches in [keywords.oneOf, keywords.anyOf] where branches.count == 1 {
@@ -80,7 +95,7 @@ struct Normalizer {
             outer.allOf = [branches[0]]
             return normal(Schema(outer, at: schema.position), &diagnostics)
         }
-        let shape = shape(keywords, schema.position, &diagnostics)
+        let shape = shape(keywords, of: schema, &diagnostics)
         // Where a branch may be null, the whole may.
         let mayBeNull = (keywords.oneOf + keywords.anyOf).contains { normal($0, &diagnostics).isNullable }
         return finished(shape, isNullable || mayBeNull, keywords, schema.position, &diagnostics)
@@ -131,9 +146,12 @@ struct Normalizer {
     }
 
     /// The one part of an `allOf` that only wraps it, to describe it or to make it nullable.
-    private func solePart(_ keywords: Schema.Keywords) -> Schema? {
+    private func solePart(_ keywords: Schema.Keywords, of schema: Schema) -> Schema? {
         let parts = keywords.allOf.filter { !$0.keywords.isAny }
         guard parts.count == 1, keywords.reference == nil else { return nil }
+        // A base that lists this schema is more than this schema.
+        let base = parts[0].keywords.reference.flatMap { table[$0] }.map(subtypes.keywords)
+        if let base, SchemaFamily(table: table).list(base.oneOf + base.anyOf, hasAnyOf: [schema.id]) { return nil }
         var rest = keywords
         rest.allOf = []
         return rest.hasShape ? nil : parts[0]
@@ -181,8 +199,9 @@ struct Normalizer {
     }
 
     private mutating func shape(
-        _ keywords: Schema.Keywords, _ position: Position, _ diagnostics: inout Diagnostics
+        _ keywords: Schema.Keywords, of schema: Schema, _ diagnostics: inout Diagnostics
     ) -> NormalSchema.Shape {
+        let position = schema.position
         var keywords = keywords
         if !keywords.conditional.isEmpty { keywords = ConditionPass(table: table).merge(keywords, at: position) }
         // A constant beside a list is one of its values.
@@ -190,13 +209,13 @@ struct Normalizer {
         let isListed = values?.allSatisfy { $0.scalar != nil } ?? false
         // Branches beside listed values can only take some of the list away.
         if !isListed, !keywords.oneOf.isEmpty || !keywords.anyOf.isEmpty {
-            return UnionPass(keywords, at: position).shape(&self, &diagnostics)
+            return UnionPass(keywords, of: schema).shape(&self, &diagnostics)
         }
         if let values {
             return LiteralPass(keywords, formats, at: position).shape(of: values, &diagnostics)
         }
         let types = keywords.types ?? []
-        if types.count > 1 { return UnionPass(keywords, at: position).shapeOfTypes(types, &self, &diagnostics) }
+        if types.count > 1 { return UnionPass(keywords, of: schema).shapeOfTypes(types, &self, &diagnostics) }
         return PlainTypePass(keywords, formats).shape(types.first)
     }
 }

@@ -7,11 +7,13 @@ import MartletSource
 /// gives every branch the members that stand beside the union.
 struct UnionPass {
     private let keywords: Schema.Keywords
-    private let position: Position
+    private let schema: Schema
+    private var position: Position { schema.position }
 
-    init(_ keywords: Schema.Keywords, at position: Position) {
+    /// `keywords` are those of `schema`, with its parts merged in.
+    init(_ keywords: Schema.Keywords, of schema: Schema) {
         self.keywords = keywords
-        self.position = position
+        self.schema = schema
     }
 
     func shape(_ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics) -> NormalSchema.Shape {
@@ -29,7 +31,11 @@ struct UnionPass {
             rest.anyOf = []
             return PlainTypePass(rest, normalizer.formats).shape(rest.types?.first)
         }
-        let branches = flattened(given, &normalizer, &diagnostics).map(withSiblings)
+        let family = SchemaFamily(table: normalizer.table)
+        let branches = flattened(given, &normalizer, &diagnostics).map { branch in
+            // What extends this schema has its members already.
+            family.extends(branch, schema.id) ? branch : withSiblings(branch)
+        }
         return joined(branches, keywords.discriminator, &normalizer, &diagnostics)
     }
 

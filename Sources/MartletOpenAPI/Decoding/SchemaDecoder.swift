@@ -125,6 +125,7 @@ struct SchemaDecoder {
         readConditions(&reading)
         keywords.not = schema("not", &reading)
         keywords.discriminator = DiscriminatorDecoder(fields).discriminator(&reading)
+        keywords.discriminatorValue = fields.string("x-ms-discriminator-value", &reading)
         for name in Self.unexpressed {
             if let entry = fields.mapping.entry(name) { keywords.unexpressed.append((name, entry.keyPosition)) }
         }

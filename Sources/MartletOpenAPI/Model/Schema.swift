@@ -139,6 +139,8 @@ extension Schema {
         /// What holds under a condition, and conditions themselves: `if`, `then`, `else`, those in `dependentSchemas`.
         package var conditional: [Condition] = []
         package var discriminator: Discriminator?
+        /// `x-ms-discriminator-value`: the tag of a schema that extends one with a discriminator.
+        package var discriminatorValue: String?
         /// Keywords that Swift types express in part or not at all, with their places: `not`, `if`, `contains` …
         package var unexpressed: [(name: String, position: Position)] = []
 

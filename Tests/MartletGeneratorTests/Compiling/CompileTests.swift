@@ -49,6 +49,14 @@ import Testing
               discriminator: {propertyName: kind}
             """
         try expectCompiles(try Snippet(schemas: odd), .swift6)
+        // The smallest integer has no positive twin, and a type that only a pointer names may hide one that is nested.
+        let deeper = """
+            E: {type: integer, enum: [-9223372036854775808, 9223372036854775807]}
+            F: {type: object, properties: {data: {type: object, properties: {next: {$ref: '#/components/schemas/G/properties/data'}}}}}
+            G: {type: object, properties: {data: {type: object, properties: {a: {type: string}}}}}
+            H: {type: number, enum: [1, 1.0, -0.0, 1e300]}
+            """
+        try expectCompiles(try Snippet(schemas: deeper), .swift6)
     }
 
     @Test func faultsAreFound() throws {

@@ -21,6 +21,7 @@ import Testing
         ShapeRow("{type: number, enum: [0.5, 1.5]}", "enum Double(0.5, 1.5)"),
         ShapeRow("{type: number, enum: [1, 1.5]}", "enum Double(1.0, 1.5)"),
         ShapeRow("{type: number, enum: [1, 2]}", "enum Double(1.0, 2.0)"),
+        ShapeRow("{type: number, enum: [1, 1.0, 1.5]}", "enum Double(1.0, 1.5)"),
         ShapeRow("{const: true}", "enum Bool(true)"),
         ShapeRow("{type: boolean, enum: [true, false]}", "Bool"),
         ShapeRow("{type: boolean, enum: [false]}", "enum Bool(false)"),

@@ -35,6 +35,7 @@ import Testing
     ]
 
     static let numbers = [
+        ShapeRow("{oneOf: [{const: 1}, {const: 1.0}, {const: 1.5}]}", "enum Double(1.0, 1.5)"),
         ShapeRow("{oneOf: [{type: integer}, {type: number}]}", "Double"),
         ShapeRow("{oneOf: [{type: integer}, {type: integer, format: int64}]}", "Int"),
         ShapeRow("{oneOf: [{type: integer, format: int64}, {type: integer, format: int64}]}", "Int64"),

@@ -1,0 +1,45 @@
+// Bases with a discriminator and without branches: whatever extends them is one (OpenAPI 3.2.0, section 4.25.4).
+import MartletOpenAPI
+import MartletSource
+
+/// `Pet` with `discriminator: {propertyName: kind}` stands for each schema with `allOf: [{$ref: Pet}, …]`.
+struct Subtypes: Sendable {
+    private var members: [ObjectIdentifier: [(location: SchemaLocation, schema: Schema)]] = [:]
+
+    init(table: SchemaTable) {
+        let bases = Set(table.schemas.values.filter(Self.isBase).map(\.id))
+        guard !bases.isEmpty else { return }
+        let family = SchemaFamily(table: table)
+        let all = table.schemas.filter { !$0.value.keywords.allOf.isEmpty }.sorted { left, right in
+            (left.value.position, left.key.pointer) < (right.value.position, right.key.pointer)
+        }
+        for (location, schema) in all {
+            for ancestor in family.ancestors(of: schema) where bases.contains(ancestor.id) {
+                members[ancestor.id, default: []].append((location, schema))
+            }
+        }
+    }
+
+    private static func isBase(_ schema: Schema) -> Bool {
+        let keywords = schema.keywords
+        return keywords.discriminator != nil && keywords.oneOf.isEmpty && keywords.anyOf.isEmpty
+    }
+
+    /// The keywords of `schema`; of a base, with those that extend it as its branches.
+    func keywords(of schema: Schema) -> Schema.Keywords {
+        guard let members = members[schema.id] else { return schema.keywords }
+        var keywords = schema.keywords
+        keywords.oneOf = members.map { member in
+            var branch = Schema.Keywords()
+            branch.reference = member.location
+            return Schema(branch, at: member.schema.position)
+        }
+        for (location, member) in members {
+            guard let value = member.keywords.discriminatorValue,
+                keywords.discriminator?.mapping.contains(where: { $0.target == location }) == false
+            else { continue }
+            keywords.discriminator?.mapping.append((value, location))
+        }
+        return keywords
+    }
+}

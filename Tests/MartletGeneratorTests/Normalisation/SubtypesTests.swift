@@ -1,0 +1,93 @@
+// Bases that list those which extend them, and bases that only have a discriminator.
+import MartletIR
+import Testing
+
+@testable import MartletGenerator
+
+@Suite struct SubtypesTests {
+    private static let animal = "{$ref: '#/components/schemas/Animal'}"
+    private static let cat = "{$ref: '#/components/schemas/Cat'}"
+    private static let dog = "{$ref: '#/components/schemas/Dog'}"
+
+    private static let members = """
+        Cat: {allOf: [\(animal), {type: object, properties: {lives: {type: integer}}}]}
+        Dog: {allOf: [\(animal)]}
+        Zoo: {type: object, properties: {first: \(animal), others: {type: array, items: \(animal)}}}
+        """
+
+    /// The base, and the values of the tag that lead to each of those which extend it.
+    @Test(arguments: [
+        ("oneOf: [\(cat), \(dog)], discriminator: {propertyName: kind, mapping: {c: Cat, d: Dog}}", ["c", "d"]),
+        ("anyOf: [\(cat), \(dog)], discriminator: {propertyName: kind}", ["Cat", "Dog"]),
+        ("discriminator: {propertyName: kind, mapping: {c: Cat, d: Dog}}", ["c", "d"]),
+        ("discriminator: {propertyName: kind}", ["Cat", "Dog"]),
+    ])
+    func aBaseIsThoseThatExtendIt(_ keywords: String, _ tags: [String]) throws {
+        let base = "Animal: {type: object, required: [kind], properties: {kind: {type: string}}, \(keywords)}\n"
+        let lowered = LoweredAPI(try Snippet(schemas: base + Self.members))
+        guard case .union(let union) = try lowered.type("Animal").kind else {
+            Issue.record("Animal is no union")
+            return
+        }
+        #expect(union.cases.map(\.type) == [.declared(["Cat"]), .declared(["Dog"])])
+        let rows = zip(tags, 0...).map { Dispatch.TagRow(values: [$0], dispatch: .branch($1)) }
+        #expect(union.dispatch == .tag(rows, otherwise: .unknown))
+        #expect(try members(of: "Cat", lowered) == ["kind", "lives"])
+        #expect(try members(of: "Dog", lowered) == ["kind"])
+        #expect(try members(of: "Zoo", lowered) == ["first", "others"])
+        #expect(!lowered.said.contains("endless-schema"))
+    }
+
+    @Test func aValueOfTheTagMayStandInTheSubtype() throws {
+        let lowered = LoweredAPI(
+            try Snippet(
+                schemas: """
+                    Animal: {type: object, required: [kind], properties: {kind: {type: string}}, discriminator: kind}
+                    Cat: {x-ms-discriminator-value: '#Zoo.Cat', allOf: [\(Self.animal), {properties: {lives: {type: integer}}}]}
+                    Kitten: {x-ms-discriminator-value: '#Zoo.Kitten', allOf: [\(Self.cat), {properties: {age: {type: integer}}}]}
+                    """))
+        guard case .union(let union) = try lowered.type("Animal").kind else {
+            Issue.record("Animal is no union")
+            return
+        }
+        #expect(union.cases.map(\.name) == ["cat", "kitten"])
+        #expect(
+            union.dispatch
+                == .tag(
+                    [
+                        .init(values: ["#Zoo.Cat"], dispatch: .branch(0)),
+                        .init(values: ["#Zoo.Kitten"], dispatch: .branch(1)),
+                    ], otherwise: .unknown))
+        #expect(try members(of: "Kitten", lowered) == ["kind", "lives", "age"])
+        #expect(lowered.said == [])
+    }
+
+    @Test func aBaseThatNothingExtendsIsAnObject() throws {
+        let base = "Animal: {type: object, properties: {kind: {type: string}}, discriminator: {propertyName: kind}}"
+        #expect(try members(of: "Animal", LoweredAPI(try Snippet(schemas: base))) == ["kind"])
+    }
+
+    /// Two unions that are branches of each other are both unions.
+    @Test func unionsOfOneAnother() throws {
+        let lowered = LoweredAPI(
+            try Snippet(
+                schemas: """
+                    A: {oneOf: [{$ref: '#/components/schemas/B'}, {type: array, items: {$ref: '#/components/schemas/A'}}]}
+                    B: {oneOf: [{$ref: '#/components/schemas/A'}, {type: object, properties: {a: {$ref: '#/components/schemas/A'}}}]}
+                    """))
+        for (name, other) in [("A", "B"), ("B", "A")] {
+            guard case .union(let union) = try lowered.type(name).kind else {
+                Issue.record("\(name) is no union")
+                continue
+            }
+            #expect(union.cases.first?.type == .declared([other]))
+            #expect(union.isIndirect)
+        }
+        #expect(!lowered.said.contains("endless-schema"))
+    }
+
+    private func members(of name: String, _ lowered: LoweredAPI) throws -> [String] {
+        guard case .structure(let structure) = try lowered.type(name).kind else { return ["\(name) is no structure"] }
+        return structure.properties.map(\.key)
+    }
+}
