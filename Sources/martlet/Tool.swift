@@ -16,7 +16,7 @@ struct Tool {
     static var commands: [any Command.Type] {
         [
             GenerateCommand.self, DiffCommand.self, ValidateCommand.self, InspectCommand.self, OverlayCommand.self,
-            BundleCommand.self, MockCommand.self, ReconcileCommand.self,
+            BundleCommand.self, MockCommand.self, ReconcileCommand.self, ExplainCommand.self,
         ]
     }
 

@@ -20,6 +20,11 @@ import Testing
         let output = """
             bad.yaml:1:1: warning: 'info' is required by OpenAPI; add it [missing-field]
             error: none.yaml: no such file [unreadable-file]
+
+              1 error [unreadable-file]
+              1 warning [missing-field]
+
+            'martlet explain ID' says what each means.
             1 error, 1 warning
 
             """
@@ -31,10 +36,17 @@ import Testing
         try folder.write("openapi.yaml", "openapi: 3.1.0\npaths: {}\n")
         let message = "'info' is required by OpenAPI; add it [missing-field]"
         let relaxed = try ToolRun(["validate", "openapi.yaml"], in: folder)
-        #expect(relaxed.output == "openapi.yaml:1:1: warning: \(message)\n0 errors, 1 warning\n")
+        let explain = "'martlet explain ID' says what each means.\n"
+        #expect(
+            relaxed.output
+                == "openapi.yaml:1:1: warning: \(message)\n\n  1 warning [missing-field]\n\n\(explain)0 errors, 1 warning\n"
+        )
         #expect(relaxed.code == 0)
         let strict = try ToolRun(["validate", "--strict", "openapi.yaml"], in: folder)
-        #expect(strict.output == "openapi.yaml:1:1: error: \(message)\n1 error, 0 warnings\n")
+        #expect(
+            strict.output
+                == "openapi.yaml:1:1: error: \(message)\n\n  1 error [missing-field]\n\n\(explain)1 error, 0 warnings\n"
+        )
         #expect(strict.code == 3)
         let generation = try ToolRun(["generate", "--strict", "openapi.yaml", "-o", "API"], in: folder)
         #expect(generation == ToolRun(code: 3, errors: "openapi.yaml:1:1: error: \(message)\n"))

@@ -3,6 +3,9 @@ import MartletOpenAPI
 import MartletSource
 
 struct AssertionMerge {
+    /// Of what the first part says, where it says so, and what the second says.
+    typealias Conflict = (_ first: String, _ place: String, _ second: String) -> Diagnostic
+
     /// Where each keyword was said that counts so far.
     private var places: [String: Position] = [:]
 
@@ -33,7 +36,7 @@ struct AssertionMerge {
         if first.contains(.number), second.contains(.integer), !common.contains(.integer) { common.append(.integer) }
         if common.isEmpty {
             let texts = [first, second].map { $0.map(\.rawValue).joined(separator: " or ") }
-            report("type", texts, position, &diagnostics)
+            report("type", Diagnostic.types, texts, position, &diagnostics)
         } else if common != first {
             merged.types = common
             places["type"] = position
@@ -60,7 +63,8 @@ struct AssertionMerge {
                 values.prefix(3).map { "'\($0.scalar?.text ?? "")'" }.joined(separator: ", ")
                     + (values.count > 3 ? " …" : "")
             }
-            report(first.count + second.count == 2 ? "the constant" : "the values", texts, position, &diagnostics)
+            let what = first.count + second.count == 2 ? "the constant" : "the values"
+            report("enum", Diagnostic.values(what), texts, position, &diagnostics)
         }
         let values = common.isEmpty ? second : common
         let isConstant = values.count == 1 && (merged.constant != nil || other.constant != nil)
@@ -81,7 +85,7 @@ struct AssertionMerge {
         if let widths = Self.widths[first].flatMap({ one in Self.widths[second].map { (one, $0) } }) {
             if widths.1 < widths.0 { merged.format = second }
         } else if Self.exclusive.contains(first), Self.exclusive.contains(second) {
-            report("format", [first, second], position, &diagnostics)
+            report("format", Diagnostic.formats, [first, second], position, &diagnostics)
         } else if Self.exclusive.contains(second) {
             merged.format = second
         }
@@ -100,11 +104,11 @@ struct AssertionMerge {
 
     /// The type or value of the earlier part stays, so that what can be seen is seen.
     private func report(
-        _ what: String, _ texts: [String], _ position: Position, _ diagnostics: inout Diagnostics
+        _ keyword: String, _ conflict: Conflict, _ texts: [String], _ position: Position,
+        _ diagnostics: inout Diagnostics
     ) {
-        let keyword = what.hasPrefix("the ") ? "enum" : what
         let place = places[keyword].map { "\(diagnostics.name(of: $0.file)):\($0.line):\($0.column)" } ?? "?"
-        diagnostics.report(.conflict(what, texts[0], place, texts[1]), at: position)
+        diagnostics.report(conflict(texts[0], place, texts[1]), at: position)
     }
 }
 
@@ -150,11 +154,21 @@ extension Schema.Range {
 }
 
 extension Diagnostic {
-    fileprivate static func conflict(
-        _ what: String, _ first: String, _ place: String, _ second: String
-    ) -> Diagnostic {
-        Diagnostic(
-            .error, id: "conflicting-" + (what == "type" ? "types" : what == "format" ? "formats" : "values"),
-            "'allOf' joins \(what) \(first), from \(place), with \(second), which no value fits; make them agree")
+    fileprivate static func types(_ first: String, _ place: String, _ second: String) -> Diagnostic {
+        Diagnostic(.error, id: "conflicting-types", joined("type", first, place, second))
+    }
+
+    fileprivate static func formats(_ first: String, _ place: String, _ second: String) -> Diagnostic {
+        Diagnostic(.error, id: "conflicting-formats", joined("format", first, place, second))
+    }
+
+    fileprivate static func values(_ what: String) -> AssertionMerge.Conflict {
+        { first, place, second in
+            Diagnostic(.error, id: "conflicting-values", joined(what, first, place, second))
+        }
+    }
+
+    private static func joined(_ what: String, _ first: String, _ place: String, _ second: String) -> String {
+        "'allOf' joins \(what) \(first), from \(place), with \(second), which no value fits; make them agree"
     }
 }

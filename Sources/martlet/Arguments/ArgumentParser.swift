@@ -53,7 +53,10 @@ struct ArgumentParser {
 
     private func checkCount(_ positional: [String]) throws(UsageError) {
         guard let last = usage.arguments.last, positional.count >= usage.arguments.count else {
-            if let missing = usage.arguments.dropFirst(positional.count).first { throw .missing(missing.name) }
+            if let missing = usage.arguments.dropFirst(positional.count).first(where: { !$0.isOptional }) {
+                throw .missing(missing.name)
+            }
+            if !usage.arguments.isEmpty { return }
             if let word = positional.first { throw .tooMany(word) }
             return
         }

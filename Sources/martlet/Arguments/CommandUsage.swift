@@ -6,6 +6,8 @@ struct CommandUsage {
         var name: String
         var help: String
         var isRepeated = false
+        /// Only the last may be.
+        var isOptional = false
     }
 
     struct Option {

@@ -4,7 +4,9 @@ struct HelpText {
     let lines: [String]
 
     init(_ usage: CommandUsage) {
-        let words = usage.arguments.map { $0.isRepeated ? "\($0.name)…" : $0.name }
+        let words = usage.arguments.map { argument in
+            argument.isOptional ? "[\(argument.name)]" : argument.isRepeated ? "\(argument.name)…" : argument.name
+        }
         var lines = [
             usage.summary, "", "Usage: " + (["martlet", usage.name, "[options]"] + words).joined(separator: " "),
         ]

@@ -30,15 +30,15 @@ struct ValidateCommand: Command {
     }
 
     func run(_ console: Console) -> ExitCode {
-        var errors = 0
-        var warnings = 0
+        var counts = DiagnosticCounts()
         var isLocked = true
         for path in arguments.positional {
             let diagnostics = diagnostics(of: path, &isLocked, console)
             console.print(diagnostics.rendered())
-            errors += diagnostics.entries.count { $0.severity == .error }
-            warnings += diagnostics.entries.count { $0.severity == .warning }
+            counts.add(diagnostics)
         }
+        console.print(counts.lines)
+        let (errors, warnings) = (counts.count(.error), counts.count(.warning))
         console.print("\(RunSummary.count(errors, "error")), \(RunSummary.count(warnings, "warning"))")
         if errors > 0 { return .badDocument }
         return isLocked ? .done : .failed

@@ -1,0 +1,45 @@
+// Explanations of request bodies, responses and media types.
+
+extension Explanation {
+    private static func post(_ content: String) -> Example {
+        .rest(
+            "paths:\n  /a:\n    post:\n      requestBody: {content: {\(content)}}\n"
+                + "      responses: {'204': {description: Done}}")
+    }
+
+    private static func get(_ response: String) -> Example {
+        .rest("paths:\n  /a:\n    get: {responses: {'200': {description: Done, \(response)}}}")
+    }
+
+    static let ofBodies = [
+        Explanation(
+            "bad-media-type", "The key isn't a media type, `type/subtype`. It is kept as it is.",
+            repair: "Write the media type; several stand under a key each.", get("content: {json: {}}")),
+        Explanation(
+            "example-and-examples",
+            "`example` and `examples` stand side by side, which OpenAPI forbids. Both are read.",
+            repair: "Keep `examples`.", get("content: {text/plain: {example: a, examples: {b: {value: c}}}}")),
+        Explanation(
+            "other-answer",
+            "The response has several media types. The method asks for the one that can be typed best; the others are "
+                + "there for those who ask themselves.",
+            repair: "Set `Accept` in `RequestOptions`, and call `client.raw`.",
+            get("content: {application/json: {schema: {type: string}}, image/png: {}}")),
+        Explanation(
+            "other-content-type",
+            "The body may be sent as several media types. Those that come to the same value are sent as the first; those "
+                + "that the client can't write are left out where it can write another.",
+            repair: "Nothing, if the service takes the first.",
+            post("application/json: {schema: {type: object}}, application/xml: {schema: {type: object}}")),
+        Explanation(
+            "raw-body",
+            "The document describes what is in the body, but the client can't write that media type, such as XML. The "
+                + "method takes bytes.",
+            repair: "Encode the body yourself, or add a JSON content to the document if the service takes it.",
+            post("application/xml: {schema: {type: object, properties: {a: {type: string}}}}")),
+        Explanation(
+            "schema-without-content",
+            "Swagger 2.0 writes `schema` in a response; OpenAPI 3 has it under a media type in `content`. It is read as "
+                + "that of JSON.", repair: "Move it under `content`.", get("schema: {type: string}")),
+    ]
+}

@@ -1,0 +1,72 @@
+// Explanations of paths and operations.
+
+extension Explanation {
+    private static func get(_ path: String, _ fields: String = "responses: {'204': {description: Done}}") -> Example {
+        .rest("paths:\n  '\(path)':\n    get: {\(fields)}")
+    }
+
+    static let ofOperations = [
+        Explanation(
+            "bad-status",
+            "A response stands under a status code, a range such as `4XX`, or `default`. This is none, and "
+                + "the response is left out.", repair: "Write a code.",
+            get("/a", "responses: {ok: {description: Done}}")),
+        Explanation(
+            "duplicate-operation-id",
+            "Two operations have one `operationId`. Both get a method; the second's name has a number behind it, which "
+                + "changes when operations come and go.",
+            repair: "Give each operation an id of its own.",
+            .rest(
+                "paths:\n  /a: {get: {operationId: x, responses: {'204': {description: Done}}}}\n"
+                    + "  /b: {get: {operationId: x, responses: {'204': {description: Done}}}}")),
+        Explanation(
+            "fragment-in-path",
+            "A path has a `#`. What follows it is never sent: it only tells apart operations that share a path and a "
+                + "method. It is read so.",
+            repair: "Write one operation a method, with a body or parameters for each of its uses.", get("/a#list")),
+        Explanation(
+            "missing-responses", "The operation has no `responses`. Its method returns nothing.",
+            repair: "Describe at least one response.", get("/a", "summary: Nobody knows")),
+        Explanation(
+            "nested-callbacks",
+            "The operation of a callback has callbacks of its own, which may lead back to it without end. They aren't "
+                + "read.", repair: "Describe them as webhooks.",
+            .rest(
+                """
+                paths:
+                  /a:
+                    post:
+                      responses: {'204': {description: Done}}
+                      callbacks:
+                        done:
+                          '{$request.body#/url}':
+                            post:
+                              responses: {'204': {description: Done}}
+                              callbacks: {again: {}}
+                """)),
+        Explanation(
+            "ordinary-method", "`additionalOperations` is for methods without a field of their own; this one has one.",
+            repair: "Write it as a field of the path item, in small letters.",
+            .rest("paths:\n  /a: {additionalOperations: {Get: {responses: {'204': {description: Done}}}}}")),
+        Explanation(
+            "path-without-operations",
+            "A path has no operation. OpenAPI allows it, for documents that show readers only what they may use; nothing "
+                + "is generated for it.",
+            repair: "Nothing, or add an operation.", .rest("paths:\n  /a: {summary: Nothing to call}")),
+        Explanation(
+            "path-without-slash", "Paths begin with `/`. One is put before this.", repair: "Write the slash.", get("a")),
+        Explanation(
+            "query-in-path",
+            "A path has a query, which OpenAPI describes by parameters. Its fixed parts are sent with every request; "
+                + "`{name}` in it is a parameter of the query.",
+            repair: "Declare parameters with `in: query`.", get("/a?kind=b")),
+        Explanation(
+            "unknown-stream-key", "`x-martlet-stream` says how a stream is read. It has no key of that name.",
+            repair: "Write one of setting, sentinels, terminal and result.",
+            get(
+                "/a",
+                "responses: {'200': {description: A stream, content: {text/event-stream: {x-martlet-stream: {ends: []}}}}}"
+            )
+        ),
+    ]
+}

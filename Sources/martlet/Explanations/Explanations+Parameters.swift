@@ -1,0 +1,48 @@
+// Explanations of parameters.
+
+extension Explanation {
+    private static func get(_ path: String, _ parameters: String) -> Example {
+        .rest(
+            "paths:\n  '\(path)':\n    get:\n      parameters: [\(parameters)]\n"
+                + "      responses: {'204': {description: Done}}")
+    }
+
+    static let ofParameters = [
+        Explanation(
+            "bad-parameter", "A parameter needs a name and a place. Without them it can't be sent, and is left out.",
+            repair: "Add `name`, and `in` as one of the places that the message lists.", get("/a", "{name: b}")),
+        Explanation(
+            "collection-format",
+            "Swagger 2.0 joins the items of lists in ways that OpenAPI 3 doesn't have at this place. The nearest is "
+                + "taken.", repair: "Write the format that the service really reads.",
+            .document(
+                "swagger: '2.0'\ninfo: {title: T, version: '1'}\npaths:\n  /a:\n    get:\n      parameters:\n"
+                    + "      - {name: b, in: query, type: array, items: {type: string}, collectionFormat: tsv}\n"
+                    + "      responses: {'204': {description: Done}}")),
+        Explanation(
+            "misspelt-location", "`in` is written with the wrong letters, and read as the place that it is nearest to.",
+            repair: "Write it as OpenAPI does.", get("/a", "{name: b, in: Query, schema: {type: string}}")),
+        Explanation(
+            "parameter-in-body",
+            "OpenAPI 3 has no parameters with `in: body` or `in: formData`. They are read as the request body, as Swagger "
+                + "2.0 has it.", repair: "Write `requestBody`.",
+            get("/a", "{name: b, in: body, schema: {type: string}}")),
+        Explanation(
+            "parameter-not-in-path",
+            "A parameter with `in: path` has no place in the path, so that it can't be sent. It is left out.",
+            repair: "Add `{name}` to the path, or fix the name.", get("/a", "{name: b, in: path, required: true}")),
+        Explanation(
+            "type-beside-schema",
+            "Swagger 2.0 writes the type of a parameter beside its name; OpenAPI 3 has `schema` for it. It is read as if "
+                + "it stood there.", repair: "Move the keywords into `schema`.",
+            get("/a", "{name: b, in: query, type: string}")),
+        Explanation(
+            "undeclared-path-parameter",
+            "The path has a name in braces, for which there is no parameter. It is taken for a string.",
+            repair: "Declare a parameter with `in: path`.", get("/a/{b}", "")),
+        Explanation(
+            "unknown-style", "OpenAPI has no such style of writing a parameter. The usual one of its place is taken.",
+            repair: "Write simple, label, matrix, form, spaceDelimited, pipeDelimited or deepObject.",
+            get("/a", "{name: b, in: query, style: fancy, schema: {type: string}}")),
+    ]
+}

@@ -1,0 +1,57 @@
+// Explanations of references: what they name, and where they lead.
+
+extension Explanation {
+    static let ofReferences = [
+        Explanation(
+            "bare-reference",
+            "The text after `$ref` isn't a reference as it stands, but there is something that it can only mean: a schema "
+                + "of that name, a pointer without its slash, a whole file with `#/` behind it. That is taken.",
+            repair: "Write the reference that the message gives.",
+            .rest("components:\n  schemas:\n    A: {$ref: Pet}\n    Pet: {type: string}")),
+        Explanation(
+            "beside-reference",
+            "What stands beside `$ref` has no defined meaning here: the object is the one that the reference names.",
+            repair: "Move it to what the reference names, or write that object out in place of the reference.",
+            .rest(
+                "paths:\n  /a:\n    $ref: '#/components/pathItems/A'\n    parameters: []\n"
+                    + "components:\n  pathItems:\n    A: {get: {responses: {'204': {description: Done}}}}")),
+        Explanation(
+            "reference-chain",
+            "A reference names a reference, which names another, more often than any document needs. It is cut, so that "
+                + "nobody follows it for ever.",
+            repair: "Refer to the last of the chain directly.", .text("A1: {$ref: '#/A2'}\nA2: {$ref: '#/A3'}\n…")),
+        Explanation(
+            "reference-cycle",
+            "References lead in a circle in which nothing stands: none of them says what a value is. A circle through a "
+                + "property, an item or a branch of a union is an ordinary recursive type, and is no fault.",
+            repair: "Give one of the schemas on the circle a type.",
+            .rest(
+                "components:\n  schemas:\n    A: {$ref: '#/components/schemas/B'}\n    B: {$ref: '#/components/schemas/A'}"
+            )
+        ),
+        Explanation(
+            "reference-to-document",
+            "`#` is the whole document, which is no schema. JSON Schema files use it for the schema at their root; here "
+                + "it is taken for the schema around it.",
+            repair: "Name the schema by its place, as the message does.",
+            .schema("properties:\n  child: {$ref: '#'}")),
+        Explanation(
+            "remote-content-changed",
+            "What a URL gives now isn't what `martlet.lock` has pinned. Martlet generates from what was pinned, or not at "
+                + "all, so that a build today is a build tomorrow.",
+            repair: "Look at what changed, and run with `--update-lock` to take it over.",
+            .text("martlet generate openapi.yaml --allow-remote")),
+        Explanation(
+            "remote-reference",
+            "A reference names something on the network, which is only read with `--allow-remote`; or it was allowed, and "
+                + "failed. Addresses of this machine and of private networks need `--allow-private-network`.",
+            repair: "Allow it, or save the document as a file and refer to that.",
+            .rest("components:\n  schemas:\n    A: {$ref: 'https://example.com/a.yaml#/A'}")),
+        Explanation(
+            "unknown-reference",
+            "There is nothing where the reference points. A schema takes any value then, so that the rest can be used; "
+                + "of other objects nothing can be made, and it is an error.",
+            repair: "Fix the spelling, or add what is missing.",
+            .rest("components:\n  schemas:\n    A: {$ref: '#/components/schemas/Pett'}\n    Pet: {type: string}")),
+    ]
+}

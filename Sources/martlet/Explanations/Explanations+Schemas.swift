@@ -1,0 +1,59 @@
+// Explanations of how schemas are written.
+
+extension Explanation {
+    static let ofSchemas = [
+        Explanation(
+            "bad-count", "A length or a count must be a whole number from 0 on. This one is ignored.",
+            repair: "Write such a number, or remove the keyword.", .schema("type: array\nmaxItems: -1")),
+        Explanation(
+            "bare-schema",
+            "A name stands where a Schema Object belongs. It is read as a type, or as a reference to the schema of that "
+                + "name; where it is neither, any value is taken.",
+            repair: "Write the object.", .schema("type: array\nitems: string")),
+        Explanation(
+            "boolean-required",
+            "`required` lists the names of properties, in the schema of the object. `true` in a property says nothing in "
+                + "OpenAPI 3.", repair: "Name the property in `required` of its object.",
+            .schema("properties:\n  a: {type: string, required: true}")),
+        Explanation(
+            "empty-schema", "Nothing stands behind a key where a schema is expected. Any value is taken.",
+            repair: "Write `{}` where any value is meant, else the schema.", .schema("type: array\nitems:")),
+        Explanation(
+            "example-in-3.1",
+            "Since 3.1, schemas have JSON Schema's `examples`, a list; `example` is deprecated. It is read all the same, "
+                + "and spoken of once a document.", repair: "Write `examples: [...]`.",
+            .schema("type: string\nexample: a")),
+        Explanation(
+            "exclusive-bound",
+            "In OpenAPI 3.0 `exclusiveMinimum: true` stands beside `minimum`; since 3.1 it is the number itself. The "
+                + "document has the other version's spelling, which is read as it is meant.",
+            repair: "Write the spelling of the document's version.",
+            .schema("type: integer\nminimum: 1\nexclusiveMinimum: true")),
+        Explanation(
+            "file-type", "`file` is Swagger 2.0's type of uploads and downloads. It is read as bytes.",
+            repair: "Write `type: string` and `format: binary`.", .schema("type: file")),
+        Explanation(
+            "items-list",
+            "`items` is the schema of all items since JSON Schema 2020-12; before, it could list one for each position. A "
+                + "list of one, in OpenAPI 3.0, is taken for the schema itself.",
+            repair: "Write `prefixItems` for positions, a schema for all items.",
+            .schema("type: array\nitems: [{type: string}, {type: integer}]")),
+        Explanation(
+            "large-integer",
+            "The number doesn't fit 64 bits, in which Swift holds integers. A bound is read as the nearest fraction, a "
+                + "value loses its last digits.",
+            repair: "Write a smaller bound or none; put a value in quotes if it is a text.",
+            .schema("type: integer\nmaximum: 18446744073709551615")),
+        Explanation(
+            "nullable-in-3.1",
+            "`nullable` is OpenAPI 3.0's. Since 3.1 null is a type: `type: [string, \"null\"]`. Readers of 3.1 don't know "
+                + "the keyword; Martlet reads it as it is meant.",
+            repair: "Add \"null\" to `type`.", .schema("type: string\nnullable: true")),
+        Explanation(
+            "number-in-quotes", "A number stands in quotes, which makes it a text. It is read as the number.",
+            repair: "Remove the quotes.", .schema("type: integer\nminimum: '3'")),
+        Explanation(
+            "number-out-of-range", "The number is so large that it bounds nothing.", repair: "Remove the keyword.",
+            .schema("type: string\nmaxLength: 18446744073709551615")),
+    ]
+}
