@@ -12,13 +12,13 @@ package struct AllOfPass {
         self.table = table
     }
 
-    /// `keywords`, those of `schema`, with `allOf` (and a reference with siblings) merged in.
+    /// `keywords`, those of the schema that `id` is, with `allOf` (and a reference with siblings) merged in.
     package func merge(
-        _ keywords: Schema.Keywords, of schema: Schema, _ diagnostics: inout Diagnostics
+        _ keywords: Schema.Keywords, of id: ObjectIdentifier, at position: Position, _ diagnostics: inout Diagnostics
     ) -> Schema.Keywords {
         var parts: [Part] = []
-        var seen: Set<ObjectIdentifier> = [schema.id]
-        collect(Schema(keywords, at: schema.position), &parts, &seen)
+        var seen: Set<ObjectIdentifier> = [id]
+        collect(Schema(keywords, at: position), &parts, &seen)
         var merged = Schema.Keywords()
         var choices = Choices(table: table)
         var assertions = AssertionMerge()

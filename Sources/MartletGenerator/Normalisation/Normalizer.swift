@@ -84,7 +84,7 @@ struct Normalizer {
             return wrapped(only, describedByParts(keywords), schema.position, &diagnostics)
         }
         if !keywords.allOf.isEmpty || keywords.reference != nil {
-            keywords = AllOfPass(table: table).merge(keywords, of: schema, &diagnostics)
+            keywords = AllOfPass(table: table).merge(keywords, of: schema.id, at: schema.position, &diagnostics)
         }
         let isNullable = nullPass.strip(&keywords)
         for branches in [keywords.oneOf, keywords.anyOf] where branches.count == 1 {

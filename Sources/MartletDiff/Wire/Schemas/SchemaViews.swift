@@ -101,7 +101,7 @@ struct SchemaViews {
 
     private func merge(_ view: SchemaView) -> (keywords: Schema.Keywords, isNullable: Bool) {
         var unheard = Diagnostics()
-        var keywords = merging.merge(view.keywords, at: view.position, &unheard)
+        var keywords = merging.merge(view.keywords, of: view.id, at: view.position, &unheard)
         let isNullable = NullPass { NullPass.isOnlyNull($0.keywords) }.strip(&keywords)
         return (keywords, isNullable)
     }
