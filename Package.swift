@@ -14,10 +14,12 @@ func floor(_ name: String, imports dependencies: [Target.Dependency] = []) -> Ta
     .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-/// The generated client of `Specs/<name>`; each golden case is compiled.
+/// The generated client of `Specs/<name>`; each golden case is compiled. The names of targets must be unique among all
+/// packages of a program: only clients that are products keep theirs.
 func generated(_ name: String) -> Target {
     .target(
-        name: name, dependencies: ["MartletRuntime"], path: "Generated/\(name)", exclude: [".martlet"],
+        name: ["CometAPI", "PolzaAI"].contains(name) ? name : "Golden" + name, dependencies: ["MartletRuntime"],
+        path: "Generated/\(name)", exclude: [".martlet"],
         swiftSettings: strict)
 }
 
@@ -37,6 +39,8 @@ let package = Package(
     products: [
         .executable(name: "martlet", targets: ["martlet"]),
         .library(name: "MartletRuntime", targets: ["MartletRuntime"]),
+        .plugin(name: "MartletPlugin", targets: ["MartletPlugin"]),
+        .plugin(name: "MartletCommand", targets: ["MartletCommand"]),
         .library(name: "CometAPI", targets: ["CometAPI"]),
         .library(name: "PolzaAI", targets: ["PolzaAI"]),
     ],
@@ -65,6 +69,13 @@ let package = Package(
             swiftSettings: strict),
         floor("MartletRuntime"),
         .target(name: "MartletTestSupport", path: "Tests/MartletTestSupport", swiftSettings: strict),
+        .plugin(name: "MartletPlugin", capability: .buildTool(), dependencies: ["martlet"]),
+        .plugin(
+            name: "MartletCommand",
+            capability: .command(
+                intent: .custom(verb: "martlet", description: "Generate, check, compare and update Swift clients."),
+                permissions: [.writeToPackageDirectory(reason: "It writes generated code and fetched documents.")]),
+            dependencies: ["martlet"]),
 
         tests("MartletSourceTests", of: ["MartletSource"]),
         tests("MartletMustacheTests", of: ["MartletMustache"]),
@@ -86,10 +97,10 @@ let package = Package(
         tests(
             "MartletCommandTests",
             of: [
-                "martlet", "MartletGenerator", "MartletTemplates", "MartletSource", "MartletRuntime", "Bodies",
-                "CometAPI",
-                "Events", "Parameters",
+                "martlet", "MartletGenerator", "MartletTemplates", "MartletSource", "MartletRuntime", "CometAPI",
+                "GoldenBodies", "GoldenEvents", "GoldenParameters",
             ]),
+        tests("MartletPluginTests", of: ["MartletGenerator", "MartletTemplates", "MartletSource"]),
         tests("MartletRuntimeTests", of: ["MartletRuntime", "MartletLoopback"]),
         tests("GeneratedCallTests", of: ["Webhooks", "MartletRuntime"]),
         tests("CometAPITests", of: ["CometAPI", "PolzaAI", "MartletRuntime", "MartletLoopback"]),

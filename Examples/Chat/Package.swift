@@ -6,6 +6,11 @@ let package = Package(
     platforms: [.macOS(.v13)],
     dependencies: [.package(name: "martlet", path: "../..")],
     targets: [
-        .executableTarget(name: "Chat", dependencies: [.product(name: "CometAPI", package: "martlet")])
+        // A target of its own keeps the types of the document out of the program's way.
+        .target(
+            name: "CometClient",
+            dependencies: [.product(name: "MartletRuntime", package: "martlet")],
+            plugins: [.plugin(name: "MartletPlugin", package: "martlet")]),
+        .executableTarget(name: "Chat", dependencies: ["CometClient"]),
     ]
 )

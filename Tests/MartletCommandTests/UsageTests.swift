@@ -34,7 +34,7 @@ import Testing
     func wrongUsageIsExplained(_ row: Row) throws {
         let folder = try TemporaryFolder()
         let run = try ToolRun(row.words, in: folder)
-        let command = row.words.first.map { ["generate", "validate"].contains($0) ? " \($0)" : "" } ?? ""
+        let command = row.words.first.map { ["generate", "inspect", "validate"].contains($0) ? " \($0)" : "" } ?? ""
         let more = command.isEmpty ? "lists what there is" : "explains the command"
         let errors = "martlet\(command): \(row.message)\n'martlet\(command) --help' \(more).\n"
         #expect(run == ToolRun(code: 2, errors: errors))
@@ -74,7 +74,7 @@ import Testing
         Row("--verison", "there is no option '--verison'; did you mean '--version'?"),
         Row("generate", "INPUT is missing"),
         Row("validate", "INPUT is missing"),
-        Row("generate a b", "'b' is one argument too many; put it in quotes with the word before it, or leave it out"),
+        Row("inspect a b", "'b' is one argument too many; put it in quotes with the word before it, or leave it out"),
         Row("generate a --ouput b", "there is no option '--ouput'; did you mean '--output'?"),
         Row("generate a --zebra", "there is no option '--zebra'"),
         Row("generate a -o", "'--output' needs a value: --output DIR"),

@@ -17,19 +17,33 @@ struct GenerateCommand: Command {
     }
 
     func run(_ console: Console) -> ExitCode {
+        let inputs = InputSearch(arguments.positional).inputs
+        if inputs.count > 1, arguments.value("--output") != nil {
+            console.report("martlet generate: '--output' is for one input; give each configuration an 'output:'")
+            return .wrongUsage
+        }
+        return inputs.map { run($0, console) }.max { $0.rawValue < $1.rawValue } ?? .done
+    }
+
+    private func run(_ input: InputSearch.Found, _ console: Console) -> ExitCode {
         var diagnostics = Diagnostics()
         var clock = StageClock()
-        let input = Input(arguments.positional[0], overlays: arguments.values("--overlay"))
-        guard let configuration = input.configuration(&diagnostics).map(overridden) else {
+        let read = Input(input.path, overlays: arguments.values("--overlay")).configuration(&diagnostics)
+        guard let configuration = read.map(overridden) else {
             console.report(diagnostics.rendered())
             return .badDocument
         }
         guard let output = configuration.output else {
+            // Where the package is searched, it is no slip.
+            if input.isFound {
+                if !arguments.has("--quiet") { console.report("\(input.path): \(Self.leftToPlugin)") }
+                return .done
+            }
             console.report(
                 "martlet generate: there is no folder to write to; add '-o DIR', or 'output:' to the configuration")
             return .wrongUsage
         }
-        let access = DocumentAccess(arguments, beside: arguments.positional[0], &diagnostics)
+        let access = DocumentAccess(arguments, beside: input.path, &diagnostics)
         let files = Generator(configuration, reader: access.reader).generate(&diagnostics, clock: &clock)
         if configuration.isStrict { diagnostics.promoteWarnings() }
         console.report(diagnostics.rendered(atLeast: arguments.has("--verbose") ? .note : .warning))
@@ -101,6 +115,8 @@ struct GenerateCommand: Command {
         }
         return configuration
     }
+
+    private static let leftToPlugin = "left to the build plugin, since it names no 'output'"
 
     private static let nothingSaid =
         "error: nothing was generated, and no reason given; this is a fault of martlet, please report it"

@@ -8,7 +8,9 @@ extension GenerateCommand {
             .init(
                 name: "INPUT",
                 help:
-                    "A configuration (YAML with 'spec:'), or an OpenAPI document; '-' is a document on standard input.")
+                    "A configuration (YAML with 'spec:'), a folder that is searched for files called martlet.yaml or "
+                    + "NAME.martlet.yaml, or an OpenAPI document; '-' is a document on standard input.",
+                isRepeated: true)
         ],
         options: [
             .value("--output", short: "-o", "DIR", "Write to this folder; it is made if it isn't there."),

@@ -1,15 +1,12 @@
 // A chat in the terminal: each answer is printed as it is written, and the conversation goes on from the last one.
-import CometAPI
+import CometClient
 import Foundation
 
 @main
 struct Chat {
     static func main() async {
-        let environment = ProcessInfo.processInfo.environment
-        let client = Client(
-            bearerAuth: environment["COMETAPI_KEY"] ?? "no key",
-            server: environment["COMETAPI_SERVER"].flatMap { URL(string: $0) } ?? Client.defaultServer)
-        var conversation = Conversation(client: client, model: environment["COMETAPI_MODEL"] ?? "gpt-5.4")
+        let model = ProcessInfo.processInfo.environment["COMETAPI_MODEL"] ?? "gpt-5.4"
+        var conversation = Conversation(client: .fromEnvironment(), model: model)
         do {
             let prompt = CommandLine.arguments.dropFirst().joined(separator: " ")
             if !prompt.isEmpty { return try await conversation.ask(prompt) }

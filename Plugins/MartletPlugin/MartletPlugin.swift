@@ -1,0 +1,91 @@
+// The build tool plugin: one run of martlet for each configuration in a target, when one of its inputs has changed.
+import Foundation
+import PackagePlugin
+
+@main
+struct MartletPlugin: BuildToolPlugin {
+    func createBuildCommands(context: PluginContext, target: any Target) async throws -> [Command] {
+        guard let target = target as? any SourceModuleTarget else { return [] }
+        return TargetCommands(
+            folder: target.directoryURL, sources: target.sourceFiles(withSuffix: "swift").map(\.url),
+            tool: try context.tool(named: "martlet").url, work: context.pluginWorkDirectoryURL
+        ).all
+    }
+}
+
+#if canImport(XcodeProjectPlugin)
+    import XcodeProjectPlugin
+
+    extension MartletPlugin: XcodeBuildToolPlugin {
+        /// The files of a target in Xcode lie anywhere; what counts is that they are listed as its inputs.
+        func createBuildCommands(context: XcodePluginContext, target: XcodeTarget) throws -> [Command] {
+            let files = target.inputFiles.map(\.url)
+            return TargetCommands(
+                folder: context.xcodeProject.directoryURL, sources: files.filter { $0.pathExtension == "swift" },
+                configurations: files.filter { ConfigurationFile.isName($0.lastPathComponent) },
+                tool: try context.tool(named: "martlet").url, work: context.pluginWorkDirectoryURL
+            ).all
+        }
+    }
+#endif
+
+/// The commands of one target.
+private struct TargetCommands {
+    private let folder: URL
+    private let sources: [URL]
+    private let configurations: [URL]
+    private let tool: URL
+    private let work: URL
+
+    /// - Parameter configurations: nil for those that `folder` has.
+    init(folder: URL, sources: [URL], configurations: [URL]? = nil, tool: URL, work: URL) {
+        self.folder = folder
+        self.sources = sources
+        self.configurations = configurations ?? ConfigurationFile.all(in: folder)
+        self.tool = tool
+        self.work = work
+    }
+
+    var all: [Command] {
+        if configurations.isEmpty {
+            Diagnostics.error(
+                "\(folder.path) has no configuration: add a file 'martlet.yaml' (or 'openai.martlet.yaml' and so on) "
+                    + "with a line such as 'spec: openapi.yaml'")
+        }
+        var taken = Dictionary(sources.map { ($0.lastPathComponent, $0) }) { first, _ in first }
+        return configurations.compactMap { url in
+            guard let file = ConfigurationFile(url) else {
+                Self.report(
+                    "the plugin finds no document here; begin with a line such as 'spec: openapi.yaml', without braces",
+                    in: url)
+                return nil
+            }
+            let names = file.outputNames
+            if let name = names.first(where: { taken[$0] != nil }), let other = taken[name] {
+                Self.report(
+                    "'\(name)' would be generated, and a target can't have two files of one name: there is one of "
+                        + "\(other.path); add a line such as 'namespace: OpenAI'",
+                    in: url)
+                return nil
+            }
+            for name in names { taken[name] = url }
+            return command(file, names)
+        }
+    }
+
+    private static func report(_ message: String, in file: URL) {
+        Diagnostics.emit(.error, message, file: file.path, line: 1)
+    }
+
+    private func command(_ file: ConfigurationFile, _ names: [String]) -> Command {
+        let output = work.appendingPathComponent(file.namespace ?? "Generated", isDirectory: true)
+        let namespace = file.namespace.map { ["--namespace", $0] } ?? []
+        let arguments = [
+            "generate", file.url.path, "--output", output.path, "--shards", String(file.shards), "--quiet",
+        ]
+        return .buildCommand(
+            displayName: "Generating \(file.namespace ?? "a client") from \(file.spec.lastPathComponent)",
+            executable: tool, arguments: arguments + namespace, inputFiles: InputFiles(of: file).all,
+            outputFiles: names.map { output.appendingPathComponent($0) })
+    }
+}

@@ -1,0 +1,1 @@
+../MartletCommandTests/TemporaryFolder.swift
