@@ -102,7 +102,7 @@ let package = Package(
             ]),
         tests("MartletPluginTests", of: ["MartletGenerator", "MartletTemplates", "MartletSource"]),
         tests("MartletRuntimeTests", of: ["MartletRuntime", "MartletLoopback"]),
-        tests("GeneratedCallTests", of: ["Webhooks", "MartletRuntime"]),
+        tests("GeneratedCallTests", of: ["GoldenWebhooks", "MartletRuntime"]),
         tests("CometAPITests", of: ["CometAPI", "PolzaAI", "MartletRuntime", "MartletLoopback"]),
     ] + cases.map(generated)
 )

@@ -1,8 +1,8 @@
 // What a client of the newest version of OpenAPI sends, and how it reads what the service sends by itself.
 import Foundation
+import GoldenWebhooks
 import MartletRuntime
 import Testing
-import Webhooks
 
 @Suite struct WebhookCallTests {
     private let transport = RecordingTransport()

@@ -10,7 +10,7 @@ import Testing
 @Suite struct GoldenTests {
     private static let isRecording = ProcessInfo.processInfo.environment["RECORD"] == "1"
 
-    @Test(arguments: GoldenCase.all)
+    @Test(arguments: GoldenCase.all + [.checkedIn])
     func generatedCode(_ golden: GoldenCase) throws {
         let files = try golden.generate()
         let writer = OutputWriter(folder: PackageFiles.path(golden.folder), name: golden.folder)

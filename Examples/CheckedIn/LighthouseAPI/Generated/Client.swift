@@ -5,7 +5,7 @@ public import Foundation
 public import MartletRuntime
 
 /// The lamp of a lighthouse, and who may light it.
-nonisolated public struct Client: Sendable {
+nonisolated public struct Client: ClientProtocol {
     /// What sends the requests, for calls that the document doesn't describe.
     public let core: ClientCore
 
@@ -34,6 +34,16 @@ nonisolated public struct Client: Sendable {
     nonisolated public struct Raw: Sendable {
         fileprivate let core: ClientCore
     }
+}
+
+/// The operations of ``Client``, so that a double can stand in for it.
+///
+/// An operation that a double leaves out throws `notImplemented`, so that new ones don't break it.
+nonisolated public protocol ClientProtocol: Sendable {
+    /// ``Client/readLamp(options:)``
+    func readLamp(options: RequestOptions) async throws -> Lamp
+    /// ``Client/setLamp(_:options:)``
+    func setLamp(_ body: Lamp, options: RequestOptions) async throws
 }
 
 extension Client {
@@ -78,5 +88,25 @@ extension Client.Raw {
     /// ``Client/setLamp(_:options:)`` without decoding.
     public func setLamp(_ body: Lamp, options: RequestOptions = .init()) async throws -> RawResponse {
         try await core.raw(Client.setLampRequest(body), options)
+    }
+}
+
+extension ClientProtocol {
+    public func readLamp(options: RequestOptions) async throws -> Lamp {
+        throw ClientError("readLamp", .notImplemented)
+    }
+
+    /// ``Client/readLamp(options:)`` with the client's options.
+    public func readLamp() async throws -> Lamp {
+        try await self.readLamp(options: .init())
+    }
+
+    public func setLamp(_ body: Lamp, options: RequestOptions) async throws {
+        throw ClientError("setLamp", .notImplemented)
+    }
+
+    /// ``Client/setLamp(_:options:)`` with the client's options.
+    public func setLamp(_ body: Lamp) async throws {
+        try await self.setLamp(body, options: .init())
     }
 }
