@@ -1,10 +1,10 @@
-// Generated clients against the mock server of their document: whatever it makes up can be read.
-import Bodies
 import CometAPI
-import Events
 import Foundation
+// Generated clients against the mock server of their document: whatever it makes up can be read.
+import GoldenBodies
+import GoldenEvents
+import GoldenParameters
 import MartletRuntime
-import Parameters
 import Testing
 
 @Suite(.timeLimit(.minutes(1))) struct MockClientTests {
@@ -33,7 +33,7 @@ import Testing
     @Test(arguments: [0, 5]) func events(_ seed: Int) async throws {
         let (mock, server) = try mock("Events", seed: seed)
         defer { mock.stop() }
-        let client = Events.Client(server: server, options: Self.strict)
+        let client = GoldenEvents.Client(server: server, options: Self.strict)
         #expect(try await count(client.watchLamp()) == 3)
         #expect(try await count(client.followShip(callSign: "A 1")) == 3)
         #expect(try await count(client.watchTide()) == 3)
@@ -46,7 +46,7 @@ import Testing
     @Test(arguments: [0, 5]) func bodies(_ seed: Int) async throws {
         let (mock, server) = try mock("Bodies", seed: seed)
         defer { mock.stop() }
-        let client = Bodies.Client(server: server, options: Self.strict)
+        let client = GoldenBodies.Client(server: server, options: Self.strict)
         _ = try await client.changePhoto(id: 1, .json(.init(title: "Gull")))
         #expect(try await client.downloadImage(id: 1).data() == Data("sample".utf8))
         try await client.replaceImage(id: 1)
@@ -73,7 +73,7 @@ import Testing
     @Test func parameters() async throws {
         let (mock, server) = try mock("Parameters", seed: 0)
         defer { mock.stop() }
-        let client = Parameters.Client(bearer: "key", server: server, options: Self.strict)
+        let client = GoldenParameters.Client(bearer: "key", server: server, options: Self.strict)
         _ = try await client.getBook(shelf: 1, isbn: "1")
         #expect(try await client.printLabels(shelves: [1], format: .init(rawValue: "a4")).data().isEmpty == false)
     }
