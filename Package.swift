@@ -106,3 +106,14 @@ let package = Package(
         tests("CometAPITests", of: ["CometAPI", "PolzaAI", "MartletRuntime", "MartletLoopback"]),
     ] + cases.map(generated)
 )
+
+// What `Scripts/fuzz` builds, with libFuzzer in every target; nobody else does.
+if Context.environment["MARTLET_FUZZ_TARGET"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "martlet-fuzz",
+            dependencies: [
+                "MartletSource", "MartletOpenAPI", "MartletMustache", "MartletGenerator", "MartletRuntime",
+            ],
+            path: "Tests/Fuzz", exclude: ["Seeds"], swiftSettings: strict))
+}

@@ -75,7 +75,7 @@ import Testing
     }
 
     @Test func parts() async throws {
-        var scan = FileContent.text("<b>", filename: "a\"b\r\nc.txt", contentType: "text/plain\r\nX: y")
+        var scan = FileContent.text("<b>", filename: "a\"b\r\nc\"\u{301}.txt", contentType: "text/plain\r\nX: y")
         scan.headers = ["X-Scan": "1"]
         let upload = Upload(
             image: .data(Data("PNG".utf8), filename: "day.png", contentType: "image/png"), scans: [scan, .text("2")])
@@ -109,7 +109,7 @@ import Testing
 
                 PNG
                 --B
-                Content-Disposition: form-data; name="scans"; filename="a%22b%0D%0Ac.txt"
+                Content-Disposition: form-data; name="scans"; filename="a%22b%0D%0Ac%22\u{301}.txt"
                 Content-Type: text/plainX: y
                 X-Scan: 1
 

@@ -90,14 +90,20 @@ import Testing
         #expect(CalendarDuration("P7D") != CalendarDuration("P1W"))
     }
 
-    @Test(arguments: ["1.50", "-0.10", "+7", "12345678901234567890123456789012345678", "1e3", "0"])
+    @Test(arguments: [
+        "1.50", "-0.10", "+7", "12345678901234567890123456789012345678", "1e3", "0",
+        "+123456789302415.68210793e95", "1000000000000000000000000000000000000000000", "0.00e-7",
+    ])
     func decimalsInText(_ text: String) throws {
         let value = try JSONValue.string(text).decode(DecimalText.self)
         #expect(try JSONValue(encoding: value) == .string(text))
         #expect(value.decimal == Decimal(string: text))
     }
 
-    @Test(arguments: ["", "1.", ".5", "1,5", "1 ", "NaN", "0x1", "1e", "123456789012345678901234567890123456789"])
+    @Test(arguments: [
+        "", "1.", ".5", "1,5", "1 ", "NaN", "0x1", "1e", "123456789012345678901234567890123456789",
+        "1e999999999999999999999",
+    ])
     func noDecimals(_ text: String) {
         #expect(DecimalText(text) == nil && DecimalNumber(text) == nil)
         #expect(throws: DecodingError.self) { try JSONValue.string(text).decode(DecimalText.self) }

@@ -4,7 +4,7 @@ import Foundation
 
 /// The pieces of a body, one after the other.
 struct BodySegments: Sendable {
-    private var segments: [FileContent.Source] = []
+    private(set) var segments: [FileContent.Source] = []
 
     mutating func append(_ text: String) {
         append(.data(Data(text.utf8)))

@@ -73,15 +73,14 @@ struct MultipartForm {
         return first.flatMap { $0.contains("*") ? nil : $0 }
     }
 
-    /// As browsers write it (WHATWG HTML, section 4.10.21.8).
+    /// As browsers write it (WHATWG HTML, section 4.10.21.8); by scalars, since a quote and an accent are one character.
     private func quoted(_ text: String) -> String {
-        text.reduce(into: "") { result, character in
-            switch character {
+        text.unicodeScalars.reduce(into: "") { result, scalar in
+            switch scalar {
             case "\"": result += "%22"
-            case "\r\n": result += "%0D%0A"
             case "\r": result += "%0D"
             case "\n": result += "%0A"
-            default: result.append(character)
+            default: result.unicodeScalars.append(scalar)
             }
         }
     }

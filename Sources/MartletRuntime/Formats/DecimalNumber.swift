@@ -93,22 +93,34 @@ extension DecimalText: Codable {
 /// The number of `text`, which `Decimal(string:)` would take where only its beginning is a number, or round.
 private func exactDecimal(_ text: String) -> Decimal? {
     var reader = DigitReader(text)
-    _ = reader.character("+-")
+    let isNegative = reader.character("+-") == UInt8(ascii: "-")
     var digits = reader.digits()
     if digits.isEmpty { return nil }
+    var exponent = 0
     if reader.character(".") != nil {
         let fraction = reader.digits()
         if fraction.isEmpty { return nil }
         digits += fraction
+        exponent = -fraction.count
     }
     if reader.character("eE") != nil {
-        _ = reader.character("+-")
-        if reader.digits().isEmpty { return nil }
+        let isFraction = reader.character("+-") == UInt8(ascii: "-")
+        // No decimal number has an exponent of four digits: more of them are as many as need be to be refused.
+        let power = reader.digits()
+        if power.isEmpty { return nil }
+        let size = power.drop { $0 == 0 }.prefix(6).reduce(0) { $0 * 10 + $1 }
+        exponent += isFraction ? -size : size
     }
-    let significant = digits.drop { $0 == 0 }
-    guard reader.isAtEnd, significant.count <= 38 else { return nil }
-    guard let decimal = Decimal(string: text, locale: Locale(identifier: "en_US_POSIX")), decimal.isFinite else {
-        return nil
+    guard reader.isAtEnd else { return nil }
+    // Zeros at either end are no digits of the number: `Decimal` writes those at the end of large ones.
+    var significant = Array(digits.drop { $0 == 0 })
+    while significant.last == 0 {
+        significant.removeLast()
+        exponent += 1
     }
-    return decimal
+    if significant.isEmpty { return 0 }
+    guard significant.count <= 38 else { return nil }
+    let number = (isNegative ? "-" : "") + significant.map(String.init).joined() + "e\(exponent)"
+    let decimal = Decimal(string: number, locale: Locale(identifier: "en_US_POSIX"))
+    return decimal.flatMap { $0.isFinite ? $0 : nil }
 }
