@@ -26,6 +26,11 @@ struct DiffCase: Decodable, Sendable {
     var idCounts: [String: Int]?
     var disabledIDs: [String]?
     var checkerConfig: CheckerConfig?
+    var diffConfig: DiffConfig?
+
+    struct DiffConfig: Decodable {
+        var load: [String]?
+    }
 
     enum CodingKeys: String, CodingKey {
         case ids, match, levels, scope, old, new, absent, count
@@ -35,6 +40,7 @@ struct DiffCase: Decodable, Sendable {
         case idCounts = "id_counts"
         case disabledIDs = "disabled_ids"
         case checkerConfig = "checker_config"
+        case diffConfig = "diff_config"
     }
 
     static let folder: String? = {

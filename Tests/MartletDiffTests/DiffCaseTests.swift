@@ -23,7 +23,7 @@ import Testing
         let findings: [WireFinding]
         do {
             let compared = try Compared(
-                old: "\(folder)/\(value.old)", new: "\(folder)/\(value.new)", policy: policy(value.checkerConfig))
+                old: "\(folder)/\(value.old)", new: "\(folder)/\(value.new)", policy: policy(value))
             findings = relevant(compared.findings, value)
         } catch {
             return "unreadable: \(error)"
@@ -56,8 +56,10 @@ import Testing
         }
     }
 
-    private static func policy(_ config: DiffCase.CheckerConfig?) -> WirePolicy {
+    private static func policy(_ value: DiffCase) -> WirePolicy {
         var policy = WirePolicy()
+        let config = value.checkerConfig
+        policy.seesParts = value.diffConfig?.load?.contains("FlattenAllOf") != true
         policy.betaDays = config?.deprecationDays?["beta"] ?? 0
         policy.stableDays = config?.deprecationDays?["stable"] ?? 0
         if let level = config?.stabilityLevel.flatMap(WirePolicy.Stability.init(rawValue:)) { policy.stability = level }

@@ -21,12 +21,21 @@ package struct WireComparison: Sendable {
         var newPlaces = PlaceFinder(new, files: diagnostics.files)
         let olds = oldPlaces.places(of: Set(raw.compactMap(\.old)))
         let news = newPlaces.places(of: Set(raw.compactMap(\.new)))
-        return raw.map { finding in
-            WireFinding(
-                id: finding.rule.id, level: finding.rule.level, direction: finding.rule.direction,
-                message: finding.message, operation: finding.operation, old: finding.old.flatMap { olds[$0] },
-                new: finding.new.flatMap { news[$0] })
-        }
+        return raw.map { $0.located(olds, news) }
+    }
+
+    /// What a document says that only one of two directories has, under the name that it has there.
+    package static func finding(
+        of version: DocumentVersion, named name: String, isNew: Bool, _ diagnostics: Diagnostics
+    ) -> [WireFinding] {
+        var findings = FindingList()
+        let spot = Spot(version.document.position)
+        findings.add(
+            isNew ? "document-added" : "document-removed", name: name, operation: nil, at: isNew ? nil : spot,
+            isNew ? spot : nil)
+        var finder = PlaceFinder(version, files: diagnostics.files)
+        let places = finder.places(of: [spot])
+        return findings.findings.map { $0.located(places, places) }
     }
 
     private func rawFindings() -> [RawFinding] {

@@ -16,6 +16,8 @@ package struct WirePolicy: Sendable {
     package var betaDays = 0
     /// That of stable ones.
     package var stableDays = 0
+    /// Whether a part that is added to an `allOf`, or removed, is told of as such; otherwise what it changes is.
+    package var seesParts = true
     /// The day that sunset dates are compared with, as days since 1970.
     package var today: Int
 

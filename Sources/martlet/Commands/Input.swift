@@ -43,7 +43,6 @@ struct Input {
     /// Standard input can be read once only; it is a document, and so is what a URL names.
     private var mayBeConfiguration: Bool {
         guard path != "-", !PathName.isURL(path) else { return false }
-        if reader != nil { return true }
         let size = (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int
         return (size ?? 0) <= Self.largestConfiguration
     }

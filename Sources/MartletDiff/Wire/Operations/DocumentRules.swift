@@ -83,7 +83,14 @@ struct DocumentRules {
         return parts.contains(nil) ? [] : parts.compactMap(\.self)
     }
 
-    static let rules: [RuleRows] = [servers, webhooks, components, version]
+    static let rules: [RuleRows] = [documents, servers, webhooks, components, version]
+
+    private static let documents: RuleRows = {
+        var rows = RuleRows(.paths, .existence)
+        rows.add("document-removed", .breaking, .both, .own, "the document '{name}' was removed")
+        rows.add("document-added", .info, .both, .own, "the document '{name}' is new")
+        return rows
+    }()
 
     private static let servers: RuleRows = {
         var rows = RuleRows(.servers, .existence)

@@ -74,7 +74,9 @@ struct OperationRules {
         let ids: [SunsetNotice.Event: String] = [
             .deprecated: "endpoint-deprecated", .deprecatedWithSunset: "endpoint-deprecated-with-sunset",
             .reactivated: "endpoint-reactivated", .missing: "api-deprecated-sunset-missing",
-            .unreadable: "api-deprecated-sunset-parse", .tooSmall: "api-sunset-date-too-small",
+            // A day that was one before, or is none now, is another fault than one that was announced wrongly.
+            .unreadable: old.operation.isDeprecated ? "api-path-sunset-parse" : "api-deprecated-sunset-parse",
+            .tooSmall: "api-sunset-date-too-small",
             .deleted: "sunset-deleted", .changedTooSmall: "api-sunset-date-changed-too-small",
         ]
         guard let event = notice.event, let id = ids[event] else { return }
@@ -103,7 +105,7 @@ struct OperationRules {
         var rows = RuleRows(.paths, .lifecycle)
         rows.add(
             "api-path-sunset-parse", .breaking, .both,
-            "the operation was removed, and its 'x-sunset' is no date: {name}")
+            "'x-sunset' is no date such as 2030-12-31: {name}{new}")
         rows.add(
             "api-invalid-stability-level", .breaking, .both,
             "'{name}' is no stability level; write draft, alpha, beta or stable")
@@ -117,7 +119,7 @@ struct OperationRules {
             "api-deprecated-sunset-missing", .breaking, .both,
             "the operation is deprecated now, and 'x-sunset' doesn't say until when it stays")
         rows.add(
-            "api-deprecated-sunset-parse", .breaking, .both, "'x-sunset' is no date such as 2030-12-31: {new}{old}")
+            "api-deprecated-sunset-parse", .breaking, .both, "'x-sunset' is no date such as 2030-12-31: {new}")
         rows.add(
             "api-sunset-date-too-small", .breaking, .both,
             "the operation is deprecated now, and ends too soon, on {new}")

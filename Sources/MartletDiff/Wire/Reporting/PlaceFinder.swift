@@ -23,16 +23,25 @@ struct PlaceFinder {
 
     /// The places of `spots`.
     mutating func places(of spots: Set<Spot>) -> [Spot: Place] {
-        var wanted = Set(spots.map { Self.point($0.position, isKey: $0.isKey) })
-        search(version.tree, in: nil, &wanted)
-        for file in Set(wanted.map(\.file)).sorted() where files.indices.contains(Int(file)) {
+        search(version.tree, in: nil, Self.points(of: spots))
+        let missing = Dictionary(grouping: spots.filter { hit($0) == nil }) { $0.position.file.index }
+        for (file, spots) in missing.sorted(by: { $0.key < $1.key }) where files.indices.contains(Int(file)) {
             // Other files are read again: their trees have become parts of the document.
             var unheard = Diagnostics()
             if let tree = version.reader.read(version.reader.path(of: files[Int(file)]), &unheard) {
-                search(tree, in: file, &wanted)
+                search(tree, in: file, Self.points(of: spots))
             }
         }
         return Dictionary(spots.map { ($0, place(of: $0)) }) { first, _ in first }
+    }
+
+    /// An upgrade may have made a value of what was a key, or the other way round: either is looked for.
+    private static func points(of spots: some Sequence<Spot>) -> Set<Point> {
+        Set(spots.flatMap { [point($0.position, isKey: true), point($0.position, isKey: false)] })
+    }
+
+    private func hit(_ spot: Spot) -> (tokens: [String], node: Node)? {
+        found[Self.point(spot.position, isKey: spot.isKey)] ?? found[Self.point(spot.position, isKey: !spot.isKey)]
     }
 
     private static func point(_ position: Position, isKey: Bool, in file: UInt32? = nil) -> Point {
@@ -40,43 +49,43 @@ struct PlaceFinder {
     }
 
     /// `file` is the number under which the tree's positions are wanted, where they have another.
-    private mutating func search(_ root: Node, in file: UInt32?, _ wanted: inout Set<Point>) {
+    private mutating func search(_ root: Node, in file: UInt32?, _ wanted: Set<Point>) {
         var tokens: [String] = []
-        search(root, &tokens, file, &wanted)
+        search(root, &tokens, file, wanted)
     }
 
     private mutating func search(
-        _ node: Node, _ tokens: inout [String], _ file: UInt32?, _ wanted: inout Set<Point>
+        _ node: Node, _ tokens: inout [String], _ file: UInt32?, _ wanted: Set<Point>
     ) {
-        if wanted.isEmpty { return }
-        note(node, Self.point(node.position, isKey: false, in: file), tokens, &wanted)
+        note(node, Self.point(node.position, isKey: false, in: file), tokens, wanted)
         switch node.value {
         case .scalar: return
         case .sequence(let items):
             for (place, item) in items.enumerated() {
                 tokens.append(String(place))
-                search(item, &tokens, file, &wanted)
+                search(item, &tokens, file, wanted)
                 tokens.removeLast()
             }
         case .mapping(let mapping):
             for entry in mapping.entries {
                 tokens.append(entry.key)
-                note(entry.value, Self.point(entry.keyPosition, isKey: true, in: file), tokens, &wanted)
-                search(entry.value, &tokens, file, &wanted)
+                note(entry.value, Self.point(entry.keyPosition, isKey: true, in: file), tokens, wanted)
+                search(entry.value, &tokens, file, wanted)
                 tokens.removeLast()
             }
         }
     }
 
-    private mutating func note(_ node: Node, _ point: Point, _ tokens: [String], _ wanted: inout Set<Point>) {
-        guard wanted.remove(point) != nil else { return }
+    /// Of nodes that aliases repeat, the first counts.
+    private mutating func note(_ node: Node, _ point: Point, _ tokens: [String], _ wanted: Set<Point>) {
+        guard wanted.contains(point), found[point] == nil else { return }
         found[point] = (tokens, node)
     }
 
     private func place(of spot: Spot) -> Place {
         var position = spot.position
         var tokens: [String] = []
-        if let hit = found[Self.point(position, isKey: spot.isKey)] {
+        if let hit = hit(spot) {
             tokens = hit.tokens
             var node = hit.node
             for key in spot.below {

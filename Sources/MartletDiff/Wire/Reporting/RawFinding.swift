@@ -6,4 +6,10 @@ struct RawFinding: Sendable {
     var operation: String?
     var old: Spot?
     var new: Spot?
+
+    func located(_ olds: [Spot: Place], _ news: [Spot: Place]) -> WireFinding {
+        WireFinding(
+            id: rule.id, level: rule.level, direction: rule.direction, message: message, operation: operation,
+            old: old.flatMap { olds[$0] }, new: new.flatMap { news[$0] })
+    }
 }

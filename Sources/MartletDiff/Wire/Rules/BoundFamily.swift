@@ -103,25 +103,24 @@ enum BoundFamily {
     static let rules: [RuleRows] = {
         var rows = RuleRows(.schema, .constraints)
         addShared(&rows)
-        for what in readOnly.sorted() {
-            rows.add(
-                "request-read-only-property-\(what)", .info, .request, .shared,
-                message(
-                    bounds.first { what == "\($0.name)-\(what.hasSuffix("increased") ? "increased" : "decreased")" }?
-                        .keyword ?? what, what.hasSuffix("increased") ? "increased" : "decreased"))
-        }
         for bound in bounds {
             for how in ["increased", "decreased", "set", "unset"] {
-                let narrows = bound.isUpper == (how == "decreased" || how == "set") || how == "set"
-                let isNarrower = how == "set" || (how != "unset" && narrows)
+                let what = "\(bound.name)-\(how)"
+                if readOnly.contains(what) {
+                    rows.add("request-read-only-property-\(what)", .info, .request, message(bound, how))
+                }
                 rows.add(
-                    "\(bound.name)-\(how)", isNarrower ? .narrows : .widens, at: RuleScope.everywhere,
-                    request: how == "set" ? .warning : nil, .later, message(bound.keyword, how))
+                    what, effect(bound, how), at: RuleScope.everywhere, request: how == "set" ? .warning : nil, .later,
+                    message(bound, how))
             }
         }
         addOthers(&rows)
         return [rows]
     }()
+
+    private static func effect(_ bound: Bound, _ how: String) -> RuleEffect {
+        how == "set" || how == (bound.isUpper ? "decreased" : "increased") ? .narrows : .widens
+    }
 
     /// The places at which oasdiff looks.
     private static func addShared(_ rows: inout RuleRows) {
@@ -129,10 +128,9 @@ enum BoundFamily {
         func add(_ name: String, _ hows: [String], _ scopes: [RuleScope], _ direction: WireFinding.Direction) {
             guard let bound = bounds.first(where: { $0.name == name }) else { return }
             for how in hows {
-                let isNarrower = how == "set" || how == (bound.isUpper ? "decreased" : "increased")
                 rows.add(
-                    "\(name)-\(how)", isNarrower ? .narrows : .widens, at: scopes,
-                    request: how == "set" ? .warning : nil, in: [direction], .shared, message(bound.keyword, how))
+                    "\(name)-\(how)", effect(bound, how), at: scopes, request: how == "set" ? .warning : nil,
+                    in: [direction], message(bound, how))
             }
         }
         for name in ["max", "exclusive-max", "min", "exclusive-min", "max-length"] {
@@ -156,8 +154,10 @@ enum BoundFamily {
     private static func addOthers(_ rows: inout RuleRows) {
         rows.add(
             "multiple-of-set", .narrows, at: RuleScope.everywhere, request: .warning, .later,
-            message("multipleOf", "set"))
-        rows.add("multiple-of-unset", .widens, at: RuleScope.everywhere, .later, message("multipleOf", "unset"))
+            "{subject}: 'multipleOf' is new, {new}")
+        rows.add(
+            "multiple-of-unset", .widens, at: RuleScope.everywhere, .later,
+            "{subject}: 'multipleOf' is gone, it was {old}")
         rows.add(
             "multiple-of-changed", .changes, at: RuleScope.everywhere, .own,
             "{subject}: 'multipleOf' changed from {old} to {new}")
@@ -173,12 +173,12 @@ enum BoundFamily {
             "unique-items-unset", .widens, at: RuleScope.everywhere, .own, "{subject}: items may now be equal")
     }
 
-    private static func message(_ keyword: String, _ how: String) -> String {
+    private static func message(_ bound: Bound, _ how: String) -> String {
         switch how {
-        case "set": "{subject}: '\(keyword)' is new, {new}"
-        case "unset": "{subject}: '\(keyword)' is gone, it was {old}"
-        case "increased": "{subject}: '\(keyword)' was raised from {old} to {new}"
-        default: "{subject}: '\(keyword)' was lowered from {old} to {new}"
+        case "set": "{subject}: '\(bound.keyword)' is new, {new}"
+        case "unset": "{subject}: '\(bound.keyword)' is gone, it was {old}"
+        case "increased": "{subject}: '\(bound.keyword)' was raised from {old} to {new}"
+        default: "{subject}: '\(bound.keyword)' was lowered from {old} to {new}"
         }
     }
 }

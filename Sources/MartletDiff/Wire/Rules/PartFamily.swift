@@ -8,13 +8,10 @@ enum PartFamily {
     static func add(
         _ old: SchemaView, _ new: SchemaView, to found: inout SchemaDifference, _ comparison: inout SchemaComparison
     ) -> Bool {
-        let (before, after) = (old.keywords.allOf, new.keywords.allOf)
-        guard before.count != after.count else { return false }
-        let own = (
-            old: Schema(old.keywords.withoutParts, at: old.position),
-            new: Schema(new.keywords.withoutParts, at: new.position)
-        )
-        guard comparison.equality.areEqual(own.old, own.new, &comparison.olds, &comparison.news) else { return false }
+        let (before, after) = (old.parts, new.parts)
+        guard comparison.policy.seesParts, before.count != after.count,
+            comparison.equality.areEqual(old.beside, new.beside, &comparison.olds, &comparison.news)
+        else { return false }
         let pairing = BranchPairing(before, after, &comparison.equality, &comparison.olds, &comparison.news)
         guard pairing.removed.isEmpty != pairing.added.isEmpty else { return false }
         for place in pairing.removed {
@@ -53,4 +50,15 @@ enum PartFamily {
         }
         return [rows]
     }()
+}
+
+extension SchemaView {
+    fileprivate var parts: [Schema] {
+        keywords.allOf.isEmpty ? onlyPart.map { [$0] } ?? [] : keywords.allOf
+    }
+
+    /// What the schema says beside its parts.
+    fileprivate var beside: Schema {
+        Schema(keywords.allOf.isEmpty && onlyPart != nil ? .init() : keywords.withoutParts, at: position)
+    }
 }

@@ -14,18 +14,21 @@ final class SchemaView: Sendable {
     let isNullable: Bool
     /// What `deprecated`, `readOnly` and their like say, on the way to the schema and there.
     let annotations: ViewAnnotations
+    /// The only part of the `allOf` that was taken off.
+    let onlyPart: Schema?
     /// That of the schema that says it.
     let id: ObjectIdentifier
 
     init(
         _ keywords: Schema.Keywords, at position: Position, outer: Position, isNullable: Bool,
-        annotations: ViewAnnotations, id: ObjectIdentifier
+        annotations: ViewAnnotations, onlyPart: Schema? = nil, id: ObjectIdentifier
     ) {
         self.keywords = keywords
         self.position = position
         outerPosition = outer
         self.isNullable = isNullable
         self.annotations = annotations
+        self.onlyPart = onlyPart
         self.id = id
     }
 

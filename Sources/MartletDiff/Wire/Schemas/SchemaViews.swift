@@ -32,6 +32,7 @@ struct SchemaViews {
         var annotations = ViewAnnotations(schema.keywords)
         var isNullable = false
         var outer: Position?
+        var onlyPart: Schema?
         for _ in 0..<Self.longestChain {
             var keywords = schema.keywords
             if let location = keywords.reference, !Self.adds(keywords) {
@@ -52,8 +53,9 @@ struct SchemaViews {
             guard let only = Self.solePart(keywords) else {
                 return SchemaView(
                     keywords, at: schema.position, outer: outer ?? schema.position, isNullable: isNullable,
-                    annotations: annotations, id: schema.id)
+                    annotations: annotations, onlyPart: onlyPart, id: schema.id)
             }
+            if onlyPart == nil, keywords.allOf.count == 1 { onlyPart = only }
             annotations.fill(by: only.keywords)
             schema = only
         }

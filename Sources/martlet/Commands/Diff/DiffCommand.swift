@@ -4,14 +4,16 @@ import MartletSource
 
 struct DiffCommand: Command {
     private let arguments: Arguments
+    private let policy: WirePolicy
 
     init(_ arguments: Arguments) throws(UsageError) {
         self.arguments = arguments
+        policy = try WirePolicy(arguments)
     }
 
     func run(_ console: Console) -> ExitCode {
         var diagnostics = Diagnostics()
-        let access = DocumentAccess(arguments, beside: arguments.positional[1], &diagnostics)
+        let access = DocumentAccess(arguments, beside: Self.anchor(arguments), &diagnostics)
         let pairs = DiffInputs(arguments, access.access).pairs(&diagnostics)
         console.report(diagnostics.rendered(atLeast: .error))
         guard let pairs, !diagnostics.hasErrors else { return .badDocument }
@@ -26,8 +28,17 @@ struct DiffCommand: Command {
     }
 
     private func findings(_ pair: DiffPair, _ diagnostics: Diagnostics) -> [WireFinding] {
-        guard let old = pair.old, let new = pair.new else { return [] }
-        return WireComparison(old: old, new: new).findings(diagnostics)
+        switch (pair.old, pair.new) {
+        case (let old?, let new?): WireComparison(old: old, new: new, policy: policy).findings(diagnostics)
+        case (let old?, nil): WireComparison.finding(of: old, named: pair.name, isNew: false, diagnostics)
+        case (nil, let new?): WireComparison.finding(of: new, named: pair.name, isNew: true, diagnostics)
+        case (nil, nil): []
+        }
+    }
+
+    /// What the lock stands beside: a file, or nothing where both versions are of revisions.
+    private static func anchor(_ arguments: Arguments) -> String {
+        arguments.positional.last { !$0.contains(":") } ?? "-"
     }
 
     private static func line(_ finding: WireFinding) -> String {

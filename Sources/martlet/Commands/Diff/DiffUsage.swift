@@ -19,7 +19,7 @@ extension DiffCommand {
             .value(
                 "--fail-on", "wire|source|any", choices: ["wire", "source", "any"],
                 "Exit with 1 where running programs, Swift source, or either may break."),
-        ] + CommandUsage.Option.remote,
+        ] + CommandUsage.Option.wirePolicy + CommandUsage.Option.remote,
         exitCodes: [
             (.done, "Compared."),
             (.failed, "What '--fail-on' asks for was found."),

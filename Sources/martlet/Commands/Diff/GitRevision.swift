@@ -29,6 +29,7 @@ struct GitRevision {
     func fromTop(_ path: String) throws(FileFault) -> String {
         guard path.hasPrefix("./") || path.hasPrefix("../") else { return PathName.joined(path, to: "") }
         let folder = String(decoding: try Self.git(["rev-parse", "--show-prefix"]), as: UTF8.self)
+        // A name stands for any file of the folder.
         return PathName.joined(path, to: folder.trimmingCharacters(in: .newlines) + "*")
     }
 

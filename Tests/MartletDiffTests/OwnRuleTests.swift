@@ -1,0 +1,104 @@
+// A case for each rule that no other tool has tests for: one edit, at each place where the rule looks.
+import Testing
+
+@testable import MartletDiff
+
+@Suite struct OwnRuleTests {
+    /// Rules of schemas are tried at their place; every other rule has a pair of documents of its own.
+    @Test func everyRuleOfOurOwnFires() throws {
+        var silent: [String] = []
+        var untried: [String] = []
+        for rule in WireRules.all where rule.origin != .shared {
+            if let place = SchemaPlace(rule.id), let edit = SchemaEdit.all[place.what] {
+                let ids = try Compared(place.document(edit.old), place.document(edit.new)).ids
+                if !ids.contains(rule.id) { silent.append("\(rule.id): \(ids)") }
+            } else if let pair = DocumentEdit.all[rule.id] {
+                let ids = try Compared(pair.old, pair.new).ids
+                if !ids.contains(rule.id) { silent.append("\(rule.id): \(ids)") }
+            } else if !["document-added", "document-removed"].contains(rule.id) {
+                // Those two are about folders, and are tried with the command.
+                untried.append(rule.id)
+            }
+        }
+        #expect(silent == [])
+        #expect(untried == [])
+    }
+
+    /// Each edit of a schema is one finding, and no more.
+    @Test func oneEditIsOneFinding() throws {
+        var several: [String] = []
+        for (what, edit) in SchemaEdit.all.sorted(by: { $0.key < $1.key }) where !edit.hasEchoes {
+            for start in ["request-property-", "response-property-"] {
+                guard let place = SchemaPlace(start + what) else { continue }
+                let ids = try Compared(place.document(edit.old), place.document(edit.new)).ids
+                    .filter { !$0.hasPrefix("api-") }
+                if ids.count != 1 { several.append("\(start + what): \(ids)") }
+            }
+        }
+        #expect(several == [])
+    }
+}
+
+/// Where a rule about schemas looks, from its id.
+struct SchemaPlace {
+    var isRequest: Bool
+    var scope: RuleScope
+    /// `max-length-set`
+    var what: String
+
+    init?(_ id: String) {
+        guard id.hasPrefix("request-") || id.hasPrefix("response-") else { return nil }
+        isRequest = id.hasPrefix("request-")
+        let rest = id.dropFirst(isRequest ? 8 : 9)
+        let scopes: [RuleScope] = [.parameterProperty, .parameter, .property, .body, .header]
+        let fitting = scopes.filter { rest.hasPrefix($0.rawValue + "-") }
+        // `parameter-property-names` are the names of a parameter's properties, and no property.
+        let known = fitting.first { SchemaEdit.all[String(rest.dropFirst($0.rawValue.count + 1))] != nil }
+        guard let scope = known ?? fitting.first else { return nil }
+        self.scope = scope
+        what = String(rest.dropFirst(scope.rawValue.count + 1))
+    }
+
+    /// A document in which `schema` stands there.
+    func document(_ schema: String) -> String {
+        switch (scope, isRequest) {
+        case (.body, true): Self.operation(body: schema)
+        case (.property, true): Self.operation(body: "{type: object, properties: {p: \(schema)}}")
+        case (.body, false): Self.operation(answer: schema)
+        case (.property, false): Self.operation(answer: "{type: object, properties: {p: \(schema)}}")
+        case (.header, _): Self.operation(header: schema)
+        case (.parameter, _): Self.operation(parameter: schema)
+        case (.parameterProperty, _): Self.operation(parameter: "{type: object, properties: {p: \(schema)}}")
+        }
+    }
+
+    private static func operation(
+        body: String? = nil, answer: String? = nil, header: String? = nil, parameter: String? = nil
+    ) -> String {
+        let request = body.map { "requestBody: {content: {application/json: {schema: \($0)}}}, " } ?? ""
+        let parameters = parameter.map { "parameters: [{name: q, in: query, schema: \($0)}], " } ?? ""
+        let headers = header.map { ", headers: {X-H: {schema: \($0)}}" } ?? ""
+        let content = answer.map { ", content: {application/json: {schema: \($0)}}" } ?? ""
+        return Fixture.document(
+            "/a: {post: {\(parameters)\(request)responses: {'200': {description: d\(headers)\(content)}}}}")
+    }
+}
+
+enum Fixture {
+    /// A document with `paths` (flow style), and what else stands at its root.
+    static func document(_ paths: String, _ more: String = "") -> String {
+        """
+        openapi: 3.1.0
+        info: {title: t, version: 1.0.0}
+        paths:
+          \(paths)
+        components:
+          schemas:
+            A: {type: object, properties: {a: {type: string}}, required: [a]}
+            B: {type: object, properties: {b: {type: string}}, required: [b]}
+            C: {type: object, properties: {c: {type: string}}, required: [c]}
+        \(more)
+
+        """
+    }
+}
