@@ -109,7 +109,9 @@ struct DocumentRules {
     private static let components: RuleRows = {
         var rows = RuleRows(.components, .existence)
         rows.add("api-schema-removed", .info, .both, "the schema '{name}' was removed")
-        rows.add("unused-schema-changed", .info, .both, .own, "the schema '{name}', which no operation uses, changed")
+        rows.add(
+            "unused-schema-changed", .info, .both, .own,
+            "the schema '{name}' changed, out of reach of the operations that both versions have")
         return rows
     }()
 

@@ -1,19 +1,30 @@
 // From the differences of schemas to findings of operations: along all ways to what changed.
 
-/// A way doesn't go in circles, and what can be reached in very many ways is told of for the first of them.
+/// The shortest ways come first. None goes in circles, and what can be reached in very many ways is told of for the first.
 struct SchemaWalk {
     /// How often one operation's body may lead to the same pair of schemas.
     private static let mostVisits = 12
 
+    private struct Visit {
+        var index: Int
+        var path: String
+        /// The place of the visit that led here.
+        var origin: Int?
+    }
+
     private let differences: [SchemaDifference]
     /// Whether anything has changed in the pair, or in what it leads to.
     private let leads: [Bool]
-    /// The pairs that any walk has come to.
+    /// The edges to pairs of which that holds.
+    private let edges: [[SchemaDifference.Edge]]
+    /// The pairs with changes that any walk has come to.
     private(set) var visited: Set<Int> = []
 
     init(_ differences: [SchemaDifference]) {
         self.differences = differences
-        leads = Self.leads(differences)
+        let leads = Self.leads(differences)
+        self.leads = leads
+        edges = differences.map { $0.edges.filter { leads[$0.target] } }
     }
 
     func hasChanges(_ index: Int) -> Bool {
@@ -21,31 +32,43 @@ struct SchemaWalk {
     }
 
     mutating func report(_ index: Int, _ context: PayloadContext, to findings: inout FindingList) {
-        var visits: [Int: Int] = [:]
-        var open: Set<Int> = []
-        visit(index, "", context, &visits, &open, &findings)
+        guard leads[index] else { return }
+        var visits = [Visit(index: index, path: "", origin: nil)]
+        var counts = [index: 1]
+        var place = 0
+        while place < visits.count {
+            let visit = visits[place]
+            visited.insert(visit.index)
+            for change in differences[visit.index].changes { report(change, visit.path, context, &findings) }
+            for edge in edges[visit.index] {
+                let count = counts[edge.target, default: 0]
+                guard count < Self.mostVisits, !Self.isCircle(edge.target, place, visits) else { continue }
+                counts[edge.target] = count + 1
+                visits.append(Visit(index: edge.target, path: Self.path(visit.path, edge.segment), origin: place))
+            }
+            place += 1
+        }
     }
 
-    private mutating func visit(
-        _ index: Int, _ path: String, _ context: PayloadContext, _ visits: inout [Int: Int], _ open: inout Set<Int>,
-        _ findings: inout FindingList
-    ) {
-        visited.insert(index)
-        guard leads[index], visits[index, default: 0] < Self.mostVisits, open.insert(index).inserted else { return }
-        defer { open.remove(index) }
-        visits[index, default: 0] += 1
-        for change in differences[index].changes { report(change, path, context, &findings) }
-        for edge in differences[index].edges {
-            let next = edge.segment.isEmpty ? path : path.isEmpty ? edge.segment : path + "/" + edge.segment
-            visit(edge.target, next, context, &visits, &open, &findings)
+    /// Whether the way to the visit at `place` has been at `index` before.
+    private static func isCircle(_ index: Int, _ place: Int, _ visits: [Visit]) -> Bool {
+        var next: Int? = place
+        while let current = next {
+            if visits[current].index == index { return true }
+            next = visits[current].origin
         }
+        return false
+    }
+
+    private static func path(_ path: String, _ segment: String) -> String {
+        path.isEmpty ? segment : segment.isEmpty ? path : path + "/" + segment
     }
 
     private func report(
         _ change: SchemaChange, _ path: String, _ context: PayloadContext, _ findings: inout FindingList
     ) {
         guard let id = context.id(of: change, at: path) else { return }
-        let way = change.member.map { path.isEmpty ? $0 : path + "/" + $0 } ?? path
+        let way = change.member.map { Self.path(path, $0) } ?? path
         findings.add(
             id, context.subject(at: way), name: change.name, from: change.old, to: change.new, prefix: context.prefix,
             operation: context.operation, at: change.oldSpot, change.newSpot)
