@@ -29,8 +29,8 @@ func tests(_ name: String, of dependencies: [Target.Dependency]) -> Target {
 
 /// The golden cases: a folder of `Specs`, and one of `Generated`, each.
 let cases = [
-    "Bodies", "CometAPI", "Composition", "Events", "Names", "Namespace", "Nulls", "Nulls30", "Parameters", "PolzaAI",
-    "Recursion", "Security", "Unions", "Webhooks",
+    "Bodies", "CometAPI", "Composition", "Events", "Feeds", "Names", "Namespace", "Nulls", "Nulls30", "Parameters",
+    "PolzaAI", "Recursion", "Security", "Unions", "Webhooks",
 ]
 
 let package = Package(
@@ -103,6 +103,7 @@ let package = Package(
         tests("MartletPluginTests", of: ["MartletGenerator", "MartletTemplates", "MartletSource"]),
         tests("MartletRuntimeTests", of: ["MartletRuntime", "MartletLoopback"]),
         tests("GeneratedCallTests", of: ["GoldenWebhooks", "MartletRuntime"]),
+        tests("StreamClientTests", of: ["Chat", "Feeds", "Messages", "MartletRuntime", "MartletLoopback"]),
         tests("CometAPITests", of: ["CometAPI", "PolzaAI", "MartletRuntime", "MartletLoopback"]),
     ] + cases.map(generated)
 )

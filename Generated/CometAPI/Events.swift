@@ -113,7 +113,7 @@ nonisolated public enum ResponseStreamEvent: ResultEvent {
 
     /// Where the stream ends.
     public static let rules = EventStreamRules(
-        sentinels: ["[DONE]"], terminalTypes: ["response.completed", "response.failed", "response.incomplete", "error"])
+        sentinels: ["[DONE]"], terminalTypes: ["response.completed", "response.failed", "response.incomplete", "error"], sequence: "sequence_number")
 
     public init(from decoder: any Decoder) throws {
         let union = try UnionDecoder(decoder, tag: "type")

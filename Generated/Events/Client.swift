@@ -63,9 +63,7 @@ extension Client {
     ///
     /// `GET /lamp/events`
     public func watchLamp(options: RequestOptions = .init()) async throws -> EventStream<LampEvent> {
-        var request = try Client.watchLampRequest()
-        request.accept("text/event-stream")
-        return try await core.events(request, options)
+        return try await core.events(Client.watchLampRequest(), options)
     }
 
     fileprivate static func watchLampRequest() throws -> OperationRequest {
@@ -92,9 +90,7 @@ extension Client {
         callSign: String,
         options: RequestOptions = .init()
     ) async throws -> EventStream<ShipEvent> {
-        var request = try Client.followShipRequest(callSign: callSign)
-        request.accept("text/event-stream")
-        return try await core.events(request, options)
+        return try await core.events(Client.followShipRequest(callSign: callSign), options)
     }
 
     fileprivate static func followShipRequest(callSign: String) throws -> OperationRequest {
@@ -122,9 +118,7 @@ extension Client {
     ///
     /// `GET /tide`
     public func watchTide(options: RequestOptions = .init()) async throws -> EventStream<WatchTideStreamEvent> {
-        var request = try Client.watchTideRequest()
-        request.accept("text/event-stream")
-        return try await core.events(request, options)
+        return try await core.events(Client.watchTideRequest(), options)
     }
 
     fileprivate static func watchTideRequest() throws -> OperationRequest {

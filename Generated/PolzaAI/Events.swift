@@ -27,7 +27,7 @@ nonisolated public enum ResponseStreamEvent: ResultEvent {
 
     /// Where the stream ends.
     public static let rules = EventStreamRules(
-        sentinels: ["[DONE]"], terminalTypes: ["response.done", "error"])
+        sentinels: ["[DONE]"], terminalTypes: ["response.done", "error"], sequence: "sequence_number")
 
     public init(from decoder: any Decoder) throws {
         let union = try UnionDecoder(decoder, tag: "type")

@@ -105,39 +105,6 @@ package struct Parameter: Codable, Hashable, Sendable {
     }
 }
 
-package struct Stream: Codable, Hashable, Sendable {
-    package struct Setting: Codable, Hashable, Sendable {
-        /// Which of several bodies holds it; nil where there is one.
-        package var caseName: String?
-        package var property: String
-        /// Whether it may be left out, or must be false where no stream is asked for.
-        package var isOptional: Bool
-
-        package init(caseName: String?, property: String, isOptional: Bool) {
-            self.caseName = caseName
-            self.property = property
-            self.isOptional = isOptional
-        }
-    }
-
-    package var name: String
-    package var event: TypeReference
-    /// The property of the body that asks for a stream; one for each of several bodies that has it.
-    package var settings: [Setting]
-    package var sentinels: [String]
-    package var terminalTypes: [String]
-
-    package init(
-        name: String, event: TypeReference, settings: [Setting], sentinels: [String], terminalTypes: [String]
-    ) {
-        self.name = name
-        self.event = event
-        self.settings = settings
-        self.sentinels = sentinels
-        self.terminalTypes = terminalTypes
-    }
-}
-
 /// The typed body of an answer that is no success.
 package struct Failure: Codable, Hashable, Sendable {
     package enum Status: Codable, Hashable, Sendable {

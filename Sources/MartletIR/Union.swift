@@ -23,6 +23,8 @@ package struct Union: Codable, Hashable, Sendable {
     package var cases: [Case]
     /// The member that `Dispatch.tag` reads.
     package var tag: String?
+    /// The tag is the name of the event, outside of the value.
+    package var isTaggedByEvent: Bool
     package var dispatch: Dispatch
     /// What the union is beside a value: an event of a stream.
     package var events: EventRole?
@@ -31,11 +33,12 @@ package struct Union: Codable, Hashable, Sendable {
     package var unknownName: String
 
     package init(
-        cases: [Case], tag: String?, dispatch: Dispatch, events: EventRole? = nil, isIndirect: Bool = false,
-        unknownName: String
+        cases: [Case], tag: String?, isTaggedByEvent: Bool = false, dispatch: Dispatch, events: EventRole? = nil,
+        isIndirect: Bool = false, unknownName: String
     ) {
         self.cases = cases
         self.tag = tag
+        self.isTaggedByEvent = isTaggedByEvent
         self.dispatch = dispatch
         self.events = events
         self.isIndirect = isIndirect
@@ -93,37 +96,4 @@ package indirect enum Dispatch: Codable, Hashable, Sendable {
 
 package enum JSONKind: String, Codable, Hashable, Sendable, CaseIterable {
     case null, boolean, integer, number, string, array, object
-}
-
-/// What makes a union the events of a stream.
-package struct EventRole: Codable, Hashable, Sendable {
-    package struct Carrier: Codable, Hashable, Sendable {
-        /// The place of the case in `Union.cases`.
-        package var branch: Int
-        /// The property of its payload that holds the result.
-        package var property: String
-        /// Whether that property is optional.
-        package var isOptional: Bool
-
-        package init(branch: Int, property: String, isOptional: Bool) {
-            self.branch = branch
-            self.property = property
-            self.isOptional = isOptional
-        }
-    }
-
-    /// The operation's JSON result, and the events that carry it; nil where none does.
-    package var result: TypeReference?
-    package var carriers: [Carrier]
-    /// Data that ends the stream and is no event.
-    package var sentinels: [String]
-    /// The tags of the events after which none follows.
-    package var terminalTypes: [String]
-
-    package init(result: TypeReference?, carriers: [Carrier], sentinels: [String], terminalTypes: [String]) {
-        self.result = result
-        self.carriers = carriers
-        self.sentinels = sentinels
-        self.terminalTypes = terminalTypes
-    }
 }

@@ -317,9 +317,14 @@ package enum EmbeddedTemplates {
         {{#set}}
                 {{.}}
         {{/set}}
+        {{#accept}}
                 var request = try {{client}}.{{builder}}({{arguments}})
-                request.accept("text/event-stream")
-                return try await core.events(request, options)
+                request.accept({{.}})
+                return try await core.events(request, {{#rules}}rules: {{.}}, {{/rules}}options)
+        {{/accept}}
+        {{^accept}}
+                return try await core.events({{client}}.{{builder}}({{arguments}}), {{#rules}}rules: {{.}}, {{/rules}}options)
+        {{/accept}}
             }
 
         {{/stream}}
@@ -527,7 +532,7 @@ package enum EmbeddedTemplates {
 
             /// Where the stream ends.
             public static let rules = {{runtime}}EventStreamRules(
-                sentinels: {{sentinels}}, terminalTypes: {{terminalTypes}})
+                {{#rules}}{{.}}{{^@last}}, {{/@last}}{{/rules}})
         {{/isEvent}}
         {{#stringLiteral}}
 
@@ -543,7 +548,7 @@ package enum EmbeddedTemplates {
         {{/arrayLiteral}}
 
             public init(from decoder: any {{swift}}Decoder) throws {
-                let union = try {{runtime}}UnionDecoder(decoder{{#tag}}, tag: {{.}}{{/tag}})
+                let union = try {{runtime}}UnionDecoder({{#isTaggedByEvent}}eventNameOf: {{/isTaggedByEvent}}decoder{{#tag}}, tag: {{.}}{{/tag}})
                 {{> Dispatch}}
             }
 

@@ -22,10 +22,10 @@ struct OperationContext {
             "documentation": DocumentationContext.value(documentation),
             "deprecation": DocumentationContext.attribute(operation.deprecation),
             "parameters": .list(parameters(withDefaults: true).map(MustacheValue.string)),
-            "hasParameterLines": .bool(parameters(withDefaults: true).map { $0.count + 2 }.reduce(0, +) > 50),
+            "hasParameterLines": hasLines(parameters(withDefaults: true)),
             "symbol": .string(symbol),
             "builderSignature": .string(parameters(withDefaults: false).joined(separator: ", ")),
-            "arguments": .string(arguments), "builder": .string(operation.name + "Request"),
+            "arguments": .string(arguments()), "builder": .string(operation.name + "Request"),
             "id": .string(SwiftText.literal(operation.id)),
             "httpMethod": .string(httpMethod), "path": .string(SwiftText.literal(operation.path)),
             "steps": .list(RequestSteps(operation, client: client, spelling: spelling).lines.map(MustacheValue.string)),
@@ -59,7 +59,12 @@ struct OperationContext {
     // MARK: Methods
 
     private var call: MustacheValue {
-        var value: [String: MustacheValue] = ["unset": .list(settingLines(true: false).map(MustacheValue.string))]
+        let parameters = parameters(withDefaults: true, without: operation.stream?.parameter)
+        var value: [String: MustacheValue] = [
+            "unset": .list(settingLines(true: false).map(MustacheValue.string)),
+            "parameters": .list(parameters.map(MustacheValue.string)), "hasParameterLines": hasLines(parameters),
+            "arguments": .string(arguments(asking: false)),
+        ]
         switch operation.answer {
         case .streamOnly: return nil
         case .only(let content):
@@ -150,13 +155,18 @@ struct OperationContext {
 
     private var stream: MustacheValue {
         guard let stream = operation.stream else { return nil }
+        let parameters = parameters(
+            withDefaults: true, needsBody: !stream.settings.isEmpty, without: stream.parameter)
+        let rules = StreamRulesText(stream.rules).arguments.joined(separator: ", ")
         return [
             "streamName": .string(SwiftText.identifier(stream.name)),
             "event": .string(spelling.text(stream.event)),
-            "parameters": .list(
-                parameters(withDefaults: true, needsBody: !stream.settings.isEmpty).map(MustacheValue.string)),
+            "parameters": .list(parameters.map(MustacheValue.string)), "hasParameterLines": hasLines(parameters),
+            "arguments": .string(arguments(asking: true)),
             "set": .list(settingLines(true: true).map(MustacheValue.string)),
-            "settingKey": stream.settings.first.map { .string($0.property) } ?? nil,
+            "settingKey": (stream.settings.first ?? stream.parameter).map { .string($0.property) } ?? nil,
+            "accept": operation.answer == .streamOnly ? nil : .string(SwiftText.literal(stream.accept)),
+            "rules": stream.hasOwnRules ? .string("\(spelling.runtime)EventStreamRules(\(rules))") : nil,
         ]
     }
 
@@ -189,7 +199,11 @@ struct OperationContext {
 
     /// What must be given comes first, then the body, then what may be left out. A body that asks for the stream can't
     /// be left out.
-    private func parameters(withDefaults: Bool, needsBody: Bool = false) -> [String] {
+    private func parameters(
+        withDefaults: Bool, needsBody: Bool = false, without setting: Stream.Setting? = nil
+    ) -> [String] {
+        let required = required.filter { $0.name != setting?.property }
+        let optional = optional.filter { $0.name != setting?.property }
         var parts = required.map { "\(SwiftText.label($0.name)): \(spelling.text($0.type))" }
         let absent = withDefaults ? " = nil" : ""
         if var body = operation.body {
@@ -211,9 +225,18 @@ struct OperationContext {
         return method + "(" + labels.map { $0 + ":" }.joined() + ")"
     }
 
-    private var arguments: String {
+    private func hasLines(_ parameters: [String]) -> MustacheValue {
+        .bool(parameters.map { $0.count + 2 }.reduce(0, +) > 50)
+    }
+
+    /// - Parameter asking: whether a parameter that asks for a stream is set; nil where the caller sets it.
+    private func arguments(asking: Bool? = nil) -> String {
         func argument(_ parameter: Parameter) -> String {
-            "\(SwiftText.label(parameter.name)): \(SwiftText.identifier(parameter.name))"
+            var value = SwiftText.identifier(parameter.name)
+            if let asking, let setting = operation.stream?.parameter, setting.property == parameter.name {
+                value = asking ? "true" : setting.isOptional ? "nil" : "false"
+            }
+            return "\(SwiftText.label(parameter.name)): \(value)"
         }
         let body = operation.body == nil ? [] : ["body"]
         return (required.map(argument) + body + optional.map(argument)).joined(separator: ", ")

@@ -44,7 +44,7 @@ struct RequestSteps {
         for content in operation.answer.contents {
             if let type = content.accept, !types.contains(type) { types.append(type) }
         }
-        if operation.answer == .streamOnly { types = ["text/event-stream"] }
+        if operation.answer == .streamOnly, let stream = operation.stream { types = [stream.accept] }
         return types.isEmpty ? "*/*" : types.joined(separator: ", ")
     }
 

@@ -19,8 +19,8 @@ struct UnionContext {
             "result": .bool(union.events?.result != nil),
             "resultType": .string(union.events?.result.map(spelling.text) ?? ""),
             "carriers": .list(carriers(union)),
-            "sentinels": .string(SwiftText.literals(union.events?.sentinels ?? [])),
-            "terminalTypes": .string(SwiftText.literals(union.events?.terminalTypes ?? [])),
+            "isTaggedByEvent": .bool(union.isTaggedByEvent),
+            "rules": .list((union.events.map { StreamRulesText($0.rules).arguments } ?? []).map(MustacheValue.string)),
         ]
         values.merge(dispatch(union.dispatch, union)) { $1 }
         return values

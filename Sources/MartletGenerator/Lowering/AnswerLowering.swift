@@ -13,11 +13,7 @@ struct AnswerLowering {
         operationName = name
     }
 
-    /// The documented successes; `default` counts where none is named.
-    private var successes: [Response] {
-        let successes = operation.responses.filter { $0.status.hasPrefix("2") }
-        return successes.isEmpty ? operation.responses.filter { $0.status == "default" } : successes
-    }
+    private var successes: [Response] { operation.successes }
 
     func answer(_ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics) -> Answer {
         let whole = successes.filter { $0.content.isEmpty || MediaChoice($0.content).preferred != nil }
@@ -77,26 +73,6 @@ struct AnswerLowering {
         return .several(.declared([name]), cases)
     }
 
-    func stream(
-        _ body: Body?, named name: (String) -> String, _ answer: Answer, _ schemas: inout SchemaLowering,
-        _ diagnostics: inout Diagnostics
-    ) -> Stream? {
-        guard let media = successes.lazy.compactMap({ MediaChoice($0.content).stream }).first else { return nil }
-        let hint = typePrefix + "StreamEvent"
-        let event: TypeReference
-        if let schema = media.schema ?? media.itemSchema {
-            var scope = DeclarationScope.top
-            event = schemas.type(of: schema, hint: hint, in: &scope, &diagnostics).type
-            schemas.declare(scope.declarations)
-        } else {
-            event = .builtin(.json)
-        }
-        return Stream(
-            name: answer == .streamOnly ? operationName : name(operationName), event: event,
-            settings: StreamSetting(key: media.stream?.setting ?? "stream").settings(body, &schemas, &diagnostics),
-            sentinels: media.stream?.sentinels ?? ["[DONE]"], terminalTypes: media.stream?.terminal ?? [])
-    }
-
     func failures(_ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics) -> [Failure] {
         let hasSuccess = operation.responses.contains { $0.status.hasPrefix("2") }
         return operation.responses.compactMap { response in
@@ -122,6 +98,14 @@ struct AnswerLowering {
     }
 }
 
+extension MartletOpenAPI.Operation {
+    /// The documented successes; `default` counts where none is named.
+    var successes: [Response] {
+        let successes = responses.filter { $0.status.hasPrefix("2") }
+        return successes.isEmpty ? responses.filter { $0.status == "default" } : successes
+    }
+}
+
 extension AnswerContent {
     fileprivate var type: TypeReference? {
         switch self {
@@ -129,37 +113,6 @@ extension AnswerContent {
         case .json(let type, _): type
         case .text: .builtin(.string)
         case .bytes: .builtin(.responseBody)
-        }
-    }
-}
-
-/// Finds the boolean member of a body that asks for a stream.
-private struct StreamSetting {
-    let key: String
-
-    func settings(
-        _ body: Body?, _ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics
-    ) -> [Stream.Setting] {
-        guard let body else { return [] }
-        schemas.lowerRequested(&diagnostics)
-        return body.contents.compactMap { content in
-            setting(content.type, caseName: body.contents.count == 1 ? nil : content.caseName, schemas.declarations)
-        }
-    }
-
-    private func setting(
-        _ type: TypeReference, caseName: String?, _ declarations: [TypeDeclaration]
-    ) -> Stream.Setting? {
-        guard case .declared(let path) = type, path.count == 1,
-            let declaration = declarations.first(where: { $0.name == path[0] }),
-            case .structure(let structure) = declaration.kind,
-            let property = structure.properties.first(where: { $0.key == key }), property.type == .builtin(.bool)
-        else { return nil }
-        switch property.presence {
-        case .optional, .optionalNullable, .requiredNullable:
-            return .init(caseName: caseName, property: property.name, isOptional: true)
-        case .required, .defaulted: return .init(caseName: caseName, property: property.name, isOptional: false)
-        case .constant: return nil
         }
     }
 }

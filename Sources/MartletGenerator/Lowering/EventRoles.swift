@@ -18,8 +18,9 @@ struct EventRoles {
             stream.event = eventType(stream.event, operations[place], &names)
             let result = operations[place].answer.jsonType
             let carriers = carriers(of: stream.event, result: result)
-            if stream.terminalTypes.isEmpty { stream.terminalTypes = terminalTypes(stream.event, carriers) }
-            assignRole(to: stream, result: result, carriers)
+            if stream.rules.terminalTypes.isEmpty { stream.rules.terminalTypes = terminalTypes(stream.event, carriers) }
+            if stream.rules.sequence == nil { stream.rules.sequence = sequence(of: stream.event) }
+            assignRole(to: &stream, result: result, carriers)
             operations[place].stream = stream
         }
         return declarations
@@ -48,15 +49,15 @@ struct EventRoles {
         return union.cases.enumerated().compactMap { carrier($0, $1.type, result) }
     }
 
-    private mutating func assignRole(to stream: Stream, result: TypeReference?, _ carriers: [EventRole.Carrier]) {
+    private mutating func assignRole(to stream: inout Stream, result: TypeReference?, _ carriers: [EventRole.Carrier]) {
         guard let place = unionPlace(stream.event), case .union(var union) = declarations[place].kind else { return }
         let result = carriers.isEmpty ? nil : result
         // Two operations that stream the same events have one result type, or none that can be named.
         let agrees = union.events.map { $0.result == result } ?? true
         union.events = EventRole(
             result: agrees ? result : nil, carriers: agrees ? carriers : [],
-            sentinels: union.events?.sentinels ?? stream.sentinels,
-            terminalTypes: union.events?.terminalTypes ?? stream.terminalTypes)
+            rules: union.events?.rules ?? stream.rules)
+        stream.hasOwnRules = union.events?.rules != stream.rules
         declarations[place].kind = .union(union)
     }
 
@@ -83,6 +84,23 @@ struct EventRoles {
         }
         let hasError = rows.contains { $0.values.contains("error") }
         return types.isEmpty ? [] : types + (hasError ? ["error"] : [])
+    }
+
+    /// Without word from the document: a whole number that most events have under one of the names for a count.
+    private func sequence(of type: TypeReference) -> String? {
+        guard let place = unionPlace(type), case .union(let union) = declarations[place].kind else { return nil }
+        let counted = union.cases.map { integers($0.type) }
+        return ["sequence_number", "sequenceNumber", "sequence", "seq"].first { key in
+            counted.count { $0.contains(key) } * 2 > counted.count
+        }
+    }
+
+    private func integers(_ type: TypeReference) -> [String] {
+        guard case .declared(let path) = resolved(type), path.count == 1,
+            let declaration = declarations.first(where: { $0.name == path[0] }),
+            case .structure(let structure) = declaration.kind
+        else { return [] }
+        return structure.properties.filter { [.builtin(.int), .builtin(.int64)].contains($0.type) }.map(\.key)
     }
 
     private func unionPlace(_ type: TypeReference) -> Int? {

@@ -25,6 +25,7 @@ struct Lowering {
         var schemas = SchemaLowering(
             normalizer: Normalizer(table: document.schemas, formats: Formats(configuration.formats)), names: names,
             settings: settings)
+        for media in streams { StreamItems(media).openData(&schemas.normalizer, &diagnostics) }
         var tags = TagMembers()
         tags.collect(roots, &schemas.normalizer, names: names, &diagnostics)
         schemas.tags = tags
@@ -82,6 +83,10 @@ struct Lowering {
 
     private var documentation: Documentation {
         Documentation(DocumentationLowering.lines(document.info.description ?? document.info.summary))
+    }
+
+    private var streams: [MediaType] {
+        document.paths.flatMap(\.operations).flatMap(\.responses).flatMap(\.content).filter { $0.kind == .stream }
     }
 
     /// Every schema from which types come: unions anywhere below them name the tags of their branches.

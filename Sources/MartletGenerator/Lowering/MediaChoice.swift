@@ -9,7 +9,7 @@ package enum MediaKind: Hashable {
 
     init(_ essence: String) {
         switch essence {
-        case "text/event-stream": self = .stream
+        case _ where StreamRules.Framing(essence) != nil: self = .stream
         case "application/x-www-form-urlencoded": self = .form
         case _ where essence.hasPrefix("multipart/form-data"): self = .multipart
         case _ where Self.isJSON(essence): self = .json
@@ -20,6 +20,23 @@ package enum MediaKind: Hashable {
 
     private static func isJSON(_ essence: String) -> Bool {
         essence == "application/json" || essence == "text/json" || essence.hasSuffix("+json") || essence == "*/*"
+    }
+}
+
+extension StreamRules.Framing {
+    /// Nil for a media type that is no stream. JSON Lines have no registered name, but several in use.
+    init?(_ essence: String) {
+        switch essence {
+        case "text/event-stream": self = .serverSentEvents
+        case "application/json-seq": self = .jsonSequence
+        case _ where essence.hasSuffix("+json-seq"): self = .jsonSequence
+        case "application/jsonl", "application/x-jsonl", "application/jsonlines", "application/x-jsonlines",
+            "application/json-lines", "application/x-json-lines", "application/ndjson", "application/x-ndjson",
+            "application/x-ldjson", "application/ldjson", "application/json-stream", "application/x-json-stream",
+            "application/stream+json", "text/jsonl", "text/x-jsonl", "text/x-ndjson", "text/ndjson":
+            self = .jsonLines
+        default: return nil
+        }
     }
 }
 
@@ -68,8 +85,9 @@ struct MediaChoice {
         first(.json) ?? first(.text) ?? content.first { $0.kind != .stream }
     }
 
+    /// Server-Sent Events before other streams, since they say more.
     var stream: MediaType? {
-        first(.stream)
+        content.first { $0.essence == "text/event-stream" } ?? first(.stream)
     }
 
     private func first(_ kind: MediaKind) -> MediaType? {

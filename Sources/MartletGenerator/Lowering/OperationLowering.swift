@@ -47,7 +47,8 @@ struct OperationLowering {
         let body = BodyLowering(source.operation, typePrefix: typeName).body(&schemas, &diagnostics)
         let answers = AnswerLowering(source.operation, named: name)
         let answer = answers.answer(&schemas, &diagnostics)
-        let stream = answers.stream(body, named: streamName, answer, &schemas, &diagnostics)
+        let stream = StreamLowering(source.operation, named: name)
+            .stream(body, parameters, answer, named: streamName, &schemas, &diagnostics)
         return MartletIR.Operation(
             id: source.id, name: name, method: source.operation.method, path: path.path, server: server,
             fixedQuery: path.query,

@@ -44,6 +44,8 @@ struct SchemaLowering {
     private(set) var declarations: [TypeDeclaration] = []
     /// Properties that stand for texts elsewhere in their value.
     var joinedTexts: [JoinedTexts.Request] = []
+    /// What documents say of streams, by the names of the operations.
+    var streams: [String: StreamExtension] = [:]
     var examples = ExampleTable()
     private var queue: [SchemaLocation] = []
     private var queued: Set<SchemaLocation> = []

@@ -145,9 +145,12 @@ package struct AllOfPass {
     }
 
     private func described(_ schema: Schema, by other: Schema) -> Schema {
-        guard let description = other.keywords.description else { return schema }
+        let isSilent = other.keywords.contentMediaType == nil && other.keywords.contentSchema == nil
+        if other.keywords.description == nil, isSilent { return schema }
         var keywords = schema.keywords
-        keywords.description = description
+        keywords.description = other.keywords.description ?? keywords.description
+        keywords.contentMediaType = other.keywords.contentMediaType ?? keywords.contentMediaType
+        keywords.contentSchema = other.keywords.contentSchema ?? keywords.contentSchema
         return Schema(keywords, at: schema.position)
     }
 

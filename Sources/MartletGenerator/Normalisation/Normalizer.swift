@@ -12,6 +12,7 @@ struct Normalizer {
     private var known: [ObjectIdentifier: NormalSchema] = [:]
     /// The schemas whose shape is being decided.
     private var open: Set<ObjectIdentifier> = []
+    private var replaced: [ObjectIdentifier: Schema] = [:]
     /// Keeps the schemas alive that passes make, since they are known by identity.
     private var made: [Schema] = []
     private var depth = 0
@@ -22,7 +23,14 @@ struct Normalizer {
         subtypes = Subtypes(table: table)
     }
 
+    /// Has `schema` read as `other` from now on.
+    mutating func replace(_ schema: Schema, by other: Schema) {
+        replaced[schema.id] = other
+        known[schema.id] = nil
+    }
+
     mutating func normal(_ schema: Schema, _ diagnostics: inout Diagnostics) -> NormalSchema {
+        if let other = replaced[schema.id] { return normal(other, &diagnostics) }
         if let normal = known[schema.id] { return normal }
         guard open.insert(schema.id).inserted else { return Self.undecided(schema) }
         depth += 1

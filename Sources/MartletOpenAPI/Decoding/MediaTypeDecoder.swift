@@ -39,7 +39,7 @@ enum MediaTypeDecoder {
             schema: fields["schema"].map { SchemaDecoder.schema($0, in: fields.base, &reading) },
             itemSchema: fields["itemSchema"].map { SchemaDecoder.schema($0, in: fields.base, &reading) },
             examples: examples.map(\.value), exampleNames: examples.map(\.name), encodings: encodings(fields, &reading),
-            stream: stream(fields, &reading), position: entry.keyPosition)
+            stream: StreamExtensionDecoder.stream(fields, &reading), position: entry.keyPosition)
     }
 
     private static func encodings(_ fields: Fields, _ reading: inout Reading) -> [Encoding] {
@@ -56,20 +56,6 @@ enum MediaTypeDecoder {
     static func reportTwofoldExample(_ fields: Fields, _ reading: inout Reading) {
         guard let entry = fields.mapping.entry("example"), fields["examples"] != nil else { return }
         reading.report(.twofoldExample, at: entry.keyPosition)
-    }
-
-    private static func stream(_ fields: Fields, _ reading: inout Reading) -> StreamExtension? {
-        guard let node = fields["x-martlet-stream"],
-            let inner = Fields(node, as: "'x-martlet-stream'", in: fields.base, &reading)
-        else { return nil }
-        for entry in inner.mapping.entries where !["setting", "sentinels", "terminal", "result"].contains(entry.key) {
-            reading.report(.unknownStreamKey(entry.key), at: entry.keyPosition)
-        }
-        return StreamExtension(
-            setting: inner.string("setting", &reading),
-            sentinels: inner["sentinels"] == nil ? nil : inner.strings("sentinels", &reading),
-            terminal: inner["terminal"] == nil ? nil : inner.strings("terminal", &reading),
-            result: inner.string("result", &reading), position: node.position)
     }
 
     /// `type/subtype`, each a token or a range, with parameters (RFC 9110, section 8.3.1).
@@ -104,10 +90,4 @@ extension Diagnostic {
     fileprivate static let twofoldExample = Diagnostic(
         .note, id: "example-and-examples",
         "'example' and 'examples' exclude each other; both are read, keep 'examples'")
-
-    fileprivate static func unknownStreamKey(_ key: String) -> Diagnostic {
-        Diagnostic(
-            .error, id: "unknown-stream-key",
-            "'\(key)' is no key of x-martlet-stream; known are setting, sentinels, terminal and result")
-    }
 }

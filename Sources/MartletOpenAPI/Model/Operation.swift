@@ -126,16 +126,3 @@ package struct Encoding: Sendable {
     package var allowReserved: Bool
     package var position: Position
 }
-
-/// `x-martlet-stream` on a media type: what a document can't say of a stream in OpenAPI's own words.
-package struct StreamExtension: Sendable {
-    /// The boolean member of the request body that asks for a stream.
-    package var setting: String?
-    /// Data that ends the stream and is no event, such as `[DONE]`.
-    package var sentinels: [String]?
-    /// The tags of the events after which none follows.
-    package var terminal: [String]?
-    /// The member of an event that carries the operation's JSON result.
-    package var result: String?
-    package var position: Position
-}

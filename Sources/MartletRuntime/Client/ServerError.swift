@@ -55,13 +55,21 @@ extension ServerError {
     /// The error that an event of a stream reports; most events are dismissed without being parsed.
     init?(_ event: ServerSentEvent) {
         let isNamedError = event.event == "error"
-        guard isNamedError || event.data.utf8.contains(text: "\"error\"") else { return nil }
+        guard isNamedError || JSONMembers(event.data).mayReportError else { return nil }
         guard let json = try? JSONValue(parsing: event.data) else {
             guard isNamedError else { return nil }
             self.init(message: event.data, json: .string(event.data))
             return
         }
         self.init(json, isNamedError: isNamedError)
+    }
+}
+
+extension JSONMembers {
+    /// Whether a member is called `error` and has a value, or the object calls itself an error.
+    fileprivate var mayReportError: Bool {
+        guard mentions("\"error\"") else { return false }
+        return contains("error") || scalar(at: ["type"]) == "error" || scalar(at: ["object"]) == "error"
     }
 }
 
@@ -73,20 +81,5 @@ extension JSONValue {
         case .integer, .number, .exact, .bool: description
         case .null, .array, .object: nil
         }
-    }
-}
-
-extension String.UTF8View {
-    /// Whether some bytes occur; its cost is one comparison for most bytes.
-    fileprivate func contains(text: StaticString) -> Bool {
-        let found = withContiguousStorageIfAvailable { bytes -> Bool in
-            let length = text.utf8CodeUnitCount
-            guard let base = bytes.baseAddress, bytes.count >= length else { return false }
-            let first = text.utf8Start.pointee
-            return (0...(bytes.count - length)).contains {
-                base[$0] == first && memcmp(base + $0, text.utf8Start, length) == 0
-            }
-        }
-        return found ?? true
     }
 }

@@ -16,19 +16,28 @@ public struct DecodingOptions: Sendable {
     }
 }
 
-/// The context of one decoding, found in the decoder's `userInfo`.
+/// The context of one decoding, or of those of a stream one after the other, found in the decoder's `userInfo`.
 final class DecodingContext: Sendable {
+    private struct Current: Sendable {
+        var event: ServerSentEvent?
+        var rootTag = ""
+    }
+
     let options: DecodingOptions
+    private let current = Locked(Current())
+
+    init(options: DecodingOptions) {
+        self.options = options
+    }
+
+    /// Goes on to the next event of a stream.
+    func begin(_ event: ServerSentEvent) {
+        current.withLock { $0 = Current(event: event) }
+    }
 
     /// The event whose data is decoded, in a stream.
-    let event: ServerSentEvent?
-
-    /// The tag that the union at the root was told apart by.
-    private let rootTag = Locked("")
-
-    init(options: DecodingOptions, event: ServerSentEvent? = nil) {
-        self.options = options
-        self.event = event
+    var event: ServerSentEvent? {
+        current.withLock { $0.event }
     }
 
     static let key = CodingUserInfoKey(rawValue: "martlet.context")
@@ -40,11 +49,12 @@ final class DecodingContext: Sendable {
 
     /// Only the outermost union counts: a branch may be a union itself.
     func noteRootTag(_ tag: String) {
-        rootTag.withLock { if $0.isEmpty { $0 = tag } }
+        current.withLock { if $0.rootTag.isEmpty { $0.rootTag = tag } }
     }
 
+    /// The tag that the union at the root was told apart by.
     var tag: String {
-        rootTag.withLock { $0 }
+        current.withLock { $0.rootTag }
     }
 }
 

@@ -35,6 +35,15 @@ public struct UnionDecoder {
         }
     }
 
+    /// Looks at the data of an event whose branches are told apart by its `event:` line alone.
+    public init(eventNameOf decoder: any Decoder) throws {
+        self.decoder = decoder
+        object = try? openObject(decoder)
+        let context = DecodingContext.of(decoder)
+        tag = context?.event.map { $0.event ?? "message" } ?? ""
+        context?.noteRootTag(tag)
+    }
+
     /// What kind of JSON value this is.
     public var kind: JSONKind {
         object == nil ? JSONKind(of: decoder) : .object

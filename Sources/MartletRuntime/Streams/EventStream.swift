@@ -9,7 +9,7 @@ public import Foundation
 public struct EventStream<Event: StreamEvent>: AsyncSequence, Sendable {
     public typealias Element = Event
 
-    private let engine: EventStreamEngine<Event>
+    let engine: EventStreamEngine<Event>
 
     /// Reads events from a body.
     ///
@@ -18,16 +18,27 @@ public struct EventStream<Event: StreamEvent>: AsyncSequence, Sendable {
     ///   - operation: the operation's name, for errors.
     public init(
         _ body: ResponseBody, head: ResponseHead = ResponseHead(status: 200), operation: String = "stream",
-        rules: EventStreamRules = Event.rules, decoding: DecodingOptions = .init()
+        rules: EventStreamRules = Event.rules, decoding: DecodingOptions = .init(), options: StreamOptions = .init()
     ) {
-        engine = EventStreamEngine(body, head: head, operation: operation, rules: rules, options: decoding)
+        self.init(
+            ResponseSource(head: head, body: body), operation: operation, rules: rules, decoding: decoding,
+            options: options)
     }
 
-    /// Replays a recorded stream.
-    public init(
-        replaying transcript: Data, rules: EventStreamRules = Event.rules, decoding: DecodingOptions = .init()
+    init(
+        _ source: any EventSource, operation: String, rules: EventStreamRules, decoding: DecodingOptions,
+        options: StreamOptions
     ) {
-        self.init(ResponseBody(transcript), operation: "replay", rules: rules, decoding: decoding)
+        engine = EventStreamEngine(source, operation: operation, rules: rules, decoding: decoding, options: options)
+    }
+
+    /// Replays the bytes of a recorded stream.
+    public init(
+        replaying transcript: Data, rules: EventStreamRules = Event.rules, decoding: DecodingOptions = .init(),
+        options: StreamOptions = .init()
+    ) {
+        self.init(
+            ResponseBody(transcript), operation: "replay", rules: rules, decoding: decoding, options: options)
     }
 
     /// Status and header fields, there before the first event.
@@ -35,6 +46,9 @@ public struct EventStream<Event: StreamEvent>: AsyncSequence, Sendable {
 
     /// The id of the last event given that had one, from which to resume; empty where there is none.
     public var lastEventID: String { engine.lastEventID }
+
+    /// Whether the events given so far came one after the other, where the document says that they are numbered.
+    public var continuity: StreamContinuity { engine.continuity }
 
     public func makeAsyncIterator() -> Iterator {
         Iterator(engine: engine, lease: EngineLease { [engine] in engine.abandon() })
@@ -46,7 +60,12 @@ public struct EventStream<Event: StreamEvent>: AsyncSequence, Sendable {
 
         /// - Throws: ``ClientError``; `CancellationError`.
         public mutating func next() async throws -> Event? {
-            try await engine.next()
+            try await engine.next(isolation: nil)
+        }
+
+        /// - Throws: ``ClientError``; `CancellationError`.
+        public mutating func next(isolation actor: isolated (any Actor)?) async throws -> Event? {
+            try await engine.next(isolation: actor)
         }
     }
 
@@ -68,21 +87,9 @@ public struct EventStream<Event: StreamEvent>: AsyncSequence, Sendable {
 
             /// - Throws: ``ClientError``; `CancellationError`.
             public mutating func next() async throws -> ServerSentEvent? {
-                try await engine.nextRaw()
+                try await engine.nextRaw(isolation: nil)
             }
         }
-    }
-}
-
-extension EventStream where Event: ResultEvent {
-    /// Reads what is left, and gives the result that the last event with one carried.
-    ///
-    /// Where the document says which events end the stream, only one of those counts.
-    ///
-    /// - Throws: ``ClientError``: `truncatedStream` where the stream broke off or was left early, `missingResult`
-    ///   where no event carried the result; `CancellationError`.
-    public func finalValue() async throws -> Event.Result {
-        try await engine.finalEvent { $0.result }
     }
 }
 

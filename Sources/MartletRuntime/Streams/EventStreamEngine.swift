@@ -1,171 +1,229 @@
-// Reads a body, parses it, decodes each event, and decides where the stream ends.
+// Reads a body, parses it, decodes its events, and decides where the stream ends.
 
 import Foundation
 
 /// The state behind an ``EventStream`` and its iterators.
+///
+/// Events are decoded a few at a time, off the consumer's actor, and then given without any suspension.
 final class EventStreamEngine<Event: StreamEvent>: Sendable {
-    let head: ResponseHead
-    private let operation: String
     private let rules: EventStreamRules
-    private let options: DecodingOptions
-    private let body: ResponseBody
+    private let source: any EventSource
+    private let decoding: EventDecoding<Event>
     private let state: Locked<State>
 
     private struct State: Sendable {
         var input: EventStreamInput
+        var ready: [DecodedEvent<Event>] = []
+        var position = 0
         var lastEventID = ""
-        var final: Event?
-        var sawTerminal = false
-        var sawSentinel = false
-        /// Nothing more is given; `failure` says why, where it wasn't the end.
-        var isOver = false
-        var failure: (any Error)?
+        var continuity = StreamContinuity()
+        var snapshot: Event.Snapshot?
+        var ending = StreamEnding()
     }
+
+    /// How many events are decoded ahead of the consumer.
+    private static var batch: Int { 32 }
 
     init(
-        _ body: ResponseBody, head: ResponseHead, operation: String, rules: EventStreamRules, options: DecodingOptions
+        _ source: any EventSource, operation: String, rules: EventStreamRules, decoding: DecodingOptions,
+        options: StreamOptions
     ) {
-        self.body = body
-        self.head = head
-        self.operation = operation
+        self.source = source
         self.rules = rules
-        self.options = options
-        state = Locked(State(input: EventStreamInput(maximumEventBytes: rules.maximumEventBytes)))
+        self.decoding = EventDecoding(operation: operation, rules: rules, options: decoding)
+        state = Locked(State(input: EventStreamInput(rules.framing, maximumEventBytes: options.maximumEventBytes)))
     }
 
-    var lastEventID: String {
-        state.withLock { $0.lastEventID }
-    }
+    var head: ResponseHead { source.head }
+    var lastEventID: String { state.withLock { $0.lastEventID } }
+    var continuity: StreamContinuity { state.withLock { $0.continuity } }
+    var snapshot: Event.Snapshot? { state.withLock { $0.snapshot } }
 
     /// Closes the connection, where the stream isn't over yet.
     func abandon() {
-        state.withLock { $0.isOver = true }
-        body.source.cancel()
-    }
-
-    /// The next event as it came; nil at the end of the input.
-    func nextRaw() async throws -> ServerSentEvent? {
-        while true {
-            let (event, isAtEnd) = state.withLock { state in
-                let event = state.input.popEvent()
-                if let event { state.lastEventID = event.lastEventID }
-                return (event, state.input.isAtEnd || state.isOver)
-            }
-            if let event { return event }
-            if isAtEnd { return nil }
-            do {
-                let chunk = try await transporting(operation, head) { try await body.source.next() }
-                try state.withLock { try $0.input.push(chunk) }
-            } catch {
-                throw fail(wrapped(error))
-            }
-        }
-    }
-
-    /// The next event, decoded; nil once the stream is over.
-    func next() async throws -> Event? {
-        while true {
-            let (isOver, failure) = state.withLock { state in
-                // What comes after is dropped even where it is already here: how bytes are cut makes no difference.
-                let isDone = state.isOver || state.sawTerminal
-                defer { if state.failure != nil || isDone { state.isOver = true } }
-                return (isDone, state.isOver ? nil : state.failure)
-            }
-            if let failure {
-                body.source.cancel()
-                throw failure
-            }
-            if isOver {
-                body.source.release()
-                return nil
-            }
-            guard let raw = try await nextRaw() else {
-                try finish()
-                return nil
-            }
-            if rules.isSentinel(raw) {
-                state.withLock { ($0.sawSentinel, $0.isOver) = (true, true) }
-                continue
-            }
-            if !rules.isControl(raw) { return try decode(raw) }
-        }
-    }
-
-    /// Reads to the end, and gives what the last event that counts carries.
-    func finalEvent<Result>(_ result: (Event) -> Result?) async throws -> Result {
-        while try await next() != nil {}
-        let (event, failure, isComplete) = state.withLock {
-            ($0.final, $0.failure, $0.sawTerminal || $0.sawSentinel || rules.terminalTypes.isEmpty && $0.input.isAtEnd)
-        }
-        if let failure { throw failure }
-        if let event, let value = result(event) { return value }
-        throw ClientError(
-            operation, isComplete ? .missingResult : .truncatedStream, status: head.status, headers: head.headers)
+        state.withLock { $0.ending.isOver = true }
+        source.cancel()
     }
 }
 
-// MARK: - Decoding
+// MARK: - Giving
 
 extension EventStreamEngine {
-    private func decode(_ raw: ServerSentEvent) throws -> Event {
-        let context = DecodingContext(options: options, event: raw)
-        let event: Event
-        do {
-            event = try EventData(raw).decode(context)
-        } catch {
-            let issue = DecodingIssue(error)
-            if options.isStrict { throw fail(failure(.decoding(issue), body: Data(raw.data.utf8))) }
-            options.onIssue?(issue)
-            event = .undecodable(UndecodableEvent(raw, failure: issue))
-        }
-        let isTerminal = isTerminal(raw, context.tag)
-        let error = ServerError(raw).map { failure(.streamError($0), body: Data(raw.data.utf8)) }
-        let carriesResult = (event as? any ResultEvent)?.carriesResult ?? false
-        state.withLock { state in
-            if isTerminal { state.sawTerminal = true }
-            if carriesResult, isTerminal || rules.terminalTypes.isEmpty { state.final = event }
-            state.failure = error
-        }
-        return event
+    private enum Step {
+        case event(DecodedEvent<Event>)
+        case over
+        case failure(any Error)
+        case more
     }
 
-    private func isTerminal(_ raw: ServerSentEvent, _ tag: String) -> Bool {
-        if rules.terminalTypes.isEmpty { return false }
-        return rules.terminalTypes.contains(tag.isEmpty ? UnknownEvent(raw).type : tag)
+    /// The next event, decoded; nil once the stream is over.
+    func next(isolation: isolated (any Actor)? = #isolation) async throws -> Event? {
+        while true {
+            switch state.withLock({ step(&$0) }) {
+            case .event(let event):
+                if let event = event.event { return event }
+            case .over:
+                source.release()
+                return nil
+            case .failure(let error):
+                source.cancel()
+                throw error
+            case .more: try await fill()
+            }
+        }
+    }
+
+    /// The next event as it came, sentinels and signs of life included; nil at the end of the input.
+    func nextRaw(isolation: isolated (any Actor)? = #isolation) async throws -> ServerSentEvent? {
+        while true {
+            let (raw, isOver) = state.withLock { state in
+                let raw = pop(&state)?.raw ?? state.input.popEvent()
+                if let raw { state.lastEventID = raw.lastEventID }
+                return (raw, state.ending.isOver || state.input.isAtEnd)
+            }
+            if let raw { return raw }
+            if isOver { return nil }
+            try await read()
+        }
+    }
+
+    private func pop(_ state: inout State) -> DecodedEvent<Event>? {
+        guard state.position < state.ready.count else { return nil }
+        defer { state.position += 1 }
+        return state.ready[state.position]
+    }
+
+    private func step(_ state: inout State) -> Step {
+        if state.ending.isOver { return .over }
+        if let failure = state.ending.failure {
+            state.ending.isOver = true
+            return .failure(failure)
+        }
+        // What comes after is dropped even where it is already here: how bytes are cut makes no difference.
+        if state.ending.sawTerminal {
+            state.ending.isOver = true
+            return .over
+        }
+        guard let event = pop(&state) else { return .more }
+        state.lastEventID = event.raw.lastEventID
+        if let number = event.number { _ = state.continuity.take(number) }
+        note(event, &state)
+        return .event(event)
+    }
+
+    private func note(_ event: DecodedEvent<Event>, _ state: inout State) {
+        if event.isSentinel { (state.ending.sawSentinel, state.ending.isOver) = (true, true) }
+        if let failure = event.failure {
+            state.ending.failure = failure
+            if event.event == nil { return }
+        }
+        if event.isTerminal { state.ending.sawTerminal = true }
+        guard event.isTerminal, !rules.addsUp else {
+            event.event?.add(to: &state.snapshot)
+            return
+        }
+        // Without rules, the result is what the last event itself carries.
+        var carried: Event.Snapshot?
+        event.event?.add(to: &carried)
+        if carried == nil { state.ending.lacksResult = true } else { state.snapshot = carried }
+    }
+}
+
+// MARK: - Taking
+
+extension EventStreamEngine {
+    /// Decodes the next few events; reads on where none is left.
+    private func fill() async throws {
+        if decodeBatch() { return }
+        if !state.withLock({ $0.input.isAtEnd }) {
+            try await read()
+            if decodeBatch() || !state.withLock({ $0.input.isAtEnd }) { return }
+        }
+        try finish()
+    }
+
+    private func read() async throws {
+        do {
+            let chunk = try await transporting(decoding.operation, head) { try await source.next() }
+            try state.withLock { try $0.input.push(chunk) }
+        } catch {
+            throw fail(error)
+        }
+    }
+
+    /// Says whether there was anything to decode.
+    private func decodeBatch() -> Bool {
+        let raw = state.withLock { $0.input.popEvents(upTo: Self.batch) }
+        if raw.isEmpty { return false }
+        let head = head
+        let events = raw.map { decoding.decode($0, head) }
+        state.withLock { state in
+            state.ready = events
+            state.position = 0
+        }
+        return true
     }
 
     /// Judges the end of the input.
     private func finish() throws {
-        let (stray, isComplete) = state.withLock { state in
-            let wasOver = state.isOver
-            state.isOver = true
-            return (state.input.strayError, wasOver || state.sawTerminal || rules.terminalTypes.isEmpty)
+        let kind = state.withLock { state -> ClientError.Kind? in
+            if state.ending.isOver { return nil }
+            state.ending.isOver = true
+            state.ending.reachedEnd = true
+            return fault(state)
         }
-        if let stray { throw fail(failure(.streamError(stray))) }
-        if !isComplete { throw fail(failure(.truncatedStream)) }
+        if let kind { throw fail(decoding.failure(kind, head)) }
     }
 
-    private func failure(_ kind: ClientError.Kind, body: Data = Data()) -> ClientError {
-        ClientError(
-            operation, kind, status: head.status, headers: head.headers, body: body.prefix(ClientError.bodyLimit))
+    /// What is wrong with an input that ends here.
+    private func fault(_ state: State) -> ClientError.Kind? {
+        if let stray = state.input.strayError { return .streamError(stray) }
+        if state.ending.sawTerminal || state.ending.sawSentinel { return nil }
+        return state.input.isCutShort || !isComplete(state) ? .truncatedStream : nil
+    }
+
+    private func isComplete(_ state: State) -> Bool {
+        rules.terminalTypes.isEmpty && state.snapshot.map(Event.isComplete) ?? true
     }
 
     /// Ends the stream with an error.
     private func fail(_ error: any Error) -> any Error {
-        state.withLock { ($0.isOver, $0.failure) = (true, error) }
-        body.source.cancel()
+        let error = decoding.wrapped(error, head)
+        state.withLock { ($0.ending.isOver, $0.ending.failure) = (true, error) }
+        source.cancel()
         return error
     }
+}
 
-    private func wrapped(_ error: any Error) -> any Error {
-        switch error {
-        case let error as OversizedEvent: failure(.oversizedEvent(limit: error.limit))
-        case let error as NotAStream: failure(.notAStream(error.serverError), body: error.body)
-        default: error
+// MARK: - The result
+
+extension EventStreamEngine where Event: ResultEvent {
+    /// Reads to the end, and gives what the events add up to.
+    func finalValue() async throws -> Event.Result {
+        while try await next() != nil {}
+        let (snapshot, ending) = state.withLock { ($0.snapshot, $0.ending) }
+        if let failure = ending.failure { throw failure }
+        guard ending.sawTerminal || ending.sawSentinel || ending.reachedEnd else {
+            throw decoding.failure(.truncatedStream, head)
+        }
+        guard let snapshot, !ending.lacksResult else { throw decoding.failure(.missingResult, head) }
+        do {
+            return try Event.result(of: snapshot)
+        } catch {
+            throw decoding.failure(.decoding(DecodingIssue(error)), head)
         }
     }
 }
 
-extension ResultEvent {
-    fileprivate var carriesResult: Bool { result != nil }
+/// How far a stream has come.
+private struct StreamEnding: Sendable {
+    var sawTerminal = false
+    var sawSentinel = false
+    /// The last event should have carried the result, but did not.
+    var lacksResult = false
+    /// The input is over, and nothing was wrong with that.
+    var reachedEnd = false
+    /// Nothing more is given; `failure` says why, where it wasn't the end.
+    var isOver = false
+    var failure: (any Error)?
 }

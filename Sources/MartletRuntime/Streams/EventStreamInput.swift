@@ -22,37 +22,71 @@ struct EventStreamInput: Sendable {
     }
 
     private var content = Content.undecided
-    private var parser = ServerSentEventParser()
-    private var events: ArraySlice<ServerSentEvent> = []
+    /// One of the two, by the framing.
+    private var eventParser: ServerSentEventParser?
+    private var textParser: JSONTextParser?
+    private var events: [ServerSentEvent] = []
+    private var position = 0
     private(set) var isAtEnd = false
 
-    init(maximumEventBytes: Int) {
-        parser.isTolerantAtEnd = true
-        parser.maximumEventBytes = maximumEventBytes
+    init(_ framing: StreamFraming, maximumEventBytes: Int) {
+        switch framing {
+        case .serverSentEvents:
+            var parser = ServerSentEventParser()
+            parser.isTolerantAtEnd = true
+            parser.maximumEventBytes = maximumEventBytes
+            eventParser = parser
+        case .jsonLines, .jsonSequence:
+            var parser = JSONTextParser(framing)
+            parser.maximumEventBytes = maximumEventBytes
+            textParser = parser
+        }
     }
 
     mutating func popEvent() -> ServerSentEvent? {
-        events.popFirst()
+        guard position < events.count else { return nil }
+        defer { position += 1 }
+        return events[position]
+    }
+
+    mutating func popEvents(upTo count: Int) -> [ServerSentEvent] {
+        let end = Swift.min(position + count, events.count)
+        defer { position = end }
+        return Array(events[position..<end])
     }
 
     /// The error of a line that is JSON between the events: some gateways break into a stream like that.
     var strayError: ServerError? {
-        parser.strayObjects.lazy.compactMap { (try? JSONValue(parsing: $0)).flatMap { ServerError($0) } }.first
+        let objects = eventParser?.strayObjects ?? []
+        return objects.lazy.compactMap { (try? JSONValue(parsing: $0)).flatMap { ServerError($0) } }.first
+    }
+
+    /// Whether the input ended within an event.
+    var isCutShort: Bool {
+        eventParser?.isCutShort == true || textParser?.isCutShort == true
+    }
+
+    /// The time that the server wants clients to wait before they come back.
+    var retry: Int? {
+        eventParser?.retry
     }
 
     /// Takes the next bytes; nil is the end.
     ///
     /// - Throws: ``NotAStream``, ``OversizedEvent``.
     mutating func push(_ chunk: Data?) throws {
+        if position == events.count {
+            events.removeAll(keepingCapacity: true)
+            position = 0
+        }
         guard let chunk else {
             isAtEnd = true
             if case .other(let body) = content { throw NotAStream(body: body) }
-            events += try parser.finish()
-            return
+            return try finish()
         }
         if case .undecided = content { decide(chunk) }
         switch content {
-        case .undecided, .stream: events += try parser.push(chunk)
+        case .undecided, .stream: try parse(chunk)
         case .other(var body):
             body.append(chunk.prefix(ClientError.bodyLimit - body.count))
             content = .other(body)
@@ -60,33 +94,24 @@ struct EventStreamInput: Sendable {
         }
     }
 
-    /// No line of an event stream that does anything starts with a brace, a bracket or a tag.
-    private mutating func decide(_ chunk: Data) {
-        let blank: Set<UInt8> = [0x09, 0x0A, 0x0D, 0x20, 0xEF, 0xBB, 0xBF]
-        guard let first = chunk.first(where: { !blank.contains($0) }) else { return }
-        content = [UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "<")].contains(first) ? .other(Data()) : .stream
-    }
-}
-
-/// The data of an event, ready to be decoded.
-struct EventData {
-    private let data: String
-
-    init(_ event: ServerSentEvent) {
-        data = event.data
-    }
-
-    /// Decodes JSON; data that is none is decoded as a JSON string, for streams of plain text.
-    func decode<Event: Decodable>(_ context: DecodingContext) throws -> Event {
-        let decoder = JSONCoding.decoder(context)
-        do {
-            return try decoder.decode(Event.self, from: Data(data.utf8))
-        } catch DecodingError.dataCorrupted(let failure) where failure.codingPath.isEmpty && !looksLikeJSON {
-            return try decoder.decode(Event.self, from: JSONCoding.encoder().encode(data))
+    private mutating func parse(_ chunk: Data) throws {
+        try chunk.withUnsafeBytes { bytes in
+            try eventParser?.push(bytes, into: &events)
+            try textParser?.push(bytes, into: &events)
         }
     }
 
-    private var looksLikeJSON: Bool {
-        data.utf8.first == UInt8(ascii: "{") || data.utf8.first == UInt8(ascii: "[")
+    private mutating func finish() throws {
+        events += try eventParser?.finish() ?? textParser?.finish() ?? []
+    }
+
+    /// No line of an event stream that does anything starts with a brace, a bracket or a tag; a JSON text doesn't start
+    /// with a tag.
+    private mutating func decide(_ chunk: Data) {
+        let blank: Set<UInt8> = [0x09, 0x0A, 0x0D, 0x20, 0xEF, 0xBB, 0xBF]
+        guard let first = chunk.first(where: { !blank.contains($0) }) else { return }
+        var foreign = [UInt8(ascii: "<")]
+        if eventParser != nil { foreign += [UInt8(ascii: "{"), UInt8(ascii: "[")] }
+        content = foreign.contains(first) ? .other(Data()) : .stream
     }
 }

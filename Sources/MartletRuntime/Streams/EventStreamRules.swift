@@ -1,26 +1,39 @@
-// What ends an event stream, and what in it is no event.
+// What a document says of a stream beside the types of its events.
 
-/// How an operation's event stream ends.
+/// How the events of a stream come, what ends them, and what in it is no event.
 public struct EventStreamRules: Hashable, Sendable {
+    public var framing: StreamFraming
+
+    /// What the events' type describes.
+    public var item: StreamItem
+
     /// Data that ends the stream and is no event.
     public var sentinels: [String]
 
     /// Types of events that end the stream; where there are some, a stream that ends without one is truncated.
     public var terminalTypes: [String]
 
-    /// The most bytes of one event.
-    public var maximumEventBytes: Int
+    /// The member of each event's data that counts the events up by one.
+    public var sequence: String?
+
+    /// Whether the document says how the events add up to a value.
+    public var addsUp: Bool
 
     public init(
-        sentinels: [String] = ["[DONE]"], terminalTypes: [String] = [], maximumEventBytes: Int = 16 << 20
+        framing: StreamFraming = .serverSentEvents, item: StreamItem = .data, sentinels: [String] = ["[DONE]"],
+        terminalTypes: [String] = [], sequence: String? = nil, addsUp: Bool = false
     ) {
+        self.framing = framing
+        self.item = item
         self.sentinels = sentinels
         self.terminalTypes = terminalTypes
-        self.maximumEventBytes = maximumEventBytes
+        self.sequence = sequence
+        self.addsUp = addsUp
     }
 
     func isSentinel(_ event: ServerSentEvent) -> Bool {
-        sentinels.contains(event.data) || event.data.utf8.count < 64 && sentinels.contains { isTrimmed(event.data, $0) }
+        event.data.utf8.count < 64 && sentinels.contains { event.data == $0 || isTrimmed(event.data, $0) }
+            || sentinels.contains(event.data)
     }
 
     /// Whether data is nothing but a sign of life.

@@ -17,6 +17,9 @@ public struct ServerSentEvent: Hashable, Sendable, Codable {
     /// The `retry:` line of this event, in milliseconds.
     public var retry: Int?
 
+    /// Whether the next event interrupted this one: what it has may be a part only.
+    var isCut = false
+
     public init(event: String? = nil, data: String, id: String? = nil, lastEventID: String = "", retry: Int? = nil) {
         self.event = event
         self.data = data

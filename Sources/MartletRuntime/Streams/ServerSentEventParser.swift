@@ -2,14 +2,6 @@
 
 public import Foundation
 
-#if canImport(Darwin)
-    import Darwin
-#elseif canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#endif
-
 /// Parses an event stream (WHATWG HTML, section 9.2), however its bytes are cut.
 ///
 /// Linear in the bytes: each is looked at once, and only an unfinished line is copied aside.
@@ -24,6 +16,9 @@ public struct ServerSentEventParser: Sendable {
     ///
     /// The standard drops it; some servers leave out the last blank line.
     public var isTolerantAtEnd = false
+
+    /// Whether the input ended within an event; known after ``finish()``, and only where ``isTolerantAtEnd``.
+    public private(set) var isCutShort = false
 
     /// The texts of comment lines so far.
     public private(set) var comments: [String] = []
@@ -101,7 +96,10 @@ public struct ServerSentEventParser: Sendable {
             let rest = partialLine
             partialLine = []
             if !rest.isEmpty { try rest.withUnsafeBytes { try take(line: $0, into: &events) } }
-            if block.hasData, isComplete(block.data) { dispatch(into: &events) }
+            if block.hasData {
+                isCutShort = !isComplete(block.data)
+                if !isCutShort { dispatch(into: &events) }
+            }
         }
         partialLine = []
         block = Block()
@@ -222,18 +220,4 @@ extension UInt8 {
     fileprivate static let leftBracket: UInt8 = 0x5B
     fileprivate static let rightBracket: UInt8 = 0x5D
     fileprivate static let leftBrace: UInt8 = 0x7B
-}
-
-extension UnsafeRawBufferPointer {
-    /// The position of a byte, or `count`.
-    fileprivate func position(of byte: UInt8, from start: Int) -> Int {
-        guard let base = baseAddress, start < count else { return count }
-        guard let found = memchr(base + start, Int32(byte), count - start) else { return count }
-        return UnsafeRawPointer(found) - base
-    }
-
-    fileprivate func equals(_ name: StaticString) -> Bool {
-        guard let base = baseAddress, count == name.utf8CodeUnitCount else { return false }
-        return memcmp(base, name.utf8Start, count) == 0
-    }
 }

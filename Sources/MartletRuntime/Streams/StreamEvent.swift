@@ -4,6 +4,9 @@
 ///
 /// An event that isn't listed, or whose data doesn't fit, is a case of its own and doesn't end the stream.
 public protocol StreamEvent: Codable, Hashable, Sendable {
+    /// What the events add up to; `Never` where the document doesn't say how.
+    associatedtype Snapshot: Sendable = Never
+
     static func unknown(_ event: UnknownEvent) -> Self
     static func undecodable(_ event: UndecodableEvent) -> Self
 
@@ -12,10 +15,18 @@ public protocol StreamEvent: Codable, Hashable, Sendable {
 
     /// Where a stream of these events ends.
     static var rules: EventStreamRules { get }
+
+    /// Adds what the event says to the value so far, which is nil before the first event that says anything of it.
+    func add(to snapshot: inout Snapshot?)
+
+    /// Whether nothing is missing from a value when its stream ends without an event that ends it.
+    static func isComplete(_ snapshot: Snapshot) -> Bool
 }
 
 extension StreamEvent {
     public static var rules: EventStreamRules { .init() }
+
+    public static func isComplete(_ snapshot: Snapshot) -> Bool { true }
 
     public func encode(to encoder: any Encoder) throws {
         try payload.encode(to: encoder)
@@ -30,10 +41,39 @@ extension StreamEvent {
     }
 }
 
-/// Events of which some carry what the operation returns without a stream.
+extension StreamEvent where Snapshot == Never {
+    public func add(to snapshot: inout Snapshot?) {}
+}
+
+/// Events that add up to what the operation returns without a stream, or of which some carry it.
 public protocol ResultEvent: StreamEvent {
     associatedtype Result: Sendable
+    associatedtype Snapshot = Result
 
     /// The operation's result, where this event carries it.
     var result: Result? { get }
+
+    /// The operation's result, from the value that all events add up to.
+    ///
+    /// - Throws: `DecodingError` where the value lacks what a result must have.
+    static func result(of snapshot: Snapshot) throws -> Result
+}
+
+extension ResultEvent {
+    public var result: Result? { nil }
+}
+
+extension ResultEvent where Snapshot == Result {
+    /// Without rules of the document, the value is the last result that an event carried.
+    public func add(to snapshot: inout Snapshot?) {
+        if let result { snapshot = result }
+    }
+
+    public static func result(of snapshot: Snapshot) -> Result { snapshot }
+}
+
+/// Events of which some carry a piece of the text that a reader is waiting for.
+public protocol TextEvent: StreamEvent {
+    /// The piece of text that the event adds, where it adds one.
+    var textDelta: String? { get }
 }

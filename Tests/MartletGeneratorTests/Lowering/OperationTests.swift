@@ -39,8 +39,7 @@ import Testing
                 == Stream(
                     name: "askStream", event: .declared(["Event"]),
                     settings: [Stream.Setting(caseName: nil, property: "stream", isOptional: true)],
-                    sentinels: ["[DONE]"],
-                    terminalTypes: ["reply.completed", "error"]))
+                    rules: StreamRules(terminalTypes: ["reply.completed", "error"])))
         guard case .union(let union) = try lowered.type("Event").kind else {
             Issue.record("Event is no union")
             return
@@ -52,7 +51,7 @@ import Testing
                     carriers: [
                         EventRole.Carrier(branch: 0, property: "reply", isOptional: false),
                         EventRole.Carrier(branch: 2, property: "reply", isOptional: false),
-                    ], sentinels: ["[DONE]"], terminalTypes: ["reply.completed", "error"]))
+                    ], rules: StreamRules(terminalTypes: ["reply.completed", "error"])))
     }
 
     @Test func streamAlone() throws {
@@ -60,7 +59,7 @@ import Testing
         #expect(operation.answer == .streamOnly)
         #expect(operation.stream?.name == "ask")
         // Nothing says which event carries the result, or ends the stream.
-        #expect(operation.stream?.terminalTypes == [])
+        #expect(operation.stream?.rules.terminalTypes == [])
     }
 
     @Test func aTakenStreamNameGetsANumber() throws {
@@ -90,8 +89,8 @@ import Testing
                 + "text/event-stream: \(stream)}}"
         ).operation("ask")
         #expect(operation.stream?.settings.map(\.property) == ["live"])
-        #expect(operation.stream?.sentinels == ["END"])
-        #expect(operation.stream?.terminalTypes == ["reply.part"])
+        #expect(operation.stream?.rules.sentinels == ["END"])
+        #expect(operation.stream?.rules.terminalTypes == ["reply.part"])
     }
 
     @Test func eventsThatAreNoUnionGetOne() throws {

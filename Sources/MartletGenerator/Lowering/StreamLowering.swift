@@ -1,0 +1,89 @@
+// What an operation streams.
+import MartletIR
+import MartletOpenAPI
+import MartletSource
+
+struct StreamLowering {
+    private let operation: MartletOpenAPI.Operation
+    private let operationName: String
+
+    init(_ operation: MartletOpenAPI.Operation, named name: String) {
+        self.operation = operation
+        operationName = name
+    }
+
+    /// - Parameter name: claims the name of the method, where the operation also answers without a stream.
+    func stream(
+        _ body: Body?, _ parameters: [MartletIR.Parameter], _ answer: Answer, named name: (String) -> String,
+        _ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics
+    ) -> Stream? {
+        guard let media = operation.successes.lazy.compactMap({ MediaChoice($0.content).stream }).first else {
+            return nil
+        }
+        schemas.streams[operationName] = media.stream
+        let items = StreamItems(media)
+        let setting = StreamSetting(key: media.stream?.setting ?? "stream", operation)
+        let settings = setting.settings(body, &schemas, &diagnostics)
+        return Stream(
+            name: answer == .streamOnly ? operationName : name(operationName),
+            event: event(media, items, &schemas, &diagnostics), settings: settings,
+            parameter: settings.isEmpty ? setting.parameter(parameters, &schemas, &diagnostics) : nil,
+            accept: media.essence,
+            rules: StreamRules(
+                framing: items.framing, item: items.item(&schemas.normalizer, &diagnostics),
+                sentinels: media.stream?.sentinels ?? ["[DONE]"], terminalTypes: media.stream?.terminal ?? [],
+                sequence: media.stream?.sequence),
+            resume: media.stream?.resume.map(resume))
+    }
+
+    private func event(
+        _ media: MediaType, _ items: StreamItems, _ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics
+    ) -> TypeReference {
+        let hint = SwiftName.type(operationName) + "StreamEvent"
+        if let events = media.stream?.events, !events.isEmpty { return named(events, hint, &schemas) }
+        guard let schema = items.schema(&schemas.normalizer, &diagnostics) else { return .builtin(.json) }
+        var scope = DeclarationScope.top
+        // What is no union will be the one case of an enum that has the name.
+        let isUnion = schemas.normalizer.resolved(schema, &diagnostics).isUnion
+        let own = isUnion ? hint : SwiftName.type(operationName) + "StreamItem"
+        let event = schemas.type(of: schema, hint: own, in: &scope, &diagnostics)
+        schemas.declare(scope.declarations)
+        return event.type
+    }
+
+    /// A union whose branches are told apart by the names of the events, which are no part of the values.
+    private func named(
+        _ events: [(name: String, target: SchemaLocation)], _ hint: String, _ schemas: inout SchemaLowering
+    ) -> TypeReference {
+        var scope = NameScope(reserved: ReservedWords.enumCases)
+        let name = schemas.names.claimInline(hint)
+        let cases = events.map { event in
+            Union.Case(
+                name: scope.claim(SwiftName.member(event.name)), type: .declared([schemas.request(event.target)]),
+                documentation: Documentation(["`\(event.name.filter { $0 != "`" && !$0.isNewline })`"]))
+        }
+        let rows = events.enumerated().map { Dispatch.TagRow(values: [$1.name], dispatch: .branch($0)) }
+        schemas.declare([
+            TypeDeclaration(
+                name: name,
+                documentation: Documentation(["The events of a streamed `\(operationName)`, by their names."]),
+                kind: .union(
+                    Union(
+                        cases: cases, tag: nil, isTaggedByEvent: true, dispatch: .tag(rows, otherwise: .unknown),
+                        unknownName: "unknown")))
+        ])
+        return .declared([name])
+    }
+
+    private func resume(_ resume: StreamExtension.Resume) -> StreamResume {
+        StreamResume(
+            path: resume.path, id: (resume.id ?? "").split(separator: ".").map(String.init), after: resume.after,
+            query: resume.query.map { QueryItem(name: $0.name, value: $0.value) })
+    }
+}
+
+extension NormalSchema {
+    fileprivate var isUnion: Bool {
+        if case .union = shape { true } else { false }
+    }
+}

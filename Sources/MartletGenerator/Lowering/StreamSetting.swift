@@ -1,0 +1,76 @@
+// The boolean member of a request, or the parameter, that asks for a stream.
+import MartletIR
+import MartletOpenAPI
+import MartletSource
+
+struct StreamSetting {
+    private let key: String
+    private let operation: MartletOpenAPI.Operation
+
+    init(key: String, _ operation: MartletOpenAPI.Operation) {
+        self.key = key
+        self.operation = operation
+    }
+
+    /// The property of each body that has it.
+    func settings(
+        _ body: Body?, _ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics
+    ) -> [Stream.Setting] {
+        guard let body else { return [] }
+        schemas.lowerRequested(&diagnostics)
+        let isOn = isOnByDefault(&schemas, &diagnostics)
+        return body.contents.compactMap { content in
+            let caseName = body.contents.count == 1 ? nil : content.caseName
+            return setting(content.type, caseName: caseName, isOn: isOn, schemas.declarations)
+        }
+    }
+
+    /// The parameter of the query.
+    func parameter(
+        _ parameters: [MartletIR.Parameter], _ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics
+    ) -> Stream.Setting? {
+        guard
+            let parameter = parameters.first(where: {
+                $0.key == key && $0.place == .query && $0.type == .builtin(.bool)
+            })
+        else { return nil }
+        let schema = operation.parameters.first { $0.name == key && $0.location == .query }?.schema
+        let isOn = schema.map { schemas.normalizer.resolved($0, &diagnostics).annotations.isOn } ?? false
+        return .init(caseName: nil, property: parameter.name, isOptional: !parameter.isRequired && !isOn)
+    }
+
+    /// Some services stream unless they are told not to.
+    private func isOnByDefault(_ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics) -> Bool {
+        for schema in operation.requestBody?.content.compactMap(\.schema) ?? [] {
+            guard case .object(let object) = schemas.normalizer.resolved(schema, &diagnostics).shape,
+                let property = object.properties.first(where: { $0.name == key })
+            else { continue }
+            if schemas.normalizer.resolved(property.schema, &diagnostics).annotations.isOn { return true }
+        }
+        return false
+    }
+
+    private func setting(
+        _ type: TypeReference, caseName: String?, isOn: Bool, _ declarations: [TypeDeclaration]
+    ) -> Stream.Setting? {
+        guard case .declared(let path) = type, path.count == 1,
+            let declaration = declarations.first(where: { $0.name == path[0] }),
+            case .structure(let structure) = declaration.kind,
+            let property = structure.properties.first(where: { $0.key == key }), property.type == .builtin(.bool)
+        else { return nil }
+        switch property.presence {
+        case .optional, .optionalNullable, .requiredNullable:
+            return .init(caseName: caseName, property: property.name, isOptional: !isOn)
+        case .required, .defaulted: return .init(caseName: caseName, property: property.name, isOptional: false)
+        case .constant: return nil
+        }
+    }
+}
+
+extension Annotations {
+    /// Whether the default is true.
+    fileprivate var isOn: Bool {
+        if case .bool(true)? = defaultValue?.scalar?.resolved { return true }
+        return false
+    }
+}

@@ -1,0 +1,29 @@
+// What makes a union the events of a stream: the result that they carry or add up to, and the text in them.
+
+package struct EventRole: Codable, Hashable, Sendable {
+    package struct Carrier: Codable, Hashable, Sendable {
+        /// The place of the case in `Union.cases`.
+        package var branch: Int
+        /// The property of its payload that holds the result.
+        package var property: String
+        /// Whether that property is optional.
+        package var isOptional: Bool
+
+        package init(branch: Int, property: String, isOptional: Bool) {
+            self.branch = branch
+            self.property = property
+            self.isOptional = isOptional
+        }
+    }
+
+    /// The operation's JSON result, and the events that carry it; nil where there is none.
+    package var result: TypeReference?
+    package var carriers: [Carrier]
+    package var rules: StreamRules
+
+    package init(result: TypeReference?, carriers: [Carrier], rules: StreamRules) {
+        self.result = result
+        self.carriers = carriers
+        self.rules = rules
+    }
+}

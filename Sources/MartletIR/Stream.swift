@@ -1,0 +1,99 @@
+// What an operation streams: how it is asked for, how it comes, and how a stream that broke off is taken up again.
+
+package struct Stream: Codable, Hashable, Sendable {
+    package struct Setting: Codable, Hashable, Sendable {
+        /// Which of several bodies holds it; nil where there is one.
+        package var caseName: String?
+        package var property: String
+        /// Whether it may be left out where no stream is asked for, or must be false.
+        package var isOptional: Bool
+
+        package init(caseName: String?, property: String, isOptional: Bool) {
+            self.caseName = caseName
+            self.property = property
+            self.isOptional = isOptional
+        }
+    }
+
+    package var name: String
+    package var event: TypeReference
+    /// The property of the body that asks for a stream; one for each of several bodies that has it.
+    package var settings: [Setting]
+    /// The parameter that asks for a stream instead.
+    package var parameter: Setting?
+    /// The media type.
+    package var accept: String
+    package var rules: StreamRules
+    /// Whether the rules are others than those of the event type, which several operations may share.
+    package var hasOwnRules: Bool
+    package var resume: StreamResume?
+
+    package init(
+        name: String, event: TypeReference, settings: [Setting], parameter: Setting? = nil,
+        accept: String = "text/event-stream", rules: StreamRules = .init(), hasOwnRules: Bool = false,
+        resume: StreamResume? = nil
+    ) {
+        self.name = name
+        self.event = event
+        self.settings = settings
+        self.parameter = parameter
+        self.accept = accept
+        self.rules = rules
+        self.hasOwnRules = hasOwnRules
+        self.resume = resume
+    }
+}
+
+/// How the events of a stream come, and what ends them.
+package struct StreamRules: Codable, Hashable, Sendable {
+    package enum Framing: String, Codable, Hashable, Sendable {
+        case serverSentEvents, jsonLines, jsonSequence
+    }
+
+    /// What the type of the events describes.
+    package enum Item: Codable, Hashable, Sendable {
+        case data
+        /// An object with the fields of an event; the data of those that are named here is text, that of others JSON.
+        case event(textOf: [String])
+        /// The same, where the data of every event is text.
+        case textEvent
+    }
+
+    package var framing: Framing
+    package var item: Item
+    /// Data that ends the stream and is no event.
+    package var sentinels: [String]
+    /// The tags of the events after which none follows.
+    package var terminalTypes: [String]
+    /// The member of an event that counts them.
+    package var sequence: String?
+
+    package init(
+        framing: Framing = .serverSentEvents, item: Item = .data, sentinels: [String] = ["[DONE]"],
+        terminalTypes: [String] = [], sequence: String? = nil
+    ) {
+        self.framing = framing
+        self.item = item
+        self.sentinels = sentinels
+        self.terminalTypes = terminalTypes
+        self.sequence = sequence
+    }
+}
+
+/// The request that takes up a stream.
+package struct StreamResume: Codable, Hashable, Sendable {
+    /// A path with one parameter in braces; nil for the same request again.
+    package var path: String?
+    /// The member of an event that fills it.
+    package var id: [String]
+    /// The query parameter that takes the number of the last event.
+    package var after: String
+    package var query: [QueryItem]
+
+    package init(path: String?, id: [String], after: String, query: [QueryItem]) {
+        self.path = path
+        self.id = id
+        self.after = after
+        self.query = query
+    }
+}

@@ -1,0 +1,51 @@
+// The data of an event, brought to the JSON that the document describes.
+
+import Foundation
+
+/// The JSON of an event, ready to be decoded.
+struct EventData {
+    private let event: ServerSentEvent
+    private let item: StreamItem
+
+    init(_ event: ServerSentEvent, _ item: StreamItem) {
+        self.event = event
+        self.item = item
+    }
+
+    /// Decodes JSON; data that is none is decoded as a JSON string, for streams of plain text.
+    func decode<Event: Decodable>(_ decoder: JSONDecoder) throws -> Event {
+        if event.isCut { throw DecodingError.dataCorrupted(.init(codingPath: [], debugDescription: "is cut short")) }
+        if item != .data { return try decoder.decode(Event.self, from: Data(object.utf8)) }
+        do {
+            return try decoder.decode(Event.self, from: Data(event.data.utf8))
+        } catch DecodingError.dataCorrupted(let failure) where failure.codingPath.isEmpty && !looksLikeJSON {
+            return try decoder.decode(Event.self, from: Data(quoted(event.data).utf8))
+        }
+    }
+
+    private var looksLikeJSON: Bool {
+        event.data.utf8.first == UInt8(ascii: "{") || event.data.utf8.first == UInt8(ascii: "[")
+    }
+
+    /// The event as an object of its fields; the data is that object itself where the sender has put all into it.
+    private var object: String {
+        if event.event == nil, JSONMembers(event.data).contains("event", "data") { return event.data }
+        var text = "{\"data\":" + (isText ? quoted(event.data) : event.data)
+        if let name = event.event { text += ",\"event\":" + quoted(name) }
+        if let id = event.id { text += ",\"id\":" + quoted(id) }
+        if let retry = event.retry { text += ",\"retry\":\(retry)" }
+        return text + "}"
+    }
+
+    private var isText: Bool {
+        switch item {
+        case .data: false
+        case .event(let names): names.contains(event.event ?? "message")
+        case .textEvent: true
+        }
+    }
+
+    private func quoted(_ text: String) -> String {
+        JSONValue.string(text).description
+    }
+}

@@ -1,0 +1,111 @@
+// Decodes events, and finds what in them concerns the whole stream.
+
+import Foundation
+
+/// An event, and what it means for its stream.
+struct DecodedEvent<Event: StreamEvent>: Sendable {
+    var raw: ServerSentEvent
+    /// Nil for a sentinel, for a sign of life, and where nothing is tolerated.
+    var event: Event?
+    var isSentinel = false
+    var isTerminal = false
+    /// Its place among the events, where it carries one.
+    var number: Int?
+    /// Thrown once the event has been given.
+    var failure: ClientError?
+}
+
+/// Decodes the events of one stream, one after the other.
+final class EventDecoding<Event: StreamEvent>: Sendable {
+    let operation: String
+    private let rules: EventStreamRules
+    private let options: DecodingOptions
+    private let sequence: [UInt8]?
+    private let terminalTypes: Set<String>
+    /// Nil while it is in use.
+    private let tools: Locked<Tools?>
+
+    /// Making a decoder costs as much as decoding a small event.
+    private struct Tools: Sendable {
+        let context: DecodingContext
+        let decoder: JSONDecoder
+    }
+
+    init(operation: String, rules: EventStreamRules, options: DecodingOptions) {
+        self.operation = operation
+        self.rules = rules
+        self.options = options
+        sequence = rules.sequence.map { Array($0.utf8) }
+        terminalTypes = Set(rules.terminalTypes)
+        tools = Locked(nil)
+    }
+
+    func decode(_ raw: ServerSentEvent, _ head: ResponseHead) -> DecodedEvent<Event> {
+        if rules.isSentinel(raw) { return DecodedEvent(raw: raw, isSentinel: true) }
+        if rules.isControl(raw) { return DecodedEvent(raw: raw) }
+        let (event, tag, issue) = typed(raw)
+        var decoded = DecodedEvent(raw: raw, event: event)
+        decoded.number = sequence.flatMap { JSONMembers(raw.data).integer($0) }
+        if !terminalTypes.isEmpty {
+            decoded.isTerminal = terminalTypes.contains(tag.isEmpty ? UnknownEvent(raw).type : tag)
+        }
+        if let issue, options.isStrict {
+            decoded.event = nil
+            decoded.failure = failure(.decoding(issue), head, raw)
+        } else if let error = ServerError(raw) {
+            decoded.failure = failure(.streamError(error), head, raw)
+            decoded.failure?.decodedBody = issue == nil ? listed(event) : nil
+        }
+        return decoded
+    }
+
+    /// The typed event, the tag that it was told by, and why it didn't fit.
+    private func typed(_ raw: ServerSentEvent) -> (Event, tag: String, DecodingIssue?) {
+        let tools =
+            self.tools.withLock { tools in
+                defer { tools = nil }
+                return tools
+            } ?? makeTools()
+        defer { self.tools.withLock { $0 = tools } }
+        tools.context.begin(raw)
+        do {
+            let event: Event = try EventData(raw, rules.item).decode(tools.decoder)
+            return (event, tools.context.tag, nil)
+        } catch {
+            let issue = DecodingIssue(error)
+            if !options.isStrict { options.onIssue?(issue) }
+            return (.undecodable(UndecodableEvent(raw, failure: issue)), tools.context.tag, issue)
+        }
+    }
+
+    private func makeTools() -> Tools {
+        let context = DecodingContext(options: options)
+        return Tools(context: context, decoder: JSONCoding.decoder(context))
+    }
+
+    /// What the document calls the error that an event reports.
+    private func listed(_ event: Event) -> (any Sendable)? {
+        event.payload is UnknownEvent ? nil : event.payload
+    }
+}
+
+// MARK: - Errors
+
+extension EventDecoding {
+    func failure(_ kind: ClientError.Kind, _ head: ResponseHead, _ raw: ServerSentEvent? = nil) -> ClientError {
+        let body = Data((raw?.data ?? "").utf8.prefix(ClientError.bodyLimit))
+        return ClientError(operation, kind, status: head.status, headers: head.headers, body: body)
+    }
+
+    /// An error of the input as an error of the call.
+    func wrapped(_ error: any Error, _ head: ResponseHead) -> any Error {
+        switch error {
+        case let error as OversizedEvent: return failure(.oversizedEvent(limit: error.limit), head)
+        case let error as NotAStream:
+            var failure = failure(.notAStream(error.serverError), head)
+            failure.body = error.body.prefix(ClientError.bodyLimit)
+            return failure
+        default: return error
+        }
+    }
+}

@@ -1,0 +1,22 @@
+// How the bytes of a stream are cut into events, and what one of them is.
+
+/// How a stream's bytes are cut into events.
+public enum StreamFraming: Hashable, Sendable {
+    /// `text/event-stream` (WHATWG HTML, section 9.2).
+    case serverSentEvents
+    /// A JSON text a line: `application/jsonl`, `application/x-ndjson` and the like.
+    case jsonLines
+    /// JSON texts after record separators: `application/json-seq` (RFC 7464).
+    case jsonSequence
+}
+
+/// What an operation's document describes as one item of its stream.
+public enum StreamItem: Hashable, Sendable {
+    /// The data of an event, as JSON.
+    case data
+    /// An object with the members `data`, `event`, `id` and `retry` of an event (OpenAPI 3.2.0, section 4.14.4); the data
+    /// of the events that are named here is text, that of others JSON. An event without a name is a `message`.
+    case event(textOf: [String])
+    /// The same, where the data of every event is text.
+    case textEvent
+}

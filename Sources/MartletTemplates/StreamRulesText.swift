@@ -1,0 +1,24 @@
+// The rules of a stream as the arguments of their initialiser: only what differs from its defaults.
+import MartletIR
+
+struct StreamRulesText {
+    private let rules: StreamRules
+
+    init(_ rules: StreamRules) {
+        self.rules = rules
+    }
+
+    var arguments: [String] {
+        var arguments: [String] = []
+        if rules.framing != .serverSentEvents { arguments.append("framing: .\(rules.framing.rawValue)") }
+        switch rules.item {
+        case .data: break
+        case .event(let names): arguments.append("item: .event(textOf: \(SwiftText.literals(names)))")
+        case .textEvent: arguments.append("item: .textEvent")
+        }
+        arguments.append("sentinels: \(SwiftText.literals(rules.sentinels))")
+        arguments.append("terminalTypes: \(SwiftText.literals(rules.terminalTypes))")
+        if let sequence = rules.sequence { arguments.append("sequence: \(SwiftText.literal(sequence))") }
+        return arguments
+    }
+}
