@@ -5,7 +5,7 @@ public import Foundation
 public import MartletRuntime
 
 /// Observatory, version 1.0.0.
-nonisolated public struct Client: Sendable {
+nonisolated public struct Client: ClientProtocol {
     /// What sends the requests, for calls that the document doesn't describe.
     public let core: ClientCore
 
@@ -34,6 +34,36 @@ nonisolated public struct Client: Sendable {
     nonisolated public struct Raw: Sendable {
         fileprivate let core: ClientCore
     }
+}
+
+/// The operations of ``Client``, so that a double can stand in for it.
+///
+/// An operation that a double leaves out throws `notImplemented`, so that new ones don't break it.
+nonisolated public protocol ClientProtocol: Sendable {
+    /// ``Client/watchSky(options:)``
+    func watchSky(options: RequestOptions) async throws -> EventStream<WatchSkyStreamEvent>
+    /// ``Client/watchStars(options:)``
+    func watchStars(options: RequestOptions) async throws -> EventStream<WatchStarsStreamEvent>
+    /// ``Client/readLog(options:)``
+    func readLog(options: RequestOptions) async throws -> EventStream<ReadLogStreamEvent>
+    /// ``Client/watchDome(options:)``
+    func watchDome(options: RequestOptions) async throws -> EventStream<WatchDomeStreamEvent>
+    /// ``Client/exportCatalogue(options:)``
+    func exportCatalogue(options: RequestOptions) async throws -> EventStream<ExportCatalogueStreamEvent>
+    /// ``Client/exportChanges(options:)``
+    func exportChanges(options: RequestOptions) async throws -> [Change]
+    /// ``Client/exportChangesStream(options:)``
+    func exportChangesStream(options: RequestOptions) async throws -> EventStream<Change>
+    /// ``Client/listReadings(since:options:)``
+    func listReadings(since: Timestamp?, options: RequestOptions) async throws -> [Reading]
+    /// ``Client/listReadingsStream(since:options:)``
+    func listReadingsStream(since: Timestamp?, options: RequestOptions) async throws -> EventStream<ListReadingsStreamEvent>
+    /// ``Client/watchSeismograph(options:)``
+    func watchSeismograph(options: RequestOptions) async throws -> EventStream<WatchSeismographStreamEvent>
+    /// ``Client/askAstronomer(_:options:)``
+    func askAstronomer(_ body: AskAstronomerRequest, options: RequestOptions) async throws -> Answer
+    /// ``Client/askAstronomerStream(_:options:)``
+    func askAstronomerStream(_ body: AskAstronomerRequest, options: RequestOptions) async throws -> EventStream<AskAstronomerStreamEvent>
 }
 
 extension Client {
@@ -230,7 +260,7 @@ extension Client {
 }
 
 extension Client.Raw {
-    /// ``Client/listReadings(since:live:options:)`` without decoding.
+    /// ``Client/listReadings(since:options:)`` without decoding.
     public func listReadings(
         since: Timestamp? = nil,
         live: Bool? = nil,
@@ -310,5 +340,115 @@ extension Client.Raw {
         options: RequestOptions = .init()
     ) async throws -> RawResponse {
         try await core.raw(Client.askAstronomerRequest(body), options)
+    }
+}
+
+extension ClientProtocol {
+    public func watchSky(options: RequestOptions) async throws -> EventStream<WatchSkyStreamEvent> {
+        throw ClientError("watchSky", .notImplemented)
+    }
+
+    /// ``Client/watchSky(options:)`` with the client's options.
+    public func watchSky() async throws -> EventStream<WatchSkyStreamEvent> {
+        try await self.watchSky(options: .init())
+    }
+
+    public func watchStars(options: RequestOptions) async throws -> EventStream<WatchStarsStreamEvent> {
+        throw ClientError("watchStars", .notImplemented)
+    }
+
+    /// ``Client/watchStars(options:)`` with the client's options.
+    public func watchStars() async throws -> EventStream<WatchStarsStreamEvent> {
+        try await self.watchStars(options: .init())
+    }
+
+    public func readLog(options: RequestOptions) async throws -> EventStream<ReadLogStreamEvent> {
+        throw ClientError("readLog", .notImplemented)
+    }
+
+    /// ``Client/readLog(options:)`` with the client's options.
+    public func readLog() async throws -> EventStream<ReadLogStreamEvent> {
+        try await self.readLog(options: .init())
+    }
+
+    public func watchDome(options: RequestOptions) async throws -> EventStream<WatchDomeStreamEvent> {
+        throw ClientError("watchDome", .notImplemented)
+    }
+
+    /// ``Client/watchDome(options:)`` with the client's options.
+    public func watchDome() async throws -> EventStream<WatchDomeStreamEvent> {
+        try await self.watchDome(options: .init())
+    }
+
+    public func exportCatalogue(options: RequestOptions) async throws -> EventStream<ExportCatalogueStreamEvent> {
+        throw ClientError("exportCatalogue", .notImplemented)
+    }
+
+    /// ``Client/exportCatalogue(options:)`` with the client's options.
+    public func exportCatalogue() async throws -> EventStream<ExportCatalogueStreamEvent> {
+        try await self.exportCatalogue(options: .init())
+    }
+
+    public func exportChanges(options: RequestOptions) async throws -> [Change] {
+        throw ClientError("exportChanges", .notImplemented)
+    }
+
+    /// ``Client/exportChanges(options:)`` with the client's options.
+    public func exportChanges() async throws -> [Change] {
+        try await self.exportChanges(options: .init())
+    }
+
+    public func exportChangesStream(options: RequestOptions) async throws -> EventStream<Change> {
+        throw ClientError("exportChanges", .notImplemented)
+    }
+
+    /// ``Client/exportChangesStream(options:)`` with the client's options.
+    public func exportChangesStream() async throws -> EventStream<Change> {
+        try await self.exportChangesStream(options: .init())
+    }
+
+    public func listReadings(since: Timestamp?, options: RequestOptions) async throws -> [Reading] {
+        throw ClientError("listReadings", .notImplemented)
+    }
+
+    /// ``Client/listReadings(since:options:)`` with the client's options.
+    public func listReadings(since: Timestamp? = nil) async throws -> [Reading] {
+        try await self.listReadings(since: since, options: .init())
+    }
+
+    public func listReadingsStream(since: Timestamp?, options: RequestOptions) async throws -> EventStream<ListReadingsStreamEvent> {
+        throw ClientError("listReadings", .notImplemented)
+    }
+
+    /// ``Client/listReadingsStream(since:options:)`` with the client's options.
+    public func listReadingsStream(since: Timestamp? = nil) async throws -> EventStream<ListReadingsStreamEvent> {
+        try await self.listReadingsStream(since: since, options: .init())
+    }
+
+    public func watchSeismograph(options: RequestOptions) async throws -> EventStream<WatchSeismographStreamEvent> {
+        throw ClientError("watchSeismograph", .notImplemented)
+    }
+
+    /// ``Client/watchSeismograph(options:)`` with the client's options.
+    public func watchSeismograph() async throws -> EventStream<WatchSeismographStreamEvent> {
+        try await self.watchSeismograph(options: .init())
+    }
+
+    public func askAstronomer(_ body: AskAstronomerRequest, options: RequestOptions) async throws -> Answer {
+        throw ClientError("askAstronomer", .notImplemented)
+    }
+
+    /// ``Client/askAstronomer(_:options:)`` with the client's options.
+    public func askAstronomer(_ body: AskAstronomerRequest) async throws -> Answer {
+        try await self.askAstronomer(body, options: .init())
+    }
+
+    public func askAstronomerStream(_ body: AskAstronomerRequest, options: RequestOptions) async throws -> EventStream<AskAstronomerStreamEvent> {
+        throw ClientError("askAstronomer", .notImplemented)
+    }
+
+    /// ``Client/askAstronomerStream(_:options:)`` with the client's options.
+    public func askAstronomerStream(_ body: AskAstronomerRequest) async throws -> EventStream<AskAstronomerStreamEvent> {
+        try await self.askAstronomerStream(body, options: .init())
     }
 }

@@ -127,9 +127,7 @@ extension Harbour.Client {
         kinds: [Harbour.WatchMovementsKindsItem]? = nil,
         options: RequestOptions = .init()
     ) async throws -> EventStream<Harbour.Movement> {
-        var request = try Harbour.Client.watchMovementsRequest(kinds: kinds)
-        request.accept("text/event-stream")
-        return try await core.events(request, options)
+        return try await core.events(Harbour.Client.watchMovementsRequest(kinds: kinds), options)
     }
 
     fileprivate static func watchMovementsRequest(kinds: [Harbour.WatchMovementsKindsItem]?) throws -> OperationRequest {

@@ -139,10 +139,12 @@ struct OperationContext {
     private func requirement(
         _ method: String, returns: String?, symbol: String, needsBody: Bool = false
     ) -> MustacheValue {
+        let setting = operation.stream?.parameter
         let full =
-            parameters(withDefaults: false, needsBody: needsBody) + ["options: \(spelling.runtime)RequestOptions"]
-        let short = parameters(withDefaults: true, needsBody: needsBody).dropLast()
-        let passed = (arguments.isEmpty ? [] : [arguments]) + ["options: .init()"]
+            parameters(withDefaults: false, needsBody: needsBody, without: setting)
+            + ["options: \(spelling.runtime)RequestOptions"]
+        let short = parameters(withDefaults: true, needsBody: needsBody, without: setting).dropLast()
+        let passed = argumentList(of: asked) + ["options: .init()"]
         return [
             "method": .string(method), "symbol": .string(symbol), "id": .string(SwiftText.literal(operation.id)),
             "clientLink": .string(Self.link(client)), "signature": .string(full.joined(separator: ", ")),
@@ -221,8 +223,14 @@ struct OperationContext {
     }
 
     private func symbol(of method: String) -> String {
-        let labels = required.map(\.name) + (operation.body == nil ? [] : ["_"]) + optional.map(\.name) + ["options"]
+        let body = operation.body == nil ? [] : ["_"]
+        let labels = asked(required).map(\.name) + body + asked(optional).map(\.name) + ["options"]
         return method + "(" + labels.map { $0 + ":" }.joined() + ")"
+    }
+
+    /// Without the one that asks for a stream: the methods set it.
+    private func asked(_ parameters: [Parameter]) -> [Parameter] {
+        parameters.filter { $0.name != operation.stream?.parameter?.property }
     }
 
     private func hasLines(_ parameters: [String]) -> MustacheValue {
@@ -231,6 +239,10 @@ struct OperationContext {
 
     /// - Parameter asking: whether a parameter that asks for a stream is set; nil where the caller sets it.
     private func arguments(asking: Bool? = nil) -> String {
+        argumentList(asking: asking) { $0 }.joined(separator: ", ")
+    }
+
+    private func argumentList(asking: Bool? = nil, of chosen: ([Parameter]) -> [Parameter]) -> [String] {
         func argument(_ parameter: Parameter) -> String {
             var value = SwiftText.identifier(parameter.name)
             if let asking, let setting = operation.stream?.parameter, setting.property == parameter.name {
@@ -239,7 +251,7 @@ struct OperationContext {
             return "\(SwiftText.label(parameter.name)): \(value)"
         }
         let body = operation.body == nil ? [] : ["body"]
-        return (required.map(argument) + body + optional.map(argument)).joined(separator: ", ")
+        return chosen(required).map(argument) + body + chosen(optional).map(argument)
     }
 
     private func type(of body: Body) -> String {

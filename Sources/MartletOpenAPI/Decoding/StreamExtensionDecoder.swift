@@ -54,7 +54,7 @@ enum StreamExtensionDecoder {
             guard let text = entry.value.scalar?.text else { return nil }
             let target = reading.schema(
                 named: DiscriminatorDecoder.reference(text, in: map.base, reading.set), in: map.base,
-                at: entry.value.position, severity: .error)
+                at: entry.value.position, missing: .leftOut)
             return target.map { (entry.key, $0) }
         }
     }

@@ -71,20 +71,6 @@ public struct ClientCore: Sendable {
         return response
     }
 
-    /// Gives the events of a success as they come.
-    ///
-    /// - Throws: ``ClientError``; `CancellationError`; what a credential throws.
-    public func events<E: StreamEvent>(
-        _ request: OperationRequest, rules: EventStreamRules = E.rules, _ options: RequestOptions = .init()
-    ) async throws -> EventStream<E> {
-        var request = request
-        if request.headers["Accept"] == nil { request.accept("text/event-stream") }
-        let response = try await success(request, options)
-        return EventStream(
-            response.body, head: response.head, operation: request.operation, rules: rules,
-            decoding: self.options.decoding)
-    }
-
     /// Gives the response as it came, whatever its status.
     ///
     /// - Throws: ``ClientError``; `CancellationError`; what a credential throws.

@@ -23,6 +23,9 @@ public struct ClientOptions: Sendable {
     /// How responses are read.
     public var decoding: DecodingOptions
 
+    /// How event streams are read, and whether they are taken up again.
+    public var streams: StreamOptions
+
     /// The `User-Agent` field; nil leaves it to the transport.
     public var userAgent: String?
 
@@ -32,7 +35,7 @@ public struct ClientOptions: Sendable {
     public init(
         headers: HTTPHeaders = [:], timeouts: Timeouts = .standard, retry: RetryPolicy = .init(),
         idempotencyHeader: String? = nil, middleware: [any ClientMiddleware] = [], decoding: DecodingOptions = .init(),
-        userAgent: String? = "martlet-swift", clock: PolicyClock = .system
+        streams: StreamOptions = .init(), userAgent: String? = "martlet-swift", clock: PolicyClock = .system
     ) {
         self.headers = headers
         self.timeouts = timeouts
@@ -40,6 +43,7 @@ public struct ClientOptions: Sendable {
         self.idempotencyHeader = idempotencyHeader
         self.middleware = middleware
         self.decoding = decoding
+        self.streams = streams
         self.userAgent = userAgent
         self.clock = clock
     }
@@ -68,10 +72,13 @@ public struct RequestOptions: Sendable {
     /// Middleware of this call, inside the client's.
     public var middleware: [any ClientMiddleware]
 
+    /// How the event stream of this call is read; nil is as the client does.
+    public var streams: StreamOptions?
+
     public init(
         headers: HTTPHeaders = [:], query: [(name: String, value: String)] = [], timeouts: Timeouts = .init(),
         retry: RetryPolicy? = nil, server: URL? = nil, idempotencyKey: String? = nil,
-        middleware: [any ClientMiddleware] = []
+        middleware: [any ClientMiddleware] = [], streams: StreamOptions? = nil
     ) {
         self.headers = headers
         self.query = query
@@ -80,5 +87,6 @@ public struct RequestOptions: Sendable {
         self.server = server
         self.idempotencyKey = idempotencyKey
         self.middleware = middleware
+        self.streams = streams
     }
 }

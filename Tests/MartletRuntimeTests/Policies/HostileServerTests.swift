@@ -64,9 +64,9 @@ import Testing
         let options = RequestOptions(timeouts: timeouts)
         let error = await #expect(throws: ClientError.self) {
             if streams {
-                let rules = EventStreamRules(
-                    terminalTypes: ReplyStreamEvent.rules.terminalTypes, maximumEventBytes: 1 << 22)
-                let stream: EventStream<ReplyStreamEvent> = try await core.events(request, rules: rules, options)
+                var options = options
+                options.streams = StreamOptions(maximumEventBytes: 1 << 22)
+                let stream: EventStream<ReplyStreamEvent> = try await core.events(request, options)
                 for try await _ in stream {}
             } else {
                 let _: JSONValue = try await core.value(request, options)
