@@ -32,7 +32,7 @@ struct MockService: Sendable {
         bodies = MockBodies(reading, seed: settings.seed)
         security = MockSecurity(document)
         self.settings = settings
-        let streams = api.client.operations.map { ("\($0.method) \($0.path)", $0.stream?.terminalTypes ?? []) }
+        let streams = api.client.operations.map { ("\($0.method) \($0.path)", $0.stream?.rules.terminalTypes ?? []) }
         terminals = Dictionary(streams) { first, _ in first }
     }
 
