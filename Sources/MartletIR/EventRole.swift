@@ -20,10 +20,19 @@ package struct EventRole: Codable, Hashable, Sendable {
     package var result: TypeReference?
     package var carriers: [Carrier]
     package var rules: StreamRules
+    /// How the events add up to a value; nil where the document doesn't say.
+    package var accumulation: Accumulation?
+    /// The text that a reader waits for.
+    package var texts: [EventText]
 
-    package init(result: TypeReference?, carriers: [Carrier], rules: StreamRules) {
+    package init(
+        result: TypeReference?, carriers: [Carrier], rules: StreamRules, accumulation: Accumulation? = nil,
+        texts: [EventText] = []
+    ) {
         self.result = result
         self.carriers = carriers
         self.rules = rules
+        self.accumulation = accumulation
+        self.texts = texts
     }
 }

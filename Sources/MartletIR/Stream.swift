@@ -67,16 +67,19 @@ package struct StreamRules: Codable, Hashable, Sendable {
     package var terminalTypes: [String]
     /// The member of an event that counts them.
     package var sequence: String?
+    /// Whether the document says how the events add up to a value.
+    package var addsUp: Bool
 
     package init(
         framing: Framing = .serverSentEvents, item: Item = .data, sentinels: [String] = ["[DONE]"],
-        terminalTypes: [String] = [], sequence: String? = nil
+        terminalTypes: [String] = [], sequence: String? = nil, addsUp: Bool = false
     ) {
         self.framing = framing
         self.item = item
         self.sentinels = sentinels
         self.terminalTypes = terminalTypes
         self.sequence = sequence
+        self.addsUp = addsUp
     }
 }
 

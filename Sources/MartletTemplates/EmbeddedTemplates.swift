@@ -575,6 +575,21 @@ package enum EmbeddedTemplates {
                 }
             }
         {{/result}}
+        {{#sum}}
+        {{#text}}    {{.}}{{/text}}
+        {{/sum}}
+        {{#hasTexts}}
+
+            /// The piece of text that the event adds, where it adds one.
+            public var textDelta: {{swift}}String? {
+                switch self {
+        {{#texts}}
+                case .{{caseName}}(let event): {{text}}
+        {{/texts}}
+                default: nil
+                }
+            }
+        {{/hasTexts}}
         {{#nested}}
 
             {{> Declaration}}

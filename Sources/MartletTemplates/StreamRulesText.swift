@@ -19,6 +19,7 @@ struct StreamRulesText {
         arguments.append("sentinels: \(SwiftText.literals(rules.sentinels))")
         arguments.append("terminalTypes: \(SwiftText.literals(rules.terminalTypes))")
         if let sequence = rules.sequence { arguments.append("sequence: \(SwiftText.literal(sequence))") }
+        if rules.addsUp { arguments.append("addsUp: true") }
         return arguments
     }
 }

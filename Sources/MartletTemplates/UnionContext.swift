@@ -16,7 +16,9 @@ struct UnionContext {
             "arrayLiteral": .bool(arrayLiteral(union) != nil),
             "arrayCase": .string(arrayLiteral(union)?.name ?? ""),
             "elementType": .string(arrayLiteral(union)?.element ?? ""),
-            "result": .bool(union.events?.result != nil),
+            "result": .bool(union.events.map { $0.result != nil && !$0.carriers.isEmpty } ?? false),
+            "sum": .list(sum(union).map { ["text": $0.isEmpty ? nil : .string($0)] }),
+            "texts": .list(texts(union)), "hasTexts": .bool(union.events?.texts.isEmpty == false),
             "resultType": .string(union.events?.result.map(spelling.text) ?? ""),
             "carriers": .list(carriers(union)),
             "isTaggedByEvent": .bool(union.isTaggedByEvent),
@@ -29,13 +31,35 @@ struct UnionContext {
     private func conformances(_ union: Union) -> String {
         var names: [String]
         if let events = union.events {
-            names = [spelling.runtime + (events.result == nil ? "StreamEvent" : "ResultEvent")]
+            let hasResult = events.result != nil || events.accumulation != nil
+            names = [spelling.runtime + (hasResult ? "ResultEvent" : "StreamEvent")]
+            if !events.texts.isEmpty { names.append(spelling.runtime + "TextEvent") }
         } else {
             names = [spelling.runtime + "OpenUnion"]
         }
         if stringLiteral(union) != nil { names.append(spelling.swift + "ExpressibleByStringLiteral") }
         if arrayLiteral(union) != nil { names.append(spelling.swift + "ExpressibleByArrayLiteral") }
         return names.joined(separator: ", ")
+    }
+
+    private func sum(_ union: Union) -> [String] {
+        guard let events = union.events else { return [] }
+        var rows: [EventStatements] = []
+        if case .statements(let statements)? = events.accumulation?.rules { rows = statements }
+        let added = events.accumulation.map {
+            AccumulationContext($0, of: union, result: events.result, spelling: spelling).lines
+        }
+        return (added ?? []) + StatementText(union: union, spelling: spelling).branches(rows, events.texts)
+    }
+
+    private func texts(_ union: Union) -> [MustacheValue] {
+        let statements = StatementText(union: union, spelling: spelling)
+        return (union.events?.texts ?? []).map { text in
+            [
+                "caseName": .string(SwiftText.identifier(union.cases[text.branch].name)),
+                "text": .string(statements.text(text.path)),
+            ]
+        }
     }
 
     private func caseValue(_ item: Union.Case) -> MustacheValue {

@@ -1,7 +1,7 @@
 // Every kind of stream, from its document to typed events over the loopback.
 
-import Feeds
 import Foundation
+import GoldenFeeds
 import MartletLoopback
 import MartletRuntime
 import Testing

@@ -7,20 +7,28 @@ import MartletSource
 /// operation's JSON result are found by the type of their members. What isn't a union of objects gets an enum of one case.
 struct EventRoles {
     private var declarations: [TypeDeclaration]
+    /// What documents say of streams, by the names of the operations.
+    private let streams: [String: StreamExtension]
 
-    init(_ declarations: [TypeDeclaration]) {
+    init(_ declarations: [TypeDeclaration], streams: [String: StreamExtension]) {
         self.declarations = declarations
+        self.streams = streams
     }
 
-    mutating func assign(_ operations: inout [MartletIR.Operation], _ names: inout TypeNames) -> [TypeDeclaration] {
+    mutating func assign(
+        _ operations: inout [MartletIR.Operation], _ names: inout TypeNames, _ diagnostics: inout Diagnostics
+    ) -> [TypeDeclaration] {
         for place in operations.indices {
             guard var stream = operations[place].stream else { continue }
             stream.event = eventType(stream.event, operations[place], &names)
             let result = operations[place].answer.jsonType
-            let carriers = carriers(of: stream.event, result: result)
+            let rules = streams[operations[place].name]
+            let carriers = carriers(of: stream.event, result: result, key: rules?.result)
             if stream.rules.terminalTypes.isEmpty { stream.rules.terminalTypes = terminalTypes(stream.event, carriers) }
             if stream.rules.sequence == nil { stream.rules.sequence = sequence(of: stream.event) }
+            stream.rules.addsUp = rules.map { $0.pieces != nil || !$0.values.isEmpty } ?? false
             assignRole(to: &stream, result: result, carriers)
+            if let rules { addUp(stream, result, rules, &diagnostics) }
             operations[place].stream = stream
         }
         return declarations
@@ -42,11 +50,26 @@ struct EventRoles {
         return .declared([name])
     }
 
-    private func carriers(of type: TypeReference, result: TypeReference?) -> [EventRole.Carrier] {
+    private func carriers(of type: TypeReference, result: TypeReference?, key: String?) -> [EventRole.Carrier] {
         guard let result, let place = unionPlace(type), case .union(let union) = declarations[place].kind else {
             return []
         }
-        return union.cases.enumerated().compactMap { carrier($0, $1.type, result) }
+        return union.cases.enumerated().compactMap { carrier($0, $1.type, result, key: key) }
+    }
+
+    /// The first operation that says how events add up says it for all that stream them.
+    private mutating func addUp(
+        _ stream: Stream, _ result: TypeReference?, _ rules: StreamExtension, _ diagnostics: inout Diagnostics
+    ) {
+        guard let place = unionPlace(stream.event), case .union(var union) = declarations[place].kind,
+            var role = union.events, role.accumulation == nil
+        else { return }
+        let lowering = AccumulationLowering(rules, events: union, result: result, DeclarationIndex(declarations))
+        role.accumulation = lowering.accumulation(&diagnostics)
+        if role.accumulation != nil, role.result == nil { role.result = result }
+        role.texts = lowering.texts(&diagnostics)
+        union.events = role
+        declarations[place].kind = .union(union)
     }
 
     private mutating func assignRole(to stream: inout Stream, result: TypeReference?, _ carriers: [EventRole.Carrier]) {
@@ -61,11 +84,15 @@ struct EventRoles {
         declarations[place].kind = .union(union)
     }
 
-    private func carrier(_ branch: Int, _ type: TypeReference, _ result: TypeReference) -> EventRole.Carrier? {
+    private func carrier(
+        _ branch: Int, _ type: TypeReference, _ result: TypeReference, key: String?
+    ) -> EventRole.Carrier? {
         guard case .declared(let path) = resolved(type), path.count == 1,
             let declaration = declarations.first(where: { $0.name == path[0] }),
             case .structure(let structure) = declaration.kind,
-            let property = structure.properties.first(where: { resolved($0.type) == resolved(result) })
+            let property = structure.properties.first(where: {
+                resolved($0.type) == resolved(result) && (key == nil || $0.key == key)
+            })
         else { return nil }
         let isOptional = property.presence != .required
         return EventRole.Carrier(branch: branch, property: property.name, isOptional: isOptional)

@@ -13,16 +13,10 @@ struct JoinedTexts {
         var position: Position
     }
 
-    private let declarations: [[String]: TypeDeclaration]
+    private let index: DeclarationIndex
 
     init(_ declarations: [TypeDeclaration]) {
-        var all: [[String]: TypeDeclaration] = [:]
-        var open = declarations.map { ([$0.name], $0) }
-        while let (path, declaration) = open.popLast() {
-            all[path] = declaration
-            open += declaration.nested.map { (path + [$0.name], $0) }
-        }
-        self.declarations = all
+        index = DeclarationIndex(declarations)
     }
 
     /// The texts that `request` asks for; nil, with an error reported, where its path leads to none.
@@ -32,55 +26,23 @@ struct JoinedTexts {
         var type = TypeReference.declared(request.type)
         while !keys.isEmpty {
             let key = keys.removeFirst()
-            guard let property = property(key, of: type) else { break }
+            guard let property = index.property(key, of: type) else { break }
             let isOptional = property.presence != .required
-            if keys.isEmpty, resolved(property.type) == .builtin(.string) {
+            if keys.isEmpty, index.resolved(property.type) == .builtin(.string) {
                 return JoinedText(steps: steps, property: property.name, isOptional: isOptional)
             }
-            guard case .array(let element) = resolved(property.type) else { break }
+            guard case .array(let element) = index.resolved(property.type) else { break }
             type = element
             var caseName: String?
-            if let union = union(element) {
-                guard !keys.isEmpty, let branch = branch(keys.removeFirst(), of: union) else { break }
-                caseName = branch.name
-                type = branch.type
+            if let union = index.union(element) {
+                guard !keys.isEmpty, let place = union.branch(keys.removeFirst()) else { break }
+                caseName = union.cases[place].name
+                type = union.cases[place].type
             }
             steps.append(.init(property: property.name, isOptional: isOptional, caseName: caseName))
         }
         diagnostics.report(.leadsNowhere(request.path), at: request.position)
         return nil
-    }
-
-    private func property(_ key: String, of type: TypeReference) -> Property? {
-        guard case .declared(let path) = resolved(type), case .structure(let structure)? = declarations[path]?.kind
-        else {
-            return nil
-        }
-        return structure.properties.first { $0.key == key }
-    }
-
-    private func union(_ type: TypeReference) -> Union? {
-        guard case .declared(let path) = resolved(type), case .union(let union)? = declarations[path]?.kind else {
-            return nil
-        }
-        return union
-    }
-
-    private func branch(_ tag: String, of union: Union) -> Union.Case? {
-        guard case .tag(let rows, _) = union.dispatch, let row = rows.first(where: { $0.values.contains(tag) }),
-            case .branch(let place) = row.dispatch
-        else { return nil }
-        return union.cases[place]
-    }
-
-    private func resolved(_ type: TypeReference) -> TypeReference {
-        var type = type
-        var steps = 0
-        while case .declared(let path) = type, case .alias(let target)? = declarations[path]?.kind, steps < 20 {
-            type = target
-            steps += 1
-        }
-        return type
     }
 }
 

@@ -35,8 +35,8 @@ struct Lowering {
         var client = ClientLowering(document, configuration).client(&schemas, &diagnostics)
         WebhookLowering(document, configuration).declare(in: &schemas, &diagnostics)
         schemas.lowerRequested(&diagnostics)
-        var roles = EventRoles(schemas.declarations)
-        let declarations = roles.assign(&client.operations, &schemas.names)
+        var roles = EventRoles(schemas.declarations, streams: schemas.streams)
+        let declarations = roles.assign(&client.operations, &schemas.names, &diagnostics)
         let texts = JoinedTexts(declarations)
         var joined: [[String]: [String: JoinedText]] = [:]
         for request in schemas.joinedTexts {

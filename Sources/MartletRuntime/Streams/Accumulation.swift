@@ -1,81 +1,113 @@
-// How generated code adds events to a value, in place: no text is copied where it grows.
+// What the events of a stream add up to, while they come.
 
-extension Array {
-    /// The element at a position that an event names; nil, and nothing to change, where there is none.
-    public subscript(wire position: Int?) -> Element? {
-        get {
-            guard let position, indices.contains(position) else { return nil }
-            return self[position]
-        }
-        _modify {
-            guard let position, indices.contains(position) else {
-                var none: Element?
-                yield &none
-                return
-            }
-            // Taken out, so that the array holds no second reference to it: what has two is copied when it grows.
-            swapAt(position, count - 1)
-            var element: Element? = removeLast()
-            defer {
-                if let element { append(element) }
-                swapAt(position, count - 1)
-            }
-            yield &element
-        }
+import Foundation
+
+/// The value that events add up to, so far.
+public struct Accumulation<Value: Sendable>: Sendable {
+    /// Nil before the first event that says anything of it.
+    public var value: Value?
+
+    /// Texts of JSON that are not complete yet, by the places that they belong to.
+    private var unfinished: [String: UnfinishedJSON] = [:]
+
+    public init(_ value: Value? = nil) {
+        self.value = value
     }
 
-    /// Puts an element at a position that an event names: one that is there is replaced, the next one is added.
-    public mutating func put(_ element: Element, at position: Int?) {
-        guard let position else { return append(element) }
-        if indices.contains(position) {
-            self[position] = element
-        } else if position == count {
-            append(element)
-        }
+    /// Takes the whole value of an event, where it has one.
+    ///
+    /// - Parameter keeping: keeps of the old value what the new one lacks.
+    public mutating func replace(by new: Value?, keeping: (inout Value, Value) -> Void = { _, _ in }) {
+        guard var new else { return }
+        if let value { keeping(&new, value) }
+        value = new
+    }
+
+    /// Adds a piece; the first one is the value.
+    public mutating func merge(_ piece: Value, _ change: (inout Value, Value) -> Void) {
+        value.merge(piece, change)
+    }
+
+    /// Adds a piece to the JSON text of a place, and gives its value once the text is complete.
+    ///
+    /// - Parameter positions: the positions of lists on the way to the place.
+    public mutating func json<T: Decodable>(
+        _ piece: String?, _ place: String, _ positions: [Int?], as type: T.Type
+    ) -> T? {
+        guard let piece, !piece.isEmpty else { return nil }
+        let key = positions.reduce(into: place) { $0 += "/\($1 ?? -1)" }
+        guard unfinished[key, default: UnfinishedJSON()].add(piece) else { return nil }
+        let text = unfinished.removeValue(forKey: key)?.text ?? ""
+        return try? JSONCoding.decoder().decode(type, from: Data(text.utf8))
+    }
+
+    /// A value as another type that has the same JSON; nil where it doesn't fit.
+    public func converted<T: Decodable>(_ value: (some Encodable)?, to type: T.Type) -> T? {
+        guard let value, let json = try? JSONCoding.encoder().encode(value) else { return nil }
+        return try? JSONCoding.decoder().decode(type, from: json)
     }
 }
 
-/// One branch of a union: how its value is taken out and put back.
-public struct UnionBranch<Union, Payload> {
-    let make: (Payload) -> Union
-    let payload: (Union) -> Payload?
+/// A JSON text in pieces; each byte is looked at once.
+private struct UnfinishedJSON: Sendable {
+    private(set) var text = ""
+    private var extent = JSONTextExtent()
+
+    /// Says whether the text is complete.
+    mutating func add(_ piece: String) -> Bool {
+        text += piece
+        for byte in piece.utf8 where !extent.isDelimited { extent.take(byte) }
+        return extent.isDelimited
+    }
+}
+
+/// How pieces that have been merged become what the operation returns without a stream: by the JSON of both.
+public struct PieceConversion: Sendable {
+    private let renaming: [String: String]
+    private let replacing: [String: String]
 
     /// - Parameters:
-    ///   - make: the case.
-    ///   - payload: what the case holds; nil for any other.
-    public init(_ make: @escaping (Payload) -> Union, _ payload: @escaping (Union) -> Payload?) {
-        self.make = make
-        self.payload = payload
+    ///   - renaming: the new names of members, by their paths.
+    ///   - replacing: the JSON that members have instead, by their paths.
+    public init(renaming: [String: String], replacing: [String: String]) {
+        self.renaming = renaming
+        self.replacing = replacing
     }
-}
 
-extension OpenUnion {
-    /// What a branch holds; nil, and nothing to change, where the value is another.
-    public subscript<Payload>(branch: UnionBranch<Self, Payload>) -> Payload? {
-        get { branch.payload(self) }
-        _modify {
-            var payload = branch.payload(self)
-            let isBranch = payload != nil
-            if isBranch { self = .unknown(UnknownBranch(json: .null)) }
-            defer {
-                if isBranch, let payload { self = branch.make(payload) }
-            }
-            yield &payload
+    /// - Throws: `DecodingError` where the whole lacks what a result must have.
+    public func result<T: Decodable>(of snapshot: some Encodable) throws -> T {
+        var json = try JSONValue(encoding: snapshot)
+        for (path, text) in replacing {
+            let new = try JSONValue(parsing: text)
+            json.change(path.split(separator: ".")[...]) { members, key in members[key] = new }
         }
+        for (path, name) in renaming {
+            json.change(path.split(separator: ".")[...]) { members, key in
+                members[name] = members.removeValue(forKey: key)
+            }
+        }
+        return try json.decode()
     }
 }
 
-extension String {
-    /// Adds the text that an event carries, where it does.
-    public mutating func add(_ text: String?) {
-        if let text { append(text) }
-    }
-}
-
-extension Optional where Wrapped == String {
-    /// Adds the text that an event carries, where it does; the first makes one.
-    public mutating func add(_ text: String?) {
-        guard let text else { return }
-        if self == nil { self = text } else { self?.append(text) }
+extension JSONValue {
+    /// Changes the object that holds the last member of a path, in every element of lists on the way.
+    fileprivate mutating func change(
+        _ path: ArraySlice<Substring>, _ body: (inout [String: JSONValue], String) -> Void
+    ) {
+        switch self {
+        case .array(var elements):
+            for place in elements.indices { elements[place].change(path, body) }
+            self = .array(elements)
+        case .object(var members):
+            guard let key = path.first.map(String.init) else { return }
+            if path.count == 1 {
+                body(&members, key)
+            } else {
+                members[key]?.change(path.dropFirst(), body)
+            }
+            self = .object(members)
+        default: break
+        }
     }
 }

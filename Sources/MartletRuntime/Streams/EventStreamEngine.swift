@@ -17,7 +17,7 @@ final class EventStreamEngine<Event: StreamEvent>: Sendable {
         var position = 0
         var lastEventID = ""
         var continuity = StreamContinuity()
-        var snapshot: Event.Snapshot?
+        var sum = Accumulation<Event.Snapshot>()
         var ending = StreamEnding()
     }
 
@@ -37,7 +37,7 @@ final class EventStreamEngine<Event: StreamEvent>: Sendable {
     var head: ResponseHead { source.head }
     var lastEventID: String { state.withLock { $0.lastEventID } }
     var continuity: StreamContinuity { state.withLock { $0.continuity } }
-    var snapshot: Event.Snapshot? { state.withLock { $0.snapshot } }
+    var snapshot: Event.Snapshot? { state.withLock { $0.sum.value } }
 
     /// Closes the connection, where the stream isn't over yet.
     func abandon() {
@@ -119,13 +119,13 @@ extension EventStreamEngine {
         }
         if event.isTerminal { state.ending.sawTerminal = true }
         guard event.isTerminal, !rules.addsUp else {
-            event.event?.add(to: &state.snapshot)
+            event.event?.add(to: &state.sum)
             return
         }
         // Without rules, the result is what the last event itself carries.
-        var carried: Event.Snapshot?
+        var carried = Accumulation<Event.Snapshot>()
         event.event?.add(to: &carried)
-        if carried == nil { state.ending.lacksResult = true } else { state.snapshot = carried }
+        if carried.value == nil { state.ending.lacksResult = true } else { state.sum = carried }
     }
 }
 
@@ -183,7 +183,7 @@ extension EventStreamEngine {
     }
 
     private func isComplete(_ state: State) -> Bool {
-        rules.terminalTypes.isEmpty && state.snapshot.map(Event.isComplete) ?? true
+        rules.terminalTypes.isEmpty && state.sum.value.map(Event.isComplete) ?? true
     }
 
     /// Ends the stream with an error.
@@ -201,7 +201,7 @@ extension EventStreamEngine where Event: ResultEvent {
     /// Reads to the end, and gives what the events add up to.
     func finalValue() async throws -> Event.Result {
         while try await next() != nil {}
-        let (snapshot, ending) = state.withLock { ($0.snapshot, $0.ending) }
+        let (snapshot, ending) = state.withLock { ($0.sum.value, $0.ending) }
         if let failure = ending.failure { throw failure }
         guard ending.sawTerminal || ending.sawSentinel || ending.reachedEnd else {
             throw decoding.failure(.truncatedStream, head)

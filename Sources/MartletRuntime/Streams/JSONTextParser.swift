@@ -118,7 +118,7 @@ extension JSONTextParser {
 }
 
 /// Follows a JSON text byte by byte to where it ends.
-private struct JSONTextExtent: Sendable {
+struct JSONTextExtent: Sendable {
     private var depth = 0
     private var isInString = false
     private var isEscaped = false

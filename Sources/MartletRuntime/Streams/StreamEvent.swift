@@ -16,8 +16,8 @@ public protocol StreamEvent: Codable, Hashable, Sendable {
     /// Where a stream of these events ends.
     static var rules: EventStreamRules { get }
 
-    /// Adds what the event says to the value so far, which is nil before the first event that says anything of it.
-    func add(to snapshot: inout Snapshot?)
+    /// Adds what the event says to the value so far.
+    func add(to sum: inout Accumulation<Snapshot>)
 
     /// Whether nothing is missing from a value when its stream ends without an event that ends it.
     static func isComplete(_ snapshot: Snapshot) -> Bool
@@ -42,7 +42,7 @@ extension StreamEvent {
 }
 
 extension StreamEvent where Snapshot == Never {
-    public func add(to snapshot: inout Snapshot?) {}
+    public func add(to sum: inout Accumulation<Snapshot>) {}
 }
 
 /// Events that add up to what the operation returns without a stream, or of which some carry it.
@@ -65,8 +65,8 @@ extension ResultEvent {
 
 extension ResultEvent where Snapshot == Result {
     /// Without rules of the document, the value is the last result that an event carried.
-    public func add(to snapshot: inout Snapshot?) {
-        if let result { snapshot = result }
+    public func add(to sum: inout Accumulation<Snapshot>) {
+        sum.replace(by: result)
     }
 
     public static func result(of snapshot: Snapshot) -> Result { snapshot }

@@ -1,0 +1,174 @@
+// How the events of a stream add up to a value: statements by the case of the event, or pieces that are merged.
+
+package struct Accumulation: Codable, Hashable, Sendable {
+    package enum Rules: Codable, Hashable, Sendable {
+        case statements([EventStatements])
+        case pieces(PieceMerge)
+    }
+
+    /// What the events add up to.
+    package var snapshot: TypeReference
+    package var rules: Rules
+
+    package init(snapshot: TypeReference, rules: Rules) {
+        self.snapshot = snapshot
+        self.rules = rules
+    }
+}
+
+/// What events of one case do to the value.
+package struct EventStatements: Codable, Hashable, Sendable {
+    /// The place of the case in `Union.cases`.
+    package var branch: Int
+    package var statements: [Statement]
+
+    package init(branch: Int, statements: [Statement]) {
+        self.branch = branch
+        self.statements = statements
+    }
+}
+
+package struct Statement: Codable, Hashable, Sendable {
+    package enum Change: Codable, Hashable, Sendable {
+        /// The event carries the whole value; the lists that it leaves empty are kept.
+        case whole(keeping: [String])
+        case set
+        /// Sets to what the same JSON is as another type.
+        case convert(TypeReference)
+        /// Adds text.
+        case append
+        /// Adds text which, once it is complete, is the JSON of this type.
+        case appendJSON(TypeReference)
+    }
+
+    /// From the value.
+    package var target: ValuePath
+    /// From the event.
+    package var source: ValuePath
+    package var change: Change
+
+    package init(target: ValuePath, source: ValuePath, change: Change) {
+        self.target = target
+        self.source = source
+        self.change = change
+    }
+}
+
+/// The way to a place inside a value.
+package struct ValuePath: Codable, Hashable, Sendable {
+    package indirect enum Step: Codable, Hashable, Sendable {
+        case member(String, isOptional: Bool)
+        /// The element at a position that the event names.
+        case element(at: ValuePath)
+        /// The first element, or the one whose property is zero.
+        case first(numbered: String?)
+        /// One case of a union.
+        case branch(UnionBranch)
+    }
+
+    package var steps: [Step]
+    /// The type at its end, without the optionality of the way to it.
+    package var type: TypeReference
+
+    package init(steps: [Step], type: TypeReference) {
+        self.steps = steps
+        self.type = type
+    }
+
+    /// Whether there may be nothing at its end.
+    package var isOptional: Bool {
+        steps.contains { step in
+            if case .member(_, let isOptional) = step { isOptional } else { true }
+        }
+    }
+}
+
+package struct UnionBranch: Codable, Hashable, Sendable {
+    package var union: TypeReference
+    package var caseName: String
+    package var payload: TypeReference
+
+    package init(union: TypeReference, caseName: String, payload: TypeReference) {
+        self.union = union
+        self.caseName = caseName
+        self.payload = payload
+    }
+}
+
+/// Events that are pieces of one value, all of its type.
+package struct PieceMerge: Codable, Hashable, Sendable {
+    /// The place of the case in `Union.cases`.
+    package var branch: Int
+    package var members: [PieceMember]
+    /// What must be there for the value to be complete.
+    package var complete: ValuePath?
+    /// How the whole becomes another type.
+    package var renamed: [Renaming]
+    package var replaced: [Replacement]
+
+    package init(
+        branch: Int, members: [PieceMember], complete: ValuePath?, renamed: [Renaming], replaced: [Replacement]
+    ) {
+        self.branch = branch
+        self.members = members
+        self.complete = complete
+        self.renamed = renamed
+        self.replaced = replaced
+    }
+}
+
+/// A property of a piece, and what becomes of it.
+package struct PieceMember: Codable, Hashable, Sendable {
+    package indirect enum Change: Codable, Hashable, Sendable {
+        /// The last value counts.
+        case replace
+        /// Texts and lists grow.
+        case append
+        /// Objects are merged member by member.
+        case merge([PieceMember])
+        /// Elements with one number are merged.
+        case mergeElements(numbered: String, [PieceMember])
+    }
+
+    package var property: String
+    package var isOptional: Bool
+    package var change: Change
+
+    package init(property: String, isOptional: Bool, change: Change) {
+        self.property = property
+        self.isOptional = isOptional
+        self.change = change
+    }
+}
+
+package struct Renaming: Codable, Hashable, Sendable {
+    package var path: String
+    package var name: String
+
+    package init(path: String, name: String) {
+        self.path = path
+        self.name = name
+    }
+}
+
+package struct Replacement: Codable, Hashable, Sendable {
+    package var path: String
+    /// JSON text.
+    package var value: String
+
+    package init(path: String, value: String) {
+        self.path = path
+        self.value = value
+    }
+}
+
+/// The text that events of one case carry for a reader.
+package struct EventText: Codable, Hashable, Sendable {
+    package var branch: Int
+    package var path: ValuePath
+
+    package init(branch: Int, path: ValuePath) {
+        self.branch = branch
+        self.path = path
+    }
+}

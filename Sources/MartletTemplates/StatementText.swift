@@ -1,0 +1,120 @@
+// Statements of stream rules as Swift.
+import MartletIR
+
+struct StatementText {
+    let union: Union
+    let spelling: TypeSpelling
+
+    func lines(_ rows: [EventStatements]) -> [String] {
+        var lines = ["switch self {"]
+        for row in rows where !row.statements.isEmpty {
+            lines.append("case .\(SwiftText.identifier(union.cases[row.branch].name))(let event):")
+            lines += row.statements.map { "    " + line($0) }
+        }
+        return lines + ["default: break", "}"]
+    }
+
+    /// How the cases of unions on the way are taken out and put back.
+    func branches(_ rows: [EventStatements], _ texts: [EventText]) -> [String] {
+        var branches: [UnionBranch] = []
+        func collect(_ path: ValuePath) {
+            for step in path.steps {
+                switch step {
+                case .branch(let branch): if !branches.contains(branch) { branches.append(branch) }
+                case .element(let position): collect(position)
+                case .member, .first: break
+                }
+            }
+        }
+        for statement in rows.flatMap(\.statements) {
+            collect(statement.target)
+            collect(statement.source)
+        }
+        for text in texts { collect(text.path) }
+        return branches.flatMap(declaration)
+    }
+
+    private func declaration(_ branch: UnionBranch) -> [String] {
+        let union = spelling.text(branch.union)
+        let name = SwiftText.identifier(branch.caseName)
+        return [
+            "",
+            "private static var \(Self.name(branch)): "
+                + "\(spelling.runtime)UnionBranch<\(union), \(spelling.text(branch.payload))> {",
+            "    .init(\(union).\(name)) { if case .\(name)(let value) = $0 { value } else { nil } }", "}",
+        ]
+    }
+
+    private static func name(_ branch: UnionBranch) -> String {
+        guard case .declared(let path) = branch.union, let last = path.last else { return branch.caseName }
+        let name = branch.caseName.prefix(1).uppercased() + branch.caseName.dropFirst()
+        return last.prefix(1).lowercased() + last.dropFirst() + name
+    }
+
+    private func line(_ statement: Statement) -> String {
+        let source = "event" + expression(statement.source)
+        switch statement.change {
+        case .whole(let lists):
+            let kept = lists.map { name in
+                let name = SwiftText.identifier(name)
+                return "new.\(name).keep(old.\(name))"
+            }
+            let body = kept.isEmpty ? "" : " { new, old in \(kept.joined(separator: "; ")) }"
+            return "sum.replace(by: \(source))\(body)"
+        case .append: return "sum.value?\(expression(statement.target)).add(\(source))"
+        case .set: return assignment(statement.target, source, isOptional: statement.source.isOptional)
+        case .convert(let type):
+            let converted = "sum.converted(\(source), to: \(spelling.text(type)).self)"
+            return assignment(statement.target, converted, isOptional: true)
+        case .appendJSON(let type):
+            let key = SwiftText.literal(statement.target.steps.map(Self.key).joined(separator: "."))
+            let positions = statement.target.steps.compactMap { step -> String? in
+                if case .element(let position) = step { "event" + expression(position) } else { nil }
+            }
+            let json =
+                "sum.json(\(source), \(key), [\(positions.joined(separator: ", "))], as: \(spelling.text(type)).self)"
+            return assignment(statement.target, json, isOptional: true)
+        }
+    }
+
+    private static func key(_ step: ValuePath.Step) -> String {
+        switch step {
+        case .member(let name, _): name
+        case .branch(let branch): branch.caseName
+        case .element, .first: "*"
+        }
+    }
+
+    private func assignment(_ target: ValuePath, _ source: String, isOptional: Bool) -> String {
+        if case .element(let position)? = target.steps.last {
+            let list = ValuePath(steps: target.steps.dropLast(), type: target.type)
+            return "sum.value?\(expression(list)).put(\(source), at: event\(expression(position)))"
+        }
+        if target.steps.isEmpty { return "sum.replace(by: \(source))" }
+        let place = "sum.value?\(expression(target))"
+        return isOptional ? "if let new = \(source) { \(place) = new }" : "\(place) = \(source)"
+    }
+
+    /// The way from a value, which follows its name.
+    private func expression(_ path: ValuePath) -> String {
+        var text = ""
+        for (place, step) in path.steps.enumerated() {
+            let isLast = place == path.steps.count - 1
+            switch step {
+            case .member(let name, let isOptional):
+                text += "." + SwiftText.identifier(name) + (isOptional && !isLast ? "?" : "")
+            case .element(let position): text += "[wire: event\(expression(position))]" + (isLast ? "" : "?")
+            case .first(let number):
+                text += number.map { ".first { $0.\(SwiftText.identifier($0)) == 0 }" } ?? ".first"
+                text += isLast ? "" : "?"
+            case .branch(let branch): text += "[Self.\(Self.name(branch))]" + (isLast ? "" : "?")
+            }
+        }
+        return text
+    }
+
+    /// Where the text of an event is.
+    func text(_ path: ValuePath) -> String {
+        "event" + expression(path)
+    }
+}
