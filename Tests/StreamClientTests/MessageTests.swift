@@ -147,7 +147,9 @@ import Testing
             let message = try await stream.finalValue()
             #expect(message.stopReason != nil, "\(recording.name)")
             #expect(
-                message.content.count == count("\"content_block_start\"", in: recording.bytes), "\(recording.name)")
+                message.content.count
+                    == count("\"content_block_start\"", in: recording.bytes, before: "message_stop"),
+                "\(recording.name)")
         }
         print("recorded messages: \(typed) of \(all) events typed")
         #expect(Double(typed) >= 0.97 * Double(all))

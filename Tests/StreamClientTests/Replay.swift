@@ -39,7 +39,8 @@ func recordings(of wireProtocol: String) throws -> [(name: String, bytes: Data)]
     return try names.map { ($0, try Data(contentsOf: folder.appendingPathComponent($0))) }
 }
 
-/// How many times a text stands in another.
-func count(_ text: String, in whole: Data) -> Int {
-    String(decoding: whole, as: UTF8.self).components(separatedBy: text).count - 1
+/// How many times a text stands in another, before `end`.
+func count(_ text: String, in whole: Data, before end: String) -> Int {
+    let start = String(decoding: whole, as: UTF8.self).components(separatedBy: end)[0]
+    return start.components(separatedBy: text).count - 1
 }
