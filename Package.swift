@@ -98,7 +98,8 @@ let package = Package(
         tests(
             "MartletCommandTests",
             of: [
-                "martlet", "MartletGenerator", "MartletTemplates", "MartletSource", "MartletRuntime", "CometAPI",
+                "martlet", "MartletGenerator", "MartletTemplates", "MartletSource", "MartletRuntime", "MartletLoopback",
+                "CometAPI",
                 "GoldenBodies", "GoldenEvents", "GoldenParameters",
             ]),
         tests("MartletPluginTests", of: ["MartletGenerator", "MartletTemplates", "MartletSource"]),

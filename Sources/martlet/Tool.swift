@@ -15,8 +15,9 @@ struct Tool {
     /// In the order of the help.
     static var commands: [any Command.Type] {
         [
-            GenerateCommand.self, DiffCommand.self, ValidateCommand.self, InspectCommand.self, OverlayCommand.self,
-            BundleCommand.self, MockCommand.self, ReconcileCommand.self, ExplainCommand.self,
+            InitCommand.self, GenerateCommand.self, UpdateCommand.self, DiffCommand.self, ValidateCommand.self,
+            InspectCommand.self, OverlayCommand.self, BundleCommand.self, TemplatesCommand.self, MockCommand.self,
+            ReconcileCommand.self, ExplainCommand.self,
         ]
     }
 

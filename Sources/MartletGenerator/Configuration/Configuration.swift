@@ -18,6 +18,10 @@ package struct Configuration: Sendable {
     package var namespace: String?
     /// A folder of templates that replace the default ones of the same name; nil for none.
     package var templates: String?
+    /// What `martlet update` fetches into `spec`.
+    package var source: DocumentSource?
+    /// The file that updates are listed in; nil for none.
+    package var changelog: String?
     /// The folder that generated files go to; nil where it must come from the command line.
     package var output: String?
     /// Only what these operations reach, and these schemas, is generated; nothing chosen means everything.

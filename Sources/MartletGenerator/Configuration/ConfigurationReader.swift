@@ -3,7 +3,8 @@ package import MartletSource
 
 package struct ConfigurationReader {
     private static let keys = [
-        "spec", "overlays", "output", "namespace", "include", "exclude", "unknownMembers", "explicitNull", "formats",
+        "spec", "source", "changelog", "overlays", "output", "namespace", "include", "exclude", "unknownMembers",
+        "explicitNull", "formats",
         "shards", "templates", "strict", "environment",
         "idempotencyHeader",
     ]
@@ -28,6 +29,8 @@ package struct ConfigurationReader {
         }
         var configuration = Configuration(spec: path(spec))
         configuration.overlays = fields.strings("overlays", &diagnostics).map(path)
+        configuration.source = mapping["source"].flatMap { DocumentSource($0, base: base, &diagnostics) }
+        configuration.changelog = fields.string("changelog", &diagnostics).map(path)
         configuration.output = fields.string("output", &diagnostics).map(path)
         configuration.templates = fields.string("templates", &diagnostics).map(path)
         configuration.namespace = readNamespace(fields, &diagnostics)

@@ -10,7 +10,7 @@ internal import MartletTemplates
 /// The delegate calls come on the session's queue, while `run` waits on the thread of the caller.
 final class RemoteExchange: NSObject, URLSessionDataDelegate, @unchecked Sendable {
     enum Outcome {
-        case content([UInt8])
+        case answer(RemoteAnswer)
         case redirect(URL)
         case failure(FileFault)
     }
@@ -19,13 +19,15 @@ final class RemoteExchange: NSObject, URLSessionDataDelegate, @unchecked Sendabl
     private let lock = NSLock()
     private let isDone = DispatchSemaphore(value: 0)
     private var bytes: [UInt8] = []
+    private var validators = RemoteValidators()
     private var outcome: Outcome?
 
     init(limits: RemoteLimits) {
         self.limits = limits
     }
 
-    func run(_ url: URL, until deadline: Date) -> Outcome {
+    /// - Parameter known: what the caller has already, which isn't sent again.
+    func run(_ url: URL, _ known: RemoteValidators, until deadline: Date) -> Outcome {
         let configuration = URLSessionConfiguration.ephemeral
         configuration.urlCache = nil
         configuration.httpCookieStorage = nil
@@ -37,6 +39,8 @@ final class RemoteExchange: NSObject, URLSessionDataDelegate, @unchecked Sendabl
         var request = URLRequest(url: url)
         request.setValue("martlet/\(MartletVersion.current)", forHTTPHeaderField: "User-Agent")
         request.setValue("application/yaml, application/json, */*;q=0.5", forHTTPHeaderField: "Accept")
+        if let etag = known.etag { request.setValue(etag, forHTTPHeaderField: "If-None-Match") }
+        if let date = known.lastModified { request.setValue(date, forHTTPHeaderField: "If-Modified-Since") }
         session.dataTask(with: request).resume()
         if isDone.wait(timeout: .now() + seconds) == .timedOut { finish(.failure(.tooSlow(limits.time))) }
         session.invalidateAndCancel()
@@ -67,10 +71,18 @@ final class RemoteExchange: NSObject, URLSessionDataDelegate, @unchecked Sendabl
         _ session: URLSession, dataTask: URLSessionDataTask, didReceive response: URLResponse,
         completionHandler: @escaping @Sendable (URLSession.ResponseDisposition) -> Void
     ) {
-        let status = (response as? HTTPURLResponse)?.statusCode ?? 0
-        if status != 200 {
+        let response = response as? HTTPURLResponse
+        let status = response?.statusCode ?? 0
+        lock.withLock {
+            validators = RemoteValidators(
+                etag: response?.value(forHTTPHeaderField: "ETag"),
+                lastModified: response?.value(forHTTPHeaderField: "Last-Modified"))
+        }
+        if status == 304 {
+            finish(.answer(.notModified))
+        } else if status != 200 {
             finish(.failure(.status(status)))
-        } else if response.expectedContentLength > Int64(limits.size) {
+        } else if let length = response?.expectedContentLength, length > Int64(limits.size) {
             finish(.failure(.tooLarge(limits.size)))
         }
         completionHandler(lock.withLock { outcome == nil } ? .allow : .cancel)
@@ -91,7 +103,7 @@ final class RemoteExchange: NSObject, URLSessionDataDelegate, @unchecked Sendabl
         if let error {
             finish(.failure(Self.fault(error, limits)))
         } else {
-            finish(.content(lock.withLock { bytes }))
+            finish(.answer(lock.withLock { .content(bytes, validators) }))
         }
     }
 

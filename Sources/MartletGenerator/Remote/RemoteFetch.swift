@@ -19,14 +19,20 @@ struct RemoteFetch: Sendable {
     let limits: RemoteLimits
     let allowsPrivateNetwork: Bool
 
-    /// The content at `url`.
+    /// The content at `text`.
     func fetch(_ text: String) throws(FileFault) -> [UInt8] {
+        guard case .content(let bytes, _) = try answer(text, known: .init()) else { throw .notModified }
+        return bytes
+    }
+
+    /// The content at `text`, unless that is what `known` names.
+    func answer(_ text: String, known: RemoteValidators) throws(FileFault) -> RemoteAnswer {
         guard var url = Self.url(text) else { throw .notAnAddress }
         let deadline = Date(timeIntervalSinceNow: limits.time)
         for _ in 0...limits.redirects {
             try check(url)
-            switch RemoteExchange(limits: limits).run(url, until: deadline) {
-            case .content(let bytes): return bytes
+            switch RemoteExchange(limits: limits).run(url, known, until: deadline) {
+            case .answer(let answer): return answer
             case .failure(let fault): throw fault
             case .redirect(let next):
                 guard Self.mayFollow(from: url, to: next) else { throw .badRedirect(next.absoluteString) }
@@ -68,6 +74,9 @@ struct RemoteFetch: Sendable {
 extension FileFault {
     fileprivate static let notAnAddress = FileFault(
         "it is no URL of http or https with a host; correct it", id: "remote-reference")
+
+    fileprivate static let notModified = FileFault(
+        "the server says that it hasn't changed, though nobody asked; check the URL", id: "remote-reference")
 
     fileprivate static let credentials = FileFault(
         "it holds a user name or a password, which would end in martlet.lock; leave them out, and save what needs them "

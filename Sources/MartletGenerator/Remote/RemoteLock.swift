@@ -14,9 +14,25 @@ package struct RemoteLock: Sendable, Equatable {
         }
     }
 
+    /// What a document was when it was last fetched from its source.
+    package struct Source: Sendable, Equatable {
+        package var entry: Entry
+        package var validators: RemoteValidators
+        /// The id of the git commit that it was in.
+        package var commit: String?
+
+        package init(entry: Entry, validators: RemoteValidators = .init(), commit: String? = nil) {
+            self.entry = entry
+            self.validators = validators
+            self.commit = commit
+        }
+    }
+
     package static let fileName = "martlet.lock"
 
     package var entries: [String: Entry] = [:]
+    /// By the names of sources.
+    package var sources: [String: Source] = [:]
 
     package init() {}
 
@@ -26,38 +42,62 @@ package struct RemoteLock: Sendable, Equatable {
             diagnostics.report(.notALock, at: node.position)
             return
         }
-        for entry in documents.entries {
-            guard let inner = entry.value.mapping, let sha256 = inner["sha256"]?.scalar?.text,
-                sha256.utf8.count == 64, sha256.utf8.allSatisfy(Self.isDigit),
-                case .integer(let size) = inner["size"]?.scalar?.resolved, size >= 0
-            else {
-                diagnostics.report(.badEntry(entry.key), at: entry.keyPosition)
-                continue
-            }
-            entries[entry.key] = Entry(sha256: sha256, size: Int(size))
+        for item in documents.entries {
+            entries[item.key] = Self.entry(item, &diagnostics)
         }
+        for item in node.mapping?["sources"]?.mapping?.entries ?? [] {
+            guard let entry = Self.entry(item, &diagnostics), let inner = item.value.mapping else { continue }
+            let validators = RemoteValidators(
+                etag: inner["etag"]?.scalar?.text, lastModified: inner["lastModified"]?.scalar?.text)
+            sources[item.key] = Source(entry: entry, validators: validators, commit: inner["commit"]?.scalar?.text)
+        }
+    }
+
+    private static func entry(_ item: Mapping.Entry, _ diagnostics: inout Diagnostics) -> Entry? {
+        guard let inner = item.value.mapping, let sha256 = inner["sha256"]?.scalar?.text,
+            sha256.utf8.count == 64, sha256.utf8.allSatisfy(isDigit),
+            case .integer(let size) = inner["size"]?.scalar?.resolved, size >= 0
+        else {
+            diagnostics.report(.badEntry(item.key), at: item.keyPosition)
+            return nil
+        }
+        return Entry(sha256: sha256, size: Int(size))
     }
 
     /// As it is written to the file: URLs in order.
     package var text: String {
-        let nowhere = Position(file: FileID(index: 0), line: 1, column: 1)
-        let documents = entries.sorted { $0.key < $1.key }.map { url, entry in
-            let sha256 = Node(.scalar(Scalar(entry.sha256, isString: true)), at: nowhere)
-            let size = Node(.scalar(Scalar(String(entry.size), isString: false)), at: nowhere)
-            let inner = Mapping([
-                .init(key: "sha256", keyPosition: nowhere, value: sha256),
-                .init(key: "size", keyPosition: nowhere, value: size),
-            ])
-            return Mapping.Entry(key: url, keyPosition: nowhere, value: Node(.mapping(inner), at: nowhere))
+        let documents = entries.sorted { $0.key < $1.key }.map { Self.member($0.key, Self.fields($0.value)) }
+        let fetched = sources.sorted { $0.key < $1.key }.map { name, source in
+            let more = [
+                ("etag", source.validators.etag), ("lastModified", source.validators.lastModified),
+                ("commit", source.commit),
+            ]
+            return Self.member(
+                name, Self.fields(source.entry) + more.compactMap { key, text in text.map { Self.string(key, $0) } })
         }
-        let node = Node(.mapping(Mapping(documents)), at: nowhere)
-        let root = Mapping([.init(key: "documents", keyPosition: nowhere, value: node)])
-        return Self.heading + Node(.mapping(root), at: nowhere).yamlText
+        var root = [Self.member("documents", documents)]
+        if !fetched.isEmpty { root.append(Self.member("sources", fetched)) }
+        return Self.heading + Node(.mapping(Mapping(root)), at: Self.nowhere).yamlText
     }
+
+    private static func fields(_ entry: Entry) -> [Mapping.Entry] {
+        let size = Node(.scalar(Scalar(String(entry.size), isString: false)), at: nowhere)
+        return [string("sha256", entry.sha256), .init(key: "size", keyPosition: nowhere, value: size)]
+    }
+
+    private static func string(_ key: String, _ text: String) -> Mapping.Entry {
+        .init(key: key, keyPosition: nowhere, value: Node(.scalar(Scalar(text, isString: true)), at: nowhere))
+    }
+
+    private static func member(_ key: String, _ entries: [Mapping.Entry]) -> Mapping.Entry {
+        .init(key: key, keyPosition: nowhere, value: Node(.mapping(Mapping(entries)), at: nowhere))
+    }
+
+    private static let nowhere = Position(file: FileID(index: 0), line: 1, column: 1)
 
     private static let heading = """
         # What remote documents held when they were read; keep this file under version control.
-        # 'martlet generate --update-lock' fetches them anew.
+        # 'martlet generate --update-lock' fetches documents anew, and 'martlet update' sources.
 
         """
 

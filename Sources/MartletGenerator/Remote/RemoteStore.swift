@@ -44,6 +44,17 @@ package final class RemoteStore: @unchecked Sendable {
         mutex.withLock { pinned }
     }
 
+    /// The newest content at `url`, which isn't pinned by being read; `known` is what the caller has already.
+    package func newest(_ url: String, known: RemoteValidators) throws(FileFault) -> RemoteAnswer {
+        try RemoteFetch(limits: settings.limits, allowsPrivateNetwork: settings.allowsPrivateNetwork)
+            .answer(url, known: known)
+    }
+
+    /// Notes what was fetched from a source.
+    package func note(_ source: RemoteLock.Source, from name: String) {
+        mutex.withLock { pinned.sources[name] = source }
+    }
+
     package var isLockChanged: Bool {
         lock != original
     }

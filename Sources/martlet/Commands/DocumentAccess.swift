@@ -32,6 +32,23 @@ struct DocumentAccess {
         store.access
     }
 
+    // MARK: Sources
+
+    /// What the lock has of a source.
+    func lockedSource(_ name: String) -> RemoteLock.Source? {
+        store.lock.sources[name]
+    }
+
+    /// Notes what was fetched from a source, for when the lock is written.
+    func lock(_ name: String, _ source: RemoteLock.Source) {
+        store.note(source, from: name)
+    }
+
+    /// What the server says of `url`, where `known` is already here.
+    func fetch(_ url: String, _ known: RemoteValidators) throws(FileFault) -> RemoteAnswer {
+        try store.newest(url, known: known)
+    }
+
     /// Writes the lock, if it has changed; false, with the reason told, where that can't be done.
     func writeLock(_ console: Console) -> Bool {
         guard store.isLockChanged else { return true }

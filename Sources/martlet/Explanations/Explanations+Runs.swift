@@ -3,6 +3,12 @@
 extension Explanation {
     static let ofRuns = [
         Explanation(
+            "edited-document",
+            "`martlet update` would replace a document that isn't what it fetched last: somebody has edited it since, and the "
+                + "edit would be lost. `martlet.lock` has the digest of what was fetched.",
+            repair: "Move the edit into an overlay, which stays; or replace the document with `--force`.",
+            .text("source: https://example.org/openapi.yaml\noverlays: [ours.overlay.yaml]")),
+        Explanation(
             "bad-configuration", "A value of `martlet.yaml` isn't what its key takes.",
             repair: "Write what the message names.", .text("spec: openapi.yaml\nshards: many")),
         Explanation(

@@ -12,13 +12,13 @@ struct GitRevision {
     init(_ name: String) throws(FileFault) {
         self.name = name
         guard !name.isEmpty else {
-            _ = try Self.git(["rev-parse", "--git-dir"])
+            _ = try GitTool().run(["rev-parse", "--git-dir"])
             commit = ""
             return
         }
         let words = ["rev-parse", "--verify", "--quiet", "--end-of-options", name + "^{commit}"]
-        guard let found = try? Self.git(words) else {
-            _ = try Self.git(["rev-parse", "--git-dir"])
+        guard let found = try? GitTool().run(words) else {
+            _ = try GitTool().run(["rev-parse", "--git-dir"])
             throw .noRevision(name)
         }
         commit = String(decoding: found, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
@@ -28,7 +28,7 @@ struct GitRevision {
     /// git itself.
     func fromTop(_ path: String) throws(FileFault) -> String {
         guard path.hasPrefix("./") || path.hasPrefix("../") else { return PathName.joined(path, to: "") }
-        let folder = String(decoding: try Self.git(["rev-parse", "--show-prefix"]), as: UTF8.self)
+        let folder = String(decoding: try GitTool().run(["rev-parse", "--show-prefix"]), as: UTF8.self)
         // A name stands for any file of the folder.
         return PathName.joined(path, to: folder.trimmingCharacters(in: .newlines) + "*")
     }
@@ -49,49 +49,21 @@ struct GitRevision {
             commit.isEmpty
             ? ["ls-files", "-z", "--full-name"] : ["ls-tree", "-r", "-z", "--name-only", "--full-tree", commit]
         let top = folder.isEmpty ? [] : ["--", commit.isEmpty ? ":/" + folder : folder]
-        guard let output = try? Self.git(words + top) else { return nil }
+        guard let output = try? GitTool().run(words + top) else { return nil }
         let names = output.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
         return names.isEmpty ? nil : names
     }
 
     private func content(of path: String) throws(FileFault) -> [UInt8] {
         if path.hasPrefix("../") || path == ".." { throw .outside(path) }
-        guard let bytes = try? Self.git(["cat-file", "blob", "\(commit):\(path)"]) else {
+        guard let bytes = try? GitTool().run(["cat-file", "blob", "\(commit):\(path)"]) else {
             throw files(below: path) == nil ? .notInRevision(name) : .folderInRevision
         }
-        return bytes
-    }
-
-    /// What git prints; throws what it has to say where it fails.
-    private static func git(_ words: [String]) throws(FileFault) -> [UInt8] {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["git"] + words
-        let output = Pipe()
-        let errors = Pipe()
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = output
-        process.standardError = errors
-        guard (try? process.run()) != nil else { throw .noGit }
-        // Errors are few lines and fit into the pipe; output may be of any length.
-        let bytes = [UInt8](output.fileHandleForReading.readDataToEndOfFile())
-        let text = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        if process.terminationStatus == 127 { throw .noGit }
-        guard process.terminationStatus == 0 else { throw .git(text) }
         return bytes
     }
 }
 
 extension FileFault {
-    fileprivate static let noGit = FileFault(
-        "git isn't there, which reads revisions; install it, or give a file", id: "git-revision")
-
-    fileprivate static func git(_ text: String) -> FileFault {
-        let line = text.split(separator: "\n").first.map(String.init) ?? "it failed"
-        return FileFault("git says: " + line, id: "git-revision")
-    }
-
     fileprivate static func noRevision(_ name: String) -> FileFault {
         FileFault(
             "git knows no revision '\(name)'; fetch it, or write ./ before the path of a file whose name has a colon",

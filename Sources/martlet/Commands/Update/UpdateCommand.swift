@@ -1,0 +1,83 @@
+// `martlet update`: fetches the newest version of a document, says what it changes, and generates.
+import Foundation
+import MartletGenerator
+import MartletSource
+
+struct UpdateCommand: Command {
+    private let arguments: Arguments
+
+    init(_ arguments: Arguments) throws(UsageError) {
+        self.arguments = arguments
+    }
+
+    func run(_ console: Console) -> ExitCode {
+        let inputs = InputSearch(arguments.positional).inputs
+        return inputs.map { run($0, console) }.max { $0.rawValue < $1.rawValue } ?? .done
+    }
+
+    private func run(_ input: InputSearch.Found, _ console: Console) -> ExitCode {
+        var diagnostics = Diagnostics()
+        let read = Input(input.path, overlays: []).configuration(&diagnostics)
+        let access = DocumentAccess(arguments, beside: input.path, &diagnostics)
+        guard let configuration = read, !diagnostics.hasErrors else {
+            console.report(diagnostics.rendered())
+            return .badDocument
+        }
+        guard let source = configuration.source else {
+            // Where a package is searched, other configurations may have one.
+            if !input.isFound { console.report("\(input.path): \(Self.noSource)") }
+            return input.isFound ? .done : .badDocument
+        }
+        guard configuration.spec != "-", !PathName.isURL(configuration.spec) else {
+            console.report("\(input.path): error: 'spec' must be a file, which 'source' is fetched into")
+            return .badDocument
+        }
+        do {
+            let update = DocumentUpdate(configuration, from: source, beside: input.path, access)
+            guard let version = try update.newest(force: arguments.has("--force")) else {
+                return upToDate(configuration, source, access, console)
+            }
+            return take(version, configuration, source, access, console)
+        } catch {
+            console.report("error: \(source.name): \(error.reason); nothing was changed [\(error.id)]")
+            return .failed
+        }
+    }
+
+    private func upToDate(
+        _ configuration: Configuration, _ source: DocumentSource, _ access: DocumentAccess, _ console: Console
+    ) -> ExitCode {
+        if !arguments.has("--quiet") { console.print("\(configuration.spec): up to date with \(source.name)") }
+        // The server may have given another validator for the same content.
+        return arguments.has("--dry-run") || access.writeLock(console) ? .done : .failed
+    }
+
+    private func take(
+        _ version: NewVersion, _ configuration: Configuration, _ source: DocumentSource, _ access: DocumentAccess,
+        _ console: Console
+    ) -> ExitCode {
+        var diagnostics = Diagnostics()
+        var clock = StageClock()
+        let reader = SourceReader(access: version.access(access.access, at: configuration.spec))
+        let files = Generator(configuration, reader: reader).generate(&diagnostics, clock: &clock)
+        if configuration.isStrict { diagnostics.promoteWarnings() }
+        console.report(diagnostics.rendered(atLeast: .warning))
+        guard let files, !diagnostics.hasErrors else {
+            console.report("error: the new version of \(configuration.spec) has errors; nothing was changed")
+            return .badDocument
+        }
+        let report = ChangeReport(configuration, old: access.reader, new: reader)
+        if !arguments.has("--quiet") {
+            console.print(["\(configuration.spec): a new version from \(source.name)"] + report.lines)
+        }
+        if arguments.has("--dry-run") {
+            if !arguments.has("--quiet") { console.print("nothing was written, since this is a dry run") }
+            return .done
+        }
+        return UpdateWriter(configuration, access, console, isQuiet: arguments.has("--quiet"))
+            .write(version, files, report)
+    }
+
+    private static let noSource =
+        "error: it names no 'source' to update from; add a line such as 'source: https://example.org/openapi.yaml'"
+}

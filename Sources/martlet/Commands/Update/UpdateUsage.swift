@@ -1,0 +1,29 @@
+// What `martlet update` takes.
+
+extension UpdateCommand {
+    static let usage = CommandUsage(
+        name: "update",
+        summary: "Fetch the newest version of a document, say what it changes, and generate.",
+        arguments: [
+            .init(
+                name: "INPUT",
+                help: "A configuration with 'source:', or a folder that is searched for configurations.",
+                isRepeated: true)
+        ],
+        options: [
+            .flag("--dry-run", "Say what would change, and write nothing."),
+            .flag("--force", "Replace a document that was edited since it was fetched."),
+            .flag("--allow-private-network", "Fetch from this machine and from private networks too."),
+            .flag("--quiet", "Print nothing but warnings and errors."),
+        ],
+        exitCodes: [
+            (.done, "The document is up to date."),
+            (.failed, "The source can't be read, or a file can't be written; nothing was changed."),
+            (.wrongUsage, "The command line is wrong."),
+            (.badDocument, "The configuration or the new version has errors; nothing was changed."),
+        ],
+        examples: [
+            .init(command: "martlet update Sources/App/martlet.yaml", help: "Fetch what 'source:' names."),
+            .init(command: "martlet update --dry-run Sources", help: "See what every document would change."),
+        ])
+}

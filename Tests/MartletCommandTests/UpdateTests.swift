@@ -1,0 +1,230 @@
+// `martlet update`: documents from files, servers and git, what is written, and what is left alone.
+import Foundation
+import MartletLoopback
+import MartletSource
+import Testing
+
+@Suite struct UpdateTests {
+    private let folder: TemporaryFolder
+
+    /// The same document with a member more.
+    private static let newer = Sample.document.replacing("version: 1.0.0", with: "version: 1.1.0")
+        .replacing("        isLit:\n", with: "        height:\n          type: number\n        isLit:\n")
+
+    init() throws {
+        folder = try TemporaryFolder()
+        try folder.write(
+            "App/martlet.yaml",
+            "spec: openapi.yaml\nsource: ../upstream.yaml\noutput: API\nchangelog: CHANGES.md\n")
+        try folder.write("upstream.yaml", Sample.document)
+    }
+
+    @Test func theFirstRunBringsTheDocument() throws {
+        let run = try update()
+        #expect(run.code == 0)
+        #expect(run.errors == "")
+        #expect(run.output.hasPrefix("App/openapi.yaml: a new version from ../upstream.yaml\n"))
+        #expect(run.output.hasSuffix("API: 3 files, 3 changed in App/API\n"))
+        #expect(folder.read("App/openapi.yaml") == Sample.document)
+        let sha256 = SHA256.digest(Array(Sample.document.utf8))
+        #expect(folder.read("App/martlet.lock")?.contains("../upstream.yaml:\n    sha256: \(sha256)\n") == true)
+        #expect(try update() == ToolRun(code: 0, output: "App/openapi.yaml: up to date with ../upstream.yaml\n"))
+    }
+
+    @Test func aNewVersionIsShownThenTaken() throws {
+        _ = try update()
+        let before = try contents()
+        try folder.write("upstream.yaml", Self.newer)
+        let dry = try update("--dry-run")
+        #expect(dry.code == 0)
+        let changes = """
+            App/openapi.yaml: a new version from ../upstream.yaml
+            1 change on the wire, none breaking
+              GET /lamp: property 'height' of the 200 response is new
+            1 change on Swift source, none breaking
+              'Lamp' gained an optional property 'height', and its 'init' an argument
+
+            """
+        #expect(dry.output == changes + "nothing was written, since this is a dry run\n")
+        #expect(try contents() == before)
+        let run = try update()
+        #expect(run.code == 0)
+        #expect(run.output == changes + "API: 3 files, 3 changed in App/API\n")
+        #expect(folder.read("App/openapi.yaml") == Self.newer)
+        let generated = folder.read("App/API/Types.swift") ?? ""
+        #expect(generated.contains("public var height: Double?"))
+        let changelog = """
+            # Changes of the document
+
+            ## Lighthouse 1.1.0, after 1.0.0
+
+            1 change on the wire, none breaking
+
+            - GET /lamp: property 'height' of the 200 response is new
+
+            1 change on Swift source, none breaking
+
+            - 'Lamp' gained an optional property 'height', and its 'init' an argument
+
+            ## Lighthouse 1.0.0
+
+            There is no version before it to compare with.
+
+            """
+        #expect(folder.read("App/CHANGES.md") == changelog)
+    }
+
+    @Test func aVersionWithErrorsChangesNothing() throws {
+        _ = try update()
+        let before = try contents()
+        try folder.write("upstream.yaml", "openapi: '3.1.0\n")
+        let run = try update()
+        #expect(run.code == 3)
+        #expect(run.output == "")
+        #expect(run.errors.contains("App/openapi.yaml:"))
+        #expect(run.errors.hasSuffix("error: the new version of App/openapi.yaml has errors; nothing was changed\n"))
+        #expect(try contents() == before)
+    }
+
+    @Test func editsAreNotLost() throws {
+        _ = try update()
+        try folder.write("App/openapi.yaml", Sample.document + "# Mine.\n")
+        try folder.write("upstream.yaml", Self.newer)
+        let run = try update()
+        #expect(run.code == 1)
+        #expect(
+            run.errors
+                == "error: ../upstream.yaml: App/openapi.yaml was edited since it was fetched, and what was changed "
+                + "in it would be lost: move that into an overlay, or replace it with --force; nothing was changed "
+                + "[edited-document]\n")
+        #expect(folder.read("App/openapi.yaml") == Sample.document + "# Mine.\n")
+        #expect(try update("--force").code == 0)
+        #expect(folder.read("App/openapi.yaml") == Self.newer)
+    }
+
+    @Test func aServerIsAskedForWhatIsNew() throws {
+        let state = Published(Sample.document)
+        let server = try LoopbackServer { request, responder in state.answer(request, responder) }
+        let url = "\(server.url)/openapi.yaml"
+        try folder.write("App/martlet.yaml", "spec: openapi.yaml\nsource: \(url)\noutput: API\n")
+        #expect(try update().errors.contains("add --allow-private-network if that is meant; nothing was changed"))
+        #expect(try update("--allow-private-network").code == 0)
+        let upToDate = ToolRun(code: 0, output: "App/openapi.yaml: up to date with \(url)\n")
+        #expect(try update("--allow-private-network") == upToDate)
+        #expect(state.statuses == [200, 304])
+        state.publish(Self.newer)
+        #expect(try update("--allow-private-network").code == 0)
+        #expect(folder.read("App/openapi.yaml") == Self.newer)
+        // What was edited must be seen whole again.
+        try folder.write("App/openapi.yaml", Self.newer + "# Mine.\n")
+        #expect(try update("--allow-private-network").code == 1)
+        #expect(state.statuses == [200, 304, 200, 200])
+        let before = try contents()
+        server.stop()
+        let offline = try update("--allow-private-network")
+        #expect(offline.code == 1)
+        #expect(offline.errors.hasPrefix("error: \(url): "))
+        #expect(offline.errors.hasSuffix("; nothing was changed [remote-reference]\n"))
+        #expect(try contents() == before)
+    }
+
+    @Test func aRevisionOfARepository() throws {
+        try folder.write("api/openapi.yaml", Sample.document)
+        try git("init", "--quiet", "--initial-branch", "main")
+        try commit()
+        for source in [
+            "{git: ../api, revision: main, path: openapi.yaml}",
+            "{git: '\(repository)', revision: main, path: openapi.yaml}",
+        ] {
+            try? FileManager.default.removeItem(atPath: folder.location("App/openapi.yaml"))
+            try? FileManager.default.removeItem(atPath: folder.location("App/martlet.lock"))
+            try folder.write("App/martlet.yaml", "spec: openapi.yaml\nsource: \(source)\n")
+            #expect(try update().code == 0, "\(source)")
+            #expect(folder.read("App/openapi.yaml") == Sample.document)
+            #expect(try update().output.hasPrefix("App/openapi.yaml: up to date with "))
+        }
+        try folder.write("api/openapi.yaml", Self.newer)
+        #expect(try update().output.hasPrefix("App/openapi.yaml: up to date with "))
+        try commit()
+        #expect(try update().code == 0)
+        #expect(folder.read("App/openapi.yaml") == Self.newer)
+        try folder.write(
+            "App/martlet.yaml", "spec: openapi.yaml\nsource: {git: ../api, revision: gone, path: openapi.yaml}\n")
+        #expect(try update().code == 1)
+    }
+
+    @Test(arguments: [
+        ("spec: openapi.yaml\n", "it names no 'source' to update from"),
+        (
+            "spec: openapi.yaml\nsource: {git: a}\n",
+            "martlet.yaml:2:9: error: 'source' must be a URL, a path, or a mapping"
+        ),
+        ("spec: openapi.yaml\nsource: gone.yaml\n", "error: gone.yaml: no such file; nothing was changed"),
+    ])
+    func faults(_ configuration: String, _ said: String) throws {
+        try folder.write("App/martlet.yaml", configuration)
+        let run = try update()
+        #expect(run.code != 0)
+        #expect(run.errors.contains(said))
+        #expect(folder.names(in: "App") == ["martlet.yaml"])
+    }
+
+    // MARK: Helpers
+
+    private var repository: String {
+        "file://" + folder.location("api")
+    }
+
+    private func update(_ words: String...) throws -> ToolRun {
+        try ToolRun(["update", "App/martlet.yaml"] + words, in: folder)
+    }
+
+    /// The texts of all files that an update may write.
+    private func contents() throws -> [String: String] {
+        let names = ["openapi.yaml", "martlet.lock", "CHANGES.md"] + folder.names(in: "App/API").map { "API/" + $0 }
+        return Dictionary(uniqueKeysWithValues: names.map { ($0, folder.read("App/" + $0) ?? "") })
+    }
+
+    private func commit() throws {
+        try git("add", ".")
+        try git("-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "--quiet", "--message", "A version")
+    }
+
+    private func git(_ words: String...) throws {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = ["git", "-C", folder.location("api")] + words
+        try process.run()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
+    }
+}
+
+/// A document on a server that knows which version its clients have.
+private final class Published: @unchecked Sendable {
+    private let lock = NSLock()
+    private var text: String
+    private var answered: [Int] = []
+
+    init(_ text: String) {
+        self.text = text
+    }
+
+    var statuses: [Int] {
+        lock.withLock { answered }
+    }
+
+    func publish(_ text: String) {
+        lock.withLock { self.text = text }
+    }
+
+    func answer(_ request: LoopbackRequest, _ responder: Responder) {
+        let (status, etag, body) = lock.withLock { () -> (Int, String, Data) in
+            let etag = "\"\(text.utf8.count)\""
+            let isKnown = request.header("If-None-Match") == etag
+            answered.append(isKnown ? 304 : 200)
+            return (isKnown ? 304 : 200, etag, isKnown ? Data() : Data(text.utf8))
+        }
+        responder.respond(status, [("ETag", etag)], body: body)
+    }
+}
