@@ -12,7 +12,7 @@ import Testing
 
     @Test func theOnlyTargetOfAPackage() throws {
         try folder.write("Sources/App/openapi.yaml", Sample.document)
-        let run = try ToolRun(["init", "."], in: folder)
+        let run = try ToolRun(["init"], in: folder)
         let output = """
             Sources/App/martlet.yaml: written for Sources/App/openapi.yaml, Lighthouse 1.0.0
             Add to Package.swift:

@@ -29,6 +29,12 @@ import Testing
         let sha256 = SHA256.digest(Array(Sample.document.utf8))
         #expect(folder.read("App/martlet.lock")?.contains("../upstream.yaml:\n    sha256: \(sha256)\n") == true)
         #expect(try update() == ToolRun(code: 0, output: "App/openapi.yaml: up to date with ../upstream.yaml\n"))
+        // Without an input, the folder is searched.
+        try folder.write("Other/martlet.yaml", "spec: openapi.yaml\n")
+        let everything = ToolRun(
+            code: 0, output: "App/openapi.yaml: up to date with ../upstream.yaml\n",
+            errors: "Other/martlet.yaml: left alone, since it names no 'source'\n")
+        #expect(try ToolRun(["update"], in: folder) == everything)
     }
 
     @Test func aNewVersionIsShownThenTaken() throws {

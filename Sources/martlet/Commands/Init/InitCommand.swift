@@ -9,7 +9,9 @@ struct InitCommand: Command {
         name: "init",
         summary: "Write a commented configuration for a package, and say what its manifest needs.",
         arguments: [
-            .init(name: "FOLDER", help: "A package, or a target in it, such as Sources/App; '.' is this folder.")
+            .init(
+                name: "FOLDER", help: "A package, or a target in it, such as Sources/App; this folder without it.",
+                isOptional: true)
         ],
         options: [
             .value("--spec", "FILE", "The document; without it, the one that the target or the package has."),
@@ -23,7 +25,7 @@ struct InitCommand: Command {
             (.badDocument, "The document has errors."),
         ],
         examples: [
-            .init(command: "martlet init .", help: "Set up the package in this folder."),
+            .init(command: "martlet init", help: "Set up the package in this folder."),
             .init(
                 command: "martlet init Sources/App --spec openapi.yaml --namespace Pets",
                 help: "Set up one target for one of several documents."),
@@ -40,7 +42,7 @@ struct InitCommand: Command {
 
     func run(_ console: Console) -> ExitCode {
         do throws(UsageError) {
-            let inspection = try PackageInspection(arguments.positional[0], spec: arguments.value("--spec"))
+            let inspection = try PackageInspection(arguments.positional.first ?? ".", spec: arguments.value("--spec"))
             return write(inspection, console)
         } catch {
             console.report("martlet init: \(error.message)")

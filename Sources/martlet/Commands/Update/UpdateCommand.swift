@@ -11,7 +11,7 @@ struct UpdateCommand: Command {
     }
 
     func run(_ console: Console) -> ExitCode {
-        let inputs = InputSearch(arguments.positional).inputs
+        let inputs = InputSearch(arguments.positional.isEmpty ? ["."] : arguments.positional).inputs
         return inputs.map { run($0, console) }.max { $0.rawValue < $1.rawValue } ?? .done
     }
 
@@ -25,7 +25,7 @@ struct UpdateCommand: Command {
         }
         guard let source = configuration.source else {
             // Where a package is searched, other configurations may have one.
-            if !input.isFound { console.report("\(input.path): \(Self.noSource)") }
+            console.report("\(input.path): \(input.isFound ? "left alone, since it names no 'source'" : Self.noSource)")
             return input.isFound ? .done : .badDocument
         }
         guard configuration.spec != "-", !PathName.isURL(configuration.spec) else {

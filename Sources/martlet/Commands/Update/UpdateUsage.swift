@@ -7,8 +7,8 @@ extension UpdateCommand {
         arguments: [
             .init(
                 name: "INPUT",
-                help: "A configuration with 'source:', or a folder that is searched for configurations.",
-                isRepeated: true)
+                help: "Configurations with 'source:', or folders that are searched for them; this folder without it.",
+                isRepeated: true, isOptional: true)
         ],
         options: [
             .flag("--dry-run", "Say what would change, and write nothing."),
@@ -23,7 +23,7 @@ extension UpdateCommand {
             (.badDocument, "The configuration or the new version has errors; nothing was changed."),
         ],
         examples: [
-            .init(command: "martlet update Sources/App/martlet.yaml", help: "Fetch what 'source:' names."),
+            .init(command: "martlet update", help: "Fetch what the configurations of the package in this folder name."),
             .init(command: "martlet update --dry-run Sources", help: "See what every document would change."),
         ])
 }
