@@ -320,10 +320,10 @@ package enum EmbeddedTemplates {
         {{#accept}}
                 var request = try {{client}}.{{builder}}({{arguments}})
                 request.accept({{.}})
-                return try await core.events(request, {{#rules}}rules: {{.}}, {{/rules}}options)
+                return try await core.events(request, {{#rules}}rules: {{.}}, {{/rules}}{{#resume}}resume: {{.}}, {{/resume}}options)
         {{/accept}}
         {{^accept}}
-                return try await core.events({{client}}.{{builder}}({{arguments}}), {{#rules}}rules: {{.}}, {{/rules}}options)
+                return try await core.events({{client}}.{{builder}}({{arguments}}), {{#rules}}rules: {{.}}, {{/rules}}{{#resume}}resume: {{.}}, {{/resume}}options)
         {{/accept}}
             }
 

@@ -168,8 +168,18 @@ struct OperationContext {
             "set": .list(settingLines(true: true).map(MustacheValue.string)),
             "settingKey": (stream.settings.first ?? stream.parameter).map { .string($0.property) } ?? nil,
             "accept": operation.answer == .streamOnly ? nil : .string(SwiftText.literal(stream.accept)),
+            "resume": stream.resume.map { .string(resume($0)) } ?? nil,
             "rules": stream.hasOwnRules ? .string("\(spelling.runtime)EventStreamRules(\(rules))") : nil,
         ]
+    }
+
+    private func resume(_ resume: StreamResume) -> String {
+        var arguments = resume.path.map { ["path: \(SwiftText.literal($0))"] } ?? []
+        if !resume.id.isEmpty { arguments.append("id: \(SwiftText.literals(resume.id))") }
+        arguments.append("after: \(SwiftText.literal(resume.after))")
+        let query = resume.query.map { "\(SwiftText.literal($0.name)): \(SwiftText.literal($0.value))" }
+        if !query.isEmpty { arguments.append("query: [\(query.joined(separator: ", "))]") }
+        return "\(spelling.runtime)StreamResumeRule(\(arguments.joined(separator: ", ")))"
     }
 
     /// The statements that make the body ask for a stream, or not.

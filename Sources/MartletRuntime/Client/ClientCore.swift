@@ -20,6 +20,11 @@ public struct ClientCore: Sendable {
         self.options = options
     }
 
+    /// The same with other options.
+    func with(_ options: ClientOptions) -> ClientCore {
+        ClientCore(server: server, transport: transport, credentials: credentials, options: options)
+    }
+
     /// Gives the body of a success as a value.
     ///
     /// - Throws: ``ClientError``; `CancellationError`; what a credential throws.

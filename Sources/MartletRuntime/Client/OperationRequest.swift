@@ -143,6 +143,13 @@ extension OperationRequest {
         headers["Content-Type"] = contentType
     }
 
+    /// Puts a parameter in the place of one of its name.
+    mutating func setQuery(_ name: String, _ value: String) {
+        let start = escaped(name) + "="
+        queryParts.removeAll { $0.hasPrefix(start) }
+        queryParts.append(start + escaped(value))
+    }
+
     mutating func appendQuery(_ text: String) {
         queryParts.append(text)
     }

@@ -5,16 +5,59 @@ import Foundation
 extension ClientCore {
     /// Gives the events of a success as they come.
     ///
+    /// - Parameter resume: the request that takes up a stream which broke off, where ``StreamOptions/resume`` wants that.
     /// - Throws: ``ClientError``; `CancellationError`; what a credential throws.
     public func events<E: StreamEvent>(
-        _ request: OperationRequest, rules: EventStreamRules = E.rules, _ options: RequestOptions = .init()
+        _ request: OperationRequest, rules: EventStreamRules = E.rules, resume rule: StreamResumeRule? = nil,
+        _ options: RequestOptions = .init()
     ) async throws -> EventStream<E> {
         var request = request
         if request.headers["Accept"] == nil { request.accept(rules.framing.mediaType) }
         let response = try await success(request, options)
+        let streams = options.streams ?? self.options.streams
+        let resumption = streams.resume.map { [request] policy in
+            StreamResumption(policy: policy, clock: self.options.clock, rule: rule) { position in
+                guard let again = try request.resumed(at: position, rule, accept: rules.framing.mediaType) else {
+                    return nil
+                }
+                let response = try await success(again, options)
+                return ResponseSource(head: response.head, body: response.body)
+            }
+        }
         return EventStream(
-            response.body, head: response.head, operation: request.operation, rules: rules,
-            decoding: self.options.decoding, options: options.streams ?? self.options.streams)
+            ResponseSource(head: response.head, body: response.body), operation: request.operation, rules: rules,
+            decoding: self.options.decoding, options: streams, resumption: resumption)
+    }
+}
+
+extension OperationRequest {
+    /// The request for what comes after a position; nil where nothing can be asked for.
+    fileprivate func resumed(
+        at position: StreamPosition, _ rule: StreamResumeRule?, accept: String
+    ) throws -> OperationRequest? {
+        if let rule, let number = position.lastNumber {
+            guard var again = try base(rule, position, accept) else { return nil }
+            again.setQuery(rule.after, String(number))
+            for (name, value) in rule.query.sorted(by: { $0.key < $1.key }) { again.setQuery(name, value) }
+            return again
+        }
+        guard method == .get || method == .init(rawValue: "QUERY"), !position.lastEventID.isEmpty else { return nil }
+        var again = self
+        try again.header("Last-Event-ID", position.lastEventID)
+        return again
+    }
+
+    private func base(
+        _ rule: StreamResumeRule, _ position: StreamPosition, _ accept: String
+    ) throws -> OperationRequest? {
+        guard let path = rule.path else { return self }
+        guard let id = position.resourceID, let open = path.firstIndex(of: "{"), let close = path.firstIndex(of: "}")
+        else { return nil }
+        var request = OperationRequest(operation, .get, path)
+        try request.path(String(path[path.index(after: open)..<close]), id)
+        request.accept(accept)
+        request.security(alternatives)
+        return request
     }
 }
 

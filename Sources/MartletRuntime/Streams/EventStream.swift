@@ -27,9 +27,10 @@ public struct EventStream<Event: StreamEvent>: AsyncSequence, Sendable {
 
     init(
         _ source: any EventSource, operation: String, rules: EventStreamRules, decoding: DecodingOptions,
-        options: StreamOptions
+        options: StreamOptions, resumption: StreamResumption? = nil
     ) {
-        engine = EventStreamEngine(source, operation: operation, rules: rules, decoding: decoding, options: options)
+        engine = EventStreamEngine(
+            source, operation: operation, rules: rules, decoding: decoding, options: options, resumption: resumption)
     }
 
     /// Replays the bytes of a recorded stream.
@@ -39,6 +40,13 @@ public struct EventStream<Event: StreamEvent>: AsyncSequence, Sendable {
     ) {
         self.init(
             ResponseBody(transcript), operation: "replay", rules: rules, decoding: decoding, options: options)
+    }
+
+    /// Replays a recording: the bytes of a stream in a file.
+    ///
+    /// - Throws: where the file can't be read.
+    public static func replaying(_ file: URL, rules: EventStreamRules = Event.rules) throws -> EventStream {
+        EventStream(replaying: try Data(contentsOf: file), rules: rules)
     }
 
     /// Status and header fields, there before the first event.

@@ -7,11 +7,13 @@ import Foundation
 /// Events are decoded a few at a time, off the consumer's actor, and then given without any suspension.
 final class EventStreamEngine<Event: StreamEvent>: Sendable {
     private let rules: EventStreamRules
-    private let source: any EventSource
+    private let maximumEventBytes: Int
+    private let resumption: StreamResumption?
     private let decoding: EventDecoding<Event>
     private let state: Locked<State>
 
     private struct State: Sendable {
+        var source: any EventSource
         var input: EventStreamInput
         var ready: [DecodedEvent<Event>] = []
         var position = 0
@@ -19,6 +21,7 @@ final class EventStreamEngine<Event: StreamEvent>: Sendable {
         var continuity = StreamContinuity()
         var sum = Accumulation<Event.Snapshot>()
         var ending = StreamEnding()
+        var progress = ResumeProgress()
     }
 
     /// How many events are decoded ahead of the consumer.
@@ -26,13 +29,17 @@ final class EventStreamEngine<Event: StreamEvent>: Sendable {
 
     init(
         _ source: any EventSource, operation: String, rules: EventStreamRules, decoding: DecodingOptions,
-        options: StreamOptions
+        options: StreamOptions, resumption: StreamResumption?
     ) {
-        self.source = source
         self.rules = rules
+        self.resumption = resumption
+        maximumEventBytes = options.maximumEventBytes
         self.decoding = EventDecoding(operation: operation, rules: rules, options: decoding)
-        state = Locked(State(input: EventStreamInput(rules.framing, maximumEventBytes: options.maximumEventBytes)))
+        let input = EventStreamInput(rules.framing, maximumEventBytes: options.maximumEventBytes)
+        state = Locked(State(source: source, input: input))
     }
+
+    private var source: any EventSource { state.withLock { $0.source } }
 
     var head: ResponseHead { source.head }
     var lastEventID: String { state.withLock { $0.lastEventID } }
@@ -105,8 +112,9 @@ extension EventStreamEngine {
             return .over
         }
         guard let event = pop(&state) else { return .more }
+        let isNew = event.number.map { state.continuity.take($0) } ?? true
+        if resumption != nil, !state.progress.isNew(event.raw, isNew: isNew) { return step(&state) }
         state.lastEventID = event.raw.lastEventID
-        if let number = event.number { _ = state.continuity.take(number) }
         note(event, &state)
         return .event(event)
     }
@@ -139,16 +147,42 @@ extension EventStreamEngine {
             try await read()
             if decodeBatch() || !state.withLock({ $0.input.isAtEnd }) { return }
         }
-        try finish()
+        try await finish()
     }
 
     private func read() async throws {
         do {
+            let source = source
             let chunk = try await transporting(decoding.operation, head) { try await source.next() }
             try state.withLock { try $0.input.push(chunk) }
         } catch {
+            if try await resume(after: error) { return }
             throw fail(error)
         }
+    }
+
+    /// Takes the stream up where it broke off; says whether it could.
+    private func resume(after error: any Error) async throws -> Bool {
+        guard let resumption, let error = error as? ClientError, StreamResumption.mayPass(error) else { return false }
+        let (position, retry, attempts) = state.withLock { state in
+            let position = StreamPosition(
+                lastEventID: state.lastEventID, lastNumber: state.continuity.lastNumber,
+                resourceID: state.progress.resourceID)
+            return (position, state.input.retry ?? state.progress.retry, state.progress.attempts)
+        }
+        var count = attempts
+        let next = try await resumption.source(position, retry: retry, attempts: &count)
+        state.withLock { state in
+            state.progress.attempts = count
+            state.progress.retry = retry
+            guard let next else { return }
+            state.source = next
+            state.progress.isResumed = true
+            state.input = EventStreamInput(rules.framing, maximumEventBytes: maximumEventBytes)
+            state.ready = []
+            state.position = 0
+        }
+        return next != nil
     }
 
     /// Says whether there was anything to decode.
@@ -160,19 +194,22 @@ extension EventStreamEngine {
         state.withLock { state in
             state.ready = events
             state.position = 0
+            if let path = resumption?.rule?.id, !path.isEmpty, state.progress.resourceID == nil {
+                state.progress.resourceID = raw.lazy.compactMap { JSONMembers($0.data).scalar(at: path[...]) }.first
+            }
         }
         return true
     }
 
     /// Judges the end of the input.
-    private func finish() throws {
-        let kind = state.withLock { state -> ClientError.Kind? in
-            if state.ending.isOver { return nil }
-            state.ending.isOver = true
-            state.ending.reachedEnd = true
-            return fault(state)
+    private func finish() async throws {
+        let kind = state.withLock { state in state.ending.isOver ? nil : fault(state) }
+        if let kind {
+            let error = decoding.failure(kind, head)
+            if try await resume(after: error) { return }
+            throw fail(error)
         }
-        if let kind { throw fail(decoding.failure(kind, head)) }
+        state.withLock { ($0.ending.isOver, $0.ending.reachedEnd) = (true, true) }
     }
 
     /// What is wrong with an input that ends here.
@@ -212,6 +249,28 @@ extension EventStreamEngine where Event: ResultEvent {
         } catch {
             throw decoding.failure(.decoding(DecodingIssue(error)), head)
         }
+    }
+}
+
+/// What a stream that may be taken up again remembers.
+private struct ResumeProgress: Sendable {
+    /// Those in a row without a new event.
+    var attempts = 0
+    var isResumed = false
+    var retry: Int?
+    var resourceID: String?
+    private var ids: [String] = []
+
+    /// Whether an event was not given before its stream broke off.
+    mutating func isNew(_ event: ServerSentEvent, isNew: Bool) -> Bool {
+        if isResumed, !isNew || event.id.map(ids.contains) ?? false { return false }
+        attempts = 0
+        if let id = event.id, !id.isEmpty {
+            ids.append(id)
+            // More than the last few never come again.
+            if ids.count > 128 { ids.removeFirst(64) }
+        }
+        return true
     }
 }
 

@@ -5,7 +5,43 @@ public struct StreamOptions: Hashable, Sendable {
     /// The most bytes of one event.
     public var maximumEventBytes: Int
 
-    public init(maximumEventBytes: Int = 16 << 20) {
+    /// How a stream that broke off is taken up again; nil, as it is unless set, throws instead.
+    public var resume: ResumePolicy?
+
+    public init(maximumEventBytes: Int = 16 << 20, resume: ResumePolicy? = nil) {
         self.maximumEventBytes = maximumEventBytes
+        self.resume = resume
+    }
+}
+
+/// How often, and after which time, a stream that broke off is taken up again.
+///
+/// Where the document says how (`resume` in `x-martlet-stream`), the rest is asked for after the number of the last event.
+/// Elsewhere, requests that change nothing are sent again with `Last-Event-ID`, if an event had an id (WHATWG HTML,
+/// section 9.2.3). Events that come twice are given once.
+public struct ResumePolicy: Hashable, Sendable {
+    /// How often in a row without any new event.
+    public var maximumAttempts: Int
+
+    /// The time before the first attempt, which doubles with each; a server's `retry:` counts instead.
+    public var delay: Duration
+
+    /// The longest time before an attempt, whatever the server says.
+    public var maximumDelay: Duration
+
+    public init(
+        maximumAttempts: Int = 5, delay: Duration = .milliseconds(500), maximumDelay: Duration = .seconds(30)
+    ) {
+        self.maximumAttempts = maximumAttempts
+        self.delay = delay
+        self.maximumDelay = maximumDelay
+    }
+
+    /// - Parameters:
+    ///   - attempt: 1 for the first.
+    ///   - retry: what the server asked for, in milliseconds.
+    func delay(before attempt: Int, retry: Int?) -> Duration {
+        let wanted = retry.map { Duration.milliseconds(min($0, 1 << 40)) } ?? delay * (1 << min(attempt - 1, 20))
+        return min(wanted, maximumDelay)
     }
 }

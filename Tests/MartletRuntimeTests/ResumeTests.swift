@@ -1,0 +1,170 @@
+// Streams that break off and are taken up again: after every event, by number and by id, with events that come twice.
+
+import Foundation
+import MartletLoopback
+import MartletRuntime
+import Testing
+
+@Suite(.serialized, .timeLimit(.minutes(1))) struct ResumeTests {
+    private static let count = 6
+
+    /// Event `number` of the stream that is cut: the first names its resource, the last ends it.
+    private static func event(_ number: Int) -> String {
+        let body =
+            switch number {
+            case 0: #""type":"response.created","response":{"id":"r/1"}"#
+            case count - 1: #""type":"response.completed","response":{"id":"r/1"}"#
+            default: #""type":"response.output_text.delta","delta":"\#(number)""#
+            }
+        return "id: e\(number)\ndata: {\(body),\"sequence_number\":\(number)}\n\n"
+    }
+
+    private static let rules = EventStreamRules(
+        terminalTypes: ReplyStreamEvent.rules.terminalTypes, sequence: "sequence_number")
+    private static let rule = StreamResumeRule(
+        path: "/responses/{response_id}", id: ["response", "id"], after: "starting_after", query: ["stream": "true"])
+
+    /// A server that cuts each connection after so many events, and within the next; resumed streams repeat `overlap` events.
+    private static func server(cutAfter cut: Int, overlap: Int, _ log: Log) throws -> LoopbackServer {
+        try LoopbackServer { request, responder in
+            log.add(request)
+            let query = request.target.split(separator: "?").dropFirst().first ?? ""
+            let after = query.split(separator: "&").first { $0.hasPrefix("starting_after=") }?.dropFirst(15)
+            let id = request.header("last-event-id")?.dropFirst()
+            let start = after.flatMap { Int($0) } ?? id.flatMap { Int($0) }
+            let first = max(0, (start ?? -1) + 1 - overlap)
+            responder.startStream()
+            let last = min(count, max(first, (start ?? -1) + 1) + cut)
+            responder.write("retry: 1\n\n" + (first..<last).map(event).joined())
+            guard last < count else { return }
+            responder.write(String(event(last).prefix(20)))
+            if last.isMultiple(of: 2) { responder.reset() }
+        }
+    }
+
+    private func texts(
+        _ method: HTTPMethod, cut: Int, overlap: Int, rule: StreamResumeRule?, _ policy: ResumePolicy? = .init()
+    ) async throws -> (events: [String], continuity: StreamContinuity, targets: [String]) {
+        let log = Log()
+        let server = try Self.server(cutAfter: cut, overlap: overlap, log)
+        defer { server.stop() }
+        let core = ClientCore(server: server.url)
+        let stream: EventStream<ReplyStreamEvent> = try await core.events(
+            OperationRequest("test", method, "/responses"), rules: Self.rules, resume: rule,
+            RequestOptions(streams: StreamOptions(resume: policy)))
+        var events: [String] = []
+        for try await event in stream {
+            switch event {
+            case .delta(let delta): events.append(delta.delta)
+            case .created: events.append("first")
+            case .completed: events.append("last")
+            default: events.append("\(event)")
+            }
+        }
+        return (events, stream.continuity, log.targets)
+    }
+
+    private let whole = ["first", "1", "2", "3", "4", "last"]
+
+    @Test(arguments: 1...6, [0, 1, 9]) func byNumber(_ cut: Int, _ overlap: Int) async throws {
+        let run = try await texts(.post, cut: cut, overlap: overlap, rule: Self.rule)
+        #expect(run.events == whole)
+        #expect(run.continuity.missing == [])
+        if cut < 6 {
+            #expect(run.targets[1] == "/responses/r%2F1?starting_after=\(cut - 1)&stream=true")
+        } else {
+            #expect(run.targets == ["/responses"])
+        }
+    }
+
+    @Test(arguments: 1...6, [0, 1, 9]) func byEventID(_ cut: Int, _ overlap: Int) async throws {
+        #expect(try await texts(.get, cut: cut, overlap: overlap, rule: nil).events == whole)
+    }
+
+    @Test func notUnlessAsked() async throws {
+        await #expect(throws: ClientError.self) { try await texts(.get, cut: 2, overlap: 0, rule: Self.rule, nil) }
+    }
+
+    @Test func notForRequestsThatChangeSomething() async throws {
+        await #expect(throws: ClientError.self) { try await texts(.post, cut: 2, overlap: 0, rule: nil) }
+    }
+
+    /// A server that gives nothing new is left after so many attempts, with the error of the break.
+    @Test func attemptsAreLimited() async throws {
+        let log = Log()
+        let server = try LoopbackServer { request, responder in
+            log.add(request)
+            responder.startStream()
+            responder.write("retry: 1\n\n" + Self.event(0))
+        }
+        defer { server.stop() }
+        let stream: EventStream<ReplyStreamEvent> = try await ClientCore(server: server.url).events(
+            OperationRequest("test", .get, "/responses"), rules: Self.rules,
+            RequestOptions(streams: StreamOptions(resume: .init(maximumAttempts: 3))))
+        let error = await #expect(throws: ClientError.self) { for try await _ in stream {} }
+        guard case .truncatedStream = error?.kind else { throw Unexpected(error) }
+        #expect(log.targets.count == 4)
+        #expect(stream.continuity.repeats == 3)
+    }
+
+    @Test func gapsAndRepeatsAreSeen() async throws {
+        let numbers = [0, 1, 4, 4, 3, 5]
+        let lines = numbers.map { #"data: {"type":"response.output_text.delta","delta":"","sequence_number":\#($0)}"# }
+        let rules = EventStreamRules(sequence: "sequence_number")
+        let stream = EventStream<ReplyStreamEvent>(
+            replaying: Data(lines.map { $0 + "\n\n" }.joined().utf8), rules: rules)
+        var count = 0
+        for try await _ in stream { count += 1 }
+        #expect(count == 6)
+        #expect(stream.continuity.missing == [2...2])
+        #expect(stream.continuity.repeats == 1)
+        #expect(stream.continuity.lastNumber == 5)
+        #expect(!stream.continuity.isUnbroken)
+    }
+
+    @Test func recordingsAreTheBytesThatCame() async throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("recording-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let wire = "retry: 1\r\n\r\n" + (0..<Self.count).map(Self.event).joined() + ": key sk-secret-123\n\n"
+        let server = try LoopbackServer { request, responder in
+            if request.method == "GET" {
+                return _ = responder.respond(404, [("Content-Type", "application/json")], body: Data("{}".utf8))
+            }
+            responder.startStream()
+            responder.write(wire)
+        }
+        defer { server.stop() }
+        let plain = ClientCore(
+            server: server.url, credentials: ["auth": SecurityCredential(.bearer, "sk-secret-123")])
+        let core = plain.recording(to: folder)
+        var request = OperationRequest("createReply", .post, "/")
+        request.security([["auth"]])
+        let stream: EventStream<ReplyStreamEvent> = try await core.events(request, rules: EventStreamRules())
+        for try await _ in stream {}
+        await #expect(throws: ClientError.self) { try await core.void(OperationRequest("get it", .get, "/")) }
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+        #expect(names == ["0001-createReply.sse", "0002-get-it-404.json"])
+        let file = folder.appendingPathComponent(names[0])
+        let hidden = wire.replacingOccurrences(of: "sk-secret-123", with: "xxxxxxxxxxxxx")
+        #expect(try String(decoding: Data(contentsOf: file), as: UTF8.self) == hidden)
+        #expect(try await EventStream<ReplyStreamEvent>.replaying(file).finalValue().id == "r/1")
+    }
+}
+
+/// The requests that a server was sent, from the threads of several connections.
+private final class Log: @unchecked Sendable {
+    private let lock = NSLock()
+    private var seen: [String] = []
+
+    func add(_ request: LoopbackRequest) {
+        lock.lock()
+        defer { lock.unlock() }
+        seen.append(request.target)
+    }
+
+    var targets: [String] {
+        lock.lock()
+        defer { lock.unlock() }
+        return seen
+    }
+}
