@@ -30,8 +30,7 @@ func tests(_ name: String, of dependencies: [Target.Dependency]) -> Target {
 /// The golden cases: a folder of `Specs`, and one of `Generated`, each.
 let cases = [
     "Bodies", "Chat", "CometAPI", "Composition", "Events", "Feeds", "Messages", "Names", "Namespace", "Nulls",
-    "Nulls30", "Parameters",
-    "PolzaAI", "Recursion", "Security", "Unions", "Webhooks",
+    "Nulls30", "Pagination", "Parameters", "PolzaAI", "Recursion", "Security", "Unions", "Webhooks",
 ]
 
 let package = Package(
@@ -108,7 +107,7 @@ let package = Package(
         tests(
             "StreamClientTests",
             of: ["GoldenChat", "GoldenFeeds", "GoldenMessages", "MartletRuntime", "MartletLoopback"]),
-        tests("CometAPITests", of: ["CometAPI", "PolzaAI", "MartletRuntime", "MartletLoopback"]),
+        tests("CometAPITests", of: ["CometAPI", "PolzaAI", "GoldenPagination", "MartletRuntime", "MartletLoopback"]),
     ] + cases.map(generated)
 )
 

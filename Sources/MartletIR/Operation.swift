@@ -24,6 +24,8 @@ package struct Operation: Codable, Hashable, Sendable {
     package var security: [[String]]
     /// The header field for a key that is the same for each retry; nil where there is none.
     package var idempotencyHeader: String?
+    /// How it gives a list page by page; nil where it doesn't.
+    package var pagination: Pagination?
     package var origin: Origin?
 
     package init(

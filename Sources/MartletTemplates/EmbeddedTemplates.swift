@@ -355,6 +355,30 @@ package enum EmbeddedTemplates {
                 try await core.raw({{client}}.{{builder}}({{arguments}}), options)
             }
         }
+        {{#pages}}
+
+        {{> Pages}}
+        {{/pages}}
+
+        """##,
+        "Pages": ##"""
+        extension {{owner}} {
+            {{> Documentation}}
+        {{#deprecation}}
+            {{.}}
+        {{/deprecation}}
+            public func {{pagesName}}(
+        {{#parameters}}
+                {{.}}{{^@last}},{{/@last}}
+        {{/parameters}}
+            ) -> {{type}} {
+                {{type}}(from: {{start}}, items: { {{items}} }) { {{position}} in
+        {{#lines}}
+                    {{.}}
+        {{/lines}}
+                }
+            }
+        }
 
         """##,
         "Property": ##"""

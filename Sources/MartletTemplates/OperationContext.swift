@@ -30,7 +30,8 @@ struct OperationContext {
             "httpMethod": .string(httpMethod), "path": .string(SwiftText.literal(operation.path)),
             "steps": .list(RequestSteps(operation, client: client, spelling: spelling).lines.map(MustacheValue.string)),
             "headers": operation.headers.map { .string(Self.link(spelling.text($0))) } ?? nil,
-            "call": call, "stream": stream, "swift": .string(spelling.swift), "runtime": .string(spelling.runtime),
+            "call": call, "stream": stream, "pages": pages, "swift": .string(spelling.swift),
+            "runtime": .string(spelling.runtime),
         ]
     }
 
@@ -252,9 +253,25 @@ struct OperationContext {
         argumentList(asking: asking) { $0 }.joined(separator: ", ")
     }
 
-    private func argumentList(asking: Bool? = nil, of chosen: ([Parameter]) -> [Parameter]) -> [String] {
+    private var pages: MustacheValue {
+        guard let pagination = operation.pagination else { return nil }
+        let context = PagesContext(
+            pagination: pagination, operation: operation, client: client, spelling: spelling,
+            requestArguments: arguments(asking: false),
+            arguments: { name, value in
+                argumentList(replacing: (name, value), of: asked).joined(separator: ", ")
+            })
+        return context.value(parameters: parameters(withDefaults: true), symbol: symbol, link: Self.link(client))
+    }
+
+    /// - Parameter replaced: a parameter that doesn't take the caller's value, and the one that it takes.
+    private func argumentList(
+        asking: Bool? = nil, replacing replaced: (name: String, value: String)? = nil,
+        of chosen: ([Parameter]) -> [Parameter]
+    ) -> [String] {
         func argument(_ parameter: Parameter) -> String {
             var value = SwiftText.identifier(parameter.name)
+            if let replaced, replaced.name == parameter.name { value = replaced.value }
             if let asking, let setting = operation.stream?.parameter, setting.property == parameter.name {
                 value = asking ? "true" : setting.isOptional ? "nil" : "false"
             }

@@ -36,6 +36,8 @@ package struct Configuration: Sendable {
     package var formats: [String: FormatChoice] = [:]
     /// Where the environment keeps what a client is made with.
     package var environment = EnvironmentSettings()
+    /// How operations give their lists page by page, by their ids.
+    package var pagination: [String: PaginationSettings] = [:]
     /// The header field for a key that is the same for each retry of a call.
     package var idempotencyHeader: String?
     /// The number of files that types are spread over.

@@ -6,7 +6,7 @@ package struct ConfigurationReader {
         "spec", "source", "changelog", "overlays", "output", "namespace", "include", "exclude", "unknownMembers",
         "explicitNull", "formats",
         "shards", "templates", "strict", "environment",
-        "idempotencyHeader",
+        "idempotencyHeader", "pagination",
     ]
 
     private let base: String
@@ -40,6 +40,7 @@ package struct ConfigurationReader {
         configuration.explicitNull = fields.bool("explicitNull", &diagnostics)
         configuration.formats = readFormats(mapping, &diagnostics)
         configuration.environment = readEnvironment(mapping, &diagnostics)
+        configuration.pagination = readPagination(mapping, &diagnostics)
         configuration.idempotencyHeader = fields.string("idempotencyHeader", &diagnostics)
         configuration.isStrict = fields.bool("strict", &diagnostics)
         configuration.shards = readShards(mapping, &diagnostics)
@@ -134,6 +135,20 @@ package struct ConfigurationReader {
         let names = ConfigurationFields(credentials, known: credentials.entries.map(\.key), &diagnostics)
         for entry in credentials.entries { settings.credentials[entry.key] = names.string(entry.key, &diagnostics) }
         return settings
+    }
+
+    private func readPagination(
+        _ mapping: Mapping, _ diagnostics: inout Diagnostics
+    ) -> [String: PaginationSettings] {
+        guard let node = mapping["pagination"] else { return [:] }
+        guard let inner = node.mapping else {
+            let expected =
+                "a mapping of operations, such as {listThings: {style: cursor, parameter: after, next: cursor}}"
+            diagnostics.report(.wrongType("pagination", expected), at: node.position)
+            return [:]
+        }
+        let settings = inner.entries.map { ($0.key, PaginationSettings($0.value, &diagnostics)) }
+        return Dictionary(settings) { first, _ in first }.compactMapValues { $0 }
     }
 
     private func path(_ path: String) -> String {

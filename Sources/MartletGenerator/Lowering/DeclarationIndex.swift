@@ -38,6 +38,13 @@ struct DeclarationIndex {
         return union
     }
 
+    func headers(_ type: TypeReference) -> HeaderFields? {
+        guard case .declared(let path) = resolved(type), case .headers(let headers)? = declarations[path]?.kind else {
+            return nil
+        }
+        return headers
+    }
+
     func property(_ key: String, of type: TypeReference) -> Property? {
         structure(type)?.properties.first { $0.key == key }
     }

@@ -37,6 +37,8 @@ struct Lowering {
         schemas.lowerRequested(&diagnostics)
         var roles = EventRoles(schemas.declarations, streams: schemas.streams)
         let declarations = roles.assign(&client.operations, &schemas.names, &diagnostics)
+        let pagination = PaginationLowering(declarations, operationSources, configuration.pagination)
+        pagination.assign(to: &client.operations, &diagnostics)
         let texts = JoinedTexts(declarations)
         var joined: [[String]: [String: JoinedText]] = [:]
         for request in schemas.joinedTexts {
@@ -78,6 +80,16 @@ struct Lowering {
         let known = Set(document.components.schemas.map(\.name))
         for name in names where !known.contains(name) {
             diagnostics.report(.unknownSchema(name), at: document.position)
+        }
+    }
+
+    private var operationSources: [PaginationLowering.Source] {
+        document.paths.flatMap { item in
+            item.operations.map { operation in
+                PaginationLowering.Source(
+                    operation: operation, parameters: operation.parameters + item.parameters,
+                    id: OperationSource(path: item.path, item: item, operation: operation).id)
+            }
         }
     }
 

@@ -37,7 +37,8 @@ struct OperationDecoder {
             requestBody: RequestBodyDecoder.body(fields, &reading), responses: responses,
             callbacks: callbacks(fields, &reading), isDeprecated: fields.bool("deprecated", &reading) ?? false,
             lifecycle: Lifecycle(fields.mapping), security: SecurityDecoder.requirements(fields, &reading),
-            servers: ServerDecoder.servers(fields, &reading), position: entry.keyPosition)
+            servers: ServerDecoder.servers(fields, &reading), pagination: fields["x-martlet-pagination"],
+            position: entry.keyPosition)
     }
 
     /// An empty one names nothing.

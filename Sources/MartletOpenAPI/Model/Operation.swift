@@ -25,6 +25,8 @@ package struct Operation: Sendable {
     package var lifecycle = Lifecycle()
     package var security: [SecurityRequirement]?
     package var servers: [Server]
+    /// `x-martlet-pagination`: how it gives a list page by page.
+    package var pagination: Node? = nil
     package var position: Position
 }
 

@@ -9,6 +9,7 @@ public struct OperationRequest: Sendable {
     let method: HTTPMethod
     private let template: String
     private var ownServer: (url: URL, replaced: URL)?
+    private var followed: String?
     private var pathValues: [String: String] = [:]
     private var queryParts: [String] = []
     private var cookies: [String] = []
@@ -133,6 +134,14 @@ extension OperationRequest {
         ownServer = (url, replaced)
     }
 
+    /// Sends the request to an address that a response gave, in place of path and query.
+    ///
+    /// - Parameter reference: absolute, or relative to the address that the request would go to. Another origin's is refused
+    ///   when the request is sent, since credentials go with it.
+    public mutating func follow(_ reference: String) {
+        followed = reference
+    }
+
     /// Sends the request to the client's server, as all others are.
     mutating func dropServer() {
         ownServer = nil
@@ -225,6 +234,15 @@ extension OperationRequest {
     }
 
     private func url(_ server: URL) throws -> URL {
+        let own = try ownURL(server)
+        guard let followed else { return own }
+        guard let url = URL(string: followed, relativeTo: own)?.absoluteURL, isSameOrigin(url, own) else {
+            throw invalid("the address of the next page is malformed, or another server's")
+        }
+        return url
+    }
+
+    private func ownURL(_ server: URL) throws -> URL {
         let server = ownServer.flatMap { $0.replaced == server ? $0.url : nil } ?? server
         // A template may come with a query of its own, such as `/responses?beta=true`.
         let parts = template.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)

@@ -96,9 +96,12 @@ extension TransportRequest {
     }
 
     fileprivate mutating func setCredential(_ value: String, query name: String) {
-        let item = escaped(name) + "=" + escaped(value)
-        let text = url.absoluteString
-        url = URL(string: text + (text.contains("?") ? "&" : "?") + item) ?? url
+        let item = escaped(name) + "="
+        let halves = url.absoluteString.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        // An address that a response gave may have the secret in it already.
+        let others = halves.count > 1 ? halves[1].split(separator: "&").filter { !$0.hasPrefix(item) } : []
+        let query = others.map(String.init) + [item + escaped(value)]
+        url = URL(string: halves[0] + "?" + query.joined(separator: "&")) ?? url
         credentialQuery.append(name)
     }
 

@@ -65,7 +65,7 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate, Sendable {
 }
 
 /// Whether two addresses share scheme, host and port (RFC 6454, section 4).
-private func isSameOrigin(_ a: URL?, _ b: URL?) -> Bool {
+func isSameOrigin(_ a: URL?, _ b: URL?) -> Bool {
     guard let a, let b, let host = a.host?.lowercased() else { return false }
     let scheme = a.scheme?.lowercased()
     let port = { (url: URL) in url.port ?? (url.scheme?.lowercased() == "https" ? 443 : 80) }

@@ -1,0 +1,49 @@
+// What a configuration, or the extension `x-martlet-pagination`, says of an operation's pages.
+package import MartletSource
+
+/// How an operation gives its list page by page. Members are named by their keys, with dots between them.
+package struct PaginationSettings: Sendable {
+    package enum Style: String, CaseIterable, Sendable {
+        case cursor, offset, page, link, url, none
+    }
+
+    package var style: Style
+    /// The query parameter that takes the position.
+    package var parameter: String?
+    package var items: String?
+    package var next: String?
+    package var more: String?
+    package var total: String?
+    package var pages: String?
+    /// The number of the first page, or of the first item.
+    package var first: Int?
+    package var position: Position
+
+    /// `none`, or a mapping; nil, with an error reported, where it is neither.
+    init?(_ node: Node, _ diagnostics: inout Diagnostics) {
+        position = node.position
+        if node.scalar?.text == "none" || node.scalar?.resolved == .bool(false) {
+            style = .none
+            return
+        }
+        let styles = Style.allCases.map(\.rawValue).joined(separator: ", ")
+        guard let mapping = node.mapping else {
+            diagnostics.report(.wrongType("pagination", "'none', or a mapping with a style: \(styles)"), at: position)
+            return nil
+        }
+        let known = ["style", "parameter", "items", "next", "more", "total", "pages", "first"]
+        let fields = ConfigurationFields(mapping, known: known, &diagnostics)
+        guard let style = fields.string("style", &diagnostics).flatMap(Style.init) else {
+            diagnostics.report(.wrongType("style", "one of \(styles)"), at: mapping["style"]?.position ?? position)
+            return nil
+        }
+        self.style = style
+        parameter = fields.string("parameter", &diagnostics)
+        items = fields.string("items", &diagnostics)
+        next = fields.string("next", &diagnostics)
+        more = fields.string("more", &diagnostics)
+        total = fields.string("total", &diagnostics)
+        pages = fields.string("pages", &diagnostics)
+        first = fields.string("first", &diagnostics).flatMap { Int($0) }
+    }
+}

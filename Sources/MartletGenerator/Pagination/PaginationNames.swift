@@ -1,0 +1,42 @@
+// The names by which pagination is found: in lower case, letters and digits only.
+
+enum PaginationNames {
+    /// Query parameters that take a cursor.
+    static let cursors = [
+        "cursor", "pagecursor", "nextcursor", "aftercursor", "startcursor", "pagetoken", "nexttoken", "nextpagetoken",
+        "continuationtoken", "continuation", "marker", "bookmark", "startingafter", "startafter", "after",
+    ]
+    /// Of these, those that take the last item's id where the page names no cursor.
+    static let lastIDs: Set<String> = ["after", "startingafter", "startafter", "marker"]
+    /// Members that hold the next cursor.
+    static let nextCursors = [
+        "nextcursor", "nextpagetoken", "nexttoken", "nextpagecursor", "nextmarker", "nextbookmark", "nextafter",
+        "nextstartingafter", "endcursor", "continuationtoken", "continuation", "pagetoken", "cursor", "bookmark",
+    ]
+    static let offsets = ["offset", "skip", "startindex", "startat", "start"]
+    static let numbers = ["page", "pagenumber", "pageno", "pagenum", "pageindex", "currentpage"]
+    /// Query parameters for how much is on a page.
+    static let sizes: Set<String> = [
+        "limit", "perpage", "pagesize", "size", "count", "pagelimit", "itemsperpage", "maxresults", "maxitems", "top",
+        "take", "rows", "first", "maxpagesize",
+    ]
+    static let mores = [
+        "hasmore", "hasnext", "hasnextpage", "hasmorepages", "hasmoreitems", "morepages", "istruncated", "more",
+    ]
+    static let totals = ["total", "totalcount", "totalitems", "totalresults", "totalelements", "totalhits"]
+    static let pages = ["totalpages", "pagecount", "pages", "lastpage", "numpages"]
+    /// Members that hold the next page's address.
+    static let urls = ["nexturl", "nextlink", "nextpageurl", "nextpagelink", "nexturi", "odatanextlink", "next"]
+    static let items = [
+        "data", "items", "results", "result", "records", "values", "value", "entries", "elements", "list", "rows",
+        "objects", "content", "hits",
+    ]
+    /// Members around what a page says of itself.
+    static let envelopes: Set<String> = [
+        "meta", "metadata", "pagination", "paging", "pageinfo", "page", "links", "cursors", "responsemetadata",
+    ]
+
+    static func plain(_ name: String) -> String {
+        name.lowercased().filter { $0.isLetter || $0.isNumber }
+    }
+}
