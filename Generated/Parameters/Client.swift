@@ -75,8 +75,8 @@ nonisolated public struct Client: ClientProtocol {
 nonisolated public protocol ClientProtocol: Sendable {
     /// ``Client/getBook(shelf:isbn:lang:xRequestID:session:options:)``
     func getBook(shelf: Int, isbn: String, lang: String?, xRequestID: String?, session: String?, options: RequestOptions) async throws -> Book
-    /// ``Client/findBooks(q:operator:inout:author:genre:colour:published:page:sort:limit:lent:after:filter:year:path:acceptLanguage:options:)``
-    func findBooks(q: String, operator: String?, `inout`: Bool?, author: [String]?, genre: [Genre]?, colour: [String]?, published: Years?, page: FindBooksPage?, sort: FindBooksSort?, limit: Int?, lent: Bool?, after: CalendarDate?, filter: Years?, year: Int?, path: String?, acceptLanguage: [String]?, options: RequestOptions) async throws -> [Book]
+    /// ``Client/findBooks(q:operator:inout:author:genre:colour:published:page:sort:limit:lent:after:filter:year:path:shelves:visited:acceptLanguage:options:)``
+    func findBooks(q: String, operator: String?, `inout`: Bool?, author: [String]?, genre: [Genre]?, colour: [String]?, published: Years?, page: FindBooksPage?, sort: FindBooksSort?, limit: Int?, lent: Bool?, after: CalendarDate?, filter: Years?, year: Int?, path: String?, shelves: [Int]?, visited: [String]?, acceptLanguage: [String]?, options: RequestOptions) async throws -> [Book]
     /// ``Client/printLabels(shelves:format:options:)``
     func printLabels(shelves: [Int], format: PrintLabelsFormat, options: RequestOptions) async throws -> ResponseBody
     /// ``Client/lendBook(_:options:)``
@@ -145,13 +145,15 @@ extension Client {
         filter: Years? = nil,
         year: Int? = nil,
         path: String? = nil,
+        shelves: [Int]? = nil,
+        visited: [String]? = nil,
         acceptLanguage: [String]? = nil,
         options: RequestOptions = .init()
     ) async throws -> [Book] {
-        return try await core.value(Client.findBooksRequest(q: q, operator: `operator`, `inout`: `inout`, author: author, genre: genre, colour: colour, published: published, page: page, sort: sort, limit: limit, lent: lent, after: after, filter: filter, year: year, path: path, acceptLanguage: acceptLanguage), options)
+        return try await core.value(Client.findBooksRequest(q: q, operator: `operator`, `inout`: `inout`, author: author, genre: genre, colour: colour, published: published, page: page, sort: sort, limit: limit, lent: lent, after: after, filter: filter, year: year, path: path, shelves: shelves, visited: visited, acceptLanguage: acceptLanguage), options)
     }
 
-    fileprivate static func findBooksRequest(q: String, operator: String?, `inout`: Bool?, author: [String]?, genre: [Genre]?, colour: [String]?, published: Years?, page: FindBooksPage?, sort: FindBooksSort?, limit: Int?, lent: Bool?, after: CalendarDate?, filter: Years?, year: Int?, path: String?, acceptLanguage: [String]?) throws -> OperationRequest {
+    fileprivate static func findBooksRequest(q: String, operator: String?, `inout`: Bool?, author: [String]?, genre: [Genre]?, colour: [String]?, published: Years?, page: FindBooksPage?, sort: FindBooksSort?, limit: Int?, lent: Bool?, after: CalendarDate?, filter: Years?, year: Int?, path: String?, shelves: [Int]?, visited: [String]?, acceptLanguage: [String]?) throws -> OperationRequest {
         var request = OperationRequest("findBooks", .get, "/books")
         try request.query("q", q)
         try request.query("operator", `operator`)
@@ -168,6 +170,8 @@ extension Client {
         try request.query("filter", filter.map { JSONText($0) })
         try request.query("year", year)
         try request.query("path", path, allowReserved: true)
+        try request.query("shelves", shelves, allowEmptyValue: true)
+        try request.cookie("visited", visited, style: .cookie, explode: false)
         try request.header("Accept-Language", acceptLanguage)
         request.accept("application/json")
         request.security([["bearer"], ["key"]])
@@ -176,7 +180,7 @@ extension Client {
 }
 
 extension Client.Raw {
-    /// ``Client/findBooks(q:operator:inout:author:genre:colour:published:page:sort:limit:lent:after:filter:year:path:acceptLanguage:options:)`` without decoding.
+    /// ``Client/findBooks(q:operator:inout:author:genre:colour:published:page:sort:limit:lent:after:filter:year:path:shelves:visited:acceptLanguage:options:)`` without decoding.
     public func findBooks(
         q: String,
         operator: String? = nil,
@@ -193,10 +197,12 @@ extension Client.Raw {
         filter: Years? = nil,
         year: Int? = nil,
         path: String? = nil,
+        shelves: [Int]? = nil,
+        visited: [String]? = nil,
         acceptLanguage: [String]? = nil,
         options: RequestOptions = .init()
     ) async throws -> RawResponse {
-        try await core.raw(Client.findBooksRequest(q: q, operator: `operator`, `inout`: `inout`, author: author, genre: genre, colour: colour, published: published, page: page, sort: sort, limit: limit, lent: lent, after: after, filter: filter, year: year, path: path, acceptLanguage: acceptLanguage), options)
+        try await core.raw(Client.findBooksRequest(q: q, operator: `operator`, `inout`: `inout`, author: author, genre: genre, colour: colour, published: published, page: page, sort: sort, limit: limit, lent: lent, after: after, filter: filter, year: year, path: path, shelves: shelves, visited: visited, acceptLanguage: acceptLanguage), options)
     }
 }
 
@@ -277,13 +283,13 @@ extension ClientProtocol {
         try await self.getBook(shelf: shelf, isbn: isbn, lang: lang, xRequestID: xRequestID, session: session, options: .init())
     }
 
-    public func findBooks(q: String, operator: String?, `inout`: Bool?, author: [String]?, genre: [Genre]?, colour: [String]?, published: Years?, page: FindBooksPage?, sort: FindBooksSort?, limit: Int?, lent: Bool?, after: CalendarDate?, filter: Years?, year: Int?, path: String?, acceptLanguage: [String]?, options: RequestOptions) async throws -> [Book] {
+    public func findBooks(q: String, operator: String?, `inout`: Bool?, author: [String]?, genre: [Genre]?, colour: [String]?, published: Years?, page: FindBooksPage?, sort: FindBooksSort?, limit: Int?, lent: Bool?, after: CalendarDate?, filter: Years?, year: Int?, path: String?, shelves: [Int]?, visited: [String]?, acceptLanguage: [String]?, options: RequestOptions) async throws -> [Book] {
         throw ClientError("findBooks", .notImplemented)
     }
 
-    /// ``Client/findBooks(q:operator:inout:author:genre:colour:published:page:sort:limit:lent:after:filter:year:path:acceptLanguage:options:)`` with the client's options.
-    public func findBooks(q: String, operator: String? = nil, `inout`: Bool? = nil, author: [String]? = nil, genre: [Genre]? = nil, colour: [String]? = nil, published: Years? = nil, page: FindBooksPage? = nil, sort: FindBooksSort? = nil, limit: Int? = nil, lent: Bool? = nil, after: CalendarDate? = nil, filter: Years? = nil, year: Int? = nil, path: String? = nil, acceptLanguage: [String]? = nil) async throws -> [Book] {
-        try await self.findBooks(q: q, operator: `operator`, `inout`: `inout`, author: author, genre: genre, colour: colour, published: published, page: page, sort: sort, limit: limit, lent: lent, after: after, filter: filter, year: year, path: path, acceptLanguage: acceptLanguage, options: .init())
+    /// ``Client/findBooks(q:operator:inout:author:genre:colour:published:page:sort:limit:lent:after:filter:year:path:shelves:visited:acceptLanguage:options:)`` with the client's options.
+    public func findBooks(q: String, operator: String? = nil, `inout`: Bool? = nil, author: [String]? = nil, genre: [Genre]? = nil, colour: [String]? = nil, published: Years? = nil, page: FindBooksPage? = nil, sort: FindBooksSort? = nil, limit: Int? = nil, lent: Bool? = nil, after: CalendarDate? = nil, filter: Years? = nil, year: Int? = nil, path: String? = nil, shelves: [Int]? = nil, visited: [String]? = nil, acceptLanguage: [String]? = nil) async throws -> [Book] {
+        try await self.findBooks(q: q, operator: `operator`, `inout`: `inout`, author: author, genre: genre, colour: colour, published: published, page: page, sort: sort, limit: limit, lent: lent, after: after, filter: filter, year: year, path: path, shelves: shelves, visited: visited, acceptLanguage: acceptLanguage, options: .init())
     }
 
     public func printLabels(shelves: [Int], format: PrintLabelsFormat, options: RequestOptions) async throws -> ResponseBody {

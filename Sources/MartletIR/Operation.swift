@@ -73,7 +73,7 @@ package struct Parameter: Codable, Hashable, Sendable {
 
     /// The styles of the OpenAPI specification, as they are spelt there.
     package enum Style: String, Codable, Hashable, Sendable {
-        case simple, label, matrix, form, spaceDelimited, pipeDelimited, deepObject
+        case simple, label, matrix, form, spaceDelimited, pipeDelimited, deepObject, cookie
     }
 
     package var name: String
@@ -82,6 +82,8 @@ package struct Parameter: Codable, Hashable, Sendable {
     package var style: Style
     package var explode: Bool
     package var allowReserved: Bool
+    /// A value with nothing in it is sent too, by its name alone.
+    package var allowEmptyValue: Bool
     /// The value is written as JSON text, since the document gives it a media type.
     package var isJSON: Bool
     package var type: TypeReference
@@ -90,8 +92,9 @@ package struct Parameter: Codable, Hashable, Sendable {
     package var origin: Origin?
 
     package init(
-        name: String, key: String, place: Place, style: Style, explode: Bool, allowReserved: Bool, isJSON: Bool,
-        type: TypeReference, isRequired: Bool, documentation: Documentation, origin: Origin? = nil
+        name: String, key: String, place: Place, style: Style, explode: Bool, allowReserved: Bool,
+        allowEmptyValue: Bool = false, isJSON: Bool, type: TypeReference, isRequired: Bool,
+        documentation: Documentation, origin: Origin? = nil
     ) {
         self.name = name
         self.key = key
@@ -99,6 +102,7 @@ package struct Parameter: Codable, Hashable, Sendable {
         self.style = style
         self.explode = explode
         self.allowReserved = allowReserved
+        self.allowEmptyValue = allowEmptyValue
         self.isJSON = isJSON
         self.type = type
         self.isRequired = isRequired

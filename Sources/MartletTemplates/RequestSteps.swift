@@ -79,12 +79,14 @@ struct RequestSteps {
             return "try request.path(\(key), \(value)\(style)\(parameter.explode ? ", explode: true" : "")\(reserved))"
         case .query:
             let style = styleArguments(parameter.style, explode: parameter.explode, isReserved: parameter.allowReserved)
-            return "try request.query(\(key), \(value)\(style))"
+            let empty = parameter.allowEmptyValue ? ", allowEmptyValue: true" : ""
+            return "try request.query(\(key), \(value)\(style)\(empty))"
         case .queryString: return "try request.queryString(\(value))"
         case .header:
             return "try request.header(\(key), \(value)\(parameter.explode ? ", explode: true" : ""))"
         case .cookie:
-            return "try request.cookie(\(key), \(value)\(parameter.explode ? "" : ", explode: false"))"
+            let style = styleArguments(parameter.style, explode: parameter.explode, isReserved: false)
+            return "try request.cookie(\(key), \(value)\(style))"
         }
     }
 

@@ -112,6 +112,39 @@ import Testing
         await #expect(throws: ClientError.self) { try await core.void(OperationRequest("t", .get, "/")) }
     }
 
+    @Test(
+        arguments: [
+            (.form, true, "a b", "c=a%20b"), (.form, true, ["a", "b"], "c=a; c=b"),
+            (.form, false, ["a", "b"], "c=a,b"),
+            (.form, true, ["R": 1, "G": "x&y"], "G=x%26y; R=1"), (.cookie, true, "a b/=", "c=a b/="),
+            (.cookie, true, ["a&", "b"], "c=a&; c=b"), (.cookie, false, ["a", "b"], "c=a,b"),
+            (.cookie, true, ["R": 1, "G": 2], "G=2; R=1"), (.cookie, true, "a; admin=1", "c=a%3B%20admin%3D1"),
+            (.cookie, true, "", "c="), (.form, true, [], nil),
+        ] as [(ParameterStyle, Bool, JSONValue, String?)])
+    func cookies(_ style: ParameterStyle, _ explode: Bool, _ value: JSONValue, _ text: String?) async throws {
+        var request = OperationRequest("test", .get, "/")
+        try request.cookie("c", value, style: style, explode: explode)
+        let recorder = Recorder()
+        let server = try #require(URL(string: "http://h"))
+        _ = try await ClientCore(server: server, transport: recorder).raw(request)
+        #expect(recorder.request?.headers["Cookie"] == text)
+    }
+
+    @Test(
+        arguments: [
+            ([], "c="), ([:], "c="), (nil, "c="), ("", "c="), (["a"], "c=a"),
+        ] as [(JSONValue, String)]) func valuesWithNothingInThem(_ value: JSONValue, _ text: String) async throws
+    {
+        #expect(try await url { try $0.query("c", value, allowEmptyValue: true) } == "http://h/base/p?\(text)")
+        #expect(try await url { try $0.query("c", nil as Int?, allowEmptyValue: true) } == "http://h/base/p")
+    }
+
+    @Test(arguments: [("", ";color"), ("blue", ";color=blue")]) func matrixOfNothing(
+        _ value: String, _ text: String
+    ) async throws {
+        #expect(try await url({ try $0.path("color", value, style: .matrix) }, "/x{color}") == "http://h/base/x\(text)")
+    }
+
     @Test func queriesAddUp() async throws {
         let text = try await url(
             {

@@ -84,8 +84,9 @@ struct ParameterLowering {
         annotations.description = parameter.description ?? annotations.description
         return MartletIR.Parameter(
             name: name, key: parameter.name, place: place, style: style,
-            explode: parameter.explode ?? (style == .form || style == .deepObject),
+            explode: parameter.explode ?? [.form, .deepObject, .cookie].contains(style),
             allowReserved: parameter.allowReserved || (place == .path && path.reserved.contains(parameter.name)),
+            allowEmptyValue: parameter.allowEmptyValue && place == .query,
             isJSON: isJSON(parameter, place), type: lowered?.type ?? .builtin(.string),
             isRequired: parameter.isRequired,
             documentation: DocumentationLowering.documentation(annotations, of: name),
@@ -103,8 +104,7 @@ struct ParameterLowering {
     ) -> MartletIR.Parameter.Style {
         let normal: MartletIR.Parameter.Style = place == .query || place == .cookie ? .form : .simple
         guard let text = parameter.style else { return normal }
-        if text == "cookie" { return .form }
-        if let style = MartletIR.Parameter.Style(rawValue: text) { return style }
+        if let style = MartletIR.Parameter.Style(rawValue: text), style != .cookie || place == .cookie { return style }
         diagnostics.report(.unknownStyle(text, normal), at: parameter.position)
         return normal
     }

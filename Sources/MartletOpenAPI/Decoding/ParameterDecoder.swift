@@ -37,7 +37,8 @@ enum ParameterDecoder {
             isDeprecated: fields.bool("deprecated", &reading) ?? false, lifecycle: Lifecycle(fields.mapping),
             style: fields.string("style", &reading), explode: fields.bool("explode", &reading),
             allowReserved: fields.bool("allowReserved", &reading) ?? false,
-            schema: schema, content: MediaTypeDecoder.content(fields, &reading).first,
+            allowEmptyValue: fields.bool("allowEmptyValue", &reading) ?? false, schema: schema,
+            content: MediaTypeDecoder.content(fields, &reading).first,
             examples: ExampleDecoder.values(fields, &reading), position: fields.position)
     }
 

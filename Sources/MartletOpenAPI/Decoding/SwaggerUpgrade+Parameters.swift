@@ -77,9 +77,8 @@ struct SwaggerParameter {
         at place: SwaggerPlace?, _ context: inout SwaggerContext, _ diagnostics: inout Diagnostics
     ) -> Node {
         guard let mapping = node.mapping, mapping["schema"] == nil else { return node }
-        var entries = mapping.entries.filter {
-            !Self.keywords.contains($0.key) && !["collectionFormat", "allowEmptyValue"].contains($0.key)
-        }
+        let dropped = ["collectionFormat"] + (mapping["in"] == nil ? ["allowEmptyValue"] : [])
+        var entries = mapping.entries.filter { !Self.keywords.contains($0.key) && !dropped.contains($0.key) }
         if mapping["type"] != nil {
             let schema = schema(&diagnostics)
             entries.append(Mapping.Entry(key: "schema", keyPosition: node.position, value: schema))

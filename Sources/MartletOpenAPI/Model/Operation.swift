@@ -55,6 +55,8 @@ package struct Parameter: Sendable {
     package var style: String?
     package var explode: Bool?
     package var allowReserved: Bool
+    /// Of a query: whether it may be sent without a value.
+    package var allowEmptyValue = false
     package var schema: Schema?
     /// Instead of a schema: one media type, in which the value is serialised.
     package var content: MediaType?

@@ -78,7 +78,7 @@ public struct ClientError: Error, Sendable {
         decodedBody as? T
     }
 
-    /// The server's name for this call (`x-request-id` or `request-id`).
+    /// The server's name for this call (`x-request-id`, `request-id` and the like).
     public var requestID: String? {
         headers.requestID
     }
@@ -93,7 +93,10 @@ public struct ClientError: Error, Sendable {
 
 extension HTTPHeaders {
     var requestID: String? {
-        self["x-request-id"] ?? self["request-id"]
+        let names = [
+            "x-request-id", "request-id", "x-requestid", "x-amzn-requestid", "x-ms-request-id", "x-correlation-id",
+        ]
+        return names.lazy.compactMap { self[$0] }.first
     }
 }
 

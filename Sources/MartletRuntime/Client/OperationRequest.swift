@@ -76,17 +76,19 @@ extension OperationRequest {
 
     /// Adds a query parameter, unless it is nil.
     ///
-    /// - Parameter allowReserved: whether reserved characters (RFC 3986, section 2.2) stay as they are.
+    /// - Parameters:
+    ///   - allowReserved: whether reserved characters (RFC 3986, section 2.2) stay as they are.
+    ///   - allowEmptyValue: whether a list or an object with nothing in it is sent, by its name alone.
     /// - Throws: ``ClientError`` where the value cannot be encoded.
     public mutating func query(
         _ name: String, _ value: (some Encodable)?, style: ParameterStyle = .form, explode: Bool = true,
-        allowReserved: Bool = false
+        allowReserved: Bool = false, allowEmptyValue: Bool = false
     ) throws {
         guard let value else { return }
         let escape: (String) -> String = allowReserved ? { escapedKeepingReserved($0) } : { escaped($0) }
         let parameter = Parameter(
             name: name, value: try json(value), style: style, explode: explode, escape: escape)
-        if let text = parameter.text { appendQuery(text) }
+        if let text = parameter.text ?? (allowEmptyValue ? escaped(name) + "=" : nil) { appendQuery(text) }
     }
 
     /// Makes a value the whole query (OpenAPI 3.2.0, section 4.12.4), unless it is nil: the members of an object as a form,
@@ -121,10 +123,16 @@ extension OperationRequest {
 
     /// Adds a cookie, unless it is nil.
     ///
+    /// - Parameter style: `form`, percent-encoded, or `cookie`, as it is but for a value with a semicolon, which would end it.
     /// - Throws: ``ClientError`` where the value cannot be encoded.
-    public mutating func cookie(_ name: String, _ value: (some Encodable)?, explode: Bool = true) throws {
+    public mutating func cookie(
+        _ name: String, _ value: (some Encodable)?, style: ParameterStyle = .form, explode: Bool = true
+    ) throws {
         guard let value else { return }
-        let parameter = Parameter(name: name, value: try json(value), style: .form, explode: explode)
+        let escape: (String) -> String = style == .cookie ? { $0.contains(";") ? escaped($0) : $0 } : { escaped($0) }
+        let parameter = Parameter(
+            name: name, value: try json(value), style: style, explode: explode, escape: escape)
+        if style == .cookie { return parameter.text.map { appendCookie($0) } ?? () }
         // Exploded, each element is a cookie of its own.
         if let text = parameter.text { text.split(separator: "&").forEach { appendCookie(String($0)) } }
     }

@@ -3,6 +3,8 @@
 /// How the value of a parameter is written (OpenAPI 3.1, section 4.8.12.2).
 public enum ParameterStyle: String, Hashable, Sendable {
     case simple, label, matrix, form, spaceDelimited, pipeDelimited, deepObject
+    /// As `form`, but as cookies are written: nothing is percent-encoded (OpenAPI 3.2.0, section 4.12.3).
+    case cookie
 }
 
 /// A parameter with its value, ready to be written.
@@ -64,7 +66,7 @@ struct Parameter {
         switch style {
         case .simple, .label: text
         case .matrix: text.isEmpty ? escape(name) : "\(escape(name))=\(text)"
-        case .form, .spaceDelimited, .pipeDelimited, .deepObject: "\(escape(name))=\(text)"
+        case .form, .spaceDelimited, .pipeDelimited, .deepObject, .cookie: "\(escape(name))=\(text)"
         }
     }
 
@@ -83,7 +85,8 @@ struct Parameter {
         case (.form, true), (.spaceDelimited, true), (.pipeDelimited, true), (.deepObject, _): "&"
         case (.spaceDelimited, false): "%20"
         case (.pipeDelimited, false): "%7C"
-        case (.simple, _), (.label, false), (.matrix, false), (.form, false): ","
+        case (.cookie, true): "; "
+        case (.simple, _), (.label, false), (.matrix, false), (.form, false), (.cookie, false): ","
         }
     }
 

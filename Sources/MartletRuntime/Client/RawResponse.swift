@@ -16,7 +16,7 @@ public struct ResponseHead: Hashable, Sendable {
         self.attempts = attempts
     }
 
-    /// The server's name for this call (`x-request-id` or `request-id`).
+    /// The server's name for this call (`x-request-id`, `request-id` and the like).
     public var requestID: String? { headers.requestID }
 }
 
@@ -40,7 +40,7 @@ public struct RawResponse: Sendable {
     public var status: Int { head.status }
     public var headers: HTTPHeaders { head.headers }
 
-    /// The server's name for this call (`x-request-id` or `request-id`).
+    /// The server's name for this call (`x-request-id`, `request-id` and the like).
     public var requestID: String? { head.requestID }
 
     /// Reads the whole body.

@@ -188,6 +188,7 @@ struct ConsumerText {
         case .optional(.named(let name)) where name.hasPrefix("any "): "(\(text(.named(name))))?"
         case .optional(let wrapped): "\(text(wrapped))?"
         case .stream(let event): "MartletRuntime.EventStream<\(text(event))>"
+        case .pages(let page, let item): "MartletRuntime.Pages<\(text(page)), \(text(item))>"
         }
     }
 

@@ -30,6 +30,10 @@ struct HiddenNames {
         case .stream(let inner):
             spelled["EventStream", default: []].formUnion(uses)
             note(inner, uses)
+        case .pages(let page, let item):
+            spelled["Pages", default: []].formUnion(uses)
+            note(page, uses)
+            note(item, uses)
         case .array(let inner), .optional(let inner), .alias(_, let inner): note(inner, uses)
         case .declared, nil: break
         }

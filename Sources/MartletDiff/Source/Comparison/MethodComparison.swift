@@ -17,7 +17,8 @@ struct MethodComparison {
         var changes: [SourceChange] = []
         let call = method(old.call, new.call)
         let stream = method(old.stream, new.stream)
-        changes += call + stream
+        let pages = method(old.pages, new.pages)
+        changes += call + stream + pages
         if new.isDeprecated, !old.isDeprecated {
             changes.append(change(.methodDeprecated, "\(client).\(new.name)", "'\(client).\(new.name)' is deprecated"))
         }

@@ -49,6 +49,7 @@ struct TypeShape: Hashable {
             case .dictionary(let inner): "[:\(text(inner))]"
             case .optional(let inner): "\(text(inner))?"
             case .stream(let inner): "stream \(text(inner))"
+            case .pages(let page, let item): "pages \(text(page)) \(text(item))"
             }
         }
         let kind: String

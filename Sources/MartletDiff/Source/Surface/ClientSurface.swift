@@ -91,8 +91,18 @@ struct ClientSurface {
         }
         return SurfaceOperation(
             name: operation.name, endpoint: Self.endpoint(operation), title: "\(operation.method) \(operation.path)",
-            call: call(operation), stream: stream, isDeprecated: operation.deprecation != nil,
+            call: call(operation), stream: stream, pages: pages(operation), isDeprecated: operation.deprecation != nil,
             origin: operation.origin)
+    }
+
+    private func pages(_ operation: Operation) -> SurfaceOperation.Method? {
+        operation.pagination.map { pagination in
+            SurfaceOperation.Method(
+                name: pagination.name,
+                signature: SurfaceSignature(
+                    parameters: parameters(operation, needsBody: false),
+                    returns: .pages(resolver.type(pagination.page), resolver.type(pagination.item))))
+        }
     }
 
     private func call(_ operation: Operation) -> SurfaceOperation.Method? {

@@ -132,10 +132,12 @@ struct SurfaceOperation: Sendable {
     var title: String
     var call: Method?
     var stream: Method?
+    /// Gives the list page by page.
+    var pages: Method?
     var isDeprecated: Bool
     var origin: Origin?
 
     var methods: [Method] {
-        [call, stream].compactMap { $0 }
+        [call, stream, pages].compactMap { $0 }
     }
 }

@@ -12,6 +12,8 @@ indirect enum SwiftType: Hashable, Sendable {
     case dictionary(SwiftType)
     case optional(SwiftType)
     case stream(SwiftType)
+    /// A list page by page: the type of a page, and of what is on it.
+    case pages(SwiftType, SwiftType)
 
     /// As code spells it.
     var text: String {
@@ -21,6 +23,7 @@ indirect enum SwiftType: Hashable, Sendable {
         case .dictionary(let value): "[String: \(value.text)]"
         case .optional(let wrapped): "\(wrapped.text)?"
         case .stream(let event): "EventStream<\(event.text)>"
+        case .pages(let page, let item): "Pages<\(page.text), \(item.text)>"
         }
     }
 
@@ -38,6 +41,7 @@ indirect enum SwiftType: Hashable, Sendable {
         case .dictionary(let value): .dictionary(value.renamed(by: names))
         case .optional(let wrapped): .optional(wrapped.renamed(by: names))
         case .stream(let event): .stream(event.renamed(by: names))
+        case .pages(let page, let item): .pages(page.renamed(by: names), item.renamed(by: names))
         }
     }
 
@@ -46,7 +50,8 @@ indirect enum SwiftType: Hashable, Sendable {
         switch self {
         case .named: nil
         case .declared(let name), .alias(let name, _): name
-        case .array(let inner), .dictionary(let inner), .optional(let inner), .stream(let inner): inner.declaredName
+        case .array(let inner), .dictionary(let inner), .optional(let inner), .stream(let inner), .pages(let inner, _):
+            inner.declaredName
         }
     }
 
@@ -59,6 +64,7 @@ indirect enum SwiftType: Hashable, Sendable {
         case .dictionary(let value): .dictionary(value.resolved)
         case .optional(let wrapped): .optional(wrapped.resolved)
         case .stream(let event): .stream(event.resolved)
+        case .pages(let page, let item): .pages(page.resolved, item.resolved)
         }
     }
 
@@ -74,6 +80,8 @@ indirect enum SwiftType: Hashable, Sendable {
         case (.array(let before), .array(let after)), (.dictionary(let before), .dictionary(let after)),
             (.optional(let before), .optional(let after)), (.stream(let before), .stream(let after)):
             before.isSame(as: after)
+        case (.pages(let before, let item), .pages(let after, let other)):
+            before.isSame(as: after) && item.isSame(as: other)
         default: self == new
         }
     }
