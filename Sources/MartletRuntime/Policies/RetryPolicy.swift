@@ -4,9 +4,10 @@ import Foundation
 
 /// When a request is sent again.
 ///
-/// Only before the first byte of a success: for the statuses listed, and where the connection failed. A connection that
-/// failed for its certificates or for TLS isn't tried again, nor is a server that was silent for `firstByte`. Every body
-/// can be sent again, since streams are kept on disk while they are sent.
+/// Only before the first byte of a success: for the statuses listed, and where the connection failed, whatever the method;
+/// a service that would then do a thing twice takes idempotency keys, or ``never``. A connection that failed for its
+/// certificates or for TLS isn't tried again, nor is a server that was silent for `firstByte`. Every body can be sent
+/// again, since streams are kept on disk while they are sent.
 public struct RetryPolicy: Hashable, Sendable {
     /// How often a request is sent again: 2 are three attempts.
     public var maximumRetries: Int

@@ -45,6 +45,16 @@ extension Explanation {
                               callbacks: {again: {}}
                 """)),
         Explanation(
+            "pagination",
+            "`pagination` of the configuration, or `x-martlet-pagination` of the operation, names a parameter or a member "
+                + "that isn't there, or has another type. The operation has no method for its pages.",
+            repair: "Name members by their keys, with dots between them; a cursor has its parameter's type.",
+            get(
+                "/a",
+                "parameters: [{name: after, in: query, schema: {type: string}}], x-martlet-pagination: {style: cursor, "
+                    + "parameter: after, next: nowhere}, responses: {'200': {description: All, content: {application/json: "
+                    + "{schema: {type: array, items: {type: string}}}}}}")),
+        Explanation(
             "ordinary-method", "`additionalOperations` is for methods without a field of their own; this one has one.",
             repair: "Write it as a field of the path item, in small letters.",
             .rest("paths:\n  /a: {additionalOperations: {Get: {responses: {'204': {description: Done}}}}}")),
