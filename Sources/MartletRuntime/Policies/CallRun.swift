@@ -109,6 +109,7 @@ extension CallRun {
 
     private func signed(_ secrets: [String]) throws -> TransportRequest {
         var request = message
+        request.clock = clock
         for (credential, secret) in zip(credentials, secrets) { credential.scheme.apply(secret, to: &request) }
         if !overrides.fields.isEmpty { request.headers.merge(overrides) }
         if let name = request.headers.firstMalformedName {

@@ -70,17 +70,22 @@ extension PolicyClock {
         _ limit: TimeoutFault.Limit, to duration: Duration?, _ work: @escaping @Sendable () async throws -> T
     ) async throws -> T {
         guard let duration, duration < Timeouts.unlimited else { return try await work() }
-        return try await withThrowingTaskGroup(of: T?.self) { group in
-            group.addTask { try await work() }
-            group.addTask {
-                try await sleep(duration)
-                return nil
+        let isOver = Locked(false)
+        let task = Task(operation: work)
+        let stop = schedule(duration) {
+            isOver.withLock { $0 = true }
+            task.cancel()
+        }
+        defer { stop() }
+        do {
+            return try await withTaskCancellationHandler {
+                try await task.value
+            } onCancel: {
+                task.cancel()
             }
-            defer { group.cancelAll() }
-            guard let result = try await group.next() ?? nil else {
-                throw TimeoutFault(limit: limit, duration: duration)
-            }
-            return result
+        } catch {
+            try Task.checkCancellation()
+            throw isOver.withLock { $0 } ? TimeoutFault(limit: limit, duration: duration) : error
         }
     }
 }

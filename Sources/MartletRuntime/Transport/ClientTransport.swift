@@ -26,6 +26,9 @@ public struct TransportRequest: Sendable {
     /// Names of the query parameters that hold credentials.
     public var credentialQuery: [String]
 
+    /// The client's, so that one timer serves all its limits.
+    var clock: PolicyClock?
+
     /// The operation's name, as errors have it; empty for a request that is none's.
     public var operation: String
 

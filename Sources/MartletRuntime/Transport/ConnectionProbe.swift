@@ -53,17 +53,28 @@ final class ConnectionProbe: Sendable {
 }
 
 /// Fails an exchange whose server doesn't take the connection.
-struct ConnectionWatch {
+struct ConnectionWatch: Sendable {
     let exchange: Exchange
     let url: URL
     let limit: Duration
+    let clock: PolicyClock
 
-    /// Runs until the connection is there, or the limit has passed, or the task is cancelled.
-    func run() async {
-        guard let host = url.host, (try? await Task.sleep(for: limit / 2)) != nil, !exchange.isConnected else { return }
-        let port = url.port ?? (url.scheme?.lowercased() == "https" ? 443 : 80)
-        let probe = ConnectionProbe(host: host, port: port, limit: limit / 2)
-        guard (try? await Task.sleep(for: limit / 2)) != nil, !exchange.isConnected, !probe.isAnswered else { return }
-        exchange.fail(TimeoutFault(limit: .connect, duration: limit))
+    /// Watches until the limit has passed, or what it gives is called.
+    func start() -> @Sendable () -> Void {
+        let stopSecond = Locked<(@Sendable () -> Void)?>(nil)
+        let stopFirst = clock.schedule(limit / 2) {
+            guard let host = url.host, !exchange.isConnected else { return }
+            let port = url.port ?? (url.scheme?.lowercased() == "https" ? 443 : 80)
+            let probe = ConnectionProbe(host: host, port: port, limit: limit / 2)
+            let stop = clock.schedule(limit / 2) {
+                if exchange.isConnected || probe.isAnswered { return }
+                exchange.fail(TimeoutFault(limit: .connect, duration: limit))
+            }
+            stopSecond.withLock { $0 = stop }
+        }
+        return {
+            stopFirst()
+            stopSecond.withLock { $0 }?()
+        }
     }
 }

@@ -36,9 +36,11 @@ public struct URLSessionTransport: ClientTransport {
             owner.hasProxy
             ? nil
             : request.timeouts.connect.map { limit in
-                Task { await ConnectionWatch(exchange: exchange, url: request.url, limit: limit).run() }
+                ConnectionWatch(
+                    exchange: exchange, url: request.url, limit: limit, clock: request.clock ?? .system
+                ).start()
             }
-        defer { watch?.cancel() }
+        defer { watch?() }
         let head = try await exchange.start()
         return TransportResponse(status: head.status, headers: head.headers, body: ResponseBody(exchange))
     }
@@ -71,10 +73,8 @@ final class SessionOwner: Sendable {
 
     /// Whether the environment names a proxy, as curl reads it.
     private static var environmentHasProxy: Bool {
-        let environment = ProcessInfo.processInfo.environment
-        return ["http_proxy", "https_proxy", "all_proxy", "HTTPS_PROXY", "ALL_PROXY"].contains {
-            environment[$0]?.isEmpty == false
-        }
+        let names: [String] = ["http_proxy", "https_proxy", "all_proxy", "HTTPS_PROXY", "ALL_PROXY"]
+        return names.contains { name in getenv(name).map { $0.pointee != 0 } ?? false }
     }
 
     func exchange(for message: URLRequest, _ request: TransportRequest) -> Exchange {

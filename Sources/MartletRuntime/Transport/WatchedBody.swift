@@ -4,16 +4,18 @@ import Foundation
 
 /// A body that fails where it is silent for too long, or goes on for too long.
 ///
-/// One task a body watches; it wakes once a limit, not once a chunk. A silence counts while somebody waits for bytes.
+/// One timer a body watches; it fires once a limit, not once a chunk. A silence counts while somebody waits for bytes.
 final class WatchedBody: BodySource {
     private struct State: Sendable {
         var waitingSince: Duration?
         var fault: TimeoutFault?
-        var watch: Task<Void, Never>?
+        var stopTimer: (@Sendable () -> Void)?
         var isOver = false
     }
 
     private let inner: ResponseBody
+    private let idle: Duration
+    private let deadline: (end: Duration, limit: Duration)?
     private let clock: PolicyClock
     private let state = Locked(State())
 
@@ -24,29 +26,32 @@ final class WatchedBody: BodySource {
         _ inner: ResponseBody, idle: Duration, deadline: (end: Duration, limit: Duration)?, clock: PolicyClock
     ) {
         self.inner = inner
+        self.idle = idle
+        self.deadline = deadline
         self.clock = clock
-        let watch = Task { [inner, state] in
-            while !Task.isCancelled {
-                let now = clock.now()
-                let silence = state.withLock { $0.waitingSince }.map { now - $0 } ?? .zero
-                if let deadline, now >= deadline.end {
-                    return Self.fail(inner, state, TimeoutFault(limit: .total, duration: deadline.limit))
-                }
-                if silence >= idle {
-                    return Self.fail(inner, state, TimeoutFault(limit: .idle, duration: idle))
-                }
-                let next = min(idle - silence, deadline.map { $0.end - now } ?? Timeouts.unlimited)
-                guard (try? await clock.sleep(next)) != nil else { return }
-            }
-        }
-        state.withLock { $0.watch = watch }
+        watch()
     }
 
     deinit {
         endWatch()
     }
 
-    private static func fail(_ inner: ResponseBody, _ state: Locked<State>, _ fault: TimeoutFault) {
+    /// Fails the body where a limit has passed, or looks again when the next one might.
+    private func watch() {
+        let now = clock.now()
+        let silence = state.withLock { $0.waitingSince }.map { now - $0 } ?? .zero
+        if let deadline, now >= deadline.end { return fail(TimeoutFault(limit: .total, duration: deadline.limit)) }
+        if silence >= idle { return fail(TimeoutFault(limit: .idle, duration: idle)) }
+        let next = min(idle - silence, deadline.map { $0.end - now } ?? Timeouts.unlimited)
+        let stop = clock.schedule(next) { [weak self] in self?.watch() }
+        let isOver = state.withLock { state in
+            if !state.isOver { state.stopTimer = stop }
+            return state.isOver
+        }
+        if isOver { stop() }
+    }
+
+    private func fail(_ fault: TimeoutFault) {
         let isOver = state.withLock { state in
             if !state.isOver { state.fault = fault }
             return state.isOver
@@ -85,8 +90,8 @@ final class WatchedBody: BodySource {
     private func endWatch() {
         state.withLock { state in
             state.isOver = true
-            defer { state.watch = nil }
-            return state.watch
-        }?.cancel()
+            defer { state.stopTimer = nil }
+            return state.stopTimer
+        }?()
     }
 }
