@@ -1,9 +1,9 @@
 // Lists page by page over the loopback: each way, its end, and leaving it.
 
 import Foundation
+import GoldenPagination
 import MartletLoopback
 import MartletRuntime
-import GoldenPagination
 import Testing
 
 @Suite(.timeLimit(.minutes(1))) struct PaginationTests {
