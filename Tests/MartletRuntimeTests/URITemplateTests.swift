@@ -56,7 +56,7 @@ private struct TemplateRequest {
             }
             path += literal
             if path.contains("?"), sign != "&" { return nil }
-            if sign == "&", !path.contains("?") { continues = true }
+            if sign == "&", queries.isEmpty, !path.contains("?") { continues = true }
             for (place, name) in names.enumerated() {
                 let explode = name.hasSuffix("*")
                 let key = String(explode ? name.dropLast() : name)
