@@ -13,6 +13,10 @@ import Testing
         let strict = try ToolRun(["generate", "a.yaml", "-o", "Strict", "--strict"], in: folder)
         #expect(strict == ToolRun(code: 3, errors: row.errors("error")))
         #expect(folder.names() == ["API", "a.yaml"])
+        let validated = try ToolRun(["validate", "a.yaml"], in: folder)
+        #expect(validated.code == 0)
+        // Notes stand between the warnings.
+        #expect(validated.output.contains(row.errors("warning")))
     }
 
     struct Row: Sendable, CustomTestStringConvertible {

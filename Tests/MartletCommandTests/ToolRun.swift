@@ -25,6 +25,8 @@ struct ToolRun: Equatable {
         process.standardOutput = FileHandle(forWritingAtPath: streams.location("out"))
         process.standardError = FileHandle(forWritingAtPath: streams.location("err"))
         try process.run()
+        // A tool that hangs fails its test instead of holding up all others.
+        DispatchQueue.global().asyncAfter(deadline: .now() + 120) { if process.isRunning { process.terminate() } }
         process.waitUntilExit()
         code = process.terminationStatus
         output = streams.read("out") ?? ""

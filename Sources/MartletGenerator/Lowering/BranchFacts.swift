@@ -29,6 +29,8 @@ struct BranchFacts: Sendable {
 struct BranchFactsReader {
     /// Whether a literal is needed to tell a branch: enums of more values than this are data.
     private static let mostLiterals = 8
+    /// Unions inside unions deeper than this are any value: nobody tells their branches apart.
+    private static let deepest = 40
 
     func facts(_ schema: Schema, _ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics) -> BranchFacts {
         var facts = BranchFacts()
@@ -42,6 +44,10 @@ struct BranchFactsReader {
         _ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics
     ) {
         let owner = normalizer.target(of: schema, &diagnostics)
+        guard seen.count < Self.deepest else {
+            facts.kinds.formUnion(JSONKind.allCases)
+            return
+        }
         guard seen.insert(owner.id).inserted else { return }
         let normal = normalizer.resolved(schema, &diagnostics)
         switch normal.shape {

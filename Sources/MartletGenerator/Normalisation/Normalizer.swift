@@ -16,6 +16,8 @@ struct Normalizer {
     /// Keeps the schemas alive that passes make, since they are known by identity.
     private var made: [Schema] = []
     private var depth = 0
+    /// How many unions beside members are being multiplied, one inside another.
+    var products = 0
 
     init(table: SchemaTable, formats: Formats = .init()) {
         self.table = table

@@ -6,6 +6,9 @@ import MartletSource
 /// Flattens unions without a name of their own, joins the branches that Swift can't tell apart (strings, numbers), and
 /// gives every branch the members that stand beside the union.
 struct UnionPass {
+    /// Unions beside members, inside unions beside members: each level multiplies the branches of the one below.
+    private static let mostProducts = 4
+
     private let keywords: Schema.Keywords
     private let schema: Schema
     private var position: Position { schema.position }
@@ -31,11 +34,21 @@ struct UnionPass {
             rest.anyOf = []
             return PlainTypePass(rest, normalizer.formats).shape(rest.types?.first)
         }
+        if hasSiblings, normalizer.products >= Self.mostProducts {
+            diagnostics.report(.deepUnions, at: position)
+            var rest = keywords
+            rest.oneOf = []
+            rest.anyOf = []
+            return PlainTypePass(rest, normalizer.formats).shape(.object)
+        }
         let family = SchemaFamily(table: normalizer.table)
         let branches = flattened(given, &normalizer, &diagnostics).map { branch in
             // What extends this schema has its members already.
             family.extends(branch, schema.id) ? branch : withSiblings(branch)
         }
+        if !hasSiblings { return joined(branches, keywords.discriminator, &normalizer, &diagnostics) }
+        normalizer.products += 1
+        defer { normalizer.products -= 1 }
         return joined(branches, keywords.discriminator, &normalizer, &diagnostics)
     }
 
@@ -94,7 +107,7 @@ struct UnionPass {
         var beside = keywords
         beside.oneOf = []
         beside.anyOf = []
-        guard !beside.properties.isEmpty || !beside.required.isEmpty else { return branch }
+        guard hasSiblings else { return branch }
         beside.discriminator = nil
         beside.title = nil
         beside.description = nil
@@ -148,6 +161,10 @@ struct UnionPass {
         return .union(UnionShape(branches: result, discriminator: discriminator))
     }
 
+    private var hasSiblings: Bool {
+        !keywords.properties.isEmpty || !keywords.required.isEmpty
+    }
+
     private enum ScalarKind {
         case string, number, any, other
 
@@ -191,6 +208,11 @@ struct UnionPass {
 }
 
 extension Diagnostic {
+    fileprivate static let deepUnions = Diagnostic(
+        .warning, id: "several-unions",
+        "unions beside members stand in one another too deeply to be multiplied; the members here are typed, those of the "
+            + "branches are unknown members")
+
     fileprivate static let twoUnions = Diagnostic(
         .warning, id: "several-unions",
         "'oneOf' and 'anyOf' stand side by side; the branches of 'oneOf' are typed, the others' members are unknown members"

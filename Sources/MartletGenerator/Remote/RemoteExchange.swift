@@ -47,14 +47,15 @@ final class RemoteExchange: NSObject, URLSessionDataDelegate, @unchecked Sendabl
         return lock.withLock { outcome } ?? .failure(.broken("no answer came"))
     }
 
-    /// The first outcome counts.
+    /// The first outcome counts. The exchange goes on until the task is complete: on Linux, a session that is cancelled
+    /// while it waits for the answer of a delegate traps.
+    private func decide(_ outcome: Outcome) {
+        lock.withLock { if self.outcome == nil { self.outcome = outcome } }
+    }
+
     private func finish(_ outcome: Outcome) {
-        let isFirst = lock.withLock {
-            if self.outcome != nil { return false }
-            self.outcome = outcome
-            return true
-        }
-        if isFirst { isDone.signal() }
+        decide(outcome)
+        isDone.signal()
     }
 
     // MARK: URLSessionDataDelegate
@@ -63,7 +64,7 @@ final class RemoteExchange: NSObject, URLSessionDataDelegate, @unchecked Sendabl
         _ session: URLSession, task: URLSessionTask, willPerformHTTPRedirection response: HTTPURLResponse,
         newRequest request: URLRequest, completionHandler: @escaping @Sendable (URLRequest?) -> Void
     ) {
-        finish(request.url.map(Outcome.redirect) ?? .failure(.status(response.statusCode)))
+        decide(request.url.map(Outcome.redirect) ?? .failure(.status(response.statusCode)))
         completionHandler(nil)
     }
 
@@ -79,11 +80,11 @@ final class RemoteExchange: NSObject, URLSessionDataDelegate, @unchecked Sendabl
                 lastModified: response?.value(forHTTPHeaderField: "Last-Modified"))
         }
         if status == 304 {
-            finish(.answer(.notModified))
+            decide(.answer(.notModified))
         } else if status != 200 {
-            finish(.failure(.status(status)))
+            decide(.failure(.status(status)))
         } else if let length = response?.expectedContentLength, length > Int64(limits.size) {
-            finish(.failure(.tooLarge(limits.size)))
+            decide(.failure(.tooLarge(limits.size)))
         }
         completionHandler(lock.withLock { outcome == nil } ? .allow : .cancel)
     }
@@ -95,7 +96,7 @@ final class RemoteExchange: NSObject, URLSessionDataDelegate, @unchecked Sendabl
             return bytes.count > limits.size
         }
         guard isTooLarge else { return }
-        finish(.failure(.tooLarge(limits.size)))
+        decide(.failure(.tooLarge(limits.size)))
         dataTask.cancel()
     }
 

@@ -1,7 +1,7 @@
 // Finds schemas that are only made of themselves, and references that follow one another without end.
 internal import MartletSource
 
-/// `$ref` and `allOf` say "this is that"; a circle of schemas that say no more is empty. A property, an item or a branch
+/// `$ref`, `allOf` and a union of one branch say "this is that"; a circle of schemas that say no more is empty. A property, an item or a branch
 /// of a union that leads back is an ordinary recursive type, and isn't looked at here.
 struct ReferenceChains {
     private enum Search {
@@ -88,9 +88,13 @@ struct ReferenceChains {
 }
 
 extension Schema {
-    /// The places that `$ref` and `allOf` name: the nesting is bounded by that of the text.
+    /// The places that `$ref`, `allOf` and unions of one branch name: the nesting is bounded by that of the text.
     fileprivate var namedParts: [SchemaLocation] {
-        (keywords.reference.map { [$0] } ?? []) + keywords.allOf.flatMap(\.namedParts)
+        (keywords.reference.map { [$0] } ?? []) + soleParts.flatMap(\.namedParts)
+    }
+
+    private var soleParts: [Schema] {
+        keywords.allOf + [keywords.anyOf, keywords.oneOf].filter { $0.count == 1 }.flatMap { $0 }
     }
 
     /// Whether it is only what `$ref` and `allOf` name.

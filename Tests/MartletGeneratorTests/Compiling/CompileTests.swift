@@ -59,6 +59,29 @@ import Testing
         try expectCompiles(try Snippet(schemas: deeper), .swift6)
     }
 
+    /// Every slip that is read as what it means, in one document.
+    @Test func slips() throws {
+        let root = """
+            servers: [{url: 'https:// b'}]
+            tags: [{name: a}, {name: a}]
+            paths:
+              '/a/{b}?c=d&e={f}': {get: {operationId: x, internal: true, parameters: [{name: g, in: query, type: int}]}}
+              /b: {get: {operationId: x, responses: {'200': {schema: {type: file}}, ok: {description: ''}}}}
+              c: {post: {parameters: [{name: h, in: body, schema: {$ref: Union}}], responses: {'200': {description: '', content: {json: {}}}}}}
+              /d: {}
+            """
+        let schemas = """
+            Nullable: {type: string, nullable: true, example: b}
+            Bounds: {type: integer, minimum: 1, exclusiveMinimum: true, maximum: 18446744073709551615}
+            Values: {type: integer, enum: [1, 9223372036854775808]}
+            Union: {properties: {a: {type: string}}, oneOf: [{$ref: '#/components/schemas/A B'}, {type: array}]}
+            Tagged: {oneOf: [{$ref: '#/components/schemas/A B'}, {$ref: '#/components/schemas/C'}], discriminator: kind}
+            A B: {type: object, required: [kind, nobody], properties: {kind: {type: str}, gone: {$ref: '#/components/schemas/Gone'}}}
+            C: {type: object, properties: {kind: {const: cc}, items: {items: [{type: string}, {type: long}]}}}
+            """
+        try expectCompiles(try Snippet(schemas: schemas, root: root), .swift6)
+    }
+
     @Test func faultsAreFound() throws {
         let file = PackageFiles.path("Generated/Names/Types.swift")
         let said = try SwiftCompiler.found?.typecheck([file, file + ".missing"], module: "Names", .swift6)

@@ -1,0 +1,141 @@
+// `martlet bundle`: a tree of files as one that means the same.
+import Foundation
+import Testing
+
+@Suite struct BundleTests {
+    private static let root = """
+        openapi: 3.1.0
+        info: {title: Zoo, version: '1'}
+        paths:
+          /pets: {$ref: 'paths/pets.yaml'}
+        components:
+          schemas:
+            Keeper: {type: object, properties: {pet: {$ref: 'schemas/Pet.yaml'}}}
+
+        """
+
+    private func folder() throws -> TemporaryFolder {
+        let folder = try TemporaryFolder()
+        try folder.write("openapi.yaml", Self.root)
+        try folder.write(
+            "paths/pets.yaml",
+            """
+            get:
+              operationId: listPets
+              responses:
+                '200':
+                  description: The pets.
+                  content: {application/json: {schema: {type: array, items: {$ref: '../schemas/Pet.yaml'}}}}
+                '404': {$ref: '../responses.yaml#/Missing'}
+
+            """)
+        try folder.write("schemas/Pet.yaml", "type: object\nproperties: {food: {$ref: 'food/Pet.yaml'}}\n")
+        try folder.write("schemas/food/Pet.yaml", "type: string\n")
+        try folder.write("responses.yaml", "Missing: {description: There is none.}\n")
+        return folder
+    }
+
+    private static let bundle = """
+        openapi: 3.1.0
+        info:
+          title: Zoo
+          version: '1'
+        paths:
+          /pets:
+            get:
+              operationId: listPets
+              responses:
+                '200':
+                  description: The pets.
+                  content:
+                    application/json:
+                      schema:
+                        type: array
+                        items:
+                          $ref: '#/components/schemas/Pet'
+                '404':
+                  $ref: '#/components/responses/Missing'
+        components:
+          schemas:
+            Keeper:
+              type: object
+              properties:
+                pet:
+                  $ref: '#/components/schemas/Pet'
+            Pet:
+              type: object
+              properties:
+                food:
+                  $ref: '#/components/schemas/Pet_food'
+            Pet_food:
+              type: string
+          responses:
+            Missing:
+              description: There is none.
+
+        """
+
+    @Test func aTreeBecomesOne() throws {
+        let folder = try folder()
+        let run = try ToolRun(["bundle", "openapi.yaml"], in: folder)
+        #expect(run.code == 0)
+        #expect(run.errors == "")
+        #expect(Self.lines(run.output) == Self.lines(Self.bundle))
+    }
+
+    /// What is generated from the bundle is what is generated from the tree.
+    @Test func aBundleMeansTheSame() throws {
+        let folder = try folder()
+        #expect(try ToolRun(["bundle", "openapi.yaml", "-o", "bundle.json"], in: folder) == ToolRun(code: 0))
+        let json = try #require(folder.read("bundle.json"))
+        #expect(try JSONSerialization.jsonObject(with: Data(json.utf8)) is [String: Any])
+        for name in ["openapi.yaml", "bundle.json"] {
+            #expect(try ToolRun(["generate", name, "-o", name + "-API", "--quiet"], in: folder) == ToolRun(code: 0))
+        }
+        for file in ["Client.swift", "Types.swift"] {
+            let texts = ["openapi.yaml", "bundle.json"].map { folder.read($0 + "-API/" + file) }
+            #expect(texts[0] != nil)
+            #expect(texts[0] == texts[1])
+        }
+    }
+
+    @Test func namesThatChangeAreNoted() throws {
+        let folder = try folder()
+        let run = try ToolRun(["bundle", "openapi.yaml", "--verbose", "-o", "bundle.yaml"], in: folder)
+        #expect(run.code == 0)
+        #expect(run.errors.hasSuffix("[bundled-name]\n"), "\(run.errors)")
+    }
+
+    @Test func aFileThatIsMissingFails() throws {
+        let folder = try folder()
+        try FileManager.default.removeItem(atPath: folder.location("responses.yaml"))
+        let run = try ToolRun(["bundle", "openapi.yaml", "-o", "bundle.yaml"], in: folder)
+        let error =
+            "paths/pets.yaml:7:19: error: '../responses.yaml#/Missing' can't be read: no such file [unreadable-file]\n"
+        #expect(run == ToolRun(code: 3, errors: error))
+        #expect(!folder.names().contains("bundle.yaml"))
+    }
+
+    /// A dangling reference stays an error here, where a document is made for others.
+    @Test func aReferenceThatNamesNothingFails() throws {
+        let folder = try folder()
+        try folder.write("schemas/Pet.yaml", "type: object\nproperties: {food: {$ref: 'food/Pet.yaml#/None'}}\n")
+        let run = try ToolRun(["bundle", "openapi.yaml"], in: folder)
+        let error =
+            "schemas/Pet.yaml:2:27: error: 'food/Pet.yaml#/None' names nothing; fix the reference or add its target "
+            + "[unknown-reference]\n"
+        #expect(run == ToolRun(code: 3, errors: error))
+    }
+
+    @Test func oneFileStaysAsItIs() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("openapi.yaml", Self.bundle)
+        let run = try ToolRun(["bundle", "openapi.yaml"], in: folder)
+        #expect(run.code == 0)
+        #expect(Self.lines(run.output) == Self.lines(Self.bundle))
+    }
+
+    private static func lines(_ text: String) -> [String] {
+        text.split(separator: "\n").map { String($0).replacing("\"", with: "'") }
+    }
+}
