@@ -47,6 +47,8 @@ struct SchemaLowering {
     /// What documents say of streams, by the names of the operations.
     var streams: [String: StreamExtension] = [:]
     var examples = ExampleTable()
+    /// The inline schemas that are being declared, with the paths of their types.
+    private var open: [ObjectIdentifier: [String]] = [:]
     private var queue: [SchemaLocation] = []
     private var queued: Set<SchemaLocation> = []
 
@@ -111,11 +113,18 @@ struct SchemaLowering {
         case .reference(let location): type = .declared([request(location)])
         case .enumeration(let values) where values.rawType == .bool: type = .builtin(.bool)
         case .object, .tuple, .union, .enumeration:
-            let name = claim(hint, in: &scope)
-            let path = scope.path + [name]
-            let declaration = declaration(normal, schema, named: name, path: path, in: &scope, &diagnostics)
-            scope.declarations.append(declaration)
-            type = .declared(path)
+            // A schema without a name may contain itself, through one with a name that it is made from.
+            if let path = open[schema.id] {
+                type = .declared(path)
+            } else {
+                let name = claim(hint, in: &scope)
+                let path = scope.path + [name]
+                open[schema.id] = path
+                let declaration = declaration(normal, schema, named: name, path: path, in: &scope, &diagnostics)
+                open[schema.id] = nil
+                scope.declarations.append(declaration)
+                type = .declared(path)
+            }
         default: type = plainType(normal, hint: hint, in: &scope, &diagnostics)
         }
         let lowered = LoweredType(type: type, isNullable: normal.isNullable, annotations: normal.annotations)

@@ -6,14 +6,22 @@ package import MartletSource
 /// becomes an `allOf` itself, which is merged when it is reached. Of two assertions of one kind the narrower counts; where
 /// no value satisfies both, the conflict is an error that names both places.
 package struct AllOfPass {
-    let table: SchemaTable
+    private struct Pair: Hashable {
+        var first: ObjectIdentifier
+        var second: ObjectIdentifier
+    }
+
+    private let table: SchemaTable
+    /// What two schemas are together, which are kept for their identity: where one of them contains itself, it is joined
+    /// with the other once, and not anew on each level.
+    private var joined: [Pair: (schema: Schema, parts: [Schema])] = [:]
 
     package init(table: SchemaTable) {
         self.table = table
     }
 
     /// `keywords`, those of the schema that `id` is, with `allOf` (and a reference with siblings) merged in.
-    package func merge(
+    package mutating func merge(
         _ keywords: Schema.Keywords, of id: ObjectIdentifier, at position: Position, _ diagnostics: inout Diagnostics
     ) -> Schema.Keywords {
         var parts: [Part] = []
@@ -73,7 +81,7 @@ package struct AllOfPass {
         parts.append(Part(keywords: own, position: schema.position, isNullable: isNullable || !saysOfNull))
     }
 
-    private func add(
+    private mutating func add(
         _ part: Part, to merged: inout Schema.Keywords, _ choices: inout Choices, _ diagnostics: inout Diagnostics
     ) {
         let other = part.keywords
@@ -101,7 +109,7 @@ package struct AllOfPass {
         }
     }
 
-    private func add(
+    private mutating func add(
         _ property: Schema.Property, to properties: inout [Schema.Property], _ diagnostics: inout Diagnostics
     ) {
         guard let place = properties.firstIndex(where: { $0.name == property.name }) else {
@@ -111,17 +119,27 @@ package struct AllOfPass {
         properties[place].schema = both(properties[place].schema, property.schema, &diagnostics) ?? property.schema
     }
 
-    private func positions(_ first: [Schema], _ second: [Schema], _ diagnostics: inout Diagnostics) -> [Schema] {
-        let longer = first.count >= second.count ? first : second
-        return longer.indices.map { place in
-            guard first.indices.contains(place), second.indices.contains(place) else { return longer[place] }
-            return both(first[place], second[place], &diagnostics) ?? longer[place]
+    private mutating func positions(
+        _ first: [Schema], _ second: [Schema], _ diagnostics: inout Diagnostics
+    ) -> [Schema] {
+        var positions = first.count >= second.count ? first : second
+        for place in 0..<min(first.count, second.count) {
+            positions[place] = both(first[place], second[place], &diagnostics) ?? positions[place]
         }
+        return positions
     }
 
     /// A schema that satisfies both: the same reference stays one, a schema that only describes adds nothing.
-    private func both(_ first: Schema?, _ second: Schema?, _ diagnostics: inout Diagnostics) -> Schema? {
+    private mutating func both(_ first: Schema?, _ second: Schema?, _ diagnostics: inout Diagnostics) -> Schema? {
         guard let first, let second else { return first ?? second }
+        let pair = Pair(first: first.id, second: second.id)
+        if let known = joined[pair] { return known.schema }
+        let schema = join(first, second, &diagnostics)
+        joined[pair] = (schema, [first, second])
+        return schema
+    }
+
+    private func join(_ first: Schema, _ second: Schema, _ diagnostics: inout Diagnostics) -> Schema {
         if first.id == second.id || first.keywords.boolean == false { return first }
         if second.keywords.boolean == false { return second }
         if let location = first.keywords.reference, location == second.keywords.reference { return first }

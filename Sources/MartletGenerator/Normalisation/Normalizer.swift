@@ -9,6 +9,7 @@ struct Normalizer {
     let table: SchemaTable
     let formats: Formats
     private let subtypes: Subtypes
+    private var allOf: AllOfPass
     private var known: [ObjectIdentifier: NormalSchema] = [:]
     /// The schemas whose shape is being decided.
     private var open: Set<ObjectIdentifier> = []
@@ -23,6 +24,7 @@ struct Normalizer {
         self.table = table
         self.formats = formats
         subtypes = Subtypes(table: table)
+        allOf = AllOfPass(table: table)
     }
 
     /// Has `schema` read as `other` from now on.
@@ -94,7 +96,7 @@ struct Normalizer {
             return wrapped(only, describedByParts(keywords), schema.position, &diagnostics)
         }
         if !keywords.allOf.isEmpty || keywords.reference != nil {
-            keywords = AllOfPass(table: table).merge(keywords, of: schema.id, at: schema.position, &diagnostics)
+            keywords = allOf.merge(keywords, of: schema.id, at: schema.position, &diagnostics)
         }
         let isNullable = nullPass.strip(&keywords)
         for branches in [keywords.oneOf, keywords.anyOf] where branches.count == 1 {

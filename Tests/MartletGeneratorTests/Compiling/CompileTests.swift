@@ -59,6 +59,22 @@ import Testing
         try expectCompiles(try Snippet(schemas: deeper), .swift6)
     }
 
+    /// Members that extend the schema they stand in, once and in two parts that are joined.
+    @Test func schemasThatExtendThemselves() throws {
+        let schemas = """
+            Reply:
+              type: object
+              properties:
+                text: {type: string}
+                replies: {type: array, items: {allOf: [{$ref: '#/components/schemas/Reply'}, {type: object, properties: {depth: {type: integer}}}]}}
+            Node:
+              allOf:
+              - {type: object, properties: {next: {$ref: '#/components/schemas/Node'}}}
+              - {type: object, properties: {next: {allOf: [{$ref: '#/components/schemas/Node'}, {properties: {x: {type: string}}}]}}}
+            """
+        try expectCompiles(try Snippet(schemas: schemas), .swift6)
+    }
+
     /// Every slip that is read as what it means, in one document.
     @Test func slips() throws {
         let root = """

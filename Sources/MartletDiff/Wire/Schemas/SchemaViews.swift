@@ -8,7 +8,7 @@ struct SchemaViews {
     private static let longestChain = 100
 
     private let table: SchemaTable
-    private let merging: AllOfPass
+    private var merging: AllOfPass
     private var views: [ObjectIdentifier: SchemaView] = [:]
     private var mergedKeywords: [ObjectIdentifier: (keywords: Schema.Keywords, isNullable: Bool)] = [:]
     /// Keeps the schemas alive that merging makes, since views are known by them.
@@ -101,7 +101,7 @@ struct SchemaViews {
             isNullable: view.isNullable || known.isNullable, annotations: view.annotations, id: view.id)
     }
 
-    private func merge(_ view: SchemaView) -> (keywords: Schema.Keywords, isNullable: Bool) {
+    private mutating func merge(_ view: SchemaView) -> (keywords: Schema.Keywords, isNullable: Bool) {
         var unheard = Diagnostics()
         var keywords = merging.merge(view.keywords, of: view.id, at: view.position, &unheard)
         let isNullable = NullPass { NullPass.isOnlyNull($0.keywords) }.strip(&keywords)
