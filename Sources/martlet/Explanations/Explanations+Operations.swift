@@ -72,7 +72,7 @@ extension Explanation {
             repair: "Declare parameters with `in: query`.", get("/a?kind=b")),
         Explanation(
             "unknown-stream-key", "`x-martlet-stream` says how a stream is read. It has no key of that name.",
-            repair: "Write one of setting, sentinels, terminal and result.",
+            repair: "Write one of the keys that the message lists.",
             get(
                 "/a",
                 "responses: {'200': {description: A stream, content: {text/event-stream: {x-martlet-stream: {ends: []}}}}}"

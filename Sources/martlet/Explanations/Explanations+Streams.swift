@@ -1,0 +1,58 @@
+// Explanations of `x-martlet-stream`, which says how a stream is read and what its events add up to.
+
+extension Explanation {
+    private static func stream(_ fields: String) -> Example {
+        .rest(
+            """
+            paths:
+              /a:
+                get:
+                  responses:
+                    '200':
+                      description: A stream
+                      content:
+                        text/event-stream:
+                          schema: {type: object, properties: {text: {type: string}}}
+                          x-martlet-stream: {\(fields)}
+            """)
+    }
+
+    static let ofStreams = [
+        Explanation(
+            "bad-resume",
+            "A stream that broke off is taken up again behind its last event; the request for that has a parameter that "
+                + "takes the number of the event, which `resume` must name.",
+            repair: "Add `after`.", stream("resume: {id: id}")),
+        Explanation(
+            "bad-stream-item",
+            "The schema of a stream is that of the data of an event, or of an object with all fields of one.",
+            repair: "Write data or event.", stream("item: whole")),
+        Explanation(
+            "stream-path",
+            "A path in `x-martlet-stream` leads to no member of the value. The message says at which step it ends.",
+            repair: "Name members by their keys, positions in brackets, and the tag of the branch after a union.",
+            .text("x-martlet-stream:\n  text: {delta: output[index].word}")),
+        Explanation(
+            "stream-pieces",
+            "`pieces` is for streams whose events are parts of one object. The events of this stream have several types.",
+            repair: "Say by `value` what each event does.",
+            .text("x-martlet-stream:\n  pieces: {append: [text]}")),
+        Explanation(
+            "stream-statement",
+            "What an event does to the value is written as an assignment. This text is none.",
+            repair: "Write `target = source`, or `target += source` for pieces of text.",
+            .text("x-martlet-stream:\n  value: {delta: output}")),
+        Explanation(
+            "stream-text", "`text` names the strings that a reader waits for, and this path leads to something else.",
+            repair: "Name a string.", .text("x-martlet-stream:\n  text: {delta: index}")),
+        Explanation(
+            "stream-value",
+            "Rules say how events add up, but not to what: the operation has no JSON answer, and no event sets the whole.",
+            repair: "Add a rule `$ = member`, or describe the JSON answer.",
+            .text("x-martlet-stream:\n  value: {delta: text += delta}")),
+        Explanation(
+            "unknown-stream-event", "A rule is for an event that the stream doesn't have.",
+            repair: "Fix the tag; `*` stands for every event.",
+            .text("x-martlet-stream:\n  text: {output.detla: delta}")),
+    ]
+}
