@@ -122,6 +122,28 @@ extension Client.Raw {
     }
 }
 
+extension Client {
+    /// Create a response
+    ///
+    /// Sends the input to a model and answers with the generated response. Which parameters count, and which members come back, depends on the provider behind the model.
+    ///
+    /// `POST /v1/responses`
+    ///
+    /// Asks for an answer that fits the JSON Schema of a type, and reads it. The schema is inferred where it isn't given.
+    public func createResponse<Value: Decodable & Sendable>(
+        _ body: CreateResponseRequest,
+        as type: Value.Type,
+        schema: JSONSchema? = nil,
+        options: RequestOptions = .init()
+    ) async throws -> Value {
+        let output = try StructuredOutput(
+            type, schema: schema, at: "text.format", envelope: "{\"type\": \"json_schema\",\"name\": \"{name}\",\"schema\": \"{schema}\",\"strict\": true}")
+        let body = try output.asking(body)
+        let reply = try await createResponse(body, options: options)
+        return try output.value(reply.outputText, of: "createResponse", in: reply)
+    }
+}
+
 extension ClientProtocol {
     public func createResponse(_ body: CreateResponseRequest, options: RequestOptions) async throws -> Response {
         throw ClientError("createResponse", .notImplemented)

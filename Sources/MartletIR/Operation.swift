@@ -27,6 +27,8 @@ package struct Operation: Codable, Hashable, Sendable {
     /// How it gives a list page by page; nil where it doesn't.
     package var pagination: Pagination?
     package var origin: Origin?
+    /// The method with an answer that fits a type of the caller.
+    package var structured: StructuredCall?
 
     package init(
         id: String, name: String, method: String, path: String, server: String?, fixedQuery: [QueryItem],

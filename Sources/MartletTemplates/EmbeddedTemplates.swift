@@ -359,6 +359,10 @@ package enum EmbeddedTemplates {
 
         {{> Pages}}
         {{/pages}}
+        {{#structured}}
+
+        {{> Structured}}
+        {{/structured}}
 
         """##,
         "Pages": ##"""
@@ -500,6 +504,28 @@ package enum EmbeddedTemplates {
 
             {{> Declaration}}
         {{/nested}}
+        }
+
+        """##,
+        "Structured": ##"""
+        extension {{client}} {
+            {{> Documentation}}
+            ///
+            /// Asks for an answer that fits the JSON Schema of a type, and reads it. The schema is inferred where it isn't given.
+        {{#deprecation}}
+            {{.}}
+        {{/deprecation}}
+            public func {{name}}<Value: {{swift}}Decodable & {{swift}}Sendable>(
+        {{#structuredParameters}}
+                {{.}}{{^@last}},{{/@last}}
+        {{/structuredParameters}}
+            ) async throws -> Value {
+                let output = try {{runtime}}StructuredOutput(
+                    type, schema: schema, at: {{path}}, envelope: {{envelope}})
+                let body = try output.asking(body)
+                let reply = try await {{name}}({{arguments}}{{#hasArguments}}, {{/hasArguments}}options: options)
+                return try output.value({{answer}}, of: {{id}}, in: reply)
+            }
         }
 
         """##,

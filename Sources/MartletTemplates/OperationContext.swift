@@ -30,8 +30,8 @@ struct OperationContext {
             "httpMethod": .string(httpMethod), "path": .string(SwiftText.literal(operation.path)),
             "steps": .list(RequestSteps(operation, client: client, spelling: spelling).lines.map(MustacheValue.string)),
             "headers": operation.headers.map { .string(Self.link(spelling.text($0))) } ?? nil,
-            "call": call, "stream": stream, "pages": pages, "swift": .string(spelling.swift),
-            "runtime": .string(spelling.runtime),
+            "call": call, "stream": stream, "pages": pages, "structured": structured,
+            "swift": .string(spelling.swift), "runtime": .string(spelling.runtime),
         ]
     }
 
@@ -154,6 +154,12 @@ struct OperationContext {
             "returns": returns.map(MustacheValue.string) ?? .null,
             "deprecation": DocumentationContext.attribute(operation.deprecation),
         ]
+    }
+
+    private var structured: MustacheValue {
+        operation.structured.map {
+            StructuredContext($0, parameters: parameters(withDefaults: true), runtime: spelling.runtime).value
+        } ?? nil
     }
 
     private var stream: MustacheValue {

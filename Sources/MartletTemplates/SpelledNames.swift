@@ -3,7 +3,8 @@
 package enum SpelledNames {
     package static let swift: Set<String> = [
         "String", "Bool", "Int", "Int8", "Int16", "Int32", "Int64", "UInt8", "UInt16", "UInt32", "UInt64", "Float",
-        "Double", "Codable", "Hashable", "Sendable", "CaseIterable", "Decoder", "Encoder", "ExpressibleByStringLiteral",
+        "Double", "Codable", "Decodable", "Hashable", "Sendable", "CaseIterable", "Decoder", "Encoder",
+        "ExpressibleByStringLiteral",
         "ExpressibleByArrayLiteral",
     ]
 
@@ -13,7 +14,7 @@ package enum SpelledNames {
         "UnionDecoder", "UnionPayload", "OpenUnion", "OpenEnum", "StreamEvent", "ResultEvent", "UnknownBranch",
         "UnknownEvent", "UndecodableEvent", "WireMetadata", "Box", "OperationRequest", "RequestOptions", "ClientCore",
         "ClientOptions", "EventStream", "EventStreamRules", "ClientTransport", "Credential", "SecurityCredential",
-        "RawResponse", "ClientError", "Pages", "NextPage", "OAuth2Credential", "OAuth2Options",
+        "RawResponse", "ClientError", "Pages", "NextPage", "StructuredOutput", "JSONSchema", "OAuth2Credential", "OAuth2Options",
         "EnvironmentVariables", "URLSessionTransport", "FileContent", "ResponseBody", "ResponseHeaders", "HTTPHeaders",
     ]
 }

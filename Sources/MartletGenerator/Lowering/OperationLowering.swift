@@ -49,7 +49,7 @@ struct OperationLowering {
         let answer = answers.answer(&schemas, &diagnostics)
         let stream = StreamLowering(source.operation, named: name)
             .stream(body, parameters, answer, named: streamName, &schemas, &diagnostics)
-        return MartletIR.Operation(
+        var operation = MartletIR.Operation(
             id: source.id, name: name, method: source.operation.method, path: path.path, server: server,
             fixedQuery: path.query,
             documentation: documentation,
@@ -58,6 +58,10 @@ struct OperationLowering {
             headers: HeaderLowering(source.operation, named: name).headers(&schemas, &diagnostics), security: security,
             idempotencyHeader: isSafe ? nil : idempotencyHeader ?? documentedIdempotencyHeader(parameters),
             origin: diagnostics.origin(ofKey: source.operation.position))
+        operation.structured = source.operation.structured.flatMap {
+            StructuredLowering($0).call(operation, &schemas, &diagnostics)
+        }
+        return operation
     }
 
     private var typeName: String {

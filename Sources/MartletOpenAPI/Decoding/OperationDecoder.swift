@@ -38,7 +38,7 @@ struct OperationDecoder {
             callbacks: callbacks(fields, &reading), isDeprecated: fields.bool("deprecated", &reading) ?? false,
             lifecycle: Lifecycle(fields.mapping), security: SecurityDecoder.requirements(fields, &reading),
             servers: ServerDecoder.servers(fields, &reading), pagination: fields["x-martlet-pagination"],
-            position: entry.keyPosition)
+            structured: StructuredExtensionDecoder.structured(fields, &reading), position: entry.keyPosition)
     }
 
     /// An empty one names nothing.

@@ -27,6 +27,8 @@ package struct Operation: Sendable {
     package var servers: [Server]
     /// `x-martlet-pagination`: how it gives a list page by page.
     package var pagination: Node? = nil
+    /// `x-martlet-structured`
+    package var structured: StructuredExtension?
     package var position: Position
 }
 

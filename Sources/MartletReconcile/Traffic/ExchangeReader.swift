@@ -2,8 +2,7 @@
 import Foundation
 import MartletRuntime
 
-/// An envelope is an object with `operation`, or with `method` and `path` (or `url`); beside these it has any of `status`,
-/// `request` and `body`, JSON values or the text of an event stream. An HTTP archive (HAR 1.2) has `log.entries`.
+/// An HTTP archive (HAR 1.2) has `log.entries`.
 struct ExchangeReader {
     private let transcripts = TranscriptReader()
 
@@ -12,30 +11,20 @@ struct ExchangeReader {
         if let entries = value["log"]?["entries"]?.arrayValue {
             return entries.enumerated().flatMap { archived($1, name: "\(name) entry \($0 + 1)") }
         }
-        return isEnvelope(value) ? enclosed(value, name: name) : nil
+        return ExchangeEnvelope(value).map { enclosed($0, name: name) }
     }
 
-    func isEnvelope(_ value: JSONValue) -> Bool {
-        guard let members = value.objectValue else { return false }
-        let isPlaced =
-            members["operation"]?.stringValue != nil
-            || members["method"]?.stringValue != nil && (members["path"] ?? members["url"])?.stringValue != nil
-        let known: Set<String> = ["operation", "method", "path", "url", "status", "request", "body", "headers"]
-        return isPlaced && members.keys.allSatisfy(known.contains)
-    }
-
-    private func enclosed(_ value: JSONValue, name: String) -> [TrafficUnit] {
-        var hint = TrafficHint(operation: value["operation"]?.stringValue)
-        hint.method = value["method"]?.stringValue
-        hint.target = (value["path"] ?? value["url"])?.stringValue
+    private func enclosed(_ exchange: ExchangeEnvelope, name: String) -> [TrafficUnit] {
+        var hint = TrafficHint(operation: exchange.operation)
+        (hint.method, hint.target) = (exchange.method, exchange.target)
         var units: [TrafficUnit] = []
-        if let request = value["request"] {
+        if let request = exchange.request {
             hint.isRequest = true
             units.append(TrafficUnit(name: name + " request", content: content(request), hint: hint))
         }
-        if let body = value["body"] {
+        if let body = exchange.body {
             hint.isRequest = false
-            hint.status = value["status"]?.intValue
+            hint.status = exchange.status
             units.append(TrafficUnit(name: name, content: content(body), hint: hint))
         }
         return units
@@ -69,7 +58,6 @@ struct ExchangeReader {
     }
 
     private func content(_ value: JSONValue) -> TrafficUnit.Content {
-        guard let text = value.stringValue, TranscriptReader.isTranscript(text) else { return .body(value) }
-        return .stream(transcripts.events(Data(text.utf8)))
+        value.transcript.map { .stream(transcripts.events(Data($0.utf8))) } ?? .body(value)
     }
 }

@@ -52,7 +52,7 @@ package struct TrafficReader: Sendable {
         }
         let text = String(decoding: bytes, as: UTF8.self)
         if let lines = transcripts.lines(text) {
-            if lines.allSatisfy({ exchanges.isEnvelope($0.value) }) {
+            if lines.allSatisfy({ ExchangeEnvelope($0.value) != nil }) {
                 units += lines.flatMap { exchanges.units($0.value, name: "\(name):\($0.number)") ?? [] }
             } else {
                 units.append(TrafficUnit(name: name, content: .stream(lines)))

@@ -2,6 +2,7 @@
 import Foundation
 import MartletGenerator
 import MartletLoopback
+import MartletReconcile
 import MartletSource
 
 struct MockCommand: Command {
@@ -13,6 +14,7 @@ struct MockCommand: Command {
             .overlay,
             .value("--port", "N", "The port to listen on; without it, one that is free."),
             .value("--stream", "FILE", "A recorded event stream, sent to requests that ask for one."),
+            .value("--replay", "FILE", "Recorded exchanges: each answers the request that it was recorded with."),
             .value("--delay", "MS", "Milliseconds before each event of a stream; 50 without it."),
             .value("--latency", "MS", "Milliseconds before each answer; 0 without it."),
             .value("--seed", "N", "Vary the values that are made for schemas; the same number gives the same values."),
@@ -60,13 +62,11 @@ struct MockCommand: Command {
         console.report(diagnostics.rendered(atLeast: .error))
         guard let described, !diagnostics.hasErrors else { return .badDocument }
         var settings = settings
-        if let path = arguments.value("--stream") {
-            do {
-                settings.recording = String(decoding: try FileAccess.disk.read(path), as: UTF8.self)
-            } catch {
-                console.report("martlet mock: \(path): \(error.reason)")
-                return .failed
-            }
+        do throws(FileFault) {
+            try readRecordings(&settings)
+        } catch {
+            console.report("martlet mock: " + error.reason)
+            return .failed
         }
         let service = MockService(described.document, described.api, described.reading, settings)
         guard let server = try? LoopbackServer(port: port, { service.answer($0, $1) }) else {
@@ -76,6 +76,27 @@ struct MockCommand: Command {
         Self.letSignalsEnd()
         console.print("\(server.url)")
         while true { sleep(3600) }
+    }
+
+    private func readRecordings(_ settings: inout MockSettings) throws(FileFault) {
+        if let path = arguments.value("--stream") {
+            settings.recording = String(decoding: try bytes(path), as: UTF8.self)
+        }
+        if let path = arguments.value("--replay") {
+            guard let exchanges = ExchangeEnvelope.all(in: Data(try bytes(path))) else {
+                throw FileFault(
+                    "\(path): these are no exchanges, which are JSON objects with 'operation' or 'method' and 'path'")
+            }
+            settings.exchanges = exchanges
+        }
+    }
+
+    private func bytes(_ path: String) throws(FileFault) -> [UInt8] {
+        do throws(FileFault) {
+            return try FileAccess.disk.read(path)
+        } catch {
+            throw FileFault("\(path): \(error.reason)")
+        }
     }
 
     /// A parent may have started the tool with its own signals blocked, as Foundation does from a thread of Dispatch.

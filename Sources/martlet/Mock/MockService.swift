@@ -4,6 +4,7 @@ import MartletGenerator
 import MartletIR
 import MartletLoopback
 import MartletOpenAPI
+import MartletReconcile
 import MartletRuntime
 import MartletSource
 
@@ -11,6 +12,8 @@ import MartletSource
 struct MockSettings: Sendable {
     /// The text of a recorded stream; empty where there is none.
     var recording = ""
+    /// Recorded exchanges, which go before everything else.
+    var exchanges: [ExchangeEnvelope] = []
     /// Milliseconds before each event.
     var delay = 0
     /// Milliseconds before each answer.
@@ -42,6 +45,9 @@ struct MockService: Sendable {
             let route = try route(of: request)
             if settings.checksSecurity { try security.check(request, route.operation) }
             try MockRequestCheck(request, route).check()
+            if let exchange = try MockExchanges(settings.exchanges).exchange(for: request, route) {
+                return replay(exchange, responder)
+            }
             try answer(request, route, responder)
         } catch {
             let body = "{\"error\":{\"message\":\(JSONText.quoted(error.message)),\"type\":\"mock_error\"}}"
@@ -135,13 +141,29 @@ struct MockService: Sendable {
     ) {
         responder.startStream(200, headers + [("Content-Type", media.essence), ("x-request-id", "mock")])
         let isRecorded = !settings.recording.isEmpty && media.kind == .stream
-        for text in isRecorded ? recordedEvents : madeEvents(media, route) {
+        write(isRecorded ? Self.events(settings.recording) : madeEvents(media, route), responder)
+    }
+
+    private func replay(_ exchange: ExchangeEnvelope, _ responder: Responder) {
+        let headers = exchange.headers.sorted { $0.key < $1.key }.map {
+            ($0.key, $0.value.stringValue ?? "\($0.value)")
+        }
+        if let transcript = exchange.body?.transcript {
+            responder.startStream(exchange.status ?? 200, headers + [("Content-Type", "text/event-stream")])
+            return write(Self.events(transcript), responder)
+        }
+        let body = exchange.body.map { Data($0.description.utf8) } ?? Data()
+        responder.respond(exchange.status ?? 200, headers + [("Content-Type", "application/json")], body: body)
+    }
+
+    private func write(_ events: [String], _ responder: Responder) {
+        for text in events {
             guard responder.pause(milliseconds: settings.delay), responder.write(text) else { return }
         }
     }
 
-    private var recordedEvents: [String] {
-        settings.recording.split(separator: "\n\n").map { $0 + "\n\n" }
+    private static func events(_ transcript: String) -> [String] {
+        transcript.split(separator: "\n\n").map { $0 + "\n\n" }
     }
 
     private func madeEvents(_ media: MediaType, _ route: RouteTable.Route) -> [String] {

@@ -1,0 +1,46 @@
+// `x-martlet-structured`: the method that asks for an answer which fits a type of the caller.
+import MartletIR
+import MartletOpenAPI
+import MartletSource
+
+struct StructuredLowering {
+    private let rule: StructuredExtension
+
+    init(_ rule: StructuredExtension) {
+        self.rule = rule
+    }
+
+    /// Nil, with a warning, where the operation has no JSON to ask with or to read.
+    func call(
+        _ operation: MartletIR.Operation, _ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics
+    ) -> StructuredCall? {
+        guard let body = operation.body, body.isRequired, body.contents.count == 1,
+            case .json = body.contents[0].encoding,
+            case .only(.json(let type, _)) = operation.answer
+        else {
+            diagnostics.report(.noJSON, at: rule.position)
+            return nil
+        }
+        let lines = rule.envelope.jsonText.split(separator: "\n").map { $0.drop { $0 == " " } }
+        schemas.lowerRequested(&diagnostics)
+        return StructuredCall(
+            request: rule.request, envelope: lines.joined(), answer: answer(type, schemas.declarations))
+    }
+
+    /// A property of the answer where there is one, which may be made up of other texts; else what the JSON has.
+    private func answer(_ type: TypeReference, _ declarations: [TypeDeclaration]) -> StructuredCall.Answer {
+        guard case .declared(let path) = type, path.count == 1,
+            let declaration = declarations.first(where: { $0.name == path[0] }),
+            case .structure(let structure) = declaration.kind,
+            let property = structure.properties.first(where: { $0.key == rule.answer }),
+            property.type == .builtin(.string)
+        else { return .path(rule.answer) }
+        return .property(property.name)
+    }
+}
+
+extension Diagnostic {
+    fileprivate static let noJSON = Diagnostic(
+        .warning, id: "structured-without-json",
+        "x-martlet-structured needs an operation that takes one JSON body and answers with JSON; nothing is made of it")
+}
