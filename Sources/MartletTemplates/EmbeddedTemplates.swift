@@ -523,7 +523,7 @@ package enum EmbeddedTemplates {
                 let output = try {{runtime}}StructuredOutput(
                     type, schema: schema, at: {{path}}, envelope: {{envelope}})
                 let body = try output.asking(body)
-                let reply = try await {{name}}({{arguments}}{{#hasArguments}}, {{/hasArguments}}options: options)
+                let reply = try await {{name}}({{callArguments}})
                 return try output.value({{answer}}, of: {{id}}, in: reply)
             }
         }

@@ -158,7 +158,10 @@ struct OperationContext {
 
     private var structured: MustacheValue {
         operation.structured.map {
-            StructuredContext($0, parameters: parameters(withDefaults: true), runtime: spelling.runtime).value
+            StructuredContext(
+                $0, parameters: parameters(withDefaults: true, without: operation.stream?.parameter),
+                arguments: argumentList(of: asked) + ["options: options"], runtime: spelling.runtime
+            ).value
         } ?? nil
     }
 

@@ -14,7 +14,8 @@ package enum SpelledNames {
         "UnionDecoder", "UnionPayload", "OpenUnion", "OpenEnum", "StreamEvent", "ResultEvent", "UnknownBranch",
         "UnknownEvent", "UndecodableEvent", "WireMetadata", "Box", "OperationRequest", "RequestOptions", "ClientCore",
         "ClientOptions", "EventStream", "EventStreamRules", "ClientTransport", "Credential", "SecurityCredential",
-        "RawResponse", "ClientError", "Pages", "NextPage", "StructuredOutput", "JSONSchema", "OAuth2Credential", "OAuth2Options",
+        "RawResponse", "ClientError", "Pages", "NextPage", "StructuredOutput", "JSONSchema", "OAuth2Credential",
+        "OAuth2Options",
         "EnvironmentVariables", "URLSessionTransport", "FileContent", "ResponseBody", "ResponseHeaders", "HTTPHeaders",
     ]
 }

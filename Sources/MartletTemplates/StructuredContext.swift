@@ -5,8 +5,10 @@ import MartletMustache
 struct StructuredContext {
     let value: MustacheValue
 
-    /// - Parameter parameters: those of the operation's method, the body and the options included.
-    init(_ call: StructuredCall, parameters: [String], runtime: String) {
+    /// - Parameters:
+    ///   - parameters: those of the operation's method, the body and the options included.
+    ///   - arguments: what calls that method with them.
+    init(_ call: StructuredCall, parameters: [String], arguments: [String], runtime: String) {
         var parameters = parameters
         // The type stands behind the body.
         let place = (parameters.firstIndex { $0.hasPrefix("_ body:") }).map { $0 + 1 } ?? parameters.count
@@ -19,7 +21,7 @@ struct StructuredContext {
         value = [
             "structuredParameters": .list(parameters.map(MustacheValue.string)),
             "path": .string(SwiftText.literal(call.request)), "envelope": .string(SwiftText.literal(call.envelope)),
-            "answer": .string(answer),
+            "answer": .string(answer), "callArguments": .string(arguments.joined(separator: ", ")),
         ]
     }
 }
