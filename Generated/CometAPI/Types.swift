@@ -167,6 +167,100 @@ nonisolated public struct AnnotationAddedEvent: Codable, Hashable, Sendable {
     }
 }
 
+nonisolated public struct ApplyPatch: Codable, Hashable, Sendable {
+    public var type: String { "apply_patch" }
+
+    /// What the JSON held beside these members.
+    public var wire = WireMetadata()
+
+    public init() {
+    }
+
+    public init(from decoder: any Decoder) throws {
+        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
+        try object.constant("type", "apply_patch")
+        wire = object.wire()
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var object = try ObjectEncoder(encoder, wire)
+        try object.constant("apply_patch", "type")
+    }
+}
+
+nonisolated public struct ApplyPatchCall: Codable, Hashable, Sendable {
+    public var type: String { "apply_patch_call" }
+
+    public var callID: String
+
+    public var id: String
+
+    public var operation: Operation
+
+    public var status: String
+
+    /// What the JSON held beside these members.
+    public var wire = WireMetadata()
+
+    public init(callID: String, id: String, operation: Operation, status: String) {
+        self.callID = callID
+        self.id = id
+        self.operation = operation
+        self.status = status
+    }
+
+    public init(from decoder: any Decoder) throws {
+        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
+        try object.constant("type", "apply_patch_call")
+        self.callID = try object.required("call_id")
+        self.id = try object.required("id")
+        self.operation = try object.required("operation")
+        self.status = try object.required("status")
+        wire = object.wire()
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var object = try ObjectEncoder(encoder, wire)
+        try object.constant("apply_patch_call", "type")
+        try object.required(self.callID, "call_id")
+        try object.required(self.id, "id")
+        try object.required(self.operation, "operation")
+        try object.required(self.status, "status")
+    }
+
+    nonisolated public struct Operation: Codable, Hashable, Sendable {
+        public var diff: String?
+
+        public var path: String
+
+        public var type: String
+
+        /// What the JSON held beside these members.
+        public var wire = WireMetadata()
+
+        public init(path: String, type: String, diff: String? = nil) {
+            self.diff = diff
+            self.path = path
+            self.type = type
+        }
+
+        public init(from decoder: any Decoder) throws {
+            var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
+            self.diff = try object.optional("diff")
+            self.path = try object.required("path")
+            self.type = try object.required("type")
+            wire = object.wire()
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var object = try ObjectEncoder(encoder, wire)
+            try object.optional(self.diff, "diff")
+            try object.required(self.path, "path")
+            try object.required(self.type, "type")
+        }
+    }
+}
+
 /// A built-in tool that must be called.
 nonisolated public struct BuiltInToolChoice: Codable, Hashable, Sendable {
     /// The tool.
@@ -1184,6 +1278,8 @@ nonisolated public struct ContentFilter: Codable, Hashable, Sendable {
 
     public var contentFilterOffsets: ContentFilterOffsets?
 
+    public var contentFilterRaw: JSONValue?
+
     /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
@@ -1191,12 +1287,14 @@ nonisolated public struct ContentFilter: Codable, Hashable, Sendable {
         blocked: Bool? = nil,
         sourceType: String? = nil,
         contentFilterResults: [String: ContentFilterResult]? = nil,
-        contentFilterOffsets: ContentFilterOffsets? = nil
+        contentFilterOffsets: ContentFilterOffsets? = nil,
+        contentFilterRaw: JSONValue? = nil
     ) {
         self.blocked = blocked
         self.sourceType = sourceType
         self.contentFilterResults = contentFilterResults
         self.contentFilterOffsets = contentFilterOffsets
+        self.contentFilterRaw = contentFilterRaw
     }
 
     public init(from decoder: any Decoder) throws {
@@ -1205,6 +1303,7 @@ nonisolated public struct ContentFilter: Codable, Hashable, Sendable {
         self.sourceType = try object.optional("source_type")
         self.contentFilterResults = try object.optional("content_filter_results")
         self.contentFilterOffsets = try object.optional("content_filter_offsets")
+        self.contentFilterRaw = try object.optional("content_filter_raw")
         wire = object.wire()
     }
 
@@ -1214,6 +1313,7 @@ nonisolated public struct ContentFilter: Codable, Hashable, Sendable {
         try object.optional(self.sourceType, "source_type")
         try object.optional(self.contentFilterResults, "content_filter_results")
         try object.optional(self.contentFilterOffsets, "content_filter_offsets")
+        try object.optional(self.contentFilterRaw, "content_filter_raw")
     }
 }
 
@@ -3363,6 +3463,12 @@ nonisolated public struct FunctionTool: Codable, Hashable, Sendable {
     /// Whether the arguments must keep to the schema exactly.
     public var strict: Bool?
 
+    public var deferLoading: Bool?
+
+    public var outputSchema: [String: JSONValue]?
+
+    public var allowedCallers: [String]?
+
     /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
@@ -3370,12 +3476,18 @@ nonisolated public struct FunctionTool: Codable, Hashable, Sendable {
         name: String,
         description: String? = nil,
         parameters: [String: JSONValue]? = nil,
-        strict: Bool? = nil
+        strict: Bool? = nil,
+        deferLoading: Bool? = nil,
+        outputSchema: [String: JSONValue]? = nil,
+        allowedCallers: [String]? = nil
     ) {
         self.name = name
         self.description = description
         self.parameters = parameters
         self.strict = strict
+        self.deferLoading = deferLoading
+        self.outputSchema = outputSchema
+        self.allowedCallers = allowedCallers
     }
 
     public init(from decoder: any Decoder) throws {
@@ -3385,6 +3497,9 @@ nonisolated public struct FunctionTool: Codable, Hashable, Sendable {
         self.description = try object.optional("description")
         self.parameters = try object.optional("parameters")
         self.strict = try object.optional("strict")
+        self.deferLoading = try object.optional("defer_loading")
+        self.outputSchema = try object.optional("output_schema")
+        self.allowedCallers = try object.optional("allowed_callers")
         wire = object.wire()
     }
 
@@ -3395,6 +3510,9 @@ nonisolated public struct FunctionTool: Codable, Hashable, Sendable {
         try object.optional(self.description, "description")
         try object.optional(self.parameters, "parameters")
         try object.optional(self.strict, "strict")
+        try object.optional(self.deferLoading, "defer_loading")
+        try object.optional(self.outputSchema, "output_schema")
+        try object.optional(self.allowedCallers, "allowed_callers")
     }
 }
 
@@ -5864,6 +5982,90 @@ nonisolated public enum NamedToolChoice: OpenUnion {
     }
 }
 
+nonisolated public struct Namespace: Codable, Hashable, Sendable {
+    public var type: String { "namespace" }
+
+    public var description: String
+
+    public var name: String
+
+    public var tools: [ToolsItem]
+
+    /// What the JSON held beside these members.
+    public var wire = WireMetadata()
+
+    public init(description: String, name: String, tools: [ToolsItem]) {
+        self.description = description
+        self.name = name
+        self.tools = tools
+    }
+
+    public init(from decoder: any Decoder) throws {
+        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
+        try object.constant("type", "namespace")
+        self.description = try object.required("description")
+        self.name = try object.required("name")
+        self.tools = try object.required("tools")
+        wire = object.wire()
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var object = try ObjectEncoder(encoder, wire)
+        try object.constant("namespace", "type")
+        try object.required(self.description, "description")
+        try object.required(self.name, "name")
+        try object.required(self.tools, "tools")
+    }
+
+    nonisolated public struct ToolsItem: Codable, Hashable, Sendable {
+        public var description: String
+
+        public var name: String
+
+        public var parameters: [String: JSONValue]
+
+        public var strict: Bool
+
+        public var type: String
+
+        /// What the JSON held beside these members.
+        public var wire = WireMetadata()
+
+        public init(
+            description: String,
+            name: String,
+            parameters: [String: JSONValue],
+            strict: Bool,
+            type: String
+        ) {
+            self.description = description
+            self.name = name
+            self.parameters = parameters
+            self.strict = strict
+            self.type = type
+        }
+
+        public init(from decoder: any Decoder) throws {
+            var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
+            self.description = try object.required("description")
+            self.name = try object.required("name")
+            self.parameters = try object.required("parameters")
+            self.strict = try object.required("strict")
+            self.type = try object.required("type")
+            wire = object.wire()
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var object = try ObjectEncoder(encoder, wire)
+            try object.required(self.description, "description")
+            try object.required(self.name, "name")
+            try object.required(self.parameters, "parameters")
+            try object.required(self.strict, "strict")
+            try object.required(self.type, "type")
+        }
+    }
+}
+
 /// It opened a page.
 nonisolated public struct OpenPageAction: Codable, Hashable, Sendable {
     public var type: String { "open_page" }
@@ -5957,6 +6159,12 @@ nonisolated public enum OutputItem: OpenUnion {
     case customToolCall(CustomToolCall)
     /// `compaction`
     case compaction(Compaction)
+    /// `tool_search_call`
+    case toolSearchCall(ToolSearchCall)
+    /// `apply_patch_call`
+    case applyPatchCall(ApplyPatchCall)
+    /// `program_output`
+    case programOutput(ProgramOutput)
     /// A branch that this version of the document doesn't list.
     case unknown(UnknownBranch)
 
@@ -5976,6 +6184,9 @@ nonisolated public enum OutputItem: OpenUnion {
         case "mcp_approval_request": self = .mcpApprovalRequest(try union.branch())
         case "custom_tool_call": self = .customToolCall(try union.branch())
         case "compaction": self = .compaction(try union.branch())
+        case "tool_search_call": self = .toolSearchCall(try union.branch())
+        case "apply_patch_call": self = .applyPatchCall(try union.branch())
+        case "program_output": self = .programOutput(try union.branch())
         default: self = .unknown(try union.branch())
         }
     }
@@ -5995,6 +6206,9 @@ nonisolated public enum OutputItem: OpenUnion {
         case .mcpApprovalRequest(let value): value
         case .customToolCall(let value): value
         case .compaction(let value): value
+        case .toolSearchCall(let value): value
+        case .applyPatchCall(let value): value
+        case .programOutput(let value): value
         case .unknown(let value): value
         }
     }
@@ -6380,6 +6594,68 @@ nonisolated public struct Point: Codable, Hashable, Sendable {
         var object = try ObjectEncoder(encoder, wire)
         try object.required(self.x, "x")
         try object.required(self.y, "y")
+    }
+}
+
+nonisolated public struct ProgramOutput: Codable, Hashable, Sendable {
+    public var type: String { "program_output" }
+
+    public var callID: String
+
+    public var id: String
+
+    public var result: String
+
+    public var status: String
+
+    /// What the JSON held beside these members.
+    public var wire = WireMetadata()
+
+    public init(callID: String, id: String, result: String, status: String) {
+        self.callID = callID
+        self.id = id
+        self.result = result
+        self.status = status
+    }
+
+    public init(from decoder: any Decoder) throws {
+        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
+        try object.constant("type", "program_output")
+        self.callID = try object.required("call_id")
+        self.id = try object.required("id")
+        self.result = try object.required("result")
+        self.status = try object.required("status")
+        wire = object.wire()
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var object = try ObjectEncoder(encoder, wire)
+        try object.constant("program_output", "type")
+        try object.required(self.callID, "call_id")
+        try object.required(self.id, "id")
+        try object.required(self.result, "result")
+        try object.required(self.status, "status")
+    }
+}
+
+nonisolated public struct ProgrammaticToolCalling: Codable, Hashable, Sendable {
+    public var type: String { "programmatic_tool_calling" }
+
+    /// What the JSON held beside these members.
+    public var wire = WireMetadata()
+
+    public init() {
+    }
+
+    public init(from decoder: any Decoder) throws {
+        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
+        try object.constant("type", "programmatic_tool_calling")
+        wire = object.wire()
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var object = try ObjectEncoder(encoder, wire)
+        try object.constant("programmatic_tool_calling", "type")
     }
 }
 
@@ -7590,6 +7866,104 @@ nonisolated public struct Response: Codable, Hashable, Sendable {
     }
 }
 
+nonisolated public struct ResponseApplyPatchCallOperationDiffDelta: Codable, Hashable, Sendable {
+    public var type: String { "response.apply_patch_call_operation_diff.delta" }
+
+    public var delta: String
+
+    public var itemID: String
+
+    public var obfuscation: String
+
+    public var outputIndex: Int
+
+    public var sequenceNumber: Int
+
+    /// What the JSON held beside these members.
+    public var wire = WireMetadata()
+
+    public init(
+        delta: String,
+        itemID: String,
+        obfuscation: String,
+        outputIndex: Int,
+        sequenceNumber: Int
+    ) {
+        self.delta = delta
+        self.itemID = itemID
+        self.obfuscation = obfuscation
+        self.outputIndex = outputIndex
+        self.sequenceNumber = sequenceNumber
+    }
+
+    public init(from decoder: any Decoder) throws {
+        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
+        try object.constant("type", "response.apply_patch_call_operation_diff.delta")
+        self.delta = try object.required("delta")
+        self.itemID = try object.required("item_id")
+        self.obfuscation = try object.required("obfuscation")
+        self.outputIndex = try object.required("output_index")
+        self.sequenceNumber = try object.required("sequence_number")
+        wire = object.wire()
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var object = try ObjectEncoder(encoder, wire)
+        try object.constant("response.apply_patch_call_operation_diff.delta", "type")
+        try object.required(self.delta, "delta")
+        try object.required(self.itemID, "item_id")
+        try object.required(self.obfuscation, "obfuscation")
+        try object.required(self.outputIndex, "output_index")
+        try object.required(self.sequenceNumber, "sequence_number")
+    }
+}
+
+nonisolated public struct ResponseApplyPatchCallOperationDiffDone: Codable, Hashable, Sendable {
+    public var type: String { "response.apply_patch_call_operation_diff.done" }
+
+    public var diff: String?
+
+    public var itemID: String?
+
+    public var outputIndex: Int?
+
+    public var sequenceNumber: Int?
+
+    /// What the JSON held beside these members.
+    public var wire = WireMetadata()
+
+    public init(
+        diff: String? = nil,
+        itemID: String? = nil,
+        outputIndex: Int? = nil,
+        sequenceNumber: Int? = nil
+    ) {
+        self.diff = diff
+        self.itemID = itemID
+        self.outputIndex = outputIndex
+        self.sequenceNumber = sequenceNumber
+    }
+
+    public init(from decoder: any Decoder) throws {
+        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
+        try object.constant("type", "response.apply_patch_call_operation_diff.done")
+        self.diff = try object.optional("diff")
+        self.itemID = try object.optional("item_id")
+        self.outputIndex = try object.optional("output_index")
+        self.sequenceNumber = try object.optional("sequence_number")
+        wire = object.wire()
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var object = try ObjectEncoder(encoder, wire)
+        try object.constant("response.apply_patch_call_operation_diff.done", "type")
+        try object.optional(self.diff, "diff")
+        try object.optional(self.itemID, "item_id")
+        try object.optional(self.outputIndex, "output_index")
+        try object.optional(self.sequenceNumber, "sequence_number")
+    }
+}
+
 /// The response is complete. No event follows.
 nonisolated public struct ResponseCompletedEvent: Codable, Hashable, Sendable {
     public var type: String { "response.completed" }
@@ -8081,6 +8455,59 @@ nonisolated public enum SearchContextSize: OpenEnum, ExpressibleByStringLiteral 
     }
 }
 
+nonisolated public struct Shell: Codable, Hashable, Sendable {
+    public var type: String { "shell" }
+
+    public var environment: Environment
+
+    /// What the JSON held beside these members.
+    public var wire = WireMetadata()
+
+    public init(environment: Environment) {
+        self.environment = environment
+    }
+
+    public init(from decoder: any Decoder) throws {
+        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
+        try object.constant("type", "shell")
+        self.environment = try object.required("environment")
+        wire = object.wire()
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var object = try ObjectEncoder(encoder, wire)
+        try object.constant("shell", "type")
+        try object.required(self.environment, "environment")
+    }
+
+    nonisolated public struct Environment: Codable, Hashable, Sendable {
+        public var containerID: String
+
+        public var type: String
+
+        /// What the JSON held beside these members.
+        public var wire = WireMetadata()
+
+        public init(containerID: String, type: String) {
+            self.containerID = containerID
+            self.type = type
+        }
+
+        public init(from decoder: any Decoder) throws {
+            var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
+            self.containerID = try object.required("container_id")
+            self.type = try object.required("type")
+            wire = object.wire()
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var object = try ObjectEncoder(encoder, wire)
+            try object.required(self.containerID, "container_id")
+            try object.required(self.type, "type")
+        }
+    }
+}
+
 /// Options of a streamed response.
 nonisolated public struct StreamOptions: Codable, Hashable, Sendable {
     /// Whether events carry padding that hides how long their text is.
@@ -8249,6 +8676,16 @@ nonisolated public enum Tool: OpenUnion {
     case imageGeneration(ImageGenerationTool)
     /// `custom`
     case custom(CustomTool)
+    /// `tool_search`
+    case toolSearch(ToolSearch)
+    /// `namespace`
+    case namespace(Namespace)
+    /// `apply_patch`
+    case applyPatch(ApplyPatch)
+    /// `shell`
+    case shell(Shell)
+    /// `programmatic_tool_calling`
+    case programmaticToolCalling(ProgrammaticToolCalling)
     /// A branch that this version of the document doesn't list.
     case unknown(UnknownBranch)
 
@@ -8264,6 +8701,11 @@ nonisolated public enum Tool: OpenUnion {
         case "mcp": self = .mcp(try union.branch())
         case "image_generation": self = .imageGeneration(try union.branch())
         case "custom": self = .custom(try union.branch())
+        case "tool_search": self = .toolSearch(try union.branch())
+        case "namespace": self = .namespace(try union.branch())
+        case "apply_patch": self = .applyPatch(try union.branch())
+        case "shell": self = .shell(try union.branch())
+        case "programmatic_tool_calling": self = .programmaticToolCalling(try union.branch())
         default: self = .unknown(try union.branch())
         }
     }
@@ -8279,6 +8721,11 @@ nonisolated public enum Tool: OpenUnion {
         case .mcp(let value): value
         case .imageGeneration(let value): value
         case .custom(let value): value
+        case .toolSearch(let value): value
+        case .namespace(let value): value
+        case .applyPatch(let value): value
+        case .shell(let value): value
+        case .programmaticToolCalling(let value): value
         case .unknown(let value): value
         }
     }
@@ -8348,6 +8795,110 @@ nonisolated public enum ToolOutput: OpenUnion, ExpressibleByStringLiteral, Expre
         case .text(let value): value
         case .parts(let value): value
         case .unknown(let value): value
+        }
+    }
+}
+
+nonisolated public struct ToolSearch: Codable, Hashable, Sendable {
+    public var type: String { "tool_search" }
+
+    public var description: String
+
+    public var execution: String
+
+    public var parameters: [String: JSONValue]
+
+    /// What the JSON held beside these members.
+    public var wire = WireMetadata()
+
+    public init(description: String, execution: String, parameters: [String: JSONValue]) {
+        self.description = description
+        self.execution = execution
+        self.parameters = parameters
+    }
+
+    public init(from decoder: any Decoder) throws {
+        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
+        try object.constant("type", "tool_search")
+        self.description = try object.required("description")
+        self.execution = try object.required("execution")
+        self.parameters = try object.required("parameters")
+        wire = object.wire()
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var object = try ObjectEncoder(encoder, wire)
+        try object.constant("tool_search", "type")
+        try object.required(self.description, "description")
+        try object.required(self.execution, "execution")
+        try object.required(self.parameters, "parameters")
+    }
+}
+
+nonisolated public struct ToolSearchCall: Codable, Hashable, Sendable {
+    public var type: String { "tool_search_call" }
+
+    public var arguments: Arguments
+
+    public var callID: String
+
+    public var execution: String
+
+    public var id: String
+
+    public var status: String
+
+    /// What the JSON held beside these members.
+    public var wire = WireMetadata()
+
+    public init(arguments: Arguments, callID: String, execution: String, id: String, status: String) {
+        self.arguments = arguments
+        self.callID = callID
+        self.execution = execution
+        self.id = id
+        self.status = status
+    }
+
+    public init(from decoder: any Decoder) throws {
+        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
+        try object.constant("type", "tool_search_call")
+        self.arguments = try object.required("arguments")
+        self.callID = try object.required("call_id")
+        self.execution = try object.required("execution")
+        self.id = try object.required("id")
+        self.status = try object.required("status")
+        wire = object.wire()
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var object = try ObjectEncoder(encoder, wire)
+        try object.constant("tool_search_call", "type")
+        try object.required(self.arguments, "arguments")
+        try object.required(self.callID, "call_id")
+        try object.required(self.execution, "execution")
+        try object.required(self.id, "id")
+        try object.required(self.status, "status")
+    }
+
+    nonisolated public struct Arguments: Codable, Hashable, Sendable {
+        public var queries: [String]?
+
+        /// What the JSON held beside these members.
+        public var wire = WireMetadata()
+
+        public init(queries: [String]? = nil) {
+            self.queries = queries
+        }
+
+        public init(from decoder: any Decoder) throws {
+            var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
+            self.queries = try object.optional("queries")
+            wire = object.wire()
+        }
+
+        public func encode(to encoder: any Encoder) throws {
+            var object = try ObjectEncoder(encoder, wire)
+            try object.optional(self.queries, "queries")
         }
     }
 }
