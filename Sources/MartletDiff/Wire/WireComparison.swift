@@ -72,7 +72,7 @@ package struct WireComparison: Sendable {
         let document = DocumentRules(before, after)
         document.compareServers(&findings)
         document.compareWebhooks(&findings)
-        let reversed = ReversedOperations(before, after).payloads(&schemas)
+        let reversed = ReversedOperations(before, after).payloads(&schemas, &findings)
         let components = schemas.components(before, after)
         schemas.finish()
         var walk = SchemaWalk(schemas.differences)

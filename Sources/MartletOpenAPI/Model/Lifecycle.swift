@@ -11,7 +11,16 @@ package struct Lifecycle: Sendable {
     package init() {}
 
     init(_ mapping: Mapping) {
-        sunset = mapping["x-sunset"]?.scalar?.text
-        stability = mapping["x-stability-level"]?.scalar?.text
+        sunset = mapping["x-sunset"].map(Self.text(of:))
+        stability = mapping["x-stability-level"].map(Self.text(of:))
+    }
+
+    /// Of what is no text, a name, so that it can be told that it isn't one.
+    private static func text(of node: Node) -> String {
+        switch node.value {
+        case .scalar(let scalar): scalar.text
+        case .sequence: "a list"
+        case .mapping: "an object"
+        }
     }
 }

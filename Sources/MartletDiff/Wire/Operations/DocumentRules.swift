@@ -24,8 +24,9 @@ struct DocumentRules {
         }
     }
 
-    /// Webhooks that are in both are compared as operations, the other way round.
+    /// Webhooks that are in both are compared as operations, the other way round; one may have several methods.
     func compareWebhooks(_ findings: inout FindingList) {
+        compareWebhookMethods(&findings)
         for item in old.webhooks where !new.webhooks.contains(where: { $0.path == item.path }) {
             findings.add(
                 "webhook-removed", name: item.path, operation: nil, at: Spot(item.position, isKey: true),
@@ -35,6 +36,23 @@ struct DocumentRules {
             findings.add(
                 "webhook-added", name: item.path, operation: nil, at: Spot(old.position, below: ["webhooks"]),
                 Spot(item.position, isKey: true))
+        }
+    }
+
+    private func compareWebhookMethods(_ findings: inout FindingList) {
+        for item in old.webhooks {
+            guard let other = new.webhooks.first(where: { $0.path == item.path }) else { continue }
+            let (before, after) = (item.operations, other.operations)
+            for operation in before where !after.contains(where: { $0.method == operation.method }) {
+                findings.add(
+                    "webhook-removed", name: "\(operation.method) \(item.path)", operation: nil,
+                    at: Spot(operation.position, isKey: true), Spot(other.position, isKey: true))
+            }
+            for operation in after where !before.contains(where: { $0.method == operation.method }) {
+                findings.add(
+                    "webhook-added", name: "\(operation.method) \(item.path)", operation: nil,
+                    at: Spot(item.position, isKey: true), Spot(operation.position, isKey: true))
+            }
         }
     }
 

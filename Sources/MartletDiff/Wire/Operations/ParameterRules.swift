@@ -113,7 +113,9 @@ struct ParameterRules {
         guard let oldSchema, let newSchema else { return }
         let context = PayloadContext(
             operation: comparison.name, direction: .request, scope: .parameter,
-            isHeaderParameter: after.location == .header, subject: new.subject,
+            isHeaderParameter: after.location == .header,
+            isRequiredParameter: before.isRequired || after.isRequired,
+            writesItemsAlone: ParameterSpelling.writesItemsAlone(after), subject: new.subject,
             memberSubject: "'{path}' of \(new.subject)")
         payloads.append((schemas.compare(oldSchema, newSchema), context))
     }

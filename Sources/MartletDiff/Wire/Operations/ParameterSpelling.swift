@@ -18,6 +18,11 @@ enum ParameterSpelling {
         return differences
     }
 
+    /// Whether a list of one is written as the item alone, and a list of several as several parameters: `?a=1&a=2`.
+    static func writesItemsAlone(_ parameter: Parameter) -> Bool {
+        parameter.content == nil && style(parameter) == "form" && explode(parameter)
+    }
+
     private static func name(_ essence: String?) -> String {
         essence.map { "'\($0)'" } ?? "a schema"
     }

@@ -10,11 +10,15 @@ struct ReversedOperations {
         self.new = new
     }
 
-    /// The bodies of those that both versions have.
-    func payloads(_ schemas: inout SchemaComparison) -> [(index: Int, context: PayloadContext)] {
+    /// The bodies of those that both versions have; reports what isn't in schemas.
+    func payloads(
+        _ schemas: inout SchemaComparison, _ findings: inout FindingList
+    ) -> [(index: Int, context: PayloadContext)] {
         var payloads: [(index: Int, context: PayloadContext)] = []
         for pair in OperationPairing(old.webhooks, new.webhooks).pairs {
-            add(pair.old.operation, pair.new.operation, "webhook \(pair.new.name)", prefix: "", &schemas, &payloads)
+            let name = "webhook \(pair.new.name)"
+            compareNeed(pair.old.operation, pair.new.operation, name, prefix: "", &findings)
+            add(pair.old.operation, pair.new.operation, name, prefix: "", &schemas, &payloads)
         }
         for pair in OperationPairing(old.paths, new.paths).pairs {
             for callback in pair.old.operation.callbacks {
@@ -23,11 +27,24 @@ struct ReversedOperations {
                 }
                 for inner in OperationPairing(callback.items, other.items).pairs {
                     let name = "\(pair.new.name), callback \(callback.name) \(inner.new.operation.method)"
+                    compareNeed(inner.old.operation, inner.new.operation, name, prefix: "callback-", &findings)
                     add(inner.old.operation, inner.new.operation, name, prefix: "callback-", &schemas, &payloads)
                 }
             }
         }
         return payloads
+    }
+
+    /// A body that may be missing now is what receivers aren't made for.
+    private func compareNeed(
+        _ before: Operation, _ after: Operation, _ name: String, prefix: String, _ findings: inout FindingList
+    ) {
+        guard let old = before.requestBody, let new = after.requestBody, old.isRequired != new.isRequired else {
+            return
+        }
+        findings.add(
+            "request-body-became-" + (new.isRequired ? "required" : "optional"), prefix: prefix,
+            level: new.isRequired ? .info : .breaking, operation: name, at: Spot(old.position), Spot(new.position))
     }
 
     private func add(

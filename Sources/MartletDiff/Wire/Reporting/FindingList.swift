@@ -5,12 +5,14 @@ struct FindingList {
 
     /// Adds what the rule `id` says; nothing where there is no such rule.
     ///
-    /// With a `prefix`, the rule is used for something that nobody else compares, under a name of its own.
+    /// With a `prefix`, the rule is used for something that nobody else compares, under a name of its own. A `level` is
+    /// given where the rule means more or less than elsewhere.
     mutating func add(
         _ id: String, _ subject: String = "", name: String = "", from old: String = "", to new: String = "",
-        prefix: String = "", operation: String?, at oldSpot: Spot?, _ newSpot: Spot?
+        prefix: String = "", level: WireFinding.Level? = nil, operation: String?, at oldSpot: Spot?, _ newSpot: Spot?
     ) {
         guard var rule = WireRules.byID[id] else { return }
+        if let level { rule.level = level }
         if !prefix.isEmpty {
             rule.id = prefix + id
             rule.origin = .own

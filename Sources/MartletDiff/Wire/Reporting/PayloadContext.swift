@@ -11,6 +11,10 @@ struct PayloadContext: Sendable {
     var isStream = false
     /// Whether the parameter is a header, for whose members some rules have names of their own.
     var isHeaderParameter = false
+    /// Whether the parameter is in every request, so that its default means nothing.
+    var isRequiredParameter = false
+    /// Whether a list of one is written as the item alone: `?a=1`.
+    var writesItemsAlone = false
     /// What ids begin with where only this tool compares such bodies: `callback-`.
     var prefix = ""
     /// `the request body`, `query parameter 'limit'` …
@@ -27,7 +31,11 @@ extension PayloadContext {
     /// The id of `change` at `path`; nil where the direction doesn't know it.
     func id(of change: SchemaChange, at path: String) -> String? {
         let scope = scope(of: change, at: path)
-        if let type = change.type { return TypeVerdict(type, isJSON: isJSON).id(direction, scope) }
+        if isRequiredParameter, path.isEmpty, change.isAnnotation { return nil }
+        if var type = change.type {
+            type.isListOfOld = type.isListOfOld && writesItemsAlone
+            return TypeVerdict(type, isJSON: isJSON).id(direction, scope)
+        }
         let pattern: String?
         switch (scope, direction) {
         case (.parameter, _), (.parameterProperty, _): pattern = change.ids.parameter ?? change.ids.request
@@ -39,12 +47,18 @@ extension PayloadContext {
         return pattern.map { renamed($0.replacing("{scope}", with: scope.rawValue), path) }
     }
 
+    /// Whether `change` is of the type or a bound of a member that never is in such a body: read-only in a request,
+    /// write-only in an answer. Patterns and lists of values are told of as elsewhere, as oasdiff does.
+    func isUnseen(_ change: SchemaChange, at path: String) -> Bool {
+        guard !path.isEmpty, change.isBound || change.type != nil else { return false }
+        return direction == .request ? change.isReadOnly : change.isWriteOnly
+    }
+
     private func scope(of change: SchemaChange, at path: String) -> RuleScope {
         if path.isEmpty, change.member == nil { return scope }
         guard scope == .parameter else { return scope == .header ? .header : .property }
         // The bounds of a list's items are those of the parameter, which may be a single item.
-        let isBound = ["max-", "min-"].contains { change.ids.request?.hasPrefix("request-{scope}-" + $0) == true }
-        return path == "items" && isBound ? .parameter : .parameterProperty
+        return path == "items" && change.isBound ? .parameter : .parameterProperty
     }
 
     private func renamed(_ id: String, _ path: String) -> String {

@@ -71,7 +71,8 @@ struct SchemaWalk {
         let way = change.member.map { Self.path(path, $0) } ?? path
         findings.add(
             id, context.subject(at: way), name: change.name, from: change.old, to: change.new, prefix: context.prefix,
-            operation: context.operation, at: change.oldSpot, change.newSpot)
+            level: context.isUnseen(change, at: path) ? .info : nil, operation: context.operation, at: change.oldSpot,
+            change.newSpot)
     }
 
     private static func leads(_ differences: [SchemaDifference]) -> [Bool] {

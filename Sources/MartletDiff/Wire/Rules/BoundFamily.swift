@@ -51,6 +51,7 @@ enum BoundFamily {
         var change = SchemaChange(what, at: bound.keyword, in: [old, new])
         change.old = before.map(text) ?? ""
         change.new = after.map(text) ?? ""
+        change.isBound = true
         if new.isReadOnly, readOnly.contains(what) { change.ids.requestProperty = "request-read-only-property-\(what)" }
         return change
     }

@@ -2,11 +2,20 @@
 import MartletOpenAPI
 
 enum ScalarFamily {
-    static func nullability(_ old: SchemaView, _ new: SchemaView) -> [SchemaChange] {
+    static func nullability(
+        _ old: SchemaView, _ new: SchemaView, _ comparison: inout SchemaComparison
+    ) -> [SchemaChange] {
         guard old.isNullable != new.isNullable else { return [] }
         // What takes anything takes null already.
         if !(old.isNullable ? new : old).keywords.asserts { return [] }
         var change = SchemaChange(new.isNullable ? "became-nullable" : "became-not-nullable", in: [old, new])
+        // A choice of null and of something else than before is more than the same with null.
+        if (old.isNullable ? old : new).isChoiceOfNull,
+            !comparison.equality.areEqual(old, new, ignoringNull: true, &comparison.olds, &comparison.news)
+        {
+            change.ids = ChangeIDs(new.isNullable ? "one-of-added" : "one-of-removed")
+            change.name = "null"
+        }
         change.oldSpot = Spot(old.outerPosition)
         change.newSpot = Spot(new.outerPosition)
         return [change]
@@ -88,11 +97,11 @@ enum ScalarFamily {
 
     private static let nullRules: RuleRows = {
         var rows = RuleRows(.schema, .requiredness)
-        let scopes = RuleScope.payload + RuleScope.parameters
-        rows.add("became-nullable", .widens, at: scopes, "{subject} may be null now")
-        rows.add("became-not-nullable", .narrows, at: scopes, "{subject} must not be null any more")
-        rows.add("became-nullable", .widens, at: [.header], .later, "{subject} may be null now")
-        rows.add("became-not-nullable", .narrows, at: [.header], .later, "{subject} isn't null any more")
+        rows.add("became-nullable", .widens, at: RuleScope.everywhere, "{subject} may be null now")
+        rows.add(
+            "became-not-nullable", .narrows, at: RuleScope.payload + RuleScope.parameters,
+            "{subject} must not be null any more")
+        rows.add("became-not-nullable", .narrows, at: [.header], "{subject} isn't null any more")
         return rows
     }()
 
@@ -103,18 +112,12 @@ enum ScalarFamily {
         let narrower = "{subject}: the type was narrowed from {old} to {new}"
         let loose = "{subject}: the type changed from {old} to {new}, which look alike on the wire"
         let payload = RuleScope.payload
-        rows.add("type-changed", .changes, at: payload + [.parameter], changed)
+        rows.add("type-changed", .changes, at: payload + [.parameter, .header], changed)
         rows.add("type-changed", .changes, at: [.parameterProperty], request: .warning, changed)
-        rows.add("type-generalized", .widens, at: payload + RuleScope.parameters, wider)
-        rows.add("type-specialized", .narrows, at: payload, in: [.response], narrower)
+        rows.add("type-generalized", .widens, at: RuleScope.everywhere, wider)
+        rows.add("type-specialized", .narrows, at: payload + [.header], in: [.response], narrower)
         rows.add("type-specialized", .narrows, at: [.parameterProperty], narrower)
-        rows.add("type-compatible", .none, at: payload, loose)
-        for (what, effect, text) in [
-            ("type-changed", RuleEffect.changes, changed), ("type-generalized", .widens, wider),
-            ("type-specialized", .narrows, narrower), ("type-compatible", .none, loose),
-        ] {
-            rows.add(what, effect, at: [.header], .later, text)
-        }
+        rows.add("type-compatible", .none, at: payload + [.header], loose)
         for what in ["content-encoding-changed", "content-media-type-changed"] {
             let name = what.hasPrefix("content-e") ? "encoding" : "media type"
             rows.add(what, .changes, "{subject}: the \(name) of its content changed from {old} to {new}")

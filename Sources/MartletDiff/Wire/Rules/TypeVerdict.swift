@@ -47,7 +47,8 @@ struct TypeVerdict {
         let areTypesEqual = Set(change.oldTypes) == Set(change.newTypes)
         // Any type, and with it any format.
         if !areTypesEqual, change.newTypes.isEmpty { return false }
-        let isText = !strict && change.newTypes.filter { !change.oldTypes.contains($0) } == ["string"]
+        // What is written as text is a string, whatever it was before.
+        let isText = !strict && change.newTypes.contains("string")
         let areTypesBroken = !areTypesEqual && !isWidened(change) && !isText
         return areTypesBroken || (change.oldFormat != change.newFormat && !isFormatWidened(change))
     }

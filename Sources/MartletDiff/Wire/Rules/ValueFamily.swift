@@ -73,7 +73,8 @@ enum ValueFamily {
     }
 
     private static func extensible(_ old: SchemaView, _ new: SchemaView) -> [SchemaChange] {
-        guard !old.keywords.extensibleValues.isEmpty else { return [] }
+        // Without a list, every value is as good as those that were on it.
+        guard !old.keywords.extensibleValues.isEmpty, !new.keywords.extensibleValues.isEmpty else { return [] }
         let kept = Set(new.keywords.extensibleValues.map(\.literalText))
         return old.keywords.extensibleValues.filter { !kept.contains($0.literalText) }.map { node in
             value(node, ChangeIDs("x-extensible-enum-value-removed"), old, new)
@@ -88,8 +89,7 @@ enum ValueFamily {
         let added = "{subject}: the value {name} is new"
         let closed = "{subject} was restricted to listed values"
         rows.add(
-            "enum-value-removed", .narrows, at: [.property, .parameter, .parameterProperty], in: [.request], removed)
-        rows.add("enum-value-removed", .narrows, at: [.body], request: .info, in: [.request], removed)
+            "enum-value-removed", .narrows, at: RuleScope.payload + RuleScope.parameters, in: [.request], removed)
         rows.add("request-read-only-property-enum-value-removed", .info, .request, removed)
         rows.add("enum-value-added", .widens, at: [.property, .parameter, .parameterProperty], in: [.request], added)
         rows.add("enum-value-added", .widens, at: [.body], in: [.request], .later, added)

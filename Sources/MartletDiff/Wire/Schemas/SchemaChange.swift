@@ -40,6 +40,11 @@ struct SchemaChange: Sendable {
     var type: TypeChange?
     /// Whether bodies that fitted before may not fit, or the other way round; annotations don't.
     var isAnnotation = false
+    /// Whether a bound was moved.
+    var isBound = false
+    /// Whether the new schema is never sent, or never received.
+    private(set) var isReadOnly = false
+    private(set) var isWriteOnly = false
 
     /// About both schemas, `in` the old and the new one, at `keyword` where they have it.
     init(_ what: String, at keyword: String? = nil, in views: [SchemaView]) {
@@ -48,6 +53,8 @@ struct SchemaChange: Sendable {
 
     init(_ ids: ChangeIDs, at keyword: String? = nil, in views: [SchemaView]) {
         self.ids = ids
+        isReadOnly = views.last?.isReadOnly ?? false
+        isWriteOnly = views.last?.isWriteOnly ?? false
         oldSpot = views.first.map { Spot($0.position, below: keyword.map { [$0] } ?? []) }
         newSpot = views.last.map { Spot($0.position, below: keyword.map { [$0] } ?? []) }
     }

@@ -63,7 +63,7 @@ struct SchemaComparison {
 
     private mutating func difference(_ old: SchemaView, _ new: SchemaView) -> SchemaDifference {
         var found = SchemaDifference()
-        found.changes += ScalarFamily.nullability(old, new)
+        found.changes += ScalarFamily.nullability(old, new, &self)
         if PartFamily.add(old, new, to: &found, &self) { return found }
         let (first, second) = (olds.merged(old), news.merged(new))
         var echoes = UnionFamily.Echoes()

@@ -12,6 +12,8 @@ final class SchemaView: Sendable {
     /// Where the schema itself stands, or what its references lead to: wrappings are still around it.
     let outerPosition: Position
     let isNullable: Bool
+    /// Whether null comes from a `oneOf` of null and one other branch.
+    let isChoiceOfNull: Bool
     /// What `deprecated`, `readOnly` and their like say, on the way to the schema and there.
     let annotations: ViewAnnotations
     /// The only part of the `allOf` that was taken off.
@@ -21,12 +23,13 @@ final class SchemaView: Sendable {
 
     init(
         _ keywords: Schema.Keywords, at position: Position, outer: Position, isNullable: Bool,
-        annotations: ViewAnnotations, onlyPart: Schema? = nil, id: ObjectIdentifier
+        isChoiceOfNull: Bool = false, annotations: ViewAnnotations, onlyPart: Schema? = nil, id: ObjectIdentifier
     ) {
         self.keywords = keywords
         self.position = position
         outerPosition = outer
         self.isNullable = isNullable
+        self.isChoiceOfNull = isChoiceOfNull
         self.annotations = annotations
         self.onlyPart = onlyPart
         self.id = id

@@ -31,6 +31,7 @@ struct SchemaViews {
         var schema = schema
         var annotations = ViewAnnotations(schema.keywords)
         var isNullable = false
+        var isChoiceOfNull = false
         var outer: Position?
         var onlyPart: Schema?
         for _ in 0..<Self.longestChain {
@@ -43,7 +44,9 @@ struct SchemaViews {
                 continue
             }
             outer = outer ?? schema.position
+            let choices = keywords.oneOf.count
             isNullable = NullPass { NullPass.isOnlyNull(self.target(of: $0).keywords) }.strip(&keywords) || isNullable
+            isChoiceOfNull = isChoiceOfNull || (keywords.oneOf.count == 1 && choices > 1)
             if let location = keywords.reference {
                 keywords.reference = nil
                 var part = Schema.Keywords()
@@ -53,7 +56,7 @@ struct SchemaViews {
             guard let only = Self.solePart(keywords) else {
                 return SchemaView(
                     keywords, at: schema.position, outer: outer ?? schema.position, isNullable: isNullable,
-                    annotations: annotations, onlyPart: onlyPart, id: schema.id)
+                    isChoiceOfNull: isChoiceOfNull, annotations: annotations, onlyPart: onlyPart, id: schema.id)
             }
             if onlyPart == nil, keywords.allOf.count == 1 { onlyPart = only }
             annotations.fill(by: only.keywords)
