@@ -101,6 +101,10 @@ struct SchemaEdit {
             "dependent-required-added", "dependent-required-removed", "{type: object}",
             "{type: object, dependentRequired: {x: [y]}}"
         ),
+        (
+            "undeclared-became-required", "undeclared-became-optional", "{type: object}",
+            "{type: object, required: [x]}"
+        ),
         ("not-added", "not-removed", "{type: string}", "{type: string, not: {maxLength: 2}}"),
         (
             "additional-properties-forbidden", "additional-properties-allowed", "{type: object}",

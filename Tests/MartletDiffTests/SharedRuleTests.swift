@@ -126,6 +126,56 @@ import Testing
         #expect(try Self.findings(document("a"), document("b")) == [])
     }
 
+    /// JSON in a parameter tells a number from a string; text doesn't.
+    @Test(
+        arguments: [
+            ("schema: {type: integer}", "schema: {type: string}", "info request-parameter-type-generalized"),
+            (
+                "content: {application/json: {schema: {type: integer}}}",
+                "content: {application/json: {schema: {type: string}}}", "breaking request-parameter-type-changed"
+            ),
+        ])
+    func contents(_ old: String, _ new: String, _ finding: String) throws {
+        func document(_ value: String) -> String {
+            Fixture.document(
+                "/a: {get: {parameters: [{name: q, in: query, \(value)}], responses: {'200': {description: d}}}}")
+        }
+        #expect(try Self.findings(document(old), document(new)) == [finding])
+    }
+
+    // MARK: Members and bodies
+
+    /// Required names without a property have rules of their own, and a change of direction goes by what was required.
+    @Test func members() throws {
+        func document(_ schema: String) -> String {
+            Fixture.document(
+                "/a: {post: {requestBody: {content: {application/json: {schema: {type: object, \(schema)}}}}, responses: {'200': {description: d}}}}"
+            )
+        }
+        #expect(
+            try Self.findings(document("properties: {a: {}}"), document("properties: {a: {}}, required: [b]")) == [
+                "breaking request-property-undeclared-became-required"
+            ])
+        #expect(
+            try Self.findings(
+                document("properties: {a: {type: string}}, required: [a]"),
+                document("properties: {a: {type: string, writeOnly: true}}")) == [
+                    "info request-property-became-optional", "info request-required-property-became-write-only",
+                ])
+    }
+
+    /// A schema that anything fits is as good as none.
+    @Test(arguments: ["schema: true", "schema: {}", "schema: {description: anything}"])
+    func schemasOfAnything(_ schema: String) throws {
+        func document(_ schema: String) -> String {
+            Fixture.document(
+                "/a: {post: {requestBody: {content: {application/json: {\(schema)}}}, responses: {'200': {description: d, content: {application/json: {\(schema)}}}}}}"
+            )
+        }
+        #expect(try Self.findings(document(""), document(schema)) == [])
+        #expect(try Self.findings(document(schema), document("")) == [])
+    }
+
     // MARK: Operations
 
     @Test(

@@ -41,6 +41,8 @@ struct MediaComparison {
         switch (first, second) {
         case (nil, nil): break
         case (let first?, let second?): payloads.append((schemas.compare(first, second), context))
+        // A schema that anything fits is as good as none.
+        case (let only?, nil) where only.unlessAny == nil, (nil, let only?) where only.unlessAny == nil: break
         default:
             findings.add(
                 "\(start)-\(what)-" + (first == nil ? "added" : "removed"), context.subject,

@@ -98,7 +98,7 @@ enum MemberFamily {
             ("read-only", pair.before.isReadOnly, pair.after.isReadOnly),
             ("write-only", pair.before.isWriteOnly, pair.after.isWriteOnly),
         ] where first != second {
-            let need = needed ? "required" : "optional"
+            let need = was ? "required" : "optional"
             let how = (second ? "" : "not-") + what
             let ids = ChangeIDs(
                 request: "request-\(need)-property-became-\(how)", response: "response-\(need)-property-became-\(how)",
@@ -112,25 +112,29 @@ enum MemberFamily {
         return changes
     }
 
-    private static func requiredness(_ name: String, _ needed: Bool, _ view: SchemaView?) -> SchemaChange {
+    private static func requiredness(_ name: String, _ needed: Bool, _ view: SchemaView) -> SchemaChange {
         let how = needed ? "required" : "optional"
-        let suffix = needed && view?.annotations.defaultValue != nil ? "-with-default" : ""
-        let write = view?.isWriteOnly == true ? "-write-only" : ""
+        let suffix = needed && view.annotations.defaultValue != nil ? "-with-default" : ""
+        let write = view.isWriteOnly ? "-write-only" : ""
         let ids = ChangeIDs(
-            request: view?.isReadOnly == true ? nil : "request-property-became-\(how)\(suffix)",
+            request: view.isReadOnly ? nil : "request-property-became-\(how)\(suffix)",
             response: "response\(write)-property-became-\(how)", parameter: "request-parameter-property-became-\(how)")
         var change = SchemaChange(ids, in: [])
         change.member = name
         return change
     }
 
-    /// Names that are required and described by no property: they are needed all the same.
+    /// Names that are required and described by no property: they are needed all the same, and oasdiff doesn't see them.
     private static func undeclared(
         _ before: Side, _ after: Side, _ old: SchemaView, _ new: SchemaView
     ) -> [SchemaChange] {
         let names = before.required.symmetricDifference(after.required)
         return names.filter { before.views[$0] == nil && after.views[$0] == nil }.sorted().map { name in
-            var change = requiredness(name, after.required.contains(name), nil)
+            let what = "property-undeclared-became-" + (after.required.contains(name) ? "required" : "optional")
+            let ids = ChangeIDs(
+                request: "request-\(what)", response: "response-\(what)", parameter: "request-parameter-\(what)")
+            var change = SchemaChange(ids, in: [])
+            change.member = name
             change.oldSpot = Spot(old.position, below: ["required"])
             change.newSpot = Spot(new.position, below: ["required"])
             return change
@@ -182,6 +186,13 @@ enum MemberFamily {
         rows.add("request-header-property-became-required", .breaking, .request, "{subject} became required")
         rows.add("request-parameter-property-became-required", .breaking, .request, .own, "{subject} became required")
         rows.add("request-parameter-property-became-optional", .info, .request, .own, "{subject} became optional")
+        let members: [RuleScope] = [.property, .parameterProperty]
+        rows.add(
+            "undeclared-became-required", .narrows, at: members, .own,
+            "{subject}, which no property describes, became required")
+        rows.add(
+            "undeclared-became-optional", .widens, at: members, .own,
+            "{subject}, which no property describes, became optional")
         return rows
     }()
 
