@@ -126,23 +126,6 @@ import Testing
         #expect(try Self.findings(document("a"), document("b")) == [])
     }
 
-    /// JSON in a parameter tells a number from a string; text doesn't.
-    @Test(
-        arguments: [
-            ("schema: {type: integer}", "schema: {type: string}", "info request-parameter-type-generalized"),
-            (
-                "content: {application/json: {schema: {type: integer}}}",
-                "content: {application/json: {schema: {type: string}}}", "breaking request-parameter-type-changed"
-            ),
-        ])
-    func contents(_ old: String, _ new: String, _ finding: String) throws {
-        func document(_ value: String) -> String {
-            Fixture.document(
-                "/a: {get: {parameters: [{name: q, in: query, \(value)}], responses: {'200': {description: d}}}}")
-        }
-        #expect(try Self.findings(document(old), document(new)) == [finding])
-    }
-
     // MARK: Members and bodies
 
     /// Required names without a property have rules of their own, and a change of direction goes by what was required.

@@ -113,7 +113,6 @@ struct ParameterRules {
         guard let oldSchema, let newSchema else { return }
         let context = PayloadContext(
             operation: comparison.name, direction: .request, scope: .parameter,
-            isJSON: after.content?.isJSON ?? false,
             isHeaderParameter: after.location == .header,
             isRequiredParameter: before.isRequired || after.isRequired,
             writesItemsAlone: ParameterSpelling.writesItemsAlone(after), subject: new.subject,

@@ -14,7 +14,7 @@ struct TypeVerdict {
         let start = "\(direction.rawValue)-\(scope.rawValue)-type-"
         switch scope {
         case .parameter:
-            let isSafe = change.isListOfOld || !isBreaking(change, strict: isJSON) || isWidened(change)
+            let isSafe = change.isListOfOld || !isBreaking(change, strict: false) || isWidened(change)
             return start + (isSafe ? "generalized" : "changed")
         case .parameterProperty: return start + parameterProperty
         case .header: return "response-header-type-" + received(isStrict: false)
