@@ -55,7 +55,9 @@ let package = Package(
         floor(
             "MartletGenerator",
             imports: ["MartletSource", "MartletOpenAPI", "MartletIR", "MartletMustache", "MartletTemplates"]),
-        floor("MartletDiff", imports: ["MartletSource", "MartletOpenAPI", "MartletIR", "MartletGenerator"]),
+        floor(
+            "MartletDiff",
+            imports: ["MartletSource", "MartletOpenAPI", "MartletIR", "MartletTemplates", "MartletGenerator"]),
         floor(
             "MartletReconcile",
             imports: ["MartletSource", "MartletOpenAPI", "MartletIR", "MartletGenerator", "MartletRuntime"]),

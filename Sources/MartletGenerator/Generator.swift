@@ -14,20 +14,28 @@ package struct Generator: Sendable {
     }
 
     /// The files to write; nil, with errors in `diagnostics`, where the document can't be generated from.
-    package func generate(_ diagnostics: inout Diagnostics, clock: inout StageClock) -> [GeneratedFile]? {
+    ///
+    /// - Parameter olderNames: what an older client called otherwise, for a file of its own; nil for none.
+    package func generate(
+        _ diagnostics: inout Diagnostics, clock: inout StageClock, olderNames: ((API) -> CompatibilityNames)? = nil
+    ) -> [GeneratedFile]? {
         guard let templates = templates(&diagnostics), let api = lower(&diagnostics, clock: &clock),
             !diagnostics.hasErrors
         else { return nil }
-        return clock.time("render") { render(api, templates, &diagnostics) }
+        return clock.time("render") { render(api, templates, olderNames?(api), &diagnostics) }
     }
 
     /// The files that `api` becomes.
     private func render(
-        _ api: API, _ templates: [String: String], _ diagnostics: inout Diagnostics
+        _ api: API, _ templates: [String: String], _ olderNames: CompatibilityNames?,
+        _ diagnostics: inout Diagnostics
     ) -> [GeneratedFile]? {
         do {
-            return try Renderer(templates: templates)
-                .render(api, source: "\(api.title) \(api.version)", shards: configuration.shards)
+            let renderer = try Renderer(templates: templates)
+            let source = "\(api.title) \(api.version)"
+            var files = try renderer.render(api, source: source, shards: configuration.shards)
+            if let olderNames { files.append(try renderer.render(olderNames, beside: api, source: source)) }
+            return files
         } catch {
             TemplateFolder.report(error, in: configuration.templates, &diagnostics)
             return nil
@@ -43,6 +51,11 @@ package struct Generator: Sendable {
     package func lower(_ diagnostics: inout Diagnostics, clock: inout StageClock) -> API? {
         guard let document = load(&diagnostics, clock: &clock) else { return nil }
         return clock.time("lower") { Lowering(document, configuration).api(&diagnostics) }
+    }
+
+    /// What `document` becomes.
+    package func lower(_ document: Document, _ diagnostics: inout Diagnostics) -> API {
+        Lowering(document, configuration).api(&diagnostics)
     }
 
     /// The document, what it becomes, and what values its schemas take.

@@ -66,6 +66,11 @@ package struct SourceReader: Sendable {
         return path.hasPrefix("/") || PathName.isURL(path) ? path : access.prefix + path
     }
 
+    /// The bytes of the file that messages call `name`; nil where they can't be read.
+    package func bytes(of name: String) -> [UInt8]? {
+        try? access.read(path(of: name))
+    }
+
     /// What is opened for a file that messages call `name`.
     package func path(of name: String) -> String {
         name.hasPrefix("/") || !name.hasPrefix(access.prefix) ? name : String(name.dropFirst(access.prefix.count))

@@ -8,6 +8,85 @@ package enum EmbeddedTemplates {
         public typealias {{name}} = {{target}}
 
         """##,
+        "Aliases": ##"""
+        {{> Header}}
+        {{#importsRuntime}}
+
+        public import MartletRuntime
+        {{/importsRuntime}}
+        {{#helpers}}
+
+        /// What `{{old}}` is called now.
+        public typealias {{name}} = {{target}}
+        {{/helpers}}
+        {{#types}}
+
+        {{#owner}}
+        extension {{.}} {
+        {{#deprecation}}
+            {{.}}
+        {{/deprecation}}
+        {{^deprecation}}
+            /// What `{{old}}` is called now.
+        {{/deprecation}}
+            public typealias {{name}} = {{target}}
+        }
+        {{/owner}}
+        {{^owner}}
+        {{#deprecation}}
+        {{.}}
+        {{/deprecation}}
+        public typealias {{name}} = {{target}}
+        {{/owner}}
+        {{/types}}
+        {{#structures}}
+
+        extension {{owner}} {
+        {{#properties}}
+            {{deprecation}}
+            public var {{name}}: {{type}} {
+                get { {{target}} }
+        {{#isSettable}}
+                set { {{target}} = newValue }
+        {{/isSettable}}
+            }
+
+        {{/properties}}
+        {{#initialiser}}
+            {{deprecation}}
+            public init(
+        {{#parameters}}
+                {{.}}{{^@last}},{{/@last}}
+        {{/parameters}}
+            ) {
+                self.init({{arguments}})
+            }
+        {{/initialiser}}
+        }
+        {{/structures}}
+        {{#cases}}
+
+        extension {{owner}} {
+            {{deprecation}}
+        {{#payload}}
+            public static func {{name}}(_ value: {{.}}) -> {{owner}} { .{{target}}(value) }
+        {{/payload}}
+        {{^payload}}
+            public static var {{name}}: {{owner}} { .{{target}} }
+        {{/payload}}
+        }
+        {{/cases}}
+        {{#methods}}
+
+        extension {{owner}} {
+            {{deprecation}}
+            public func {{name}}({{#parameters}}{{.}}{{^@last}}, {{/@last}}{{/parameters}}) async throws{{#returns}} -> {{.}}{{/returns}} {
+                {{#returns}}return {{/returns}}try await {{target}}({{arguments}})
+            }
+        }
+        {{/methods}}
+
+        """##,
         "Choice": ##"""
         {{> Documentation}}
         {{#isAnswer}}

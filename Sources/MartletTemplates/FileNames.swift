@@ -3,6 +3,8 @@
 package struct FileNames: Sendable {
     package let client: String
     package let events: String
+    /// Only there where older names are asked for.
+    package let aliases: String
     /// One for each shard.
     package let types: [String]
 
@@ -12,6 +14,7 @@ package struct FileNames: Sendable {
         let prefix = namespace.map { $0 + "+" } ?? ""
         client = prefix + "Client.swift"
         events = prefix + "Events.swift"
+        aliases = prefix + "Aliases.swift"
         let width = String(shards - 1).count
         types = (0..<max(shards, 1)).map { shard in
             let digits = String(shard)

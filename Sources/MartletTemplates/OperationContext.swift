@@ -165,6 +165,43 @@ struct OperationContext {
         } ?? nil
     }
 
+    /// The methods, with and without decoding, under older names; they call those of today.
+    func forwarders(_ name: String, stream streamName: String?) -> [MustacheValue] {
+        let setting = operation.stream?.parameter
+        func forwarder(
+            _ old: String, to new: String, of owner: String, returns: String?, needsBody: Bool = false,
+            isRaw: Bool = false
+        ) -> MustacheValue {
+            let given = parameters(withDefaults: true, needsBody: needsBody, without: isRaw ? nil : setting)
+            let passed = argumentList { isRaw ? $0 : asked($0) } + ["options: options"]
+            return [
+                "owner": .string(owner), "name": .string(SwiftText.identifier(old)),
+                "deprecation": AliasContext.renamed(symbol(of: new)),
+                "parameters": .list(given.map(MustacheValue.string)),
+                "returns": returns.map(MustacheValue.string) ?? .null,
+                "target": .string(SwiftText.identifier(new)), "arguments": .string(passed.joined(separator: ", ")),
+            ]
+        }
+        var forwarders: [MustacheValue] = []
+        switch operation.answer {
+        case .streamOnly: break
+        case .only(let content):
+            forwarders.append(forwarder(name, to: operation.name, of: client, returns: type(of: content)))
+        case .several(let type, _):
+            forwarders.append(forwarder(name, to: operation.name, of: client, returns: spelling.text(type)))
+        }
+        if let stream = operation.stream, let streamName {
+            forwarders.append(
+                forwarder(
+                    streamName, to: stream.name, of: client,
+                    returns: "\(spelling.runtime)EventStream<\(spelling.text(stream.event))>",
+                    needsBody: !stream.settings.isEmpty))
+        }
+        let raw = forwarder(
+            name, to: operation.name, of: client + ".Raw", returns: "\(spelling.runtime)RawResponse", isRaw: true)
+        return forwarders + [raw]
+    }
+
     private var stream: MustacheValue {
         guard let stream = operation.stream else { return nil }
         let parameters = parameters(

@@ -45,6 +45,17 @@ package struct Renderer: Sendable {
         return files
     }
 
+    /// The names that an older client had, beside those of this one.
+    package func render(
+        _ names: CompatibilityNames, beside api: API, source: String
+    ) throws(MustacheError) -> GeneratedFile {
+        let context = AliasContext(names: names, api: api).values.merging([
+            "toolVersion": .string(MartletVersion.current), "source": .string(SwiftText.plain(source)),
+        ]) { first, _ in first }
+        let name = FileNames(namespace: api.namespace, shards: 1).aliases
+        return GeneratedFile(name: name, text: try library.render("Aliases", .object(context)))
+    }
+
     private func clientDocumentation(_ api: API) -> Documentation {
         api.documentation.lines.isEmpty ? Documentation(["\(api.title), version \(api.version)."]) : api.documentation
     }
@@ -76,7 +87,7 @@ extension TypeDeclaration {
 }
 
 extension TypeReference {
-    fileprivate var usesRuntime: Bool {
+    var usesRuntime: Bool {
         switch self {
         case .builtin(let builtin): builtin.module == "MartletRuntime"
         case .declared: false

@@ -79,7 +79,7 @@ struct StructureContext {
 }
 
 /// The pieces of Swift that one property comes to.
-private struct PropertyText {
+struct PropertyText {
     private let property: Property
     private let form: Structure.Form
     private let spelling: TypeSpelling

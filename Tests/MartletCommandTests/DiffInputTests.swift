@@ -23,7 +23,7 @@ import Testing
     }
 
     private static let changed =
-        "breaking: GET /lamp: property 'level' of the 200 response: the type changed from 'integer' to 'string' "
+        "  wire    breaking     response: property 'level' of the 200 response: the type changed from 'integer' to 'string' "
         + "[response-property-type-changed]\n"
 
     /// A repository with a document of two files, whose working copy has changed.
@@ -53,22 +53,25 @@ import Testing
     ])
     func aRevision(_ old: String) throws {
         let run = try ToolRun(["diff", old, "api/openapi.yaml"], in: repository())
-        let version =
-            "api/openapi.yaml:2:22: info: something breaks, and the version is still 1.0.0 [api-version-not-bumped]\n"
-        #expect(run == ToolRun(code: 0, output: "api/parts/lamp.yaml:4:13: " + Self.changed + version))
+        #expect(run.code == 0)
+        let said = [
+            Self.changed, "  api/parts/lamp.yaml:4:13\n",
+            "  wire    info         something breaks, and the version is still 1.0.0 [api-version-not-bumped]\n",
+        ]
+        for line in said { #expect(run.output.contains(line)) }
     }
 
     @Test func revisionsOnBothSidesAndFolders() throws {
         let folder = try repository()
-        #expect(try ToolRun(["diff", "HEAD:api", "HEAD:api/"], in: folder) == ToolRun(code: 0))
+        #expect(try ToolRun(["diff", "HEAD:api", "HEAD:api/"], in: folder).output.contains("no changes"))
         #expect(try ToolRun(["diff", "HEAD:api", "api"], in: folder).output.contains(Self.changed))
         try folder.write("api/more.yaml", Self.document("more"))
         #expect(
             try ToolRun(["diff", "HEAD:api", "api"], in: folder).output.contains(
-                "api/more.yaml:1:1: info: the document 'more.yaml' is new [document-added]"))
+                "  wire    info         the document 'more.yaml' is new [document-added]"))
         #expect(
             try ToolRun(["diff", "api", "HEAD:api", "--fail-on", "wire"], in: folder).output.contains(
-                "api/more.yaml:1:1: breaking: the document 'more.yaml' was removed [document-removed]"))
+                "  wire    breaking     the document 'more.yaml' was removed [document-removed]"))
     }
 
     @Test func standardInput() throws {
@@ -76,7 +79,8 @@ import Testing
         let run = try ToolRun(
             ["diff", "-", "api/openapi.yaml"], in: folder,
             input: Self.document("x").replacing("parts/", with: "api/parts/"))
-        #expect(run == ToolRun(code: 0))
+        #expect(run.code == 0)
+        #expect(run.output.contains("no changes"))
     }
 
     /// Overlays, and those of a configuration, change both sides.
@@ -93,8 +97,9 @@ import Testing
         try folder.write("plain.overlay.yaml", overlay)
         try folder.write("martlet.yaml", "spec: api/openapi.yaml\noverlays: [plain.overlay.yaml]\n")
         let words = ["diff", "HEAD:api/openapi.yaml", "api/openapi.yaml"]
-        #expect(try ToolRun(words + ["--overlay", "plain.overlay.yaml"], in: folder) == ToolRun(code: 0))
-        #expect(try ToolRun(words + ["--config", "martlet.yaml"], in: folder) == ToolRun(code: 0))
+        for more in [["--overlay", "plain.overlay.yaml"], ["--config", "martlet.yaml"]] {
+            #expect(try ToolRun(words + more, in: folder).output.contains("no changes"))
+        }
         #expect(
             try ToolRun(["diff", "HEAD:api/openapi.yaml", "martlet.yaml"], in: folder).output.contains(
                 "response-media-type-removed"))

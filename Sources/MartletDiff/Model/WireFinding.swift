@@ -2,7 +2,7 @@
 
 /// One thing that a rule of the wire found, in one operation or, where it belongs to none, in the document.
 package struct WireFinding: Hashable, Sendable {
-    package enum Level: String, Hashable, Sendable {
+    package enum Level: String, Hashable, Sendable, CaseIterable {
         /// A program that keeps to the old document may fail.
         case breaking
         /// It may fail in a way that can't be told from the documents.
@@ -11,7 +11,7 @@ package struct WireFinding: Hashable, Sendable {
         case info
     }
 
-    package enum Direction: String, Hashable, Sendable {
+    package enum Direction: String, Hashable, Sendable, CaseIterable {
         case request, response
         /// The operation as such, its security, its servers.
         case both

@@ -3,9 +3,10 @@ package import MartletIR
 
 /// Both models must be lowered under one configuration: they are compared as the compiler would see them.
 package struct SourceComparison: Sendable {
-    private let old: Surface
-    private let new: Surface
-    private let renames: [String: String]
+    let old: Surface
+    let new: Surface
+    /// From old to new names of types.
+    let renames: [String: String]
 
     package init(old: API, new: API) {
         self.old = Surface(old)
@@ -13,17 +14,16 @@ package struct SourceComparison: Sendable {
         renames = TypeRenames(old: self.old, new: self.new).names
     }
 
-    /// Types in their order in the old version, new ones after them, the client at last.
-    ///
-    /// - Parameter places: leads from the models back to the two documents.
-    package func findings(_ places: SourcePlaces) -> [SourceFinding] {
+    /// What changed, for who doesn't ask where in the documents that is.
+    package var findings: [SourceFinding] {
         changes.map { change in
             SourceFinding(
                 id: change.rule.rawValue, level: change.rule.level, message: change.message, symbol: change.symbol,
-                breaks: change.breaks, old: change.old.flatMap(places.old), new: change.new.flatMap(places.new))
+                breaks: change.breaks)
         }
     }
 
+    /// Types in their order in the old version, new ones after them, the client at last.
     var changes: [SourceChange] {
         typeChanges + addedTypes + ClientComparison(old.client, new.client, renames).changes
     }
@@ -72,16 +72,5 @@ package struct SourceComparison: Sendable {
     /// The name of the type around, empty at the top.
     private static func outer(_ name: String) -> String {
         name.split(separator: ".").dropLast().joined(separator: ".")
-    }
-}
-
-/// Leads from the places that models keep to those in the two documents, with their pointers.
-package struct SourcePlaces: Sendable {
-    package var old: @Sendable (Origin) -> Place?
-    package var new: @Sendable (Origin) -> Place?
-
-    package init(old: @escaping @Sendable (Origin) -> Place?, new: @escaping @Sendable (Origin) -> Place?) {
-        self.old = old
-        self.new = new
     }
 }

@@ -44,7 +44,11 @@ struct GenerateCommand: Command {
             return .wrongUsage
         }
         let access = DocumentAccess(arguments, beside: input.path, &diagnostics)
-        let files = Generator(configuration, reader: access.reader).generate(&diagnostics, clock: &clock)
+        let older = arguments.value("--aliases-from").flatMap {
+            OlderNames($0, configuration, access.access, &diagnostics)
+        }
+        let files = Generator(configuration, reader: access.reader)
+            .generate(&diagnostics, clock: &clock, olderNames: older?.names)
         if configuration.isStrict { diagnostics.promoteWarnings() }
         console.report(diagnostics.rendered(atLeast: arguments.has("--verbose") ? .note : .warning))
         guard let files, !diagnostics.hasErrors else {

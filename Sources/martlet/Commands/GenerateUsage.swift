@@ -22,6 +22,10 @@ extension GenerateCommand {
                 "Whether members that the document doesn't list stay readable."),
             .value("--namespace", "NAME", "Nest everything in an enum of this name."),
             .value("--templates", "DIR", "Take the templates in this folder in place of those of the same name."),
+            .value(
+                "--aliases-from", "OLD",
+                "Also write what the client of OLD called otherwise, as deprecated aliases; OLD is as in 'martlet diff'."
+            ),
             .value("--shards", "N", "Spread the types over this number of files, 1 to 256."),
             .flag("--check", "Write nothing; fail, with the difference, if the folder is out of date."),
             .strict,

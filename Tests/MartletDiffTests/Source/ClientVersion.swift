@@ -12,7 +12,6 @@ struct ClientVersion {
     let api: API
     let surface: Surface
     private let diagnostics: Diagnostics
-    private let index: PlaceIndex
 
     init(_ text: String, name: String = "in.yaml", _ configure: (inout Configuration) -> Void = { _ in }) throws {
         var diagnostics = Diagnostics()
@@ -33,7 +32,6 @@ struct ClientVersion {
         configure(&configuration)
         api = Lowering(document, configuration).api(&diagnostics)
         surface = Surface(api)
-        index = PlaceIndex(root)
         self.diagnostics = diagnostics
     }
 

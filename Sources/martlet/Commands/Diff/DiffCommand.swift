@@ -14,36 +14,44 @@ struct DiffCommand: Command {
     func run(_ console: Console) -> ExitCode {
         var diagnostics = Diagnostics()
         let access = DocumentAccess(arguments, beside: Self.anchor(arguments), &diagnostics)
+        let rulings = RulingFiles(arguments).rulings(&diagnostics)
         let pairs = DiffInputs(arguments, access.access).pairs(&diagnostics)
         console.report(diagnostics.rendered(atLeast: .error))
         guard let pairs, !diagnostics.hasErrors else { return .badDocument }
         guard access.writeLock(console) else { return .failed }
-        var isBroken = false
-        for pair in pairs {
-            let findings = findings(pair, diagnostics)
-            console.print(findings.map(Self.line))
-            isBroken = isBroken || findings.contains { $0.level == .breaking }
-        }
-        return isBroken && arguments.values("--fail-on").contains { $0 != "source" } ? .failed : .done
+        let reports = pairs.compactMap { report($0, diagnostics, rulings) }
+        guard let text = DiffOutput(arguments).text(reports, pairs) else { return .failed }
+        let written = DocumentOutput(arguments.value("--output"), command: "diff").write(text, console)
+        return written == .done && reports.contains(where: fails) ? .failed : written
     }
 
-    private func findings(_ pair: DiffPair, _ diagnostics: Diagnostics) -> [WireFinding] {
+    /// Nil where a version that should be there couldn't be read.
+    private func report(_ pair: DiffPair, _ diagnostics: Diagnostics, _ rulings: Rulings) -> DiffReport? {
         switch (pair.old, pair.new) {
-        case (let old?, let new?): WireComparison(old: old, new: new, policy: policy).findings(diagnostics)
-        case (let old?, nil): WireComparison.finding(of: old, named: pair.name, isNew: false, diagnostics)
-        case (nil, let new?): WireComparison.finding(of: new, named: pair.name, isNew: true, diagnostics)
-        case (nil, nil): []
+        case (let old?, let new?):
+            return DocumentComparison(old: old, new: new, policy: policy, diagnostics)
+                .report(named: pair.name, rulings)
+        case (let only?, nil), (nil, let only?):
+            let isNew = pair.old == nil
+            let findings = WireComparison.finding(of: only, named: pair.name, isNew: isNew, diagnostics)
+            return DiffReport(name: pair.name, only: only, isNew: isNew, findings, rulings, diagnostics)
+        case (nil, nil): return nil
+        }
+    }
+
+    /// A document that is gone breaks the source of whoever used it, too.
+    private func fails(_ report: DiffReport) -> Bool {
+        let limits = Set(arguments.values("--fail-on"))
+        let isAny = limits.contains("any")
+        if report.new == nil, !report.entries.isEmpty { return !limits.isEmpty }
+        return report.entries.contains { entry in
+            (entry.wireLevel == .breaking && (isAny || limits.contains("wire")))
+                || (entry.sourceLevel == .breaking && (isAny || limits.contains("source")))
         }
     }
 
     /// What the lock stands beside: a file, or nothing where both versions are of revisions.
     private static func anchor(_ arguments: Arguments) -> String {
         arguments.positional.last { !$0.contains(":") } ?? "-"
-    }
-
-    private static func line(_ finding: WireFinding) -> String {
-        let place = (finding.new ?? finding.old).map { "\($0.file):\($0.line):\($0.column): " } ?? ""
-        let operation = finding.operation.map { "\($0): " } ?? ""
-        return "\(place)\(finding.level.rawValue): \(operation)\(finding.message) [\(finding.id)]"
     }
 }

@@ -97,7 +97,7 @@ struct DiffInputs {
     }
 
     /// Relative paths are those of a revision, where one is read.
-    private static func absolute(_ path: String) -> String {
+    static func absolute(_ path: String) -> String {
         if path.hasPrefix("/") || path == "-" || PathName.isURL(path) { return path }
         return PathName.joined(path, to: FileManager.default.currentDirectoryPath + "/*")
     }

@@ -19,6 +19,16 @@ extension DiffCommand {
             .value(
                 "--fail-on", "wire|source|any", choices: ["wire", "source", "any"],
                 "Exit with 1 where running programs, Swift source, or either may break."),
+            .value(
+                "--format", "FORMAT", choices: DiffOutput.formats,
+                "text (default), markdown for release notes, json, github for annotations, or html."),
+            .value("--output", short: "-o", "FILE", "Write to a file instead of standard output."),
+            .values(
+                "--ignore", "FILE",
+                "Leave out what is known: a line holds a rule's id, a pointer or a fingerprint; may be repeated."),
+            .values(
+                "--severity", "FILE",
+                "Give rules other levels: a line holds a rule's id and a level, or 'none'; may be repeated."),
         ] + CommandUsage.Option.wirePolicy + CommandUsage.Option.remote,
         exitCodes: [
             (.done, "Compared."),

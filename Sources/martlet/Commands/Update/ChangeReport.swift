@@ -51,8 +51,7 @@ struct ChangeReport {
         guard let before = Generator(configuration, reader: old).lower(&unheard, clock: &clock),
             let after = Generator(configuration, reader: new).lower(&unheard, clock: &clock)
         else { return [] }
-        let nowhere = SourcePlaces(old: { _ in nil }, new: { _ in nil })
-        return SourceComparison(old: before, new: after).findings(nowhere).map { finding in
+        return SourceComparison(old: before, new: after).findings.map { finding in
             Change(isBreaking: finding.level == .breaking, text: finding.message)
         }
     }

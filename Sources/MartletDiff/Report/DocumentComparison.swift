@@ -1,0 +1,60 @@
+// Two versions of a document to the report of what changed: both are lowered, compared twice, and what is found is grouped.
+internal import Dispatch
+import MartletGenerator
+import MartletIR
+import MartletOpenAPI
+package import MartletSource
+internal import Synchronization
+
+package struct DocumentComparison: Sendable {
+    private let old: DocumentVersion
+    private let new: DocumentVersion
+    private let policy: WirePolicy
+    private let diagnostics: Diagnostics
+
+    /// - Parameter diagnostics: those that both versions were read with, which know the names of the files.
+    package init(
+        old: DocumentVersion, new: DocumentVersion, policy: WirePolicy = .init(), _ diagnostics: Diagnostics
+    ) {
+        self.old = old
+        self.new = new
+        self.policy = policy
+        self.diagnostics = diagnostics
+    }
+
+    package func report(named name: String = "", _ rulings: Rulings = .init()) -> DiffReport {
+        let (wire, before, after) = findings()
+        let source = SourceComparison(old: before, new: after).changes
+        let places = ChangePlaces(old, new, diagnostics.files, before, after, source)
+        let grouping = Grouping(old: before, new: after, types: places.types)
+        let all = grouping.entries(
+            wire.compactMap(rulings.ruled), source.map(places.finding).compactMap(rulings.ruled))
+        let entries = all.compactMap(rulings.remaining)
+        return DiffReport(
+            name: name, old: .init(old, diagnostics), new: .init(new, diagnostics), entries: entries,
+            ignored: all.count - entries.count,
+            advice: VersionAdvice(entries, old: old.document.info.version, new: new.document.info.version))
+    }
+
+    /// The wire is compared on one core, while the interfaces are made on others.
+    private func findings() -> (wire: [WireFinding], old: API, new: API) {
+        let wire = Mutex<[WireFinding]>([])
+        let models = Mutex<[Int: API]>([:])
+        DispatchQueue.concurrentPerform(iterations: 3) { task in
+            switch task {
+            case 2: wire.withLock { $0 = WireComparison(old: old, new: new, policy: policy).findings(diagnostics) }
+            default:
+                let api = model(task == 0 ? old : new)
+                models.withLock { $0[task] = api }
+            }
+        }
+        let lowered = models.withLock { $0 }
+        return (wire.withLock { $0 }, lowered[0] ?? model(old), lowered[1] ?? model(new))
+    }
+
+    /// What lowering has to say was said when the client was generated.
+    private func model(_ version: DocumentVersion) -> API {
+        var unheard = diagnostics
+        return Generator(version.configuration, reader: version.reader).lower(version.document, &unheard)
+    }
+}

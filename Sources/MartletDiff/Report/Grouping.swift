@@ -1,0 +1,127 @@
+// One change, one entry: findings of both verdicts put together at the component that changed.
+import MartletIR
+import MartletSource
+
+struct Grouping {
+    private let old: Reach
+    private let new: Reach
+    /// The declared types by the pointers of their schemas, of either version.
+    private let types: [String: String]
+
+    /// For a document without another to compare it with.
+    init() {
+        old = Reach()
+        new = Reach()
+        types = [:]
+    }
+
+    init(old: API, new: API, types: [String: String]) {
+        self.old = Reach(old)
+        self.new = Reach(new)
+        self.types = types
+    }
+
+    /// Before the symbol of what stands nowhere in the documents.
+    private static let noPlace = "#swift/"
+
+    /// Breaking changes first, and among equals the order in which they were found.
+    func entries(_ wire: [WireFinding], _ source: [SourceFinding]) -> [Entry] {
+        var order: [String] = []
+        var wires: [String: [WireFinding]] = [:]
+        var sources: [String: [SourceFinding]] = [:]
+        func key(_ old: Place?, _ new: Place?, _ other: String) -> String {
+            let key = (new ?? old).map { ComponentPointer($0.pointer).text } ?? other
+            if wires[key] == nil, sources[key] == nil { order.append(key) }
+            return key
+        }
+        for finding in wire {
+            let key = key(finding.old, finding.new, finding.operation.map { "#\($0)" } ?? "#")
+            wires[key, default: []].append(finding)
+        }
+        for finding in source {
+            let key = key(finding.old, finding.new, Self.noPlace + finding.symbol)
+            sources[key, default: []].append(finding)
+        }
+        let entries = order.map { entry($0, wires[$0] ?? [], sources[$0] ?? []) }
+        return entries.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map(
+            \.element)
+    }
+
+    private func entry(_ component: String, _ wire: [WireFinding], _ source: [SourceFinding]) -> Entry {
+        let merged = Self.merged(wire)
+        let title =
+            component.hasPrefix(Self.noPlace)
+            ? String(component.dropFirst(Self.noPlace.count)) : ComponentPointer(component).title
+        let found = reached(component, source)
+        var operations: [String] = []
+        for title in merged.flatMap(\.operations) + found.operations where !operations.contains(title) {
+            operations.append(title)
+        }
+        var way = found.path.isEmpty ? Array(operations.prefix(1)) : found.path
+        if way.last != title { way.append(title) }
+        // A part of an operation is reached by it alone, and its title says so.
+        let isReached = !operations.isEmpty && !component.hasPrefix("#/paths/")
+        return Entry(
+            component: component, title: title, wire: merged.sorted { $0.level.rank < $1.level.rank },
+            source: source.sorted { $0.level.rank < $1.level.rank }, operations: operations,
+            samplePath: isReached ? way.joined(separator: " → ") : "",
+            fingerprint: Self.fingerprint(component, merged, source))
+    }
+
+    /// The operations that reach the type that changed, and the way of the first.
+    private func reached(_ component: String, _ source: [SourceFinding]) -> (operations: [String], path: [String]) {
+        let type = type(of: component) ?? source.lazy.compactMap { self.type(named: $0.symbol) }.first
+        guard let type else { return ([], []) }
+        let reach = new.operations[type] == nil ? old : new
+        return (reach.operations[type] ?? [], reach.path(to: type) ?? [])
+    }
+
+    /// That of the nearest schema around the component.
+    private func type(of component: String) -> String? {
+        var tokens = ComponentPointer(component).tokens
+        while !tokens.isEmpty {
+            if let type = types["#" + JSONPointer(tokens).description] { return type }
+            tokens.removeLast()
+        }
+        return nil
+    }
+
+    private func type(named symbol: String) -> String? {
+        var steps = symbol.split(separator: ".").map(String.init)
+        while !steps.isEmpty {
+            let name = steps.joined(separator: ".")
+            if new.operations[name] != nil || old.operations[name] != nil { return name }
+            steps.removeLast()
+        }
+        return nil
+    }
+
+    /// What is said alike of several operations and directions is said once.
+    private static func merged(_ findings: [WireFinding]) -> [Entry.Wire] {
+        var rows: [Entry.Wire] = []
+        for finding in findings {
+            let place = rows.firstIndex {
+                $0.id == finding.id && $0.message == finding.message && $0.old == finding.old && $0.new == finding.new
+            }
+            let index = place ?? rows.count
+            if place == nil {
+                rows.append(
+                    Entry.Wire(
+                        id: finding.id, level: finding.level, message: finding.message, directions: [], operations: [],
+                        old: finding.old, new: finding.new))
+            }
+            if !rows[index].directions.contains(finding.direction) { rows[index].directions.append(finding.direction) }
+            if let operation = finding.operation, !rows[index].operations.contains(operation) {
+                rows[index].operations.append(operation)
+            }
+        }
+        return rows
+    }
+
+    private static func fingerprint(_ component: String, _ wire: [Entry.Wire], _ source: [SourceFinding]) -> String {
+        let lines =
+            [component] + wire.map { "\($0.id) \($0.message)" }.sorted()
+            + source.map { "\($0.id) \($0.message)" }.sorted()
+        return String(SHA256.digest(Array(lines.joined(separator: "\n").utf8)).prefix(12))
+    }
+}

@@ -1,0 +1,57 @@
+// What reports say alike, whatever their format.
+
+extension Entry {
+    /// `reached by 12 operations: GET /pets → Pet.name`; empty where none does.
+    var reach: String {
+        if operations.isEmpty || component.hasPrefix("#/paths/") { return "" }
+        return "reached by \(ReportText.count(operations.count, "operation"))"
+            + (samplePath.isEmpty ? "" : ": \(samplePath)")
+    }
+}
+
+extension Entry.Wire {
+    /// `request and response: 'name' became optional`
+    var text: String {
+        let sides = directions.filter { $0 != .both }.map(\.rawValue)
+        return sides.isEmpty ? message : "\(sides.joined(separator: " and ")): \(message)"
+    }
+}
+
+extension SourceFinding {
+    /// The code that a change touches which else compiles.
+    var exception: String? {
+        guard level == .compatible, !breaks.isEmpty else { return nil }
+        let uses = breaks.map { use in
+            switch use {
+            case .name: "code that means the other type by its name alone"
+            case .functionValue: "code that takes it as a function value, or has it satisfy a protocol"
+            case .meaning: "code that relies on the old value"
+            default: "code that does this: \(use.rawValue)"
+            }
+        }
+        return "except for \(uses.joined(separator: ", "))"
+    }
+
+    var text: String {
+        exception.map { "\(message); compatible \($0)" } ?? message
+    }
+}
+
+extension DiffReport {
+    /// `wire: 1 breaking, 2 info; source: 1 breaking`
+    var summary: String {
+        let counts = self.counts
+        let wire = [WireFinding.Level.breaking, .warning, .info].compactMap { level in
+            counts.wire[level].map { "\($0) \(level.rawValue)" }
+        }
+        let source = SourceFinding.Level.allCases.compactMap { level in
+            counts.source[level].map { "\($0) \(level.rawValue)" }
+        }
+        var parts: [String] = []
+        if !wire.isEmpty { parts.append("wire: " + wire.joined(separator: ", ")) }
+        if !source.isEmpty { parts.append("source: " + source.joined(separator: ", ")) }
+        let entries = self.entries.isEmpty ? "no changes" : ReportText.count(self.entries.count, "change")
+        return ([entries] + parts).joined(separator: "; ")
+            + (ignored == 0 ? "" : "; \(ReportText.count(ignored, "known change")) left out")
+    }
+}

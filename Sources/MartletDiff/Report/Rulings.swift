@@ -1,0 +1,131 @@
+// What a team has decided about findings: which it knows of, and how much some rules matter to it.
+package import MartletSource
+
+package struct Rulings: Sendable {
+    /// All that it says must hold for an entry.
+    private struct Known: Sendable {
+        var ids: [String] = []
+        var pointers: [String] = []
+        var fingerprints: [String] = []
+    }
+
+    private enum Verdict: Sendable {
+        case wire(WireFinding.Level)
+        case source(SourceFinding.Level)
+        case both(WireFinding.Level, SourceFinding.Level)
+        case none
+    }
+
+    private var known: [Known] = []
+    private var levels: [String: Verdict] = [:]
+
+    package init() {}
+
+    /// Adds the lines of an ignore file: rules by id, components by pointer, entries by fingerprint; what stands in one
+    /// line must all hold. Lines that begin with `# ` or `//` are comments.
+    ///
+    /// - Parameter text: of the file; `file` is its number in `diagnostics`.
+    package mutating func ignore(_ text: String, file: FileID, _ diagnostics: inout Diagnostics) {
+        for (number, words) in Self.lines(text) {
+            var row = Known()
+            for word in words {
+                if word.hasPrefix("#/") {
+                    row.pointers.append(word)
+                } else if word.count == 12, word.allSatisfy({ $0.isHexDigit && !$0.isUppercase }) {
+                    row.fingerprints.append(word)
+                } else if Self.isRule(word) {
+                    row.ids.append(word)
+                } else {
+                    diagnostics.report(.unknownRule(word), at: Position(file: file, line: number, column: 1))
+                }
+            }
+            if !row.ids.isEmpty || !row.pointers.isEmpty || !row.fingerprints.isEmpty { known.append(row) }
+        }
+    }
+
+    /// Adds the lines of a severity file: `response-property-added warning`. `none` leaves a rule out.
+    package mutating func severity(_ text: String, file: FileID, _ diagnostics: inout Diagnostics) {
+        for (number, words) in Self.lines(text) {
+            let position = Position(file: file, line: number, column: 1)
+            guard words.count == 2 else {
+                diagnostics.report(.notALevel(words.joined(separator: " ")), at: position)
+                continue
+            }
+            guard Self.isRule(words[0]) else {
+                diagnostics.report(.unknownRule(words[0]), at: position)
+                continue
+            }
+            guard let verdict = Self.verdicts[words[1].lowercased()] else {
+                diagnostics.report(.notALevel(words[1]), at: position)
+                continue
+            }
+            levels[words[0]] = verdict
+        }
+    }
+
+    func ruled(_ finding: WireFinding) -> WireFinding? {
+        var finding = finding
+        switch levels[finding.id] {
+        case nil, .source: break
+        case .wire(let level), .both(let level, _): finding.level = level
+        case .some(.none): return nil
+        }
+        return finding
+    }
+
+    func ruled(_ finding: SourceFinding) -> SourceFinding? {
+        var finding = finding
+        switch levels[finding.id] {
+        case nil, .wire: break
+        case .source(let level), .both(_, let level): finding.level = level
+        case .some(.none): return nil
+        }
+        return finding
+    }
+
+    /// The entry without the findings that are known; nil where nothing is left.
+    func remaining(_ entry: Entry) -> Entry? {
+        var entry = entry
+        for row in known {
+            if !row.fingerprints.allSatisfy({ $0 == entry.fingerprint }) { continue }
+            if !row.pointers.allSatisfy({ entry.component == $0 || entry.component.hasPrefix($0 + "/") }) { continue }
+            entry.wire.removeAll { row.ids.isEmpty || row.ids.contains($0.id) }
+            entry.source.removeAll { row.ids.isEmpty || row.ids.contains($0.id) }
+        }
+        return entry.wire.isEmpty && entry.source.isEmpty ? nil : entry
+    }
+
+    private static func lines(_ text: String) -> [(number: UInt32, words: [String])] {
+        text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().compactMap { place, line in
+            let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
+            guard let first = words.first, first != "#", !first.hasPrefix("//") else { return nil }
+            return (UInt32(place + 1), words)
+        }
+    }
+
+    private static func isRule(_ id: String) -> Bool {
+        id.contains("-") && id.allSatisfy { $0.isLowercase || $0.isNumber || $0 == "-" }
+    }
+
+    private static let verdicts: [String: Verdict] = [
+        "error": .both(.breaking, .breaking), "err": .both(.breaking, .breaking),
+        "breaking": .both(.breaking, .breaking),
+        "warning": .both(.warning, .warning), "warn": .both(.warning, .warning),
+        "conditional": .source(.conditional), "info": .both(.info, .compatible), "compatible": .source(.compatible),
+        "none": .none,
+    ]
+}
+
+extension Diagnostic {
+    fileprivate static func unknownRule(_ word: String) -> Diagnostic {
+        Diagnostic(
+            .error, id: "unknown-rule",
+            "'\(word)' is no id of a rule, no pointer that begins with '#/' and no fingerprint of 12 digits")
+    }
+
+    fileprivate static func notALevel(_ text: String) -> Diagnostic {
+        Diagnostic(
+            .error, id: "unknown-level",
+            "'\(text)' gives a rule no level; write its id and one of breaking, warning, conditional, info and none")
+    }
+}

@@ -1,0 +1,91 @@
+// One change gives one entry, however many operations reach it; what makes no difference gives none.
+import Testing
+
+@testable import MartletDiff
+
+@Suite struct GroupingTests {
+    private static func document(_ pet: String, version: String = "1.0.0", paths: Int = 1) -> String {
+        let operations = (0..<paths).map { number in
+            """
+              /p\(number):
+                get:
+                  operationId: get\(number)
+                  responses:
+                    '200': {description: ok, content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}
+            """
+        }
+        return """
+            openapi: 3.1.0
+            info: {title: Pets, version: \(version)}
+            paths:
+            \(operations.joined(separator: "\n"))
+            components:
+              schemas:
+                Pet:
+                  type: object
+                  properties:
+                    \(pet)
+            """
+    }
+
+    private static func report(_ old: String, _ new: String, _ rulings: Rulings = .init()) throws -> DiffReport {
+        try ReportPair(old: old, new: new).report(rulings)
+    }
+
+    @Test func onePropertyOneEntry() throws {
+        let report = try Self.report(
+            Self.document("name: {type: string}", paths: 50),
+            Self.document("name: {type: string}\n        age: {type: integer}", version: "1.1.0", paths: 50))
+        #expect(report.entries.map(\.title) == ["Pet.age"])
+        let entry = try #require(report.entries.first)
+        #expect(entry.component == "#/components/schemas/Pet/properties/age")
+        #expect(entry.operations.count == 50)
+        #expect(entry.samplePath == "GET /p0 → Pet.age")
+        #expect(entry.source.map(\.id) == ["source-property-added"])
+        #expect(!entry.wire.isEmpty)
+    }
+
+    @Test func bothVerdictsMeet() throws {
+        let report = try Self.report(
+            Self.document("age: {type: integer}"), Self.document("age: {type: string}", version: "2.0.0"))
+        #expect(report.entries.count == 1)
+        #expect(report.entries.first?.wireLevel == .breaking)
+        #expect(report.entries.first?.sourceLevel == .breaking)
+    }
+
+    @Test func nothingChanged() throws {
+        let text = Self.document("name: {type: string}")
+        let report = try Self.report(text, text)
+        #expect(report.entries == [])
+        #expect(report.summary == "no changes")
+        #expect(report.advice?.wire.bump == .patch)
+        #expect(report.advice?.source.text == "the client's interface is the same")
+    }
+
+    /// Lines move, and the change is still the same.
+    @Test func fingerprintsStay() throws {
+        let old = Self.document("name: {type: string}")
+        let new = Self.document("name: {type: integer}")
+        let moved = "# One line more.\n" + new
+        let first = try Self.report(old, new).entries.map(\.fingerprint)
+        #expect(try Self.report(old, moved).entries.map(\.fingerprint) == first)
+        // The second is that the version didn't grow.
+        #expect(first.count == 2)
+    }
+
+    @Test(arguments: [
+        (
+            "#/paths/~1pets/get/responses/200/content/application~1json/schema",
+            "GET /pets, response 200, application/json"
+        ),
+        ("#/paths/~1pets/get/parameters/1/schema/type", "GET /pets, parameter 2"),
+        ("#/components/schemas/Pet/required/0", "Pet"),
+        ("#/components/schemas/Pet/properties/owner/properties/name/format", "Pet.owner.name"),
+        ("#/components/schemas/Pets/items/properties/name", "Pets[].name"),
+        ("#/components/schemas/Pet/oneOf/1", "Pet[oneOf 2]"),
+        ("#/definitions/Pet/properties/name/enum/0", "Pet.name"),
+        ("#/info/version", "info"),
+    ]) func titles(_ pointer: String, _ title: String) {
+        #expect(ComponentPointer(pointer).title == title)
+    }
+}

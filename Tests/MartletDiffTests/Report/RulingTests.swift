@@ -1,0 +1,68 @@
+// Ignore and severity files: by id, by pointer, by fingerprint.
+import MartletSource
+import Testing
+
+@testable import MartletDiff
+
+@Suite struct RulingTests {
+    private let pair: ReportPair
+
+    init() throws {
+        let old = """
+            openapi: 3.1.0
+            info: {title: Pets, version: 1.0.0}
+            paths: {}
+            components: {schemas: {Pet: {type: object, properties: {name: {type: string}, age: {type: integer}}}}}
+            """
+        pair = try ReportPair(
+            old: old,
+            new: old.split(separator: "name: {type: string}, age: {type: integer}").joined(
+                separator: "name: {type: integer}"))
+    }
+
+    private func titles(ignoring text: String) throws -> [String] {
+        var diagnostics = Diagnostics()
+        var rulings = Rulings()
+        rulings.ignore(text, file: diagnostics.addFile("ignore.txt"), &diagnostics)
+        #expect(diagnostics.rendered() == [])
+        return pair.report(rulings).entries.flatMap { entry in entry.source.map { "\(entry.title) \($0.id)" } }
+    }
+
+    @Test func ignores() throws {
+        let all = ["Pet.name source-property-type-changed", "Pet.age source-property-removed"]
+        #expect(try titles(ignoring: "# nothing\n\n// at all\n") == all)
+        #expect(try titles(ignoring: "source-property-removed") == [all[0]])
+        #expect(try titles(ignoring: "#/components/schemas/Pet/properties/name") == [all[1]])
+        #expect(try titles(ignoring: "#/components/schemas/Pet") == [])
+        #expect(try titles(ignoring: "source-property-removed #/components/schemas/Pet/properties/name") == all)
+        let fingerprint = pair.report().entries.first { $0.title == "Pet.age" }?.fingerprint ?? ""
+        #expect(try titles(ignoring: fingerprint) == [all[0]])
+    }
+
+    @Test func levels() throws {
+        var diagnostics = Diagnostics()
+        var rulings = Rulings()
+        let text = "source-property-removed warning\nsource-property-type-changed none\n"
+        rulings.severity(text, file: diagnostics.addFile("levels.txt"), &diagnostics)
+        #expect(diagnostics.rendered() == [])
+        let report = pair.report(rulings)
+        #expect(report.entries.flatMap(\.source).map(\.level) == [.warning])
+        #expect(report.advice?.source.bump == .minor)
+    }
+
+    @Test func faults() {
+        var diagnostics = Diagnostics()
+        var rulings = Rulings()
+        rulings.ignore("what?", file: diagnostics.addFile("ignore.txt"), &diagnostics)
+        rulings.severity("\na-rule\na-rule loud", file: diagnostics.addFile("levels.txt"), &diagnostics)
+        #expect(
+            diagnostics.rendered() == [
+                "ignore.txt:1:1: error: 'what?' is no id of a rule, no pointer that begins with '#/' and no fingerprint "
+                    + "of 12 digits [unknown-rule]",
+                "levels.txt:2:1: error: 'a-rule' gives a rule no level; write its id and one of breaking, warning, "
+                    + "conditional, info and none [unknown-level]",
+                "levels.txt:3:1: error: 'loud' gives a rule no level; write its id and one of breaking, warning, "
+                    + "conditional, info and none [unknown-level]",
+            ])
+    }
+}

@@ -1,0 +1,41 @@
+// What version a change calls for, and whether `info.version` has it.
+import Testing
+
+@testable import MartletDiff
+
+@Suite struct VersionAdviceTests {
+    @Test(arguments: [
+        ("1.2.0", "2.0.0", true, "info.version went from 1.2.0 to 2.0.0, which is enough"),
+        ("1.2.0", "1.3.0", false, "info.version went from 1.2.0 to 1.3.0; 2.0.0 is called for"),
+        ("1.2.0", "1.2.0", false, "info.version is still 1.2.0; 2.0.0 is called for"),
+        ("v1.2", "v2.0", true, "info.version went from v1.2 to v2.0, which is enough"),
+        ("0.3.1", "0.4.0", true, "info.version went from 0.3.1 to 0.4.0, which is enough"),
+        ("0.3.1", "0.3.2", false, "info.version went from 0.3.1 to 0.3.2; 0.4.0 is called for"),
+        ("2.0.0", "1.0.0", false, "info.version went from 2.0.0 to 1.0.0, which is backwards; 3.0.0 is called for"),
+        (
+            "2024-05-01", "2024-06-01", true,
+            "info.version went from '2024-05-01' to '2024-06-01', which aren't semantic versions: nothing to check"
+        ),
+    ]) func breaking(_ old: String, _ new: String, _ isEnough: Bool, _ check: String) {
+        let advice = VersionAdvice([Self.entry(.breaking)], old: old, new: new)
+        #expect(advice.check == check)
+        #expect(advice.isEnough == isEnough)
+        #expect(advice.source.bump == .major)
+        #expect(advice.source.text == "1 change breaks Swift source: 'Pet' is gone")
+        #expect(advice.wire.bump == .patch)
+    }
+
+    @Test func additions() {
+        let advice = VersionAdvice([Self.entry(.compatible)], old: "1.0.0", new: "1.0.1")
+        #expect(advice.source.bump == .minor)
+        #expect(advice.check == "info.version went from 1.0.0 to 1.0.1; 1.1.0 is called for")
+    }
+
+    private static func entry(_ level: SourceFinding.Level) -> Entry {
+        let finding = SourceFinding(
+            id: "source-type-removed", level: level, message: "'Pet' is gone", symbol: "Pet")
+        return Entry(
+            component: "#/components/schemas/Pet", title: "Pet", wire: [], source: [finding], operations: [],
+            samplePath: "", fingerprint: "0123456789ab")
+    }
+}
