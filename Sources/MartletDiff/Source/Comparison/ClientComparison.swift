@@ -93,8 +93,9 @@ struct OperationRenames {
         let candidates = old.filter { !newNames.contains($0.name) }.flatMap { operation in
             fresh.compactMap { other -> BestMatch.Candidate? in
                 let isSame = operation.endpoint == other.endpoint
+                guard isSame || Self.agree(operation, other, renames) else { return nil }
                 let similarity = NameSimilarity(operation.name, other.name).score
-                guard isSame || (similarity >= 0.6 && Self.agree(operation, other, renames)) else { return nil }
+                guard isSame || similarity >= 0.6 else { return nil }
                 return BestMatch.Candidate(
                     old: operation.name, new: other.name, scores: [isSame ? 1 : 0, similarity])
             }
