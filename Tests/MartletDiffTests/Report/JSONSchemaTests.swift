@@ -13,7 +13,7 @@ import Testing
     @Test func describesWhatIsWritten() throws {
         let pair = try ReportPair(
             old: PackageFiles.text("Tests/DiffReports/old.yaml"), new: PackageFiles.text("Tests/DiffReports/new.yaml"))
-        let onlyOld = DiffReport(name: "gone.yaml", onlyOld: pair.old, pair.diagnostics)
+        let onlyOld = DiffReport(name: "gone.yaml", only: pair.old, isNew: false, [], .init(), pair.diagnostics)
         let text = try JSONReport().text([pair.report(), onlyOld])
         #expect(try check().faults(JSONSerialization.jsonObject(with: Data(text.utf8))) == [])
     }
