@@ -9,14 +9,11 @@ public import MartletRuntime
 #endif
 nonisolated public enum WriteCaptionStreamEvent: StreamEvent {
     case event(Caption)
-    /// An event that this version of the document doesn't list.
     case unknown(UnknownEvent)
-    /// An event that is listed, but whose data didn't fit.
     case undecodable(UndecodableEvent)
 
     /// Where the stream ends.
-    public static let rules = EventStreamRules(
-        sentinels: ["[DONE]"], terminalTypes: [])
+    public static let rules = EventStreamRules(sentinels: ["[DONE]"], terminalTypes: [])
 
     public init(from decoder: any Decoder) throws {
         let union = try UnionDecoder(decoder)

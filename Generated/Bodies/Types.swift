@@ -42,34 +42,23 @@ nonisolated public struct AddPhotoHeaders: ResponseHeaders {
     public var retryAfter: Int? { fields.value("Retry-After") }
 }
 
-nonisolated public struct Caption: Codable, Hashable, Sendable {
+nonisolated public struct Caption: JSONObject {
     public var text: String
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(text: String) {
         self.text = text
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.text = try object.required("text")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.required(self.text, "text")
+    public init(blank: Blank) { text = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.required(&text, "text")
     }
 }
 
-nonisolated public struct CaptionRequest: Codable, Hashable, Sendable {
+nonisolated public struct CaptionRequest: JSONObject {
     public var photo: Int
-
     public var stream: Bool?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(photo: Int, stream: Bool? = nil) {
@@ -77,17 +66,10 @@ nonisolated public struct CaptionRequest: Codable, Hashable, Sendable {
         self.stream = stream
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.photo = try object.required("photo")
-        self.stream = try object.optional("stream")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.required(self.photo, "photo")
-        try object.optional(self.stream, "stream")
+    public init(blank: Blank) { photo = 0 }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.required(&photo, "photo")
+        try coder.optional(&stream, "stream")
     }
 }
 
@@ -101,64 +83,41 @@ nonisolated public enum ChangePhotoBody: Sendable {
     case form(PhotoFacts)
 }
 
-nonisolated public struct Inspection: Codable, Hashable, Sendable {
+nonisolated public struct Inspection: JSONObject {
     public var until: Timestamp
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(until: Timestamp) {
         self.until = until
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.until = try object.required("until")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.required(self.until, "until")
+    public init(blank: Blank) { until = .init(blank: blank) }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.required(&until, "until")
     }
 }
 
-nonisolated public struct NewPhoto: Codable, Hashable, Sendable {
+nonisolated public struct NewPhoto: JSONObject {
     /// The title.
     public var title: String
-
     /// The image itself.
     ///
     /// Content: `application/octet-stream`.
     public var image: FileContent
-
     /// A small image.
     public var thumbnail: FileContent?
-
     /// Scans of the negatives.
     public var negatives: [FileContent]?
-
     public var tags: [String]?
-
     public var place: Place?
-
     public var notes: String?
-
     /// Default: `false`.
     public var isPrivate: Bool?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(
-        title: String,
-        image: FileContent,
-        thumbnail: FileContent? = nil,
-        negatives: [FileContent]? = nil,
-        tags: [String]? = nil,
-        place: Place? = nil,
-        notes: String? = nil,
-        isPrivate: Bool? = nil
+        title: String, image: FileContent, thumbnail: FileContent? = nil, negatives: [FileContent]? = nil,
+        tags: [String]? = nil, place: Place? = nil, notes: String? = nil, isPrivate: Bool? = nil
     ) {
         self.title = title
         self.image = image
@@ -170,38 +129,22 @@ nonisolated public struct NewPhoto: Codable, Hashable, Sendable {
         self.isPrivate = isPrivate
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.title = try object.required("title")
-        self.image = try object.required("image")
-        self.thumbnail = try object.optional("thumbnail")
-        self.negatives = try object.optional("negatives")
-        self.tags = try object.optional("tags")
-        self.place = try object.optional("place")
-        self.notes = try object.optional("notes")
-        self.isPrivate = try object.optional("isPrivate")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.required(self.title, "title")
-        try object.required(self.image, "image")
-        try object.optional(self.thumbnail, "thumbnail")
-        try object.optional(self.negatives, "negatives")
-        try object.optional(self.tags, "tags")
-        try object.optional(self.place, "place")
-        try object.optional(self.notes, "notes")
-        try object.optional(self.isPrivate, "isPrivate")
+    public init(blank: Blank) { title = ""; image = .init(blank: blank) }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.required(&title, "title")
+        try coder.required(&image, "image")
+        try coder.optional(&thumbnail, "thumbnail")
+        try coder.optional(&negatives, "negatives")
+        try coder.optional(&tags, "tags")
+        try coder.optional(&place, "place")
+        try coder.optional(&notes, "notes")
+        try coder.optional(&isPrivate, "isPrivate")
     }
 }
 
-nonisolated public struct Photo: Codable, Hashable, Sendable {
+nonisolated public struct Photo: JSONObject {
     public var id: Int
-
     public var title: String
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(id: Int, title: String) {
@@ -209,30 +152,18 @@ nonisolated public struct Photo: Codable, Hashable, Sendable {
         self.title = title
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.id = try object.required("id")
-        self.title = try object.required("title")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.required(self.id, "id")
-        try object.required(self.title, "title")
+    public init(blank: Blank) { id = 0; title = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.required(&id, "id")
+        try coder.required(&title, "title")
     }
 }
 
-nonisolated public struct PhotoFacts: Codable, Hashable, Sendable {
+nonisolated public struct PhotoFacts: JSONObject {
     public var title: String?
-
     public var places: [Place]?
-
     public var tags: [String]?
-
     public var place: Place?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(title: String? = nil, places: [Place]? = nil, tags: [String]? = nil, place: Place? = nil) {
@@ -242,53 +173,33 @@ nonisolated public struct PhotoFacts: Codable, Hashable, Sendable {
         self.place = place
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.title = try object.optional("title")
-        self.places = try object.optional("places")
-        self.tags = try object.optional("tags")
-        self.place = try object.optional("place")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.optional(self.title, "title")
-        try object.optional(self.places, "places")
-        try object.optional(self.tags, "tags")
-        try object.optional(self.place, "place")
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.optional(&title, "title")
+        try coder.optional(&places, "places")
+        try coder.optional(&tags, "tags")
+        try coder.optional(&place, "place")
     }
 }
 
-nonisolated public struct PhotoPatch: Codable, Hashable, Sendable {
+nonisolated public struct PhotoPatch: JSONObject {
     public var title: String??
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(title: String?? = nil) {
         self.title = title
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.title = try object.explicit("title")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.explicit(self.title, "title")
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.explicit(&title, "title")
     }
 }
 
-nonisolated public struct Place: Codable, Hashable, Sendable {
+nonisolated public struct Place: JSONObject {
     public var name: String
-
     /// In metres.
     public var height: Double?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(name: String, height: Double? = nil) {
@@ -296,17 +207,10 @@ nonisolated public struct Place: Codable, Hashable, Sendable {
         self.height = height
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.name = try object.required("name")
-        self.height = try object.optional("height")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.required(self.name, "name")
-        try object.optional(self.height, "height")
+    public init(blank: Blank) { name = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.required(&name, "name")
+        try coder.optional(&height, "height")
     }
 }
 
@@ -326,15 +230,12 @@ nonisolated public enum WriteCaptionBody: Sendable {
     case multipart(WriteCaptionMultipartRequest)
 }
 
-nonisolated public struct WriteCaptionMultipartRequest: Codable, Hashable, Sendable {
+nonisolated public struct WriteCaptionMultipartRequest: JSONObject {
     /// What is to be described.
     ///
     /// Format: `binary`.
     public var image: FileContent
-
     public var stream: Bool?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(image: FileContent, stream: Bool? = nil) {
@@ -342,16 +243,9 @@ nonisolated public struct WriteCaptionMultipartRequest: Codable, Hashable, Senda
         self.stream = stream
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.image = try object.required("image")
-        self.stream = try object.optional("stream")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.required(self.image, "image")
-        try object.optional(self.stream, "stream")
+    public init(blank: Blank) { image = .init(blank: blank) }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.required(&image, "image")
+        try coder.optional(&stream, "stream")
     }
 }

@@ -4,16 +4,12 @@
 public import MartletRuntime
 
 /// A selection of the tools, from which the model chooses.
-nonisolated public struct AllowedToolsChoice: Codable, Hashable, Sendable {
+nonisolated public struct AllowedToolsChoice: JSONObject {
     public var type: String { "allowed_tools" }
-
     /// Whether the model may, or must, call one of them.
     public var mode: Mode
-
     /// The tools to choose from.
     public var tools: [NamedToolChoice]
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(mode: Mode, tools: [NamedToolChoice]) {
@@ -21,19 +17,12 @@ nonisolated public struct AllowedToolsChoice: Codable, Hashable, Sendable {
         self.tools = tools
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "allowed_tools")
-        self.mode = try object.required("mode")
-        self.tools = try object.required("tools")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("allowed_tools", "type")
-        try object.required(self.mode, "mode")
-        try object.required(self.tools, "tools")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { mode = .init(blank: blank); tools = [] }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("allowed_tools", "type")
+        try coder.required(&mode, "mode")
+        try coder.required(&tools, "tools")
     }
 
     /// Whether the model may, or must, call one of them.
@@ -41,17 +30,12 @@ nonisolated public struct AllowedToolsChoice: Codable, Hashable, Sendable {
     @nonexhaustive
     #endif
     nonisolated public enum Mode: OpenEnum, ExpressibleByStringLiteral {
-        case auto
-        case required
-        /// A value that this version of the document doesn't list.
-        case unknown(String)
+        case auto, required, unknown(String)
+
+        public static let knownValues: KnownValues<Self> = [.auto, .required]
 
         public init(rawValue: String) {
-            switch rawValue {
-            case "auto": self = .auto
-            case "required": self = .required
-            default: self = .unknown(rawValue)
-            }
+            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
         }
 
         public var rawValue: String {
@@ -77,7 +61,6 @@ nonisolated public enum Annotation: OpenUnion {
     case containerFileCitation(ContainerFileCitation)
     /// `file_path`
     case filePath(FilePath)
-    /// A branch that this version of the document doesn't list.
     case unknown(UnknownBranch)
 
     public init(from decoder: any Decoder) throws {
@@ -103,37 +86,25 @@ nonisolated public enum Annotation: OpenUnion {
 }
 
 /// The text cites a source.
-nonisolated public struct AnnotationAddedEvent: Codable, Hashable, Sendable {
+nonisolated public struct AnnotationAddedEvent: JSONObject {
     public var type: String { "response.output_text.annotation.added" }
-
     /// The source.
     public var annotation: Annotation?
-
     /// Which of the annotations of the part it is.
     public var annotationIndex: Int?
-
     /// The item it belongs to.
     public var itemID: String?
-
     /// Which item of the output it belongs to.
     public var outputIndex: Int?
-
     /// Which part of the item it belongs to.
     public var contentIndex: Int?
-
     /// The position of the event in the stream.
     public var sequenceNumber: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(
-        annotation: Annotation? = nil,
-        annotationIndex: Int? = nil,
-        itemID: String? = nil,
-        outputIndex: Int? = nil,
-        contentIndex: Int? = nil,
-        sequenceNumber: Int? = nil
+        annotation: Annotation? = nil, annotationIndex: Int? = nil, itemID: String? = nil, outputIndex: Int? = nil,
+        contentIndex: Int? = nil, sequenceNumber: Int? = nil
     ) {
         self.annotation = annotation
         self.annotationIndex = annotationIndex
@@ -143,145 +114,33 @@ nonisolated public struct AnnotationAddedEvent: Codable, Hashable, Sendable {
         self.sequenceNumber = sequenceNumber
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "response.output_text.annotation.added")
-        self.annotation = try object.optional("annotation")
-        self.annotationIndex = try object.optional("annotation_index")
-        self.itemID = try object.optional("item_id")
-        self.outputIndex = try object.optional("output_index")
-        self.contentIndex = try object.optional("content_index")
-        self.sequenceNumber = try object.optional("sequence_number")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("response.output_text.annotation.added", "type")
-        try object.optional(self.annotation, "annotation")
-        try object.optional(self.annotationIndex, "annotation_index")
-        try object.optional(self.itemID, "item_id")
-        try object.optional(self.outputIndex, "output_index")
-        try object.optional(self.contentIndex, "content_index")
-        try object.optional(self.sequenceNumber, "sequence_number")
-    }
-}
-
-nonisolated public struct ApplyPatch: Codable, Hashable, Sendable {
-    public var type: String { "apply_patch" }
-
-    /// What the JSON held beside these members.
-    public var wire = WireMetadata()
-
-    public init() {
-    }
-
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "apply_patch")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("apply_patch", "type")
-    }
-}
-
-nonisolated public struct ApplyPatchCall: Codable, Hashable, Sendable {
-    public var type: String { "apply_patch_call" }
-
-    public var callID: String
-
-    public var id: String
-
-    public var operation: Operation
-
-    public var status: String
-
-    /// What the JSON held beside these members.
-    public var wire = WireMetadata()
-
-    public init(callID: String, id: String, operation: Operation, status: String) {
-        self.callID = callID
-        self.id = id
-        self.operation = operation
-        self.status = status
-    }
-
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "apply_patch_call")
-        self.callID = try object.required("call_id")
-        self.id = try object.required("id")
-        self.operation = try object.required("operation")
-        self.status = try object.required("status")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("apply_patch_call", "type")
-        try object.required(self.callID, "call_id")
-        try object.required(self.id, "id")
-        try object.required(self.operation, "operation")
-        try object.required(self.status, "status")
-    }
-
-    nonisolated public struct Operation: Codable, Hashable, Sendable {
-        public var diff: String?
-
-        public var path: String
-
-        public var type: String
-
-        /// What the JSON held beside these members.
-        public var wire = WireMetadata()
-
-        public init(path: String, type: String, diff: String? = nil) {
-            self.diff = diff
-            self.path = path
-            self.type = type
-        }
-
-        public init(from decoder: any Decoder) throws {
-            var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-            self.diff = try object.optional("diff")
-            self.path = try object.required("path")
-            self.type = try object.required("type")
-            wire = object.wire()
-        }
-
-        public func encode(to encoder: any Encoder) throws {
-            var object = try ObjectEncoder(encoder, wire)
-            try object.optional(self.diff, "diff")
-            try object.required(self.path, "path")
-            try object.required(self.type, "type")
-        }
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("response.output_text.annotation.added", "type")
+        try coder.optional(&annotation, "annotation")
+        try coder.optional(&annotationIndex, "annotation_index")
+        try coder.optional(&itemID, "item_id")
+        try coder.optional(&outputIndex, "output_index")
+        try coder.optional(&contentIndex, "content_index")
+        try coder.optional(&sequenceNumber, "sequence_number")
     }
 }
 
 /// A built-in tool that must be called.
-nonisolated public struct BuiltInToolChoice: Codable, Hashable, Sendable {
+nonisolated public struct BuiltInToolChoice: JSONObject {
     /// The tool.
     public var type: TypeValue
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(type: TypeValue) {
         self.type = type
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        self.type = try object.required("type")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.required(self.type, "type")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { type = .init(blank: blank) }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.required(&type, "type")
     }
 
     /// The tool.
@@ -289,25 +148,15 @@ nonisolated public struct BuiltInToolChoice: Codable, Hashable, Sendable {
     @nonexhaustive
     #endif
     nonisolated public enum TypeValue: OpenEnum, ExpressibleByStringLiteral {
-        case fileSearch
-        case webSearch
-        case webSearchPreview
-        case computerUsePreview
-        case codeInterpreter
-        case imageGeneration
-        /// A value that this version of the document doesn't list.
+        case fileSearch, webSearch, webSearchPreview, computerUsePreview, codeInterpreter, imageGeneration
         case unknown(String)
 
+        public static let knownValues: KnownValues<Self> = [
+            .fileSearch, .webSearch, .webSearchPreview, .computerUsePreview, .codeInterpreter, .imageGeneration
+        ]
+
         public init(rawValue: String) {
-            switch rawValue {
-            case "file_search": self = .fileSearch
-            case "web_search": self = .webSearch
-            case "web_search_preview": self = .webSearchPreview
-            case "computer_use_preview": self = .computerUsePreview
-            case "code_interpreter": self = .codeInterpreter
-            case "image_generation": self = .imageGeneration
-            default: self = .unknown(rawValue)
-            }
+            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
         }
 
         public var rawValue: String {
@@ -325,19 +174,14 @@ nonisolated public struct BuiltInToolChoice: Codable, Hashable, Sendable {
 }
 
 /// Click.
-nonisolated public struct ClickAction: Codable, Hashable, Sendable {
+nonisolated public struct ClickAction: JSONObject {
     public var type: String { "click" }
-
     /// The button to click with.
     public var button: Button
-
     /// The distance from the left, in pixels.
     public var x: Int
-
     /// The distance from the top, in pixels.
     public var y: Int
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(button: Button, x: Int, y: Int) {
@@ -346,21 +190,13 @@ nonisolated public struct ClickAction: Codable, Hashable, Sendable {
         self.y = y
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "click")
-        self.button = try object.required("button")
-        self.x = try object.required("x")
-        self.y = try object.required("y")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("click", "type")
-        try object.required(self.button, "button")
-        try object.required(self.x, "x")
-        try object.required(self.y, "y")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { button = .init(blank: blank); x = 0; y = 0 }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("click", "type")
+        try coder.required(&button, "button")
+        try coder.required(&x, "x")
+        try coder.required(&y, "y")
     }
 
     /// The button to click with.
@@ -368,23 +204,12 @@ nonisolated public struct ClickAction: Codable, Hashable, Sendable {
     @nonexhaustive
     #endif
     nonisolated public enum Button: OpenEnum, ExpressibleByStringLiteral {
-        case left
-        case right
-        case wheel
-        case back
-        case forward
-        /// A value that this version of the document doesn't list.
-        case unknown(String)
+        case left, right, wheel, back, forward, unknown(String)
+
+        public static let knownValues: KnownValues<Self> = [.left, .right, .wheel, .back, .forward]
 
         public init(rawValue: String) {
-            switch rawValue {
-            case "left": self = .left
-            case "right": self = .right
-            case "wheel": self = .wheel
-            case "back": self = .back
-            case "forward": self = .forward
-            default: self = .unknown(rawValue)
-            }
+            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
         }
 
         public var rawValue: String {
@@ -401,32 +226,22 @@ nonisolated public struct ClickAction: Codable, Hashable, Sendable {
 }
 
 /// Code that the model ran.
-nonisolated public struct CodeInterpreterCall: Codable, Hashable, Sendable {
+nonisolated public struct CodeInterpreterCall: JSONObject {
     public var type: String { "code_interpreter_call" }
-
     /// Identifies the item.
     public var id: String
-
     /// How far the run has come.
     public var status: Status?
-
     /// Identifies the container that the code ran in.
     public var containerID: String?
-
     /// The code.
     public var code: String?
-
     /// What the code put out, when the request included that.
     public var outputs: [CodeInterpreterOutput]?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(
-        id: String,
-        status: Status? = nil,
-        containerID: String? = nil,
-        code: String? = nil,
+        id: String, status: Status? = nil, containerID: String? = nil, code: String? = nil,
         outputs: [CodeInterpreterOutput]? = nil
     ) {
         self.id = id
@@ -436,25 +251,15 @@ nonisolated public struct CodeInterpreterCall: Codable, Hashable, Sendable {
         self.outputs = outputs
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "code_interpreter_call")
-        self.id = try object.required("id")
-        self.status = try object.optional("status")
-        self.containerID = try object.optional("container_id")
-        self.code = try object.optional("code")
-        self.outputs = try object.optional("outputs")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("code_interpreter_call", "type")
-        try object.required(self.id, "id")
-        try object.optional(self.status, "status")
-        try object.optional(self.containerID, "container_id")
-        try object.optional(self.code, "code")
-        try object.optional(self.outputs, "outputs")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { id = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("code_interpreter_call", "type")
+        try coder.required(&id, "id")
+        try coder.optional(&status, "status")
+        try coder.optional(&containerID, "container_id")
+        try coder.optional(&code, "code")
+        try coder.optional(&outputs, "outputs")
     }
 
     /// How far the run has come.
@@ -462,23 +267,14 @@ nonisolated public struct CodeInterpreterCall: Codable, Hashable, Sendable {
     @nonexhaustive
     #endif
     nonisolated public enum Status: OpenEnum, ExpressibleByStringLiteral {
-        case inProgress
-        case interpreting
-        case completed
-        case incomplete
-        case failed
-        /// A value that this version of the document doesn't list.
-        case unknown(String)
+        case inProgress, interpreting, completed, incomplete, failed, unknown(String)
+
+        public static let knownValues: KnownValues<Self> = [
+            .inProgress, .interpreting, .completed, .incomplete, .failed
+        ]
 
         public init(rawValue: String) {
-            switch rawValue {
-            case "in_progress": self = .inProgress
-            case "interpreting": self = .interpreting
-            case "completed": self = .completed
-            case "incomplete": self = .incomplete
-            case "failed": self = .failed
-            default: self = .unknown(rawValue)
-            }
+            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
         }
 
         public var rawValue: String {
@@ -495,32 +291,22 @@ nonisolated public struct CodeInterpreterCall: Codable, Hashable, Sendable {
 }
 
 /// More of the code to run.
-nonisolated public struct CodeInterpreterCallCodeDeltaEvent: Codable, Hashable, Sendable {
+nonisolated public struct CodeInterpreterCallCodeDeltaEvent: JSONObject {
     public var type: String { "response.code_interpreter_call_code.delta" }
-
     /// The code that is new.
     public var delta: String
-
     /// The item it belongs to.
     public var itemID: String?
-
     /// Which item of the output it belongs to.
     public var outputIndex: Int?
-
     /// Padding that hides how long the text is.
     public var obfuscation: String?
-
     /// The position of the event in the stream.
     public var sequenceNumber: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(
-        delta: String,
-        itemID: String? = nil,
-        outputIndex: Int? = nil,
-        obfuscation: String? = nil,
+        delta: String, itemID: String? = nil, outputIndex: Int? = nil, obfuscation: String? = nil,
         sequenceNumber: Int? = nil
     ) {
         self.delta = delta
@@ -530,45 +316,29 @@ nonisolated public struct CodeInterpreterCallCodeDeltaEvent: Codable, Hashable, 
         self.sequenceNumber = sequenceNumber
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "response.code_interpreter_call_code.delta")
-        self.delta = try object.required("delta")
-        self.itemID = try object.optional("item_id")
-        self.outputIndex = try object.optional("output_index")
-        self.obfuscation = try object.optional("obfuscation")
-        self.sequenceNumber = try object.optional("sequence_number")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("response.code_interpreter_call_code.delta", "type")
-        try object.required(self.delta, "delta")
-        try object.optional(self.itemID, "item_id")
-        try object.optional(self.outputIndex, "output_index")
-        try object.optional(self.obfuscation, "obfuscation")
-        try object.optional(self.sequenceNumber, "sequence_number")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { delta = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("response.code_interpreter_call_code.delta", "type")
+        try coder.required(&delta, "delta")
+        try coder.optional(&itemID, "item_id")
+        try coder.optional(&outputIndex, "output_index")
+        try coder.optional(&obfuscation, "obfuscation")
+        try coder.optional(&sequenceNumber, "sequence_number")
     }
 }
 
 /// The code to run is complete.
-nonisolated public struct CodeInterpreterCallCodeDoneEvent: Codable, Hashable, Sendable {
+nonisolated public struct CodeInterpreterCallCodeDoneEvent: JSONObject {
     public var type: String { "response.code_interpreter_call_code.done" }
-
     /// The whole code.
     public var code: String
-
     /// The item it belongs to.
     public var itemID: String?
-
     /// Which item of the output it belongs to.
     public var outputIndex: Int?
-
     /// The position of the event in the stream.
     public var sequenceNumber: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(code: String, itemID: String? = nil, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
@@ -578,40 +348,26 @@ nonisolated public struct CodeInterpreterCallCodeDoneEvent: Codable, Hashable, S
         self.sequenceNumber = sequenceNumber
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "response.code_interpreter_call_code.done")
-        self.code = try object.required("code")
-        self.itemID = try object.optional("item_id")
-        self.outputIndex = try object.optional("output_index")
-        self.sequenceNumber = try object.optional("sequence_number")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("response.code_interpreter_call_code.done", "type")
-        try object.required(self.code, "code")
-        try object.optional(self.itemID, "item_id")
-        try object.optional(self.outputIndex, "output_index")
-        try object.optional(self.sequenceNumber, "sequence_number")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { code = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("response.code_interpreter_call_code.done", "type")
+        try coder.required(&code, "code")
+        try coder.optional(&itemID, "item_id")
+        try coder.optional(&outputIndex, "output_index")
+        try coder.optional(&sequenceNumber, "sequence_number")
     }
 }
 
 /// A run of code is complete.
-nonisolated public struct CodeInterpreterCallCompletedEvent: Codable, Hashable, Sendable {
+nonisolated public struct CodeInterpreterCallCompletedEvent: JSONObject {
     public var type: String { "response.code_interpreter_call.completed" }
-
     /// The item it belongs to.
     public var itemID: String?
-
     /// Which item of the output it belongs to.
     public var outputIndex: Int?
-
     /// The position of the event in the stream.
     public var sequenceNumber: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(itemID: String? = nil, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
@@ -620,38 +376,25 @@ nonisolated public struct CodeInterpreterCallCompletedEvent: Codable, Hashable, 
         self.sequenceNumber = sequenceNumber
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "response.code_interpreter_call.completed")
-        self.itemID = try object.optional("item_id")
-        self.outputIndex = try object.optional("output_index")
-        self.sequenceNumber = try object.optional("sequence_number")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("response.code_interpreter_call.completed", "type")
-        try object.optional(self.itemID, "item_id")
-        try object.optional(self.outputIndex, "output_index")
-        try object.optional(self.sequenceNumber, "sequence_number")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("response.code_interpreter_call.completed", "type")
+        try coder.optional(&itemID, "item_id")
+        try coder.optional(&outputIndex, "output_index")
+        try coder.optional(&sequenceNumber, "sequence_number")
     }
 }
 
 /// A run of code started.
-nonisolated public struct CodeInterpreterCallInProgressEvent: Codable, Hashable, Sendable {
+nonisolated public struct CodeInterpreterCallInProgressEvent: JSONObject {
     public var type: String { "response.code_interpreter_call.in_progress" }
-
     /// The item it belongs to.
     public var itemID: String?
-
     /// Which item of the output it belongs to.
     public var outputIndex: Int?
-
     /// The position of the event in the stream.
     public var sequenceNumber: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(itemID: String? = nil, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
@@ -660,38 +403,25 @@ nonisolated public struct CodeInterpreterCallInProgressEvent: Codable, Hashable,
         self.sequenceNumber = sequenceNumber
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "response.code_interpreter_call.in_progress")
-        self.itemID = try object.optional("item_id")
-        self.outputIndex = try object.optional("output_index")
-        self.sequenceNumber = try object.optional("sequence_number")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("response.code_interpreter_call.in_progress", "type")
-        try object.optional(self.itemID, "item_id")
-        try object.optional(self.outputIndex, "output_index")
-        try object.optional(self.sequenceNumber, "sequence_number")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("response.code_interpreter_call.in_progress", "type")
+        try coder.optional(&itemID, "item_id")
+        try coder.optional(&outputIndex, "output_index")
+        try coder.optional(&sequenceNumber, "sequence_number")
     }
 }
 
 /// A run of code is under way.
-nonisolated public struct CodeInterpreterCallInterpretingEvent: Codable, Hashable, Sendable {
+nonisolated public struct CodeInterpreterCallInterpretingEvent: JSONObject {
     public var type: String { "response.code_interpreter_call.interpreting" }
-
     /// The item it belongs to.
     public var itemID: String?
-
     /// Which item of the output it belongs to.
     public var outputIndex: Int?
-
     /// The position of the event in the stream.
     public var sequenceNumber: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(itemID: String? = nil, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
@@ -700,105 +430,70 @@ nonisolated public struct CodeInterpreterCallInterpretingEvent: Codable, Hashabl
         self.sequenceNumber = sequenceNumber
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "response.code_interpreter_call.interpreting")
-        self.itemID = try object.optional("item_id")
-        self.outputIndex = try object.optional("output_index")
-        self.sequenceNumber = try object.optional("sequence_number")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("response.code_interpreter_call.interpreting", "type")
-        try object.optional(self.itemID, "item_id")
-        try object.optional(self.outputIndex, "output_index")
-        try object.optional(self.sequenceNumber, "sequence_number")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("response.code_interpreter_call.interpreting", "type")
+        try coder.optional(&itemID, "item_id")
+        try coder.optional(&outputIndex, "output_index")
+        try coder.optional(&sequenceNumber, "sequence_number")
     }
 }
 
 /// A container that is made for the purpose.
-nonisolated public struct CodeInterpreterContainer: Codable, Hashable, Sendable {
+nonisolated public struct CodeInterpreterContainer: JSONObject {
     public var type: String { "auto" }
-
     /// Uploaded files that the code can read.
     public var fileIDs: [String]?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(fileIDs: [String]? = nil) {
         self.fileIDs = fileIDs
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "auto")
-        self.fileIDs = try object.optional("file_ids")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("auto", "type")
-        try object.optional(self.fileIDs, "file_ids")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("auto", "type")
+        try coder.optional(&fileIDs, "file_ids")
     }
 }
 
 /// An image that code made.
-nonisolated public struct CodeInterpreterImage: Codable, Hashable, Sendable {
+nonisolated public struct CodeInterpreterImage: JSONObject {
     public var type: String { "image" }
-
     /// Where the image is.
     public var url: String
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(url: String) {
         self.url = url
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "image")
-        self.url = try object.required("url")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("image", "type")
-        try object.required(self.url, "url")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { url = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("image", "type")
+        try coder.required(&url, "url")
     }
 }
 
 /// What code printed.
-nonisolated public struct CodeInterpreterLogs: Codable, Hashable, Sendable {
+nonisolated public struct CodeInterpreterLogs: JSONObject {
     public var type: String { "logs" }
-
     /// The text.
     public var logs: String
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(logs: String) {
         self.logs = logs
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "logs")
-        self.logs = try object.required("logs")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("logs", "type")
-        try object.required(self.logs, "logs")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { logs = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("logs", "type")
+        try coder.required(&logs, "logs")
     }
 }
 
@@ -811,7 +506,6 @@ nonisolated public enum CodeInterpreterOutput: OpenUnion {
     case logs(CodeInterpreterLogs)
     /// `image`
     case image(CodeInterpreterImage)
-    /// A branch that this version of the document doesn't list.
     case unknown(UnknownBranch)
 
     public init(from decoder: any Decoder) throws {
@@ -833,30 +527,21 @@ nonisolated public enum CodeInterpreterOutput: OpenUnion {
 }
 
 /// Runs Python code in a sandbox.
-nonisolated public struct CodeInterpreterTool: Codable, Hashable, Sendable {
+nonisolated public struct CodeInterpreterTool: JSONObject {
     public var type: String { "code_interpreter" }
-
     /// The container to run in.
     public var container: Container?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(container: Container? = nil) {
         self.container = container
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "code_interpreter")
-        self.container = try object.optional("container")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("code_interpreter", "type")
-        try object.optional(self.container, "container")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("code_interpreter", "type")
+        try coder.optional(&container, "container")
     }
 
     /// The container to run in.
@@ -867,7 +552,6 @@ nonisolated public struct CodeInterpreterTool: Codable, Hashable, Sendable {
         /// The identifier of a container that exists.
         case id(String)
         case codeInterpreterContainer(CodeInterpreterContainer)
-        /// A branch that this version of the document doesn't list.
         case unknown(UnknownBranch)
 
         public init(stringLiteral value: String) {
@@ -894,16 +578,12 @@ nonisolated public struct CodeInterpreterTool: Codable, Hashable, Sendable {
 }
 
 /// Earlier turns in compact, encrypted form, to be passed back in their place.
-nonisolated public struct Compaction: Codable, Hashable, Sendable {
+nonisolated public struct Compaction: JSONObject {
     public var type: String { "compaction" }
-
     /// Identifies the item.
     public var id: String?
-
     /// The turns.
     public var encryptedContent: String
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(encryptedContent: String, id: String? = nil) {
@@ -911,19 +591,12 @@ nonisolated public struct Compaction: Codable, Hashable, Sendable {
         self.encryptedContent = encryptedContent
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "compaction")
-        self.id = try object.optional("id")
-        self.encryptedContent = try object.required("encrypted_content")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("compaction", "type")
-        try object.optional(self.id, "id")
-        try object.required(self.encryptedContent, "encrypted_content")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { encryptedContent = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("compaction", "type")
+        try coder.optional(&id, "id")
+        try coder.required(&encryptedContent, "encrypted_content")
     }
 }
 
@@ -950,7 +623,6 @@ nonisolated public enum ComputerAction: OpenUnion {
     case type(TypeAction)
     /// `wait`
     case wait(WaitAction)
-    /// A branch that this version of the document doesn't list.
     case unknown(UnknownBranch)
 
     public init(from decoder: any Decoder) throws {
@@ -986,30 +658,20 @@ nonisolated public enum ComputerAction: OpenUnion {
 }
 
 /// An action on the computer. Carry it out, and send back a `ComputerCallOutput`.
-nonisolated public struct ComputerCall: Codable, Hashable, Sendable {
+nonisolated public struct ComputerCall: JSONObject {
     public var type: String { "computer_call" }
-
     /// Identifies the item.
     public var id: String
-
     /// Identifies the call, for its result to refer to.
     public var callID: String
-
     public var action: ComputerAction?
-
     /// What you are to check before you carry it out.
     public var pendingSafetyChecks: [SafetyCheck]?
-
     public var status: ItemStatus?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(
-        id: String,
-        callID: String,
-        action: ComputerAction? = nil,
-        pendingSafetyChecks: [SafetyCheck]? = nil,
+        id: String, callID: String, action: ComputerAction? = nil, pendingSafetyChecks: [SafetyCheck]? = nil,
         status: ItemStatus? = nil
     ) {
         self.id = id
@@ -1019,53 +681,33 @@ nonisolated public struct ComputerCall: Codable, Hashable, Sendable {
         self.status = status
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "computer_call")
-        self.id = try object.required("id")
-        self.callID = try object.required("call_id")
-        self.action = try object.optional("action")
-        self.pendingSafetyChecks = try object.optional("pending_safety_checks")
-        self.status = try object.optional("status")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("computer_call", "type")
-        try object.required(self.id, "id")
-        try object.required(self.callID, "call_id")
-        try object.optional(self.action, "action")
-        try object.optional(self.pendingSafetyChecks, "pending_safety_checks")
-        try object.optional(self.status, "status")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { id = ""; callID = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("computer_call", "type")
+        try coder.required(&id, "id")
+        try coder.required(&callID, "call_id")
+        try coder.optional(&action, "action")
+        try coder.optional(&pendingSafetyChecks, "pending_safety_checks")
+        try coder.optional(&status, "status")
     }
 }
 
 /// What the computer shows after an action.
-nonisolated public struct ComputerCallOutput: Codable, Hashable, Sendable {
+nonisolated public struct ComputerCallOutput: JSONObject {
     public var type: String { "computer_call_output" }
-
     /// The call that this answers.
     public var callID: String
-
     public var output: ComputerScreenshot
-
     /// The safety checks that you have seen to.
     public var acknowledgedSafetyChecks: [SafetyCheck]?
-
     /// Identifies the item.
     public var id: String?
-
     public var status: ItemStatus?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(
-        callID: String,
-        output: ComputerScreenshot,
-        acknowledgedSafetyChecks: [SafetyCheck]? = nil,
-        id: String? = nil,
+        callID: String, output: ComputerScreenshot, acknowledgedSafetyChecks: [SafetyCheck]? = nil, id: String? = nil,
         status: ItemStatus? = nil
     ) {
         self.callID = callID
@@ -1075,39 +717,25 @@ nonisolated public struct ComputerCallOutput: Codable, Hashable, Sendable {
         self.status = status
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "computer_call_output")
-        self.callID = try object.required("call_id")
-        self.output = try object.required("output")
-        self.acknowledgedSafetyChecks = try object.optional("acknowledged_safety_checks")
-        self.id = try object.optional("id")
-        self.status = try object.optional("status")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("computer_call_output", "type")
-        try object.required(self.callID, "call_id")
-        try object.required(self.output, "output")
-        try object.optional(self.acknowledgedSafetyChecks, "acknowledged_safety_checks")
-        try object.optional(self.id, "id")
-        try object.optional(self.status, "status")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { callID = ""; output = .init(blank: blank) }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("computer_call_output", "type")
+        try coder.required(&callID, "call_id")
+        try coder.required(&output, "output")
+        try coder.optional(&acknowledgedSafetyChecks, "acknowledged_safety_checks")
+        try coder.optional(&id, "id")
+        try coder.optional(&status, "status")
     }
 }
 
 /// An image of the computer's display.
-nonisolated public struct ComputerScreenshot: Codable, Hashable, Sendable {
+nonisolated public struct ComputerScreenshot: JSONObject {
     public var type: String { "computer_screenshot" }
-
     /// Where the image is; a `data:` URL carries the image itself.
     public var imageURL: String?
-
     /// The identifier of an uploaded image.
     public var fileID: String?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(imageURL: String? = nil, fileID: String? = nil) {
@@ -1115,36 +743,24 @@ nonisolated public struct ComputerScreenshot: Codable, Hashable, Sendable {
         self.fileID = fileID
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "computer_screenshot")
-        self.imageURL = try object.optional("image_url")
-        self.fileID = try object.optional("file_id")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("computer_screenshot", "type")
-        try object.optional(self.imageURL, "image_url")
-        try object.optional(self.fileID, "file_id")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("computer_screenshot", "type")
+        try coder.optional(&imageURL, "image_url")
+        try coder.optional(&fileID, "file_id")
     }
 }
 
 /// Operates a computer by looking at screenshots.
-nonisolated public struct ComputerUseTool: Codable, Hashable, Sendable {
+nonisolated public struct ComputerUseTool: JSONObject {
     public var type: String { "computer_use_preview" }
-
     /// The kind of computer.
     public var environment: Environment
-
     /// The width of its display, in pixels.
     public var displayWidth: Int
-
     /// The height of its display, in pixels.
     public var displayHeight: Int
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(environment: Environment, displayWidth: Int, displayHeight: Int) {
@@ -1153,21 +769,13 @@ nonisolated public struct ComputerUseTool: Codable, Hashable, Sendable {
         self.displayHeight = displayHeight
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "computer_use_preview")
-        self.environment = try object.required("environment")
-        self.displayWidth = try object.required("display_width")
-        self.displayHeight = try object.required("display_height")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("computer_use_preview", "type")
-        try object.required(self.environment, "environment")
-        try object.required(self.displayWidth, "display_width")
-        try object.required(self.displayHeight, "display_height")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { environment = .init(blank: blank); displayWidth = 0; displayHeight = 0 }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("computer_use_preview", "type")
+        try coder.required(&environment, "environment")
+        try coder.required(&displayWidth, "display_width")
+        try coder.required(&displayHeight, "display_height")
     }
 
     /// The kind of computer.
@@ -1175,23 +783,12 @@ nonisolated public struct ComputerUseTool: Codable, Hashable, Sendable {
     @nonexhaustive
     #endif
     nonisolated public enum Environment: OpenEnum, ExpressibleByStringLiteral {
-        case windows
-        case mac
-        case linux
-        case ubuntu
-        case browser
-        /// A value that this version of the document doesn't list.
-        case unknown(String)
+        case windows, mac, linux, ubuntu, browser, unknown(String)
+
+        public static let knownValues: KnownValues<Self> = [.windows, .mac, .linux, .ubuntu, .browser]
 
         public init(rawValue: String) {
-            switch rawValue {
-            case "windows": self = .windows
-            case "mac": self = .mac
-            case "linux": self = .linux
-            case "ubuntu": self = .ubuntu
-            case "browser": self = .browser
-            default: self = .unknown(rawValue)
-            }
+            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
         }
 
         public var rawValue: String {
@@ -1208,33 +805,22 @@ nonisolated public struct ComputerUseTool: Codable, Hashable, Sendable {
 }
 
 /// A file that code wrote in its container.
-nonisolated public struct ContainerFileCitation: Codable, Hashable, Sendable {
+nonisolated public struct ContainerFileCitation: JSONObject {
     public var type: String { "container_file_citation" }
-
     /// Identifies the container.
     public var containerID: String
-
     /// Identifies the file.
     public var fileID: String
-
     /// The name of the file.
     public var filename: String?
-
     /// Where the citation starts in the text.
     public var startIndex: Int?
-
     /// Where the citation ends in the text.
     public var endIndex: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(
-        containerID: String,
-        fileID: String,
-        filename: String? = nil,
-        startIndex: Int? = nil,
-        endIndex: Int? = nil
+        containerID: String, fileID: String, filename: String? = nil, startIndex: Int? = nil, endIndex: Int? = nil
     ) {
         self.containerID = containerID
         self.fileID = fileID
@@ -1243,92 +829,57 @@ nonisolated public struct ContainerFileCitation: Codable, Hashable, Sendable {
         self.endIndex = endIndex
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "container_file_citation")
-        self.containerID = try object.required("container_id")
-        self.fileID = try object.required("file_id")
-        self.filename = try object.optional("filename")
-        self.startIndex = try object.optional("start_index")
-        self.endIndex = try object.optional("end_index")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("container_file_citation", "type")
-        try object.required(self.containerID, "container_id")
-        try object.required(self.fileID, "file_id")
-        try object.optional(self.filename, "filename")
-        try object.optional(self.startIndex, "start_index")
-        try object.optional(self.endIndex, "end_index")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { containerID = ""; fileID = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("container_file_citation", "type")
+        try coder.required(&containerID, "container_id")
+        try coder.required(&fileID, "file_id")
+        try coder.optional(&filename, "filename")
+        try coder.optional(&startIndex, "start_index")
+        try coder.optional(&endIndex, "end_index")
     }
 }
 
 /// What a content filter found in the prompt or in the completion.
-nonisolated public struct ContentFilter: Codable, Hashable, Sendable {
+nonisolated public struct ContentFilter: JSONObject {
     /// Whether the text was held back.
     public var blocked: Bool?
-
     /// What was looked at, `prompt` or `completion`.
     public var sourceType: String?
-
     /// The findings, by the category of harm.
     public var contentFilterResults: [String: ContentFilterResult]?
-
     public var contentFilterOffsets: ContentFilterOffsets?
-
-    public var contentFilterRaw: JSONValue?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(
-        blocked: Bool? = nil,
-        sourceType: String? = nil,
-        contentFilterResults: [String: ContentFilterResult]? = nil,
-        contentFilterOffsets: ContentFilterOffsets? = nil,
-        contentFilterRaw: JSONValue? = nil
+        blocked: Bool? = nil, sourceType: String? = nil, contentFilterResults: [String: ContentFilterResult]? = nil,
+        contentFilterOffsets: ContentFilterOffsets? = nil
     ) {
         self.blocked = blocked
         self.sourceType = sourceType
         self.contentFilterResults = contentFilterResults
         self.contentFilterOffsets = contentFilterOffsets
-        self.contentFilterRaw = contentFilterRaw
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        self.blocked = try object.optional("blocked")
-        self.sourceType = try object.optional("source_type")
-        self.contentFilterResults = try object.optional("content_filter_results")
-        self.contentFilterOffsets = try object.optional("content_filter_offsets")
-        self.contentFilterRaw = try object.optional("content_filter_raw")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.optional(self.blocked, "blocked")
-        try object.optional(self.sourceType, "source_type")
-        try object.optional(self.contentFilterResults, "content_filter_results")
-        try object.optional(self.contentFilterOffsets, "content_filter_offsets")
-        try object.optional(self.contentFilterRaw, "content_filter_raw")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.optional(&blocked, "blocked")
+        try coder.optional(&sourceType, "source_type")
+        try coder.optional(&contentFilterResults, "content_filter_results")
+        try coder.optional(&contentFilterOffsets, "content_filter_offsets")
     }
 }
 
 /// Which characters the filter looked at.
-nonisolated public struct ContentFilterOffsets: Codable, Hashable, Sendable {
+nonisolated public struct ContentFilterOffsets: JSONObject {
     /// Where it started.
     public var startOffset: Int?
-
     /// Where it ended.
     public var endOffset: Int?
-
     /// How far everything has been checked.
     public var checkOffset: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(startOffset: Int? = nil, endOffset: Int? = nil, checkOffset: Int? = nil) {
@@ -1337,34 +888,23 @@ nonisolated public struct ContentFilterOffsets: Codable, Hashable, Sendable {
         self.checkOffset = checkOffset
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        self.startOffset = try object.optional("start_offset")
-        self.endOffset = try object.optional("end_offset")
-        self.checkOffset = try object.optional("check_offset")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.optional(self.startOffset, "start_offset")
-        try object.optional(self.endOffset, "end_offset")
-        try object.optional(self.checkOffset, "check_offset")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.optional(&startOffset, "start_offset")
+        try coder.optional(&endOffset, "end_offset")
+        try coder.optional(&checkOffset, "check_offset")
     }
 }
 
 /// A filter's finding for one category of harm.
-nonisolated public struct ContentFilterResult: Codable, Hashable, Sendable {
+nonisolated public struct ContentFilterResult: JSONObject {
     /// Whether the category led to filtering.
     public var filtered: Bool?
-
     /// How grave it is, from `safe` up.
     public var severity: String?
-
     /// Whether anything was detected, in categories without degrees.
     public var detected: Bool?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(filtered: Bool? = nil, severity: String? = nil, detected: Bool? = nil) {
@@ -1373,49 +913,32 @@ nonisolated public struct ContentFilterResult: Codable, Hashable, Sendable {
         self.detected = detected
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        self.filtered = try object.optional("filtered")
-        self.severity = try object.optional("severity")
-        self.detected = try object.optional("detected")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.optional(self.filtered, "filtered")
-        try object.optional(self.severity, "severity")
-        try object.optional(self.detected, "detected")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.optional(&filtered, "filtered")
+        try coder.optional(&severity, "severity")
+        try coder.optional(&detected, "detected")
     }
 }
 
 /// A new part of an item starts.
-nonisolated public struct ContentPartAddedEvent: Codable, Hashable, Sendable {
+nonisolated public struct ContentPartAddedEvent: JSONObject {
     public var type: String { "response.content_part.added" }
-
     /// The part, still empty.
     public var part: OutputContent
-
     /// The item it belongs to.
     public var itemID: String?
-
     /// Which item of the output it belongs to.
     public var outputIndex: Int?
-
     /// Which part of the item it belongs to.
     public var contentIndex: Int?
-
     /// The position of the event in the stream.
     public var sequenceNumber: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(
-        part: OutputContent,
-        itemID: String? = nil,
-        outputIndex: Int? = nil,
-        contentIndex: Int? = nil,
+        part: OutputContent, itemID: String? = nil, outputIndex: Int? = nil, contentIndex: Int? = nil,
         sequenceNumber: Int? = nil
     ) {
         self.part = part
@@ -1425,55 +948,35 @@ nonisolated public struct ContentPartAddedEvent: Codable, Hashable, Sendable {
         self.sequenceNumber = sequenceNumber
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "response.content_part.added")
-        self.part = try object.required("part")
-        self.itemID = try object.optional("item_id")
-        self.outputIndex = try object.optional("output_index")
-        self.contentIndex = try object.optional("content_index")
-        self.sequenceNumber = try object.optional("sequence_number")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("response.content_part.added", "type")
-        try object.required(self.part, "part")
-        try object.optional(self.itemID, "item_id")
-        try object.optional(self.outputIndex, "output_index")
-        try object.optional(self.contentIndex, "content_index")
-        try object.optional(self.sequenceNumber, "sequence_number")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { part = .init(blank: blank) }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("response.content_part.added", "type")
+        try coder.required(&part, "part")
+        try coder.optional(&itemID, "item_id")
+        try coder.optional(&outputIndex, "output_index")
+        try coder.optional(&contentIndex, "content_index")
+        try coder.optional(&sequenceNumber, "sequence_number")
     }
 }
 
 /// A part is finished.
-nonisolated public struct ContentPartDoneEvent: Codable, Hashable, Sendable {
+nonisolated public struct ContentPartDoneEvent: JSONObject {
     public var type: String { "response.content_part.done" }
-
     /// The whole part.
     public var part: OutputContent
-
     /// The item it belongs to.
     public var itemID: String?
-
     /// Which item of the output it belongs to.
     public var outputIndex: Int?
-
     /// Which part of the item it belongs to.
     public var contentIndex: Int?
-
     /// The position of the event in the stream.
     public var sequenceNumber: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(
-        part: OutputContent,
-        itemID: String? = nil,
-        outputIndex: Int? = nil,
-        contentIndex: Int? = nil,
+        part: OutputContent, itemID: String? = nil, outputIndex: Int? = nil, contentIndex: Int? = nil,
         sequenceNumber: Int? = nil
     ) {
         self.part = part
@@ -1483,37 +986,24 @@ nonisolated public struct ContentPartDoneEvent: Codable, Hashable, Sendable {
         self.sequenceNumber = sequenceNumber
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "response.content_part.done")
-        self.part = try object.required("part")
-        self.itemID = try object.optional("item_id")
-        self.outputIndex = try object.optional("output_index")
-        self.contentIndex = try object.optional("content_index")
-        self.sequenceNumber = try object.optional("sequence_number")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("response.content_part.done", "type")
-        try object.required(self.part, "part")
-        try object.optional(self.itemID, "item_id")
-        try object.optional(self.outputIndex, "output_index")
-        try object.optional(self.contentIndex, "content_index")
-        try object.optional(self.sequenceNumber, "sequence_number")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { part = .init(blank: blank) }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("response.content_part.done", "type")
+        try coder.required(&part, "part")
+        try coder.optional(&itemID, "item_id")
+        try coder.optional(&outputIndex, "output_index")
+        try coder.optional(&contentIndex, "content_index")
+        try coder.optional(&sequenceNumber, "sequence_number")
     }
 }
 
 /// How large the context was at the end.
-nonisolated public struct ContextDetails: Codable, Hashable, Sendable {
+nonisolated public struct ContextDetails: JSONObject {
     /// Tokens in the context that were read.
     public var inputTokens: Int?
-
     /// Tokens in the context that were generated.
     public var outputTokens: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(inputTokens: Int? = nil, outputTokens: Int? = nil) {
@@ -1521,29 +1011,20 @@ nonisolated public struct ContextDetails: Codable, Hashable, Sendable {
         self.outputTokens = outputTokens
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        self.inputTokens = try object.optional("input_tokens")
-        self.outputTokens = try object.optional("output_tokens")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.optional(self.inputTokens, "input_tokens")
-        try object.optional(self.outputTokens, "output_tokens")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.optional(&inputTokens, "input_tokens")
+        try coder.optional(&outputTokens, "output_tokens")
     }
 }
 
 /// One way to keep a conversation within the context window.
-nonisolated public struct ContextManagement: Codable, Hashable, Sendable {
+nonisolated public struct ContextManagement: JSONObject {
     /// The kind of context management.
     public var type: String?
-
     /// The size at which the context is compacted.
     public var compactThreshold: Double?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(type: String? = nil, compactThreshold: Double? = nil) {
@@ -1551,150 +1032,109 @@ nonisolated public struct ContextManagement: Codable, Hashable, Sendable {
         self.compactThreshold = compactThreshold
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        self.type = try object.optional("type")
-        self.compactThreshold = try object.optional("compact_threshold")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.optional(self.type, "type")
-        try object.optional(self.compactThreshold, "compact_threshold")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.optional(&type, "type")
+        try coder.optional(&compactThreshold, "compact_threshold")
     }
 }
 
 /// A stored conversation.
-nonisolated public struct Conversation: Codable, Hashable, Sendable {
+nonisolated public struct Conversation: JSONObject {
     /// Identifies the conversation.
     public var id: String
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(id: String) {
         self.id = id
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        self.id = try object.required("id")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.required(self.id, "id")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { id = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.required(&id, "id")
     }
 }
 
 /// What to generate, and how.
-nonisolated public struct CreateResponseRequest: Codable, Hashable, Sendable {
+nonisolated public struct CreateResponseRequest: JSONObject {
     /// The model that answers, by its identifier.
     public var model: String
-
     /// What the model is given: one string of text, or a list of items that carry roles, text, images, files and earlier turns.
     public var input: Input
-
     /// A system or developer message placed before the input. It holds for this turn only: a turn that follows through `previous_response_id` does not inherit it.
     public var instructions: String?
-
     /// Whether the response is generated in the background, to be fetched later by its identifier.
     ///
     /// Default: `false`.
     public var background: Bool?
-
     /// What is done when a conversation outgrows the model's context window.
     public var contextManagement: [ContextManagement]?
-
     /// The conversation to continue. Its items come before the input, and the items of this turn are added to it afterwards. Excludes `previous_response_id`.
     public var conversation: ConversationValue?
-
     /// Output that is left out unless asked for here.
     public var include: [IncludeItem]?
-
     /// The most tokens to generate, visible ones and those of reasoning together.
     public var maxOutputTokens: Int?
-
     /// The most calls of built-in tools in this response, counted over all tools. Calls beyond it are ignored.
     public var maxToolCalls: Int?
-
     /// Labels to keep with the response: at most 16, with keys of up to 64 and values of up to 512 characters.
     public var metadata: [String: String]?
-
     /// Whether the model may call several tools at once.
     ///
     /// Default: `true`.
     public var parallelToolCalls: Bool?
-
     /// The response that this turn follows, which spares sending the history again. Excludes `conversation`.
     public var previousResponseID: String?
-
     /// A stored prompt to start from.
     public var prompt: Prompt?
-
     /// Groups similar requests, so that the prompt cache serves them better. Takes over from `user`.
     public var promptCacheKey: String?
-
     /// How long a cached prefix is kept. `24h` keeps it for up to a day.
     public var promptCacheRetention: PromptCacheRetention?
-
     /// How the model reasons before it answers.
     public var reasoning: Reasoning?
-
     /// A stable name for the end user, by which abuse can be noticed. Hash it: it must not identify a person.
     ///
     /// At most 64 characters.
     public var safetyIdentifier: String?
-
     /// The tier that processes the request: `auto` as the project is set up, `default` at the usual price and speed, `flex` cheaper and slower, `priority` faster. The response tells which one was used.
     public var serviceTier: ServiceTier?
-
     /// Whether the response is stored, so that it can be fetched later.
     ///
     /// Default: `true`.
     public var store: Bool?
-
     /// Whether the answer arrives as server-sent events while it is generated.
     ///
     /// Default: `false`.
     public var stream: Bool?
-
     /// How to stream. Only valid while `stream` is true.
     public var streamOptions: StreamOptions?
-
     /// How random sampling is: low values keep to the likeliest words, high ones vary. Change this or `top_p`, not both.
     ///
     /// Default: `1`. From 0 to 2.
     public var temperature: Double?
-
     /// The form of the text, plain or JSON.
     public var text: TextOptions?
-
     /// Which tools are called: `auto` leaves it to the model, `none` forbids them, `required` demands at least one, and an object names the tool to call.
     ///
     /// Default: `auto`.
     public var toolChoice: ToolChoice?
-
     /// The tools that the model may call: those of the platform, functions of your own, and those of MCP servers.
     public var tools: [Tool]?
-
     /// How many of the likeliest tokens to return at each position, with their log probabilities. Include `message.output_text.logprobs` to receive them.
     ///
     /// From 0 to 20.
     public var topLogprobs: Int?
-
     /// The share of probability to sample from: 0.1 considers only the tokens that make up the likeliest tenth. Change this or `temperature`, not both.
     ///
     /// Default: `1`. From 0 to 1.
     public var topP: Double?
-
     /// What happens to input that exceeds the context window: `auto` drops the oldest items, `disabled` fails with status 400.
     ///
     /// Default: `disabled`.
     public var truncation: Truncation?
-
     /// A stable name for the end user. Use `safety_identifier` and `prompt_cache_key` instead.
     @available(*, deprecated, message: "A stable name for the end user. Use `safety_identifier` and `prompt_cache_key` instead.")
     public var user: String? {
@@ -1702,39 +1142,18 @@ nonisolated public struct CreateResponseRequest: Codable, Hashable, Sendable {
         set { _user = newValue }
     }
     private var _user: String?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(
-        model: String,
-        input: Input,
-        instructions: String? = nil,
-        background: Bool? = nil,
-        contextManagement: [ContextManagement]? = nil,
-        conversation: ConversationValue? = nil,
-        include: [IncludeItem]? = nil,
-        maxOutputTokens: Int? = nil,
-        maxToolCalls: Int? = nil,
-        metadata: [String: String]? = nil,
-        parallelToolCalls: Bool? = nil,
-        previousResponseID: String? = nil,
-        prompt: Prompt? = nil,
-        promptCacheKey: String? = nil,
-        promptCacheRetention: PromptCacheRetention? = nil,
-        reasoning: Reasoning? = nil,
-        safetyIdentifier: String? = nil,
-        serviceTier: ServiceTier? = nil,
-        store: Bool? = nil,
-        stream: Bool? = nil,
-        streamOptions: StreamOptions? = nil,
-        temperature: Double? = nil,
-        text: TextOptions? = nil,
-        toolChoice: ToolChoice? = nil,
-        tools: [Tool]? = nil,
-        topLogprobs: Int? = nil,
-        topP: Double? = nil,
-        truncation: Truncation? = nil
+        model: String, input: Input, instructions: String? = nil, background: Bool? = nil,
+        contextManagement: [ContextManagement]? = nil, conversation: ConversationValue? = nil,
+        include: [IncludeItem]? = nil, maxOutputTokens: Int? = nil, maxToolCalls: Int? = nil,
+        metadata: [String: String]? = nil, parallelToolCalls: Bool? = nil, previousResponseID: String? = nil,
+        prompt: Prompt? = nil, promptCacheKey: String? = nil, promptCacheRetention: PromptCacheRetention? = nil,
+        reasoning: Reasoning? = nil, safetyIdentifier: String? = nil, serviceTier: ServiceTier? = nil,
+        store: Bool? = nil, stream: Bool? = nil, streamOptions: StreamOptions? = nil, temperature: Double? = nil,
+        text: TextOptions? = nil, toolChoice: ToolChoice? = nil, tools: [Tool]? = nil, topLogprobs: Int? = nil,
+        topP: Double? = nil, truncation: Truncation? = nil
     ) {
         self.model = model
         self.input = input
@@ -1768,35 +1187,15 @@ nonisolated public struct CreateResponseRequest: Codable, Hashable, Sendable {
 
     @available(*, deprecated, message: "It takes members that are deprecated.")
     public init(
-        model: String,
-        input: Input,
-        instructions: String? = nil,
-        background: Bool? = nil,
-        contextManagement: [ContextManagement]? = nil,
-        conversation: ConversationValue? = nil,
-        include: [IncludeItem]? = nil,
-        maxOutputTokens: Int? = nil,
-        maxToolCalls: Int? = nil,
-        metadata: [String: String]? = nil,
-        parallelToolCalls: Bool? = nil,
-        previousResponseID: String? = nil,
-        prompt: Prompt? = nil,
-        promptCacheKey: String? = nil,
-        promptCacheRetention: PromptCacheRetention? = nil,
-        reasoning: Reasoning? = nil,
-        safetyIdentifier: String? = nil,
-        serviceTier: ServiceTier? = nil,
-        store: Bool? = nil,
-        stream: Bool? = nil,
-        streamOptions: StreamOptions? = nil,
-        temperature: Double? = nil,
-        text: TextOptions? = nil,
-        toolChoice: ToolChoice? = nil,
-        tools: [Tool]? = nil,
-        topLogprobs: Int? = nil,
-        topP: Double? = nil,
-        truncation: Truncation? = nil,
-        user: String? = nil
+        model: String, input: Input, instructions: String? = nil, background: Bool? = nil,
+        contextManagement: [ContextManagement]? = nil, conversation: ConversationValue? = nil,
+        include: [IncludeItem]? = nil, maxOutputTokens: Int? = nil, maxToolCalls: Int? = nil,
+        metadata: [String: String]? = nil, parallelToolCalls: Bool? = nil, previousResponseID: String? = nil,
+        prompt: Prompt? = nil, promptCacheKey: String? = nil, promptCacheRetention: PromptCacheRetention? = nil,
+        reasoning: Reasoning? = nil, safetyIdentifier: String? = nil, serviceTier: ServiceTier? = nil,
+        store: Bool? = nil, stream: Bool? = nil, streamOptions: StreamOptions? = nil, temperature: Double? = nil,
+        text: TextOptions? = nil, toolChoice: ToolChoice? = nil, tools: [Tool]? = nil, topLogprobs: Int? = nil,
+        topP: Double? = nil, truncation: Truncation? = nil, user: String? = nil
     ) {
         self.model = model
         self.input = input
@@ -1829,71 +1228,38 @@ nonisolated public struct CreateResponseRequest: Codable, Hashable, Sendable {
         self._user = user
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        self.model = try object.required("model")
-        self.input = try object.required("input")
-        self.instructions = try object.optional("instructions")
-        self.background = try object.optional("background")
-        self.contextManagement = try object.optional("context_management")
-        self.conversation = try object.optional("conversation")
-        self.include = try object.optional("include")
-        self.maxOutputTokens = try object.optional("max_output_tokens")
-        self.maxToolCalls = try object.optional("max_tool_calls")
-        self.metadata = try object.optional("metadata")
-        self.parallelToolCalls = try object.optional("parallel_tool_calls")
-        self.previousResponseID = try object.optional("previous_response_id")
-        self.prompt = try object.optional("prompt")
-        self.promptCacheKey = try object.optional("prompt_cache_key")
-        self.promptCacheRetention = try object.optional("prompt_cache_retention")
-        self.reasoning = try object.optional("reasoning")
-        self.safetyIdentifier = try object.optional("safety_identifier")
-        self.serviceTier = try object.optional("service_tier")
-        self.store = try object.optional("store")
-        self.stream = try object.optional("stream")
-        self.streamOptions = try object.optional("stream_options")
-        self.temperature = try object.optional("temperature")
-        self.text = try object.optional("text")
-        self.toolChoice = try object.optional("tool_choice")
-        self.tools = try object.optional("tools")
-        self.topLogprobs = try object.optional("top_logprobs")
-        self.topP = try object.optional("top_p")
-        self.truncation = try object.optional("truncation")
-        self._user = try object.optional("user")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.required(self.model, "model")
-        try object.required(self.input, "input")
-        try object.optional(self.instructions, "instructions")
-        try object.optional(self.background, "background")
-        try object.optional(self.contextManagement, "context_management")
-        try object.optional(self.conversation, "conversation")
-        try object.optional(self.include, "include")
-        try object.optional(self.maxOutputTokens, "max_output_tokens")
-        try object.optional(self.maxToolCalls, "max_tool_calls")
-        try object.optional(self.metadata, "metadata")
-        try object.optional(self.parallelToolCalls, "parallel_tool_calls")
-        try object.optional(self.previousResponseID, "previous_response_id")
-        try object.optional(self.prompt, "prompt")
-        try object.optional(self.promptCacheKey, "prompt_cache_key")
-        try object.optional(self.promptCacheRetention, "prompt_cache_retention")
-        try object.optional(self.reasoning, "reasoning")
-        try object.optional(self.safetyIdentifier, "safety_identifier")
-        try object.optional(self.serviceTier, "service_tier")
-        try object.optional(self.store, "store")
-        try object.optional(self.stream, "stream")
-        try object.optional(self.streamOptions, "stream_options")
-        try object.optional(self.temperature, "temperature")
-        try object.optional(self.text, "text")
-        try object.optional(self.toolChoice, "tool_choice")
-        try object.optional(self.tools, "tools")
-        try object.optional(self.topLogprobs, "top_logprobs")
-        try object.optional(self.topP, "top_p")
-        try object.optional(self.truncation, "truncation")
-        try object.optional(self._user, "user")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { model = ""; input = .init(blank: blank) }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.required(&model, "model")
+        try coder.required(&input, "input")
+        try coder.optional(&instructions, "instructions")
+        try coder.optional(&background, "background")
+        try coder.optional(&contextManagement, "context_management")
+        try coder.optional(&conversation, "conversation")
+        try coder.optional(&include, "include")
+        try coder.optional(&maxOutputTokens, "max_output_tokens")
+        try coder.optional(&maxToolCalls, "max_tool_calls")
+        try coder.optional(&metadata, "metadata")
+        try coder.optional(&parallelToolCalls, "parallel_tool_calls")
+        try coder.optional(&previousResponseID, "previous_response_id")
+        try coder.optional(&prompt, "prompt")
+        try coder.optional(&promptCacheKey, "prompt_cache_key")
+        try coder.optional(&promptCacheRetention, "prompt_cache_retention")
+        try coder.optional(&reasoning, "reasoning")
+        try coder.optional(&safetyIdentifier, "safety_identifier")
+        try coder.optional(&serviceTier, "service_tier")
+        try coder.optional(&store, "store")
+        try coder.optional(&stream, "stream")
+        try coder.optional(&streamOptions, "stream_options")
+        try coder.optional(&temperature, "temperature")
+        try coder.optional(&text, "text")
+        try coder.optional(&toolChoice, "tool_choice")
+        try coder.optional(&tools, "tools")
+        try coder.optional(&topLogprobs, "top_logprobs")
+        try coder.optional(&topP, "top_p")
+        try coder.optional(&truncation, "truncation")
+        try coder.optional(&_user, "user")
     }
 
     /// What the model is given: one string of text, or a list of items that carry roles, text, images, files and earlier turns.
@@ -1905,7 +1271,6 @@ nonisolated public struct CreateResponseRequest: Codable, Hashable, Sendable {
         case text(String)
         /// Items with roles and content of several kinds.
         case items([InputItem])
-        /// A branch that this version of the document doesn't list.
         case unknown(UnknownBranch)
 
         public init(stringLiteral value: String) {
@@ -1942,7 +1307,6 @@ nonisolated public struct CreateResponseRequest: Codable, Hashable, Sendable {
         /// The identifier of the conversation.
         case id(String)
         case conversation(Conversation)
-        /// A branch that this version of the document doesn't list.
         case unknown(UnknownBranch)
 
         public init(stringLiteral value: String) {
@@ -1971,27 +1335,17 @@ nonisolated public struct CreateResponseRequest: Codable, Hashable, Sendable {
     @nonexhaustive
     #endif
     nonisolated public enum IncludeItem: OpenEnum, ExpressibleByStringLiteral {
-        case webSearchCallActionSources
-        case codeInterpreterCallOutputs
-        case computerCallOutputOutputImageURL
-        case fileSearchCallResults
-        case messageInputImageImageURL
-        case messageOutputTextLogprobs
-        case reasoningEncryptedContent
-        /// A value that this version of the document doesn't list.
+        case webSearchCallActionSources, codeInterpreterCallOutputs, computerCallOutputOutputImageURL
+        case fileSearchCallResults, messageInputImageImageURL, messageOutputTextLogprobs, reasoningEncryptedContent
         case unknown(String)
 
+        public static let knownValues: KnownValues<Self> = [
+            .webSearchCallActionSources, .codeInterpreterCallOutputs, .computerCallOutputOutputImageURL,
+            .fileSearchCallResults, .messageInputImageImageURL, .messageOutputTextLogprobs, .reasoningEncryptedContent
+        ]
+
         public init(rawValue: String) {
-            switch rawValue {
-            case "web_search_call.action.sources": self = .webSearchCallActionSources
-            case "code_interpreter_call.outputs": self = .codeInterpreterCallOutputs
-            case "computer_call_output.output.image_url": self = .computerCallOutputOutputImageURL
-            case "file_search_call.results": self = .fileSearchCallResults
-            case "message.input_image.image_url": self = .messageInputImageImageURL
-            case "message.output_text.logprobs": self = .messageOutputTextLogprobs
-            case "reasoning.encrypted_content": self = .reasoningEncryptedContent
-            default: self = .unknown(rawValue)
-            }
+            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
         }
 
         public var rawValue: String {
@@ -2013,17 +1367,12 @@ nonisolated public struct CreateResponseRequest: Codable, Hashable, Sendable {
     @nonexhaustive
     #endif
     nonisolated public enum PromptCacheRetention: OpenEnum, ExpressibleByStringLiteral {
-        case inMemory
-        case _24h
-        /// A value that this version of the document doesn't list.
-        case unknown(String)
+        case inMemory, _24h, unknown(String)
+
+        public static let knownValues: KnownValues<Self> = [.inMemory, ._24h]
 
         public init(rawValue: String) {
-            switch rawValue {
-            case "in-memory": self = .inMemory
-            case "24h": self = ._24h
-            default: self = .unknown(rawValue)
-            }
+            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
         }
 
         public var rawValue: String {
@@ -2040,21 +1389,12 @@ nonisolated public struct CreateResponseRequest: Codable, Hashable, Sendable {
     @nonexhaustive
     #endif
     nonisolated public enum ServiceTier: OpenEnum, ExpressibleByStringLiteral {
-        case auto
-        case `default`
-        case flex
-        case priority
-        /// A value that this version of the document doesn't list.
-        case unknown(String)
+        case auto, `default`, flex, priority, unknown(String)
+
+        public static let knownValues: KnownValues<Self> = [.auto, .`default`, .flex, .priority]
 
         public init(rawValue: String) {
-            switch rawValue {
-            case "auto": self = .auto
-            case "default": self = .`default`
-            case "flex": self = .flex
-            case "priority": self = .priority
-            default: self = .unknown(rawValue)
-            }
+            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
         }
 
         public var rawValue: String {
@@ -2075,7 +1415,6 @@ nonisolated public struct CreateResponseRequest: Codable, Hashable, Sendable {
     nonisolated public enum ToolChoice: OpenUnion {
         case toolChoiceMode(ToolChoiceMode)
         case namedToolChoice(NamedToolChoice)
-        /// A branch that this version of the document doesn't list.
         case unknown(UnknownBranch)
 
         public init(from decoder: any Decoder) throws {
@@ -2101,17 +1440,12 @@ nonisolated public struct CreateResponseRequest: Codable, Hashable, Sendable {
     @nonexhaustive
     #endif
     nonisolated public enum Truncation: OpenEnum, ExpressibleByStringLiteral {
-        case auto
-        case disabled
-        /// A value that this version of the document doesn't list.
-        case unknown(String)
+        case auto, disabled, unknown(String)
+
+        public static let knownValues: KnownValues<Self> = [.auto, .disabled]
 
         public init(rawValue: String) {
-            switch rawValue {
-            case "auto": self = .auto
-            case "disabled": self = .disabled
-            default: self = .unknown(rawValue)
-            }
+            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
         }
 
         public var rawValue: String {
@@ -2125,18 +1459,13 @@ nonisolated public struct CreateResponseRequest: Codable, Hashable, Sendable {
 }
 
 /// A tool of your own that takes plain text.
-nonisolated public struct CustomTool: Codable, Hashable, Sendable {
+nonisolated public struct CustomTool: JSONObject {
     public var type: String { "custom" }
-
     /// The tool's name.
     public var name: String
-
     /// What the tool does.
     public var description: String?
-
     public var format: CustomToolFormat?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(name: String, description: String? = nil, format: CustomToolFormat? = nil) {
@@ -2145,52 +1474,31 @@ nonisolated public struct CustomTool: Codable, Hashable, Sendable {
         self.format = format
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "custom")
-        self.name = try object.required("name")
-        self.description = try object.optional("description")
-        self.format = try object.optional("format")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("custom", "type")
-        try object.required(self.name, "name")
-        try object.optional(self.description, "description")
-        try object.optional(self.format, "format")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { name = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("custom", "type")
+        try coder.required(&name, "name")
+        try coder.optional(&description, "description")
+        try coder.optional(&format, "format")
     }
 }
 
 /// A call of a custom tool of yours. Run it, and send back a `CustomToolCallOutput`.
-nonisolated public struct CustomToolCall: Codable, Hashable, Sendable {
+nonisolated public struct CustomToolCall: JSONObject {
     public var type: String { "custom_tool_call" }
-
     /// Identifies the call, for its result to refer to.
     public var callID: String
-
     /// The tool to run.
     public var name: String
-
     /// What the tool is given.
     public var input: String
-
     /// Identifies the item.
     public var id: String?
-
     public var status: ItemStatus?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
-    public init(
-        callID: String,
-        name: String,
-        input: String,
-        id: String? = nil,
-        status: ItemStatus? = nil
-    ) {
+    public init(callID: String, name: String, input: String, id: String? = nil, status: ItemStatus? = nil) {
         self.callID = callID
         self.name = name
         self.input = input
@@ -2198,55 +1506,35 @@ nonisolated public struct CustomToolCall: Codable, Hashable, Sendable {
         self.status = status
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "custom_tool_call")
-        self.callID = try object.required("call_id")
-        self.name = try object.required("name")
-        self.input = try object.required("input")
-        self.id = try object.optional("id")
-        self.status = try object.optional("status")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("custom_tool_call", "type")
-        try object.required(self.callID, "call_id")
-        try object.required(self.name, "name")
-        try object.required(self.input, "input")
-        try object.optional(self.id, "id")
-        try object.optional(self.status, "status")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { callID = ""; name = ""; input = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("custom_tool_call", "type")
+        try coder.required(&callID, "call_id")
+        try coder.required(&name, "name")
+        try coder.required(&input, "input")
+        try coder.optional(&id, "id")
+        try coder.optional(&status, "status")
     }
 }
 
 /// More of the input of a custom tool.
-nonisolated public struct CustomToolCallInputDeltaEvent: Codable, Hashable, Sendable {
+nonisolated public struct CustomToolCallInputDeltaEvent: JSONObject {
     public var type: String { "response.custom_tool_call_input.delta" }
-
     /// The text that is new.
     public var delta: String
-
     /// The item it belongs to.
     public var itemID: String?
-
     /// Which item of the output it belongs to.
     public var outputIndex: Int?
-
     /// Padding that hides how long the text is.
     public var obfuscation: String?
-
     /// The position of the event in the stream.
     public var sequenceNumber: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(
-        delta: String,
-        itemID: String? = nil,
-        outputIndex: Int? = nil,
-        obfuscation: String? = nil,
+        delta: String, itemID: String? = nil, outputIndex: Int? = nil, obfuscation: String? = nil,
         sequenceNumber: Int? = nil
     ) {
         self.delta = delta
@@ -2256,92 +1544,57 @@ nonisolated public struct CustomToolCallInputDeltaEvent: Codable, Hashable, Send
         self.sequenceNumber = sequenceNumber
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "response.custom_tool_call_input.delta")
-        self.delta = try object.required("delta")
-        self.itemID = try object.optional("item_id")
-        self.outputIndex = try object.optional("output_index")
-        self.obfuscation = try object.optional("obfuscation")
-        self.sequenceNumber = try object.optional("sequence_number")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("response.custom_tool_call_input.delta", "type")
-        try object.required(self.delta, "delta")
-        try object.optional(self.itemID, "item_id")
-        try object.optional(self.outputIndex, "output_index")
-        try object.optional(self.obfuscation, "obfuscation")
-        try object.optional(self.sequenceNumber, "sequence_number")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { delta = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("response.custom_tool_call_input.delta", "type")
+        try coder.required(&delta, "delta")
+        try coder.optional(&itemID, "item_id")
+        try coder.optional(&outputIndex, "output_index")
+        try coder.optional(&obfuscation, "obfuscation")
+        try coder.optional(&sequenceNumber, "sequence_number")
     }
 }
 
 /// The input of a custom tool is complete.
-nonisolated public struct CustomToolCallInputDoneEvent: Codable, Hashable, Sendable {
+nonisolated public struct CustomToolCallInputDoneEvent: JSONObject {
     public var type: String { "response.custom_tool_call_input.done" }
-
     /// The whole input.
     public var input: String
-
     /// The item it belongs to.
     public var itemID: String?
-
     /// Which item of the output it belongs to.
     public var outputIndex: Int?
-
     /// The position of the event in the stream.
     public var sequenceNumber: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
-    public init(
-        input: String,
-        itemID: String? = nil,
-        outputIndex: Int? = nil,
-        sequenceNumber: Int? = nil
-    ) {
+    public init(input: String, itemID: String? = nil, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
         self.input = input
         self.itemID = itemID
         self.outputIndex = outputIndex
         self.sequenceNumber = sequenceNumber
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "response.custom_tool_call_input.done")
-        self.input = try object.required("input")
-        self.itemID = try object.optional("item_id")
-        self.outputIndex = try object.optional("output_index")
-        self.sequenceNumber = try object.optional("sequence_number")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("response.custom_tool_call_input.done", "type")
-        try object.required(self.input, "input")
-        try object.optional(self.itemID, "item_id")
-        try object.optional(self.outputIndex, "output_index")
-        try object.optional(self.sequenceNumber, "sequence_number")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { input = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("response.custom_tool_call_input.done", "type")
+        try coder.required(&input, "input")
+        try coder.optional(&itemID, "item_id")
+        try coder.optional(&outputIndex, "output_index")
+        try coder.optional(&sequenceNumber, "sequence_number")
     }
 }
 
 /// The result of a custom tool that the model called.
-nonisolated public struct CustomToolCallOutput: Codable, Hashable, Sendable {
+nonisolated public struct CustomToolCallOutput: JSONObject {
     public var type: String { "custom_tool_call_output" }
-
     /// The call that this answers.
     public var callID: String
-
     public var output: ToolOutput
-
     /// Identifies the item.
     public var id: String?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(callID: String, output: ToolOutput, id: String? = nil) {
@@ -2350,49 +1603,32 @@ nonisolated public struct CustomToolCallOutput: Codable, Hashable, Sendable {
         self.id = id
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "custom_tool_call_output")
-        self.callID = try object.required("call_id")
-        self.output = try object.required("output")
-        self.id = try object.optional("id")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("custom_tool_call_output", "type")
-        try object.required(self.callID, "call_id")
-        try object.required(self.output, "output")
-        try object.optional(self.id, "id")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { callID = ""; output = .init(blank: blank) }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("custom_tool_call_output", "type")
+        try coder.required(&callID, "call_id")
+        try coder.required(&output, "output")
+        try coder.optional(&id, "id")
     }
 }
 
 /// A custom tool that must be called.
-nonisolated public struct CustomToolChoice: Codable, Hashable, Sendable {
+nonisolated public struct CustomToolChoice: JSONObject {
     public var type: String { "custom" }
-
     /// The tool's name.
     public var name: String
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(name: String) {
         self.name = name
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "custom")
-        self.name = try object.required("name")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("custom", "type")
-        try object.required(self.name, "name")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { name = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("custom", "type")
+        try coder.required(&name, "name")
     }
 }
 
@@ -2405,7 +1641,6 @@ nonisolated public enum CustomToolFormat: OpenUnion {
     case text(CustomToolText)
     /// `grammar`
     case grammar(CustomToolGrammar)
-    /// A branch that this version of the document doesn't list.
     case unknown(UnknownBranch)
 
     public init(from decoder: any Decoder) throws {
@@ -2427,16 +1662,12 @@ nonisolated public enum CustomToolFormat: OpenUnion {
 }
 
 /// Text that follows a grammar.
-nonisolated public struct CustomToolGrammar: Codable, Hashable, Sendable {
+nonisolated public struct CustomToolGrammar: JSONObject {
     public var type: String { "grammar" }
-
     /// The notation of the grammar.
     public var syntax: Syntax
-
     /// The grammar.
     public var definition: String
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(syntax: Syntax, definition: String) {
@@ -2444,19 +1675,12 @@ nonisolated public struct CustomToolGrammar: Codable, Hashable, Sendable {
         self.definition = definition
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "grammar")
-        self.syntax = try object.required("syntax")
-        self.definition = try object.required("definition")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("grammar", "type")
-        try object.required(self.syntax, "syntax")
-        try object.required(self.definition, "definition")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { syntax = .init(blank: blank); definition = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("grammar", "type")
+        try coder.required(&syntax, "syntax")
+        try coder.required(&definition, "definition")
     }
 
     /// The notation of the grammar.
@@ -2464,17 +1688,12 @@ nonisolated public struct CustomToolGrammar: Codable, Hashable, Sendable {
     @nonexhaustive
     #endif
     nonisolated public enum Syntax: OpenEnum, ExpressibleByStringLiteral {
-        case lark
-        case regex
-        /// A value that this version of the document doesn't list.
-        case unknown(String)
+        case lark, regex, unknown(String)
+
+        public static let knownValues: KnownValues<Self> = [.lark, .regex]
 
         public init(rawValue: String) {
-            switch rawValue {
-            case "lark": self = .lark
-            case "regex": self = .regex
-            default: self = .unknown(rawValue)
-            }
+            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
         }
 
         public var rawValue: String {
@@ -2488,38 +1707,27 @@ nonisolated public struct CustomToolGrammar: Codable, Hashable, Sendable {
 }
 
 /// Any text.
-nonisolated public struct CustomToolText: Codable, Hashable, Sendable {
+nonisolated public struct CustomToolText: JSONObject {
     public var type: String { "text" }
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init() {
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "text")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("text", "type")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("text", "type")
     }
 }
 
 /// Click twice.
-nonisolated public struct DoubleClickAction: Codable, Hashable, Sendable {
+nonisolated public struct DoubleClickAction: JSONObject {
     public var type: String { "double_click" }
-
     /// The distance from the left, in pixels.
     public var x: Int
-
     /// The distance from the top, in pixels.
     public var y: Int
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(x: Int, y: Int) {
@@ -2527,75 +1735,50 @@ nonisolated public struct DoubleClickAction: Codable, Hashable, Sendable {
         self.y = y
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "double_click")
-        self.x = try object.required("x")
-        self.y = try object.required("y")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("double_click", "type")
-        try object.required(self.x, "x")
-        try object.required(self.y, "y")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { x = 0; y = 0 }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("double_click", "type")
+        try coder.required(&x, "x")
+        try coder.required(&y, "y")
     }
 }
 
 /// Drag along a path.
-nonisolated public struct DragAction: Codable, Hashable, Sendable {
+nonisolated public struct DragAction: JSONObject {
     public var type: String { "drag" }
-
     /// The points of the path.
     public var path: [Point]
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(path: [Point]) {
         self.path = path
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "drag")
-        self.path = try object.required("path")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("drag", "type")
-        try object.required(self.path, "path")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { path = [] }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("drag", "type")
+        try coder.required(&path, "path")
     }
 }
 
 /// What went wrong.
-nonisolated public struct ErrorDetail: Codable, Hashable, Sendable {
+nonisolated public struct ErrorDetail: JSONObject {
     /// What went wrong, in words.
     public var message: String
-
     /// The kind of failure.
     public var type: String?
-
     /// The parameter that is at fault.
     public var param: String?
-
     /// The failure, as a word or as a status code.
     public var code: Code?
-
     /// What else the provider tells.
     public var metadata: [String: JSONValue]?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(
-        message: String,
-        type: String? = nil,
-        param: String? = nil,
-        code: Code? = nil,
+        message: String, type: String? = nil, param: String? = nil, code: Code? = nil,
         metadata: [String: JSONValue]? = nil
     ) {
         self.message = message
@@ -2605,23 +1788,14 @@ nonisolated public struct ErrorDetail: Codable, Hashable, Sendable {
         self.metadata = metadata
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        self.message = try object.required("message")
-        self.type = try object.optional("type")
-        self.param = try object.optional("param")
-        self.code = try object.optional("code")
-        self.metadata = try object.optional("metadata")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.required(self.message, "message")
-        try object.optional(self.type, "type")
-        try object.optional(self.param, "param")
-        try object.optional(self.code, "code")
-        try object.optional(self.metadata, "metadata")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { message = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.required(&message, "message")
+        try coder.optional(&type, "type")
+        try coder.optional(&param, "param")
+        try coder.optional(&code, "code")
+        try coder.optional(&metadata, "metadata")
     }
 
     /// The failure, as a word or as a status code.
@@ -2631,7 +1805,6 @@ nonisolated public struct ErrorDetail: Codable, Hashable, Sendable {
     nonisolated public enum Code: OpenUnion, ExpressibleByStringLiteral {
         case string(String)
         case integer(Int)
-        /// A branch that this version of the document doesn't list.
         case unknown(UnknownBranch)
 
         public init(stringLiteral value: String) {
@@ -2658,32 +1831,22 @@ nonisolated public struct ErrorDetail: Codable, Hashable, Sendable {
 }
 
 /// The stream failed. No event follows. Some providers tell why in the event itself, others in its `error`.
-nonisolated public struct ErrorEvent: Codable, Hashable, Sendable {
+nonisolated public struct ErrorEvent: JSONObject {
     public var type: String { "error" }
-
     /// What went wrong, in words.
     public var message: String?
-
     /// The failure, as a word or as a status code.
     public var code: Code?
-
     /// The parameter that is at fault.
     public var param: String?
-
     /// What went wrong, from providers that nest it.
     public var error: ErrorDetail?
-
     /// The position of the event in the stream.
     public var sequenceNumber: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(
-        message: String? = nil,
-        code: Code? = nil,
-        param: String? = nil,
-        error: ErrorDetail? = nil,
+        message: String? = nil, code: Code? = nil, param: String? = nil, error: ErrorDetail? = nil,
         sequenceNumber: Int? = nil
     ) {
         self.message = message
@@ -2693,25 +1856,15 @@ nonisolated public struct ErrorEvent: Codable, Hashable, Sendable {
         self.sequenceNumber = sequenceNumber
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "error")
-        self.message = try object.optional("message")
-        self.code = try object.optional("code")
-        self.param = try object.optional("param")
-        self.error = try object.optional("error")
-        self.sequenceNumber = try object.optional("sequence_number")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("error", "type")
-        try object.optional(self.message, "message")
-        try object.optional(self.code, "code")
-        try object.optional(self.param, "param")
-        try object.optional(self.error, "error")
-        try object.optional(self.sequenceNumber, "sequence_number")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("error", "type")
+        try coder.optional(&message, "message")
+        try coder.optional(&code, "code")
+        try coder.optional(&param, "param")
+        try coder.optional(&error, "error")
+        try coder.optional(&sequenceNumber, "sequence_number")
     }
 
     /// The failure, as a word or as a status code.
@@ -2721,7 +1874,6 @@ nonisolated public struct ErrorEvent: Codable, Hashable, Sendable {
     nonisolated public enum Code: OpenUnion, ExpressibleByStringLiteral {
         case string(String)
         case integer(Int)
-        /// A branch that this version of the document doesn't list.
         case unknown(UnknownBranch)
 
         public init(stringLiteral value: String) {
@@ -2748,42 +1900,30 @@ nonisolated public struct ErrorEvent: Codable, Hashable, Sendable {
 }
 
 /// The body of an answer that reports a failure.
-nonisolated public struct ErrorResponse: Codable, Hashable, Sendable {
+nonisolated public struct ErrorResponse: JSONObject {
     public var error: ErrorDetail
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(error: ErrorDetail) {
         self.error = error
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        self.error = try object.required("error")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.required(self.error, "error")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { error = .init(blank: blank) }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.required(&error, "error")
     }
 }
 
 /// An uploaded file.
-nonisolated public struct FileCitation: Codable, Hashable, Sendable {
+nonisolated public struct FileCitation: JSONObject {
     public var type: String { "file_citation" }
-
     /// Identifies the file.
     public var fileID: String
-
     /// The name of the file.
     public var filename: String?
-
     /// Where the citation stands in the text.
     public var index: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(fileID: String, filename: String? = nil, index: Int? = nil) {
@@ -2792,35 +1932,23 @@ nonisolated public struct FileCitation: Codable, Hashable, Sendable {
         self.index = index
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "file_citation")
-        self.fileID = try object.required("file_id")
-        self.filename = try object.optional("filename")
-        self.index = try object.optional("index")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("file_citation", "type")
-        try object.required(self.fileID, "file_id")
-        try object.optional(self.filename, "filename")
-        try object.optional(self.index, "index")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { fileID = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("file_citation", "type")
+        try coder.required(&fileID, "file_id")
+        try coder.optional(&filename, "filename")
+        try coder.optional(&index, "index")
     }
 }
 
 /// The path of a generated file.
-nonisolated public struct FilePath: Codable, Hashable, Sendable {
+nonisolated public struct FilePath: JSONObject {
     public var type: String { "file_path" }
-
     /// Identifies the file.
     public var fileID: String
-
     /// Where the path stands in the text.
     public var index: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(fileID: String, index: Int? = nil) {
@@ -2828,70 +1956,43 @@ nonisolated public struct FilePath: Codable, Hashable, Sendable {
         self.index = index
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "file_path")
-        self.fileID = try object.required("file_id")
-        self.index = try object.optional("index")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("file_path", "type")
-        try object.required(self.fileID, "file_id")
-        try object.optional(self.index, "index")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { fileID = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("file_path", "type")
+        try coder.required(&fileID, "file_id")
+        try coder.optional(&index, "index")
     }
 }
 
 /// A search of uploaded files.
-nonisolated public struct FileSearchCall: Codable, Hashable, Sendable {
+nonisolated public struct FileSearchCall: JSONObject {
     public var type: String { "file_search_call" }
-
     /// Identifies the item.
     public var id: String
-
     /// How far the search has come.
     public var status: Status?
-
     /// What was searched for.
     public var queries: [String]?
-
     /// What was found, when the request included that.
     public var results: [FileSearchResult]?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
-    public init(
-        id: String,
-        status: Status? = nil,
-        queries: [String]? = nil,
-        results: [FileSearchResult]? = nil
-    ) {
+    public init(id: String, status: Status? = nil, queries: [String]? = nil, results: [FileSearchResult]? = nil) {
         self.id = id
         self.status = status
         self.queries = queries
         self.results = results
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "file_search_call")
-        self.id = try object.required("id")
-        self.status = try object.optional("status")
-        self.queries = try object.optional("queries")
-        self.results = try object.optional("results")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("file_search_call", "type")
-        try object.required(self.id, "id")
-        try object.optional(self.status, "status")
-        try object.optional(self.queries, "queries")
-        try object.optional(self.results, "results")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { id = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("file_search_call", "type")
+        try coder.required(&id, "id")
+        try coder.optional(&status, "status")
+        try coder.optional(&queries, "queries")
+        try coder.optional(&results, "results")
     }
 
     /// How far the search has come.
@@ -2899,23 +2000,12 @@ nonisolated public struct FileSearchCall: Codable, Hashable, Sendable {
     @nonexhaustive
     #endif
     nonisolated public enum Status: OpenEnum, ExpressibleByStringLiteral {
-        case inProgress
-        case searching
-        case completed
-        case incomplete
-        case failed
-        /// A value that this version of the document doesn't list.
-        case unknown(String)
+        case inProgress, searching, completed, incomplete, failed, unknown(String)
+
+        public static let knownValues: KnownValues<Self> = [.inProgress, .searching, .completed, .incomplete, .failed]
 
         public init(rawValue: String) {
-            switch rawValue {
-            case "in_progress": self = .inProgress
-            case "searching": self = .searching
-            case "completed": self = .completed
-            case "incomplete": self = .incomplete
-            case "failed": self = .failed
-            default: self = .unknown(rawValue)
-            }
+            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
         }
 
         public var rawValue: String {
@@ -2932,19 +2022,14 @@ nonisolated public struct FileSearchCall: Codable, Hashable, Sendable {
 }
 
 /// A file search is complete.
-nonisolated public struct FileSearchCallCompletedEvent: Codable, Hashable, Sendable {
+nonisolated public struct FileSearchCallCompletedEvent: JSONObject {
     public var type: String { "response.file_search_call.completed" }
-
     /// The item it belongs to.
     public var itemID: String?
-
     /// Which item of the output it belongs to.
     public var outputIndex: Int?
-
     /// The position of the event in the stream.
     public var sequenceNumber: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(itemID: String? = nil, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
@@ -2953,38 +2038,25 @@ nonisolated public struct FileSearchCallCompletedEvent: Codable, Hashable, Senda
         self.sequenceNumber = sequenceNumber
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "response.file_search_call.completed")
-        self.itemID = try object.optional("item_id")
-        self.outputIndex = try object.optional("output_index")
-        self.sequenceNumber = try object.optional("sequence_number")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("response.file_search_call.completed", "type")
-        try object.optional(self.itemID, "item_id")
-        try object.optional(self.outputIndex, "output_index")
-        try object.optional(self.sequenceNumber, "sequence_number")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("response.file_search_call.completed", "type")
+        try coder.optional(&itemID, "item_id")
+        try coder.optional(&outputIndex, "output_index")
+        try coder.optional(&sequenceNumber, "sequence_number")
     }
 }
 
 /// A file search started.
-nonisolated public struct FileSearchCallInProgressEvent: Codable, Hashable, Sendable {
+nonisolated public struct FileSearchCallInProgressEvent: JSONObject {
     public var type: String { "response.file_search_call.in_progress" }
-
     /// The item it belongs to.
     public var itemID: String?
-
     /// Which item of the output it belongs to.
     public var outputIndex: Int?
-
     /// The position of the event in the stream.
     public var sequenceNumber: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(itemID: String? = nil, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
@@ -2993,38 +2065,25 @@ nonisolated public struct FileSearchCallInProgressEvent: Codable, Hashable, Send
         self.sequenceNumber = sequenceNumber
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "response.file_search_call.in_progress")
-        self.itemID = try object.optional("item_id")
-        self.outputIndex = try object.optional("output_index")
-        self.sequenceNumber = try object.optional("sequence_number")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("response.file_search_call.in_progress", "type")
-        try object.optional(self.itemID, "item_id")
-        try object.optional(self.outputIndex, "output_index")
-        try object.optional(self.sequenceNumber, "sequence_number")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("response.file_search_call.in_progress", "type")
+        try coder.optional(&itemID, "item_id")
+        try coder.optional(&outputIndex, "output_index")
+        try coder.optional(&sequenceNumber, "sequence_number")
     }
 }
 
 /// A file search is under way.
-nonisolated public struct FileSearchCallSearchingEvent: Codable, Hashable, Sendable {
+nonisolated public struct FileSearchCallSearchingEvent: JSONObject {
     public var type: String { "response.file_search_call.searching" }
-
     /// The item it belongs to.
     public var itemID: String?
-
     /// Which item of the output it belongs to.
     public var outputIndex: Int?
-
     /// The position of the event in the stream.
     public var sequenceNumber: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(itemID: String? = nil, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
@@ -3033,49 +2092,32 @@ nonisolated public struct FileSearchCallSearchingEvent: Codable, Hashable, Senda
         self.sequenceNumber = sequenceNumber
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "response.file_search_call.searching")
-        self.itemID = try object.optional("item_id")
-        self.outputIndex = try object.optional("output_index")
-        self.sequenceNumber = try object.optional("sequence_number")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("response.file_search_call.searching", "type")
-        try object.optional(self.itemID, "item_id")
-        try object.optional(self.outputIndex, "output_index")
-        try object.optional(self.sequenceNumber, "sequence_number")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("response.file_search_call.searching", "type")
+        try coder.optional(&itemID, "item_id")
+        try coder.optional(&outputIndex, "output_index")
+        try coder.optional(&sequenceNumber, "sequence_number")
     }
 }
 
 /// A passage that a file search found.
-nonisolated public struct FileSearchResult: Codable, Hashable, Sendable {
+nonisolated public struct FileSearchResult: JSONObject {
     /// Identifies the file.
     public var fileID: String?
-
     /// The name of the file.
     public var filename: String?
-
     /// The passage.
     public var text: String?
-
     /// How well it fits, from 0 to 1.
     public var score: Double?
-
     /// The attributes of the file.
     public var attributes: [String: AttributesValue]?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(
-        fileID: String? = nil,
-        filename: String? = nil,
-        text: String? = nil,
-        score: Double? = nil,
+        fileID: String? = nil, filename: String? = nil, text: String? = nil, score: Double? = nil,
         attributes: [String: AttributesValue]? = nil
     ) {
         self.fileID = fileID
@@ -3085,23 +2127,14 @@ nonisolated public struct FileSearchResult: Codable, Hashable, Sendable {
         self.attributes = attributes
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        self.fileID = try object.optional("file_id")
-        self.filename = try object.optional("filename")
-        self.text = try object.optional("text")
-        self.score = try object.optional("score")
-        self.attributes = try object.optional("attributes")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.optional(self.fileID, "file_id")
-        try object.optional(self.filename, "filename")
-        try object.optional(self.text, "text")
-        try object.optional(self.score, "score")
-        try object.optional(self.attributes, "attributes")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.optional(&fileID, "file_id")
+        try coder.optional(&filename, "filename")
+        try coder.optional(&text, "text")
+        try coder.optional(&score, "score")
+        try coder.optional(&attributes, "attributes")
     }
 
     #if hasAttribute(nonexhaustive)
@@ -3111,7 +2144,6 @@ nonisolated public struct FileSearchResult: Codable, Hashable, Sendable {
         case string(String)
         case number(Double)
         case bool(Bool)
-        /// A branch that this version of the document doesn't list.
         case unknown(UnknownBranch)
 
         public init(stringLiteral value: String) {
@@ -3140,27 +2172,19 @@ nonisolated public struct FileSearchResult: Codable, Hashable, Sendable {
 }
 
 /// Searches files that were uploaded.
-nonisolated public struct FileSearchTool: Codable, Hashable, Sendable {
+nonisolated public struct FileSearchTool: JSONObject {
     public var type: String { "file_search" }
-
     /// The vector stores to search.
     public var vectorStoreIDs: [String]?
-
     /// The most results to return, up to 50.
     public var maxNumResults: Int?
-
     public var rankingOptions: RankingOptions?
-
     /// A condition on the files' attributes.
     public var filters: [String: JSONValue]?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(
-        vectorStoreIDs: [String]? = nil,
-        maxNumResults: Int? = nil,
-        rankingOptions: RankingOptions? = nil,
+        vectorStoreIDs: [String]? = nil, maxNumResults: Int? = nil, rankingOptions: RankingOptions? = nil,
         filters: [String: JSONValue]? = nil
     ) {
         self.vectorStoreIDs = vectorStoreIDs
@@ -3169,37 +2193,24 @@ nonisolated public struct FileSearchTool: Codable, Hashable, Sendable {
         self.filters = filters
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "file_search")
-        self.vectorStoreIDs = try object.optional("vector_store_ids")
-        self.maxNumResults = try object.optional("max_num_results")
-        self.rankingOptions = try object.optional("ranking_options")
-        self.filters = try object.optional("filters")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("file_search", "type")
-        try object.optional(self.vectorStoreIDs, "vector_store_ids")
-        try object.optional(self.maxNumResults, "max_num_results")
-        try object.optional(self.rankingOptions, "ranking_options")
-        try object.optional(self.filters, "filters")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("file_search", "type")
+        try coder.optional(&vectorStoreIDs, "vector_store_ids")
+        try coder.optional(&maxNumResults, "max_num_results")
+        try coder.optional(&rankingOptions, "ranking_options")
+        try coder.optional(&filters, "filters")
     }
 }
 
 /// It looked for something on a page.
-nonisolated public struct FindInPageAction: Codable, Hashable, Sendable {
+nonisolated public struct FindInPageAction: JSONObject {
     public var type: String { "find_in_page" }
-
     /// Where the page is.
     public var url: String?
-
     /// What it looked for.
     public var pattern: String?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(url: String? = nil, pattern: String? = nil) {
@@ -3207,52 +2218,33 @@ nonisolated public struct FindInPageAction: Codable, Hashable, Sendable {
         self.pattern = pattern
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "find_in_page")
-        self.url = try object.optional("url")
-        self.pattern = try object.optional("pattern")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("find_in_page", "type")
-        try object.optional(self.url, "url")
-        try object.optional(self.pattern, "pattern")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("find_in_page", "type")
+        try coder.optional(&url, "url")
+        try coder.optional(&pattern, "pattern")
     }
 }
 
 /// A call of a function of yours. Run it, and send back a `FunctionCallOutput`.
-nonisolated public struct FunctionCall: Codable, Hashable, Sendable {
+nonisolated public struct FunctionCall: JSONObject {
     public var type: String { "function_call" }
-
     /// Identifies the call, for its result to refer to.
     public var callID: String
-
     /// The function to run.
     public var name: String
-
     /// Its arguments, as JSON text.
     public var arguments: String
-
     /// Identifies the item.
     public var id: String?
-
     /// The group of tools that the function is from.
     public var namespace: String?
-
     public var status: ItemStatus?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(
-        callID: String,
-        name: String,
-        arguments: String,
-        id: String? = nil,
-        namespace: String? = nil,
+        callID: String, name: String, arguments: String, id: String? = nil, namespace: String? = nil,
         status: ItemStatus? = nil
     ) {
         self.callID = callID
@@ -3263,57 +2255,36 @@ nonisolated public struct FunctionCall: Codable, Hashable, Sendable {
         self.status = status
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "function_call")
-        self.callID = try object.required("call_id")
-        self.name = try object.required("name")
-        self.arguments = try object.required("arguments")
-        self.id = try object.optional("id")
-        self.namespace = try object.optional("namespace")
-        self.status = try object.optional("status")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("function_call", "type")
-        try object.required(self.callID, "call_id")
-        try object.required(self.name, "name")
-        try object.required(self.arguments, "arguments")
-        try object.optional(self.id, "id")
-        try object.optional(self.namespace, "namespace")
-        try object.optional(self.status, "status")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { callID = ""; name = ""; arguments = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("function_call", "type")
+        try coder.required(&callID, "call_id")
+        try coder.required(&name, "name")
+        try coder.required(&arguments, "arguments")
+        try coder.optional(&id, "id")
+        try coder.optional(&namespace, "namespace")
+        try coder.optional(&status, "status")
     }
 }
 
 /// More of the arguments of a function call.
-nonisolated public struct FunctionCallArgumentsDeltaEvent: Codable, Hashable, Sendable {
+nonisolated public struct FunctionCallArgumentsDeltaEvent: JSONObject {
     public var type: String { "response.function_call_arguments.delta" }
-
     /// The piece of JSON text that is new.
     public var delta: String
-
     /// The item it belongs to.
     public var itemID: String?
-
     /// Which item of the output it belongs to.
     public var outputIndex: Int?
-
     /// Padding that hides how long the text is.
     public var obfuscation: String?
-
     /// The position of the event in the stream.
     public var sequenceNumber: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(
-        delta: String,
-        itemID: String? = nil,
-        outputIndex: Int? = nil,
-        obfuscation: String? = nil,
+        delta: String, itemID: String? = nil, outputIndex: Int? = nil, obfuscation: String? = nil,
         sequenceNumber: Int? = nil
     ) {
         self.delta = delta
@@ -3323,55 +2294,35 @@ nonisolated public struct FunctionCallArgumentsDeltaEvent: Codable, Hashable, Se
         self.sequenceNumber = sequenceNumber
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "response.function_call_arguments.delta")
-        self.delta = try object.required("delta")
-        self.itemID = try object.optional("item_id")
-        self.outputIndex = try object.optional("output_index")
-        self.obfuscation = try object.optional("obfuscation")
-        self.sequenceNumber = try object.optional("sequence_number")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("response.function_call_arguments.delta", "type")
-        try object.required(self.delta, "delta")
-        try object.optional(self.itemID, "item_id")
-        try object.optional(self.outputIndex, "output_index")
-        try object.optional(self.obfuscation, "obfuscation")
-        try object.optional(self.sequenceNumber, "sequence_number")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { delta = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("response.function_call_arguments.delta", "type")
+        try coder.required(&delta, "delta")
+        try coder.optional(&itemID, "item_id")
+        try coder.optional(&outputIndex, "output_index")
+        try coder.optional(&obfuscation, "obfuscation")
+        try coder.optional(&sequenceNumber, "sequence_number")
     }
 }
 
 /// A function call has all of its arguments.
-nonisolated public struct FunctionCallArgumentsDoneEvent: Codable, Hashable, Sendable {
+nonisolated public struct FunctionCallArgumentsDoneEvent: JSONObject {
     public var type: String { "response.function_call_arguments.done" }
-
     /// The arguments, as JSON text.
     public var arguments: String
-
     /// The function that is called. Most providers leave it out.
     public var name: String?
-
     /// The item it belongs to.
     public var itemID: String?
-
     /// Which item of the output it belongs to.
     public var outputIndex: Int?
-
     /// The position of the event in the stream.
     public var sequenceNumber: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(
-        arguments: String,
-        name: String? = nil,
-        itemID: String? = nil,
-        outputIndex: Int? = nil,
+        arguments: String, name: String? = nil, itemID: String? = nil, outputIndex: Int? = nil,
         sequenceNumber: Int? = nil
     ) {
         self.arguments = arguments
@@ -3381,43 +2332,27 @@ nonisolated public struct FunctionCallArgumentsDoneEvent: Codable, Hashable, Sen
         self.sequenceNumber = sequenceNumber
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "response.function_call_arguments.done")
-        self.arguments = try object.required("arguments")
-        self.name = try object.optional("name")
-        self.itemID = try object.optional("item_id")
-        self.outputIndex = try object.optional("output_index")
-        self.sequenceNumber = try object.optional("sequence_number")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("response.function_call_arguments.done", "type")
-        try object.required(self.arguments, "arguments")
-        try object.optional(self.name, "name")
-        try object.optional(self.itemID, "item_id")
-        try object.optional(self.outputIndex, "output_index")
-        try object.optional(self.sequenceNumber, "sequence_number")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { arguments = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("response.function_call_arguments.done", "type")
+        try coder.required(&arguments, "arguments")
+        try coder.optional(&name, "name")
+        try coder.optional(&itemID, "item_id")
+        try coder.optional(&outputIndex, "output_index")
+        try coder.optional(&sequenceNumber, "sequence_number")
     }
 }
 
 /// The result of a function that the model called.
-nonisolated public struct FunctionCallOutput: Codable, Hashable, Sendable {
+nonisolated public struct FunctionCallOutput: JSONObject {
     public var type: String { "function_call_output" }
-
     /// The call that this answers.
     public var callID: String
-
     public var output: ToolOutput
-
     /// Identifies the item.
     public var id: String?
-
     public var status: ItemStatus?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(callID: String, output: ToolOutput, id: String? = nil, status: ItemStatus? = nil) {
@@ -3427,167 +2362,93 @@ nonisolated public struct FunctionCallOutput: Codable, Hashable, Sendable {
         self.status = status
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "function_call_output")
-        self.callID = try object.required("call_id")
-        self.output = try object.required("output")
-        self.id = try object.optional("id")
-        self.status = try object.optional("status")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("function_call_output", "type")
-        try object.required(self.callID, "call_id")
-        try object.required(self.output, "output")
-        try object.optional(self.id, "id")
-        try object.optional(self.status, "status")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { callID = ""; output = .init(blank: blank) }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("function_call_output", "type")
+        try coder.required(&callID, "call_id")
+        try coder.required(&output, "output")
+        try coder.optional(&id, "id")
+        try coder.optional(&status, "status")
     }
 }
 
 /// A function of your own, which you run when the model calls it.
-nonisolated public struct FunctionTool: Codable, Hashable, Sendable {
+nonisolated public struct FunctionTool: JSONObject {
     public var type: String { "function" }
-
     /// The function's name.
     public var name: String
-
     /// What the function does, so that the model knows when to call it.
     public var description: String?
-
     /// The JSON Schema of its arguments.
     public var parameters: [String: JSONValue]?
-
     /// Whether the arguments must keep to the schema exactly.
     public var strict: Bool?
-
-    public var deferLoading: Bool?
-
-    public var outputSchema: [String: JSONValue]?
-
-    public var allowedCallers: [String]?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
-    public init(
-        name: String,
-        description: String? = nil,
-        parameters: [String: JSONValue]? = nil,
-        strict: Bool? = nil,
-        deferLoading: Bool? = nil,
-        outputSchema: [String: JSONValue]? = nil,
-        allowedCallers: [String]? = nil
-    ) {
+    public init(name: String, description: String? = nil, parameters: [String: JSONValue]? = nil, strict: Bool? = nil) {
         self.name = name
         self.description = description
         self.parameters = parameters
         self.strict = strict
-        self.deferLoading = deferLoading
-        self.outputSchema = outputSchema
-        self.allowedCallers = allowedCallers
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "function")
-        self.name = try object.required("name")
-        self.description = try object.optional("description")
-        self.parameters = try object.optional("parameters")
-        self.strict = try object.optional("strict")
-        self.deferLoading = try object.optional("defer_loading")
-        self.outputSchema = try object.optional("output_schema")
-        self.allowedCallers = try object.optional("allowed_callers")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("function", "type")
-        try object.required(self.name, "name")
-        try object.optional(self.description, "description")
-        try object.optional(self.parameters, "parameters")
-        try object.optional(self.strict, "strict")
-        try object.optional(self.deferLoading, "defer_loading")
-        try object.optional(self.outputSchema, "output_schema")
-        try object.optional(self.allowedCallers, "allowed_callers")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { name = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("function", "type")
+        try coder.required(&name, "name")
+        try coder.optional(&description, "description")
+        try coder.optional(&parameters, "parameters")
+        try coder.optional(&strict, "strict")
     }
 }
 
 /// A function that must be called.
-nonisolated public struct FunctionToolChoice: Codable, Hashable, Sendable {
+nonisolated public struct FunctionToolChoice: JSONObject {
     public var type: String { "function" }
-
     /// The function's name.
     public var name: String
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(name: String) {
         self.name = name
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "function")
-        self.name = try object.required("name")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("function", "type")
-        try object.required(self.name, "name")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { name = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("function", "type")
+        try coder.required(&name, "name")
     }
 }
 
 /// An image that the model generated.
-nonisolated public struct ImageGenerationCall: Codable, Hashable, Sendable {
+nonisolated public struct ImageGenerationCall: JSONObject {
     public var type: String { "image_generation_call" }
-
     /// Identifies the item.
     public var id: String
-
     /// How far the image has come.
     public var status: Status?
-
     /// The image, in Base64.
     public var result: String?
-
     /// The prompt that was given.
     public var prompt: String?
-
     /// The prompt as the model reworded it.
     public var revisedPrompt: String?
-
     /// What lies behind the subject.
     public var background: String?
-
     /// The file format.
     public var outputFormat: String?
-
     /// How carefully it was rendered.
     public var quality: String?
-
     /// Width and height, in pixels.
     public var size: String?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(
-        id: String,
-        status: Status? = nil,
-        result: String? = nil,
-        prompt: String? = nil,
-        revisedPrompt: String? = nil,
-        background: String? = nil,
-        outputFormat: String? = nil,
-        quality: String? = nil,
-        size: String? = nil
+        id: String, status: Status? = nil, result: String? = nil, prompt: String? = nil, revisedPrompt: String? = nil,
+        background: String? = nil, outputFormat: String? = nil, quality: String? = nil, size: String? = nil
     ) {
         self.id = id
         self.status = status
@@ -3600,33 +2461,19 @@ nonisolated public struct ImageGenerationCall: Codable, Hashable, Sendable {
         self.size = size
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "image_generation_call")
-        self.id = try object.required("id")
-        self.status = try object.optional("status")
-        self.result = try object.optional("result")
-        self.prompt = try object.optional("prompt")
-        self.revisedPrompt = try object.optional("revised_prompt")
-        self.background = try object.optional("background")
-        self.outputFormat = try object.optional("output_format")
-        self.quality = try object.optional("quality")
-        self.size = try object.optional("size")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("image_generation_call", "type")
-        try object.required(self.id, "id")
-        try object.optional(self.status, "status")
-        try object.optional(self.result, "result")
-        try object.optional(self.prompt, "prompt")
-        try object.optional(self.revisedPrompt, "revised_prompt")
-        try object.optional(self.background, "background")
-        try object.optional(self.outputFormat, "output_format")
-        try object.optional(self.quality, "quality")
-        try object.optional(self.size, "size")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { id = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("image_generation_call", "type")
+        try coder.required(&id, "id")
+        try coder.optional(&status, "status")
+        try coder.optional(&result, "result")
+        try coder.optional(&prompt, "prompt")
+        try coder.optional(&revisedPrompt, "revised_prompt")
+        try coder.optional(&background, "background")
+        try coder.optional(&outputFormat, "output_format")
+        try coder.optional(&quality, "quality")
+        try coder.optional(&size, "size")
     }
 
     /// How far the image has come.
@@ -3634,21 +2481,12 @@ nonisolated public struct ImageGenerationCall: Codable, Hashable, Sendable {
     @nonexhaustive
     #endif
     nonisolated public enum Status: OpenEnum, ExpressibleByStringLiteral {
-        case inProgress
-        case generating
-        case completed
-        case failed
-        /// A value that this version of the document doesn't list.
-        case unknown(String)
+        case inProgress, generating, completed, failed, unknown(String)
+
+        public static let knownValues: KnownValues<Self> = [.inProgress, .generating, .completed, .failed]
 
         public init(rawValue: String) {
-            switch rawValue {
-            case "in_progress": self = .inProgress
-            case "generating": self = .generating
-            case "completed": self = .completed
-            case "failed": self = .failed
-            default: self = .unknown(rawValue)
-            }
+            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
         }
 
         public var rawValue: String {
@@ -3664,19 +2502,14 @@ nonisolated public struct ImageGenerationCall: Codable, Hashable, Sendable {
 }
 
 /// An image is complete.
-nonisolated public struct ImageGenerationCallCompletedEvent: Codable, Hashable, Sendable {
+nonisolated public struct ImageGenerationCallCompletedEvent: JSONObject {
     public var type: String { "response.image_generation_call.completed" }
-
     /// The item it belongs to.
     public var itemID: String?
-
     /// Which item of the output it belongs to.
     public var outputIndex: Int?
-
     /// The position of the event in the stream.
     public var sequenceNumber: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(itemID: String? = nil, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
@@ -3685,38 +2518,25 @@ nonisolated public struct ImageGenerationCallCompletedEvent: Codable, Hashable, 
         self.sequenceNumber = sequenceNumber
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "response.image_generation_call.completed")
-        self.itemID = try object.optional("item_id")
-        self.outputIndex = try object.optional("output_index")
-        self.sequenceNumber = try object.optional("sequence_number")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("response.image_generation_call.completed", "type")
-        try object.optional(self.itemID, "item_id")
-        try object.optional(self.outputIndex, "output_index")
-        try object.optional(self.sequenceNumber, "sequence_number")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("response.image_generation_call.completed", "type")
+        try coder.optional(&itemID, "item_id")
+        try coder.optional(&outputIndex, "output_index")
+        try coder.optional(&sequenceNumber, "sequence_number")
     }
 }
 
 /// An image is being generated.
-nonisolated public struct ImageGenerationCallGeneratingEvent: Codable, Hashable, Sendable {
+nonisolated public struct ImageGenerationCallGeneratingEvent: JSONObject {
     public var type: String { "response.image_generation_call.generating" }
-
     /// The item it belongs to.
     public var itemID: String?
-
     /// Which item of the output it belongs to.
     public var outputIndex: Int?
-
     /// The position of the event in the stream.
     public var sequenceNumber: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(itemID: String? = nil, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
@@ -3725,38 +2545,25 @@ nonisolated public struct ImageGenerationCallGeneratingEvent: Codable, Hashable,
         self.sequenceNumber = sequenceNumber
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "response.image_generation_call.generating")
-        self.itemID = try object.optional("item_id")
-        self.outputIndex = try object.optional("output_index")
-        self.sequenceNumber = try object.optional("sequence_number")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("response.image_generation_call.generating", "type")
-        try object.optional(self.itemID, "item_id")
-        try object.optional(self.outputIndex, "output_index")
-        try object.optional(self.sequenceNumber, "sequence_number")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("response.image_generation_call.generating", "type")
+        try coder.optional(&itemID, "item_id")
+        try coder.optional(&outputIndex, "output_index")
+        try coder.optional(&sequenceNumber, "sequence_number")
     }
 }
 
 /// An image is about to be generated.
-nonisolated public struct ImageGenerationCallInProgressEvent: Codable, Hashable, Sendable {
+nonisolated public struct ImageGenerationCallInProgressEvent: JSONObject {
     public var type: String { "response.image_generation_call.in_progress" }
-
     /// The item it belongs to.
     public var itemID: String?
-
     /// Which item of the output it belongs to.
     public var outputIndex: Int?
-
     /// The position of the event in the stream.
     public var sequenceNumber: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(itemID: String? = nil, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
@@ -3765,67 +2572,42 @@ nonisolated public struct ImageGenerationCallInProgressEvent: Codable, Hashable,
         self.sequenceNumber = sequenceNumber
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "response.image_generation_call.in_progress")
-        self.itemID = try object.optional("item_id")
-        self.outputIndex = try object.optional("output_index")
-        self.sequenceNumber = try object.optional("sequence_number")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("response.image_generation_call.in_progress", "type")
-        try object.optional(self.itemID, "item_id")
-        try object.optional(self.outputIndex, "output_index")
-        try object.optional(self.sequenceNumber, "sequence_number")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("response.image_generation_call.in_progress", "type")
+        try coder.optional(&itemID, "item_id")
+        try coder.optional(&outputIndex, "output_index")
+        try coder.optional(&sequenceNumber, "sequence_number")
     }
 }
 
 /// An image takes shape.
-nonisolated public struct ImageGenerationCallPartialImageEvent: Codable, Hashable, Sendable {
+nonisolated public struct ImageGenerationCallPartialImageEvent: JSONObject {
     public var type: String { "response.image_generation_call.partial_image" }
-
     /// The unfinished image, in Base64.
     public var partialImageB64: String
-
     /// Which of the unfinished images it is.
     public var partialImageIndex: Int?
-
     /// What lies behind the subject.
     public var background: String?
-
     /// The file format.
     public var outputFormat: String?
-
     /// How carefully it is rendered.
     public var quality: String?
-
     /// Width and height, in pixels.
     public var size: String?
-
     /// The item it belongs to.
     public var itemID: String?
-
     /// Which item of the output it belongs to.
     public var outputIndex: Int?
-
     /// The position of the event in the stream.
     public var sequenceNumber: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(
-        partialImageB64: String,
-        partialImageIndex: Int? = nil,
-        background: String? = nil,
-        outputFormat: String? = nil,
-        quality: String? = nil,
-        size: String? = nil,
-        itemID: String? = nil,
-        outputIndex: Int? = nil,
+        partialImageB64: String, partialImageIndex: Int? = nil, background: String? = nil, outputFormat: String? = nil,
+        quality: String? = nil, size: String? = nil, itemID: String? = nil, outputIndex: Int? = nil,
         sequenceNumber: Int? = nil
     ) {
         self.partialImageB64 = partialImageB64
@@ -3839,80 +2621,49 @@ nonisolated public struct ImageGenerationCallPartialImageEvent: Codable, Hashabl
         self.sequenceNumber = sequenceNumber
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "response.image_generation_call.partial_image")
-        self.partialImageB64 = try object.required("partial_image_b64")
-        self.partialImageIndex = try object.optional("partial_image_index")
-        self.background = try object.optional("background")
-        self.outputFormat = try object.optional("output_format")
-        self.quality = try object.optional("quality")
-        self.size = try object.optional("size")
-        self.itemID = try object.optional("item_id")
-        self.outputIndex = try object.optional("output_index")
-        self.sequenceNumber = try object.optional("sequence_number")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("response.image_generation_call.partial_image", "type")
-        try object.required(self.partialImageB64, "partial_image_b64")
-        try object.optional(self.partialImageIndex, "partial_image_index")
-        try object.optional(self.background, "background")
-        try object.optional(self.outputFormat, "output_format")
-        try object.optional(self.quality, "quality")
-        try object.optional(self.size, "size")
-        try object.optional(self.itemID, "item_id")
-        try object.optional(self.outputIndex, "output_index")
-        try object.optional(self.sequenceNumber, "sequence_number")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { partialImageB64 = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("response.image_generation_call.partial_image", "type")
+        try coder.required(&partialImageB64, "partial_image_b64")
+        try coder.optional(&partialImageIndex, "partial_image_index")
+        try coder.optional(&background, "background")
+        try coder.optional(&outputFormat, "output_format")
+        try coder.optional(&quality, "quality")
+        try coder.optional(&size, "size")
+        try coder.optional(&itemID, "item_id")
+        try coder.optional(&outputIndex, "output_index")
+        try coder.optional(&sequenceNumber, "sequence_number")
     }
 }
 
 /// Generates images.
-nonisolated public struct ImageGenerationTool: Codable, Hashable, Sendable {
+nonisolated public struct ImageGenerationTool: JSONObject {
     public var type: String { "image_generation" }
-
     /// The model that generates them.
     public var model: String?
-
     /// How many images to generate.
     public var n: Int?
-
     /// Width and height in pixels, such as `1024x1024`, or `auto`.
     public var size: String?
-
     /// How carefully to render.
     public var quality: Quality?
-
     /// What lies behind the subject.
     public var background: Background?
-
     /// The file format.
     public var outputFormat: OutputFormat?
-
     /// How much to compress, from 0 to 100.
     public var outputCompression: Int?
-
     /// How strictly to filter.
     public var moderation: Moderation?
-
     /// How many unfinished images to stream on the way, from 0 to 3.
     public var partialImages: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(
-        model: String? = nil,
-        n: Int? = nil,
-        size: String? = nil,
-        quality: Quality? = nil,
-        background: Background? = nil,
-        outputFormat: OutputFormat? = nil,
-        outputCompression: Int? = nil,
-        moderation: Moderation? = nil,
-        partialImages: Int? = nil
+        model: String? = nil, n: Int? = nil, size: String? = nil, quality: Quality? = nil,
+        background: Background? = nil, outputFormat: OutputFormat? = nil, outputCompression: Int? = nil,
+        moderation: Moderation? = nil, partialImages: Int? = nil
     ) {
         self.model = model
         self.n = n
@@ -3925,33 +2676,19 @@ nonisolated public struct ImageGenerationTool: Codable, Hashable, Sendable {
         self.partialImages = partialImages
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "image_generation")
-        self.model = try object.optional("model")
-        self.n = try object.optional("n")
-        self.size = try object.optional("size")
-        self.quality = try object.optional("quality")
-        self.background = try object.optional("background")
-        self.outputFormat = try object.optional("output_format")
-        self.outputCompression = try object.optional("output_compression")
-        self.moderation = try object.optional("moderation")
-        self.partialImages = try object.optional("partial_images")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("image_generation", "type")
-        try object.optional(self.model, "model")
-        try object.optional(self.n, "n")
-        try object.optional(self.size, "size")
-        try object.optional(self.quality, "quality")
-        try object.optional(self.background, "background")
-        try object.optional(self.outputFormat, "output_format")
-        try object.optional(self.outputCompression, "output_compression")
-        try object.optional(self.moderation, "moderation")
-        try object.optional(self.partialImages, "partial_images")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("image_generation", "type")
+        try coder.optional(&model, "model")
+        try coder.optional(&n, "n")
+        try coder.optional(&size, "size")
+        try coder.optional(&quality, "quality")
+        try coder.optional(&background, "background")
+        try coder.optional(&outputFormat, "output_format")
+        try coder.optional(&outputCompression, "output_compression")
+        try coder.optional(&moderation, "moderation")
+        try coder.optional(&partialImages, "partial_images")
     }
 
     /// How carefully to render.
@@ -3959,21 +2696,12 @@ nonisolated public struct ImageGenerationTool: Codable, Hashable, Sendable {
     @nonexhaustive
     #endif
     nonisolated public enum Quality: OpenEnum, ExpressibleByStringLiteral {
-        case low
-        case medium
-        case high
-        case auto
-        /// A value that this version of the document doesn't list.
-        case unknown(String)
+        case low, medium, high, auto, unknown(String)
+
+        public static let knownValues: KnownValues<Self> = [.low, .medium, .high, .auto]
 
         public init(rawValue: String) {
-            switch rawValue {
-            case "low": self = .low
-            case "medium": self = .medium
-            case "high": self = .high
-            case "auto": self = .auto
-            default: self = .unknown(rawValue)
-            }
+            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
         }
 
         public var rawValue: String {
@@ -3992,19 +2720,12 @@ nonisolated public struct ImageGenerationTool: Codable, Hashable, Sendable {
     @nonexhaustive
     #endif
     nonisolated public enum Background: OpenEnum, ExpressibleByStringLiteral {
-        case transparent
-        case opaque
-        case auto
-        /// A value that this version of the document doesn't list.
-        case unknown(String)
+        case transparent, opaque, auto, unknown(String)
+
+        public static let knownValues: KnownValues<Self> = [.transparent, .opaque, .auto]
 
         public init(rawValue: String) {
-            switch rawValue {
-            case "transparent": self = .transparent
-            case "opaque": self = .opaque
-            case "auto": self = .auto
-            default: self = .unknown(rawValue)
-            }
+            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
         }
 
         public var rawValue: String {
@@ -4022,19 +2743,12 @@ nonisolated public struct ImageGenerationTool: Codable, Hashable, Sendable {
     @nonexhaustive
     #endif
     nonisolated public enum OutputFormat: OpenEnum, ExpressibleByStringLiteral {
-        case png
-        case webp
-        case jpeg
-        /// A value that this version of the document doesn't list.
-        case unknown(String)
+        case png, webp, jpeg, unknown(String)
+
+        public static let knownValues: KnownValues<Self> = [.png, .webp, .jpeg]
 
         public init(rawValue: String) {
-            switch rawValue {
-            case "png": self = .png
-            case "webp": self = .webp
-            case "jpeg": self = .jpeg
-            default: self = .unknown(rawValue)
-            }
+            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
         }
 
         public var rawValue: String {
@@ -4052,17 +2766,12 @@ nonisolated public struct ImageGenerationTool: Codable, Hashable, Sendable {
     @nonexhaustive
     #endif
     nonisolated public enum Moderation: OpenEnum, ExpressibleByStringLiteral {
-        case auto
-        case low
-        /// A value that this version of the document doesn't list.
-        case unknown(String)
+        case auto, low, unknown(String)
+
+        public static let knownValues: KnownValues<Self> = [.auto, .low]
 
         public init(rawValue: String) {
-            switch rawValue {
-            case "auto": self = .auto
-            case "low": self = .low
-            default: self = .unknown(rawValue)
-            }
+            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
         }
 
         public var rawValue: String {
@@ -4076,29 +2785,20 @@ nonisolated public struct ImageGenerationTool: Codable, Hashable, Sendable {
 }
 
 /// What generating images used.
-nonisolated public struct ImageGenerationUsage: Codable, Hashable, Sendable {
+nonisolated public struct ImageGenerationUsage: JSONObject {
     /// Tokens that were read.
     public var inputTokens: Int?
-
     public var inputTokensDetails: ImageTokensDetails?
-
     /// Tokens that were generated.
     public var outputTokens: Int?
-
     public var outputTokensDetails: ImageTokensDetails?
-
     /// Tokens that were read and generated, together.
     public var totalTokens: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(
-        inputTokens: Int? = nil,
-        inputTokensDetails: ImageTokensDetails? = nil,
-        outputTokens: Int? = nil,
-        outputTokensDetails: ImageTokensDetails? = nil,
-        totalTokens: Int? = nil
+        inputTokens: Int? = nil, inputTokensDetails: ImageTokensDetails? = nil, outputTokens: Int? = nil,
+        outputTokensDetails: ImageTokensDetails? = nil, totalTokens: Int? = nil
     ) {
         self.inputTokens = inputTokens
         self.inputTokensDetails = inputTokensDetails
@@ -4107,35 +2807,23 @@ nonisolated public struct ImageGenerationUsage: Codable, Hashable, Sendable {
         self.totalTokens = totalTokens
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        self.inputTokens = try object.optional("input_tokens")
-        self.inputTokensDetails = try object.optional("input_tokens_details")
-        self.outputTokens = try object.optional("output_tokens")
-        self.outputTokensDetails = try object.optional("output_tokens_details")
-        self.totalTokens = try object.optional("total_tokens")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.optional(self.inputTokens, "input_tokens")
-        try object.optional(self.inputTokensDetails, "input_tokens_details")
-        try object.optional(self.outputTokens, "output_tokens")
-        try object.optional(self.outputTokensDetails, "output_tokens_details")
-        try object.optional(self.totalTokens, "total_tokens")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.optional(&inputTokens, "input_tokens")
+        try coder.optional(&inputTokensDetails, "input_tokens_details")
+        try coder.optional(&outputTokens, "output_tokens")
+        try coder.optional(&outputTokensDetails, "output_tokens_details")
+        try coder.optional(&totalTokens, "total_tokens")
     }
 }
 
 /// Tokens of images and of text.
-nonisolated public struct ImageTokensDetails: Codable, Hashable, Sendable {
+nonisolated public struct ImageTokensDetails: JSONObject {
     /// Tokens of images.
     public var imageTokens: Int?
-
     /// Tokens of text.
     public var textTokens: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(imageTokens: Int? = nil, textTokens: Int? = nil) {
@@ -4143,41 +2831,28 @@ nonisolated public struct ImageTokensDetails: Codable, Hashable, Sendable {
         self.textTokens = textTokens
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        self.imageTokens = try object.optional("image_tokens")
-        self.textTokens = try object.optional("text_tokens")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.optional(self.imageTokens, "image_tokens")
-        try object.optional(self.textTokens, "text_tokens")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.optional(&imageTokens, "image_tokens")
+        try coder.optional(&textTokens, "text_tokens")
     }
 }
 
 /// Why a response stopped short.
-nonisolated public struct IncompleteDetails: Codable, Hashable, Sendable {
+nonisolated public struct IncompleteDetails: JSONObject {
     /// The limit that was reached, or the filter that stepped in.
     public var reason: Reason?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(reason: Reason? = nil) {
         self.reason = reason
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        self.reason = try object.optional("reason")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.optional(self.reason, "reason")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.optional(&reason, "reason")
     }
 
     /// The limit that was reached, or the filter that stepped in.
@@ -4185,17 +2860,12 @@ nonisolated public struct IncompleteDetails: Codable, Hashable, Sendable {
     @nonexhaustive
     #endif
     nonisolated public enum Reason: OpenEnum, ExpressibleByStringLiteral {
-        case maxOutputTokens
-        case contentFilter
-        /// A value that this version of the document doesn't list.
-        case unknown(String)
+        case maxOutputTokens, contentFilter, unknown(String)
+
+        public static let knownValues: KnownValues<Self> = [.maxOutputTokens, .contentFilter]
 
         public init(rawValue: String) {
-            switch rawValue {
-            case "max_output_tokens": self = .maxOutputTokens
-            case "content_filter": self = .contentFilter
-            default: self = .unknown(rawValue)
-            }
+            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
         }
 
         public var rawValue: String {
@@ -4219,7 +2889,6 @@ nonisolated public enum InputContent: OpenUnion {
     case inputImage(InputImage)
     /// `input_file`
     case inputFile(InputFile)
-    /// A branch that this version of the document doesn't list.
     case unknown(UnknownBranch)
 
     public init(from decoder: any Decoder) throws {
@@ -4243,70 +2912,45 @@ nonisolated public enum InputContent: OpenUnion {
 }
 
 /// A file, by its address, as an upload, or with its data.
-nonisolated public struct InputFile: Codable, Hashable, Sendable {
+nonisolated public struct InputFile: JSONObject {
     public var type: String { "input_file" }
-
     /// Where the file is.
     public var fileURL: String?
-
     /// The file itself, as a `data:` URL.
     public var fileData: String?
-
     /// The identifier of an uploaded file.
     public var fileID: String?
-
     /// The name of the file.
     public var filename: String?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
-    public init(
-        fileURL: String? = nil,
-        fileData: String? = nil,
-        fileID: String? = nil,
-        filename: String? = nil
-    ) {
+    public init(fileURL: String? = nil, fileData: String? = nil, fileID: String? = nil, filename: String? = nil) {
         self.fileURL = fileURL
         self.fileData = fileData
         self.fileID = fileID
         self.filename = filename
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "input_file")
-        self.fileURL = try object.optional("file_url")
-        self.fileData = try object.optional("file_data")
-        self.fileID = try object.optional("file_id")
-        self.filename = try object.optional("filename")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("input_file", "type")
-        try object.optional(self.fileURL, "file_url")
-        try object.optional(self.fileData, "file_data")
-        try object.optional(self.fileID, "file_id")
-        try object.optional(self.filename, "filename")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("input_file", "type")
+        try coder.optional(&fileURL, "file_url")
+        try coder.optional(&fileData, "file_data")
+        try coder.optional(&fileID, "file_id")
+        try coder.optional(&filename, "filename")
     }
 }
 
 /// An image, by its address or as an uploaded file.
-nonisolated public struct InputImage: Codable, Hashable, Sendable {
+nonisolated public struct InputImage: JSONObject {
     public var type: String { "input_image" }
-
     /// Where the image is; a `data:` URL carries the image itself.
     public var imageURL: String?
-
     /// The identifier of an uploaded image.
     public var fileID: String?
-
     /// How closely the model looks.
     public var detail: Detail?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(imageURL: String? = nil, fileID: String? = nil, detail: Detail? = nil) {
@@ -4315,21 +2959,13 @@ nonisolated public struct InputImage: Codable, Hashable, Sendable {
         self.detail = detail
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "input_image")
-        self.imageURL = try object.optional("image_url")
-        self.fileID = try object.optional("file_id")
-        self.detail = try object.optional("detail")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("input_image", "type")
-        try object.optional(self.imageURL, "image_url")
-        try object.optional(self.fileID, "file_id")
-        try object.optional(self.detail, "detail")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("input_image", "type")
+        try coder.optional(&imageURL, "image_url")
+        try coder.optional(&fileID, "file_id")
+        try coder.optional(&detail, "detail")
     }
 
     /// How closely the model looks.
@@ -4337,19 +2973,12 @@ nonisolated public struct InputImage: Codable, Hashable, Sendable {
     @nonexhaustive
     #endif
     nonisolated public enum Detail: OpenEnum, ExpressibleByStringLiteral {
-        case low
-        case high
-        case auto
-        /// A value that this version of the document doesn't list.
-        case unknown(String)
+        case low, high, auto, unknown(String)
+
+        public static let knownValues: KnownValues<Self> = [.low, .high, .auto]
 
         public init(rawValue: String) {
-            switch rawValue {
-            case "low": self = .low
-            case "high": self = .high
-            case "auto": self = .auto
-            default: self = .unknown(rawValue)
-            }
+            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
         }
 
         public var rawValue: String {
@@ -4406,7 +3035,6 @@ nonisolated public enum InputItem: OpenUnion {
     case compaction(Compaction)
     /// `item_reference`
     case itemReference(ItemReference)
-    /// A branch that this version of the document doesn't list.
     case unknown(UnknownBranch)
 
     public init(from decoder: any Decoder) throws {
@@ -4470,16 +3098,12 @@ nonisolated public enum InputItem: OpenUnion {
 }
 
 /// A message to the model.
-nonisolated public struct InputMessage: Codable, Hashable, Sendable {
+nonisolated public struct InputMessage: JSONObject {
     public var type: String { "message" }
-
     /// Who speaks. Instructions of a developer or of the system outrank those of the user.
     public var role: Role
-
     /// What is said.
     public var content: Content
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(role: Role, content: Content) {
@@ -4487,19 +3111,12 @@ nonisolated public struct InputMessage: Codable, Hashable, Sendable {
         self.content = content
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "message", isRequired: false)
-        self.role = try object.required("role")
-        self.content = try object.required("content")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("message", "type")
-        try object.required(self.role, "role")
-        try object.required(self.content, "content")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { role = .init(blank: blank); content = .init(blank: blank) }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("message", "type", isRequired: false)
+        try coder.required(&role, "role")
+        try coder.required(&content, "content")
     }
 
     /// Who speaks. Instructions of a developer or of the system outrank those of the user.
@@ -4507,21 +3124,12 @@ nonisolated public struct InputMessage: Codable, Hashable, Sendable {
     @nonexhaustive
     #endif
     nonisolated public enum Role: OpenEnum, ExpressibleByStringLiteral {
-        case user
-        case assistant
-        case system
-        case developer
-        /// A value that this version of the document doesn't list.
-        case unknown(String)
+        case user, assistant, system, developer, unknown(String)
+
+        public static let knownValues: KnownValues<Self> = [.user, .assistant, .system, .developer]
 
         public init(rawValue: String) {
-            switch rawValue {
-            case "user": self = .user
-            case "assistant": self = .assistant
-            case "system": self = .system
-            case "developer": self = .developer
-            default: self = .unknown(rawValue)
-            }
+            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
         }
 
         public var rawValue: String {
@@ -4544,7 +3152,6 @@ nonisolated public struct InputMessage: Codable, Hashable, Sendable {
         case text(String)
         /// Text, images and files.
         case parts([InputContent])
-        /// A branch that this version of the document doesn't list.
         case unknown(UnknownBranch)
 
         public init(stringLiteral value: String) {
@@ -4575,42 +3182,30 @@ nonisolated public struct InputMessage: Codable, Hashable, Sendable {
 }
 
 /// A piece of text.
-nonisolated public struct InputText: Codable, Hashable, Sendable {
+nonisolated public struct InputText: JSONObject {
     public var type: String { "input_text" }
-
     /// The text.
     public var text: String
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(text: String) {
         self.text = text
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "input_text")
-        self.text = try object.required("text")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("input_text", "type")
-        try object.required(self.text, "text")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { text = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("input_text", "type")
+        try coder.required(&text, "text")
     }
 }
 
 /// Where the tokens that were read came from.
-nonisolated public struct InputTokensDetails: Codable, Hashable, Sendable {
+nonisolated public struct InputTokensDetails: JSONObject {
     /// Tokens that the prompt cache served.
     public var cachedTokens: Int?
-
     /// Tokens that were written to the prompt cache.
     public var cacheWriteTokens: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(cachedTokens: Int? = nil, cacheWriteTokens: Int? = nil) {
@@ -4618,45 +3213,30 @@ nonisolated public struct InputTokensDetails: Codable, Hashable, Sendable {
         self.cacheWriteTokens = cacheWriteTokens
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        self.cachedTokens = try object.optional("cached_tokens")
-        self.cacheWriteTokens = try object.optional("cache_write_tokens")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.optional(self.cachedTokens, "cached_tokens")
-        try object.optional(self.cacheWriteTokens, "cache_write_tokens")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.optional(&cachedTokens, "cached_tokens")
+        try coder.optional(&cacheWriteTokens, "cache_write_tokens")
     }
 }
 
 /// An item that is stored already, by its identifier.
-nonisolated public struct ItemReference: Codable, Hashable, Sendable {
+nonisolated public struct ItemReference: JSONObject {
     public var type: String { "item_reference" }
-
     /// The identifier of the item.
     public var id: String
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(id: String) {
         self.id = id
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "item_reference")
-        self.id = try object.required("id")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("item_reference", "type")
-        try object.required(self.id, "id")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { id = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("item_reference", "type")
+        try coder.required(&id, "id")
     }
 }
 
@@ -4665,19 +3245,12 @@ nonisolated public struct ItemReference: Codable, Hashable, Sendable {
 @nonexhaustive
 #endif
 nonisolated public enum ItemStatus: OpenEnum, ExpressibleByStringLiteral {
-    case completed
-    case inProgress
-    case incomplete
-    /// A value that this version of the document doesn't list.
-    case unknown(String)
+    case completed, inProgress, incomplete, unknown(String)
+
+    public static let knownValues: KnownValues<Self> = [.completed, .inProgress, .incomplete]
 
     public init(rawValue: String) {
-        switch rawValue {
-        case "completed": self = .completed
-        case "in_progress": self = .inProgress
-        case "incomplete": self = .incomplete
-        default: self = .unknown(rawValue)
-        }
+        self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
     }
 
     public var rawValue: String {
@@ -4691,54 +3264,37 @@ nonisolated public enum ItemStatus: OpenEnum, ExpressibleByStringLiteral {
 }
 
 /// Any valid JSON.
-nonisolated public struct JSONObjectFormat: Codable, Hashable, Sendable {
+nonisolated public struct JSONObjectFormat: JSONObject {
     public var type: String { "json_object" }
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init() {
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "json_object")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("json_object", "type")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("json_object", "type")
     }
 }
 
 /// JSON that fits a schema.
-nonisolated public struct JSONSchemaFormat: Codable, Hashable, Sendable {
+nonisolated public struct JSONSchemaFormat: JSONObject {
     public var type: String { "json_schema" }
-
     /// A name for the schema, of letters, digits, underscores and dashes.
     public var name: String?
-
     /// What the format is for, as a hint to the model.
     public var description: String?
-
     /// The JSON Schema to fit.
     public var schema: [String: JSONValue]?
-
     /// Whether the output must keep to the schema exactly.
     public var strict: Bool?
-
     /// The JSON Schema to fit, where the page's table of parameters puts it.
     public var jsonSchema: [String: JSONValue]?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(
-        name: String? = nil,
-        description: String? = nil,
-        schema: [String: JSONValue]? = nil,
-        strict: Bool? = nil,
+        name: String? = nil, description: String? = nil, schema: [String: JSONValue]? = nil, strict: Bool? = nil,
         jsonSchema: [String: JSONValue]? = nil
     ) {
         self.name = name
@@ -4748,120 +3304,77 @@ nonisolated public struct JSONSchemaFormat: Codable, Hashable, Sendable {
         self.jsonSchema = jsonSchema
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "json_schema")
-        self.name = try object.optional("name")
-        self.description = try object.optional("description")
-        self.schema = try object.optional("schema")
-        self.strict = try object.optional("strict")
-        self.jsonSchema = try object.optional("json_schema")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("json_schema", "type")
-        try object.optional(self.name, "name")
-        try object.optional(self.description, "description")
-        try object.optional(self.schema, "schema")
-        try object.optional(self.strict, "strict")
-        try object.optional(self.jsonSchema, "json_schema")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("json_schema", "type")
+        try coder.optional(&name, "name")
+        try coder.optional(&description, "description")
+        try coder.optional(&schema, "schema")
+        try coder.optional(&strict, "strict")
+        try coder.optional(&jsonSchema, "json_schema")
     }
 }
 
 /// Press keys together.
-nonisolated public struct KeyPressAction: Codable, Hashable, Sendable {
+nonisolated public struct KeyPressAction: JSONObject {
     public var type: String { "keypress" }
-
     /// The keys.
     public var keys: [String]
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(keys: [String]) {
         self.keys = keys
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "keypress")
-        self.keys = try object.required("keys")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("keypress", "type")
-        try object.required(self.keys, "keys")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { keys = [] }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("keypress", "type")
+        try coder.required(&keys, "keys")
     }
 }
 
 /// How likely a token was.
-nonisolated public struct LogProbability: Codable, Hashable, Sendable {
+nonisolated public struct LogProbability: JSONObject {
     /// The token.
     public var token: String
-
     /// The natural logarithm of its probability.
     public var logprob: Double
-
     /// Its UTF-8 bytes; a character can span several tokens.
     public var bytes: [Int]?
-
     /// The tokens that were likeliest at this position.
     public var topLogprobs: [TopLogProbability]?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
-    public init(
-        token: String,
-        logprob: Double,
-        bytes: [Int]? = nil,
-        topLogprobs: [TopLogProbability]? = nil
-    ) {
+    public init(token: String, logprob: Double, bytes: [Int]? = nil, topLogprobs: [TopLogProbability]? = nil) {
         self.token = token
         self.logprob = logprob
         self.bytes = bytes
         self.topLogprobs = topLogprobs
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        self.token = try object.required("token")
-        self.logprob = try object.required("logprob")
-        self.bytes = try object.optional("bytes")
-        self.topLogprobs = try object.optional("top_logprobs")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.required(self.token, "token")
-        try object.required(self.logprob, "logprob")
-        try object.optional(self.bytes, "bytes")
-        try object.optional(self.topLogprobs, "top_logprobs")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { token = ""; logprob = 0 }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.required(&token, "token")
+        try coder.required(&logprob, "logprob")
+        try coder.optional(&bytes, "bytes")
+        try coder.optional(&topLogprobs, "top_logprobs")
     }
 }
 
 /// A call of an MCP tool that waits for your `MCPApprovalResponse`.
-nonisolated public struct MCPApprovalRequest: Codable, Hashable, Sendable {
+nonisolated public struct MCPApprovalRequest: JSONObject {
     public var type: String { "mcp_approval_request" }
-
     /// Identifies the item.
     public var id: String
-
     /// The server's label.
     public var serverLabel: String
-
     /// The tool to call.
     public var name: String
-
     /// Its arguments, as JSON text.
     public var arguments: String
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(id: String, serverLabel: String, name: String, arguments: String) {
@@ -4871,43 +3384,28 @@ nonisolated public struct MCPApprovalRequest: Codable, Hashable, Sendable {
         self.arguments = arguments
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "mcp_approval_request")
-        self.id = try object.required("id")
-        self.serverLabel = try object.required("server_label")
-        self.name = try object.required("name")
-        self.arguments = try object.required("arguments")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("mcp_approval_request", "type")
-        try object.required(self.id, "id")
-        try object.required(self.serverLabel, "server_label")
-        try object.required(self.name, "name")
-        try object.required(self.arguments, "arguments")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { id = ""; serverLabel = ""; name = ""; arguments = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("mcp_approval_request", "type")
+        try coder.required(&id, "id")
+        try coder.required(&serverLabel, "server_label")
+        try coder.required(&name, "name")
+        try coder.required(&arguments, "arguments")
     }
 }
 
 /// Your decision about a call of an MCP tool.
-nonisolated public struct MCPApprovalResponse: Codable, Hashable, Sendable {
+nonisolated public struct MCPApprovalResponse: JSONObject {
     public var type: String { "mcp_approval_response" }
-
     /// The request that this answers.
     public var approvalRequestID: String
-
     /// Whether the call may be made.
     public var approve: Bool
-
     /// Identifies the item.
     public var id: String?
-
     /// Why you decided so.
     public var reason: String?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(approvalRequestID: String, approve: Bool, id: String? = nil, reason: String? = nil) {
@@ -4917,33 +3415,21 @@ nonisolated public struct MCPApprovalResponse: Codable, Hashable, Sendable {
         self.reason = reason
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "mcp_approval_response")
-        self.approvalRequestID = try object.required("approval_request_id")
-        self.approve = try object.required("approve")
-        self.id = try object.optional("id")
-        self.reason = try object.optional("reason")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("mcp_approval_response", "type")
-        try object.required(self.approvalRequestID, "approval_request_id")
-        try object.required(self.approve, "approve")
-        try object.optional(self.id, "id")
-        try object.optional(self.reason, "reason")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { approvalRequestID = ""; approve = false }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("mcp_approval_response", "type")
+        try coder.required(&approvalRequestID, "approval_request_id")
+        try coder.required(&approve, "approve")
+        try coder.optional(&id, "id")
+        try coder.optional(&reason, "reason")
     }
 }
 
 /// Rules for tools that always, and tools that never need approval.
-nonisolated public struct MCPApprovalRules: Codable, Hashable, Sendable {
+nonisolated public struct MCPApprovalRules: JSONObject {
     public var always: MCPToolFilter?
-
     public var never: MCPToolFilter?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(always: MCPToolFilter? = nil, never: MCPToolFilter? = nil) {
@@ -4951,60 +3437,38 @@ nonisolated public struct MCPApprovalRules: Codable, Hashable, Sendable {
         self.never = never
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        self.always = try object.optional("always")
-        self.never = try object.optional("never")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.optional(self.always, "always")
-        try object.optional(self.never, "never")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.optional(&always, "always")
+        try coder.optional(&never, "never")
     }
 }
 
 /// A call of a tool of an MCP server.
-nonisolated public struct MCPCall: Codable, Hashable, Sendable {
+nonisolated public struct MCPCall: JSONObject {
     public var type: String { "mcp_call" }
-
     /// Identifies the item.
     public var id: String
-
     /// The server's label.
     public var serverLabel: String
-
     /// The tool that was called.
     public var name: String
-
     /// Its arguments, as JSON text.
     public var arguments: String
-
     /// What the tool returned.
     public var output: String?
-
     /// Why the call failed, in words or as an object.
     public var error: Error?
-
     /// The request by which the call was approved.
     public var approvalRequestID: String?
-
     /// How far the call has come.
     public var status: Status?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(
-        id: String,
-        serverLabel: String,
-        name: String,
-        arguments: String,
-        output: String? = nil,
-        error: Error? = nil,
-        approvalRequestID: String? = nil,
-        status: Status? = nil
+        id: String, serverLabel: String, name: String, arguments: String, output: String? = nil, error: Error? = nil,
+        approvalRequestID: String? = nil, status: Status? = nil
     ) {
         self.id = id
         self.serverLabel = serverLabel
@@ -5016,31 +3480,18 @@ nonisolated public struct MCPCall: Codable, Hashable, Sendable {
         self.status = status
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "mcp_call")
-        self.id = try object.required("id")
-        self.serverLabel = try object.required("server_label")
-        self.name = try object.required("name")
-        self.arguments = try object.required("arguments")
-        self.output = try object.optional("output")
-        self.error = try object.optional("error")
-        self.approvalRequestID = try object.optional("approval_request_id")
-        self.status = try object.optional("status")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("mcp_call", "type")
-        try object.required(self.id, "id")
-        try object.required(self.serverLabel, "server_label")
-        try object.required(self.name, "name")
-        try object.required(self.arguments, "arguments")
-        try object.optional(self.output, "output")
-        try object.optional(self.error, "error")
-        try object.optional(self.approvalRequestID, "approval_request_id")
-        try object.optional(self.status, "status")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { id = ""; serverLabel = ""; name = ""; arguments = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("mcp_call", "type")
+        try coder.required(&id, "id")
+        try coder.required(&serverLabel, "server_label")
+        try coder.required(&name, "name")
+        try coder.required(&arguments, "arguments")
+        try coder.optional(&output, "output")
+        try coder.optional(&error, "error")
+        try coder.optional(&approvalRequestID, "approval_request_id")
+        try coder.optional(&status, "status")
     }
 
     /// Why the call failed, in words or as an object.
@@ -5050,7 +3501,6 @@ nonisolated public struct MCPCall: Codable, Hashable, Sendable {
     nonisolated public enum Error: OpenUnion, ExpressibleByStringLiteral {
         case string(String)
         case dictionary([String: JSONValue])
-        /// A branch that this version of the document doesn't list.
         case unknown(UnknownBranch)
 
         public init(stringLiteral value: String) {
@@ -5080,23 +3530,12 @@ nonisolated public struct MCPCall: Codable, Hashable, Sendable {
     @nonexhaustive
     #endif
     nonisolated public enum Status: OpenEnum, ExpressibleByStringLiteral {
-        case inProgress
-        case completed
-        case incomplete
-        case calling
-        case failed
-        /// A value that this version of the document doesn't list.
-        case unknown(String)
+        case inProgress, completed, incomplete, calling, failed, unknown(String)
+
+        public static let knownValues: KnownValues<Self> = [.inProgress, .completed, .incomplete, .calling, .failed]
 
         public init(rawValue: String) {
-            switch rawValue {
-            case "in_progress": self = .inProgress
-            case "completed": self = .completed
-            case "incomplete": self = .incomplete
-            case "calling": self = .calling
-            case "failed": self = .failed
-            default: self = .unknown(rawValue)
-            }
+            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
         }
 
         public var rawValue: String {
@@ -5113,32 +3552,22 @@ nonisolated public struct MCPCall: Codable, Hashable, Sendable {
 }
 
 /// More of the arguments of a call of an MCP tool.
-nonisolated public struct MCPCallArgumentsDeltaEvent: Codable, Hashable, Sendable {
+nonisolated public struct MCPCallArgumentsDeltaEvent: JSONObject {
     public var type: String { "response.mcp_call_arguments.delta" }
-
     /// The piece of JSON text that is new.
     public var delta: String
-
     /// The item it belongs to.
     public var itemID: String?
-
     /// Which item of the output it belongs to.
     public var outputIndex: Int?
-
     /// Padding that hides how long the text is.
     public var obfuscation: String?
-
     /// The position of the event in the stream.
     public var sequenceNumber: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(
-        delta: String,
-        itemID: String? = nil,
-        outputIndex: Int? = nil,
-        obfuscation: String? = nil,
+        delta: String, itemID: String? = nil, outputIndex: Int? = nil, obfuscation: String? = nil,
         sequenceNumber: Int? = nil
     ) {
         self.delta = delta
@@ -5148,93 +3577,58 @@ nonisolated public struct MCPCallArgumentsDeltaEvent: Codable, Hashable, Sendabl
         self.sequenceNumber = sequenceNumber
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "response.mcp_call_arguments.delta")
-        self.delta = try object.required("delta")
-        self.itemID = try object.optional("item_id")
-        self.outputIndex = try object.optional("output_index")
-        self.obfuscation = try object.optional("obfuscation")
-        self.sequenceNumber = try object.optional("sequence_number")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("response.mcp_call_arguments.delta", "type")
-        try object.required(self.delta, "delta")
-        try object.optional(self.itemID, "item_id")
-        try object.optional(self.outputIndex, "output_index")
-        try object.optional(self.obfuscation, "obfuscation")
-        try object.optional(self.sequenceNumber, "sequence_number")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { delta = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("response.mcp_call_arguments.delta", "type")
+        try coder.required(&delta, "delta")
+        try coder.optional(&itemID, "item_id")
+        try coder.optional(&outputIndex, "output_index")
+        try coder.optional(&obfuscation, "obfuscation")
+        try coder.optional(&sequenceNumber, "sequence_number")
     }
 }
 
 /// A call of an MCP tool has all of its arguments.
-nonisolated public struct MCPCallArgumentsDoneEvent: Codable, Hashable, Sendable {
+nonisolated public struct MCPCallArgumentsDoneEvent: JSONObject {
     public var type: String { "response.mcp_call_arguments.done" }
-
     /// The arguments, as JSON text.
     public var arguments: String
-
     /// The item it belongs to.
     public var itemID: String?
-
     /// Which item of the output it belongs to.
     public var outputIndex: Int?
-
     /// The position of the event in the stream.
     public var sequenceNumber: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
-    public init(
-        arguments: String,
-        itemID: String? = nil,
-        outputIndex: Int? = nil,
-        sequenceNumber: Int? = nil
-    ) {
+    public init(arguments: String, itemID: String? = nil, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
         self.arguments = arguments
         self.itemID = itemID
         self.outputIndex = outputIndex
         self.sequenceNumber = sequenceNumber
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "response.mcp_call_arguments.done")
-        self.arguments = try object.required("arguments")
-        self.itemID = try object.optional("item_id")
-        self.outputIndex = try object.optional("output_index")
-        self.sequenceNumber = try object.optional("sequence_number")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("response.mcp_call_arguments.done", "type")
-        try object.required(self.arguments, "arguments")
-        try object.optional(self.itemID, "item_id")
-        try object.optional(self.outputIndex, "output_index")
-        try object.optional(self.sequenceNumber, "sequence_number")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { arguments = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("response.mcp_call_arguments.done", "type")
+        try coder.required(&arguments, "arguments")
+        try coder.optional(&itemID, "item_id")
+        try coder.optional(&outputIndex, "output_index")
+        try coder.optional(&sequenceNumber, "sequence_number")
     }
 }
 
 /// A call of an MCP tool is complete.
-nonisolated public struct MCPCallCompletedEvent: Codable, Hashable, Sendable {
+nonisolated public struct MCPCallCompletedEvent: JSONObject {
     public var type: String { "response.mcp_call.completed" }
-
     /// The item it belongs to.
     public var itemID: String?
-
     /// Which item of the output it belongs to.
     public var outputIndex: Int?
-
     /// The position of the event in the stream.
     public var sequenceNumber: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(itemID: String? = nil, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
@@ -5243,38 +3637,25 @@ nonisolated public struct MCPCallCompletedEvent: Codable, Hashable, Sendable {
         self.sequenceNumber = sequenceNumber
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "response.mcp_call.completed")
-        self.itemID = try object.optional("item_id")
-        self.outputIndex = try object.optional("output_index")
-        self.sequenceNumber = try object.optional("sequence_number")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("response.mcp_call.completed", "type")
-        try object.optional(self.itemID, "item_id")
-        try object.optional(self.outputIndex, "output_index")
-        try object.optional(self.sequenceNumber, "sequence_number")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("response.mcp_call.completed", "type")
+        try coder.optional(&itemID, "item_id")
+        try coder.optional(&outputIndex, "output_index")
+        try coder.optional(&sequenceNumber, "sequence_number")
     }
 }
 
 /// A call of an MCP tool failed.
-nonisolated public struct MCPCallFailedEvent: Codable, Hashable, Sendable {
+nonisolated public struct MCPCallFailedEvent: JSONObject {
     public var type: String { "response.mcp_call.failed" }
-
     /// The item it belongs to.
     public var itemID: String?
-
     /// Which item of the output it belongs to.
     public var outputIndex: Int?
-
     /// The position of the event in the stream.
     public var sequenceNumber: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(itemID: String? = nil, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
@@ -5283,38 +3664,25 @@ nonisolated public struct MCPCallFailedEvent: Codable, Hashable, Sendable {
         self.sequenceNumber = sequenceNumber
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "response.mcp_call.failed")
-        self.itemID = try object.optional("item_id")
-        self.outputIndex = try object.optional("output_index")
-        self.sequenceNumber = try object.optional("sequence_number")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("response.mcp_call.failed", "type")
-        try object.optional(self.itemID, "item_id")
-        try object.optional(self.outputIndex, "output_index")
-        try object.optional(self.sequenceNumber, "sequence_number")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("response.mcp_call.failed", "type")
+        try coder.optional(&itemID, "item_id")
+        try coder.optional(&outputIndex, "output_index")
+        try coder.optional(&sequenceNumber, "sequence_number")
     }
 }
 
 /// A call of an MCP tool started.
-nonisolated public struct MCPCallInProgressEvent: Codable, Hashable, Sendable {
+nonisolated public struct MCPCallInProgressEvent: JSONObject {
     public var type: String { "response.mcp_call.in_progress" }
-
     /// The item it belongs to.
     public var itemID: String?
-
     /// Which item of the output it belongs to.
     public var outputIndex: Int?
-
     /// The position of the event in the stream.
     public var sequenceNumber: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(itemID: String? = nil, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
@@ -5323,41 +3691,27 @@ nonisolated public struct MCPCallInProgressEvent: Codable, Hashable, Sendable {
         self.sequenceNumber = sequenceNumber
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "response.mcp_call.in_progress")
-        self.itemID = try object.optional("item_id")
-        self.outputIndex = try object.optional("output_index")
-        self.sequenceNumber = try object.optional("sequence_number")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("response.mcp_call.in_progress", "type")
-        try object.optional(self.itemID, "item_id")
-        try object.optional(self.outputIndex, "output_index")
-        try object.optional(self.sequenceNumber, "sequence_number")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("response.mcp_call.in_progress", "type")
+        try coder.optional(&itemID, "item_id")
+        try coder.optional(&outputIndex, "output_index")
+        try coder.optional(&sequenceNumber, "sequence_number")
     }
 }
 
 /// The tools that an MCP server offers.
-nonisolated public struct MCPListTools: Codable, Hashable, Sendable {
+nonisolated public struct MCPListTools: JSONObject {
     public var type: String { "mcp_list_tools" }
-
     /// Identifies the item.
     public var id: String
-
     /// The server's label.
     public var serverLabel: String
-
     /// The tools.
     public var tools: [MCPListedTool]
-
     /// Why the server didn't list its tools, in words or as an object.
     public var error: Error?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(id: String, serverLabel: String, tools: [MCPListedTool], error: Error? = nil) {
@@ -5367,23 +3721,14 @@ nonisolated public struct MCPListTools: Codable, Hashable, Sendable {
         self.error = error
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "mcp_list_tools")
-        self.id = try object.required("id")
-        self.serverLabel = try object.required("server_label")
-        self.tools = try object.required("tools")
-        self.error = try object.optional("error")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("mcp_list_tools", "type")
-        try object.required(self.id, "id")
-        try object.required(self.serverLabel, "server_label")
-        try object.required(self.tools, "tools")
-        try object.optional(self.error, "error")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { id = ""; serverLabel = ""; tools = [] }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("mcp_list_tools", "type")
+        try coder.required(&id, "id")
+        try coder.required(&serverLabel, "server_label")
+        try coder.required(&tools, "tools")
+        try coder.optional(&error, "error")
     }
 
     /// Why the server didn't list its tools, in words or as an object.
@@ -5393,7 +3738,6 @@ nonisolated public struct MCPListTools: Codable, Hashable, Sendable {
     nonisolated public enum Error: OpenUnion, ExpressibleByStringLiteral {
         case string(String)
         case dictionary([String: JSONValue])
-        /// A branch that this version of the document doesn't list.
         case unknown(UnknownBranch)
 
         public init(stringLiteral value: String) {
@@ -5420,19 +3764,14 @@ nonisolated public struct MCPListTools: Codable, Hashable, Sendable {
 }
 
 /// An MCP server listed its tools.
-nonisolated public struct MCPListToolsCompletedEvent: Codable, Hashable, Sendable {
+nonisolated public struct MCPListToolsCompletedEvent: JSONObject {
     public var type: String { "response.mcp_list_tools.completed" }
-
     /// The item it belongs to.
     public var itemID: String?
-
     /// Which item of the output it belongs to.
     public var outputIndex: Int?
-
     /// The position of the event in the stream.
     public var sequenceNumber: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(itemID: String? = nil, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
@@ -5441,38 +3780,25 @@ nonisolated public struct MCPListToolsCompletedEvent: Codable, Hashable, Sendabl
         self.sequenceNumber = sequenceNumber
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "response.mcp_list_tools.completed")
-        self.itemID = try object.optional("item_id")
-        self.outputIndex = try object.optional("output_index")
-        self.sequenceNumber = try object.optional("sequence_number")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("response.mcp_list_tools.completed", "type")
-        try object.optional(self.itemID, "item_id")
-        try object.optional(self.outputIndex, "output_index")
-        try object.optional(self.sequenceNumber, "sequence_number")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("response.mcp_list_tools.completed", "type")
+        try coder.optional(&itemID, "item_id")
+        try coder.optional(&outputIndex, "output_index")
+        try coder.optional(&sequenceNumber, "sequence_number")
     }
 }
 
 /// An MCP server did not list its tools.
-nonisolated public struct MCPListToolsFailedEvent: Codable, Hashable, Sendable {
+nonisolated public struct MCPListToolsFailedEvent: JSONObject {
     public var type: String { "response.mcp_list_tools.failed" }
-
     /// The item it belongs to.
     public var itemID: String?
-
     /// Which item of the output it belongs to.
     public var outputIndex: Int?
-
     /// The position of the event in the stream.
     public var sequenceNumber: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(itemID: String? = nil, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
@@ -5481,38 +3807,25 @@ nonisolated public struct MCPListToolsFailedEvent: Codable, Hashable, Sendable {
         self.sequenceNumber = sequenceNumber
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "response.mcp_list_tools.failed")
-        self.itemID = try object.optional("item_id")
-        self.outputIndex = try object.optional("output_index")
-        self.sequenceNumber = try object.optional("sequence_number")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("response.mcp_list_tools.failed", "type")
-        try object.optional(self.itemID, "item_id")
-        try object.optional(self.outputIndex, "output_index")
-        try object.optional(self.sequenceNumber, "sequence_number")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("response.mcp_list_tools.failed", "type")
+        try coder.optional(&itemID, "item_id")
+        try coder.optional(&outputIndex, "output_index")
+        try coder.optional(&sequenceNumber, "sequence_number")
     }
 }
 
 /// An MCP server is asked for its tools.
-nonisolated public struct MCPListToolsInProgressEvent: Codable, Hashable, Sendable {
+nonisolated public struct MCPListToolsInProgressEvent: JSONObject {
     public var type: String { "response.mcp_list_tools.in_progress" }
-
     /// The item it belongs to.
     public var itemID: String?
-
     /// Which item of the output it belongs to.
     public var outputIndex: Int?
-
     /// The position of the event in the stream.
     public var sequenceNumber: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(itemID: String? = nil, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
@@ -5521,45 +3834,30 @@ nonisolated public struct MCPListToolsInProgressEvent: Codable, Hashable, Sendab
         self.sequenceNumber = sequenceNumber
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "response.mcp_list_tools.in_progress")
-        self.itemID = try object.optional("item_id")
-        self.outputIndex = try object.optional("output_index")
-        self.sequenceNumber = try object.optional("sequence_number")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("response.mcp_list_tools.in_progress", "type")
-        try object.optional(self.itemID, "item_id")
-        try object.optional(self.outputIndex, "output_index")
-        try object.optional(self.sequenceNumber, "sequence_number")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("response.mcp_list_tools.in_progress", "type")
+        try coder.optional(&itemID, "item_id")
+        try coder.optional(&outputIndex, "output_index")
+        try coder.optional(&sequenceNumber, "sequence_number")
     }
 }
 
 /// A tool that an MCP server offers.
-nonisolated public struct MCPListedTool: Codable, Hashable, Sendable {
+nonisolated public struct MCPListedTool: JSONObject {
     /// The tool's name.
     public var name: String
-
     /// What the tool does.
     public var description: String?
-
     /// The JSON Schema of its arguments.
     public var inputSchema: [String: JSONValue]?
-
     /// What else the server tells about the tool.
     public var annotations: [String: JSONValue]?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(
-        name: String,
-        description: String? = nil,
-        inputSchema: [String: JSONValue]? = nil,
+        name: String, description: String? = nil, inputSchema: [String: JSONValue]? = nil,
         annotations: [String: JSONValue]? = nil
     ) {
         self.name = name
@@ -5568,63 +3866,40 @@ nonisolated public struct MCPListedTool: Codable, Hashable, Sendable {
         self.annotations = annotations
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        self.name = try object.required("name")
-        self.description = try object.optional("description")
-        self.inputSchema = try object.optional("input_schema")
-        self.annotations = try object.optional("annotations")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.required(self.name, "name")
-        try object.optional(self.description, "description")
-        try object.optional(self.inputSchema, "input_schema")
-        try object.optional(self.annotations, "annotations")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { name = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.required(&name, "name")
+        try coder.optional(&description, "description")
+        try coder.optional(&inputSchema, "input_schema")
+        try coder.optional(&annotations, "annotations")
     }
 }
 
 /// The tools of an MCP server.
-nonisolated public struct MCPTool: Codable, Hashable, Sendable {
+nonisolated public struct MCPTool: JSONObject {
     public var type: String { "mcp" }
-
     /// A name for the server, by which calls refer to it.
     public var serverLabel: String
-
     /// Where the server is.
     public var serverURL: String?
-
     /// What the server offers.
     public var serverDescription: String?
-
     /// A connector of the platform to use in place of a server.
     public var connectorID: String?
-
     /// An access token for the server or the connector.
     public var authorization: String?
-
     /// Headers to send to the server.
     public var headers: [String: String]?
-
     /// Which of the server's tools may be called; all of them by default.
     public var allowedTools: AllowedTools?
-
     /// Which calls you approve before they are made.
     public var requireApproval: RequireApproval?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(
-        serverLabel: String,
-        serverURL: String? = nil,
-        serverDescription: String? = nil,
-        connectorID: String? = nil,
-        authorization: String? = nil,
-        headers: [String: String]? = nil,
-        allowedTools: AllowedTools? = nil,
+        serverLabel: String, serverURL: String? = nil, serverDescription: String? = nil, connectorID: String? = nil,
+        authorization: String? = nil, headers: [String: String]? = nil, allowedTools: AllowedTools? = nil,
         requireApproval: RequireApproval? = nil
     ) {
         self.serverLabel = serverLabel
@@ -5637,31 +3912,18 @@ nonisolated public struct MCPTool: Codable, Hashable, Sendable {
         self.requireApproval = requireApproval
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "mcp")
-        self.serverLabel = try object.required("server_label")
-        self.serverURL = try object.optional("server_url")
-        self.serverDescription = try object.optional("server_description")
-        self.connectorID = try object.optional("connector_id")
-        self.authorization = try object.optional("authorization")
-        self.headers = try object.optional("headers")
-        self.allowedTools = try object.optional("allowed_tools")
-        self.requireApproval = try object.optional("require_approval")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("mcp", "type")
-        try object.required(self.serverLabel, "server_label")
-        try object.optional(self.serverURL, "server_url")
-        try object.optional(self.serverDescription, "server_description")
-        try object.optional(self.connectorID, "connector_id")
-        try object.optional(self.authorization, "authorization")
-        try object.optional(self.headers, "headers")
-        try object.optional(self.allowedTools, "allowed_tools")
-        try object.optional(self.requireApproval, "require_approval")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { serverLabel = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("mcp", "type")
+        try coder.required(&serverLabel, "server_label")
+        try coder.optional(&serverURL, "server_url")
+        try coder.optional(&serverDescription, "server_description")
+        try coder.optional(&connectorID, "connector_id")
+        try coder.optional(&authorization, "authorization")
+        try coder.optional(&headers, "headers")
+        try coder.optional(&allowedTools, "allowed_tools")
+        try coder.optional(&requireApproval, "require_approval")
     }
 
     /// Which of the server's tools may be called; all of them by default.
@@ -5672,7 +3934,6 @@ nonisolated public struct MCPTool: Codable, Hashable, Sendable {
         /// The tools' names.
         case names([String])
         case mcpToolFilter(MCPToolFilter)
-        /// A branch that this version of the document doesn't list.
         case unknown(UnknownBranch)
 
         public init(arrayLiteral elements: String...) {
@@ -5705,7 +3966,6 @@ nonisolated public struct MCPTool: Codable, Hashable, Sendable {
         /// One rule for every call.
         case policy(Policy)
         case mcpApprovalRules(MCPApprovalRules)
-        /// A branch that this version of the document doesn't list.
         case unknown(UnknownBranch)
 
         public init(from decoder: any Decoder) throws {
@@ -5730,17 +3990,12 @@ nonisolated public struct MCPTool: Codable, Hashable, Sendable {
         @nonexhaustive
         #endif
         nonisolated public enum Policy: OpenEnum, ExpressibleByStringLiteral {
-            case always
-            case never
-            /// A value that this version of the document doesn't list.
-            case unknown(String)
+            case always, never, unknown(String)
+
+            public static let knownValues: KnownValues<Self> = [.always, .never]
 
             public init(rawValue: String) {
-                switch rawValue {
-                case "always": self = .always
-                case "never": self = .never
-                default: self = .unknown(rawValue)
-                }
+                self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
             }
 
             public var rawValue: String {
@@ -5755,16 +4010,12 @@ nonisolated public struct MCPTool: Codable, Hashable, Sendable {
 }
 
 /// A tool of an MCP server that must be called.
-nonisolated public struct MCPToolChoice: Codable, Hashable, Sendable {
+nonisolated public struct MCPToolChoice: JSONObject {
     public var type: String { "mcp" }
-
     /// The server's label.
     public var serverLabel: String
-
     /// The tool's name; without one, any tool of the server.
     public var name: String?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(serverLabel: String, name: String? = nil) {
@@ -5772,31 +4023,21 @@ nonisolated public struct MCPToolChoice: Codable, Hashable, Sendable {
         self.name = name
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "mcp")
-        self.serverLabel = try object.required("server_label")
-        self.name = try object.optional("name")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("mcp", "type")
-        try object.required(self.serverLabel, "server_label")
-        try object.optional(self.name, "name")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { serverLabel = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("mcp", "type")
+        try coder.required(&serverLabel, "server_label")
+        try coder.optional(&name, "name")
     }
 }
 
 /// A selection of an MCP server's tools.
-nonisolated public struct MCPToolFilter: Codable, Hashable, Sendable {
+nonisolated public struct MCPToolFilter: JSONObject {
     /// The tools' names.
     public var toolNames: [String]?
-
     /// Whether only tools that change nothing are meant.
     public var readOnly: Bool?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(toolNames: [String]? = nil, readOnly: Bool? = nil) {
@@ -5804,27 +4045,18 @@ nonisolated public struct MCPToolFilter: Codable, Hashable, Sendable {
         self.readOnly = readOnly
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        self.toolNames = try object.optional("tool_names")
-        self.readOnly = try object.optional("read_only")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.optional(self.toolNames, "tool_names")
-        try object.optional(self.readOnly, "read_only")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.optional(&toolNames, "tool_names")
+        try coder.optional(&readOnly, "read_only")
     }
 }
 
 /// The judgement of the input and of the output.
-nonisolated public struct Moderation: Codable, Hashable, Sendable {
+nonisolated public struct Moderation: JSONObject {
     public var input: ModerationResult?
-
     public var output: ModerationResult?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(input: ModerationResult? = nil, output: ModerationResult? = nil) {
@@ -5832,50 +4064,33 @@ nonisolated public struct Moderation: Codable, Hashable, Sendable {
         self.output = output
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        self.input = try object.optional("input")
-        self.output = try object.optional("output")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.optional(self.input, "input")
-        try object.optional(self.output, "output")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.optional(&input, "input")
+        try coder.optional(&output, "output")
     }
 }
 
 /// The judgement of one text.
-nonisolated public struct ModerationResult: Codable, Hashable, Sendable {
+nonisolated public struct ModerationResult: JSONObject {
     /// The kind of judgement, `moderation_result`.
     public var type: String?
-
     /// The model that judged.
     public var model: String?
-
     /// Whether any category applies.
     public var flagged: Bool?
-
     /// Whether each category applies.
     public var categories: [String: Bool]?
-
     /// How sure the model is of each category, from 0 to 1.
     public var categoryScores: [String: Double]?
-
     /// The kinds of input that each category was judged by.
     public var categoryAppliedInputTypes: [String: [String]]?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(
-        type: String? = nil,
-        model: String? = nil,
-        flagged: Bool? = nil,
-        categories: [String: Bool]? = nil,
-        categoryScores: [String: Double]? = nil,
-        categoryAppliedInputTypes: [String: [String]]? = nil
+        type: String? = nil, model: String? = nil, flagged: Bool? = nil, categories: [String: Bool]? = nil,
+        categoryScores: [String: Double]? = nil, categoryAppliedInputTypes: [String: [String]]? = nil
     ) {
         self.type = type
         self.model = model
@@ -5885,39 +4100,25 @@ nonisolated public struct ModerationResult: Codable, Hashable, Sendable {
         self.categoryAppliedInputTypes = categoryAppliedInputTypes
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        self.type = try object.optional("type")
-        self.model = try object.optional("model")
-        self.flagged = try object.optional("flagged")
-        self.categories = try object.optional("categories")
-        self.categoryScores = try object.optional("category_scores")
-        self.categoryAppliedInputTypes = try object.optional("category_applied_input_types")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.optional(self.type, "type")
-        try object.optional(self.model, "model")
-        try object.optional(self.flagged, "flagged")
-        try object.optional(self.categories, "categories")
-        try object.optional(self.categoryScores, "category_scores")
-        try object.optional(self.categoryAppliedInputTypes, "category_applied_input_types")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.optional(&type, "type")
+        try coder.optional(&model, "model")
+        try coder.optional(&flagged, "flagged")
+        try coder.optional(&categories, "categories")
+        try coder.optional(&categoryScores, "category_scores")
+        try coder.optional(&categoryAppliedInputTypes, "category_applied_input_types")
     }
 }
 
 /// Move the pointer.
-nonisolated public struct MoveAction: Codable, Hashable, Sendable {
+nonisolated public struct MoveAction: JSONObject {
     public var type: String { "move" }
-
     /// The distance from the left, in pixels.
     public var x: Int
-
     /// The distance from the top, in pixels.
     public var y: Int
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(x: Int, y: Int) {
@@ -5925,19 +4126,12 @@ nonisolated public struct MoveAction: Codable, Hashable, Sendable {
         self.y = y
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "move")
-        self.x = try object.required("x")
-        self.y = try object.required("y")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("move", "type")
-        try object.required(self.x, "x")
-        try object.required(self.y, "y")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { x = 0; y = 0 }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("move", "type")
+        try coder.required(&x, "x")
+        try coder.required(&y, "y")
     }
 }
 
@@ -5955,7 +4149,6 @@ nonisolated public enum NamedToolChoice: OpenUnion {
     /// `allowed_tools`
     case allowedTools(AllowedToolsChoice)
     case builtInToolChoice(BuiltInToolChoice)
-    /// A branch that this version of the document doesn't list.
     case unknown(UnknownBranch)
 
     public init(from decoder: any Decoder) throws {
@@ -5982,115 +4175,22 @@ nonisolated public enum NamedToolChoice: OpenUnion {
     }
 }
 
-nonisolated public struct Namespace: Codable, Hashable, Sendable {
-    public var type: String { "namespace" }
-
-    public var description: String
-
-    public var name: String
-
-    public var tools: [ToolsItem]
-
-    /// What the JSON held beside these members.
-    public var wire = WireMetadata()
-
-    public init(description: String, name: String, tools: [ToolsItem]) {
-        self.description = description
-        self.name = name
-        self.tools = tools
-    }
-
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "namespace")
-        self.description = try object.required("description")
-        self.name = try object.required("name")
-        self.tools = try object.required("tools")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("namespace", "type")
-        try object.required(self.description, "description")
-        try object.required(self.name, "name")
-        try object.required(self.tools, "tools")
-    }
-
-    nonisolated public struct ToolsItem: Codable, Hashable, Sendable {
-        public var description: String
-
-        public var name: String
-
-        public var parameters: [String: JSONValue]
-
-        public var strict: Bool
-
-        public var type: String
-
-        /// What the JSON held beside these members.
-        public var wire = WireMetadata()
-
-        public init(
-            description: String,
-            name: String,
-            parameters: [String: JSONValue],
-            strict: Bool,
-            type: String
-        ) {
-            self.description = description
-            self.name = name
-            self.parameters = parameters
-            self.strict = strict
-            self.type = type
-        }
-
-        public init(from decoder: any Decoder) throws {
-            var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-            self.description = try object.required("description")
-            self.name = try object.required("name")
-            self.parameters = try object.required("parameters")
-            self.strict = try object.required("strict")
-            self.type = try object.required("type")
-            wire = object.wire()
-        }
-
-        public func encode(to encoder: any Encoder) throws {
-            var object = try ObjectEncoder(encoder, wire)
-            try object.required(self.description, "description")
-            try object.required(self.name, "name")
-            try object.required(self.parameters, "parameters")
-            try object.required(self.strict, "strict")
-            try object.required(self.type, "type")
-        }
-    }
-}
-
 /// It opened a page.
-nonisolated public struct OpenPageAction: Codable, Hashable, Sendable {
+nonisolated public struct OpenPageAction: JSONObject {
     public var type: String { "open_page" }
-
     /// Where the page is.
     public var url: String?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(url: String? = nil) {
         self.url = url
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "open_page")
-        self.url = try object.optional("url")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("open_page", "type")
-        try object.optional(self.url, "url")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("open_page", "type")
+        try coder.optional(&url, "url")
     }
 }
 
@@ -6105,7 +4205,6 @@ nonisolated public enum OutputContent: OpenUnion {
     case refusal(Refusal)
     /// `reasoning_text`
     case reasoningText(ReasoningText)
-    /// A branch that this version of the document doesn't list.
     case unknown(UnknownBranch)
 
     public init(from decoder: any Decoder) throws {
@@ -6159,13 +4258,6 @@ nonisolated public enum OutputItem: OpenUnion {
     case customToolCall(CustomToolCall)
     /// `compaction`
     case compaction(Compaction)
-    /// `tool_search_call`
-    case toolSearchCall(ToolSearchCall)
-    /// `apply_patch_call`
-    case applyPatchCall(ApplyPatchCall)
-    /// `program_output`
-    case programOutput(ProgramOutput)
-    /// A branch that this version of the document doesn't list.
     case unknown(UnknownBranch)
 
     public init(from decoder: any Decoder) throws {
@@ -6184,9 +4276,6 @@ nonisolated public enum OutputItem: OpenUnion {
         case "mcp_approval_request": self = .mcpApprovalRequest(try union.branch())
         case "custom_tool_call": self = .customToolCall(try union.branch())
         case "compaction": self = .compaction(try union.branch())
-        case "tool_search_call": self = .toolSearchCall(try union.branch())
-        case "apply_patch_call": self = .applyPatchCall(try union.branch())
-        case "program_output": self = .programOutput(try union.branch())
         default: self = .unknown(try union.branch())
         }
     }
@@ -6206,28 +4295,20 @@ nonisolated public enum OutputItem: OpenUnion {
         case .mcpApprovalRequest(let value): value
         case .customToolCall(let value): value
         case .compaction(let value): value
-        case .toolSearchCall(let value): value
-        case .applyPatchCall(let value): value
-        case .programOutput(let value): value
         case .unknown(let value): value
         }
     }
 }
 
 /// A new item of the output starts.
-nonisolated public struct OutputItemAddedEvent: Codable, Hashable, Sendable {
+nonisolated public struct OutputItemAddedEvent: JSONObject {
     public var type: String { "response.output_item.added" }
-
     /// The item, as far as it is known.
     public var item: OutputItem
-
     /// Which item of the output it belongs to.
     public var outputIndex: Int?
-
     /// The position of the event in the stream.
     public var sequenceNumber: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(item: OutputItem, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
@@ -6236,38 +4317,25 @@ nonisolated public struct OutputItemAddedEvent: Codable, Hashable, Sendable {
         self.sequenceNumber = sequenceNumber
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "response.output_item.added")
-        self.item = try object.required("item")
-        self.outputIndex = try object.optional("output_index")
-        self.sequenceNumber = try object.optional("sequence_number")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("response.output_item.added", "type")
-        try object.required(self.item, "item")
-        try object.optional(self.outputIndex, "output_index")
-        try object.optional(self.sequenceNumber, "sequence_number")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { item = .init(blank: blank) }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("response.output_item.added", "type")
+        try coder.required(&item, "item")
+        try coder.optional(&outputIndex, "output_index")
+        try coder.optional(&sequenceNumber, "sequence_number")
     }
 }
 
 /// An item is finished.
-nonisolated public struct OutputItemDoneEvent: Codable, Hashable, Sendable {
+nonisolated public struct OutputItemDoneEvent: JSONObject {
     public var type: String { "response.output_item.done" }
-
     /// The whole item.
     public var item: OutputItem
-
     /// Which item of the output it belongs to.
     public var outputIndex: Int?
-
     /// The position of the event in the stream.
     public var sequenceNumber: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(item: OutputItem, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
@@ -6276,43 +4344,28 @@ nonisolated public struct OutputItemDoneEvent: Codable, Hashable, Sendable {
         self.sequenceNumber = sequenceNumber
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "response.output_item.done")
-        self.item = try object.required("item")
-        self.outputIndex = try object.optional("output_index")
-        self.sequenceNumber = try object.optional("sequence_number")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("response.output_item.done", "type")
-        try object.required(self.item, "item")
-        try object.optional(self.outputIndex, "output_index")
-        try object.optional(self.sequenceNumber, "sequence_number")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { item = .init(blank: blank) }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("response.output_item.done", "type")
+        try coder.required(&item, "item")
+        try coder.optional(&outputIndex, "output_index")
+        try coder.optional(&sequenceNumber, "sequence_number")
     }
 }
 
 /// A message of the model.
-nonisolated public struct OutputMessage: Codable, Hashable, Sendable {
+nonisolated public struct OutputMessage: JSONObject {
     public var type: String { "message" }
-
     /// Identifies the item.
     public var id: String
-
     /// Always `assistant`.
     public var role: String { "assistant" }
-
     /// The parts of the message.
     public var content: [OutputContent]
-
     public var status: ItemStatus?
-
     /// What the message is for, such as `commentary` on the way or `final_answer`.
     public var phase: String?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(id: String, content: [OutputContent], status: ItemStatus? = nil, phase: String? = nil) {
@@ -6322,42 +4375,27 @@ nonisolated public struct OutputMessage: Codable, Hashable, Sendable {
         self.phase = phase
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "message")
-        self.id = try object.required("id")
-        try object.constant("role", "assistant")
-        self.content = try object.required("content")
-        self.status = try object.optional("status")
-        self.phase = try object.optional("phase")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("message", "type")
-        try object.required(self.id, "id")
-        try object.constant("assistant", "role")
-        try object.required(self.content, "content")
-        try object.optional(self.status, "status")
-        try object.optional(self.phase, "phase")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { id = ""; content = [] }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("message", "type")
+        try coder.required(&id, "id")
+        try coder.constant("assistant", "role")
+        try coder.required(&content, "content")
+        try coder.optional(&status, "status")
+        try coder.optional(&phase, "phase")
     }
 }
 
 /// Text that the model wrote.
-nonisolated public struct OutputText: Codable, Hashable, Sendable {
+nonisolated public struct OutputText: JSONObject {
     public var type: String { "output_text" }
-
     /// The text.
     public var text: String
-
     /// The sources that the text cites.
     public var annotations: [Annotation]?
-
     /// The log probabilities of the tokens, when the request included them.
     public var logprobs: [LogProbability]?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(text: String, annotations: [Annotation]? = nil, logprobs: [LogProbability]? = nil) {
@@ -6366,60 +4404,38 @@ nonisolated public struct OutputText: Codable, Hashable, Sendable {
         self.logprobs = logprobs
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "output_text")
-        self.text = try object.required("text")
-        self.annotations = try object.optional("annotations")
-        self.logprobs = try object.optional("logprobs")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("output_text", "type")
-        try object.required(self.text, "text")
-        try object.optional(self.annotations, "annotations")
-        try object.optional(self.logprobs, "logprobs")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { text = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("output_text", "type")
+        try coder.required(&text, "text")
+        try coder.optional(&annotations, "annotations")
+        try coder.optional(&logprobs, "logprobs")
     }
 }
 
 /// More text.
-nonisolated public struct OutputTextDeltaEvent: Codable, Hashable, Sendable {
+nonisolated public struct OutputTextDeltaEvent: JSONObject {
     public var type: String { "response.output_text.delta" }
-
     /// The text that is new.
     public var delta: String
-
     /// The item it belongs to.
     public var itemID: String?
-
     /// Which item of the output it belongs to.
     public var outputIndex: Int?
-
     /// Which part of the item it belongs to.
     public var contentIndex: Int?
-
     /// The log probabilities of the tokens, when the request included them.
     public var logprobs: [LogProbability]?
-
     /// Padding that hides how long the text is.
     public var obfuscation: String?
-
     /// The position of the event in the stream.
     public var sequenceNumber: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(
-        delta: String,
-        itemID: String? = nil,
-        outputIndex: Int? = nil,
-        contentIndex: Int? = nil,
-        logprobs: [LogProbability]? = nil,
-        obfuscation: String? = nil,
-        sequenceNumber: Int? = nil
+        delta: String, itemID: String? = nil, outputIndex: Int? = nil, contentIndex: Int? = nil,
+        logprobs: [LogProbability]? = nil, obfuscation: String? = nil, sequenceNumber: Int? = nil
     ) {
         self.delta = delta
         self.itemID = itemID
@@ -6430,64 +4446,40 @@ nonisolated public struct OutputTextDeltaEvent: Codable, Hashable, Sendable {
         self.sequenceNumber = sequenceNumber
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "response.output_text.delta")
-        self.delta = try object.required("delta")
-        self.itemID = try object.optional("item_id")
-        self.outputIndex = try object.optional("output_index")
-        self.contentIndex = try object.optional("content_index")
-        self.logprobs = try object.optional("logprobs")
-        self.obfuscation = try object.optional("obfuscation")
-        self.sequenceNumber = try object.optional("sequence_number")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("response.output_text.delta", "type")
-        try object.required(self.delta, "delta")
-        try object.optional(self.itemID, "item_id")
-        try object.optional(self.outputIndex, "output_index")
-        try object.optional(self.contentIndex, "content_index")
-        try object.optional(self.logprobs, "logprobs")
-        try object.optional(self.obfuscation, "obfuscation")
-        try object.optional(self.sequenceNumber, "sequence_number")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { delta = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("response.output_text.delta", "type")
+        try coder.required(&delta, "delta")
+        try coder.optional(&itemID, "item_id")
+        try coder.optional(&outputIndex, "output_index")
+        try coder.optional(&contentIndex, "content_index")
+        try coder.optional(&logprobs, "logprobs")
+        try coder.optional(&obfuscation, "obfuscation")
+        try coder.optional(&sequenceNumber, "sequence_number")
     }
 }
 
 /// A part has all of its text.
-nonisolated public struct OutputTextDoneEvent: Codable, Hashable, Sendable {
+nonisolated public struct OutputTextDoneEvent: JSONObject {
     public var type: String { "response.output_text.done" }
-
     /// The whole text of the part.
     public var text: String
-
     /// The item it belongs to.
     public var itemID: String?
-
     /// Which item of the output it belongs to.
     public var outputIndex: Int?
-
     /// Which part of the item it belongs to.
     public var contentIndex: Int?
-
     /// The log probabilities of the tokens, when the request included them.
     public var logprobs: [LogProbability]?
-
     /// The position of the event in the stream.
     public var sequenceNumber: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(
-        text: String,
-        itemID: String? = nil,
-        outputIndex: Int? = nil,
-        contentIndex: Int? = nil,
-        logprobs: [LogProbability]? = nil,
-        sequenceNumber: Int? = nil
+        text: String, itemID: String? = nil, outputIndex: Int? = nil, contentIndex: Int? = nil,
+        logprobs: [LogProbability]? = nil, sequenceNumber: Int? = nil
     ) {
         self.text = text
         self.itemID = itemID
@@ -6497,85 +4489,57 @@ nonisolated public struct OutputTextDoneEvent: Codable, Hashable, Sendable {
         self.sequenceNumber = sequenceNumber
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "response.output_text.done")
-        self.text = try object.required("text")
-        self.itemID = try object.optional("item_id")
-        self.outputIndex = try object.optional("output_index")
-        self.contentIndex = try object.optional("content_index")
-        self.logprobs = try object.optional("logprobs")
-        self.sequenceNumber = try object.optional("sequence_number")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("response.output_text.done", "type")
-        try object.required(self.text, "text")
-        try object.optional(self.itemID, "item_id")
-        try object.optional(self.outputIndex, "output_index")
-        try object.optional(self.contentIndex, "content_index")
-        try object.optional(self.logprobs, "logprobs")
-        try object.optional(self.sequenceNumber, "sequence_number")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { text = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("response.output_text.done", "type")
+        try coder.required(&text, "text")
+        try coder.optional(&itemID, "item_id")
+        try coder.optional(&outputIndex, "output_index")
+        try coder.optional(&contentIndex, "content_index")
+        try coder.optional(&logprobs, "logprobs")
+        try coder.optional(&sequenceNumber, "sequence_number")
     }
 }
 
 /// What the generated tokens were spent on.
-nonisolated public struct OutputTokensDetails: Codable, Hashable, Sendable {
+nonisolated public struct OutputTokensDetails: JSONObject {
     /// Tokens that went into reasoning.
     public var reasoningTokens: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(reasoningTokens: Int? = nil) {
         self.reasoningTokens = reasoningTokens
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        self.reasoningTokens = try object.optional("reasoning_tokens")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.optional(self.reasoningTokens, "reasoning_tokens")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.optional(&reasoningTokens, "reasoning_tokens")
     }
 }
 
 /// Prose, which is the default.
-nonisolated public struct PlainTextFormat: Codable, Hashable, Sendable {
+nonisolated public struct PlainTextFormat: JSONObject {
     public var type: String { "text" }
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init() {
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "text")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("text", "type")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("text", "type")
     }
 }
 
 /// A point on the display.
-nonisolated public struct Point: Codable, Hashable, Sendable {
+nonisolated public struct Point: JSONObject {
     /// The distance from the left, in pixels.
     public var x: Int
-
     /// The distance from the top, in pixels.
     public var y: Int
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(x: Int, y: Int) {
@@ -6583,94 +4547,22 @@ nonisolated public struct Point: Codable, Hashable, Sendable {
         self.y = y
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        self.x = try object.required("x")
-        self.y = try object.required("y")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.required(self.x, "x")
-        try object.required(self.y, "y")
-    }
-}
-
-nonisolated public struct ProgramOutput: Codable, Hashable, Sendable {
-    public var type: String { "program_output" }
-
-    public var callID: String
-
-    public var id: String
-
-    public var result: String
-
-    public var status: String
-
-    /// What the JSON held beside these members.
-    public var wire = WireMetadata()
-
-    public init(callID: String, id: String, result: String, status: String) {
-        self.callID = callID
-        self.id = id
-        self.result = result
-        self.status = status
-    }
-
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "program_output")
-        self.callID = try object.required("call_id")
-        self.id = try object.required("id")
-        self.result = try object.required("result")
-        self.status = try object.required("status")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("program_output", "type")
-        try object.required(self.callID, "call_id")
-        try object.required(self.id, "id")
-        try object.required(self.result, "result")
-        try object.required(self.status, "status")
-    }
-}
-
-nonisolated public struct ProgrammaticToolCalling: Codable, Hashable, Sendable {
-    public var type: String { "programmatic_tool_calling" }
-
-    /// What the JSON held beside these members.
-    public var wire = WireMetadata()
-
-    public init() {
-    }
-
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "programmatic_tool_calling")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("programmatic_tool_calling", "type")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { x = 0; y = 0 }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.required(&x, "x")
+        try coder.required(&y, "y")
     }
 }
 
 /// A reference to a stored prompt, with values for its variables.
-nonisolated public struct Prompt: Codable, Hashable, Sendable {
+nonisolated public struct Prompt: JSONObject {
     /// Identifies the stored prompt.
     public var id: String?
-
     /// Values to put in for the variables of the prompt, by name.
     public var variables: [String: String]?
-
     /// The version of the prompt to use.
     public var version: String?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(id: String? = nil, variables: [String: String]? = nil, version: String? = nil) {
@@ -6679,31 +4571,21 @@ nonisolated public struct Prompt: Codable, Hashable, Sendable {
         self.version = version
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        self.id = try object.optional("id")
-        self.variables = try object.optional("variables")
-        self.version = try object.optional("version")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.optional(self.id, "id")
-        try object.optional(self.variables, "variables")
-        try object.optional(self.version, "version")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.optional(&id, "id")
+        try coder.optional(&variables, "variables")
+        try coder.optional(&version, "version")
     }
 }
 
 /// How the results of a file search are ranked.
-nonisolated public struct RankingOptions: Codable, Hashable, Sendable {
+nonisolated public struct RankingOptions: JSONObject {
     /// The ranker to use.
     public var ranker: String?
-
     /// The least score of a result, from 0 to 1.
     public var scoreThreshold: Double?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(ranker: String? = nil, scoreThreshold: Double? = nil) {
@@ -6711,28 +4593,20 @@ nonisolated public struct RankingOptions: Codable, Hashable, Sendable {
         self.scoreThreshold = scoreThreshold
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        self.ranker = try object.optional("ranker")
-        self.scoreThreshold = try object.optional("score_threshold")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.optional(self.ranker, "ranker")
-        try object.optional(self.scoreThreshold, "score_threshold")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.optional(&ranker, "ranker")
+        try coder.optional(&scoreThreshold, "score_threshold")
     }
 }
 
 /// How a reasoning model thinks before it answers.
-nonisolated public struct Reasoning: Codable, Hashable, Sendable {
+nonisolated public struct Reasoning: JSONObject {
     /// How much effort goes into reasoning. Less is quicker, and costs fewer tokens.
     public var effort: Effort?
-
     /// How detailed a summary of the reasoning to return.
     public var generateSummary: GenerateSummary?
-
     /// How detailed a summary of the reasoning to return. Use `generate_summary` instead.
     @available(*, deprecated, message: "How detailed a summary of the reasoning to return. Use `generate_summary` instead.")
     public var summary: Summary? {
@@ -6740,8 +4614,6 @@ nonisolated public struct Reasoning: Codable, Hashable, Sendable {
         set { _summary = newValue }
     }
     private var _summary: Summary?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(effort: Effort? = nil, generateSummary: GenerateSummary? = nil) {
@@ -6756,19 +4628,12 @@ nonisolated public struct Reasoning: Codable, Hashable, Sendable {
         self._summary = summary
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        self.effort = try object.optional("effort")
-        self.generateSummary = try object.optional("generate_summary")
-        self._summary = try object.optional("summary")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.optional(self.effort, "effort")
-        try object.optional(self.generateSummary, "generate_summary")
-        try object.optional(self._summary, "summary")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.optional(&effort, "effort")
+        try coder.optional(&generateSummary, "generate_summary")
+        try coder.optional(&_summary, "summary")
     }
 
     /// How much effort goes into reasoning. Less is quicker, and costs fewer tokens.
@@ -6776,25 +4641,12 @@ nonisolated public struct Reasoning: Codable, Hashable, Sendable {
     @nonexhaustive
     #endif
     nonisolated public enum Effort: OpenEnum, ExpressibleByStringLiteral {
-        case noneValue
-        case minimal
-        case low
-        case medium
-        case high
-        case xhigh
-        /// A value that this version of the document doesn't list.
-        case unknown(String)
+        case noneValue, minimal, low, medium, high, xhigh, unknown(String)
+
+        public static let knownValues: KnownValues<Self> = [.noneValue, .minimal, .low, .medium, .high, .xhigh]
 
         public init(rawValue: String) {
-            switch rawValue {
-            case "none": self = .noneValue
-            case "minimal": self = .minimal
-            case "low": self = .low
-            case "medium": self = .medium
-            case "high": self = .high
-            case "xhigh": self = .xhigh
-            default: self = .unknown(rawValue)
-            }
+            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
         }
 
         public var rawValue: String {
@@ -6815,19 +4667,12 @@ nonisolated public struct Reasoning: Codable, Hashable, Sendable {
     @nonexhaustive
     #endif
     nonisolated public enum GenerateSummary: OpenEnum, ExpressibleByStringLiteral {
-        case auto
-        case concise
-        case detailed
-        /// A value that this version of the document doesn't list.
-        case unknown(String)
+        case auto, concise, detailed, unknown(String)
+
+        public static let knownValues: KnownValues<Self> = [.auto, .concise, .detailed]
 
         public init(rawValue: String) {
-            switch rawValue {
-            case "auto": self = .auto
-            case "concise": self = .concise
-            case "detailed": self = .detailed
-            default: self = .unknown(rawValue)
-            }
+            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
         }
 
         public var rawValue: String {
@@ -6847,19 +4692,12 @@ nonisolated public struct Reasoning: Codable, Hashable, Sendable {
     @nonexhaustive
     #endif
     nonisolated public enum Summary: OpenEnum, ExpressibleByStringLiteral {
-        case auto
-        case concise
-        case detailed
-        /// A value that this version of the document doesn't list.
-        case unknown(String)
+        case auto, concise, detailed, unknown(String)
+
+        public static let knownValues: KnownValues<Self> = [.auto, .concise, .detailed]
 
         public init(rawValue: String) {
-            switch rawValue {
-            case "auto": self = .auto
-            case "concise": self = .concise
-            case "detailed": self = .detailed
-            default: self = .unknown(rawValue)
-            }
+            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
         }
 
         public var rawValue: String {
@@ -6874,31 +4712,21 @@ nonisolated public struct Reasoning: Codable, Hashable, Sendable {
 }
 
 /// What the model thought before it answered.
-nonisolated public struct ReasoningItem: Codable, Hashable, Sendable {
+nonisolated public struct ReasoningItem: JSONObject {
     public var type: String { "reasoning" }
-
     /// Identifies the item.
     public var id: String
-
     /// Summaries of the reasoning.
     public var summary: [SummaryText]?
-
     /// The reasoning itself, from models that show it.
     public var content: [ReasoningText]?
-
     /// The reasoning in encrypted form, to be passed back when nothing is stored.
     public var encryptedContent: String?
-
     public var status: ItemStatus?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(
-        id: String,
-        summary: [SummaryText]? = nil,
-        content: [ReasoningText]? = nil,
-        encryptedContent: String? = nil,
+        id: String, summary: [SummaryText]? = nil, content: [ReasoningText]? = nil, encryptedContent: String? = nil,
         status: ItemStatus? = nil
     ) {
         self.id = id
@@ -6908,55 +4736,35 @@ nonisolated public struct ReasoningItem: Codable, Hashable, Sendable {
         self.status = status
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "reasoning")
-        self.id = try object.required("id")
-        self.summary = try object.optional("summary")
-        self.content = try object.optional("content")
-        self.encryptedContent = try object.optional("encrypted_content")
-        self.status = try object.optional("status")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("reasoning", "type")
-        try object.required(self.id, "id")
-        try object.optional(self.summary, "summary")
-        try object.optional(self.content, "content")
-        try object.optional(self.encryptedContent, "encrypted_content")
-        try object.optional(self.status, "status")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { id = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("reasoning", "type")
+        try coder.required(&id, "id")
+        try coder.optional(&summary, "summary")
+        try coder.optional(&content, "content")
+        try coder.optional(&encryptedContent, "encrypted_content")
+        try coder.optional(&status, "status")
     }
 }
 
 /// A new part of a summary of the reasoning starts.
-nonisolated public struct ReasoningSummaryPartAddedEvent: Codable, Hashable, Sendable {
+nonisolated public struct ReasoningSummaryPartAddedEvent: JSONObject {
     public var type: String { "response.reasoning_summary_part.added" }
-
     /// The part, still empty.
     public var part: SummaryText
-
     /// The item it belongs to.
     public var itemID: String?
-
     /// Which item of the output it belongs to.
     public var outputIndex: Int?
-
     /// Which part of the summary it belongs to.
     public var summaryIndex: Int?
-
     /// The position of the event in the stream.
     public var sequenceNumber: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(
-        part: SummaryText,
-        itemID: String? = nil,
-        outputIndex: Int? = nil,
-        summaryIndex: Int? = nil,
+        part: SummaryText, itemID: String? = nil, outputIndex: Int? = nil, summaryIndex: Int? = nil,
         sequenceNumber: Int? = nil
     ) {
         self.part = part
@@ -6966,55 +4774,35 @@ nonisolated public struct ReasoningSummaryPartAddedEvent: Codable, Hashable, Sen
         self.sequenceNumber = sequenceNumber
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "response.reasoning_summary_part.added")
-        self.part = try object.required("part")
-        self.itemID = try object.optional("item_id")
-        self.outputIndex = try object.optional("output_index")
-        self.summaryIndex = try object.optional("summary_index")
-        self.sequenceNumber = try object.optional("sequence_number")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("response.reasoning_summary_part.added", "type")
-        try object.required(self.part, "part")
-        try object.optional(self.itemID, "item_id")
-        try object.optional(self.outputIndex, "output_index")
-        try object.optional(self.summaryIndex, "summary_index")
-        try object.optional(self.sequenceNumber, "sequence_number")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { part = .init(blank: blank) }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("response.reasoning_summary_part.added", "type")
+        try coder.required(&part, "part")
+        try coder.optional(&itemID, "item_id")
+        try coder.optional(&outputIndex, "output_index")
+        try coder.optional(&summaryIndex, "summary_index")
+        try coder.optional(&sequenceNumber, "sequence_number")
     }
 }
 
 /// A part of a summary of the reasoning is finished.
-nonisolated public struct ReasoningSummaryPartDoneEvent: Codable, Hashable, Sendable {
+nonisolated public struct ReasoningSummaryPartDoneEvent: JSONObject {
     public var type: String { "response.reasoning_summary_part.done" }
-
     /// The whole part.
     public var part: SummaryText
-
     /// The item it belongs to.
     public var itemID: String?
-
     /// Which item of the output it belongs to.
     public var outputIndex: Int?
-
     /// Which part of the summary it belongs to.
     public var summaryIndex: Int?
-
     /// The position of the event in the stream.
     public var sequenceNumber: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(
-        part: SummaryText,
-        itemID: String? = nil,
-        outputIndex: Int? = nil,
-        summaryIndex: Int? = nil,
+        part: SummaryText, itemID: String? = nil, outputIndex: Int? = nil, summaryIndex: Int? = nil,
         sequenceNumber: Int? = nil
     ) {
         self.part = part
@@ -7024,60 +4812,38 @@ nonisolated public struct ReasoningSummaryPartDoneEvent: Codable, Hashable, Send
         self.sequenceNumber = sequenceNumber
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "response.reasoning_summary_part.done")
-        self.part = try object.required("part")
-        self.itemID = try object.optional("item_id")
-        self.outputIndex = try object.optional("output_index")
-        self.summaryIndex = try object.optional("summary_index")
-        self.sequenceNumber = try object.optional("sequence_number")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("response.reasoning_summary_part.done", "type")
-        try object.required(self.part, "part")
-        try object.optional(self.itemID, "item_id")
-        try object.optional(self.outputIndex, "output_index")
-        try object.optional(self.summaryIndex, "summary_index")
-        try object.optional(self.sequenceNumber, "sequence_number")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { part = .init(blank: blank) }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("response.reasoning_summary_part.done", "type")
+        try coder.required(&part, "part")
+        try coder.optional(&itemID, "item_id")
+        try coder.optional(&outputIndex, "output_index")
+        try coder.optional(&summaryIndex, "summary_index")
+        try coder.optional(&sequenceNumber, "sequence_number")
     }
 }
 
 /// More of a summary of the reasoning.
-nonisolated public struct ReasoningSummaryTextDeltaEvent: Codable, Hashable, Sendable {
+nonisolated public struct ReasoningSummaryTextDeltaEvent: JSONObject {
     public var type: String { "response.reasoning_summary_text.delta" }
-
     /// The text that is new.
     public var delta: String
-
     /// The item it belongs to.
     public var itemID: String?
-
     /// Which item of the output it belongs to.
     public var outputIndex: Int?
-
     /// Which part of the summary it belongs to.
     public var summaryIndex: Int?
-
     /// Padding that hides how long the text is.
     public var obfuscation: String?
-
     /// The position of the event in the stream.
     public var sequenceNumber: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(
-        delta: String,
-        itemID: String? = nil,
-        outputIndex: Int? = nil,
-        summaryIndex: Int? = nil,
-        obfuscation: String? = nil,
-        sequenceNumber: Int? = nil
+        delta: String, itemID: String? = nil, outputIndex: Int? = nil, summaryIndex: Int? = nil,
+        obfuscation: String? = nil, sequenceNumber: Int? = nil
     ) {
         self.delta = delta
         self.itemID = itemID
@@ -7087,57 +4853,36 @@ nonisolated public struct ReasoningSummaryTextDeltaEvent: Codable, Hashable, Sen
         self.sequenceNumber = sequenceNumber
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "response.reasoning_summary_text.delta")
-        self.delta = try object.required("delta")
-        self.itemID = try object.optional("item_id")
-        self.outputIndex = try object.optional("output_index")
-        self.summaryIndex = try object.optional("summary_index")
-        self.obfuscation = try object.optional("obfuscation")
-        self.sequenceNumber = try object.optional("sequence_number")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("response.reasoning_summary_text.delta", "type")
-        try object.required(self.delta, "delta")
-        try object.optional(self.itemID, "item_id")
-        try object.optional(self.outputIndex, "output_index")
-        try object.optional(self.summaryIndex, "summary_index")
-        try object.optional(self.obfuscation, "obfuscation")
-        try object.optional(self.sequenceNumber, "sequence_number")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { delta = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("response.reasoning_summary_text.delta", "type")
+        try coder.required(&delta, "delta")
+        try coder.optional(&itemID, "item_id")
+        try coder.optional(&outputIndex, "output_index")
+        try coder.optional(&summaryIndex, "summary_index")
+        try coder.optional(&obfuscation, "obfuscation")
+        try coder.optional(&sequenceNumber, "sequence_number")
     }
 }
 
 /// A summary of the reasoning has all of its text.
-nonisolated public struct ReasoningSummaryTextDoneEvent: Codable, Hashable, Sendable {
+nonisolated public struct ReasoningSummaryTextDoneEvent: JSONObject {
     public var type: String { "response.reasoning_summary_text.done" }
-
     /// The whole text of the part.
     public var text: String
-
     /// The item it belongs to.
     public var itemID: String?
-
     /// Which item of the output it belongs to.
     public var outputIndex: Int?
-
     /// Which part of the summary it belongs to.
     public var summaryIndex: Int?
-
     /// The position of the event in the stream.
     public var sequenceNumber: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(
-        text: String,
-        itemID: String? = nil,
-        outputIndex: Int? = nil,
-        summaryIndex: Int? = nil,
+        text: String, itemID: String? = nil, outputIndex: Int? = nil, summaryIndex: Int? = nil,
         sequenceNumber: Int? = nil
     ) {
         self.text = text
@@ -7147,88 +4892,57 @@ nonisolated public struct ReasoningSummaryTextDoneEvent: Codable, Hashable, Send
         self.sequenceNumber = sequenceNumber
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "response.reasoning_summary_text.done")
-        self.text = try object.required("text")
-        self.itemID = try object.optional("item_id")
-        self.outputIndex = try object.optional("output_index")
-        self.summaryIndex = try object.optional("summary_index")
-        self.sequenceNumber = try object.optional("sequence_number")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("response.reasoning_summary_text.done", "type")
-        try object.required(self.text, "text")
-        try object.optional(self.itemID, "item_id")
-        try object.optional(self.outputIndex, "output_index")
-        try object.optional(self.summaryIndex, "summary_index")
-        try object.optional(self.sequenceNumber, "sequence_number")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { text = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("response.reasoning_summary_text.done", "type")
+        try coder.required(&text, "text")
+        try coder.optional(&itemID, "item_id")
+        try coder.optional(&outputIndex, "output_index")
+        try coder.optional(&summaryIndex, "summary_index")
+        try coder.optional(&sequenceNumber, "sequence_number")
     }
 }
 
 /// What the model thought.
-nonisolated public struct ReasoningText: Codable, Hashable, Sendable {
+nonisolated public struct ReasoningText: JSONObject {
     public var type: String { "reasoning_text" }
-
     /// The text.
     public var text: String
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(text: String) {
         self.text = text
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "reasoning_text")
-        self.text = try object.required("text")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("reasoning_text", "type")
-        try object.required(self.text, "text")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { text = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("reasoning_text", "type")
+        try coder.required(&text, "text")
     }
 }
 
 /// More of the reasoning.
-nonisolated public struct ReasoningTextDeltaEvent: Codable, Hashable, Sendable {
+nonisolated public struct ReasoningTextDeltaEvent: JSONObject {
     public var type: String { "response.reasoning_text.delta" }
-
     /// The text that is new.
     public var delta: String
-
     /// The item it belongs to.
     public var itemID: String?
-
     /// Which item of the output it belongs to.
     public var outputIndex: Int?
-
     /// Which part of the item it belongs to.
     public var contentIndex: Int?
-
     /// Padding that hides how long the text is.
     public var obfuscation: String?
-
     /// The position of the event in the stream.
     public var sequenceNumber: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(
-        delta: String,
-        itemID: String? = nil,
-        outputIndex: Int? = nil,
-        contentIndex: Int? = nil,
-        obfuscation: String? = nil,
-        sequenceNumber: Int? = nil
+        delta: String, itemID: String? = nil, outputIndex: Int? = nil, contentIndex: Int? = nil,
+        obfuscation: String? = nil, sequenceNumber: Int? = nil
     ) {
         self.delta = delta
         self.itemID = itemID
@@ -7238,57 +4952,36 @@ nonisolated public struct ReasoningTextDeltaEvent: Codable, Hashable, Sendable {
         self.sequenceNumber = sequenceNumber
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "response.reasoning_text.delta")
-        self.delta = try object.required("delta")
-        self.itemID = try object.optional("item_id")
-        self.outputIndex = try object.optional("output_index")
-        self.contentIndex = try object.optional("content_index")
-        self.obfuscation = try object.optional("obfuscation")
-        self.sequenceNumber = try object.optional("sequence_number")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("response.reasoning_text.delta", "type")
-        try object.required(self.delta, "delta")
-        try object.optional(self.itemID, "item_id")
-        try object.optional(self.outputIndex, "output_index")
-        try object.optional(self.contentIndex, "content_index")
-        try object.optional(self.obfuscation, "obfuscation")
-        try object.optional(self.sequenceNumber, "sequence_number")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { delta = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("response.reasoning_text.delta", "type")
+        try coder.required(&delta, "delta")
+        try coder.optional(&itemID, "item_id")
+        try coder.optional(&outputIndex, "output_index")
+        try coder.optional(&contentIndex, "content_index")
+        try coder.optional(&obfuscation, "obfuscation")
+        try coder.optional(&sequenceNumber, "sequence_number")
     }
 }
 
 /// The reasoning has all of its text.
-nonisolated public struct ReasoningTextDoneEvent: Codable, Hashable, Sendable {
+nonisolated public struct ReasoningTextDoneEvent: JSONObject {
     public var type: String { "response.reasoning_text.done" }
-
     /// The whole text of the part.
     public var text: String
-
     /// The item it belongs to.
     public var itemID: String?
-
     /// Which item of the output it belongs to.
     public var outputIndex: Int?
-
     /// Which part of the item it belongs to.
     public var contentIndex: Int?
-
     /// The position of the event in the stream.
     public var sequenceNumber: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(
-        text: String,
-        itemID: String? = nil,
-        outputIndex: Int? = nil,
-        contentIndex: Int? = nil,
+        text: String, itemID: String? = nil, outputIndex: Int? = nil, contentIndex: Int? = nil,
         sequenceNumber: Int? = nil
     ) {
         self.text = text
@@ -7298,88 +4991,57 @@ nonisolated public struct ReasoningTextDoneEvent: Codable, Hashable, Sendable {
         self.sequenceNumber = sequenceNumber
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "response.reasoning_text.done")
-        self.text = try object.required("text")
-        self.itemID = try object.optional("item_id")
-        self.outputIndex = try object.optional("output_index")
-        self.contentIndex = try object.optional("content_index")
-        self.sequenceNumber = try object.optional("sequence_number")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("response.reasoning_text.done", "type")
-        try object.required(self.text, "text")
-        try object.optional(self.itemID, "item_id")
-        try object.optional(self.outputIndex, "output_index")
-        try object.optional(self.contentIndex, "content_index")
-        try object.optional(self.sequenceNumber, "sequence_number")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { text = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("response.reasoning_text.done", "type")
+        try coder.required(&text, "text")
+        try coder.optional(&itemID, "item_id")
+        try coder.optional(&outputIndex, "output_index")
+        try coder.optional(&contentIndex, "content_index")
+        try coder.optional(&sequenceNumber, "sequence_number")
     }
 }
 
 /// The model's refusal to answer.
-nonisolated public struct Refusal: Codable, Hashable, Sendable {
+nonisolated public struct Refusal: JSONObject {
     public var type: String { "refusal" }
-
     /// How the model explains it.
     public var refusal: String
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(refusal: String) {
         self.refusal = refusal
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "refusal")
-        self.refusal = try object.required("refusal")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("refusal", "type")
-        try object.required(self.refusal, "refusal")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { refusal = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("refusal", "type")
+        try coder.required(&refusal, "refusal")
     }
 }
 
 /// More of a refusal.
-nonisolated public struct RefusalDeltaEvent: Codable, Hashable, Sendable {
+nonisolated public struct RefusalDeltaEvent: JSONObject {
     public var type: String { "response.refusal.delta" }
-
     /// The text that is new.
     public var delta: String
-
     /// The item it belongs to.
     public var itemID: String?
-
     /// Which item of the output it belongs to.
     public var outputIndex: Int?
-
     /// Which part of the item it belongs to.
     public var contentIndex: Int?
-
     /// Padding that hides how long the text is.
     public var obfuscation: String?
-
     /// The position of the event in the stream.
     public var sequenceNumber: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(
-        delta: String,
-        itemID: String? = nil,
-        outputIndex: Int? = nil,
-        contentIndex: Int? = nil,
-        obfuscation: String? = nil,
-        sequenceNumber: Int? = nil
+        delta: String, itemID: String? = nil, outputIndex: Int? = nil, contentIndex: Int? = nil,
+        obfuscation: String? = nil, sequenceNumber: Int? = nil
     ) {
         self.delta = delta
         self.itemID = itemID
@@ -7389,57 +5051,36 @@ nonisolated public struct RefusalDeltaEvent: Codable, Hashable, Sendable {
         self.sequenceNumber = sequenceNumber
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "response.refusal.delta")
-        self.delta = try object.required("delta")
-        self.itemID = try object.optional("item_id")
-        self.outputIndex = try object.optional("output_index")
-        self.contentIndex = try object.optional("content_index")
-        self.obfuscation = try object.optional("obfuscation")
-        self.sequenceNumber = try object.optional("sequence_number")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("response.refusal.delta", "type")
-        try object.required(self.delta, "delta")
-        try object.optional(self.itemID, "item_id")
-        try object.optional(self.outputIndex, "output_index")
-        try object.optional(self.contentIndex, "content_index")
-        try object.optional(self.obfuscation, "obfuscation")
-        try object.optional(self.sequenceNumber, "sequence_number")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { delta = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("response.refusal.delta", "type")
+        try coder.required(&delta, "delta")
+        try coder.optional(&itemID, "item_id")
+        try coder.optional(&outputIndex, "output_index")
+        try coder.optional(&contentIndex, "content_index")
+        try coder.optional(&obfuscation, "obfuscation")
+        try coder.optional(&sequenceNumber, "sequence_number")
     }
 }
 
 /// A refusal is complete.
-nonisolated public struct RefusalDoneEvent: Codable, Hashable, Sendable {
+nonisolated public struct RefusalDoneEvent: JSONObject {
     public var type: String { "response.refusal.done" }
-
     /// The whole refusal.
     public var refusal: String
-
     /// The item it belongs to.
     public var itemID: String?
-
     /// Which item of the output it belongs to.
     public var outputIndex: Int?
-
     /// Which part of the item it belongs to.
     public var contentIndex: Int?
-
     /// The position of the event in the stream.
     public var sequenceNumber: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(
-        refusal: String,
-        itemID: String? = nil,
-        outputIndex: Int? = nil,
-        contentIndex: Int? = nil,
+        refusal: String, itemID: String? = nil, outputIndex: Int? = nil, contentIndex: Int? = nil,
         sequenceNumber: Int? = nil
     ) {
         self.refusal = refusal
@@ -7449,66 +5090,44 @@ nonisolated public struct RefusalDoneEvent: Codable, Hashable, Sendable {
         self.sequenceNumber = sequenceNumber
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "response.refusal.done")
-        self.refusal = try object.required("refusal")
-        self.itemID = try object.optional("item_id")
-        self.outputIndex = try object.optional("output_index")
-        self.contentIndex = try object.optional("content_index")
-        self.sequenceNumber = try object.optional("sequence_number")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("response.refusal.done", "type")
-        try object.required(self.refusal, "refusal")
-        try object.optional(self.itemID, "item_id")
-        try object.optional(self.outputIndex, "output_index")
-        try object.optional(self.contentIndex, "content_index")
-        try object.optional(self.sequenceNumber, "sequence_number")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { refusal = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("response.refusal.done", "type")
+        try coder.required(&refusal, "refusal")
+        try coder.optional(&itemID, "item_id")
+        try coder.optional(&outputIndex, "output_index")
+        try coder.optional(&contentIndex, "content_index")
+        try coder.optional(&sequenceNumber, "sequence_number")
     }
 }
 
 /// A generated response, together with the settings that it was generated with.
-nonisolated public struct Response: Codable, Hashable, Sendable {
+nonisolated public struct Response: JSONObject {
     /// Identifies the response.
     public var id: String?
-
     /// Always `response`.
     public var object: Object?
-
     /// When the response was created, in seconds since 1970.
     public var createdAt: Int?
-
     /// How far the response has come.
     public var status: Status?
-
     /// Whether the response was generated in the background.
     public var background: Bool?
-
     /// When the response was completed, in seconds since 1970; null until then.
     public var completedAt: Int?
-
     /// Why the response failed; null when it didn't.
     public var error: ResponseError?
-
     /// Why the response stopped short; null when it didn't.
     public var incompleteDetails: IncompleteDetails?
-
     /// The instructions that were used.
     public var instructions: String?
-
     /// The limit of tokens that was applied.
     public var maxOutputTokens: Int?
-
     /// The model that answered.
     public var model: String?
-
     /// What the model generated: messages, calls of functions and tools, and reasoning.
     public var output: [OutputItem]?
-
     /// The text of all messages in the output, joined. Not every provider sends it.
     public var outputText: String? {
         get {
@@ -7524,130 +5143,76 @@ nonisolated public struct Response: Codable, Hashable, Sendable {
         set { _outputText = newValue }
     }
     private var _outputText: String?
-
     /// Whether the model was free to call several tools at once.
     public var parallelToolCalls: Bool?
-
     /// The response that this one follows.
     public var previousResponseID: String?
-
     /// How the model reasoned.
     public var reasoning: ResponseReasoning?
-
     /// The tier that processed the request.
     public var serviceTier: String?
-
     /// Whether the response was stored.
     public var store: Bool?
-
     /// The temperature that was used.
     public var temperature: Double?
-
     /// The form of text that was asked for.
     public var text: ResponseText?
-
     /// The choice of tools that was in force.
     public var toolChoice: ToolChoice?
-
     /// The tools that the model could call.
     public var tools: [Tool]?
-
     /// The share of probability that was sampled from.
     public var topP: Double?
-
     /// What was to be done with input that exceeds the context window.
     public var truncation: String?
-
     /// The tokens that were used.
     public var usage: Usage?
-
     /// The end user that the request named.
     public var user: String?
-
     /// The labels that the request attached.
     public var metadata: [String: String]?
-
     /// What the provider's content filters found.
     public var contentFilters: [ContentFilter]?
-
     /// The frequency penalty that was used.
     ///
     /// Default: `0`.
     public var frequencyPenalty: Double?
-
     /// The limit of tool calls that was applied.
     public var maxToolCalls: Int?
-
     /// The presence penalty that was used.
     ///
     /// Default: `0`.
     public var presencePenalty: Double?
-
     /// The key of the prompt cache that was used.
     public var promptCacheKey: String?
-
     /// How long the cached prefix is kept.
     public var promptCacheRetention: String?
-
     /// The safety identifier that the request named.
     public var safetyIdentifier: String?
-
     /// How many of the likeliest tokens come with each position.
     ///
     /// Default: `0`.
     public var topLogprobs: Int?
-
     /// The conversation that the response belongs to.
     public var conversation: Conversation?
-
     /// How the input and the output were judged, when the request asked for it.
     public var moderation: Moderation?
-
     /// What the built-in tools used.
     public var toolUsage: ToolUsage?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(
-        id: String? = nil,
-        object: Object? = nil,
-        createdAt: Int? = nil,
-        status: Status? = nil,
-        background: Bool? = nil,
-        completedAt: Int? = nil,
-        error: ResponseError? = nil,
-        incompleteDetails: IncompleteDetails? = nil,
-        instructions: String? = nil,
-        maxOutputTokens: Int? = nil,
-        model: String? = nil,
-        output: [OutputItem]? = nil,
-        outputText: String? = nil,
-        parallelToolCalls: Bool? = nil,
-        previousResponseID: String? = nil,
-        reasoning: ResponseReasoning? = nil,
-        serviceTier: String? = nil,
-        store: Bool? = nil,
-        temperature: Double? = nil,
-        text: ResponseText? = nil,
-        toolChoice: ToolChoice? = nil,
-        tools: [Tool]? = nil,
-        topP: Double? = nil,
-        truncation: String? = nil,
-        usage: Usage? = nil,
-        user: String? = nil,
-        metadata: [String: String]? = nil,
-        contentFilters: [ContentFilter]? = nil,
-        frequencyPenalty: Double? = nil,
-        maxToolCalls: Int? = nil,
-        presencePenalty: Double? = nil,
-        promptCacheKey: String? = nil,
-        promptCacheRetention: String? = nil,
-        safetyIdentifier: String? = nil,
-        topLogprobs: Int? = nil,
-        conversation: Conversation? = nil,
-        moderation: Moderation? = nil,
-        toolUsage: ToolUsage? = nil
+        id: String? = nil, object: Object? = nil, createdAt: Int? = nil, status: Status? = nil, background: Bool? = nil,
+        completedAt: Int? = nil, error: ResponseError? = nil, incompleteDetails: IncompleteDetails? = nil,
+        instructions: String? = nil, maxOutputTokens: Int? = nil, model: String? = nil, output: [OutputItem]? = nil,
+        outputText: String? = nil, parallelToolCalls: Bool? = nil, previousResponseID: String? = nil,
+        reasoning: ResponseReasoning? = nil, serviceTier: String? = nil, store: Bool? = nil, temperature: Double? = nil,
+        text: ResponseText? = nil, toolChoice: ToolChoice? = nil, tools: [Tool]? = nil, topP: Double? = nil,
+        truncation: String? = nil, usage: Usage? = nil, user: String? = nil, metadata: [String: String]? = nil,
+        contentFilters: [ContentFilter]? = nil, frequencyPenalty: Double? = nil, maxToolCalls: Int? = nil,
+        presencePenalty: Double? = nil, promptCacheKey: String? = nil, promptCacheRetention: String? = nil,
+        safetyIdentifier: String? = nil, topLogprobs: Int? = nil, conversation: Conversation? = nil,
+        moderation: Moderation? = nil, toolUsage: ToolUsage? = nil
     ) {
         self.id = id
         self.object = object
@@ -7689,89 +5254,47 @@ nonisolated public struct Response: Codable, Hashable, Sendable {
         self.toolUsage = toolUsage
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        self.id = try object.optional("id")
-        self.object = try object.optional("object")
-        self.createdAt = try object.optional("created_at")
-        self.status = try object.optional("status")
-        self.background = try object.optional("background")
-        self.completedAt = try object.optional("completed_at")
-        self.error = try object.optional("error")
-        self.incompleteDetails = try object.optional("incomplete_details")
-        self.instructions = try object.optional("instructions")
-        self.maxOutputTokens = try object.optional("max_output_tokens")
-        self.model = try object.optional("model")
-        self.output = try object.optional("output")
-        self._outputText = try object.optional("output_text")
-        self.parallelToolCalls = try object.optional("parallel_tool_calls")
-        self.previousResponseID = try object.optional("previous_response_id")
-        self.reasoning = try object.optional("reasoning")
-        self.serviceTier = try object.optional("service_tier")
-        self.store = try object.optional("store")
-        self.temperature = try object.optional("temperature")
-        self.text = try object.optional("text")
-        self.toolChoice = try object.optional("tool_choice")
-        self.tools = try object.optional("tools")
-        self.topP = try object.optional("top_p")
-        self.truncation = try object.optional("truncation")
-        self.usage = try object.optional("usage")
-        self.user = try object.optional("user")
-        self.metadata = try object.optional("metadata")
-        self.contentFilters = try object.optional("content_filters")
-        self.frequencyPenalty = try object.optional("frequency_penalty")
-        self.maxToolCalls = try object.optional("max_tool_calls")
-        self.presencePenalty = try object.optional("presence_penalty")
-        self.promptCacheKey = try object.optional("prompt_cache_key")
-        self.promptCacheRetention = try object.optional("prompt_cache_retention")
-        self.safetyIdentifier = try object.optional("safety_identifier")
-        self.topLogprobs = try object.optional("top_logprobs")
-        self.conversation = try object.optional("conversation")
-        self.moderation = try object.optional("moderation")
-        self.toolUsage = try object.optional("tool_usage")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.optional(self.id, "id")
-        try object.optional(self.object, "object")
-        try object.optional(self.createdAt, "created_at")
-        try object.optional(self.status, "status")
-        try object.optional(self.background, "background")
-        try object.optional(self.completedAt, "completed_at")
-        try object.optional(self.error, "error")
-        try object.optional(self.incompleteDetails, "incomplete_details")
-        try object.optional(self.instructions, "instructions")
-        try object.optional(self.maxOutputTokens, "max_output_tokens")
-        try object.optional(self.model, "model")
-        try object.optional(self.output, "output")
-        try object.optional(self._outputText, "output_text")
-        try object.optional(self.parallelToolCalls, "parallel_tool_calls")
-        try object.optional(self.previousResponseID, "previous_response_id")
-        try object.optional(self.reasoning, "reasoning")
-        try object.optional(self.serviceTier, "service_tier")
-        try object.optional(self.store, "store")
-        try object.optional(self.temperature, "temperature")
-        try object.optional(self.text, "text")
-        try object.optional(self.toolChoice, "tool_choice")
-        try object.optional(self.tools, "tools")
-        try object.optional(self.topP, "top_p")
-        try object.optional(self.truncation, "truncation")
-        try object.optional(self.usage, "usage")
-        try object.optional(self.user, "user")
-        try object.optional(self.metadata, "metadata")
-        try object.optional(self.contentFilters, "content_filters")
-        try object.optional(self.frequencyPenalty, "frequency_penalty")
-        try object.optional(self.maxToolCalls, "max_tool_calls")
-        try object.optional(self.presencePenalty, "presence_penalty")
-        try object.optional(self.promptCacheKey, "prompt_cache_key")
-        try object.optional(self.promptCacheRetention, "prompt_cache_retention")
-        try object.optional(self.safetyIdentifier, "safety_identifier")
-        try object.optional(self.topLogprobs, "top_logprobs")
-        try object.optional(self.conversation, "conversation")
-        try object.optional(self.moderation, "moderation")
-        try object.optional(self.toolUsage, "tool_usage")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.optional(&id, "id")
+        try coder.optional(&object, "object")
+        try coder.optional(&createdAt, "created_at")
+        try coder.optional(&status, "status")
+        try coder.optional(&background, "background")
+        try coder.optional(&completedAt, "completed_at")
+        try coder.optional(&error, "error")
+        try coder.optional(&incompleteDetails, "incomplete_details")
+        try coder.optional(&instructions, "instructions")
+        try coder.optional(&maxOutputTokens, "max_output_tokens")
+        try coder.optional(&model, "model")
+        try coder.optional(&output, "output")
+        try coder.optional(&_outputText, "output_text")
+        try coder.optional(&parallelToolCalls, "parallel_tool_calls")
+        try coder.optional(&previousResponseID, "previous_response_id")
+        try coder.optional(&reasoning, "reasoning")
+        try coder.optional(&serviceTier, "service_tier")
+        try coder.optional(&store, "store")
+        try coder.optional(&temperature, "temperature")
+        try coder.optional(&text, "text")
+        try coder.optional(&toolChoice, "tool_choice")
+        try coder.optional(&tools, "tools")
+        try coder.optional(&topP, "top_p")
+        try coder.optional(&truncation, "truncation")
+        try coder.optional(&usage, "usage")
+        try coder.optional(&user, "user")
+        try coder.optional(&metadata, "metadata")
+        try coder.optional(&contentFilters, "content_filters")
+        try coder.optional(&frequencyPenalty, "frequency_penalty")
+        try coder.optional(&maxToolCalls, "max_tool_calls")
+        try coder.optional(&presencePenalty, "presence_penalty")
+        try coder.optional(&promptCacheKey, "prompt_cache_key")
+        try coder.optional(&promptCacheRetention, "prompt_cache_retention")
+        try coder.optional(&safetyIdentifier, "safety_identifier")
+        try coder.optional(&topLogprobs, "top_logprobs")
+        try coder.optional(&conversation, "conversation")
+        try coder.optional(&moderation, "moderation")
+        try coder.optional(&toolUsage, "tool_usage")
     }
 
     /// Always `response`.
@@ -7779,15 +5302,12 @@ nonisolated public struct Response: Codable, Hashable, Sendable {
     @nonexhaustive
     #endif
     nonisolated public enum Object: OpenEnum, ExpressibleByStringLiteral {
-        case response
-        /// A value that this version of the document doesn't list.
-        case unknown(String)
+        case response, unknown(String)
+
+        public static let knownValues: KnownValues<Self> = [.response]
 
         public init(rawValue: String) {
-            switch rawValue {
-            case "response": self = .response
-            default: self = .unknown(rawValue)
-            }
+            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
         }
 
         public var rawValue: String {
@@ -7803,25 +5323,14 @@ nonisolated public struct Response: Codable, Hashable, Sendable {
     @nonexhaustive
     #endif
     nonisolated public enum Status: OpenEnum, ExpressibleByStringLiteral {
-        case completed
-        case inProgress
-        case failed
-        case cancelled
-        case queued
-        case incomplete
-        /// A value that this version of the document doesn't list.
-        case unknown(String)
+        case completed, inProgress, failed, cancelled, queued, incomplete, unknown(String)
+
+        public static let knownValues: KnownValues<Self> = [
+            .completed, .inProgress, .failed, .cancelled, .queued, .incomplete
+        ]
 
         public init(rawValue: String) {
-            switch rawValue {
-            case "completed": self = .completed
-            case "in_progress": self = .inProgress
-            case "failed": self = .failed
-            case "cancelled": self = .cancelled
-            case "queued": self = .queued
-            case "incomplete": self = .incomplete
-            default: self = .unknown(rawValue)
-            }
+            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
         }
 
         public var rawValue: String {
@@ -7844,7 +5353,6 @@ nonisolated public struct Response: Codable, Hashable, Sendable {
     nonisolated public enum ToolChoice: OpenUnion {
         case toolChoiceMode(ToolChoiceMode)
         case namedToolChoice(NamedToolChoice)
-        /// A branch that this version of the document doesn't list.
         case unknown(UnknownBranch)
 
         public init(from decoder: any Decoder) throws {
@@ -7866,115 +5374,13 @@ nonisolated public struct Response: Codable, Hashable, Sendable {
     }
 }
 
-nonisolated public struct ResponseApplyPatchCallOperationDiffDelta: Codable, Hashable, Sendable {
-    public var type: String { "response.apply_patch_call_operation_diff.delta" }
-
-    public var delta: String
-
-    public var itemID: String
-
-    public var obfuscation: String
-
-    public var outputIndex: Int
-
-    public var sequenceNumber: Int
-
-    /// What the JSON held beside these members.
-    public var wire = WireMetadata()
-
-    public init(
-        delta: String,
-        itemID: String,
-        obfuscation: String,
-        outputIndex: Int,
-        sequenceNumber: Int
-    ) {
-        self.delta = delta
-        self.itemID = itemID
-        self.obfuscation = obfuscation
-        self.outputIndex = outputIndex
-        self.sequenceNumber = sequenceNumber
-    }
-
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "response.apply_patch_call_operation_diff.delta")
-        self.delta = try object.required("delta")
-        self.itemID = try object.required("item_id")
-        self.obfuscation = try object.required("obfuscation")
-        self.outputIndex = try object.required("output_index")
-        self.sequenceNumber = try object.required("sequence_number")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("response.apply_patch_call_operation_diff.delta", "type")
-        try object.required(self.delta, "delta")
-        try object.required(self.itemID, "item_id")
-        try object.required(self.obfuscation, "obfuscation")
-        try object.required(self.outputIndex, "output_index")
-        try object.required(self.sequenceNumber, "sequence_number")
-    }
-}
-
-nonisolated public struct ResponseApplyPatchCallOperationDiffDone: Codable, Hashable, Sendable {
-    public var type: String { "response.apply_patch_call_operation_diff.done" }
-
-    public var diff: String?
-
-    public var itemID: String?
-
-    public var outputIndex: Int?
-
-    public var sequenceNumber: Int?
-
-    /// What the JSON held beside these members.
-    public var wire = WireMetadata()
-
-    public init(
-        diff: String? = nil,
-        itemID: String? = nil,
-        outputIndex: Int? = nil,
-        sequenceNumber: Int? = nil
-    ) {
-        self.diff = diff
-        self.itemID = itemID
-        self.outputIndex = outputIndex
-        self.sequenceNumber = sequenceNumber
-    }
-
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "response.apply_patch_call_operation_diff.done")
-        self.diff = try object.optional("diff")
-        self.itemID = try object.optional("item_id")
-        self.outputIndex = try object.optional("output_index")
-        self.sequenceNumber = try object.optional("sequence_number")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("response.apply_patch_call_operation_diff.done", "type")
-        try object.optional(self.diff, "diff")
-        try object.optional(self.itemID, "item_id")
-        try object.optional(self.outputIndex, "output_index")
-        try object.optional(self.sequenceNumber, "sequence_number")
-    }
-}
-
 /// The response is complete. No event follows.
-nonisolated public struct ResponseCompletedEvent: Codable, Hashable, Sendable {
+nonisolated public struct ResponseCompletedEvent: JSONObject {
     public var type: String { "response.completed" }
-
     /// The whole response, with its usage.
     public var response: Response
-
     /// The position of the event in the stream.
     public var sequenceNumber: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(response: Response, sequenceNumber: Int? = nil) {
@@ -7982,33 +5388,22 @@ nonisolated public struct ResponseCompletedEvent: Codable, Hashable, Sendable {
         self.sequenceNumber = sequenceNumber
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "response.completed")
-        self.response = try object.required("response")
-        self.sequenceNumber = try object.optional("sequence_number")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("response.completed", "type")
-        try object.required(self.response, "response")
-        try object.optional(self.sequenceNumber, "sequence_number")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { response = .init(blank: blank) }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("response.completed", "type")
+        try coder.required(&response, "response")
+        try coder.optional(&sequenceNumber, "sequence_number")
     }
 }
 
 /// The response was created.
-nonisolated public struct ResponseCreatedEvent: Codable, Hashable, Sendable {
+nonisolated public struct ResponseCreatedEvent: JSONObject {
     public var type: String { "response.created" }
-
     /// The response so far.
     public var response: Response
-
     /// The position of the event in the stream.
     public var sequenceNumber: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(response: Response, sequenceNumber: Int? = nil) {
@@ -8016,31 +5411,21 @@ nonisolated public struct ResponseCreatedEvent: Codable, Hashable, Sendable {
         self.sequenceNumber = sequenceNumber
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "response.created")
-        self.response = try object.required("response")
-        self.sequenceNumber = try object.optional("sequence_number")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("response.created", "type")
-        try object.required(self.response, "response")
-        try object.optional(self.sequenceNumber, "sequence_number")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { response = .init(blank: blank) }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("response.created", "type")
+        try coder.required(&response, "response")
+        try coder.optional(&sequenceNumber, "sequence_number")
     }
 }
 
 /// Why a response failed.
-nonisolated public struct ResponseError: Codable, Hashable, Sendable {
+nonisolated public struct ResponseError: JSONObject {
     /// The kind of failure.
     public var code: String?
-
     /// What went wrong, in words.
     public var message: String?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(code: String? = nil, message: String? = nil) {
@@ -8048,31 +5433,21 @@ nonisolated public struct ResponseError: Codable, Hashable, Sendable {
         self.message = message
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        self.code = try object.optional("code")
-        self.message = try object.optional("message")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.optional(self.code, "code")
-        try object.optional(self.message, "message")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.optional(&code, "code")
+        try coder.optional(&message, "message")
     }
 }
 
 /// The response failed. No event follows.
-nonisolated public struct ResponseFailedEvent: Codable, Hashable, Sendable {
+nonisolated public struct ResponseFailedEvent: JSONObject {
     public var type: String { "response.failed" }
-
     /// The response, with its error.
     public var response: Response
-
     /// The position of the event in the stream.
     public var sequenceNumber: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(response: Response, sequenceNumber: Int? = nil) {
@@ -8080,33 +5455,22 @@ nonisolated public struct ResponseFailedEvent: Codable, Hashable, Sendable {
         self.sequenceNumber = sequenceNumber
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "response.failed")
-        self.response = try object.required("response")
-        self.sequenceNumber = try object.optional("sequence_number")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("response.failed", "type")
-        try object.required(self.response, "response")
-        try object.optional(self.sequenceNumber, "sequence_number")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { response = .init(blank: blank) }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("response.failed", "type")
+        try coder.required(&response, "response")
+        try coder.optional(&sequenceNumber, "sequence_number")
     }
 }
 
 /// Generation started.
-nonisolated public struct ResponseInProgressEvent: Codable, Hashable, Sendable {
+nonisolated public struct ResponseInProgressEvent: JSONObject {
     public var type: String { "response.in_progress" }
-
     /// The response so far.
     public var response: Response
-
     /// The position of the event in the stream.
     public var sequenceNumber: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(response: Response, sequenceNumber: Int? = nil) {
@@ -8114,33 +5478,22 @@ nonisolated public struct ResponseInProgressEvent: Codable, Hashable, Sendable {
         self.sequenceNumber = sequenceNumber
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "response.in_progress")
-        self.response = try object.required("response")
-        self.sequenceNumber = try object.optional("sequence_number")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("response.in_progress", "type")
-        try object.required(self.response, "response")
-        try object.optional(self.sequenceNumber, "sequence_number")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { response = .init(blank: blank) }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("response.in_progress", "type")
+        try coder.required(&response, "response")
+        try coder.optional(&sequenceNumber, "sequence_number")
     }
 }
 
 /// The response stopped short. No event follows.
-nonisolated public struct ResponseIncompleteEvent: Codable, Hashable, Sendable {
+nonisolated public struct ResponseIncompleteEvent: JSONObject {
     public var type: String { "response.incomplete" }
-
     /// The response, with the reason.
     public var response: Response
-
     /// The position of the event in the stream.
     public var sequenceNumber: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(response: Response, sequenceNumber: Int? = nil) {
@@ -8148,33 +5501,22 @@ nonisolated public struct ResponseIncompleteEvent: Codable, Hashable, Sendable {
         self.sequenceNumber = sequenceNumber
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "response.incomplete")
-        self.response = try object.required("response")
-        self.sequenceNumber = try object.optional("sequence_number")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("response.incomplete", "type")
-        try object.required(self.response, "response")
-        try object.optional(self.sequenceNumber, "sequence_number")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { response = .init(blank: blank) }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("response.incomplete", "type")
+        try coder.required(&response, "response")
+        try coder.optional(&sequenceNumber, "sequence_number")
     }
 }
 
 /// The response waits for its turn.
-nonisolated public struct ResponseQueuedEvent: Codable, Hashable, Sendable {
+nonisolated public struct ResponseQueuedEvent: JSONObject {
     public var type: String { "response.queued" }
-
     /// The response so far.
     public var response: Response
-
     /// The position of the event in the stream.
     public var sequenceNumber: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(response: Response, sequenceNumber: Int? = nil) {
@@ -8182,47 +5524,31 @@ nonisolated public struct ResponseQueuedEvent: Codable, Hashable, Sendable {
         self.sequenceNumber = sequenceNumber
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "response.queued")
-        self.response = try object.required("response")
-        self.sequenceNumber = try object.optional("sequence_number")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("response.queued", "type")
-        try object.required(self.response, "response")
-        try object.optional(self.sequenceNumber, "sequence_number")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { response = .init(blank: blank) }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("response.queued", "type")
+        try coder.required(&response, "response")
+        try coder.optional(&sequenceNumber, "sequence_number")
     }
 }
 
 /// How the model reasoned before it answered.
-nonisolated public struct ResponseReasoning: Codable, Hashable, Sendable {
+nonisolated public struct ResponseReasoning: JSONObject {
     /// How much effort went into reasoning.
     public var effort: String?
-
     /// How detailed the summary of the reasoning is.
     public var summary: String?
-
     /// How detailed the summary of the reasoning is, by its newer name.
     public var generateSummary: String?
-
     /// Which turns' reasoning the model could see, such as `all_turns`.
     public var context: String?
-
     /// The mode of reasoning, such as `standard`.
     public var mode: String?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(
-        effort: String? = nil,
-        summary: String? = nil,
-        generateSummary: String? = nil,
-        context: String? = nil,
+        effort: String? = nil, summary: String? = nil, generateSummary: String? = nil, context: String? = nil,
         mode: String? = nil
     ) {
         self.effort = effort
@@ -8232,34 +5558,22 @@ nonisolated public struct ResponseReasoning: Codable, Hashable, Sendable {
         self.mode = mode
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        self.effort = try object.optional("effort")
-        self.summary = try object.optional("summary")
-        self.generateSummary = try object.optional("generate_summary")
-        self.context = try object.optional("context")
-        self.mode = try object.optional("mode")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.optional(self.effort, "effort")
-        try object.optional(self.summary, "summary")
-        try object.optional(self.generateSummary, "generate_summary")
-        try object.optional(self.context, "context")
-        try object.optional(self.mode, "mode")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.optional(&effort, "effort")
+        try coder.optional(&summary, "summary")
+        try coder.optional(&generateSummary, "generate_summary")
+        try coder.optional(&context, "context")
+        try coder.optional(&mode, "mode")
     }
 }
 
 /// The form of the generated text.
-nonisolated public struct ResponseText: Codable, Hashable, Sendable {
+nonisolated public struct ResponseText: JSONObject {
     /// How wordy the answer was to be.
     public var verbosity: String?
-
     public var format: TextFormat?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(verbosity: String? = nil, format: TextFormat? = nil) {
@@ -8267,32 +5581,22 @@ nonisolated public struct ResponseText: Codable, Hashable, Sendable {
         self.format = format
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        self.verbosity = try object.optional("verbosity")
-        self.format = try object.optional("format")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.optional(self.verbosity, "verbosity")
-        try object.optional(self.format, "format")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.optional(&verbosity, "verbosity")
+        try coder.optional(&format, "format")
     }
 }
 
 /// Something to check before an action.
-nonisolated public struct SafetyCheck: Codable, Hashable, Sendable {
+nonisolated public struct SafetyCheck: JSONObject {
     /// Identifies the check.
     public var id: String
-
     /// The kind of check.
     public var code: String?
-
     /// What to look out for.
     public var message: String?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(id: String, code: String? = nil, message: String? = nil) {
@@ -8301,61 +5605,41 @@ nonisolated public struct SafetyCheck: Codable, Hashable, Sendable {
         self.message = message
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        self.id = try object.required("id")
-        self.code = try object.optional("code")
-        self.message = try object.optional("message")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.required(self.id, "id")
-        try object.optional(self.code, "code")
-        try object.optional(self.message, "message")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { id = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.required(&id, "id")
+        try coder.optional(&code, "code")
+        try coder.optional(&message, "message")
     }
 }
 
 /// Take a screenshot.
-nonisolated public struct ScreenshotAction: Codable, Hashable, Sendable {
+nonisolated public struct ScreenshotAction: JSONObject {
     public var type: String { "screenshot" }
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init() {
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "screenshot")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("screenshot", "type")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("screenshot", "type")
     }
 }
 
 /// Scroll.
-nonisolated public struct ScrollAction: Codable, Hashable, Sendable {
+nonisolated public struct ScrollAction: JSONObject {
     public var type: String { "scroll" }
-
     /// Where to scroll, from the left, in pixels.
     public var x: Int
-
     /// Where to scroll, from the top, in pixels.
     public var y: Int
-
     /// How far to the right.
     public var scrollX: Int
-
     /// How far down.
     public var scrollY: Int
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(x: Int, y: Int, scrollX: Int, scrollY: Int) {
@@ -8365,40 +5649,26 @@ nonisolated public struct ScrollAction: Codable, Hashable, Sendable {
         self.scrollY = scrollY
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "scroll")
-        self.x = try object.required("x")
-        self.y = try object.required("y")
-        self.scrollX = try object.required("scroll_x")
-        self.scrollY = try object.required("scroll_y")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("scroll", "type")
-        try object.required(self.x, "x")
-        try object.required(self.y, "y")
-        try object.required(self.scrollX, "scroll_x")
-        try object.required(self.scrollY, "scroll_y")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { x = 0; y = 0; scrollX = 0; scrollY = 0 }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("scroll", "type")
+        try coder.required(&x, "x")
+        try coder.required(&y, "y")
+        try coder.required(&scrollX, "scroll_x")
+        try coder.required(&scrollY, "scroll_y")
     }
 }
 
 /// It searched.
-nonisolated public struct SearchAction: Codable, Hashable, Sendable {
+nonisolated public struct SearchAction: JSONObject {
     public var type: String { "search" }
-
     /// What it searched for.
     public var query: String?
-
     /// What it searched for, when that was more than one thing.
     public var queries: [String]?
-
     /// Where it looked, when the request included that.
     public var sources: [WebSearchSource]?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(query: String? = nil, queries: [String]? = nil, sources: [WebSearchSource]? = nil) {
@@ -8407,21 +5677,13 @@ nonisolated public struct SearchAction: Codable, Hashable, Sendable {
         self.sources = sources
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "search")
-        self.query = try object.optional("query")
-        self.queries = try object.optional("queries")
-        self.sources = try object.optional("sources")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("search", "type")
-        try object.optional(self.query, "query")
-        try object.optional(self.queries, "queries")
-        try object.optional(self.sources, "sources")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("search", "type")
+        try coder.optional(&query, "query")
+        try coder.optional(&queries, "queries")
+        try coder.optional(&sources, "sources")
     }
 }
 
@@ -8430,19 +5692,12 @@ nonisolated public struct SearchAction: Codable, Hashable, Sendable {
 @nonexhaustive
 #endif
 nonisolated public enum SearchContextSize: OpenEnum, ExpressibleByStringLiteral {
-    case low
-    case medium
-    case high
-    /// A value that this version of the document doesn't list.
-    case unknown(String)
+    case low, medium, high, unknown(String)
+
+    public static let knownValues: KnownValues<Self> = [.low, .medium, .high]
 
     public init(rawValue: String) {
-        switch rawValue {
-        case "low": self = .low
-        case "medium": self = .medium
-        case "high": self = .high
-        default: self = .unknown(rawValue)
-        }
+        self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
     }
 
     public var rawValue: String {
@@ -8455,108 +5710,39 @@ nonisolated public enum SearchContextSize: OpenEnum, ExpressibleByStringLiteral 
     }
 }
 
-nonisolated public struct Shell: Codable, Hashable, Sendable {
-    public var type: String { "shell" }
-
-    public var environment: Environment
-
-    /// What the JSON held beside these members.
-    public var wire = WireMetadata()
-
-    public init(environment: Environment) {
-        self.environment = environment
-    }
-
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "shell")
-        self.environment = try object.required("environment")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("shell", "type")
-        try object.required(self.environment, "environment")
-    }
-
-    nonisolated public struct Environment: Codable, Hashable, Sendable {
-        public var containerID: String
-
-        public var type: String
-
-        /// What the JSON held beside these members.
-        public var wire = WireMetadata()
-
-        public init(containerID: String, type: String) {
-            self.containerID = containerID
-            self.type = type
-        }
-
-        public init(from decoder: any Decoder) throws {
-            var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-            self.containerID = try object.required("container_id")
-            self.type = try object.required("type")
-            wire = object.wire()
-        }
-
-        public func encode(to encoder: any Encoder) throws {
-            var object = try ObjectEncoder(encoder, wire)
-            try object.required(self.containerID, "container_id")
-            try object.required(self.type, "type")
-        }
-    }
-}
-
 /// Options of a streamed response.
-nonisolated public struct StreamOptions: Codable, Hashable, Sendable {
+nonisolated public struct StreamOptions: JSONObject {
     /// Whether events carry padding that hides how long their text is.
     public var includeObfuscation: Bool?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(includeObfuscation: Bool? = nil) {
         self.includeObfuscation = includeObfuscation
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        self.includeObfuscation = try object.optional("include_obfuscation")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.optional(self.includeObfuscation, "include_obfuscation")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.optional(&includeObfuscation, "include_obfuscation")
     }
 }
 
 /// A summary of what the model thought.
-nonisolated public struct SummaryText: Codable, Hashable, Sendable {
+nonisolated public struct SummaryText: JSONObject {
     public var type: String { "summary_text" }
-
     /// The text.
     public var text: String
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(text: String) {
         self.text = text
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "summary_text")
-        self.text = try object.required("text")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("summary_text", "type")
-        try object.required(self.text, "text")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { text = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("summary_text", "type")
+        try coder.required(&text, "text")
     }
 }
 
@@ -8571,7 +5757,6 @@ nonisolated public enum TextFormat: OpenUnion {
     case jsonObject(JSONObjectFormat)
     /// `json_schema`
     case jsonSchema(JSONSchemaFormat)
-    /// A branch that this version of the document doesn't list.
     case unknown(UnknownBranch)
 
     public init(from decoder: any Decoder) throws {
@@ -8595,13 +5780,10 @@ nonisolated public enum TextFormat: OpenUnion {
 }
 
 /// The form of the generated text.
-nonisolated public struct TextOptions: Codable, Hashable, Sendable {
+nonisolated public struct TextOptions: JSONObject {
     public var format: TextFormat?
-
     /// How wordy the answer is.
     public var verbosity: Verbosity?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(format: TextFormat? = nil, verbosity: Verbosity? = nil) {
@@ -8609,17 +5791,11 @@ nonisolated public struct TextOptions: Codable, Hashable, Sendable {
         self.verbosity = verbosity
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        self.format = try object.optional("format")
-        self.verbosity = try object.optional("verbosity")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.optional(self.format, "format")
-        try object.optional(self.verbosity, "verbosity")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.optional(&format, "format")
+        try coder.optional(&verbosity, "verbosity")
     }
 
     /// How wordy the answer is.
@@ -8627,19 +5803,12 @@ nonisolated public struct TextOptions: Codable, Hashable, Sendable {
     @nonexhaustive
     #endif
     nonisolated public enum Verbosity: OpenEnum, ExpressibleByStringLiteral {
-        case low
-        case medium
-        case high
-        /// A value that this version of the document doesn't list.
-        case unknown(String)
+        case low, medium, high, unknown(String)
+
+        public static let knownValues: KnownValues<Self> = [.low, .medium, .high]
 
         public init(rawValue: String) {
-            switch rawValue {
-            case "low": self = .low
-            case "medium": self = .medium
-            case "high": self = .high
-            default: self = .unknown(rawValue)
-            }
+            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
         }
 
         public var rawValue: String {
@@ -8676,17 +5845,6 @@ nonisolated public enum Tool: OpenUnion {
     case imageGeneration(ImageGenerationTool)
     /// `custom`
     case custom(CustomTool)
-    /// `tool_search`
-    case toolSearch(ToolSearch)
-    /// `namespace`
-    case namespace(Namespace)
-    /// `apply_patch`
-    case applyPatch(ApplyPatch)
-    /// `shell`
-    case shell(Shell)
-    /// `programmatic_tool_calling`
-    case programmaticToolCalling(ProgrammaticToolCalling)
-    /// A branch that this version of the document doesn't list.
     case unknown(UnknownBranch)
 
     public init(from decoder: any Decoder) throws {
@@ -8701,11 +5859,6 @@ nonisolated public enum Tool: OpenUnion {
         case "mcp": self = .mcp(try union.branch())
         case "image_generation": self = .imageGeneration(try union.branch())
         case "custom": self = .custom(try union.branch())
-        case "tool_search": self = .toolSearch(try union.branch())
-        case "namespace": self = .namespace(try union.branch())
-        case "apply_patch": self = .applyPatch(try union.branch())
-        case "shell": self = .shell(try union.branch())
-        case "programmatic_tool_calling": self = .programmaticToolCalling(try union.branch())
         default: self = .unknown(try union.branch())
         }
     }
@@ -8721,11 +5874,6 @@ nonisolated public enum Tool: OpenUnion {
         case .mcp(let value): value
         case .imageGeneration(let value): value
         case .custom(let value): value
-        case .toolSearch(let value): value
-        case .namespace(let value): value
-        case .applyPatch(let value): value
-        case .shell(let value): value
-        case .programmaticToolCalling(let value): value
         case .unknown(let value): value
         }
     }
@@ -8736,19 +5884,12 @@ nonisolated public enum Tool: OpenUnion {
 @nonexhaustive
 #endif
 nonisolated public enum ToolChoiceMode: OpenEnum, ExpressibleByStringLiteral {
-    case noneValue
-    case auto
-    case required
-    /// A value that this version of the document doesn't list.
-    case unknown(String)
+    case noneValue, auto, required, unknown(String)
+
+    public static let knownValues: KnownValues<Self> = [.noneValue, .auto, .required]
 
     public init(rawValue: String) {
-        switch rawValue {
-        case "none": self = .noneValue
-        case "auto": self = .auto
-        case "required": self = .required
-        default: self = .unknown(rawValue)
-        }
+        self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
     }
 
     public var rawValue: String {
@@ -8770,7 +5911,6 @@ nonisolated public enum ToolOutput: OpenUnion, ExpressibleByStringLiteral, Expre
     case text(String)
     /// Text, images and files.
     case parts([InputContent])
-    /// A branch that this version of the document doesn't list.
     case unknown(UnknownBranch)
 
     public init(stringLiteral value: String) {
@@ -8799,117 +5939,10 @@ nonisolated public enum ToolOutput: OpenUnion, ExpressibleByStringLiteral, Expre
     }
 }
 
-nonisolated public struct ToolSearch: Codable, Hashable, Sendable {
-    public var type: String { "tool_search" }
-
-    public var description: String
-
-    public var execution: String
-
-    public var parameters: [String: JSONValue]
-
-    /// What the JSON held beside these members.
-    public var wire = WireMetadata()
-
-    public init(description: String, execution: String, parameters: [String: JSONValue]) {
-        self.description = description
-        self.execution = execution
-        self.parameters = parameters
-    }
-
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "tool_search")
-        self.description = try object.required("description")
-        self.execution = try object.required("execution")
-        self.parameters = try object.required("parameters")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("tool_search", "type")
-        try object.required(self.description, "description")
-        try object.required(self.execution, "execution")
-        try object.required(self.parameters, "parameters")
-    }
-}
-
-nonisolated public struct ToolSearchCall: Codable, Hashable, Sendable {
-    public var type: String { "tool_search_call" }
-
-    public var arguments: Arguments
-
-    public var callID: String
-
-    public var execution: String
-
-    public var id: String
-
-    public var status: String
-
-    /// What the JSON held beside these members.
-    public var wire = WireMetadata()
-
-    public init(arguments: Arguments, callID: String, execution: String, id: String, status: String) {
-        self.arguments = arguments
-        self.callID = callID
-        self.execution = execution
-        self.id = id
-        self.status = status
-    }
-
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "tool_search_call")
-        self.arguments = try object.required("arguments")
-        self.callID = try object.required("call_id")
-        self.execution = try object.required("execution")
-        self.id = try object.required("id")
-        self.status = try object.required("status")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("tool_search_call", "type")
-        try object.required(self.arguments, "arguments")
-        try object.required(self.callID, "call_id")
-        try object.required(self.execution, "execution")
-        try object.required(self.id, "id")
-        try object.required(self.status, "status")
-    }
-
-    nonisolated public struct Arguments: Codable, Hashable, Sendable {
-        public var queries: [String]?
-
-        /// What the JSON held beside these members.
-        public var wire = WireMetadata()
-
-        public init(queries: [String]? = nil) {
-            self.queries = queries
-        }
-
-        public init(from decoder: any Decoder) throws {
-            var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-            self.queries = try object.optional("queries")
-            wire = object.wire()
-        }
-
-        public func encode(to encoder: any Encoder) throws {
-            var object = try ObjectEncoder(encoder, wire)
-            try object.optional(self.queries, "queries")
-        }
-    }
-}
-
 /// What the built-in tools used.
-nonisolated public struct ToolUsage: Codable, Hashable, Sendable {
+nonisolated public struct ToolUsage: JSONObject {
     public var imageGen: ImageGenerationUsage?
-
     public var webSearch: WebSearchUsage?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(imageGen: ImageGenerationUsage? = nil, webSearch: WebSearchUsage? = nil) {
@@ -8917,32 +5950,22 @@ nonisolated public struct ToolUsage: Codable, Hashable, Sendable {
         self.webSearch = webSearch
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        self.imageGen = try object.optional("image_gen")
-        self.webSearch = try object.optional("web_search")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.optional(self.imageGen, "image_gen")
-        try object.optional(self.webSearch, "web_search")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.optional(&imageGen, "image_gen")
+        try coder.optional(&webSearch, "web_search")
     }
 }
 
 /// How likely another token was at the same position.
-nonisolated public struct TopLogProbability: Codable, Hashable, Sendable {
+nonisolated public struct TopLogProbability: JSONObject {
     /// The token.
     public var token: String?
-
     /// The natural logarithm of its probability.
     public var logprob: Double?
-
     /// Its UTF-8 bytes.
     public var bytes: [Int]?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(token: String? = nil, logprob: Double? = nil, bytes: [Int]? = nil) {
@@ -8951,67 +5974,45 @@ nonisolated public struct TopLogProbability: Codable, Hashable, Sendable {
         self.bytes = bytes
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        self.token = try object.optional("token")
-        self.logprob = try object.optional("logprob")
-        self.bytes = try object.optional("bytes")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.optional(self.token, "token")
-        try object.optional(self.logprob, "logprob")
-        try object.optional(self.bytes, "bytes")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.optional(&token, "token")
+        try coder.optional(&logprob, "logprob")
+        try coder.optional(&bytes, "bytes")
     }
 }
 
 /// Type text.
-nonisolated public struct TypeAction: Codable, Hashable, Sendable {
+nonisolated public struct TypeAction: JSONObject {
     public var type: String { "type" }
-
     /// The text.
     public var text: String
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(text: String) {
         self.text = text
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "type")
-        self.text = try object.required("text")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("type", "type")
-        try object.required(self.text, "text")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { text = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("type", "type")
+        try coder.required(&text, "text")
     }
 }
 
 /// A page of the web.
-nonisolated public struct URLCitation: Codable, Hashable, Sendable {
+nonisolated public struct URLCitation: JSONObject {
     public var type: String { "url_citation" }
-
     /// Where the page is.
     public var url: String
-
     /// The title of the page.
     public var title: String?
-
     /// Where the citation starts in the text.
     public var startIndex: Int?
-
     /// Where the citation ends in the text.
     public var endIndex: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(url: String, title: String? = nil, startIndex: Int? = nil, endIndex: Int? = nil) {
@@ -9021,69 +6022,43 @@ nonisolated public struct URLCitation: Codable, Hashable, Sendable {
         self.endIndex = endIndex
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "url_citation")
-        self.url = try object.required("url")
-        self.title = try object.optional("title")
-        self.startIndex = try object.optional("start_index")
-        self.endIndex = try object.optional("end_index")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("url_citation", "type")
-        try object.required(self.url, "url")
-        try object.optional(self.title, "title")
-        try object.optional(self.startIndex, "start_index")
-        try object.optional(self.endIndex, "end_index")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { url = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("url_citation", "type")
+        try coder.required(&url, "url")
+        try coder.optional(&title, "title")
+        try coder.optional(&startIndex, "start_index")
+        try coder.optional(&endIndex, "end_index")
     }
 }
 
 /// How many tokens a response took.
-nonisolated public struct Usage: Codable, Hashable, Sendable {
+nonisolated public struct Usage: JSONObject {
     /// Tokens that were read.
     public var inputTokens: Int?
-
     public var inputTokensDetails: InputTokensDetails?
-
     /// Tokens that were generated.
     public var outputTokens: Int?
-
     public var outputTokensDetails: OutputTokensDetails?
-
     /// Tokens that were read and generated, together.
     public var totalTokens: Int?
-
     /// How many sources were read.
     public var numSourcesUsed: Int?
-
     /// How many tools the provider ran.
     public var numServerSideToolsUsed: Int?
-
     /// How often each of the provider's tools ran, by its name.
     public var serverSideToolUsageDetails: [String: Int]?
-
     /// What the response cost, in the provider's smallest unit.
     public var costInUsdTicks: Int?
-
     public var contextDetails: ContextDetails?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(
-        inputTokens: Int? = nil,
-        inputTokensDetails: InputTokensDetails? = nil,
-        outputTokens: Int? = nil,
-        outputTokensDetails: OutputTokensDetails? = nil,
-        totalTokens: Int? = nil,
-        numSourcesUsed: Int? = nil,
-        numServerSideToolsUsed: Int? = nil,
-        serverSideToolUsageDetails: [String: Int]? = nil,
-        costInUsdTicks: Int? = nil,
-        contextDetails: ContextDetails? = nil
+        inputTokens: Int? = nil, inputTokensDetails: InputTokensDetails? = nil, outputTokens: Int? = nil,
+        outputTokensDetails: OutputTokensDetails? = nil, totalTokens: Int? = nil, numSourcesUsed: Int? = nil,
+        numServerSideToolsUsed: Int? = nil, serverSideToolUsageDetails: [String: Int]? = nil,
+        costInUsdTicks: Int? = nil, contextDetails: ContextDetails? = nil
     ) {
         self.inputTokens = inputTokens
         self.inputTokensDetails = inputTokensDetails
@@ -9097,61 +6072,38 @@ nonisolated public struct Usage: Codable, Hashable, Sendable {
         self.contextDetails = contextDetails
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        self.inputTokens = try object.optional("input_tokens")
-        self.inputTokensDetails = try object.optional("input_tokens_details")
-        self.outputTokens = try object.optional("output_tokens")
-        self.outputTokensDetails = try object.optional("output_tokens_details")
-        self.totalTokens = try object.optional("total_tokens")
-        self.numSourcesUsed = try object.optional("num_sources_used")
-        self.numServerSideToolsUsed = try object.optional("num_server_side_tools_used")
-        self.serverSideToolUsageDetails = try object.optional("server_side_tool_usage_details")
-        self.costInUsdTicks = try object.optional("cost_in_usd_ticks")
-        self.contextDetails = try object.optional("context_details")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.optional(self.inputTokens, "input_tokens")
-        try object.optional(self.inputTokensDetails, "input_tokens_details")
-        try object.optional(self.outputTokens, "output_tokens")
-        try object.optional(self.outputTokensDetails, "output_tokens_details")
-        try object.optional(self.totalTokens, "total_tokens")
-        try object.optional(self.numSourcesUsed, "num_sources_used")
-        try object.optional(self.numServerSideToolsUsed, "num_server_side_tools_used")
-        try object.optional(self.serverSideToolUsageDetails, "server_side_tool_usage_details")
-        try object.optional(self.costInUsdTicks, "cost_in_usd_ticks")
-        try object.optional(self.contextDetails, "context_details")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.optional(&inputTokens, "input_tokens")
+        try coder.optional(&inputTokensDetails, "input_tokens_details")
+        try coder.optional(&outputTokens, "output_tokens")
+        try coder.optional(&outputTokensDetails, "output_tokens_details")
+        try coder.optional(&totalTokens, "total_tokens")
+        try coder.optional(&numSourcesUsed, "num_sources_used")
+        try coder.optional(&numServerSideToolsUsed, "num_server_side_tools_used")
+        try coder.optional(&serverSideToolUsageDetails, "server_side_tool_usage_details")
+        try coder.optional(&costInUsdTicks, "cost_in_usd_ticks")
+        try coder.optional(&contextDetails, "context_details")
     }
 }
 
 /// Roughly where the user is.
-nonisolated public struct UserLocation: Codable, Hashable, Sendable {
+nonisolated public struct UserLocation: JSONObject {
     /// How exact the location is; always `approximate`.
     public var type: TypeValue?
-
     /// The city, such as `Minsk`.
     public var city: String?
-
     /// The region or state.
     public var region: String?
-
     /// The country, as two letters of ISO 3166-1.
     public var country: String?
-
     /// The time zone by its IANA name, such as `Europe/Minsk`.
     public var timezone: String?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(
-        type: TypeValue? = nil,
-        city: String? = nil,
-        region: String? = nil,
-        country: String? = nil,
+        type: TypeValue? = nil, city: String? = nil, region: String? = nil, country: String? = nil,
         timezone: String? = nil
     ) {
         self.type = type
@@ -9161,23 +6113,14 @@ nonisolated public struct UserLocation: Codable, Hashable, Sendable {
         self.timezone = timezone
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        self.type = try object.optional("type")
-        self.city = try object.optional("city")
-        self.region = try object.optional("region")
-        self.country = try object.optional("country")
-        self.timezone = try object.optional("timezone")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.optional(self.type, "type")
-        try object.optional(self.city, "city")
-        try object.optional(self.region, "region")
-        try object.optional(self.country, "country")
-        try object.optional(self.timezone, "timezone")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.optional(&type, "type")
+        try coder.optional(&city, "city")
+        try coder.optional(&region, "region")
+        try coder.optional(&country, "country")
+        try coder.optional(&timezone, "timezone")
     }
 
     /// How exact the location is; always `approximate`.
@@ -9185,15 +6128,12 @@ nonisolated public struct UserLocation: Codable, Hashable, Sendable {
     @nonexhaustive
     #endif
     nonisolated public enum TypeValue: OpenEnum, ExpressibleByStringLiteral {
-        case approximate
-        /// A value that this version of the document doesn't list.
-        case unknown(String)
+        case approximate, unknown(String)
+
+        public static let knownValues: KnownValues<Self> = [.approximate]
 
         public init(rawValue: String) {
-            switch rawValue {
-            case "approximate": self = .approximate
-            default: self = .unknown(rawValue)
-            }
+            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
         }
 
         public var rawValue: String {
@@ -9206,24 +6146,17 @@ nonisolated public struct UserLocation: Codable, Hashable, Sendable {
 }
 
 /// Wait a moment.
-nonisolated public struct WaitAction: Codable, Hashable, Sendable {
+nonisolated public struct WaitAction: JSONObject {
     public var type: String { "wait" }
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init() {
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "wait")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("wait", "type")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("wait", "type")
     }
 }
 
@@ -9238,7 +6171,6 @@ nonisolated public enum WebSearchAction: OpenUnion {
     case openPage(OpenPageAction)
     /// `find_in_page`
     case findInPage(FindInPageAction)
-    /// A branch that this version of the document doesn't list.
     case unknown(UnknownBranch)
 
     public init(from decoder: any Decoder) throws {
@@ -9262,18 +6194,13 @@ nonisolated public enum WebSearchAction: OpenUnion {
 }
 
 /// A search of the web.
-nonisolated public struct WebSearchCall: Codable, Hashable, Sendable {
+nonisolated public struct WebSearchCall: JSONObject {
     public var type: String { "web_search_call" }
-
     /// Identifies the item.
     public var id: String
-
     /// How far the search has come.
     public var status: Status?
-
     public var action: WebSearchAction?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(id: String, status: Status? = nil, action: WebSearchAction? = nil) {
@@ -9282,21 +6209,13 @@ nonisolated public struct WebSearchCall: Codable, Hashable, Sendable {
         self.action = action
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "web_search_call")
-        self.id = try object.required("id")
-        self.status = try object.optional("status")
-        self.action = try object.optional("action")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("web_search_call", "type")
-        try object.required(self.id, "id")
-        try object.optional(self.status, "status")
-        try object.optional(self.action, "action")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { id = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("web_search_call", "type")
+        try coder.required(&id, "id")
+        try coder.optional(&status, "status")
+        try coder.optional(&action, "action")
     }
 
     /// How far the search has come.
@@ -9304,21 +6223,12 @@ nonisolated public struct WebSearchCall: Codable, Hashable, Sendable {
     @nonexhaustive
     #endif
     nonisolated public enum Status: OpenEnum, ExpressibleByStringLiteral {
-        case inProgress
-        case searching
-        case completed
-        case failed
-        /// A value that this version of the document doesn't list.
-        case unknown(String)
+        case inProgress, searching, completed, failed, unknown(String)
+
+        public static let knownValues: KnownValues<Self> = [.inProgress, .searching, .completed, .failed]
 
         public init(rawValue: String) {
-            switch rawValue {
-            case "in_progress": self = .inProgress
-            case "searching": self = .searching
-            case "completed": self = .completed
-            case "failed": self = .failed
-            default: self = .unknown(rawValue)
-            }
+            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
         }
 
         public var rawValue: String {
@@ -9334,19 +6244,14 @@ nonisolated public struct WebSearchCall: Codable, Hashable, Sendable {
 }
 
 /// A web search is complete.
-nonisolated public struct WebSearchCallCompletedEvent: Codable, Hashable, Sendable {
+nonisolated public struct WebSearchCallCompletedEvent: JSONObject {
     public var type: String { "response.web_search_call.completed" }
-
     /// The item it belongs to.
     public var itemID: String?
-
     /// Which item of the output it belongs to.
     public var outputIndex: Int?
-
     /// The position of the event in the stream.
     public var sequenceNumber: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(itemID: String? = nil, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
@@ -9355,38 +6260,25 @@ nonisolated public struct WebSearchCallCompletedEvent: Codable, Hashable, Sendab
         self.sequenceNumber = sequenceNumber
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "response.web_search_call.completed")
-        self.itemID = try object.optional("item_id")
-        self.outputIndex = try object.optional("output_index")
-        self.sequenceNumber = try object.optional("sequence_number")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("response.web_search_call.completed", "type")
-        try object.optional(self.itemID, "item_id")
-        try object.optional(self.outputIndex, "output_index")
-        try object.optional(self.sequenceNumber, "sequence_number")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("response.web_search_call.completed", "type")
+        try coder.optional(&itemID, "item_id")
+        try coder.optional(&outputIndex, "output_index")
+        try coder.optional(&sequenceNumber, "sequence_number")
     }
 }
 
 /// A web search started.
-nonisolated public struct WebSearchCallInProgressEvent: Codable, Hashable, Sendable {
+nonisolated public struct WebSearchCallInProgressEvent: JSONObject {
     public var type: String { "response.web_search_call.in_progress" }
-
     /// The item it belongs to.
     public var itemID: String?
-
     /// Which item of the output it belongs to.
     public var outputIndex: Int?
-
     /// The position of the event in the stream.
     public var sequenceNumber: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(itemID: String? = nil, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
@@ -9395,38 +6287,25 @@ nonisolated public struct WebSearchCallInProgressEvent: Codable, Hashable, Senda
         self.sequenceNumber = sequenceNumber
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "response.web_search_call.in_progress")
-        self.itemID = try object.optional("item_id")
-        self.outputIndex = try object.optional("output_index")
-        self.sequenceNumber = try object.optional("sequence_number")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("response.web_search_call.in_progress", "type")
-        try object.optional(self.itemID, "item_id")
-        try object.optional(self.outputIndex, "output_index")
-        try object.optional(self.sequenceNumber, "sequence_number")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("response.web_search_call.in_progress", "type")
+        try coder.optional(&itemID, "item_id")
+        try coder.optional(&outputIndex, "output_index")
+        try coder.optional(&sequenceNumber, "sequence_number")
     }
 }
 
 /// A web search is under way.
-nonisolated public struct WebSearchCallSearchingEvent: Codable, Hashable, Sendable {
+nonisolated public struct WebSearchCallSearchingEvent: JSONObject {
     public var type: String { "response.web_search_call.searching" }
-
     /// The item it belongs to.
     public var itemID: String?
-
     /// Which item of the output it belongs to.
     public var outputIndex: Int?
-
     /// The position of the event in the stream.
     public var sequenceNumber: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(itemID: String? = nil, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
@@ -9435,57 +6314,38 @@ nonisolated public struct WebSearchCallSearchingEvent: Codable, Hashable, Sendab
         self.sequenceNumber = sequenceNumber
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "response.web_search_call.searching")
-        self.itemID = try object.optional("item_id")
-        self.outputIndex = try object.optional("output_index")
-        self.sequenceNumber = try object.optional("sequence_number")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("response.web_search_call.searching", "type")
-        try object.optional(self.itemID, "item_id")
-        try object.optional(self.outputIndex, "output_index")
-        try object.optional(self.sequenceNumber, "sequence_number")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("response.web_search_call.searching", "type")
+        try coder.optional(&itemID, "item_id")
+        try coder.optional(&outputIndex, "output_index")
+        try coder.optional(&sequenceNumber, "sequence_number")
     }
 }
 
 /// Where a web search may look.
-nonisolated public struct WebSearchFilters: Codable, Hashable, Sendable {
+nonisolated public struct WebSearchFilters: JSONObject {
     /// The domains to search, subdomains included; all of them when there are none.
     public var allowedDomains: [String]?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(allowedDomains: [String]? = nil) {
         self.allowedDomains = allowedDomains
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        self.allowedDomains = try object.optional("allowed_domains")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.optional(self.allowedDomains, "allowed_domains")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.optional(&allowedDomains, "allowed_domains")
     }
 }
 
 /// Searches the web.
-nonisolated public struct WebSearchPreviewTool: Codable, Hashable, Sendable {
+nonisolated public struct WebSearchPreviewTool: JSONObject {
     public var type: String { "web_search_preview" }
-
     public var userLocation: UserLocation?
-
     public var searchContextSize: SearchContextSize?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(userLocation: UserLocation? = nil, searchContextSize: SearchContextSize? = nil) {
@@ -9493,34 +6353,23 @@ nonisolated public struct WebSearchPreviewTool: Codable, Hashable, Sendable {
         self.searchContextSize = searchContextSize
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "web_search_preview")
-        self.userLocation = try object.optional("user_location")
-        self.searchContextSize = try object.optional("search_context_size")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("web_search_preview", "type")
-        try object.optional(self.userLocation, "user_location")
-        try object.optional(self.searchContextSize, "search_context_size")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("web_search_preview", "type")
+        try coder.optional(&userLocation, "user_location")
+        try coder.optional(&searchContextSize, "search_context_size")
     }
 }
 
 /// A source of a web search.
-nonisolated public struct WebSearchSource: Codable, Hashable, Sendable {
+nonisolated public struct WebSearchSource: JSONObject {
     /// The kind of source, `url` or `api`.
     public var type: String?
-
     /// Where the source is.
     public var url: String?
-
     /// The name of an interface that was asked.
     public var name: String?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(type: String? = nil, url: String? = nil, name: String? = nil) {
@@ -9529,84 +6378,55 @@ nonisolated public struct WebSearchSource: Codable, Hashable, Sendable {
         self.name = name
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        self.type = try object.optional("type")
-        self.url = try object.optional("url")
-        self.name = try object.optional("name")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.optional(self.type, "type")
-        try object.optional(self.url, "url")
-        try object.optional(self.name, "name")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.optional(&type, "type")
+        try coder.optional(&url, "url")
+        try coder.optional(&name, "name")
     }
 }
 
 /// Searches the web, within some domains if you like.
-nonisolated public struct WebSearchTool: Codable, Hashable, Sendable {
+nonisolated public struct WebSearchTool: JSONObject {
     public var type: String { "web_search" }
-
     /// What to leave out of the search.
     public var filters: WebSearchFilters?
-
     public var userLocation: UserLocation?
-
     public var searchContextSize: SearchContextSize?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(
-        filters: WebSearchFilters? = nil,
-        userLocation: UserLocation? = nil,
-        searchContextSize: SearchContextSize? = nil
+        filters: WebSearchFilters? = nil, userLocation: UserLocation? = nil, searchContextSize: SearchContextSize? = nil
     ) {
         self.filters = filters
         self.userLocation = userLocation
         self.searchContextSize = searchContextSize
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "web_search")
-        self.filters = try object.optional("filters")
-        self.userLocation = try object.optional("user_location")
-        self.searchContextSize = try object.optional("search_context_size")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("web_search", "type")
-        try object.optional(self.filters, "filters")
-        try object.optional(self.userLocation, "user_location")
-        try object.optional(self.searchContextSize, "search_context_size")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("web_search", "type")
+        try coder.optional(&filters, "filters")
+        try coder.optional(&userLocation, "user_location")
+        try coder.optional(&searchContextSize, "search_context_size")
     }
 }
 
 /// What web searches used.
-nonisolated public struct WebSearchUsage: Codable, Hashable, Sendable {
+nonisolated public struct WebSearchUsage: JSONObject {
     /// How many requests were made.
     public var numRequests: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(numRequests: Int? = nil) {
         self.numRequests = numRequests
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        self.numRequests = try object.optional("num_requests")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.optional(self.numRequests, "num_requests")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.optional(&numRequests, "num_requests")
     }
 }

@@ -10,7 +10,6 @@ nonisolated public enum AnyFastener: OpenUnion, ExpressibleByStringLiteral {
     case nail(Nail)
     case screw(Screw)
     case string(String)
-    /// A branch that this version of the document doesn't list.
     case unknown(UnknownBranch)
 
     public init(stringLiteral value: String) {
@@ -41,42 +40,28 @@ nonisolated public enum AnyFastener: OpenUnion, ExpressibleByStringLiteral {
 }
 
 /// An object that allows no other members.
-nonisolated public struct Closed: Codable, Hashable, Sendable {
+nonisolated public struct Closed: JSONObject {
     /// The only member.
     public var only: String?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(only: String? = nil) {
         self.only = only
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.only = try object.optional("only")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.optional(self.only, "only")
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.optional(&only, "only")
     }
 }
 
 /// Members that have one value each.
-nonisolated public struct Constants: Codable, Hashable, Sendable {
+nonisolated public struct Constants: JSONObject {
     public var kind: String { "workshop" }
-
     public var version: Int { 2 }
-
     public var enabled: Bool { true }
-
     public var single: Single?
-
     public var optional: Optional?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(single: Single? = nil, optional: Optional? = nil) {
@@ -84,38 +69,25 @@ nonisolated public struct Constants: Codable, Hashable, Sendable {
         self.optional = optional
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        try object.constant("kind", "workshop")
-        try object.constant("version", 2)
-        try object.constant("enabled", true)
-        self.single = try object.optional("single")
-        self.optional = try object.optional("optional")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("workshop", "kind")
-        try object.constant(2, "version")
-        try object.constant(true, "enabled")
-        try object.optional(self.single, "single")
-        try object.optional(self.optional, "optional")
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("workshop", "kind")
+        try coder.constant(2, "version")
+        try coder.constant(true, "enabled")
+        try coder.optional(&single, "single")
+        try coder.optional(&optional, "optional")
     }
 
     #if hasAttribute(nonexhaustive)
     @nonexhaustive
     #endif
     nonisolated public enum Single: OpenEnum, ExpressibleByStringLiteral {
-        case only
-        /// A value that this version of the document doesn't list.
-        case unknown(String)
+        case only, unknown(String)
+
+        public static let knownValues: KnownValues<Self> = [.only]
 
         public init(rawValue: String) {
-            switch rawValue {
-            case "only": self = .only
-            default: self = .unknown(rawValue)
-            }
+            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
         }
 
         public var rawValue: String {
@@ -130,15 +102,12 @@ nonisolated public struct Constants: Codable, Hashable, Sendable {
     @nonexhaustive
     #endif
     nonisolated public enum Optional: OpenEnum, ExpressibleByStringLiteral {
-        case maybe
-        /// A value that this version of the document doesn't list.
-        case unknown(String)
+        case maybe, unknown(String)
+
+        public static let knownValues: KnownValues<Self> = [.maybe]
 
         public init(rawValue: String) {
-            switch rawValue {
-            case "maybe": self = .maybe
-            default: self = .unknown(rawValue)
-            }
+            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
         }
 
         public var rawValue: String {
@@ -151,55 +120,40 @@ nonisolated public struct Constants: Codable, Hashable, Sendable {
 }
 
 /// A default of every scalar type, and of others.
-nonisolated public struct Defaults: Codable, Hashable, Sendable {
+nonisolated public struct Defaults: JSONObject {
     /// Text.
     ///
     /// Default: `a "quoted" line`.
     public var text: String?
-
     /// A count.
     ///
     /// Default: `3`.
     public var count: Int?
-
     /// A ratio.
     ///
     /// Default: `0.5`.
     public var ratio: Double?
-
     /// A ratio whose default is written as an integer.
     ///
     /// Default: `1`.
     public var whole: Double?
-
     /// A flag.
     ///
     /// Default: `true`.
     public var flag: Bool?
-
     /// A value of an enumeration.
     ///
     /// Default: `low`.
     public var level: Level?
-
     /// A list.
     public var list: [String]?
-
     /// Nothing.
     public var nothing: String?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(
-        text: String? = nil,
-        count: Int? = nil,
-        ratio: Double? = nil,
-        whole: Double? = nil,
-        flag: Bool? = nil,
-        level: Level? = nil,
-        list: [String]? = nil,
-        nothing: String? = nil
+        text: String? = nil, count: Int? = nil, ratio: Double? = nil, whole: Double? = nil, flag: Bool? = nil,
+        level: Level? = nil, list: [String]? = nil, nothing: String? = nil
     ) {
         self.text = text
         self.count = count
@@ -211,29 +165,16 @@ nonisolated public struct Defaults: Codable, Hashable, Sendable {
         self.nothing = nothing
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.text = try object.optional("text")
-        self.count = try object.optional("count")
-        self.ratio = try object.optional("ratio")
-        self.whole = try object.optional("whole")
-        self.flag = try object.optional("flag")
-        self.level = try object.optional("level")
-        self.list = try object.optional("list")
-        self.nothing = try object.optional("nothing")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.optional(self.text, "text")
-        try object.optional(self.count, "count")
-        try object.optional(self.ratio, "ratio")
-        try object.optional(self.whole, "whole")
-        try object.optional(self.flag, "flag")
-        try object.optional(self.level, "level")
-        try object.optional(self.list, "list")
-        try object.optional(self.nothing, "nothing")
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.optional(&text, "text")
+        try coder.optional(&count, "count")
+        try coder.optional(&ratio, "ratio")
+        try coder.optional(&whole, "whole")
+        try coder.optional(&flag, "flag")
+        try coder.optional(&level, "level")
+        try coder.optional(&list, "list")
+        try coder.optional(&nothing, "nothing")
     }
 
     /// A value of an enumeration.
@@ -241,17 +182,12 @@ nonisolated public struct Defaults: Codable, Hashable, Sendable {
     @nonexhaustive
     #endif
     nonisolated public enum Level: OpenEnum, ExpressibleByStringLiteral {
-        case low
-        case high
-        /// A value that this version of the document doesn't list.
-        case unknown(String)
+        case low, high, unknown(String)
+
+        public static let knownValues: KnownValues<Self> = [.low, .high]
 
         public init(rawValue: String) {
-            switch rawValue {
-            case "low": self = .low
-            case "high": self = .high
-            default: self = .unknown(rawValue)
-            }
+            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
         }
 
         public var rawValue: String {
@@ -270,7 +206,6 @@ nonisolated public struct Defaults: Codable, Hashable, Sendable {
 nonisolated public enum Fastener: OpenUnion {
     case nail(Nail)
     case screw(Screw)
-    /// A branch that this version of the document doesn't list.
     case unknown(UnknownBranch)
 
     public init(from decoder: any Decoder) throws {
@@ -299,7 +234,6 @@ nonisolated public enum Fitting: OpenUnion {
     case nailAndBrass(NailAndBrass)
     case screwAndSteel(ScrewAndSteel)
     case screwAndBrass(ScrewAndBrass)
-    /// A branch that this version of the document doesn't list.
     case unknown(UnknownBranch)
 
     public init(from decoder: any Decoder) throws {
@@ -322,12 +256,9 @@ nonisolated public enum Fitting: OpenUnion {
         }
     }
 
-    nonisolated public struct NailAndSteel: Codable, Hashable, Sendable {
+    nonisolated public struct NailAndSteel: JSONObject {
         public var length: Double
-
         public var steel: String
-
-        /// What the JSON held beside these members.
         public var wire = WireMetadata()
 
         public init(length: Double, steel: String) {
@@ -335,26 +266,16 @@ nonisolated public enum Fitting: OpenUnion {
             self.steel = steel
         }
 
-        public init(from decoder: any Decoder) throws {
-            var object = try ObjectDecoder(decoder)
-            self.length = try object.required("length")
-            self.steel = try object.required("steel")
-            wire = object.wire()
-        }
-
-        public func encode(to encoder: any Encoder) throws {
-            var object = try ObjectEncoder(encoder, wire)
-            try object.required(self.length, "length")
-            try object.required(self.steel, "steel")
+        public init(blank: Blank) { length = 0; steel = "" }
+        public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+            try coder.required(&length, "length")
+            try coder.required(&steel, "steel")
         }
     }
 
-    nonisolated public struct NailAndBrass: Codable, Hashable, Sendable {
+    nonisolated public struct NailAndBrass: JSONObject {
         public var length: Double
-
         public var brass: String
-
-        /// What the JSON held beside these members.
         public var wire = WireMetadata()
 
         public init(length: Double, brass: String) {
@@ -362,26 +283,16 @@ nonisolated public enum Fitting: OpenUnion {
             self.brass = brass
         }
 
-        public init(from decoder: any Decoder) throws {
-            var object = try ObjectDecoder(decoder)
-            self.length = try object.required("length")
-            self.brass = try object.required("brass")
-            wire = object.wire()
-        }
-
-        public func encode(to encoder: any Encoder) throws {
-            var object = try ObjectEncoder(encoder, wire)
-            try object.required(self.length, "length")
-            try object.required(self.brass, "brass")
+        public init(blank: Blank) { length = 0; brass = "" }
+        public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+            try coder.required(&length, "length")
+            try coder.required(&brass, "brass")
         }
     }
 
-    nonisolated public struct ScrewAndSteel: Codable, Hashable, Sendable {
+    nonisolated public struct ScrewAndSteel: JSONObject {
         public var thread: String
-
         public var steel: String
-
-        /// What the JSON held beside these members.
         public var wire = WireMetadata()
 
         public init(thread: String, steel: String) {
@@ -389,26 +300,16 @@ nonisolated public enum Fitting: OpenUnion {
             self.steel = steel
         }
 
-        public init(from decoder: any Decoder) throws {
-            var object = try ObjectDecoder(decoder)
-            self.thread = try object.required("thread")
-            self.steel = try object.required("steel")
-            wire = object.wire()
-        }
-
-        public func encode(to encoder: any Encoder) throws {
-            var object = try ObjectEncoder(encoder, wire)
-            try object.required(self.thread, "thread")
-            try object.required(self.steel, "steel")
+        public init(blank: Blank) { thread = ""; steel = "" }
+        public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+            try coder.required(&thread, "thread")
+            try coder.required(&steel, "steel")
         }
     }
 
-    nonisolated public struct ScrewAndBrass: Codable, Hashable, Sendable {
+    nonisolated public struct ScrewAndBrass: JSONObject {
         public var thread: String
-
         public var brass: String
-
-        /// What the JSON held beside these members.
         public var wire = WireMetadata()
 
         public init(thread: String, brass: String) {
@@ -416,80 +317,46 @@ nonisolated public enum Fitting: OpenUnion {
             self.brass = brass
         }
 
-        public init(from decoder: any Decoder) throws {
-            var object = try ObjectDecoder(decoder)
-            self.thread = try object.required("thread")
-            self.brass = try object.required("brass")
-            wire = object.wire()
-        }
-
-        public func encode(to encoder: any Encoder) throws {
-            var object = try ObjectEncoder(encoder, wire)
-            try object.required(self.thread, "thread")
-            try object.required(self.brass, "brass")
+        public init(blank: Blank) { thread = ""; brass = "" }
+        public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+            try coder.required(&thread, "thread")
+            try coder.required(&brass, "brass")
         }
     }
 }
 
 /// A member of every format.
-nonisolated public struct Formats: Codable, Hashable, Sendable {
+nonisolated public struct Formats: JSONObject {
     public var int32: Int32?
-
     public var int64: Int64?
-
     /// From 0 to 1.8446744073709552e+19.
     public var big: Int?
-
     /// Format: `float`.
     public var float: Double?
-
     public var double: Double?
-
     /// When it was made.
     public var created: Timestamp
-
     public var day: CalendarDate?
-
     public var base64: Base64Data?
-
     public var encoded: Base64Data?
-
     /// Format: `binary`.
     public var binary: String?
-
     /// Format: `uuid`.
     public var uuid: String?
-
     /// Format: `uri`.
     public var uri: String?
-
     /// Format: `email`.
     public var email: String?
-
     /// Format: `barcode`.
     public var unknown: String?
-
     /// A length, as a number or with its unit.
     public var length: Length?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(
-        created: Timestamp,
-        int32: Int32? = nil,
-        int64: Int64? = nil,
-        big: Int? = nil,
-        float: Double? = nil,
-        double: Double? = nil,
-        day: CalendarDate? = nil,
-        base64: Base64Data? = nil,
-        encoded: Base64Data? = nil,
-        binary: String? = nil,
-        uuid: String? = nil,
-        uri: String? = nil,
-        email: String? = nil,
-        unknown: String? = nil,
+        created: Timestamp, int32: Int32? = nil, int64: Int64? = nil, big: Int? = nil, float: Double? = nil,
+        double: Double? = nil, day: CalendarDate? = nil, base64: Base64Data? = nil, encoded: Base64Data? = nil,
+        binary: String? = nil, uuid: String? = nil, uri: String? = nil, email: String? = nil, unknown: String? = nil,
         length: Length? = nil
     ) {
         self.int32 = int32
@@ -509,43 +376,23 @@ nonisolated public struct Formats: Codable, Hashable, Sendable {
         self.length = length
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.int32 = try object.optional("int32")
-        self.int64 = try object.optional("int64")
-        self.big = try object.optional("big")
-        self.float = try object.optional("float")
-        self.double = try object.optional("double")
-        self.created = try object.required("created")
-        self.day = try object.optional("day")
-        self.base64 = try object.optional("base64")
-        self.encoded = try object.optional("encoded")
-        self.binary = try object.optional("binary")
-        self.uuid = try object.optional("uuid")
-        self.uri = try object.optional("uri")
-        self.email = try object.optional("email")
-        self.unknown = try object.optional("unknown")
-        self.length = try object.optional("length")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.optional(self.int32, "int32")
-        try object.optional(self.int64, "int64")
-        try object.optional(self.big, "big")
-        try object.optional(self.float, "float")
-        try object.optional(self.double, "double")
-        try object.required(self.created, "created")
-        try object.optional(self.day, "day")
-        try object.optional(self.base64, "base64")
-        try object.optional(self.encoded, "encoded")
-        try object.optional(self.binary, "binary")
-        try object.optional(self.uuid, "uuid")
-        try object.optional(self.uri, "uri")
-        try object.optional(self.email, "email")
-        try object.optional(self.unknown, "unknown")
-        try object.optional(self.length, "length")
+    public init(blank: Blank) { created = .init(blank: blank) }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.optional(&int32, "int32")
+        try coder.optional(&int64, "int64")
+        try coder.optional(&big, "big")
+        try coder.optional(&float, "float")
+        try coder.optional(&double, "double")
+        try coder.required(&created, "created")
+        try coder.optional(&day, "day")
+        try coder.optional(&base64, "base64")
+        try coder.optional(&encoded, "encoded")
+        try coder.optional(&binary, "binary")
+        try coder.optional(&uuid, "uuid")
+        try coder.optional(&uri, "uri")
+        try coder.optional(&email, "email")
+        try coder.optional(&unknown, "unknown")
+        try coder.optional(&length, "length")
     }
 
     /// A length, as a number or with its unit.
@@ -555,7 +402,6 @@ nonisolated public struct Formats: Codable, Hashable, Sendable {
     nonisolated public enum Length: OpenUnion, ExpressibleByStringLiteral {
         case string(String)
         case integer(Int)
-        /// A branch that this version of the document doesn't list.
         case unknown(UnknownBranch)
 
         public init(stringLiteral value: String) {
@@ -582,17 +428,13 @@ nonisolated public struct Formats: Codable, Hashable, Sendable {
 }
 
 /// Something with a number.
-nonisolated public struct Identified: Codable, Hashable, Sendable {
+nonisolated public struct Identified: JSONObject {
     /// Its number.
     public var id: Int64
-
     /// The key to it.
     public var secret: String?
-
     /// What it is called.
     public var name: String?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(id: Int64, secret: String? = nil, name: String? = nil) {
@@ -601,91 +443,55 @@ nonisolated public struct Identified: Codable, Hashable, Sendable {
         self.name = name
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.id = try object.required("id")
-        self.secret = try object.optional("secret")
-        self.name = try object.optional("name")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.required(self.id, "id")
-        try object.optional(self.secret, "secret")
-        try object.optional(self.name, "name")
+    public init(blank: Blank) { id = 0 }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.required(&id, "id")
+        try coder.optional(&secret, "secret")
+        try coder.optional(&name, "name")
     }
 }
 
 /// A member's choice that a later part writes anew.
-nonisolated public struct Joint: Codable, Hashable, Sendable {
+nonisolated public struct Joint: JSONObject {
     public var fastener: AnyFastener?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(fastener: AnyFastener? = nil) {
         self.fastener = fastener
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.fastener = try object.optional("fastener")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.optional(self.fastener, "fastener")
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.optional(&fastener, "fastener")
     }
 }
 
 /// A machine, with members of its own beside `allOf`.
-nonisolated public struct Machine: Codable, Hashable, Sendable {
+nonisolated public struct Machine: JSONObject {
     /// Its number.
     public var id: Int64
-
     /// The key to it.
     public var secret: String?
-
     /// What it is called, which is declared in two parts.
     ///
     /// At least 1 characters.
     public var name: String
-
     /// Its weight, in kilograms.
     public var weight: Double
-
     /// How many wheels it has.
     public var wheels: Int
-
     /// Whose it is; the only part is a reference.
     public var owner: Owner?
-
     public var settings: Settings?
-
     public var defaults: Defaults?
-
     public var maps: Maps?
-
     public var constants: Constants?
-
     public var old: OldMachine?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(
-        id: Int64,
-        name: String,
-        weight: Double,
-        wheels: Int,
-        secret: String? = nil,
-        owner: Owner? = nil,
-        settings: Settings? = nil,
-        defaults: Defaults? = nil,
-        maps: Maps? = nil,
-        constants: Constants? = nil,
+        id: Int64, name: String, weight: Double, wheels: Int, secret: String? = nil, owner: Owner? = nil,
+        settings: Settings? = nil, defaults: Defaults? = nil, maps: Maps? = nil, constants: Constants? = nil,
         old: OldMachine? = nil
     ) {
         self.id = id
@@ -701,74 +507,44 @@ nonisolated public struct Machine: Codable, Hashable, Sendable {
         self.old = old
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.id = try object.required("id")
-        self.secret = try object.optional("secret")
-        self.name = try object.required("name")
-        self.weight = try object.required("weight")
-        self.wheels = try object.required("wheels")
-        self.owner = try object.optional("owner")
-        self.settings = try object.optional("settings")
-        self.defaults = try object.optional("defaults")
-        self.maps = try object.optional("maps")
-        self.constants = try object.optional("constants")
-        self.old = try object.optional("old")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.required(self.id, "id")
-        try object.optional(self.secret, "secret")
-        try object.required(self.name, "name")
-        try object.required(self.weight, "weight")
-        try object.required(self.wheels, "wheels")
-        try object.optional(self.owner, "owner")
-        try object.optional(self.settings, "settings")
-        try object.optional(self.defaults, "defaults")
-        try object.optional(self.maps, "maps")
-        try object.optional(self.constants, "constants")
-        try object.optional(self.old, "old")
+    public init(blank: Blank) { id = 0; name = ""; weight = 0; wheels = 0 }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.required(&id, "id")
+        try coder.optional(&secret, "secret")
+        try coder.required(&name, "name")
+        try coder.required(&weight, "weight")
+        try coder.required(&wheels, "wheels")
+        try coder.optional(&owner, "owner")
+        try coder.optional(&settings, "settings")
+        try coder.optional(&defaults, "defaults")
+        try coder.optional(&maps, "maps")
+        try coder.optional(&constants, "constants")
+        try coder.optional(&old, "old")
     }
 }
 
 /// Maps of several kinds.
-nonisolated public struct Maps: Codable, Hashable, Sendable {
+nonisolated public struct Maps: JSONObject {
     /// Numbers by name.
     public var counts: [String: Int]?
-
     /// Parts by name.
     public var parts: [String: Part]?
-
     /// Anything by name.
     public var anything: [String: JSONValue]?
-
     /// An object of which nothing is known.
     public var object: [String: JSONValue]?
-
     /// A value of which nothing is known.
     public var value: JSONValue?
-
     /// Lists of lists by name.
     public var lists: [String: [[Double]]]?
-
     public var mixed: Prices?
-
     public var closed: Closed?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(
-        counts: [String: Int]? = nil,
-        parts: [String: Part]? = nil,
-        anything: [String: JSONValue]? = nil,
-        object: [String: JSONValue]? = nil,
-        value: JSONValue? = nil,
-        lists: [String: [[Double]]]? = nil,
-        mixed: Prices? = nil,
-        closed: Closed? = nil
+        counts: [String: Int]? = nil, parts: [String: Part]? = nil, anything: [String: JSONValue]? = nil,
+        object: [String: JSONValue]? = nil, value: JSONValue? = nil, lists: [String: [[Double]]]? = nil,
+        mixed: Prices? = nil, closed: Closed? = nil
     ) {
         self.counts = counts
         self.parts = parts
@@ -780,61 +556,39 @@ nonisolated public struct Maps: Codable, Hashable, Sendable {
         self.closed = closed
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.counts = try object.optional("counts")
-        self.parts = try object.optional("parts")
-        self.anything = try object.optional("anything")
-        self.object = try object.optional("object")
-        self.value = try object.optional("value")
-        self.lists = try object.optional("lists")
-        self.mixed = try object.optional("mixed")
-        self.closed = try object.optional("closed")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.optional(self.counts, "counts")
-        try object.optional(self.parts, "parts")
-        try object.optional(self.anything, "anything")
-        try object.optional(self.object, "object")
-        try object.optional(self.value, "value")
-        try object.optional(self.lists, "lists")
-        try object.optional(self.mixed, "mixed")
-        try object.optional(self.closed, "closed")
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.optional(&counts, "counts")
+        try coder.optional(&parts, "parts")
+        try coder.optional(&anything, "anything")
+        try coder.optional(&object, "object")
+        try coder.optional(&value, "value")
+        try coder.optional(&lists, "lists")
+        try coder.optional(&mixed, "mixed")
+        try coder.optional(&closed, "closed")
     }
 }
 
-nonisolated public struct Nail: Codable, Hashable, Sendable {
+nonisolated public struct Nail: JSONObject {
     public var length: Double
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(length: Double) {
         self.length = length
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.length = try object.required("length")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.required(self.length, "length")
+    public init(blank: Blank) { length = 0 }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.required(&length, "length")
     }
 }
 
 /// A machine of the old kind. Use `Machine` instead.
 ///
 /// - Warning: Deprecated.
-nonisolated public struct OldMachine: Codable, Hashable, Sendable {
+nonisolated public struct OldMachine: JSONObject {
     /// What it is called.
     public var name: String
-
     /// Whether it runs on steam.
     @available(*, deprecated)
     public var steam: Bool? {
@@ -842,8 +596,6 @@ nonisolated public struct OldMachine: Codable, Hashable, Sendable {
         set { _steam = newValue }
     }
     private var _steam: Bool?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(name: String) {
@@ -856,60 +608,40 @@ nonisolated public struct OldMachine: Codable, Hashable, Sendable {
         self._steam = steam
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.name = try object.required("name")
-        self._steam = try object.optional("steam")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.required(self.name, "name")
-        try object.optional(self._steam, "steam")
+    public init(blank: Blank) { name = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.required(&name, "name")
+        try coder.optional(&_steam, "steam")
     }
 }
 
 /// Somebody.
-nonisolated public struct Owner: Codable, Hashable, Sendable {
+nonisolated public struct Owner: JSONObject {
     public var name: String
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(name: String) {
         self.name = name
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.name = try object.required("name")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.required(self.name, "name")
+    public init(blank: Blank) { name = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.required(&name, "name")
     }
 }
 
 /// A part; a chain of references leads from `Machine` over this to `Identified`.
-nonisolated public struct Part: Codable, Hashable, Sendable {
+nonisolated public struct Part: JSONObject {
     /// Its number.
     public var id: Int64
-
     /// The key to it.
     public var secret: String?
-
     /// What it is called, which is declared in two parts.
     ///
     /// At least 1 characters.
     public var name: String?
-
     /// Its weight, in kilograms.
     public var weight: Double?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(id: Int64, secret: String? = nil, name: String? = nil, weight: Double? = nil) {
@@ -919,33 +651,21 @@ nonisolated public struct Part: Codable, Hashable, Sendable {
         self.weight = weight
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.id = try object.required("id")
-        self.secret = try object.optional("secret")
-        self.name = try object.optional("name")
-        self.weight = try object.optional("weight")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.required(self.id, "id")
-        try object.optional(self.secret, "secret")
-        try object.optional(self.name, "name")
-        try object.optional(self.weight, "weight")
+    public init(blank: Blank) { id = 0 }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.required(&id, "id")
+        try coder.optional(&secret, "secret")
+        try coder.optional(&name, "name")
+        try coder.optional(&weight, "weight")
     }
 }
 
 /// A currency, and prices by name beside it.
-nonisolated public struct Prices: Codable, Hashable, Sendable {
+nonisolated public struct Prices: JSONObject {
     /// The currency.
     public var currency: String
-
     /// The members that have no property of their own.
     public var additionalMembers: [String: Double]
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(currency: String, additionalMembers: [String: Double] = [:]) {
@@ -953,77 +673,50 @@ nonisolated public struct Prices: Codable, Hashable, Sendable {
         self.additionalMembers = additionalMembers
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.currency = try object.required("currency")
-        self.additionalMembers = try object.additional(excluding: ["currency"])
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.required(self.currency, "currency")
-        try object.additional(self.additionalMembers)
+    public init(blank: Blank) { currency = ""; additionalMembers = [:] }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.required(&currency, "currency")
+        try coder.additional(&additionalMembers)
     }
 }
 
-nonisolated public struct Screw: Codable, Hashable, Sendable {
+nonisolated public struct Screw: JSONObject {
     public var thread: String
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(thread: String) {
         self.thread = thread
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.thread = try object.required("thread")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.required(self.thread, "thread")
+    public init(blank: Blank) { thread = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.required(&thread, "thread")
     }
 }
 
 /// Known settings, beside which any others may stand.
-nonisolated public struct Settings: Codable, Hashable, Sendable {
+nonisolated public struct Settings: JSONObject {
     /// How fast it runs.
     public var speed: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(speed: Int? = nil) {
         self.speed = speed
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.speed = try object.optional("speed")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.optional(self.speed, "speed")
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.optional(&speed, "speed")
     }
 }
 
-nonisolated public struct Toolbox: Codable, Hashable, Sendable {
+nonisolated public struct Toolbox: JSONObject {
     /// Positions with types of their own.
     public var span: Span?
-
     /// A name and how often.
     public var label: Label?
-
     /// Members by pattern.
     public var drawers: [String: DrawersValue]?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(span: Span? = nil, label: Label? = nil, drawers: [String: DrawersValue]? = nil) {
@@ -1032,28 +725,17 @@ nonisolated public struct Toolbox: Codable, Hashable, Sendable {
         self.drawers = drawers
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.span = try object.optional("span")
-        self.label = try object.optional("label")
-        self.drawers = try object.optional("drawers")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.optional(self.span, "span")
-        try object.optional(self.label, "label")
-        try object.optional(self.drawers, "drawers")
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.optional(&span, "span")
+        try coder.optional(&label, "label")
+        try coder.optional(&drawers, "drawers")
     }
 
     /// Positions with types of their own.
-    nonisolated public struct Span: Codable, Hashable, Sendable {
+    nonisolated public struct Span: JSONArray {
         public var first: Int?
-
         public var second: Double?
-
-        /// What the JSON held beside these members.
         public var wire = WireMetadata()
 
         public init(first: Int? = nil, second: Double? = nil) {
@@ -1061,28 +743,18 @@ nonisolated public struct Toolbox: Codable, Hashable, Sendable {
             self.second = second
         }
 
-        public init(from decoder: any Decoder) throws {
-            var array = try ArrayDecoder(decoder)
-            self.first = try array.optional(0)
-            self.second = try array.optional(1)
-            wire = array.wire()
-        }
-
-        public func encode(to encoder: any Encoder) throws {
-            var array = ArrayEncoder(encoder, wire)
-            try array.optional(self.first, 0)
-            try array.optional(self.second, 1)
-            try array.rest(from: 2)
+        public init(blank: Blank) {}
+        public mutating func codeElements(_ coder: inout ArrayCoder) throws {
+            try coder.optional(&first, 0)
+            try coder.optional(&second, 1)
+            try coder.rest(from: 2)
         }
     }
 
     /// A name and how often.
-    nonisolated public struct Label: Codable, Hashable, Sendable {
+    nonisolated public struct Label: JSONArray {
         public var first: String?
-
         public var second: Int?
-
-        /// What the JSON held beside these members.
         public var wire = WireMetadata()
 
         public init(first: String? = nil, second: Int? = nil) {
@@ -1090,18 +762,11 @@ nonisolated public struct Toolbox: Codable, Hashable, Sendable {
             self.second = second
         }
 
-        public init(from decoder: any Decoder) throws {
-            var array = try ArrayDecoder(decoder)
-            self.first = try array.optional(0)
-            self.second = try array.optional(1)
-            wire = array.wire()
-        }
-
-        public func encode(to encoder: any Encoder) throws {
-            var array = ArrayEncoder(encoder, wire)
-            try array.optional(self.first, 0)
-            try array.optional(self.second, 1)
-            try array.rest(from: 2)
+        public init(blank: Blank) {}
+        public mutating func codeElements(_ coder: inout ArrayCoder) throws {
+            try coder.optional(&first, 0)
+            try coder.optional(&second, 1)
+            try coder.rest(from: 2)
         }
     }
 
@@ -1111,7 +776,6 @@ nonisolated public struct Toolbox: Codable, Hashable, Sendable {
     nonisolated public enum DrawersValue: OpenUnion, ExpressibleByStringLiteral {
         case string(String)
         case integer(Int)
-        /// A branch that this version of the document doesn't list.
         case unknown(UnknownBranch)
 
         public init(stringLiteral value: String) {

@@ -14,14 +14,11 @@ nonisolated public enum LampEvent: StreamEvent {
     case turned(LampTurned)
     /// `went-dark`
     case wentDark(LampDark)
-    /// An event that this version of the document doesn't list.
     case unknown(UnknownEvent)
-    /// An event that is listed, but whose data didn't fit.
     case undecodable(UndecodableEvent)
 
     /// Where the stream ends.
-    public static let rules = EventStreamRules(
-        sentinels: ["[DONE]"], terminalTypes: [])
+    public static let rules = EventStreamRules(sentinels: ["[DONE]"], terminalTypes: [])
 
     public init(from decoder: any Decoder) throws {
         let union = try UnionDecoder(decoder, tag: "kind")
@@ -50,14 +47,11 @@ nonisolated public enum LampEvent: StreamEvent {
 #endif
 nonisolated public enum SearchLogStreamEvent: StreamEvent {
     case event(LogEntry)
-    /// An event that this version of the document doesn't list.
     case unknown(UnknownEvent)
-    /// An event that is listed, but whose data didn't fit.
     case undecodable(UndecodableEvent)
 
     /// Where the stream ends.
-    public static let rules = EventStreamRules(
-        sentinels: ["END"], terminalTypes: [])
+    public static let rules = EventStreamRules(sentinels: ["END"], terminalTypes: [])
 
     public init(from decoder: any Decoder) throws {
         let union = try UnionDecoder(decoder)
@@ -84,14 +78,11 @@ nonisolated public enum ShipEvent: StreamEvent {
     case moved(ShipMoved)
     /// `ship.docked`
     case docked(ShipDocked)
-    /// An event that this version of the document doesn't list.
     case unknown(UnknownEvent)
-    /// An event that is listed, but whose data didn't fit.
     case undecodable(UndecodableEvent)
 
     /// Where the stream ends.
-    public static let rules = EventStreamRules(
-        sentinels: ["[DONE]"], terminalTypes: ["ship.docked"])
+    public static let rules = EventStreamRules(sentinels: ["[DONE]"], terminalTypes: ["ship.docked"])
 
     public init(from decoder: any Decoder) throws {
         let union = try UnionDecoder(decoder, tag: "event")
@@ -120,14 +111,11 @@ nonisolated public enum ShipEvent: StreamEvent {
 #endif
 nonisolated public enum SoundHornStreamEvent: StreamEvent {
     case event(Tide)
-    /// An event that this version of the document doesn't list.
     case unknown(UnknownEvent)
-    /// An event that is listed, but whose data didn't fit.
     case undecodable(UndecodableEvent)
 
     /// Where the stream ends.
-    public static let rules = EventStreamRules(
-        sentinels: ["[DONE]"], terminalTypes: [])
+    public static let rules = EventStreamRules(sentinels: ["[DONE]"], terminalTypes: [])
 
     public init(from decoder: any Decoder) throws {
         let union = try UnionDecoder(decoder)
@@ -149,14 +137,11 @@ nonisolated public enum SoundHornStreamEvent: StreamEvent {
 #endif
 nonisolated public enum WatchTideStreamEvent: StreamEvent {
     case event(Tide)
-    /// An event that this version of the document doesn't list.
     case unknown(UnknownEvent)
-    /// An event that is listed, but whose data didn't fit.
     case undecodable(UndecodableEvent)
 
     /// Where the stream ends.
-    public static let rules = EventStreamRules(
-        sentinels: ["[DONE]"], terminalTypes: [])
+    public static let rules = EventStreamRules(sentinels: ["[DONE]"], terminalTypes: [])
 
     public init(from decoder: any Decoder) throws {
         let union = try UnionDecoder(decoder)

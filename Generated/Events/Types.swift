@@ -4,98 +4,65 @@
 public import MartletRuntime
 
 /// The lamp went dark.
-nonisolated public struct LampDark: Codable, Hashable, Sendable {
+nonisolated public struct LampDark: JSONObject {
     public var kind: String { "went-dark" }
-
     /// Why, if the keeper knows.
     public var reason: String?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(reason: String? = nil) {
         self.reason = reason
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        try object.constant("kind", "went-dark")
-        self.reason = try object.optional("reason")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("went-dark", "kind")
-        try object.optional(self.reason, "reason")
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("went-dark", "kind")
+        try coder.optional(&reason, "reason")
     }
 }
 
 /// The lamp was lit.
-nonisolated public struct LampLit: Codable, Hashable, Sendable {
+nonisolated public struct LampLit: JSONObject {
     public var kind: String { "lit" }
-
     /// How bright it is.
     public var candela: Int
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(candela: Int) {
         self.candela = candela
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        try object.constant("kind", "lit")
-        self.candela = try object.required("candela")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("lit", "kind")
-        try object.required(self.candela, "candela")
+    public init(blank: Blank) { candela = 0 }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("lit", "kind")
+        try coder.required(&candela, "candela")
     }
 }
 
 /// The lamp turned.
-nonisolated public struct LampTurned: Codable, Hashable, Sendable {
+nonisolated public struct LampTurned: JSONObject {
     public var kind: String { "turned" }
-
     /// Where it points, in degrees from north.
     public var bearing: Double
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(bearing: Double) {
         self.bearing = bearing
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        try object.constant("kind", "turned")
-        self.bearing = try object.required("bearing")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("turned", "kind")
-        try object.required(self.bearing, "bearing")
+    public init(blank: Blank) { bearing = 0 }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("turned", "kind")
+        try coder.required(&bearing, "bearing")
     }
 }
 
 /// An entry of the log book.
-nonisolated public struct LogEntry: Codable, Hashable, Sendable {
+nonisolated public struct LogEntry: JSONObject {
     /// What the keeper wrote.
     public var text: String
-
     /// When it was written.
     public var written: Timestamp?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(text: String, written: Timestamp? = nil) {
@@ -103,31 +70,21 @@ nonisolated public struct LogEntry: Codable, Hashable, Sendable {
         self.written = written
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.text = try object.required("text")
-        self.written = try object.optional("written")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.required(self.text, "text")
-        try object.optional(self.written, "written")
+    public init(blank: Blank) { text = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.required(&text, "text")
+        try coder.optional(&written, "written")
     }
 }
 
 /// What to search the log book for.
-nonisolated public struct LogSearch: Codable, Hashable, Sendable {
+nonisolated public struct LogSearch: JSONObject {
     /// A word of the entry.
     public var text: String
-
     /// Whether to answer with events.
     ///
     /// Default: `false`.
     public var follow: Bool?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(text: String, follow: Bool? = nil) {
@@ -135,110 +92,70 @@ nonisolated public struct LogSearch: Codable, Hashable, Sendable {
         self.follow = follow
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.text = try object.required("text")
-        self.follow = try object.optional("follow")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.required(self.text, "text")
-        try object.optional(self.follow, "follow")
+    public init(blank: Blank) { text = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.required(&text, "text")
+        try coder.optional(&follow, "follow")
     }
 }
 
 /// The ship has docked.
-nonisolated public struct ShipDocked: Codable, Hashable, Sendable {
+nonisolated public struct ShipDocked: JSONObject {
     public var event: String { "ship.docked" }
-
     /// Where it lies.
     public var pier: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(pier: Int? = nil) {
         self.pier = pier
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        try object.constant("event", "ship.docked")
-        self.pier = try object.optional("pier")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("ship.docked", "event")
-        try object.optional(self.pier, "pier")
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("ship.docked", "event")
+        try coder.optional(&pier, "pier")
     }
 }
 
 /// The ship moved on.
-nonisolated public struct ShipMoved: Codable, Hashable, Sendable {
+nonisolated public struct ShipMoved: JSONObject {
     public var event: String { "ship.moved" }
-
     /// How far it is from the lighthouse, in nautical miles.
     public var miles: Double
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(miles: Double) {
         self.miles = miles
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        try object.constant("event", "ship.moved")
-        self.miles = try object.required("miles")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("ship.moved", "event")
-        try object.required(self.miles, "miles")
+    public init(blank: Blank) { miles = 0 }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("ship.moved", "event")
+        try coder.required(&miles, "miles")
     }
 }
 
 /// The ship came into sight.
-nonisolated public struct ShipSighted: Codable, Hashable, Sendable {
+nonisolated public struct ShipSighted: JSONObject {
     public var event: String { "ship.sighted" }
-
     /// When it was seen.
     public var at: Timestamp
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(at: Timestamp) {
         self.at = at
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        try object.constant("event", "ship.sighted")
-        self.at = try object.required("at")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("ship.sighted", "event")
-        try object.required(self.at, "at")
+    public init(blank: Blank) { at = .init(blank: blank) }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("ship.sighted", "event")
+        try coder.required(&at, "at")
     }
 }
 
-nonisolated public struct SoundHornRequest: Codable, Hashable, Sendable {
+nonisolated public struct SoundHornRequest: JSONObject {
     public var stream: Bool?
-
     public var tone: String?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(stream: Bool? = nil, tone: String? = nil) {
@@ -246,29 +163,19 @@ nonisolated public struct SoundHornRequest: Codable, Hashable, Sendable {
         self.tone = tone
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.stream = try object.optional("stream")
-        self.tone = try object.optional("tone")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.optional(self.stream, "stream")
-        try object.optional(self.tone, "tone")
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.optional(&stream, "stream")
+        try coder.optional(&tone, "tone")
     }
 }
 
 /// How high the water stands.
-nonisolated public struct Tide: Codable, Hashable, Sendable {
+nonisolated public struct Tide: JSONObject {
     /// The height over chart datum, in metres.
     public var height: Double
-
     /// Whether it rises.
     public var rising: Bool?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(height: Double, rising: Bool? = nil) {
@@ -276,16 +183,9 @@ nonisolated public struct Tide: Codable, Hashable, Sendable {
         self.rising = rising
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.height = try object.required("height")
-        self.rising = try object.optional("rising")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.required(self.height, "height")
-        try object.optional(self.rising, "rising")
+    public init(blank: Blank) { height = 0 }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.required(&height, "height")
+        try coder.optional(&rising, "rising")
     }
 }

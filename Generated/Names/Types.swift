@@ -4,163 +4,95 @@
 public import MartletRuntime
 
 /// Something definite.
-nonisolated public struct AnyValue: Swift.Codable, Swift.Hashable, Swift.Sendable {
+nonisolated public struct AnyValue: MartletRuntime.JSONObject {
     public var name: Swift.String?
-
-    /// What the JSON held beside these members.
     public var wire = MartletRuntime.WireMetadata()
 
     public init(name: Swift.String? = nil) {
         self.name = name
     }
 
-    public init(from decoder: any Swift.Decoder) throws {
-        var object = try MartletRuntime.ObjectDecoder(decoder)
-        self.name = try object.optional("name")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Swift.Encoder) throws {
-        var object = try MartletRuntime.ObjectEncoder(encoder, wire)
-        try object.optional(self.name, "name")
+    public init(blank: MartletRuntime.Blank) {}
+    public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
+        try coder.optional(&name, "name")
     }
 }
 
 /// Not a list.
-nonisolated public struct Array: Swift.Codable, Swift.Hashable, Swift.Sendable {
+nonisolated public struct Array: MartletRuntime.JSONObject {
     public var list: [Swift.String]?
-
-    /// What the JSON held beside these members.
     public var wire = MartletRuntime.WireMetadata()
 
     public init(list: [Swift.String]? = nil) {
         self.list = list
     }
 
-    public init(from decoder: any Swift.Decoder) throws {
-        var object = try MartletRuntime.ObjectDecoder(decoder)
-        self.list = try object.optional("list")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Swift.Encoder) throws {
-        var object = try MartletRuntime.ObjectEncoder(encoder, wire)
-        try object.optional(self.list, "list")
+    public init(blank: MartletRuntime.Blank) {}
+    public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
+        try coder.optional(&list, "list")
     }
 }
 
 /// With a keyword for a name.
-nonisolated public struct Class: Swift.Codable, Swift.Hashable, Swift.Sendable {
+nonisolated public struct Class: MartletRuntime.JSONObject {
     public var d: Swift.String?
-
-    /// What the JSON held beside these members.
     public var wire = MartletRuntime.WireMetadata()
 
     public init(d: Swift.String? = nil) {
         self.d = d
     }
 
-    public init(from decoder: any Swift.Decoder) throws {
-        var object = try MartletRuntime.ObjectDecoder(decoder)
-        self.d = try object.optional("d")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Swift.Encoder) throws {
-        var object = try MartletRuntime.ObjectEncoder(encoder, wire)
-        try object.optional(self.d, "d")
+    public init(blank: MartletRuntime.Blank) {}
+    public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
+        try coder.optional(&d, "d")
     }
 }
 
 /// Not the client.
-nonisolated public struct ClientValue: Swift.Codable, Swift.Hashable, Swift.Sendable {
+nonisolated public struct ClientValue: MartletRuntime.JSONObject {
     public var name: Swift.String?
-
-    /// What the JSON held beside these members.
     public var wire = MartletRuntime.WireMetadata()
 
     public init(name: Swift.String? = nil) {
         self.name = name
     }
 
-    public init(from decoder: any Swift.Decoder) throws {
-        var object = try MartletRuntime.ObjectDecoder(decoder)
-        self.name = try object.optional("name")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Swift.Encoder) throws {
-        var object = try MartletRuntime.ObjectEncoder(encoder, wire)
-        try object.optional(self.name, "name")
+    public init(blank: MartletRuntime.Blank) {}
+    public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
+        try coder.optional(&name, "name")
     }
 }
 
 /// Its members have the other types, and each of them stands for itself.
-nonisolated public struct Data: Swift.Codable, Swift.Hashable, Swift.Sendable {
+nonisolated public struct Data: MartletRuntime.JSONObject {
     public var error: Error?
-
     public var task: Task?
-
     public var type: TypeValue?
-
     public var selfValue: SelfValue?
-
     public var result: Result?
-
     public var string: String?
-
     public var int: Int?
-
     public var array: Array?
-
     public var optional: Optional?
-
     public var `any`: AnyValue?
-
     public var `protocol`: ProtocolValue?
-
     public var client: ClientValue?
-
     public var jsonValue: JSONValue?
-
     public var encoder: Encoder?
-
     public var url: URL?
-
     public var otherURL: URL2?
-
     public var dotted: FooBar?
-
     public var dashed: FooBar2?
-
     public var digits: _3DModel?
-
     public var keyword: Class?
-
-    /// What the JSON held beside these members.
     public var wire = MartletRuntime.WireMetadata()
 
     public init(
-        error: Error? = nil,
-        task: Task? = nil,
-        type: TypeValue? = nil,
-        selfValue: SelfValue? = nil,
-        result: Result? = nil,
-        string: String? = nil,
-        int: Int? = nil,
-        array: Array? = nil,
-        optional: Optional? = nil,
-        any: AnyValue? = nil,
-        protocol: ProtocolValue? = nil,
-        client: ClientValue? = nil,
-        jsonValue: JSONValue? = nil,
-        encoder: Encoder? = nil,
-        url: URL? = nil,
-        otherURL: URL2? = nil,
-        dotted: FooBar? = nil,
-        dashed: FooBar2? = nil,
-        digits: _3DModel? = nil,
-        keyword: Class? = nil
+        error: Error? = nil, task: Task? = nil, type: TypeValue? = nil, selfValue: SelfValue? = nil,
+        result: Result? = nil, string: String? = nil, int: Int? = nil, array: Array? = nil, optional: Optional? = nil,
+        any: AnyValue? = nil, protocol: ProtocolValue? = nil, client: ClientValue? = nil, jsonValue: JSONValue? = nil,
+        encoder: Encoder? = nil, url: URL? = nil, otherURL: URL2? = nil, dotted: FooBar? = nil, dashed: FooBar2? = nil,
+        digits: _3DModel? = nil, keyword: Class? = nil
     ) {
         self.error = error
         self.task = task
@@ -184,194 +116,118 @@ nonisolated public struct Data: Swift.Codable, Swift.Hashable, Swift.Sendable {
         self.keyword = keyword
     }
 
-    public init(from decoder: any Swift.Decoder) throws {
-        var object = try MartletRuntime.ObjectDecoder(decoder)
-        self.error = try object.optional("error")
-        self.task = try object.optional("task")
-        self.type = try object.optional("type")
-        self.selfValue = try object.optional("self")
-        self.result = try object.optional("result")
-        self.string = try object.optional("string")
-        self.int = try object.optional("int")
-        self.array = try object.optional("array")
-        self.optional = try object.optional("optional")
-        self.`any` = try object.optional("any")
-        self.`protocol` = try object.optional("protocol")
-        self.client = try object.optional("client")
-        self.jsonValue = try object.optional("jsonValue")
-        self.encoder = try object.optional("encoder")
-        self.url = try object.optional("url")
-        self.otherURL = try object.optional("otherURL")
-        self.dotted = try object.optional("dotted")
-        self.dashed = try object.optional("dashed")
-        self.digits = try object.optional("digits")
-        self.keyword = try object.optional("keyword")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Swift.Encoder) throws {
-        var object = try MartletRuntime.ObjectEncoder(encoder, wire)
-        try object.optional(self.error, "error")
-        try object.optional(self.task, "task")
-        try object.optional(self.type, "type")
-        try object.optional(self.selfValue, "self")
-        try object.optional(self.result, "result")
-        try object.optional(self.string, "string")
-        try object.optional(self.int, "int")
-        try object.optional(self.array, "array")
-        try object.optional(self.optional, "optional")
-        try object.optional(self.`any`, "any")
-        try object.optional(self.`protocol`, "protocol")
-        try object.optional(self.client, "client")
-        try object.optional(self.jsonValue, "jsonValue")
-        try object.optional(self.encoder, "encoder")
-        try object.optional(self.url, "url")
-        try object.optional(self.otherURL, "otherURL")
-        try object.optional(self.dotted, "dotted")
-        try object.optional(self.dashed, "dashed")
-        try object.optional(self.digits, "digits")
-        try object.optional(self.keyword, "keyword")
+    public init(blank: MartletRuntime.Blank) {}
+    public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
+        try coder.optional(&error, "error")
+        try coder.optional(&task, "task")
+        try coder.optional(&type, "type")
+        try coder.optional(&selfValue, "self")
+        try coder.optional(&result, "result")
+        try coder.optional(&string, "string")
+        try coder.optional(&int, "int")
+        try coder.optional(&array, "array")
+        try coder.optional(&optional, "optional")
+        try coder.optional(&`any`, "any")
+        try coder.optional(&`protocol`, "protocol")
+        try coder.optional(&client, "client")
+        try coder.optional(&jsonValue, "jsonValue")
+        try coder.optional(&encoder, "encoder")
+        try coder.optional(&url, "url")
+        try coder.optional(&otherURL, "otherURL")
+        try coder.optional(&dotted, "dotted")
+        try coder.optional(&dashed, "dashed")
+        try coder.optional(&digits, "digits")
+        try coder.optional(&keyword, "keyword")
     }
 }
 
 /// Encodes nothing.
-nonisolated public struct Encoder: Swift.Codable, Swift.Hashable, Swift.Sendable {
+nonisolated public struct Encoder: MartletRuntime.JSONObject {
     public var encode: Swift.String?
-
-    /// What the JSON held beside these members.
     public var wire = MartletRuntime.WireMetadata()
 
     public init(encode: Swift.String? = nil) {
         self.encode = encode
     }
 
-    public init(from decoder: any Swift.Decoder) throws {
-        var object = try MartletRuntime.ObjectDecoder(decoder)
-        self.encode = try object.optional("encode")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Swift.Encoder) throws {
-        var object = try MartletRuntime.ObjectEncoder(encoder, wire)
-        try object.optional(self.encode, "encode")
+    public init(blank: MartletRuntime.Blank) {}
+    public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
+        try coder.optional(&encode, "encode")
     }
 }
 
 /// Not a failure.
-nonisolated public struct Error: Swift.Codable, Swift.Hashable, Swift.Sendable {
+nonisolated public struct Error: MartletRuntime.JSONObject {
     public var message: Swift.String?
-
-    /// What the JSON held beside these members.
     public var wire = MartletRuntime.WireMetadata()
 
     public init(message: Swift.String? = nil) {
         self.message = message
     }
 
-    public init(from decoder: any Swift.Decoder) throws {
-        var object = try MartletRuntime.ObjectDecoder(decoder)
-        self.message = try object.optional("message")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Swift.Encoder) throws {
-        var object = try MartletRuntime.ObjectEncoder(encoder, wire)
-        try object.optional(self.message, "message")
+    public init(blank: MartletRuntime.Blank) {}
+    public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
+        try coder.optional(&message, "message")
     }
 }
 
 /// The one signal, though the whole list stands beside it, and a constant that absence stands for too.
-nonisolated public struct Flag: Swift.Codable, Swift.Hashable, Swift.Sendable {
+nonisolated public struct Flag: MartletRuntime.JSONObject {
     public var signal: Swift.Int { 1 }
-
     public var object: Swift.String { "flag" }
-
-    /// What the JSON held beside these members.
     public var wire = MartletRuntime.WireMetadata()
 
     public init() {
     }
 
-    public init(from decoder: any Swift.Decoder) throws {
-        var object = try MartletRuntime.ObjectDecoder(decoder)
-        try object.constant("signal", 1)
-        try object.constant("object", "flag", isRequired: false)
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Swift.Encoder) throws {
-        var object = try MartletRuntime.ObjectEncoder(encoder, wire)
-        try object.constant(1, "signal")
-        try object.constant("flag", "object")
+    public init(blank: MartletRuntime.Blank) {}
+    public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
+        try coder.constant(1, "signal")
+        try coder.constant("flag", "object", isRequired: false)
     }
 }
 
 /// With a dot.
-nonisolated public struct FooBar: Swift.Codable, Swift.Hashable, Swift.Sendable {
+nonisolated public struct FooBar: MartletRuntime.JSONObject {
     public var a: Swift.String?
-
-    /// What the JSON held beside these members.
     public var wire = MartletRuntime.WireMetadata()
 
     public init(a: Swift.String? = nil) {
         self.a = a
     }
 
-    public init(from decoder: any Swift.Decoder) throws {
-        var object = try MartletRuntime.ObjectDecoder(decoder)
-        self.a = try object.optional("a")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Swift.Encoder) throws {
-        var object = try MartletRuntime.ObjectEncoder(encoder, wire)
-        try object.optional(self.a, "a")
+    public init(blank: MartletRuntime.Blank) {}
+    public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
+        try coder.optional(&a, "a")
     }
 }
 
 /// With a dash.
-nonisolated public struct FooBar2: Swift.Codable, Swift.Hashable, Swift.Sendable {
+nonisolated public struct FooBar2: MartletRuntime.JSONObject {
     public var b: Swift.String?
-
-    /// What the JSON held beside these members.
     public var wire = MartletRuntime.WireMetadata()
 
     public init(b: Swift.String? = nil) {
         self.b = b
     }
 
-    public init(from decoder: any Swift.Decoder) throws {
-        var object = try MartletRuntime.ObjectDecoder(decoder)
-        self.b = try object.optional("b")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Swift.Encoder) throws {
-        var object = try MartletRuntime.ObjectEncoder(encoder, wire)
-        try object.optional(self.b, "b")
+    public init(blank: MartletRuntime.Blank) {}
+    public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
+        try coder.optional(&b, "b")
     }
 }
 
 /// Inline types whose names collide with each other and with those of the document.
-nonisolated public struct Holder: Swift.Codable, Swift.Hashable, Swift.Sendable {
+nonisolated public struct Holder: MartletRuntime.JSONObject {
     public var error: Error?
-
     public var error2: Error2?
-
     public var data: [DataItem]?
-
     public var members: Members?
-
     public var values: Values?
-
-    /// What the JSON held beside these members.
     public var wire = MartletRuntime.WireMetadata()
 
     public init(
-        error: Error? = nil,
-        error2: Error2? = nil,
-        data: [DataItem]? = nil,
-        members: Members? = nil,
+        error: Error? = nil, error2: Error2? = nil, data: [DataItem]? = nil, members: Members? = nil,
         values: Values? = nil
     ) {
         self.error = error
@@ -381,105 +237,66 @@ nonisolated public struct Holder: Swift.Codable, Swift.Hashable, Swift.Sendable 
         self.values = values
     }
 
-    public init(from decoder: any Swift.Decoder) throws {
-        var object = try MartletRuntime.ObjectDecoder(decoder)
-        self.error = try object.optional("error")
-        self.error2 = try object.optional("Error")
-        self.data = try object.optional("data")
-        self.members = try object.optional("members")
-        self.values = try object.optional("values")
-        wire = object.wire()
+    public init(blank: MartletRuntime.Blank) {}
+    public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
+        try coder.optional(&error, "error")
+        try coder.optional(&error2, "Error")
+        try coder.optional(&data, "data")
+        try coder.optional(&members, "members")
+        try coder.optional(&values, "values")
     }
 
-    public func encode(to encoder: any Swift.Encoder) throws {
-        var object = try MartletRuntime.ObjectEncoder(encoder, wire)
-        try object.optional(self.error, "error")
-        try object.optional(self.error2, "Error")
-        try object.optional(self.data, "data")
-        try object.optional(self.members, "members")
-        try object.optional(self.values, "values")
-    }
-
-    nonisolated public struct Error: Swift.Codable, Swift.Hashable, Swift.Sendable {
+    nonisolated public struct Error: MartletRuntime.JSONObject {
         public var code: Swift.Int?
-
-        /// What the JSON held beside these members.
         public var wire = MartletRuntime.WireMetadata()
 
         public init(code: Swift.Int? = nil) {
             self.code = code
         }
 
-        public init(from decoder: any Swift.Decoder) throws {
-            var object = try MartletRuntime.ObjectDecoder(decoder)
-            self.code = try object.optional("code")
-            wire = object.wire()
-        }
-
-        public func encode(to encoder: any Swift.Encoder) throws {
-            var object = try MartletRuntime.ObjectEncoder(encoder, wire)
-            try object.optional(self.code, "code")
+        public init(blank: MartletRuntime.Blank) {}
+        public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
+            try coder.optional(&code, "code")
         }
     }
 
-    nonisolated public struct Error2: Swift.Codable, Swift.Hashable, Swift.Sendable {
+    nonisolated public struct Error2: MartletRuntime.JSONObject {
         public var code: Swift.String?
-
-        /// What the JSON held beside these members.
         public var wire = MartletRuntime.WireMetadata()
 
         public init(code: Swift.String? = nil) {
             self.code = code
         }
 
-        public init(from decoder: any Swift.Decoder) throws {
-            var object = try MartletRuntime.ObjectDecoder(decoder)
-            self.code = try object.optional("code")
-            wire = object.wire()
-        }
-
-        public func encode(to encoder: any Swift.Encoder) throws {
-            var object = try MartletRuntime.ObjectEncoder(encoder, wire)
-            try object.optional(self.code, "code")
+        public init(blank: MartletRuntime.Blank) {}
+        public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
+            try coder.optional(&code, "code")
         }
     }
 
-    nonisolated public struct DataItem: Swift.Codable, Swift.Hashable, Swift.Sendable {
+    nonisolated public struct DataItem: MartletRuntime.JSONObject {
         public var type: TypeValue?
-
-        /// What the JSON held beside these members.
         public var wire = MartletRuntime.WireMetadata()
 
         public init(type: TypeValue? = nil) {
             self.type = type
         }
 
-        public init(from decoder: any Swift.Decoder) throws {
-            var object = try MartletRuntime.ObjectDecoder(decoder)
-            self.type = try object.optional("type")
-            wire = object.wire()
-        }
-
-        public func encode(to encoder: any Swift.Encoder) throws {
-            var object = try MartletRuntime.ObjectEncoder(encoder, wire)
-            try object.optional(self.type, "type")
+        public init(blank: MartletRuntime.Blank) {}
+        public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
+            try coder.optional(&type, "type")
         }
 
         #if hasAttribute(nonexhaustive)
         @nonexhaustive
         #endif
         nonisolated public enum TypeValue: MartletRuntime.OpenEnum, Swift.ExpressibleByStringLiteral {
-            case a
-            case b
-            /// A value that this version of the document doesn't list.
-            case unknown(Swift.String)
+            case a, b, unknown(Swift.String)
+
+            public static let knownValues: MartletRuntime.KnownValues<Self> = [.a, .b]
 
             public init(rawValue: Swift.String) {
-                switch rawValue {
-                case "a": self = .a
-                case "b": self = .b
-                default: self = .unknown(rawValue)
-                }
+                self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
             }
 
             public var rawValue: Swift.String {
@@ -494,137 +311,75 @@ nonisolated public struct Holder: Swift.Codable, Swift.Hashable, Swift.Sendable 
 }
 
 /// Not a number.
-nonisolated public struct Int: Swift.Codable, Swift.Hashable, Swift.Sendable {
+nonisolated public struct Int: MartletRuntime.JSONObject {
     public var number: Swift.Int?
-
-    /// What the JSON held beside these members.
     public var wire = MartletRuntime.WireMetadata()
 
     public init(number: Swift.Int? = nil) {
         self.number = number
     }
 
-    public init(from decoder: any Swift.Decoder) throws {
-        var object = try MartletRuntime.ObjectDecoder(decoder)
-        self.number = try object.optional("number")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Swift.Encoder) throws {
-        var object = try MartletRuntime.ObjectEncoder(encoder, wire)
-        try object.optional(self.number, "number")
+    public init(blank: MartletRuntime.Blank) {}
+    public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
+        try coder.optional(&number, "number")
     }
 }
 
 /// Not JSON.
-nonisolated public struct JSONValue: Swift.Codable, Swift.Hashable, Swift.Sendable {
+nonisolated public struct JSONValue: MartletRuntime.JSONObject {
     public var anything: MartletRuntime.JSONValue?
-
-    /// What the JSON held beside these members.
     public var wire = MartletRuntime.WireMetadata()
 
     public init(anything: MartletRuntime.JSONValue? = nil) {
         self.anything = anything
     }
 
-    public init(from decoder: any Swift.Decoder) throws {
-        var object = try MartletRuntime.ObjectDecoder(decoder)
-        self.anything = try object.optional("anything")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Swift.Encoder) throws {
-        var object = try MartletRuntime.ObjectEncoder(encoder, wire)
-        try object.optional(self.anything, "anything")
+    public init(blank: MartletRuntime.Blank) {}
+    public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
+        try coder.optional(&anything, "anything")
     }
 }
 
 /// Members with odd names.
-nonisolated public struct Members: Swift.Codable, Swift.Hashable, Swift.Sendable {
+nonisolated public struct Members: MartletRuntime.JSONObject {
     public var `class`: Swift.String
-
     public var selfValue: Swift.String?
-
     public var selfValue2: Swift.String?
-
     public var initValue: Swift.String?
-
     public var `default`: Swift.String?
-
     public var type: Swift.String?
-
     public var ref: Swift.String?
-
     public var schema: Swift.String?
-
     public var type2: Swift.String?
-
     public var withDash: Swift.String?
-
     public var withSpace: Swift.String?
-
     public var _1st: Swift.String?
-
     public var _2: Swift.String?
-
     public var empty: Swift.String?
-
     public var u1f426: Swift.String?
-
     public var 名前: Swift.String?
-
     public var имя: Swift.String?
-
     public var fooBar2: Swift.String
-
     public var fooBar: Swift.String?
-
     public var fooBar3: Swift.String?
-
     public var hashValueValue: Swift.String?
-
     public var description: Swift.String?
-
     public var aQuote: Swift.String?
-
     public var aBackslash: Swift.String?
-
     public var url: Swift.String?
-
     public var userID: Swift.String?
-
     public var userIDs: [Swift.String]?
-
-    /// What the JSON held beside these members.
     public var wire = MartletRuntime.WireMetadata()
 
     public init(
-        class: Swift.String,
-        fooBar2: Swift.String,
-        selfValue: Swift.String? = nil,
-        selfValue2: Swift.String? = nil,
-        initValue: Swift.String? = nil,
-        default: Swift.String? = nil,
-        type: Swift.String? = nil,
-        ref: Swift.String? = nil,
-        schema: Swift.String? = nil,
-        type2: Swift.String? = nil,
-        withDash: Swift.String? = nil,
-        withSpace: Swift.String? = nil,
-        _1st: Swift.String? = nil,
-        _2: Swift.String? = nil,
-        empty: Swift.String? = nil,
-        u1f426: Swift.String? = nil,
-        名前: Swift.String? = nil,
-        имя: Swift.String? = nil,
-        fooBar: Swift.String? = nil,
-        fooBar3: Swift.String? = nil,
-        hashValueValue: Swift.String? = nil,
-        description: Swift.String? = nil,
-        aQuote: Swift.String? = nil,
-        aBackslash: Swift.String? = nil,
-        url: Swift.String? = nil,
-        userID: Swift.String? = nil,
+        class: Swift.String, fooBar2: Swift.String, selfValue: Swift.String? = nil, selfValue2: Swift.String? = nil,
+        initValue: Swift.String? = nil, default: Swift.String? = nil, type: Swift.String? = nil,
+        ref: Swift.String? = nil, schema: Swift.String? = nil, type2: Swift.String? = nil,
+        withDash: Swift.String? = nil, withSpace: Swift.String? = nil, _1st: Swift.String? = nil,
+        _2: Swift.String? = nil, empty: Swift.String? = nil, u1f426: Swift.String? = nil, 名前: Swift.String? = nil,
+        имя: Swift.String? = nil, fooBar: Swift.String? = nil, fooBar3: Swift.String? = nil,
+        hashValueValue: Swift.String? = nil, description: Swift.String? = nil, aQuote: Swift.String? = nil,
+        aBackslash: Swift.String? = nil, url: Swift.String? = nil, userID: Swift.String? = nil,
         userIDs: [Swift.String]? = nil
     ) {
         self.`class` = `class`
@@ -656,123 +411,72 @@ nonisolated public struct Members: Swift.Codable, Swift.Hashable, Swift.Sendable
         self.userIDs = userIDs
     }
 
-    public init(from decoder: any Swift.Decoder) throws {
-        var object = try MartletRuntime.ObjectDecoder(decoder)
-        self.`class` = try object.required("class")
-        self.selfValue = try object.optional("self")
-        self.selfValue2 = try object.optional("Self")
-        self.initValue = try object.optional("init")
-        self.`default` = try object.optional("default")
-        self.type = try object.optional("Type")
-        self.ref = try object.optional("$ref")
-        self.schema = try object.optional("$schema")
-        self.type2 = try object.optional("@type")
-        self.withDash = try object.optional("with-dash")
-        self.withSpace = try object.optional("with space")
-        self._1st = try object.optional("1st")
-        self._2 = try object.optional("2")
-        self.empty = try object.optional("")
-        self.u1f426 = try object.optional("🐦")
-        self.名前 = try object.optional("名前")
-        self.имя = try object.optional("имя")
-        self.fooBar2 = try object.required("foo_bar")
-        self.fooBar = try object.optional("fooBar")
-        self.fooBar3 = try object.optional("foo-bar")
-        self.hashValueValue = try object.optional("hashValue")
-        self.description = try object.optional("description")
-        self.aQuote = try object.optional("a\"quote")
-        self.aBackslash = try object.optional("a\\backslash")
-        self.url = try object.optional("URL")
-        self.userID = try object.optional("userID")
-        self.userIDs = try object.optional("user_ids")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Swift.Encoder) throws {
-        var object = try MartletRuntime.ObjectEncoder(encoder, wire)
-        try object.required(self.`class`, "class")
-        try object.optional(self.selfValue, "self")
-        try object.optional(self.selfValue2, "Self")
-        try object.optional(self.initValue, "init")
-        try object.optional(self.`default`, "default")
-        try object.optional(self.type, "Type")
-        try object.optional(self.ref, "$ref")
-        try object.optional(self.schema, "$schema")
-        try object.optional(self.type2, "@type")
-        try object.optional(self.withDash, "with-dash")
-        try object.optional(self.withSpace, "with space")
-        try object.optional(self._1st, "1st")
-        try object.optional(self._2, "2")
-        try object.optional(self.empty, "")
-        try object.optional(self.u1f426, "🐦")
-        try object.optional(self.名前, "名前")
-        try object.optional(self.имя, "имя")
-        try object.required(self.fooBar2, "foo_bar")
-        try object.optional(self.fooBar, "fooBar")
-        try object.optional(self.fooBar3, "foo-bar")
-        try object.optional(self.hashValueValue, "hashValue")
-        try object.optional(self.description, "description")
-        try object.optional(self.aQuote, "a\"quote")
-        try object.optional(self.aBackslash, "a\\backslash")
-        try object.optional(self.url, "URL")
-        try object.optional(self.userID, "userID")
-        try object.optional(self.userIDs, "user_ids")
+    public init(blank: MartletRuntime.Blank) { `class` = ""; fooBar2 = "" }
+    public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
+        try coder.required(&`class`, "class")
+        try coder.optional(&selfValue, "self")
+        try coder.optional(&selfValue2, "Self")
+        try coder.optional(&initValue, "init")
+        try coder.optional(&`default`, "default")
+        try coder.optional(&type, "Type")
+        try coder.optional(&ref, "$ref")
+        try coder.optional(&schema, "$schema")
+        try coder.optional(&type2, "@type")
+        try coder.optional(&withDash, "with-dash")
+        try coder.optional(&withSpace, "with space")
+        try coder.optional(&_1st, "1st")
+        try coder.optional(&_2, "2")
+        try coder.optional(&empty, "")
+        try coder.optional(&u1f426, "🐦")
+        try coder.optional(&名前, "名前")
+        try coder.optional(&имя, "имя")
+        try coder.required(&fooBar2, "foo_bar")
+        try coder.optional(&fooBar, "fooBar")
+        try coder.optional(&fooBar3, "foo-bar")
+        try coder.optional(&hashValueValue, "hashValue")
+        try coder.optional(&description, "description")
+        try coder.optional(&aQuote, "a\"quote")
+        try coder.optional(&aBackslash, "a\\backslash")
+        try coder.optional(&url, "URL")
+        try coder.optional(&userID, "userID")
+        try coder.optional(&userIDs, "user_ids")
     }
 }
 
 /// Always there.
-nonisolated public struct Optional: Swift.Codable, Swift.Hashable, Swift.Sendable {
+nonisolated public struct Optional: MartletRuntime.JSONObject {
     public var maybe: Swift.String?
-
-    /// What the JSON held beside these members.
     public var wire = MartletRuntime.WireMetadata()
 
     public init(maybe: Swift.String? = nil) {
         self.maybe = maybe
     }
 
-    public init(from decoder: any Swift.Decoder) throws {
-        var object = try MartletRuntime.ObjectDecoder(decoder)
-        self.maybe = try object.optional("maybe")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Swift.Encoder) throws {
-        var object = try MartletRuntime.ObjectEncoder(encoder, wire)
-        try object.optional(self.maybe, "maybe")
+    public init(blank: MartletRuntime.Blank) {}
+    public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
+        try coder.optional(&maybe, "maybe")
     }
 }
 
 /// Not a protocol.
-nonisolated public struct ProtocolValue: Swift.Codable, Swift.Hashable, Swift.Sendable {
+nonisolated public struct ProtocolValue: MartletRuntime.JSONObject {
     public var `associatedtype`: Swift.String?
-
-    /// What the JSON held beside these members.
     public var wire = MartletRuntime.WireMetadata()
 
     public init(associatedtype: Swift.String? = nil) {
         self.`associatedtype` = `associatedtype`
     }
 
-    public init(from decoder: any Swift.Decoder) throws {
-        var object = try MartletRuntime.ObjectDecoder(decoder)
-        self.`associatedtype` = try object.optional("associatedtype")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Swift.Encoder) throws {
-        var object = try MartletRuntime.ObjectEncoder(encoder, wire)
-        try object.optional(self.`associatedtype`, "associatedtype")
+    public init(blank: MartletRuntime.Blank) {}
+    public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
+        try coder.optional(&`associatedtype`, "associatedtype")
     }
 }
 
 /// Not generic.
-nonisolated public struct Result: Swift.Codable, Swift.Hashable, Swift.Sendable {
+nonisolated public struct Result: MartletRuntime.JSONObject {
     public var success: Swift.Bool?
-
     public var failure: Swift.String?
-
-    /// What the JSON held beside these members.
     public var wire = MartletRuntime.WireMetadata()
 
     public init(success: Swift.Bool? = nil, failure: Swift.String? = nil) {
@@ -780,44 +484,29 @@ nonisolated public struct Result: Swift.Codable, Swift.Hashable, Swift.Sendable 
         self.failure = failure
     }
 
-    public init(from decoder: any Swift.Decoder) throws {
-        var object = try MartletRuntime.ObjectDecoder(decoder)
-        self.success = try object.optional("success")
-        self.failure = try object.optional("failure")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Swift.Encoder) throws {
-        var object = try MartletRuntime.ObjectEncoder(encoder, wire)
-        try object.optional(self.success, "success")
-        try object.optional(self.failure, "failure")
+    public init(blank: MartletRuntime.Blank) {}
+    public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
+        try coder.optional(&success, "success")
+        try coder.optional(&failure, "failure")
     }
 }
 
 /// Not itself.
-nonisolated public struct SelfValue: Swift.Codable, Swift.Hashable, Swift.Sendable {
+nonisolated public struct SelfValue: MartletRuntime.JSONObject {
     public var selfValue: SelfValue? {
         get { _selfValue?.value }
         set { _selfValue = newValue.map { MartletRuntime.Box($0) } }
     }
     private var _selfValue: MartletRuntime.Box<SelfValue>?
-
-    /// What the JSON held beside these members.
     public var wire = MartletRuntime.WireMetadata()
 
     public init(selfValue: SelfValue? = nil) {
         self._selfValue = selfValue.map { MartletRuntime.Box($0) }
     }
 
-    public init(from decoder: any Swift.Decoder) throws {
-        var object = try MartletRuntime.ObjectDecoder(decoder)
-        self._selfValue = try object.optional("Self")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Swift.Encoder) throws {
-        var object = try MartletRuntime.ObjectEncoder(encoder, wire)
-        try object.optional(self._selfValue, "Self")
+    public init(blank: MartletRuntime.Blank) {}
+    public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
+        try coder.optional(&_selfValue, "Self")
     }
 }
 
@@ -830,17 +519,12 @@ nonisolated public enum Signal: MartletRuntime.OpenEnum {
     case allClear
     /// Something in sight.
     case shipAhead
-    case manOverboard
-    /// A value that this version of the document doesn't list.
-    case unknown(Swift.Int)
+    case manOverboard, unknown(Swift.Int)
+
+    public static let knownValues: MartletRuntime.KnownValues<Self> = [.allClear, .shipAhead, .manOverboard]
 
     public init(rawValue: Swift.Int) {
-        switch rawValue {
-        case 0: self = .allClear
-        case 1: self = .shipAhead
-        case 2: self = .manOverboard
-        default: self = .unknown(rawValue)
-        }
+        self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
     }
 
     public var rawValue: Swift.Int {
@@ -854,48 +538,32 @@ nonisolated public enum Signal: MartletRuntime.OpenEnum {
 }
 
 /// Not text.
-nonisolated public struct String: Swift.Codable, Swift.Hashable, Swift.Sendable {
+nonisolated public struct String: MartletRuntime.JSONObject {
     public var text: Swift.String?
-
-    /// What the JSON held beside these members.
     public var wire = MartletRuntime.WireMetadata()
 
     public init(text: Swift.String? = nil) {
         self.text = text
     }
 
-    public init(from decoder: any Swift.Decoder) throws {
-        var object = try MartletRuntime.ObjectDecoder(decoder)
-        self.text = try object.optional("text")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Swift.Encoder) throws {
-        var object = try MartletRuntime.ObjectEncoder(encoder, wire)
-        try object.optional(self.text, "text")
+    public init(blank: MartletRuntime.Blank) {}
+    public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
+        try coder.optional(&text, "text")
     }
 }
 
 /// Not concurrent.
-nonisolated public struct Task: Swift.Codable, Swift.Hashable, Swift.Sendable {
+nonisolated public struct Task: MartletRuntime.JSONObject {
     public var data: MartletRuntime.Base64Data?
-
-    /// What the JSON held beside these members.
     public var wire = MartletRuntime.WireMetadata()
 
     public init(data: MartletRuntime.Base64Data? = nil) {
         self.data = data
     }
 
-    public init(from decoder: any Swift.Decoder) throws {
-        var object = try MartletRuntime.ObjectDecoder(decoder)
-        self.data = try object.optional("data")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Swift.Encoder) throws {
-        var object = try MartletRuntime.ObjectEncoder(encoder, wire)
-        try object.optional(self.data, "data")
+    public init(blank: MartletRuntime.Blank) {}
+    public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
+        try coder.optional(&data, "data")
     }
 }
 
@@ -904,19 +572,12 @@ nonisolated public struct Task: Swift.Codable, Swift.Hashable, Swift.Sendable {
 @nonexhaustive
 #endif
 nonisolated public enum TypeValue: MartletRuntime.OpenEnum, Swift.ExpressibleByStringLiteral {
-    case type
-    case selfValue
-    case initValue
-    /// A value that this version of the document doesn't list.
-    case unknown(Swift.String)
+    case type, selfValue, initValue, unknown(Swift.String)
+
+    public static let knownValues: MartletRuntime.KnownValues<Self> = [.type, .selfValue, .initValue]
 
     public init(rawValue: Swift.String) {
-        switch rawValue {
-        case "Type": self = .type
-        case "self": self = .selfValue
-        case "init": self = .initValue
-        default: self = .unknown(rawValue)
-        }
+        self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
     }
 
     public var rawValue: Swift.String {
@@ -930,79 +591,50 @@ nonisolated public enum TypeValue: MartletRuntime.OpenEnum, Swift.ExpressibleByS
 }
 
 /// Not an address.
-nonisolated public struct URL: Swift.Codable, Swift.Hashable, Swift.Sendable {
+nonisolated public struct URL: MartletRuntime.JSONObject {
     /// Format: `uri`.
     public var address: Swift.String?
-
-    /// What the JSON held beside these members.
     public var wire = MartletRuntime.WireMetadata()
 
     public init(address: Swift.String? = nil) {
         self.address = address
     }
 
-    public init(from decoder: any Swift.Decoder) throws {
-        var object = try MartletRuntime.ObjectDecoder(decoder)
-        self.address = try object.optional("address")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Swift.Encoder) throws {
-        var object = try MartletRuntime.ObjectEncoder(encoder, wire)
-        try object.optional(self.address, "address")
+    public init(blank: MartletRuntime.Blank) {}
+    public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
+        try coder.optional(&address, "address")
     }
 }
 
 /// It differs by case alone.
-nonisolated public struct URL2: Swift.Codable, Swift.Hashable, Swift.Sendable {
+nonisolated public struct URL2: MartletRuntime.JSONObject {
     public var address: Swift.String?
-
-    /// What the JSON held beside these members.
     public var wire = MartletRuntime.WireMetadata()
 
     public init(address: Swift.String? = nil) {
         self.address = address
     }
 
-    public init(from decoder: any Swift.Decoder) throws {
-        var object = try MartletRuntime.ObjectDecoder(decoder)
-        self.address = try object.optional("address")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Swift.Encoder) throws {
-        var object = try MartletRuntime.ObjectEncoder(encoder, wire)
-        try object.optional(self.address, "address")
+    public init(blank: MartletRuntime.Blank) {}
+    public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
+        try coder.optional(&address, "address")
     }
 }
 
 /// Enumerations with odd values.
-nonisolated public struct Values: Swift.Codable, Swift.Hashable, Swift.Sendable {
+nonisolated public struct Values: MartletRuntime.JSONObject {
     public var colliding: Colliding?
-
     public var empty: Empty?
-
     public var numeric: Numeric?
-
     public var symbols: Symbols?
-
     public var reserved: Reserved?
-
     public var integers: Integers?
-
     public var sort: Sort?
-
-    /// What the JSON held beside these members.
     public var wire = MartletRuntime.WireMetadata()
 
     public init(
-        colliding: Colliding? = nil,
-        empty: Empty? = nil,
-        numeric: Numeric? = nil,
-        symbols: Symbols? = nil,
-        reserved: Reserved? = nil,
-        integers: Integers? = nil,
-        sort: Sort? = nil
+        colliding: Colliding? = nil, empty: Empty? = nil, numeric: Numeric? = nil, symbols: Symbols? = nil,
+        reserved: Reserved? = nil, integers: Integers? = nil, sort: Sort? = nil
     ) {
         self.colliding = colliding
         self.empty = empty
@@ -1013,48 +645,27 @@ nonisolated public struct Values: Swift.Codable, Swift.Hashable, Swift.Sendable 
         self.sort = sort
     }
 
-    public init(from decoder: any Swift.Decoder) throws {
-        var object = try MartletRuntime.ObjectDecoder(decoder)
-        self.colliding = try object.optional("colliding")
-        self.empty = try object.optional("empty")
-        self.numeric = try object.optional("numeric")
-        self.symbols = try object.optional("symbols")
-        self.reserved = try object.optional("reserved")
-        self.integers = try object.optional("integers")
-        self.sort = try object.optional("sort")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Swift.Encoder) throws {
-        var object = try MartletRuntime.ObjectEncoder(encoder, wire)
-        try object.optional(self.colliding, "colliding")
-        try object.optional(self.empty, "empty")
-        try object.optional(self.numeric, "numeric")
-        try object.optional(self.symbols, "symbols")
-        try object.optional(self.reserved, "reserved")
-        try object.optional(self.integers, "integers")
-        try object.optional(self.sort, "sort")
+    public init(blank: MartletRuntime.Blank) {}
+    public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
+        try coder.optional(&colliding, "colliding")
+        try coder.optional(&empty, "empty")
+        try coder.optional(&numeric, "numeric")
+        try coder.optional(&symbols, "symbols")
+        try coder.optional(&reserved, "reserved")
+        try coder.optional(&integers, "integers")
+        try coder.optional(&sort, "sort")
     }
 
     #if hasAttribute(nonexhaustive)
     @nonexhaustive
     #endif
     nonisolated public enum Colliding: MartletRuntime.OpenEnum, Swift.ExpressibleByStringLiteral {
-        case fooBar2
-        case fooBar
-        case fooBar3
-        case fooBar4
-        /// A value that this version of the document doesn't list.
-        case unknown(Swift.String)
+        case fooBar2, fooBar, fooBar3, fooBar4, unknown(Swift.String)
+
+        public static let knownValues: MartletRuntime.KnownValues<Self> = [.fooBar2, .fooBar, .fooBar3, .fooBar4]
 
         public init(rawValue: Swift.String) {
-            switch rawValue {
-            case "foo_bar": self = .fooBar2
-            case "fooBar": self = .fooBar
-            case "foo-bar": self = .fooBar3
-            case "FOO_BAR": self = .fooBar4
-            default: self = .unknown(rawValue)
-            }
+            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
         }
 
         public var rawValue: Swift.String {
@@ -1072,21 +683,12 @@ nonisolated public struct Values: Swift.Codable, Swift.Hashable, Swift.Sendable 
     @nonexhaustive
     #endif
     nonisolated public enum Empty: MartletRuntime.OpenEnum, Swift.ExpressibleByStringLiteral {
-        case empty
-        case u20
-        case noneValue
-        case someValue
-        /// A value that this version of the document doesn't list.
-        case unknown(Swift.String)
+        case empty, u20, noneValue, someValue, unknown(Swift.String)
+
+        public static let knownValues: MartletRuntime.KnownValues<Self> = [.empty, .u20, .noneValue, .someValue]
 
         public init(rawValue: Swift.String) {
-            switch rawValue {
-            case "": self = .empty
-            case " ": self = .u20
-            case "none": self = .noneValue
-            case "some": self = .someValue
-            default: self = .unknown(rawValue)
-            }
+            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
         }
 
         public var rawValue: Swift.String {
@@ -1104,21 +706,12 @@ nonisolated public struct Values: Swift.Codable, Swift.Hashable, Swift.Sendable 
     @nonexhaustive
     #endif
     nonisolated public enum Numeric: MartletRuntime.OpenEnum, Swift.ExpressibleByStringLiteral {
-        case _1
-        case _2_0
-        case _10
-        case _1st
-        /// A value that this version of the document doesn't list.
-        case unknown(Swift.String)
+        case _1, _2_0, _10, _1st, unknown(Swift.String)
+
+        public static let knownValues: MartletRuntime.KnownValues<Self> = [._1, ._2_0, ._10, ._1st]
 
         public init(rawValue: Swift.String) {
-            switch rawValue {
-            case "1": self = ._1
-            case "2.0": self = ._2_0
-            case "10": self = ._10
-            case "1st": self = ._1st
-            default: self = .unknown(rawValue)
-            }
+            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
         }
 
         public var rawValue: Swift.String {
@@ -1136,31 +729,14 @@ nonisolated public struct Values: Swift.Codable, Swift.Hashable, Swift.Sendable 
     @nonexhaustive
     #endif
     nonisolated public enum Symbols: MartletRuntime.OpenEnum, Swift.ExpressibleByStringLiteral {
-        case plus1
-        case minus1
-        case lessEqual
-        case greaterEqual
-        case equal
-        case notEqual
-        case star
-        case u2f
-        case u1f426
-        /// A value that this version of the document doesn't list.
-        case unknown(Swift.String)
+        case plus1, minus1, lessEqual, greaterEqual, equal, notEqual, star, u2f, u1f426, unknown(Swift.String)
+
+        public static let knownValues: MartletRuntime.KnownValues<Self> = [
+            .plus1, .minus1, .lessEqual, .greaterEqual, .equal, .notEqual, .star, .u2f, .u1f426
+        ]
 
         public init(rawValue: Swift.String) {
-            switch rawValue {
-            case "+1": self = .plus1
-            case "-1": self = .minus1
-            case "<=": self = .lessEqual
-            case ">=": self = .greaterEqual
-            case "=": self = .equal
-            case "!=": self = .notEqual
-            case "*": self = .star
-            case "/": self = .u2f
-            case "🐦": self = .u1f426
-            default: self = .unknown(rawValue)
-            }
+            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
         }
 
         public var rawValue: Swift.String {
@@ -1183,33 +759,16 @@ nonisolated public struct Values: Swift.Codable, Swift.Hashable, Swift.Sendable 
     @nonexhaustive
     #endif
     nonisolated public enum Reserved: MartletRuntime.OpenEnum, Swift.ExpressibleByStringLiteral {
-        case `class`
-        case selfValue
-        case selfValue2
-        case initValue
-        case `default`
-        case type
-        case rawValueValue
-        case unknownValue
-        case `true`
-        case `nil`
-        /// A value that this version of the document doesn't list.
+        case `class`, selfValue, selfValue2, initValue, `default`, type, rawValueValue, unknownValue, `true`, `nil`
         case unknown(Swift.String)
 
+        public static let knownValues: MartletRuntime.KnownValues<Self> = [
+            .`class`, .selfValue, .selfValue2, .initValue, .`default`, .type, .rawValueValue, .unknownValue, .`true`,
+            .`nil`
+        ]
+
         public init(rawValue: Swift.String) {
-            switch rawValue {
-            case "class": self = .`class`
-            case "self": self = .selfValue
-            case "Self": self = .selfValue2
-            case "init": self = .initValue
-            case "default": self = .`default`
-            case "Type": self = .type
-            case "rawValue": self = .rawValueValue
-            case "unknown": self = .unknownValue
-            case "true": self = .`true`
-            case "nil": self = .`nil`
-            default: self = .unknown(rawValue)
-            }
+            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
         }
 
         public var rawValue: Swift.String {
@@ -1233,21 +792,12 @@ nonisolated public struct Values: Swift.Codable, Swift.Hashable, Swift.Sendable 
     @nonexhaustive
     #endif
     nonisolated public enum Integers: MartletRuntime.OpenEnum {
-        case minus1
-        case value0
-        case value1
-        case value100
-        /// A value that this version of the document doesn't list.
-        case unknown(Swift.Int)
+        case minus1, value0, value1, value100, unknown(Swift.Int)
+
+        public static let knownValues: MartletRuntime.KnownValues<Self> = [.minus1, .value0, .value1, .value100]
 
         public init(rawValue: Swift.Int) {
-            switch rawValue {
-            case -1: self = .minus1
-            case 0: self = .value0
-            case 1: self = .value1
-            case 100: self = .value100
-            default: self = .unknown(rawValue)
-            }
+            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
         }
 
         public var rawValue: Swift.Int {
@@ -1265,21 +815,14 @@ nonisolated public struct Values: Swift.Codable, Swift.Hashable, Swift.Sendable 
     @nonexhaustive
     #endif
     nonisolated public enum Sort: MartletRuntime.OpenEnum, Swift.ExpressibleByStringLiteral {
-        case createdAt2
-        case createdAt3
-        case createdAt4
-        case createdAt
-        /// A value that this version of the document doesn't list.
-        case unknown(Swift.String)
+        case createdAt2, createdAt3, createdAt4, createdAt, unknown(Swift.String)
+
+        public static let knownValues: MartletRuntime.KnownValues<Self> = [
+            .createdAt2, .createdAt3, .createdAt4, .createdAt
+        ]
 
         public init(rawValue: Swift.String) {
-            switch rawValue {
-            case "created_at": self = .createdAt2
-            case "-created_at": self = .createdAt3
-            case "created at": self = .createdAt4
-            case "createdAt": self = .createdAt
-            default: self = .unknown(rawValue)
-            }
+            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
         }
 
         public var rawValue: Swift.String {
@@ -1295,24 +838,16 @@ nonisolated public struct Values: Swift.Codable, Swift.Hashable, Swift.Sendable 
 }
 
 /// With a digit in front.
-nonisolated public struct _3DModel: Swift.Codable, Swift.Hashable, Swift.Sendable {
+nonisolated public struct _3DModel: MartletRuntime.JSONObject {
     public var c: Swift.String?
-
-    /// What the JSON held beside these members.
     public var wire = MartletRuntime.WireMetadata()
 
     public init(c: Swift.String? = nil) {
         self.c = c
     }
 
-    public init(from decoder: any Swift.Decoder) throws {
-        var object = try MartletRuntime.ObjectDecoder(decoder)
-        self.c = try object.optional("c")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Swift.Encoder) throws {
-        var object = try MartletRuntime.ObjectEncoder(encoder, wire)
-        try object.optional(self.c, "c")
+    public init(blank: MartletRuntime.Blank) {}
+    public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
+        try coder.optional(&c, "c")
     }
 }

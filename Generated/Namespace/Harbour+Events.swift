@@ -12,14 +12,11 @@ extension Harbour {
         case arrival(Arrival)
         /// `departure`
         case departure(Departure)
-        /// An event that this version of the document doesn't list.
         case unknown(UnknownEvent)
-        /// An event that is listed, but whose data didn't fit.
         case undecodable(UndecodableEvent)
 
         /// Where the stream ends.
-        public static let rules = EventStreamRules(
-            sentinels: ["[DONE]"], terminalTypes: [])
+        public static let rules = EventStreamRules(sentinels: ["[DONE]"], terminalTypes: [])
 
         public init(from decoder: any Swift.Decoder) throws {
             let union = try UnionDecoder(decoder, tag: "type")

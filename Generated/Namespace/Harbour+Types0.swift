@@ -4,47 +4,32 @@
 public import MartletRuntime
 
 extension Harbour {
-    nonisolated public struct Arrival: Swift.Codable, Swift.Hashable, Swift.Sendable {
+    nonisolated public struct Arrival: JSONObject {
         public var type: Swift.String { "arrival" }
-
         public var ship: Ship
-
-        /// What the JSON held beside these members.
         public var wire = WireMetadata()
 
         public init(ship: Ship) {
             self.ship = ship
         }
 
-        public init(from decoder: any Swift.Decoder) throws {
-            var object = try ObjectDecoder(decoder)
-            try object.constant("type", "arrival")
-            self.ship = try object.required("ship")
-            wire = object.wire()
-        }
-
-        public func encode(to encoder: any Swift.Encoder) throws {
-            var object = try ObjectEncoder(encoder, wire)
-            try object.constant("arrival", "type")
-            try object.required(self.ship, "ship")
+        public init(blank: Blank) { ship = .init(blank: blank) }
+        public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+            try coder.constant("arrival", "type")
+            try coder.required(&ship, "ship")
         }
     }
 
-    nonisolated public struct Berth: Swift.Codable, Swift.Hashable, Swift.Sendable {
+    nonisolated public struct Berth: JSONObject {
         public var number: Swift.Int
-
         /// Nested in its only user.
         public var state: State
-
         public var ship: Ship?
-
         public var neighbour: Berth? {
             get { _neighbour?.value }
             set { _neighbour = newValue.map { Box($0) } }
         }
         private var _neighbour: Box<Berth>?
-
-        /// What the JSON held beside these members.
         public var wire = WireMetadata()
 
         public init(number: Swift.Int, state: State, ship: Ship? = nil, neighbour: Berth? = nil) {
@@ -54,21 +39,12 @@ extension Harbour {
             self._neighbour = neighbour.map { Box($0) }
         }
 
-        public init(from decoder: any Swift.Decoder) throws {
-            var object = try ObjectDecoder(decoder)
-            self.number = try object.required("number")
-            self.state = try object.required("state")
-            self.ship = try object.optional("ship")
-            self._neighbour = try object.optional("neighbour")
-            wire = object.wire()
-        }
-
-        public func encode(to encoder: any Swift.Encoder) throws {
-            var object = try ObjectEncoder(encoder, wire)
-            try object.required(self.number, "number")
-            try object.required(self.state, "state")
-            try object.optional(self.ship, "ship")
-            try object.optional(self._neighbour, "neighbour")
+        public init(blank: Blank) { number = 0; state = .init(blank: blank) }
+        public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+            try coder.required(&number, "number")
+            try coder.required(&state, "state")
+            try coder.optional(&ship, "ship")
+            try coder.optional(&_neighbour, "neighbour")
         }
 
         /// Nested in its only user.
@@ -76,17 +52,12 @@ extension Harbour {
         @nonexhaustive
         #endif
         nonisolated public enum State: OpenEnum, Swift.ExpressibleByStringLiteral {
-            case free
-            case taken
-            /// A value that this version of the document doesn't list.
-            case unknown(Swift.String)
+            case free, taken, unknown(Swift.String)
+
+            public static let knownValues: KnownValues<Self> = [.free, .taken]
 
             public init(rawValue: Swift.String) {
-                switch rawValue {
-                case "free": self = .free
-                case "taken": self = .taken
-                default: self = .unknown(rawValue)
-                }
+                self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
             }
 
             public var rawValue: Swift.String {
@@ -100,12 +71,9 @@ extension Harbour {
     }
 
     /// Called like the namespace.
-    nonisolated public struct Harbour: Swift.Codable, Swift.Hashable, Swift.Sendable {
+    nonisolated public struct Harbour: JSONObject {
         public var name: Swift.String
-
         public var berths: [Berth]
-
-        /// What the JSON held beside these members.
         public var wire = WireMetadata()
 
         public init(name: Swift.String, berths: [Berth]) {
@@ -113,40 +81,25 @@ extension Harbour {
             self.berths = berths
         }
 
-        public init(from decoder: any Swift.Decoder) throws {
-            var object = try ObjectDecoder(decoder)
-            self.name = try object.required("name")
-            self.berths = try object.required("berths")
-            wire = object.wire()
-        }
-
-        public func encode(to encoder: any Swift.Encoder) throws {
-            var object = try ObjectEncoder(encoder, wire)
-            try object.required(self.name, "name")
-            try object.required(self.berths, "berths")
+        public init(blank: Blank) { name = ""; berths = [] }
+        public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+            try coder.required(&name, "name")
+            try coder.required(&berths, "berths")
         }
     }
 
     /// Called like a type of Swift.
-    nonisolated public struct Int: Swift.Codable, Swift.Hashable, Swift.Sendable {
+    nonisolated public struct Int: JSONObject {
         public var value: Swift.Int?
-
-        /// What the JSON held beside these members.
         public var wire = WireMetadata()
 
         public init(value: Swift.Int? = nil) {
             self.value = value
         }
 
-        public init(from decoder: any Swift.Decoder) throws {
-            var object = try ObjectDecoder(decoder)
-            self.value = try object.optional("value")
-            wire = object.wire()
-        }
-
-        public func encode(to encoder: any Swift.Encoder) throws {
-            var object = try ObjectEncoder(encoder, wire)
-            try object.optional(self.value, "value")
+        public init(blank: Blank) {}
+        public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+            try coder.optional(&value, "value")
         }
     }
 
@@ -171,7 +124,6 @@ extension Harbour {
         case sloop(Sloop)
         /// `tug`
         case tug(Tug)
-        /// A branch that this version of the document doesn't list.
         case unknown(UnknownBranch)
 
         public init(from decoder: any Swift.Decoder) throws {

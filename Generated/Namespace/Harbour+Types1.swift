@@ -4,51 +4,33 @@
 public import MartletRuntime
 
 extension Harbour {
-    nonisolated public struct Departure: Swift.Codable, Swift.Hashable, Swift.Sendable {
+    nonisolated public struct Departure: JSONObject {
         public var type: Swift.String { "departure" }
-
         public var berth: Swift.Int?
-
-        /// What the JSON held beside these members.
         public var wire = WireMetadata()
 
         public init(berth: Swift.Int? = nil) {
             self.berth = berth
         }
 
-        public init(from decoder: any Swift.Decoder) throws {
-            var object = try ObjectDecoder(decoder)
-            try object.constant("type", "departure")
-            self.berth = try object.optional("berth")
-            wire = object.wire()
-        }
-
-        public func encode(to encoder: any Swift.Encoder) throws {
-            var object = try ObjectEncoder(encoder, wire)
-            try object.constant("departure", "type")
-            try object.optional(self.berth, "berth")
+        public init(blank: Blank) {}
+        public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+            try coder.constant("departure", "type")
+            try coder.optional(&berth, "berth")
         }
     }
 
-    nonisolated public struct Fault: Swift.Codable, Swift.Hashable, Swift.Sendable {
+    nonisolated public struct Fault: JSONObject {
         public var message: Swift.String?
-
-        /// What the JSON held beside these members.
         public var wire = WireMetadata()
 
         public init(message: Swift.String? = nil) {
             self.message = message
         }
 
-        public init(from decoder: any Swift.Decoder) throws {
-            var object = try ObjectDecoder(decoder)
-            self.message = try object.optional("message")
-            wire = object.wire()
-        }
-
-        public func encode(to encoder: any Swift.Encoder) throws {
-            var object = try ObjectEncoder(encoder, wire)
-            try object.optional(self.message, "message")
+        public init(blank: Blank) {}
+        public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+            try coder.optional(&message, "message")
         }
     }
 
@@ -71,17 +53,12 @@ extension Harbour {
     @nonexhaustive
     #endif
     nonisolated public enum WatchMovementsKindsItem: OpenEnum, Swift.ExpressibleByStringLiteral {
-        case sloop
-        case tug
-        /// A value that this version of the document doesn't list.
-        case unknown(Swift.String)
+        case sloop, tug, unknown(Swift.String)
+
+        public static let knownValues: KnownValues<Self> = [.sloop, .tug]
 
         public init(rawValue: Swift.String) {
-            switch rawValue {
-            case "sloop": self = .sloop
-            case "tug": self = .tug
-            default: self = .unknown(rawValue)
-            }
+            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
         }
 
         public var rawValue: Swift.String {

@@ -6,55 +6,35 @@ public import MartletRuntime
 extension Harbour {
     public typealias Berths = [Berth]
 
-    nonisolated public struct Sloop: Swift.Codable, Swift.Hashable, Swift.Sendable {
+    nonisolated public struct Sloop: JSONObject {
         public var kind: Swift.String { "sloop" }
-
         public var masts: Swift.Int
-
-        /// What the JSON held beside these members.
         public var wire = WireMetadata()
 
         public init(masts: Swift.Int) {
             self.masts = masts
         }
 
-        public init(from decoder: any Swift.Decoder) throws {
-            var object = try ObjectDecoder(decoder)
-            try object.constant("kind", "sloop")
-            self.masts = try object.required("masts")
-            wire = object.wire()
-        }
-
-        public func encode(to encoder: any Swift.Encoder) throws {
-            var object = try ObjectEncoder(encoder, wire)
-            try object.constant("sloop", "kind")
-            try object.required(self.masts, "masts")
+        public init(blank: Blank) { masts = 0 }
+        public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+            try coder.constant("sloop", "kind")
+            try coder.required(&masts, "masts")
         }
     }
 
-    nonisolated public struct Tug: Swift.Codable, Swift.Hashable, Swift.Sendable {
+    nonisolated public struct Tug: JSONObject {
         public var kind: Swift.String { "tug" }
-
         public var power: Int?
-
-        /// What the JSON held beside these members.
         public var wire = WireMetadata()
 
         public init(power: Int? = nil) {
             self.power = power
         }
 
-        public init(from decoder: any Swift.Decoder) throws {
-            var object = try ObjectDecoder(decoder)
-            try object.constant("kind", "tug")
-            self.power = try object.optional("power")
-            wire = object.wire()
-        }
-
-        public func encode(to encoder: any Swift.Encoder) throws {
-            var object = try ObjectEncoder(encoder, wire)
-            try object.constant("tug", "kind")
-            try object.optional(self.power, "power")
+        public init(blank: Blank) {}
+        public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+            try coder.constant("tug", "kind")
+            try coder.optional(&power, "power")
         }
     }
 }

@@ -8,19 +8,12 @@ public import MartletRuntime
 @nonexhaustive
 #endif
 nonisolated public enum Colour: OpenEnum, ExpressibleByStringLiteral {
-    case red
-    case green
-    case blue
-    /// A value that this version of the document doesn't list.
-    case unknown(String)
+    case red, green, blue, unknown(String)
+
+    public static let knownValues: KnownValues<Self> = [.red, .green, .blue]
 
     public init(rawValue: String) {
-        switch rawValue {
-        case "red": self = .red
-        case "green": self = .green
-        case "blue": self = .blue
-        default: self = .unknown(rawValue)
-        }
+        self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
     }
 
     public var rawValue: String {
@@ -34,102 +27,64 @@ nonisolated public enum Colour: OpenEnum, ExpressibleByStringLiteral {
 }
 
 /// Who found it.
-nonisolated public struct Finder: Codable, Hashable, Sendable {
+nonisolated public struct Finder: JSONObject {
     public var name: String
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(name: String) {
         self.name = name
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.name = try object.required("name")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.required(self.name, "name")
+    public init(blank: Blank) { name = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.required(&name, "name")
     }
 }
 
 /// A thing that was found.
-nonisolated public struct Item: Codable, Hashable, Sendable {
+nonisolated public struct Item: JSONObject {
     /// A list of types.
     public var byTypeArray: String?
-
     /// The same list, the other way round.
     public var byTypeArrayReversed: String?
-
     /// A choice by `anyOf`.
     public var byAnyOf: String?
-
     /// A choice by `oneOf`.
     public var byOneOf: Finder?
-
     /// A choice among two types and null.
     public var byUnionWithNull: ByUnionWithNull?
-
     /// A value of an enumeration.
     public var byEnum: ByEnum?
-
     /// A value of an enumeration that names no types.
     public var byEnumAlone: ByEnumAlone?
-
     /// Nothing but null.
     public var byConst: JSONValue?
-
     /// Nothing but null, by its type.
     public var byNullType: JSONValue?
-
     /// A reference in a choice, null first.
     public var byReferenceBesideNull: Colour?
-
     /// A reference to a schema that is nullable itself.
     public var byNullableSchema: Place?
-
     /// Always there, and null when nothing is known.
     public var requiredNullable: String?
-
     /// Always there.
     public var required: Int
-
     /// Not always there.
     public var optional: Int?
-
     /// A list with gaps.
     public var list: [String?]?
-
     /// A list, or none.
     public var nullableList: [Int]?
-
     /// A map with gaps.
     public var map: [String: Int?]?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(
-        requiredNullable: String?,
-        required: Int,
-        byTypeArray: String? = nil,
-        byTypeArrayReversed: String? = nil,
-        byAnyOf: String? = nil,
-        byOneOf: Finder? = nil,
-        byUnionWithNull: ByUnionWithNull? = nil,
-        byEnum: ByEnum? = nil,
-        byEnumAlone: ByEnumAlone? = nil,
-        byConst: JSONValue? = nil,
-        byNullType: JSONValue? = nil,
-        byReferenceBesideNull: Colour? = nil,
-        byNullableSchema: Place? = nil,
-        optional: Int? = nil,
-        list: [String?]? = nil,
-        nullableList: [Int]? = nil,
-        map: [String: Int?]? = nil
+        requiredNullable: String?, required: Int, byTypeArray: String? = nil, byTypeArrayReversed: String? = nil,
+        byAnyOf: String? = nil, byOneOf: Finder? = nil, byUnionWithNull: ByUnionWithNull? = nil, byEnum: ByEnum? = nil,
+        byEnumAlone: ByEnumAlone? = nil, byConst: JSONValue? = nil, byNullType: JSONValue? = nil,
+        byReferenceBesideNull: Colour? = nil, byNullableSchema: Place? = nil, optional: Int? = nil,
+        list: [String?]? = nil, nullableList: [Int]? = nil, map: [String: Int?]? = nil
     ) {
         self.byTypeArray = byTypeArray
         self.byTypeArrayReversed = byTypeArrayReversed
@@ -150,47 +105,25 @@ nonisolated public struct Item: Codable, Hashable, Sendable {
         self.map = map
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.byTypeArray = try object.optional("byTypeArray")
-        self.byTypeArrayReversed = try object.optional("byTypeArrayReversed")
-        self.byAnyOf = try object.optional("byAnyOf")
-        self.byOneOf = try object.optional("byOneOf")
-        self.byUnionWithNull = try object.optional("byUnionWithNull")
-        self.byEnum = try object.optional("byEnum")
-        self.byEnumAlone = try object.optional("byEnumAlone")
-        self.byConst = try object.optional("byConst")
-        self.byNullType = try object.optional("byNullType")
-        self.byReferenceBesideNull = try object.optional("byReferenceBesideNull")
-        self.byNullableSchema = try object.optional("byNullableSchema")
-        self.requiredNullable = try object.nullable("requiredNullable")
-        self.required = try object.required("required")
-        self.optional = try object.optional("optional")
-        self.list = try object.optional("list")
-        self.nullableList = try object.optional("nullableList")
-        self.map = try object.optional("map")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.optional(self.byTypeArray, "byTypeArray")
-        try object.optional(self.byTypeArrayReversed, "byTypeArrayReversed")
-        try object.optional(self.byAnyOf, "byAnyOf")
-        try object.optional(self.byOneOf, "byOneOf")
-        try object.optional(self.byUnionWithNull, "byUnionWithNull")
-        try object.optional(self.byEnum, "byEnum")
-        try object.optional(self.byEnumAlone, "byEnumAlone")
-        try object.optional(self.byConst, "byConst")
-        try object.optional(self.byNullType, "byNullType")
-        try object.optional(self.byReferenceBesideNull, "byReferenceBesideNull")
-        try object.optional(self.byNullableSchema, "byNullableSchema")
-        try object.nullable(self.requiredNullable, "requiredNullable")
-        try object.required(self.required, "required")
-        try object.optional(self.optional, "optional")
-        try object.optional(self.list, "list")
-        try object.optional(self.nullableList, "nullableList")
-        try object.optional(self.map, "map")
+    public init(blank: Blank) { required = 0 }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.optional(&byTypeArray, "byTypeArray")
+        try coder.optional(&byTypeArrayReversed, "byTypeArrayReversed")
+        try coder.optional(&byAnyOf, "byAnyOf")
+        try coder.optional(&byOneOf, "byOneOf")
+        try coder.optional(&byUnionWithNull, "byUnionWithNull")
+        try coder.optional(&byEnum, "byEnum")
+        try coder.optional(&byEnumAlone, "byEnumAlone")
+        try coder.optional(&byConst, "byConst")
+        try coder.optional(&byNullType, "byNullType")
+        try coder.optional(&byReferenceBesideNull, "byReferenceBesideNull")
+        try coder.optional(&byNullableSchema, "byNullableSchema")
+        try coder.nullable(&requiredNullable, "requiredNullable")
+        try coder.required(&required, "required")
+        try coder.optional(&optional, "optional")
+        try coder.optional(&list, "list")
+        try coder.optional(&nullableList, "nullableList")
+        try coder.optional(&map, "map")
     }
 
     /// A choice among two types and null.
@@ -200,7 +133,6 @@ nonisolated public struct Item: Codable, Hashable, Sendable {
     nonisolated public enum ByUnionWithNull: OpenUnion, ExpressibleByStringLiteral {
         case string(String)
         case integer(Int)
-        /// A branch that this version of the document doesn't list.
         case unknown(UnknownBranch)
 
         public init(stringLiteral value: String) {
@@ -230,17 +162,12 @@ nonisolated public struct Item: Codable, Hashable, Sendable {
     @nonexhaustive
     #endif
     nonisolated public enum ByEnum: OpenEnum, ExpressibleByStringLiteral {
-        case wet
-        case dry
-        /// A value that this version of the document doesn't list.
-        case unknown(String)
+        case wet, dry, unknown(String)
+
+        public static let knownValues: KnownValues<Self> = [.wet, .dry]
 
         public init(rawValue: String) {
-            switch rawValue {
-            case "wet": self = .wet
-            case "dry": self = .dry
-            default: self = .unknown(rawValue)
-            }
+            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
         }
 
         public var rawValue: String {
@@ -257,17 +184,12 @@ nonisolated public struct Item: Codable, Hashable, Sendable {
     @nonexhaustive
     #endif
     nonisolated public enum ByEnumAlone: OpenEnum, ExpressibleByStringLiteral {
-        case old
-        case new
-        /// A value that this version of the document doesn't list.
-        case unknown(String)
+        case old, new, unknown(String)
+
+        public static let knownValues: KnownValues<Self> = [.old, .new]
 
         public init(rawValue: String) {
-            switch rawValue {
-            case "old": self = .old
-            case "new": self = .new
-            default: self = .unknown(rawValue)
-            }
+            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
         }
 
         public var rawValue: String {
@@ -281,18 +203,13 @@ nonisolated public struct Item: Codable, Hashable, Sendable {
 }
 
 /// What to change of an item.
-nonisolated public struct ItemChange: Codable, Hashable, Sendable {
+nonisolated public struct ItemChange: JSONObject {
     public var place: Place??
-
     public var colour: Colour??
-
     /// How many there are.
     public var count: Int??
-
     /// The label, which can be changed but not cleared.
     public var label: String?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(place: Place?? = nil, colour: Colour?? = nil, count: Int?? = nil, label: String? = nil) {
@@ -302,21 +219,12 @@ nonisolated public struct ItemChange: Codable, Hashable, Sendable {
         self.label = label
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.place = try object.explicit("place")
-        self.colour = try object.explicit("colour")
-        self.count = try object.explicit("count")
-        self.label = try object.optional("label")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.explicit(self.place, "place")
-        try object.explicit(self.colour, "colour")
-        try object.explicit(self.count, "count")
-        try object.optional(self.label, "label")
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.explicit(&place, "place")
+        try coder.explicit(&colour, "colour")
+        try coder.explicit(&count, "count")
+        try coder.optional(&label, "label")
     }
 }
 

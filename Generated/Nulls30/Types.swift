@@ -4,51 +4,33 @@
 public import MartletRuntime
 
 /// A thing that was found.
-nonisolated public struct Item: Codable, Hashable, Sendable {
+nonisolated public struct Item: JSONObject {
     /// The number on its label.
     public var number: Int?
-
     /// Always there, and null when there is no label.
     public var label: String?
-
     /// Always there.
     public var count: Int
-
     /// The state it is in.
     public var state: State?
-
     /// Its weight in kilograms, more than nothing.
     ///
     /// More than 0.
     public var weight: Double?
-
     /// Who found it, by a reference that is nullable through `allOf`.
     public var finder: Person?
-
     public var owner: MaybePerson?
-
     /// Words to find it by; some labels have faded.
     public var tags: [String?]?
-
     /// What is in it, and how many.
     public var contents: [String: Int?]?
-
     /// A hint to its owner, as text or as a person.
     public var clue: Clue?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(
-        label: String?,
-        count: Int,
-        number: Int? = nil,
-        state: State? = nil,
-        weight: Double? = nil,
-        finder: Person? = nil,
-        owner: MaybePerson? = nil,
-        tags: [String?]? = nil,
-        contents: [String: Int?]? = nil,
+        label: String?, count: Int, number: Int? = nil, state: State? = nil, weight: Double? = nil,
+        finder: Person? = nil, owner: MaybePerson? = nil, tags: [String?]? = nil, contents: [String: Int?]? = nil,
         clue: Clue? = nil
     ) {
         self.number = number
@@ -63,33 +45,18 @@ nonisolated public struct Item: Codable, Hashable, Sendable {
         self.clue = clue
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.number = try object.optional("number")
-        self.label = try object.nullable("label")
-        self.count = try object.required("count")
-        self.state = try object.optional("state")
-        self.weight = try object.optional("weight")
-        self.finder = try object.optional("finder")
-        self.owner = try object.optional("owner")
-        self.tags = try object.optional("tags")
-        self.contents = try object.optional("contents")
-        self.clue = try object.optional("clue")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.optional(self.number, "number")
-        try object.nullable(self.label, "label")
-        try object.required(self.count, "count")
-        try object.optional(self.state, "state")
-        try object.optional(self.weight, "weight")
-        try object.optional(self.finder, "finder")
-        try object.optional(self.owner, "owner")
-        try object.optional(self.tags, "tags")
-        try object.optional(self.contents, "contents")
-        try object.optional(self.clue, "clue")
+    public init(blank: Blank) { count = 0 }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.optional(&number, "number")
+        try coder.nullable(&label, "label")
+        try coder.required(&count, "count")
+        try coder.optional(&state, "state")
+        try coder.optional(&weight, "weight")
+        try coder.optional(&finder, "finder")
+        try coder.optional(&owner, "owner")
+        try coder.optional(&tags, "tags")
+        try coder.optional(&contents, "contents")
+        try coder.optional(&clue, "clue")
     }
 
     /// The state it is in.
@@ -97,17 +64,12 @@ nonisolated public struct Item: Codable, Hashable, Sendable {
     @nonexhaustive
     #endif
     nonisolated public enum State: OpenEnum, ExpressibleByStringLiteral {
-        case wet
-        case dry
-        /// A value that this version of the document doesn't list.
-        case unknown(String)
+        case wet, dry, unknown(String)
+
+        public static let knownValues: KnownValues<Self> = [.wet, .dry]
 
         public init(rawValue: String) {
-            switch rawValue {
-            case "wet": self = .wet
-            case "dry": self = .dry
-            default: self = .unknown(rawValue)
-            }
+            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
         }
 
         public var rawValue: String {
@@ -126,7 +88,6 @@ nonisolated public struct Item: Codable, Hashable, Sendable {
     nonisolated public enum Clue: OpenUnion, ExpressibleByStringLiteral {
         case string(String)
         case person(Person)
-        /// A branch that this version of the document doesn't list.
         case unknown(UnknownBranch)
 
         public init(stringLiteral value: String) {
@@ -153,47 +114,31 @@ nonisolated public struct Item: Codable, Hashable, Sendable {
 }
 
 /// Somebody or nobody.
-nonisolated public struct MaybePerson: Codable, Hashable, Sendable {
+nonisolated public struct MaybePerson: JSONObject {
     public var name: String?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(name: String? = nil) {
         self.name = name
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.name = try object.optional("name")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.optional(self.name, "name")
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.optional(&name, "name")
     }
 }
 
 /// Somebody.
-nonisolated public struct Person: Codable, Hashable, Sendable {
+nonisolated public struct Person: JSONObject {
     public var name: String
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(name: String) {
         self.name = name
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.name = try object.required("name")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.required(self.name, "name")
+    public init(blank: Blank) { name = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.required(&name, "name")
     }
 }

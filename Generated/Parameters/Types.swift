@@ -4,14 +4,11 @@
 public import MartletRuntime
 
 /// A book.
-nonisolated public struct Book: Codable, Hashable, Sendable {
+nonisolated public struct Book: JSONObject {
     /// The number of the book.
     public var isbn: String
-
     /// The title.
     public var title: String?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(isbn: String, title: String? = nil) {
@@ -19,26 +16,16 @@ nonisolated public struct Book: Codable, Hashable, Sendable {
         self.title = title
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.isbn = try object.required("isbn")
-        self.title = try object.optional("title")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.required(self.isbn, "isbn")
-        try object.optional(self.title, "title")
+    public init(blank: Blank) { isbn = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.required(&isbn, "isbn")
+        try coder.optional(&title, "title")
     }
 }
 
-nonisolated public struct FindBooksPage: Codable, Hashable, Sendable {
+nonisolated public struct FindBooksPage: JSONObject {
     public var offset: Int?
-
     public var limit: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(offset: Int? = nil, limit: Int? = nil) {
@@ -46,17 +33,10 @@ nonisolated public struct FindBooksPage: Codable, Hashable, Sendable {
         self.limit = limit
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.offset = try object.optional("offset")
-        self.limit = try object.optional("limit")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.optional(self.offset, "offset")
-        try object.optional(self.limit, "limit")
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.optional(&offset, "offset")
+        try coder.optional(&limit, "limit")
     }
 }
 
@@ -64,19 +44,12 @@ nonisolated public struct FindBooksPage: Codable, Hashable, Sendable {
 @nonexhaustive
 #endif
 nonisolated public enum FindBooksSort: OpenEnum, ExpressibleByStringLiteral {
-    case title
-    case author
-    case year
-    /// A value that this version of the document doesn't list.
-    case unknown(String)
+    case title, author, year, unknown(String)
+
+    public static let knownValues: KnownValues<Self> = [.title, .author, .year]
 
     public init(rawValue: String) {
-        switch rawValue {
-        case "title": self = .title
-        case "author": self = .author
-        case "year": self = .year
-        default: self = .unknown(rawValue)
-        }
+        self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
     }
 
     public var rawValue: String {
@@ -94,19 +67,12 @@ nonisolated public enum FindBooksSort: OpenEnum, ExpressibleByStringLiteral {
 @nonexhaustive
 #endif
 nonisolated public enum Genre: OpenEnum, ExpressibleByStringLiteral {
-    case novel
-    case poetry
-    case sciFi
-    /// A value that this version of the document doesn't list.
-    case unknown(String)
+    case novel, poetry, sciFi, unknown(String)
+
+    public static let knownValues: KnownValues<Self> = [.novel, .poetry, .sciFi]
 
     public init(rawValue: String) {
-        switch rawValue {
-        case "novel": self = .novel
-        case "poetry": self = .poetry
-        case "sci-fi": self = .sciFi
-        default: self = .unknown(rawValue)
-        }
+        self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
     }
 
     public var rawValue: String {
@@ -132,16 +98,13 @@ nonisolated public struct GetBookHeaders: ResponseHeaders {
     public var eTag: String? { fields.value("ETag") }
 }
 
-nonisolated public struct LendBookRequest: Codable, Hashable, Sendable {
+nonisolated public struct LendBookRequest: JSONObject {
     /// The number of the book.
     public var isbn: String
-
     /// For how long.
     ///
     /// Default: `14`.
     public var days: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(isbn: String, days: Int? = nil) {
@@ -149,17 +112,10 @@ nonisolated public struct LendBookRequest: Codable, Hashable, Sendable {
         self.days = days
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.isbn = try object.required("isbn")
-        self.days = try object.optional("days")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.required(self.isbn, "isbn")
-        try object.optional(self.days, "days")
+    public init(blank: Blank) { isbn = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.required(&isbn, "isbn")
+        try coder.optional(&days, "days")
     }
 }
 
@@ -167,17 +123,12 @@ nonisolated public struct LendBookRequest: Codable, Hashable, Sendable {
 @nonexhaustive
 #endif
 nonisolated public enum PrintLabelsFormat: OpenEnum, ExpressibleByStringLiteral {
-    case pdf
-    case svg
-    /// A value that this version of the document doesn't list.
-    case unknown(String)
+    case pdf, svg, unknown(String)
+
+    public static let knownValues: KnownValues<Self> = [.pdf, .svg]
 
     public init(rawValue: String) {
-        switch rawValue {
-        case "pdf": self = .pdf
-        case "svg": self = .svg
-        default: self = .unknown(rawValue)
-        }
+        self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
     }
 
     public var rawValue: String {
@@ -190,14 +141,11 @@ nonisolated public enum PrintLabelsFormat: OpenEnum, ExpressibleByStringLiteral 
 }
 
 /// A span of years.
-nonisolated public struct Years: Codable, Hashable, Sendable {
+nonisolated public struct Years: JSONObject {
     /// The first year.
     public var from: Int?
-
     /// The last year.
     public var to: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(from: Int? = nil, to: Int? = nil) {
@@ -205,16 +153,9 @@ nonisolated public struct Years: Codable, Hashable, Sendable {
         self.to = to
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.from = try object.optional("from")
-        self.to = try object.optional("to")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.optional(self.from, "from")
-        try object.optional(self.to, "to")
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.optional(&from, "from")
+        try coder.optional(&to, "to")
     }
 }

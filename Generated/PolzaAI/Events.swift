@@ -20,14 +20,11 @@ nonisolated public enum ResponseStreamEvent: ResultEvent {
     case done(ResponseDoneEvent)
     /// `error`
     case error(ErrorEvent)
-    /// An event that this version of the document doesn't list.
     case unknown(UnknownEvent)
-    /// An event that is listed, but whose data didn't fit.
     case undecodable(UndecodableEvent)
 
     /// Where the stream ends.
-    public static let rules = EventStreamRules(
-        sentinels: ["[DONE]"], terminalTypes: ["response.done", "error"], sequence: "sequence_number")
+    public static let rules = EventStreamRules(sentinels: ["[DONE]"], terminalTypes: ["response.done", "error"])
 
     public init(from decoder: any Decoder) throws {
         let union = try UnionDecoder(decoder, tag: "type")

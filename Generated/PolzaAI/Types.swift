@@ -12,7 +12,6 @@ nonisolated public enum Annotation: OpenUnion {
     case urlCitation(URLCitation)
     /// `file_citation`
     case fileCitation(FileCitation)
-    /// A branch that this version of the document doesn't list.
     case unknown(UnknownBranch)
 
     public init(from decoder: any Decoder) throws {
@@ -41,7 +40,6 @@ nonisolated public enum ContentDelta: OpenUnion, ExpressibleByStringLiteral {
     /// The text that is new.
     case text(String)
     case textDelta(TextDelta)
-    /// A branch that this version of the document doesn't list.
     case unknown(UnknownBranch)
 
     public init(stringLiteral value: String) {
@@ -67,31 +65,21 @@ nonisolated public enum ContentDelta: OpenUnion, ExpressibleByStringLiteral {
 }
 
 /// More content.
-nonisolated public struct ContentPartDeltaEvent: Codable, Hashable, Sendable {
+nonisolated public struct ContentPartDeltaEvent: JSONObject {
     public var type: String { "response.content_part.delta" }
-
     public var delta: ContentDelta
-
     /// The item it belongs to.
     public var itemID: String?
-
     /// Which item of the output it belongs to.
     public var outputIndex: Int?
-
     /// Which part of the item it belongs to.
     public var contentIndex: Int?
-
     /// The position of the event in the stream.
     public var sequenceNumber: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(
-        delta: ContentDelta,
-        itemID: String? = nil,
-        outputIndex: Int? = nil,
-        contentIndex: Int? = nil,
+        delta: ContentDelta, itemID: String? = nil, outputIndex: Int? = nil, contentIndex: Int? = nil,
         sequenceNumber: Int? = nil
     ) {
         self.delta = delta
@@ -101,55 +89,35 @@ nonisolated public struct ContentPartDeltaEvent: Codable, Hashable, Sendable {
         self.sequenceNumber = sequenceNumber
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "response.content_part.delta")
-        self.delta = try object.required("delta")
-        self.itemID = try object.optional("item_id")
-        self.outputIndex = try object.optional("output_index")
-        self.contentIndex = try object.optional("content_index")
-        self.sequenceNumber = try object.optional("sequence_number")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("response.content_part.delta", "type")
-        try object.required(self.delta, "delta")
-        try object.optional(self.itemID, "item_id")
-        try object.optional(self.outputIndex, "output_index")
-        try object.optional(self.contentIndex, "content_index")
-        try object.optional(self.sequenceNumber, "sequence_number")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { delta = .init(blank: blank) }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("response.content_part.delta", "type")
+        try coder.required(&delta, "delta")
+        try coder.optional(&itemID, "item_id")
+        try coder.optional(&outputIndex, "output_index")
+        try coder.optional(&contentIndex, "content_index")
+        try coder.optional(&sequenceNumber, "sequence_number")
     }
 }
 
 /// A part is finished.
-nonisolated public struct ContentPartDoneEvent: Codable, Hashable, Sendable {
+nonisolated public struct ContentPartDoneEvent: JSONObject {
     public var type: String { "response.content_part.done" }
-
     /// The whole part.
     public var part: OutputContent
-
     /// The item it belongs to.
     public var itemID: String?
-
     /// Which item of the output it belongs to.
     public var outputIndex: Int?
-
     /// Which part of the item it belongs to.
     public var contentIndex: Int?
-
     /// The position of the event in the stream.
     public var sequenceNumber: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(
-        part: OutputContent,
-        itemID: String? = nil,
-        outputIndex: Int? = nil,
-        contentIndex: Int? = nil,
+        part: OutputContent, itemID: String? = nil, outputIndex: Int? = nil, contentIndex: Int? = nil,
         sequenceNumber: Int? = nil
     ) {
         self.part = part
@@ -159,148 +127,92 @@ nonisolated public struct ContentPartDoneEvent: Codable, Hashable, Sendable {
         self.sequenceNumber = sequenceNumber
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "response.content_part.done")
-        self.part = try object.required("part")
-        self.itemID = try object.optional("item_id")
-        self.outputIndex = try object.optional("output_index")
-        self.contentIndex = try object.optional("content_index")
-        self.sequenceNumber = try object.optional("sequence_number")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("response.content_part.done", "type")
-        try object.required(self.part, "part")
-        try object.optional(self.itemID, "item_id")
-        try object.optional(self.outputIndex, "output_index")
-        try object.optional(self.contentIndex, "content_index")
-        try object.optional(self.sequenceNumber, "sequence_number")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { part = .init(blank: blank) }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("response.content_part.done", "type")
+        try coder.required(&part, "part")
+        try coder.optional(&itemID, "item_id")
+        try coder.optional(&outputIndex, "output_index")
+        try coder.optional(&contentIndex, "content_index")
+        try coder.optional(&sequenceNumber, "sequence_number")
     }
 }
 
 /// What to generate, and how.
-nonisolated public struct CreateResponseRequest: Codable, Hashable, Sendable {
+nonisolated public struct CreateResponseRequest: JSONObject {
     /// What the model is given, one string of text or a list of messages and other items.
     public var input: Input
-
     /// The model that answers, by its identifier.
     public var model: String
-
     /// A system message placed before the input.
     public var instructions: String?
-
     /// Labels to keep with the response.
     public var metadata: [String: String]?
-
     /// The tools that the model may call.
     public var tools: [Tool]?
-
     /// Which tools are called.
     public var toolChoice: ToolChoice?
-
     /// Whether the model may call several tools at once.
     public var parallelToolCalls: Bool?
-
     /// Models to fall back on, in this order.
     public var models: [String]?
-
     public var text: TextOptions?
-
     public var reasoning: Reasoning?
-
     /// The most tokens to generate.
     public var maxOutputTokens: Int?
-
     /// How random sampling is; low values keep to the likeliest words, high ones vary.
     ///
     /// From 0 to 2.
     public var temperature: Double?
-
     /// The share of probability to sample from.
     ///
     /// From 0 to 1.
     public var topP: Double?
-
     /// How many of the likeliest tokens to return at each position, with their log probabilities.
     ///
     /// From 0 to 20.
     public var topLogprobs: Int?
-
     /// The most calls of tools in this response.
     public var maxToolCalls: Int?
-
     /// How much to avoid tokens that occurred at all.
     ///
     /// From -2 to 2.
     public var presencePenalty: Double?
-
     /// How much to avoid tokens by how often they occurred.
     ///
     /// From -2 to 2.
     public var frequencyPenalty: Double?
-
     /// How many of the likeliest tokens to sample from.
     public var topK: Int?
-
     /// Settings of the images to generate; they differ by model.
     public var imageConfig: [String: JSONValue]?
-
     /// What the output may consist of.
     public var modalities: [ModalitiesItem]?
-
     /// Groups similar requests, so that the prompt cache serves them better.
     public var promptCacheKey: String?
-
     /// The response that this turn follows.
     public var previousResponseID: String?
-
     /// Whether the answer arrives as server-sent events while it is generated.
     public var stream: Bool?
-
     /// Which providers to prefer or to leave out.
     public var provider: [String: JSONValue]?
-
     /// A stable name for the end user, by which abuse can be noticed.
     public var user: String?
-
     /// Groups the requests of one session.
     ///
     /// At most 128 characters.
     public var sessionID: String?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(
-        input: Input,
-        model: String,
-        instructions: String? = nil,
-        metadata: [String: String]? = nil,
-        tools: [Tool]? = nil,
-        toolChoice: ToolChoice? = nil,
-        parallelToolCalls: Bool? = nil,
-        models: [String]? = nil,
-        text: TextOptions? = nil,
-        reasoning: Reasoning? = nil,
-        maxOutputTokens: Int? = nil,
-        temperature: Double? = nil,
-        topP: Double? = nil,
-        topLogprobs: Int? = nil,
-        maxToolCalls: Int? = nil,
-        presencePenalty: Double? = nil,
-        frequencyPenalty: Double? = nil,
-        topK: Int? = nil,
-        imageConfig: [String: JSONValue]? = nil,
-        modalities: [ModalitiesItem]? = nil,
-        promptCacheKey: String? = nil,
-        previousResponseID: String? = nil,
-        stream: Bool? = nil,
-        provider: [String: JSONValue]? = nil,
-        user: String? = nil,
-        sessionID: String? = nil
+        input: Input, model: String, instructions: String? = nil, metadata: [String: String]? = nil,
+        tools: [Tool]? = nil, toolChoice: ToolChoice? = nil, parallelToolCalls: Bool? = nil, models: [String]? = nil,
+        text: TextOptions? = nil, reasoning: Reasoning? = nil, maxOutputTokens: Int? = nil, temperature: Double? = nil,
+        topP: Double? = nil, topLogprobs: Int? = nil, maxToolCalls: Int? = nil, presencePenalty: Double? = nil,
+        frequencyPenalty: Double? = nil, topK: Int? = nil, imageConfig: [String: JSONValue]? = nil,
+        modalities: [ModalitiesItem]? = nil, promptCacheKey: String? = nil, previousResponseID: String? = nil,
+        stream: Bool? = nil, provider: [String: JSONValue]? = nil, user: String? = nil, sessionID: String? = nil
     ) {
         self.input = input
         self.model = model
@@ -330,65 +242,35 @@ nonisolated public struct CreateResponseRequest: Codable, Hashable, Sendable {
         self.sessionID = sessionID
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        self.input = try object.required("input")
-        self.model = try object.required("model")
-        self.instructions = try object.optional("instructions")
-        self.metadata = try object.optional("metadata")
-        self.tools = try object.optional("tools")
-        self.toolChoice = try object.optional("tool_choice")
-        self.parallelToolCalls = try object.optional("parallel_tool_calls")
-        self.models = try object.optional("models")
-        self.text = try object.optional("text")
-        self.reasoning = try object.optional("reasoning")
-        self.maxOutputTokens = try object.optional("max_output_tokens")
-        self.temperature = try object.optional("temperature")
-        self.topP = try object.optional("top_p")
-        self.topLogprobs = try object.optional("top_logprobs")
-        self.maxToolCalls = try object.optional("max_tool_calls")
-        self.presencePenalty = try object.optional("presence_penalty")
-        self.frequencyPenalty = try object.optional("frequency_penalty")
-        self.topK = try object.optional("top_k")
-        self.imageConfig = try object.optional("image_config")
-        self.modalities = try object.optional("modalities")
-        self.promptCacheKey = try object.optional("prompt_cache_key")
-        self.previousResponseID = try object.optional("previous_response_id")
-        self.stream = try object.optional("stream")
-        self.provider = try object.optional("provider")
-        self.user = try object.optional("user")
-        self.sessionID = try object.optional("session_id")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.required(self.input, "input")
-        try object.required(self.model, "model")
-        try object.optional(self.instructions, "instructions")
-        try object.optional(self.metadata, "metadata")
-        try object.optional(self.tools, "tools")
-        try object.optional(self.toolChoice, "tool_choice")
-        try object.optional(self.parallelToolCalls, "parallel_tool_calls")
-        try object.optional(self.models, "models")
-        try object.optional(self.text, "text")
-        try object.optional(self.reasoning, "reasoning")
-        try object.optional(self.maxOutputTokens, "max_output_tokens")
-        try object.optional(self.temperature, "temperature")
-        try object.optional(self.topP, "top_p")
-        try object.optional(self.topLogprobs, "top_logprobs")
-        try object.optional(self.maxToolCalls, "max_tool_calls")
-        try object.optional(self.presencePenalty, "presence_penalty")
-        try object.optional(self.frequencyPenalty, "frequency_penalty")
-        try object.optional(self.topK, "top_k")
-        try object.optional(self.imageConfig, "image_config")
-        try object.optional(self.modalities, "modalities")
-        try object.optional(self.promptCacheKey, "prompt_cache_key")
-        try object.optional(self.previousResponseID, "previous_response_id")
-        try object.optional(self.stream, "stream")
-        try object.optional(self.provider, "provider")
-        try object.optional(self.user, "user")
-        try object.optional(self.sessionID, "session_id")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { input = .init(blank: blank); model = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.required(&input, "input")
+        try coder.required(&model, "model")
+        try coder.optional(&instructions, "instructions")
+        try coder.optional(&metadata, "metadata")
+        try coder.optional(&tools, "tools")
+        try coder.optional(&toolChoice, "tool_choice")
+        try coder.optional(&parallelToolCalls, "parallel_tool_calls")
+        try coder.optional(&models, "models")
+        try coder.optional(&text, "text")
+        try coder.optional(&reasoning, "reasoning")
+        try coder.optional(&maxOutputTokens, "max_output_tokens")
+        try coder.optional(&temperature, "temperature")
+        try coder.optional(&topP, "top_p")
+        try coder.optional(&topLogprobs, "top_logprobs")
+        try coder.optional(&maxToolCalls, "max_tool_calls")
+        try coder.optional(&presencePenalty, "presence_penalty")
+        try coder.optional(&frequencyPenalty, "frequency_penalty")
+        try coder.optional(&topK, "top_k")
+        try coder.optional(&imageConfig, "image_config")
+        try coder.optional(&modalities, "modalities")
+        try coder.optional(&promptCacheKey, "prompt_cache_key")
+        try coder.optional(&previousResponseID, "previous_response_id")
+        try coder.optional(&stream, "stream")
+        try coder.optional(&provider, "provider")
+        try coder.optional(&user, "user")
+        try coder.optional(&sessionID, "session_id")
     }
 
     /// What the model is given, one string of text or a list of messages and other items.
@@ -400,7 +282,6 @@ nonisolated public struct CreateResponseRequest: Codable, Hashable, Sendable {
         case text(String)
         /// Messages, and calls of tools with their results.
         case items([InputItem])
-        /// A branch that this version of the document doesn't list.
         case unknown(UnknownBranch)
 
         public init(stringLiteral value: String) {
@@ -436,7 +317,6 @@ nonisolated public struct CreateResponseRequest: Codable, Hashable, Sendable {
     nonisolated public enum ToolChoice: OpenUnion {
         case toolChoiceMode(ToolChoiceMode)
         case functionToolChoice(FunctionToolChoice)
-        /// A branch that this version of the document doesn't list.
         case unknown(UnknownBranch)
 
         public init(from decoder: any Decoder) throws {
@@ -461,17 +341,12 @@ nonisolated public struct CreateResponseRequest: Codable, Hashable, Sendable {
     @nonexhaustive
     #endif
     nonisolated public enum ModalitiesItem: OpenEnum, ExpressibleByStringLiteral {
-        case text
-        case image
-        /// A value that this version of the document doesn't list.
-        case unknown(String)
+        case text, image, unknown(String)
+
+        public static let knownValues: KnownValues<Self> = [.text, .image]
 
         public init(rawValue: String) {
-            switch rawValue {
-            case "text": self = .text
-            case "image": self = .image
-            default: self = .unknown(rawValue)
-            }
+            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
         }
 
         public var rawValue: String {
@@ -485,17 +360,13 @@ nonisolated public struct CreateResponseRequest: Codable, Hashable, Sendable {
 }
 
 /// What went wrong.
-nonisolated public struct ErrorDetail: Codable, Hashable, Sendable {
+nonisolated public struct ErrorDetail: JSONObject {
     /// What went wrong, in words.
     public var message: String
-
     /// The failure, as a word or as a status code.
     public var code: Code?
-
     /// What else the provider tells.
     public var metadata: [String: JSONValue]?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(message: String, code: Code? = nil, metadata: [String: JSONValue]? = nil) {
@@ -504,19 +375,12 @@ nonisolated public struct ErrorDetail: Codable, Hashable, Sendable {
         self.metadata = metadata
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        self.message = try object.required("message")
-        self.code = try object.optional("code")
-        self.metadata = try object.optional("metadata")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.required(self.message, "message")
-        try object.optional(self.code, "code")
-        try object.optional(self.metadata, "metadata")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { message = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.required(&message, "message")
+        try coder.optional(&code, "code")
+        try coder.optional(&metadata, "metadata")
     }
 
     /// The failure, as a word or as a status code.
@@ -526,7 +390,6 @@ nonisolated public struct ErrorDetail: Codable, Hashable, Sendable {
     nonisolated public enum Code: OpenUnion, ExpressibleByStringLiteral {
         case string(String)
         case integer(Int)
-        /// A branch that this version of the document doesn't list.
         case unknown(UnknownBranch)
 
         public init(stringLiteral value: String) {
@@ -553,32 +416,22 @@ nonisolated public struct ErrorDetail: Codable, Hashable, Sendable {
 }
 
 /// The stream failed. No event follows. Some providers tell why in the event itself, others in its `error`.
-nonisolated public struct ErrorEvent: Codable, Hashable, Sendable {
+nonisolated public struct ErrorEvent: JSONObject {
     public var type: String { "error" }
-
     /// What went wrong, in words.
     public var message: String?
-
     /// The failure, as a word or as a status code.
     public var code: Code?
-
     /// The parameter that is at fault.
     public var param: String?
-
     /// What went wrong, from providers that nest it.
     public var error: ErrorDetail?
-
     /// The position of the event in the stream.
     public var sequenceNumber: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(
-        message: String? = nil,
-        code: Code? = nil,
-        param: String? = nil,
-        error: ErrorDetail? = nil,
+        message: String? = nil, code: Code? = nil, param: String? = nil, error: ErrorDetail? = nil,
         sequenceNumber: Int? = nil
     ) {
         self.message = message
@@ -588,25 +441,15 @@ nonisolated public struct ErrorEvent: Codable, Hashable, Sendable {
         self.sequenceNumber = sequenceNumber
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "error")
-        self.message = try object.optional("message")
-        self.code = try object.optional("code")
-        self.param = try object.optional("param")
-        self.error = try object.optional("error")
-        self.sequenceNumber = try object.optional("sequence_number")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("error", "type")
-        try object.optional(self.message, "message")
-        try object.optional(self.code, "code")
-        try object.optional(self.param, "param")
-        try object.optional(self.error, "error")
-        try object.optional(self.sequenceNumber, "sequence_number")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("error", "type")
+        try coder.optional(&message, "message")
+        try coder.optional(&code, "code")
+        try coder.optional(&param, "param")
+        try coder.optional(&error, "error")
+        try coder.optional(&sequenceNumber, "sequence_number")
     }
 
     /// The failure, as a word or as a status code.
@@ -616,7 +459,6 @@ nonisolated public struct ErrorEvent: Codable, Hashable, Sendable {
     nonisolated public enum Code: OpenUnion, ExpressibleByStringLiteral {
         case string(String)
         case integer(Int)
-        /// A branch that this version of the document doesn't list.
         case unknown(UnknownBranch)
 
         public init(stringLiteral value: String) {
@@ -643,42 +485,30 @@ nonisolated public struct ErrorEvent: Codable, Hashable, Sendable {
 }
 
 /// The body of an answer that reports a failure.
-nonisolated public struct ErrorResponse: Codable, Hashable, Sendable {
+nonisolated public struct ErrorResponse: JSONObject {
     public var error: ErrorDetail
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(error: ErrorDetail) {
         self.error = error
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        self.error = try object.required("error")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.required(self.error, "error")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { error = .init(blank: blank) }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.required(&error, "error")
     }
 }
 
 /// An uploaded file.
-nonisolated public struct FileCitation: Codable, Hashable, Sendable {
+nonisolated public struct FileCitation: JSONObject {
     public var type: String { "file_citation" }
-
     /// Identifies the file.
     public var fileID: String
-
     /// The name of the file.
     public var filename: String?
-
     /// Where the citation stands in the text.
     public var index: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(fileID: String, filename: String? = nil, index: Int? = nil) {
@@ -687,52 +517,31 @@ nonisolated public struct FileCitation: Codable, Hashable, Sendable {
         self.index = index
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "file_citation")
-        self.fileID = try object.required("file_id")
-        self.filename = try object.optional("filename")
-        self.index = try object.optional("index")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("file_citation", "type")
-        try object.required(self.fileID, "file_id")
-        try object.optional(self.filename, "filename")
-        try object.optional(self.index, "index")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { fileID = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("file_citation", "type")
+        try coder.required(&fileID, "file_id")
+        try coder.optional(&filename, "filename")
+        try coder.optional(&index, "index")
     }
 }
 
 /// A call of a function of yours. Run it, and send back a `FunctionCallOutput`.
-nonisolated public struct FunctionCall: Codable, Hashable, Sendable {
+nonisolated public struct FunctionCall: JSONObject {
     public var type: String { "function_call" }
-
     /// Identifies the call, for its result to refer to.
     public var callID: String
-
     /// The function to run.
     public var name: String
-
     /// Its arguments, as JSON text.
     public var arguments: String
-
     /// Identifies the item.
     public var id: String?
-
     public var status: ItemStatus?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
-    public init(
-        callID: String,
-        name: String,
-        arguments: String,
-        id: String? = nil,
-        status: ItemStatus? = nil
-    ) {
+    public init(callID: String, name: String, arguments: String, id: String? = nil, status: ItemStatus? = nil) {
         self.callID = callID
         self.name = name
         self.arguments = arguments
@@ -740,39 +549,25 @@ nonisolated public struct FunctionCall: Codable, Hashable, Sendable {
         self.status = status
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "function_call")
-        self.callID = try object.required("call_id")
-        self.name = try object.required("name")
-        self.arguments = try object.required("arguments")
-        self.id = try object.optional("id")
-        self.status = try object.optional("status")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("function_call", "type")
-        try object.required(self.callID, "call_id")
-        try object.required(self.name, "name")
-        try object.required(self.arguments, "arguments")
-        try object.optional(self.id, "id")
-        try object.optional(self.status, "status")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { callID = ""; name = ""; arguments = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("function_call", "type")
+        try coder.required(&callID, "call_id")
+        try coder.required(&name, "name")
+        try coder.required(&arguments, "arguments")
+        try coder.optional(&id, "id")
+        try coder.optional(&status, "status")
     }
 }
 
 /// The result of a function that the model called.
-nonisolated public struct FunctionCallOutput: Codable, Hashable, Sendable {
+nonisolated public struct FunctionCallOutput: JSONObject {
     public var type: String { "function_call_output" }
-
     /// The call that this answers.
     public var callID: String
-
     /// What the function returned, often JSON.
     public var output: String
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(callID: String, output: String) {
@@ -780,98 +575,62 @@ nonisolated public struct FunctionCallOutput: Codable, Hashable, Sendable {
         self.output = output
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "function_call_output")
-        self.callID = try object.required("call_id")
-        self.output = try object.required("output")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("function_call_output", "type")
-        try object.required(self.callID, "call_id")
-        try object.required(self.output, "output")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { callID = ""; output = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("function_call_output", "type")
+        try coder.required(&callID, "call_id")
+        try coder.required(&output, "output")
     }
 }
 
 /// A function of your own, which you run when the model calls it.
-nonisolated public struct FunctionTool: Codable, Hashable, Sendable {
+nonisolated public struct FunctionTool: JSONObject {
     public var type: String { "function" }
-
     /// The function's name.
     public var name: String
-
     /// What the function does, so that the model knows when to call it.
     public var description: String?
-
     /// The JSON Schema of its arguments.
     public var parameters: [String: JSONValue]?
-
     /// Whether the arguments must keep to the schema exactly.
     public var strict: Bool?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
-    public init(
-        name: String,
-        description: String? = nil,
-        parameters: [String: JSONValue]? = nil,
-        strict: Bool? = nil
-    ) {
+    public init(name: String, description: String? = nil, parameters: [String: JSONValue]? = nil, strict: Bool? = nil) {
         self.name = name
         self.description = description
         self.parameters = parameters
         self.strict = strict
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "function")
-        self.name = try object.required("name")
-        self.description = try object.optional("description")
-        self.parameters = try object.optional("parameters")
-        self.strict = try object.optional("strict")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("function", "type")
-        try object.required(self.name, "name")
-        try object.optional(self.description, "description")
-        try object.optional(self.parameters, "parameters")
-        try object.optional(self.strict, "strict")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { name = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("function", "type")
+        try coder.required(&name, "name")
+        try coder.optional(&description, "description")
+        try coder.optional(&parameters, "parameters")
+        try coder.optional(&strict, "strict")
     }
 }
 
 /// A function that must be called.
-nonisolated public struct FunctionToolChoice: Codable, Hashable, Sendable {
+nonisolated public struct FunctionToolChoice: JSONObject {
     public var type: String { "function" }
-
     /// The function's name.
     public var name: String
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(name: String) {
         self.name = name
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "function")
-        self.name = try object.required("name")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("function", "type")
-        try object.required(self.name, "name")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { name = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("function", "type")
+        try coder.required(&name, "name")
     }
 }
 
@@ -886,7 +645,6 @@ nonisolated public enum InputContent: OpenUnion {
     case inputImage(InputImage)
     /// `input_file`
     case inputFile(InputFile)
-    /// A branch that this version of the document doesn't list.
     case unknown(UnknownBranch)
 
     public init(from decoder: any Decoder) throws {
@@ -910,70 +668,45 @@ nonisolated public enum InputContent: OpenUnion {
 }
 
 /// A file, by its address, as an upload, or with its data.
-nonisolated public struct InputFile: Codable, Hashable, Sendable {
+nonisolated public struct InputFile: JSONObject {
     public var type: String { "input_file" }
-
     /// Where the file is.
     public var fileURL: String?
-
     /// The file itself, as a `data:` URL.
     public var fileData: String?
-
     /// The identifier of an uploaded file.
     public var fileID: String?
-
     /// The name of the file.
     public var filename: String?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
-    public init(
-        fileURL: String? = nil,
-        fileData: String? = nil,
-        fileID: String? = nil,
-        filename: String? = nil
-    ) {
+    public init(fileURL: String? = nil, fileData: String? = nil, fileID: String? = nil, filename: String? = nil) {
         self.fileURL = fileURL
         self.fileData = fileData
         self.fileID = fileID
         self.filename = filename
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "input_file")
-        self.fileURL = try object.optional("file_url")
-        self.fileData = try object.optional("file_data")
-        self.fileID = try object.optional("file_id")
-        self.filename = try object.optional("filename")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("input_file", "type")
-        try object.optional(self.fileURL, "file_url")
-        try object.optional(self.fileData, "file_data")
-        try object.optional(self.fileID, "file_id")
-        try object.optional(self.filename, "filename")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("input_file", "type")
+        try coder.optional(&fileURL, "file_url")
+        try coder.optional(&fileData, "file_data")
+        try coder.optional(&fileID, "file_id")
+        try coder.optional(&filename, "filename")
     }
 }
 
 /// An image, by its address or as an uploaded file.
-nonisolated public struct InputImage: Codable, Hashable, Sendable {
+nonisolated public struct InputImage: JSONObject {
     public var type: String { "input_image" }
-
     /// Where the image is; a `data:` URL carries the image itself.
     public var imageURL: String?
-
     /// The identifier of an uploaded image.
     public var fileID: String?
-
     /// How closely the model looks.
     public var detail: Detail?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(imageURL: String? = nil, fileID: String? = nil, detail: Detail? = nil) {
@@ -982,21 +715,13 @@ nonisolated public struct InputImage: Codable, Hashable, Sendable {
         self.detail = detail
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "input_image")
-        self.imageURL = try object.optional("image_url")
-        self.fileID = try object.optional("file_id")
-        self.detail = try object.optional("detail")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("input_image", "type")
-        try object.optional(self.imageURL, "image_url")
-        try object.optional(self.fileID, "file_id")
-        try object.optional(self.detail, "detail")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("input_image", "type")
+        try coder.optional(&imageURL, "image_url")
+        try coder.optional(&fileID, "file_id")
+        try coder.optional(&detail, "detail")
     }
 
     /// How closely the model looks.
@@ -1004,19 +729,12 @@ nonisolated public struct InputImage: Codable, Hashable, Sendable {
     @nonexhaustive
     #endif
     nonisolated public enum Detail: OpenEnum, ExpressibleByStringLiteral {
-        case low
-        case high
-        case auto
-        /// A value that this version of the document doesn't list.
-        case unknown(String)
+        case low, high, auto, unknown(String)
+
+        public static let knownValues: KnownValues<Self> = [.low, .high, .auto]
 
         public init(rawValue: String) {
-            switch rawValue {
-            case "low": self = .low
-            case "high": self = .high
-            case "auto": self = .auto
-            default: self = .unknown(rawValue)
-            }
+            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
         }
 
         public var rawValue: String {
@@ -1045,7 +763,6 @@ nonisolated public enum InputItem: OpenUnion {
     case functionCallOutput(FunctionCallOutput)
     /// `reasoning`
     case reasoning(ReasoningItem)
-    /// A branch that this version of the document doesn't list.
     case unknown(UnknownBranch)
 
     public init(from decoder: any Decoder) throws {
@@ -1081,16 +798,12 @@ nonisolated public enum InputItem: OpenUnion {
 }
 
 /// A message to the model.
-nonisolated public struct InputMessage: Codable, Hashable, Sendable {
+nonisolated public struct InputMessage: JSONObject {
     public var type: String { "message" }
-
     /// Who speaks. Instructions of a developer or of the system outrank those of the user.
     public var role: Role
-
     /// What is said.
     public var content: Content
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(role: Role, content: Content) {
@@ -1098,19 +811,12 @@ nonisolated public struct InputMessage: Codable, Hashable, Sendable {
         self.content = content
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "message", isRequired: false)
-        self.role = try object.required("role")
-        self.content = try object.required("content")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("message", "type")
-        try object.required(self.role, "role")
-        try object.required(self.content, "content")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { role = .init(blank: blank); content = .init(blank: blank) }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("message", "type", isRequired: false)
+        try coder.required(&role, "role")
+        try coder.required(&content, "content")
     }
 
     /// Who speaks. Instructions of a developer or of the system outrank those of the user.
@@ -1118,21 +824,12 @@ nonisolated public struct InputMessage: Codable, Hashable, Sendable {
     @nonexhaustive
     #endif
     nonisolated public enum Role: OpenEnum, ExpressibleByStringLiteral {
-        case user
-        case assistant
-        case system
-        case developer
-        /// A value that this version of the document doesn't list.
-        case unknown(String)
+        case user, assistant, system, developer, unknown(String)
+
+        public static let knownValues: KnownValues<Self> = [.user, .assistant, .system, .developer]
 
         public init(rawValue: String) {
-            switch rawValue {
-            case "user": self = .user
-            case "assistant": self = .assistant
-            case "system": self = .system
-            case "developer": self = .developer
-            default: self = .unknown(rawValue)
-            }
+            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
         }
 
         public var rawValue: String {
@@ -1155,7 +852,6 @@ nonisolated public struct InputMessage: Codable, Hashable, Sendable {
         case text(String)
         /// Text, images and files.
         case parts([InputContent])
-        /// A branch that this version of the document doesn't list.
         case unknown(UnknownBranch)
 
         public init(stringLiteral value: String) {
@@ -1186,30 +882,21 @@ nonisolated public struct InputMessage: Codable, Hashable, Sendable {
 }
 
 /// A piece of text.
-nonisolated public struct InputText: Codable, Hashable, Sendable {
+nonisolated public struct InputText: JSONObject {
     public var type: String { "input_text" }
-
     /// The text.
     public var text: String
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(text: String) {
         self.text = text
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "input_text")
-        self.text = try object.required("text")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("input_text", "type")
-        try object.required(self.text, "text")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { text = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("input_text", "type")
+        try coder.required(&text, "text")
     }
 }
 
@@ -1218,19 +905,12 @@ nonisolated public struct InputText: Codable, Hashable, Sendable {
 @nonexhaustive
 #endif
 nonisolated public enum ItemStatus: OpenEnum, ExpressibleByStringLiteral {
-    case completed
-    case inProgress
-    case incomplete
-    /// A value that this version of the document doesn't list.
-    case unknown(String)
+    case completed, inProgress, incomplete, unknown(String)
+
+    public static let knownValues: KnownValues<Self> = [.completed, .inProgress, .incomplete]
 
     public init(rawValue: String) {
-        switch rawValue {
-        case "completed": self = .completed
-        case "in_progress": self = .inProgress
-        case "incomplete": self = .incomplete
-        default: self = .unknown(rawValue)
-        }
+        self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
     }
 
     public var rawValue: String {
@@ -1244,51 +924,35 @@ nonisolated public enum ItemStatus: OpenEnum, ExpressibleByStringLiteral {
 }
 
 /// Any valid JSON.
-nonisolated public struct JSONObjectFormat: Codable, Hashable, Sendable {
+nonisolated public struct JSONObjectFormat: JSONObject {
     public var type: String { "json_object" }
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init() {
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "json_object")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("json_object", "type")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("json_object", "type")
     }
 }
 
 /// JSON that fits a schema.
-nonisolated public struct JSONSchemaFormat: Codable, Hashable, Sendable {
+nonisolated public struct JSONSchemaFormat: JSONObject {
     public var type: String { "json_schema" }
-
     /// A name for the schema, of letters, digits, underscores and dashes.
     public var name: String?
-
     /// What the format is for, as a hint to the model.
     public var description: String?
-
     /// The JSON Schema to fit.
     public var schema: [String: JSONValue]?
-
     /// Whether the output must keep to the schema exactly.
     public var strict: Bool?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(
-        name: String? = nil,
-        description: String? = nil,
-        schema: [String: JSONValue]? = nil,
-        strict: Bool? = nil
+        name: String? = nil, description: String? = nil, schema: [String: JSONValue]? = nil, strict: Bool? = nil
     ) {
         self.name = name
         self.description = description
@@ -1296,23 +960,14 @@ nonisolated public struct JSONSchemaFormat: Codable, Hashable, Sendable {
         self.strict = strict
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "json_schema")
-        self.name = try object.optional("name")
-        self.description = try object.optional("description")
-        self.schema = try object.optional("schema")
-        self.strict = try object.optional("strict")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("json_schema", "type")
-        try object.optional(self.name, "name")
-        try object.optional(self.description, "description")
-        try object.optional(self.schema, "schema")
-        try object.optional(self.strict, "strict")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("json_schema", "type")
+        try coder.optional(&name, "name")
+        try coder.optional(&description, "description")
+        try coder.optional(&schema, "schema")
+        try coder.optional(&strict, "strict")
     }
 }
 
@@ -1325,7 +980,6 @@ nonisolated public enum OutputContent: OpenUnion {
     case outputText(OutputText)
     /// `refusal`
     case refusal(Refusal)
-    /// A branch that this version of the document doesn't list.
     case unknown(UnknownBranch)
 
     public init(from decoder: any Decoder) throws {
@@ -1357,7 +1011,6 @@ nonisolated public enum OutputItem: OpenUnion {
     case functionCall(FunctionCall)
     /// `reasoning`
     case reasoning(ReasoningItem)
-    /// A branch that this version of the document doesn't list.
     case unknown(UnknownBranch)
 
     public init(from decoder: any Decoder) throws {
@@ -1381,19 +1034,14 @@ nonisolated public enum OutputItem: OpenUnion {
 }
 
 /// A new item of the output starts.
-nonisolated public struct OutputItemAddedEvent: Codable, Hashable, Sendable {
+nonisolated public struct OutputItemAddedEvent: JSONObject {
     public var type: String { "response.output_item.added" }
-
     /// The item, as far as it is known.
     public var item: OutputItem
-
     /// Which item of the output it belongs to.
     public var outputIndex: Int?
-
     /// The position of the event in the stream.
     public var sequenceNumber: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(item: OutputItem, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
@@ -1402,40 +1050,26 @@ nonisolated public struct OutputItemAddedEvent: Codable, Hashable, Sendable {
         self.sequenceNumber = sequenceNumber
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "response.output_item.added")
-        self.item = try object.required("item")
-        self.outputIndex = try object.optional("output_index")
-        self.sequenceNumber = try object.optional("sequence_number")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("response.output_item.added", "type")
-        try object.required(self.item, "item")
-        try object.optional(self.outputIndex, "output_index")
-        try object.optional(self.sequenceNumber, "sequence_number")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { item = .init(blank: blank) }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("response.output_item.added", "type")
+        try coder.required(&item, "item")
+        try coder.optional(&outputIndex, "output_index")
+        try coder.optional(&sequenceNumber, "sequence_number")
     }
 }
 
 /// A message of the model.
-nonisolated public struct OutputMessage: Codable, Hashable, Sendable {
+nonisolated public struct OutputMessage: JSONObject {
     public var type: String { "message" }
-
     /// Identifies the item.
     public var id: String
-
     /// Always `assistant`.
     public var role: String { "assistant" }
-
     /// The parts of the message.
     public var content: [OutputContent]
-
     public var status: ItemStatus?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(id: String, content: [OutputContent], status: ItemStatus? = nil) {
@@ -1444,37 +1078,24 @@ nonisolated public struct OutputMessage: Codable, Hashable, Sendable {
         self.status = status
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "message")
-        self.id = try object.required("id")
-        try object.constant("role", "assistant")
-        self.content = try object.required("content")
-        self.status = try object.optional("status")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("message", "type")
-        try object.required(self.id, "id")
-        try object.constant("assistant", "role")
-        try object.required(self.content, "content")
-        try object.optional(self.status, "status")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { id = ""; content = [] }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("message", "type")
+        try coder.required(&id, "id")
+        try coder.constant("assistant", "role")
+        try coder.required(&content, "content")
+        try coder.optional(&status, "status")
     }
 }
 
 /// Text that the model wrote.
-nonisolated public struct OutputText: Codable, Hashable, Sendable {
+nonisolated public struct OutputText: JSONObject {
     public var type: String { "output_text" }
-
     /// The text.
     public var text: String
-
     /// The sources that the text cites.
     public var annotations: [Annotation]?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(text: String, annotations: [Annotation]? = nil) {
@@ -1482,65 +1103,44 @@ nonisolated public struct OutputText: Codable, Hashable, Sendable {
         self.annotations = annotations
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "output_text")
-        self.text = try object.required("text")
-        self.annotations = try object.optional("annotations")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("output_text", "type")
-        try object.required(self.text, "text")
-        try object.optional(self.annotations, "annotations")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { text = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("output_text", "type")
+        try coder.required(&text, "text")
+        try coder.optional(&annotations, "annotations")
     }
 }
 
 /// Prose, which is the default.
-nonisolated public struct PlainTextFormat: Codable, Hashable, Sendable {
+nonisolated public struct PlainTextFormat: JSONObject {
     public var type: String { "text" }
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init() {
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "text")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("text", "type")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("text", "type")
     }
 }
 
 /// How the model reasons before it answers.
-nonisolated public struct Reasoning: Codable, Hashable, Sendable {
+nonisolated public struct Reasoning: JSONObject {
     /// How much effort goes into reasoning.
     public var effort: Effort?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(effort: Effort? = nil) {
         self.effort = effort
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        self.effort = try object.optional("effort")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.optional(self.effort, "effort")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.optional(&effort, "effort")
     }
 
     /// How much effort goes into reasoning.
@@ -1548,25 +1148,12 @@ nonisolated public struct Reasoning: Codable, Hashable, Sendable {
     @nonexhaustive
     #endif
     nonisolated public enum Effort: OpenEnum, ExpressibleByStringLiteral {
-        case xhigh
-        case high
-        case medium
-        case low
-        case minimal
-        case noneValue
-        /// A value that this version of the document doesn't list.
-        case unknown(String)
+        case xhigh, high, medium, low, minimal, noneValue, unknown(String)
+
+        public static let knownValues: KnownValues<Self> = [.xhigh, .high, .medium, .low, .minimal, .noneValue]
 
         public init(rawValue: String) {
-            switch rawValue {
-            case "xhigh": self = .xhigh
-            case "high": self = .high
-            case "medium": self = .medium
-            case "low": self = .low
-            case "minimal": self = .minimal
-            case "none": self = .noneValue
-            default: self = .unknown(rawValue)
-            }
+            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
         }
 
         public var rawValue: String {
@@ -1584,19 +1171,14 @@ nonisolated public struct Reasoning: Codable, Hashable, Sendable {
 }
 
 /// What the model thought before it answered.
-nonisolated public struct ReasoningItem: Codable, Hashable, Sendable {
+nonisolated public struct ReasoningItem: JSONObject {
     public var type: String { "reasoning" }
-
     /// Identifies the item.
     public var id: String
-
     /// Summaries of the reasoning.
     public var summary: [SummaryText]?
-
     /// The reasoning in encrypted form, to be passed back when nothing is stored.
     public var encryptedContent: String?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(id: String, summary: [SummaryText]? = nil, encryptedContent: String? = nil) {
@@ -1605,69 +1187,47 @@ nonisolated public struct ReasoningItem: Codable, Hashable, Sendable {
         self.encryptedContent = encryptedContent
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "reasoning")
-        self.id = try object.required("id")
-        self.summary = try object.optional("summary")
-        self.encryptedContent = try object.optional("encrypted_content")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("reasoning", "type")
-        try object.required(self.id, "id")
-        try object.optional(self.summary, "summary")
-        try object.optional(self.encryptedContent, "encrypted_content")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { id = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("reasoning", "type")
+        try coder.required(&id, "id")
+        try coder.optional(&summary, "summary")
+        try coder.optional(&encryptedContent, "encrypted_content")
     }
 }
 
 /// The model's refusal to answer.
-nonisolated public struct Refusal: Codable, Hashable, Sendable {
+nonisolated public struct Refusal: JSONObject {
     public var type: String { "refusal" }
-
     /// How the model explains it.
     public var refusal: String
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(refusal: String) {
         self.refusal = refusal
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "refusal")
-        self.refusal = try object.required("refusal")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("refusal", "type")
-        try object.required(self.refusal, "refusal")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { refusal = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("refusal", "type")
+        try coder.required(&refusal, "refusal")
     }
 }
 
 /// A generated response.
-nonisolated public struct Response: Codable, Hashable, Sendable {
+nonisolated public struct Response: JSONObject {
     /// Identifies the response.
     public var id: String?
-
     /// Always `response`.
     public var object: Object?
-
     /// When the response was created, in seconds since 1970.
     public var createdAt: Int?
-
     /// The model that answered.
     public var model: String?
-
     /// How far the response has come.
     public var status: Status?
-
     /// The text of all messages in the output, joined.
     public var outputText: String? {
         get {
@@ -1683,37 +1243,22 @@ nonisolated public struct Response: Codable, Hashable, Sendable {
         set { _outputText = newValue }
     }
     private var _outputText: String?
-
     /// What the model generated.
     public var output: [OutputItem]?
-
     /// When the response was completed, in seconds since 1970; null until then.
     public var completedAt: Int?
-
     /// Why the response failed; null when it didn't.
     public var error: ErrorDetail?
-
     /// The tokens that were used; null until the end.
     public var usage: Usage?
-
     /// The labels that the request attached.
     public var metadata: [String: String]?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(
-        id: String? = nil,
-        object: Object? = nil,
-        createdAt: Int? = nil,
-        model: String? = nil,
-        status: Status? = nil,
-        outputText: String? = nil,
-        output: [OutputItem]? = nil,
-        completedAt: Int? = nil,
-        error: ErrorDetail? = nil,
-        usage: Usage? = nil,
-        metadata: [String: String]? = nil
+        id: String? = nil, object: Object? = nil, createdAt: Int? = nil, model: String? = nil, status: Status? = nil,
+        outputText: String? = nil, output: [OutputItem]? = nil, completedAt: Int? = nil, error: ErrorDetail? = nil,
+        usage: Usage? = nil, metadata: [String: String]? = nil
     ) {
         self.id = id
         self.object = object
@@ -1728,35 +1273,20 @@ nonisolated public struct Response: Codable, Hashable, Sendable {
         self.metadata = metadata
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        self.id = try object.optional("id")
-        self.object = try object.optional("object")
-        self.createdAt = try object.optional("created_at")
-        self.model = try object.optional("model")
-        self.status = try object.optional("status")
-        self._outputText = try object.optional("output_text")
-        self.output = try object.optional("output")
-        self.completedAt = try object.optional("completed_at")
-        self.error = try object.optional("error")
-        self.usage = try object.optional("usage")
-        self.metadata = try object.optional("metadata")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.optional(self.id, "id")
-        try object.optional(self.object, "object")
-        try object.optional(self.createdAt, "created_at")
-        try object.optional(self.model, "model")
-        try object.optional(self.status, "status")
-        try object.optional(self._outputText, "output_text")
-        try object.optional(self.output, "output")
-        try object.optional(self.completedAt, "completed_at")
-        try object.optional(self.error, "error")
-        try object.optional(self.usage, "usage")
-        try object.optional(self.metadata, "metadata")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.optional(&id, "id")
+        try coder.optional(&object, "object")
+        try coder.optional(&createdAt, "created_at")
+        try coder.optional(&model, "model")
+        try coder.optional(&status, "status")
+        try coder.optional(&_outputText, "output_text")
+        try coder.optional(&output, "output")
+        try coder.optional(&completedAt, "completed_at")
+        try coder.optional(&error, "error")
+        try coder.optional(&usage, "usage")
+        try coder.optional(&metadata, "metadata")
     }
 
     /// Always `response`.
@@ -1764,15 +1294,12 @@ nonisolated public struct Response: Codable, Hashable, Sendable {
     @nonexhaustive
     #endif
     nonisolated public enum Object: OpenEnum, ExpressibleByStringLiteral {
-        case response
-        /// A value that this version of the document doesn't list.
-        case unknown(String)
+        case response, unknown(String)
+
+        public static let knownValues: KnownValues<Self> = [.response]
 
         public init(rawValue: String) {
-            switch rawValue {
-            case "response": self = .response
-            default: self = .unknown(rawValue)
-            }
+            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
         }
 
         public var rawValue: String {
@@ -1788,21 +1315,12 @@ nonisolated public struct Response: Codable, Hashable, Sendable {
     @nonexhaustive
     #endif
     nonisolated public enum Status: OpenEnum, ExpressibleByStringLiteral {
-        case completed
-        case inProgress
-        case failed
-        case cancelled
-        /// A value that this version of the document doesn't list.
-        case unknown(String)
+        case completed, inProgress, failed, cancelled, unknown(String)
+
+        public static let knownValues: KnownValues<Self> = [.completed, .inProgress, .failed, .cancelled]
 
         public init(rawValue: String) {
-            switch rawValue {
-            case "completed": self = .completed
-            case "in_progress": self = .inProgress
-            case "failed": self = .failed
-            case "cancelled": self = .cancelled
-            default: self = .unknown(rawValue)
-            }
+            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
         }
 
         public var rawValue: String {
@@ -1818,16 +1336,12 @@ nonisolated public struct Response: Codable, Hashable, Sendable {
 }
 
 /// The response was created.
-nonisolated public struct ResponseCreatedEvent: Codable, Hashable, Sendable {
+nonisolated public struct ResponseCreatedEvent: JSONObject {
     public var type: String { "response.created" }
-
     /// The response so far.
     public var response: Response
-
     /// The position of the event in the stream.
     public var sequenceNumber: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(response: Response, sequenceNumber: Int? = nil) {
@@ -1835,33 +1349,22 @@ nonisolated public struct ResponseCreatedEvent: Codable, Hashable, Sendable {
         self.sequenceNumber = sequenceNumber
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "response.created")
-        self.response = try object.required("response")
-        self.sequenceNumber = try object.optional("sequence_number")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("response.created", "type")
-        try object.required(self.response, "response")
-        try object.optional(self.sequenceNumber, "sequence_number")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { response = .init(blank: blank) }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("response.created", "type")
+        try coder.required(&response, "response")
+        try coder.optional(&sequenceNumber, "sequence_number")
     }
 }
 
 /// The response is finished. No event follows.
-nonisolated public struct ResponseDoneEvent: Codable, Hashable, Sendable {
+nonisolated public struct ResponseDoneEvent: JSONObject {
     public var type: String { "response.done" }
-
     /// The whole response, with its usage.
     public var response: Response
-
     /// The position of the event in the stream.
     public var sequenceNumber: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(response: Response, sequenceNumber: Int? = nil) {
@@ -1869,75 +1372,50 @@ nonisolated public struct ResponseDoneEvent: Codable, Hashable, Sendable {
         self.sequenceNumber = sequenceNumber
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "response.done")
-        self.response = try object.required("response")
-        self.sequenceNumber = try object.optional("sequence_number")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("response.done", "type")
-        try object.required(self.response, "response")
-        try object.optional(self.sequenceNumber, "sequence_number")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { response = .init(blank: blank) }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("response.done", "type")
+        try coder.required(&response, "response")
+        try coder.optional(&sequenceNumber, "sequence_number")
     }
 }
 
 /// A summary of what the model thought.
-nonisolated public struct SummaryText: Codable, Hashable, Sendable {
+nonisolated public struct SummaryText: JSONObject {
     public var type: String { "summary_text" }
-
     /// The text.
     public var text: String
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(text: String) {
         self.text = text
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "summary_text")
-        self.text = try object.required("text")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("summary_text", "type")
-        try object.required(self.text, "text")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { text = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("summary_text", "type")
+        try coder.required(&text, "text")
     }
 }
 
 /// New text.
-nonisolated public struct TextDelta: Codable, Hashable, Sendable {
+nonisolated public struct TextDelta: JSONObject {
     public var type: String { "text" }
-
     /// The text that is new.
     public var text: String
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(text: String) {
         self.text = text
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "text")
-        self.text = try object.required("text")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("text", "type")
-        try object.required(self.text, "text")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { text = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("text", "type")
+        try coder.required(&text, "text")
     }
 }
 
@@ -1952,7 +1430,6 @@ nonisolated public enum TextFormat: OpenUnion {
     case jsonObject(JSONObjectFormat)
     /// `json_schema`
     case jsonSchema(JSONSchemaFormat)
-    /// A branch that this version of the document doesn't list.
     case unknown(UnknownBranch)
 
     public init(from decoder: any Decoder) throws {
@@ -1976,25 +1453,18 @@ nonisolated public enum TextFormat: OpenUnion {
 }
 
 /// The form of the generated text.
-nonisolated public struct TextOptions: Codable, Hashable, Sendable {
+nonisolated public struct TextOptions: JSONObject {
     public var format: TextFormat?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(format: TextFormat? = nil) {
         self.format = format
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        self.format = try object.optional("format")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.optional(self.format, "format")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.optional(&format, "format")
     }
 }
 
@@ -2007,7 +1477,6 @@ nonisolated public enum Tool: OpenUnion {
     case function(FunctionTool)
     /// `web_search_preview`
     case webSearchPreview(WebSearchPreviewTool)
-    /// A branch that this version of the document doesn't list.
     case unknown(UnknownBranch)
 
     public init(from decoder: any Decoder) throws {
@@ -2033,19 +1502,12 @@ nonisolated public enum Tool: OpenUnion {
 @nonexhaustive
 #endif
 nonisolated public enum ToolChoiceMode: OpenEnum, ExpressibleByStringLiteral {
-    case noneValue
-    case auto
-    case required
-    /// A value that this version of the document doesn't list.
-    case unknown(String)
+    case noneValue, auto, required, unknown(String)
+
+    public static let knownValues: KnownValues<Self> = [.noneValue, .auto, .required]
 
     public init(rawValue: String) {
-        switch rawValue {
-        case "none": self = .noneValue
-        case "auto": self = .auto
-        case "required": self = .required
-        default: self = .unknown(rawValue)
-        }
+        self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
     }
 
     public var rawValue: String {
@@ -2059,22 +1521,16 @@ nonisolated public enum ToolChoiceMode: OpenEnum, ExpressibleByStringLiteral {
 }
 
 /// A page of the web.
-nonisolated public struct URLCitation: Codable, Hashable, Sendable {
+nonisolated public struct URLCitation: JSONObject {
     public var type: String { "url_citation" }
-
     /// Where the page is.
     public var url: String
-
     /// The title of the page.
     public var title: String?
-
     /// Where the citation starts in the text.
     public var startIndex: Int?
-
     /// Where the citation ends in the text.
     public var endIndex: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(url: String, title: String? = nil, startIndex: Int? = nil, endIndex: Int? = nil) {
@@ -2084,38 +1540,25 @@ nonisolated public struct URLCitation: Codable, Hashable, Sendable {
         self.endIndex = endIndex
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "url_citation")
-        self.url = try object.required("url")
-        self.title = try object.optional("title")
-        self.startIndex = try object.optional("start_index")
-        self.endIndex = try object.optional("end_index")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("url_citation", "type")
-        try object.required(self.url, "url")
-        try object.optional(self.title, "title")
-        try object.optional(self.startIndex, "start_index")
-        try object.optional(self.endIndex, "end_index")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { url = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("url_citation", "type")
+        try coder.required(&url, "url")
+        try coder.optional(&title, "title")
+        try coder.optional(&startIndex, "start_index")
+        try coder.optional(&endIndex, "end_index")
     }
 }
 
 /// How many tokens a response took.
-nonisolated public struct Usage: Codable, Hashable, Sendable {
+nonisolated public struct Usage: JSONObject {
     /// Tokens that were read.
     public var inputTokens: Int?
-
     /// Tokens that were generated.
     public var outputTokens: Int?
-
     /// Tokens that were read and generated, together.
     public var totalTokens: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(inputTokens: Int? = nil, outputTokens: Int? = nil, totalTokens: Int? = nil) {
@@ -2124,47 +1567,31 @@ nonisolated public struct Usage: Codable, Hashable, Sendable {
         self.totalTokens = totalTokens
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        self.inputTokens = try object.optional("input_tokens")
-        self.outputTokens = try object.optional("output_tokens")
-        self.totalTokens = try object.optional("total_tokens")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.optional(self.inputTokens, "input_tokens")
-        try object.optional(self.outputTokens, "output_tokens")
-        try object.optional(self.totalTokens, "total_tokens")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.optional(&inputTokens, "input_tokens")
+        try coder.optional(&outputTokens, "output_tokens")
+        try coder.optional(&totalTokens, "total_tokens")
     }
 }
 
 /// Searches the web.
-nonisolated public struct WebSearchPreviewTool: Codable, Hashable, Sendable {
+nonisolated public struct WebSearchPreviewTool: JSONObject {
     public var type: String { "web_search_preview" }
-
     /// How much of the context window a search may fill.
     public var searchContextSize: SearchContextSize?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(searchContextSize: SearchContextSize? = nil) {
         self.searchContextSize = searchContextSize
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "web_search_preview")
-        self.searchContextSize = try object.optional("search_context_size")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("web_search_preview", "type")
-        try object.optional(self.searchContextSize, "search_context_size")
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("web_search_preview", "type")
+        try coder.optional(&searchContextSize, "search_context_size")
     }
 
     /// How much of the context window a search may fill.
@@ -2172,19 +1599,12 @@ nonisolated public struct WebSearchPreviewTool: Codable, Hashable, Sendable {
     @nonexhaustive
     #endif
     nonisolated public enum SearchContextSize: OpenEnum, ExpressibleByStringLiteral {
-        case low
-        case medium
-        case high
-        /// A value that this version of the document doesn't list.
-        case unknown(String)
+        case low, medium, high, unknown(String)
+
+        public static let knownValues: KnownValues<Self> = [.low, .medium, .high]
 
         public init(rawValue: String) {
-            switch rawValue {
-            case "low": self = .low
-            case "medium": self = .medium
-            case "high": self = .high
-            default: self = .unknown(rawValue)
-            }
+            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
         }
 
         public var rawValue: String {

@@ -4,14 +4,10 @@
 public import MartletRuntime
 
 /// The sum of two formulas.
-nonisolated public struct AddFormula: Codable, Hashable, Sendable {
+nonisolated public struct AddFormula: JSONObject {
     public var op: String { "add" }
-
     public var left: Formula
-
     public var right: Formula
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(left: Formula, right: Formula) {
@@ -19,29 +15,18 @@ nonisolated public struct AddFormula: Codable, Hashable, Sendable {
         self.right = right
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        try object.constant("op", "add")
-        self.left = try object.required("left")
-        self.right = try object.required("right")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("add", "op")
-        try object.required(self.left, "left")
-        try object.required(self.right, "right")
+    public init(blank: Blank) { left = .init(blank: blank); right = .init(blank: blank) }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("add", "op")
+        try coder.required(&left, "left")
+        try coder.required(&right, "right")
     }
 }
 
 /// An egg, and the hen that came out of it.
-nonisolated public struct Egg: Codable, Hashable, Sendable {
+nonisolated public struct Egg: JSONObject {
     public var weight: Double
-
     public var hen: Hen?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(weight: Double, hen: Hen? = nil) {
@@ -49,17 +34,10 @@ nonisolated public struct Egg: Codable, Hashable, Sendable {
         self.hen = hen
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.weight = try object.required("weight")
-        self.hen = try object.optional("hen")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.required(self.weight, "weight")
-        try object.optional(self.hen, "hen")
+    public init(blank: Blank) { weight = 0 }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.required(&weight, "weight")
+        try coder.optional(&hen, "hen")
     }
 }
 
@@ -74,7 +52,6 @@ nonisolated public indirect enum Formula: OpenUnion {
     case negate(NegateFormula)
     /// `add`
     case add(AddFormula)
-    /// A branch that this version of the document doesn't list.
     case unknown(UnknownBranch)
 
     public init(from decoder: any Decoder) throws {
@@ -98,28 +75,17 @@ nonisolated public indirect enum Formula: OpenUnion {
 }
 
 /// One thing of each kind of recursion.
-nonisolated public struct Garden: Codable, Hashable, Sendable {
+nonisolated public struct Garden: JSONObject {
     public var tree: Tree?
-
     public var path: Path?
-
     public var hen: Hen?
-
     public var soil: Soil?
-
     public var sheds: Shed?
-
     public var formula: Formula?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(
-        tree: Tree? = nil,
-        path: Path? = nil,
-        hen: Hen? = nil,
-        soil: Soil? = nil,
-        sheds: Shed? = nil,
+        tree: Tree? = nil, path: Path? = nil, hen: Hen? = nil, soil: Soil? = nil, sheds: Shed? = nil,
         formula: Formula? = nil
     ) {
         self.tree = tree
@@ -130,39 +96,25 @@ nonisolated public struct Garden: Codable, Hashable, Sendable {
         self.formula = formula
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.tree = try object.optional("tree")
-        self.path = try object.optional("path")
-        self.hen = try object.optional("hen")
-        self.soil = try object.optional("soil")
-        self.sheds = try object.optional("sheds")
-        self.formula = try object.optional("formula")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.optional(self.tree, "tree")
-        try object.optional(self.path, "path")
-        try object.optional(self.hen, "hen")
-        try object.optional(self.soil, "soil")
-        try object.optional(self.sheds, "sheds")
-        try object.optional(self.formula, "formula")
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.optional(&tree, "tree")
+        try coder.optional(&path, "path")
+        try coder.optional(&hen, "hen")
+        try coder.optional(&soil, "soil")
+        try coder.optional(&sheds, "sheds")
+        try coder.optional(&formula, "formula")
     }
 }
 
 /// A hen, and the egg that she laid.
-nonisolated public struct Hen: Codable, Hashable, Sendable {
+nonisolated public struct Hen: JSONObject {
     public var name: String
-
     public var egg: Egg? {
         get { _egg?.value }
         set { _egg = newValue.map { Box($0) } }
     }
     private var _egg: Box<Egg>?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(name: String, egg: Egg? = nil) {
@@ -170,85 +122,55 @@ nonisolated public struct Hen: Codable, Hashable, Sendable {
         self._egg = egg.map { Box($0) }
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.name = try object.required("name")
-        self._egg = try object.optional("egg")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.required(self.name, "name")
-        try object.optional(self._egg, "egg")
+    public init(blank: Blank) { name = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.required(&name, "name")
+        try coder.optional(&_egg, "egg")
     }
 }
 
 /// The opposite of a formula.
-nonisolated public struct NegateFormula: Codable, Hashable, Sendable {
+nonisolated public struct NegateFormula: JSONObject {
     public var op: String { "negate" }
-
     public var operand: Formula
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(operand: Formula) {
         self.operand = operand
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        try object.constant("op", "negate")
-        self.operand = try object.required("operand")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("negate", "op")
-        try object.required(self.operand, "operand")
+    public init(blank: Blank) { operand = .init(blank: blank) }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("negate", "op")
+        try coder.required(&operand, "operand")
     }
 }
 
 /// A number.
-nonisolated public struct NumberFormula: Codable, Hashable, Sendable {
+nonisolated public struct NumberFormula: JSONObject {
     public var op: String { "number" }
-
     public var value: Double
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(value: Double) {
         self.value = value
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        try object.constant("op", "number")
-        self.value = try object.required("value")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("number", "op")
-        try object.required(self.value, "value")
+    public init(blank: Blank) { value = 0 }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("number", "op")
+        try coder.required(&value, "value")
     }
 }
 
 /// A stone, and the path that goes on from it.
-nonisolated public struct Path: Codable, Hashable, Sendable {
+nonisolated public struct Path: JSONObject {
     public var stone: Int
-
     public var next: Path? {
         get { _next?.value }
         set { _next = newValue.map { Box($0) } }
     }
     private var _next: Box<Path>?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(stone: Int, next: Path? = nil) {
@@ -256,17 +178,10 @@ nonisolated public struct Path: Codable, Hashable, Sendable {
         self._next = next.map { Box($0) }
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.stone = try object.required("stone")
-        self._next = try object.optional("next")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.required(self.stone, "stone")
-        try object.optional(self._next, "next")
+    public init(blank: Blank) { stone = 0 }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.required(&stone, "stone")
+        try coder.optional(&_next, "next")
     }
 }
 
@@ -280,7 +195,6 @@ public typealias Shed = JSONValue
 nonisolated public enum Soil: OpenUnion, ExpressibleByStringLiteral, ExpressibleByArrayLiteral {
     case string(String)
     case array([Soil])
-    /// A branch that this version of the document doesn't list.
     case unknown(UnknownBranch)
 
     public init(stringLiteral value: String) {
@@ -310,12 +224,9 @@ nonisolated public enum Soil: OpenUnion, ExpressibleByStringLiteral, Expressible
 }
 
 /// A tree. Its array of branches is indirect enough.
-nonisolated public struct Tree: Codable, Hashable, Sendable {
+nonisolated public struct Tree: JSONObject {
     public var label: String
-
     public var branches: [Tree]?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(label: String, branches: [Tree]? = nil) {
@@ -323,16 +234,9 @@ nonisolated public struct Tree: Codable, Hashable, Sendable {
         self.branches = branches
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.label = try object.required("label")
-        self.branches = try object.optional("branches")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.required(self.label, "label")
-        try object.optional(self.branches, "branches")
+    public init(blank: Blank) { label = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.required(&label, "label")
+        try coder.optional(&branches, "branches")
     }
 }

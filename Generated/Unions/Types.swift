@@ -3,91 +3,54 @@
 
 public import MartletRuntime
 
-nonisolated public struct Apple: Codable, Hashable, Sendable {
+nonisolated public struct Apple: MartletRuntime.JSONObject {
     public var kind: String { "apple" }
-
     public var variety: String?
-
-    /// What the JSON held beside these members.
     public var wire = MartletRuntime.WireMetadata()
 
     public init(variety: String? = nil) {
         self.variety = variety
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try MartletRuntime.ObjectDecoder(decoder)
-        try object.constant("kind", "apple")
-        self.variety = try object.optional("variety")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try MartletRuntime.ObjectEncoder(encoder, wire)
-        try object.constant("apple", "kind")
-        try object.optional(self.variety, "variety")
+    public init(blank: MartletRuntime.Blank) {}
+    public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
+        try coder.constant("apple", "kind")
+        try coder.optional(&variety, "variety")
     }
 }
 
-nonisolated public struct Bag: Codable, Hashable, Sendable {
+nonisolated public struct Bag: MartletRuntime.JSONObject {
     public var kind: String { "bag" }
-
     public var paper: Bool?
-
-    /// What the JSON held beside these members.
     public var wire = MartletRuntime.WireMetadata()
 
     public init(paper: Bool? = nil) {
         self.paper = paper
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try MartletRuntime.ObjectDecoder(decoder)
-        try object.constant("kind", "bag")
-        self.paper = try object.optional("paper")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try MartletRuntime.ObjectEncoder(encoder, wire)
-        try object.constant("bag", "kind")
-        try object.optional(self.paper, "paper")
+    public init(blank: MartletRuntime.Blank) {}
+    public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
+        try coder.constant("bag", "kind")
+        try coder.optional(&paper, "paper")
     }
 }
 
 /// One thing of each union.
-nonisolated public struct Basket: Codable, Hashable, Sendable {
+nonisolated public struct Basket: MartletRuntime.JSONObject {
     public var fruit: Fruit?
-
     public var pet: Pet?
-
     public var vehicle: Vehicle?
-
     public var shape: Shape?
-
     public var note: Note?
-
     public var picture: Picture?
-
     public var payment: Payment?
-
     public var parcel: Parcel?
-
     public var discount: Discount?
-
-    /// What the JSON held beside these members.
     public var wire = MartletRuntime.WireMetadata()
 
     public init(
-        fruit: Fruit? = nil,
-        pet: Pet? = nil,
-        vehicle: Vehicle? = nil,
-        shape: Shape? = nil,
-        note: Note? = nil,
-        picture: Picture? = nil,
-        payment: Payment? = nil,
-        parcel: Parcel? = nil,
-        discount: Discount? = nil
+        fruit: Fruit? = nil, pet: Pet? = nil, vehicle: Vehicle? = nil, shape: Shape? = nil, note: Note? = nil,
+        picture: Picture? = nil, payment: Payment? = nil, parcel: Parcel? = nil, discount: Discount? = nil
     ) {
         self.fruit = fruit
         self.pet = pet
@@ -100,57 +63,33 @@ nonisolated public struct Basket: Codable, Hashable, Sendable {
         self.discount = discount
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try MartletRuntime.ObjectDecoder(decoder)
-        self.fruit = try object.optional("fruit")
-        self.pet = try object.optional("pet")
-        self.vehicle = try object.optional("vehicle")
-        self.shape = try object.optional("shape")
-        self.note = try object.optional("note")
-        self.picture = try object.optional("picture")
-        self.payment = try object.optional("payment")
-        self.parcel = try object.optional("parcel")
-        self.discount = try object.optional("discount")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try MartletRuntime.ObjectEncoder(encoder, wire)
-        try object.optional(self.fruit, "fruit")
-        try object.optional(self.pet, "pet")
-        try object.optional(self.vehicle, "vehicle")
-        try object.optional(self.shape, "shape")
-        try object.optional(self.note, "note")
-        try object.optional(self.picture, "picture")
-        try object.optional(self.payment, "payment")
-        try object.optional(self.parcel, "parcel")
-        try object.optional(self.discount, "discount")
+    public init(blank: MartletRuntime.Blank) {}
+    public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
+        try coder.optional(&fruit, "fruit")
+        try coder.optional(&pet, "pet")
+        try coder.optional(&vehicle, "vehicle")
+        try coder.optional(&shape, "shape")
+        try coder.optional(&note, "note")
+        try coder.optional(&picture, "picture")
+        try coder.optional(&payment, "payment")
+        try coder.optional(&parcel, "parcel")
+        try coder.optional(&discount, "discount")
     }
 }
 
-nonisolated public struct Bicycle: Codable, Hashable, Sendable {
+nonisolated public struct Bicycle: MartletRuntime.JSONObject {
     public var wheels: String { "two" }
-
     public var bell: Bool?
-
-    /// What the JSON held beside these members.
     public var wire = MartletRuntime.WireMetadata()
 
     public init(bell: Bool? = nil) {
         self.bell = bell
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try MartletRuntime.ObjectDecoder(decoder)
-        try object.constant("wheels", "two")
-        self.bell = try object.optional("bell")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try MartletRuntime.ObjectEncoder(encoder, wire)
-        try object.constant("two", "wheels")
-        try object.optional(self.bell, "bell")
+    public init(blank: MartletRuntime.Blank) {}
+    public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
+        try coder.constant("two", "wheels")
+        try coder.optional(&bell, "bell")
     }
 }
 
@@ -163,7 +102,6 @@ nonisolated public enum Box: MartletRuntime.OpenUnion {
     case crate(Crate)
     /// `carton`
     case carton(Carton)
-    /// A branch that this version of the document doesn't list.
     case unknown(MartletRuntime.UnknownBranch)
 
     public init(from decoder: any Decoder) throws {
@@ -184,12 +122,9 @@ nonisolated public enum Box: MartletRuntime.OpenUnion {
     }
 }
 
-nonisolated public struct Cart: Codable, Hashable, Sendable {
+nonisolated public struct Cart: MartletRuntime.JSONObject {
     public var wheels: CartWheels
-
     public var load: Double?
-
-    /// What the JSON held beside these members.
     public var wire = MartletRuntime.WireMetadata()
 
     public init(wheels: CartWheels, load: Double? = nil) {
@@ -197,17 +132,10 @@ nonisolated public struct Cart: Codable, Hashable, Sendable {
         self.load = load
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try MartletRuntime.ObjectDecoder(decoder)
-        self.wheels = try object.required("wheels")
-        self.load = try object.optional("load")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try MartletRuntime.ObjectEncoder(encoder, wire)
-        try object.required(self.wheels, "wheels")
-        try object.optional(self.load, "load")
+    public init(blank: MartletRuntime.Blank) { wheels = .init(blank: blank) }
+    public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
+        try coder.required(&wheels, "wheels")
+        try coder.optional(&load, "load")
     }
 }
 
@@ -216,17 +144,12 @@ nonisolated public struct Cart: Codable, Hashable, Sendable {
 @nonexhaustive
 #endif
 nonisolated public enum CartWheels: MartletRuntime.OpenEnum, ExpressibleByStringLiteral {
-    case three
-    case four
-    /// A value that this version of the document doesn't list.
-    case unknown(String)
+    case three, four, unknown(String)
+
+    public static let knownValues: MartletRuntime.KnownValues<Self> = [.three, .four]
 
     public init(rawValue: String) {
-        switch rawValue {
-        case "three": self = .three
-        case "four": self = .four
-        default: self = .unknown(rawValue)
-        }
+        self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
     }
 
     public var rawValue: String {
@@ -238,59 +161,38 @@ nonisolated public enum CartWheels: MartletRuntime.OpenEnum, ExpressibleByString
     }
 }
 
-nonisolated public struct Carton: Codable, Hashable, Sendable {
+nonisolated public struct Carton: MartletRuntime.JSONObject {
     public var kind: String { "carton" }
-
     public var folded: Bool?
-
-    /// What the JSON held beside these members.
     public var wire = MartletRuntime.WireMetadata()
 
     public init(folded: Bool? = nil) {
         self.folded = folded
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try MartletRuntime.ObjectDecoder(decoder)
-        try object.constant("kind", "carton")
-        self.folded = try object.optional("folded")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try MartletRuntime.ObjectEncoder(encoder, wire)
-        try object.constant("carton", "kind")
-        try object.optional(self.folded, "folded")
+    public init(blank: MartletRuntime.Blank) {}
+    public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
+        try coder.constant("carton", "kind")
+        try coder.optional(&folded, "folded")
     }
 }
 
-nonisolated public struct Cash: Codable, Hashable, Sendable {
+nonisolated public struct Cash: MartletRuntime.JSONObject {
     public var method: String { "cash" }
-
-    /// What the JSON held beside these members.
     public var wire = MartletRuntime.WireMetadata()
 
     public init() {
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try MartletRuntime.ObjectDecoder(decoder)
-        try object.constant("method", "cash")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try MartletRuntime.ObjectEncoder(encoder, wire)
-        try object.constant("cash", "method")
+    public init(blank: MartletRuntime.Blank) {}
+    public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
+        try coder.constant("cash", "method")
     }
 }
 
-nonisolated public struct Citrus: Codable, Hashable, Sendable {
+nonisolated public struct Citrus: MartletRuntime.JSONObject {
     public var kind: String
-
     public var seedless: Bool?
-
-    /// What the JSON held beside these members.
     public var wire = MartletRuntime.WireMetadata()
 
     public init(kind: String, seedless: Bool? = nil) {
@@ -298,43 +200,26 @@ nonisolated public struct Citrus: Codable, Hashable, Sendable {
         self.seedless = seedless
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try MartletRuntime.ObjectDecoder(decoder)
-        self.kind = try object.required("kind")
-        self.seedless = try object.optional("seedless")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try MartletRuntime.ObjectEncoder(encoder, wire)
-        try object.required(self.kind, "kind")
-        try object.optional(self.seedless, "seedless")
+    public init(blank: MartletRuntime.Blank) { kind = "" }
+    public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
+        try coder.required(&kind, "kind")
+        try coder.optional(&seedless, "seedless")
     }
 }
 
-nonisolated public struct Crate: Codable, Hashable, Sendable {
+nonisolated public struct Crate: MartletRuntime.JSONObject {
     public var kind: String { "crate" }
-
     public var wood: String?
-
-    /// What the JSON held beside these members.
     public var wire = MartletRuntime.WireMetadata()
 
     public init(wood: String? = nil) {
         self.wood = wood
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try MartletRuntime.ObjectDecoder(decoder)
-        try object.constant("kind", "crate")
-        self.wood = try object.optional("wood")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try MartletRuntime.ObjectEncoder(encoder, wire)
-        try object.constant("crate", "kind")
-        try object.optional(self.wood, "wood")
+    public init(blank: MartletRuntime.Blank) {}
+    public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
+        try coder.constant("crate", "kind")
+        try coder.optional(&wood, "wood")
     }
 }
 
@@ -345,7 +230,6 @@ nonisolated public struct Crate: Codable, Hashable, Sendable {
 nonisolated public enum Discount: MartletRuntime.OpenUnion {
     case percent(Int)
     case coupon(Coupon)
-    /// A branch that this version of the document doesn't list.
     case unknown(MartletRuntime.UnknownBranch)
 
     public init(from decoder: any Decoder) throws {
@@ -365,25 +249,17 @@ nonisolated public enum Discount: MartletRuntime.OpenUnion {
         }
     }
 
-    nonisolated public struct Coupon: Codable, Hashable, Sendable {
+    nonisolated public struct Coupon: MartletRuntime.JSONObject {
         public var code: String
-
-        /// What the JSON held beside these members.
         public var wire = MartletRuntime.WireMetadata()
 
         public init(code: String) {
             self.code = code
         }
 
-        public init(from decoder: any Decoder) throws {
-            var object = try MartletRuntime.ObjectDecoder(decoder)
-            self.code = try object.required("code")
-            wire = object.wire()
-        }
-
-        public func encode(to encoder: any Encoder) throws {
-            var object = try MartletRuntime.ObjectEncoder(encoder, wire)
-            try object.required(self.code, "code")
+        public init(blank: MartletRuntime.Blank) { code = "" }
+        public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
+            try coder.required(&code, "code")
         }
     }
 }
@@ -397,7 +273,6 @@ nonisolated public enum Fruit: MartletRuntime.OpenUnion {
     case apple(Apple)
     /// `lemon`, `orange`
     case citrus(Citrus)
-    /// A branch that this version of the document doesn't list.
     case unknown(MartletRuntime.UnknownBranch)
 
     public init(from decoder: any Decoder) throws {
@@ -418,13 +293,10 @@ nonisolated public enum Fruit: MartletRuntime.OpenUnion {
     }
 }
 
-nonisolated public struct LinkedPicture: Codable, Hashable, Sendable {
+nonisolated public struct LinkedPicture: MartletRuntime.JSONObject {
     /// Format: `uri`.
     public var url: String
-
     public var alt: String?
-
-    /// What the JSON held beside these members.
     public var wire = MartletRuntime.WireMetadata()
 
     public init(url: String, alt: String? = nil) {
@@ -432,28 +304,17 @@ nonisolated public struct LinkedPicture: Codable, Hashable, Sendable {
         self.alt = alt
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try MartletRuntime.ObjectDecoder(decoder)
-        self.url = try object.required("url")
-        self.alt = try object.optional("alt")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try MartletRuntime.ObjectEncoder(encoder, wire)
-        try object.required(self.url, "url")
-        try object.optional(self.alt, "alt")
+    public init(blank: MartletRuntime.Blank) { url = "" }
+    public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
+        try coder.required(&url, "url")
+        try coder.optional(&alt, "alt")
     }
 }
 
-nonisolated public struct NewCard: Codable, Hashable, Sendable {
+nonisolated public struct NewCard: MartletRuntime.JSONObject {
     public var method: String { "card" }
-
     public var number: String
-
     public var expires: String
-
-    /// What the JSON held beside these members.
     public var wire = MartletRuntime.WireMetadata()
 
     public init(number: String, expires: String) {
@@ -461,19 +322,11 @@ nonisolated public struct NewCard: Codable, Hashable, Sendable {
         self.expires = expires
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try MartletRuntime.ObjectDecoder(decoder)
-        try object.constant("method", "card")
-        self.number = try object.required("number")
-        self.expires = try object.required("expires")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try MartletRuntime.ObjectEncoder(encoder, wire)
-        try object.constant("card", "method")
-        try object.required(self.number, "number")
-        try object.required(self.expires, "expires")
+    public init(blank: MartletRuntime.Blank) { number = ""; expires = "" }
+    public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
+        try coder.constant("card", "method")
+        try coder.required(&number, "number")
+        try coder.required(&expires, "expires")
     }
 }
 
@@ -487,7 +340,6 @@ nonisolated public enum Note: MartletRuntime.OpenUnion, ExpressibleByStringLiter
     case bool(Bool)
     case array([String])
     case signedNote(SignedNote)
-    /// A branch that this version of the document doesn't list.
     case unknown(MartletRuntime.UnknownBranch)
 
     public init(stringLiteral value: String) {
@@ -523,30 +375,21 @@ nonisolated public enum Note: MartletRuntime.OpenUnion, ExpressibleByStringLiter
 }
 
 /// Unions whose branches have no name of their own.
-nonisolated public struct Pallet: Codable, Hashable, Sendable {
+nonisolated public struct Pallet: MartletRuntime.JSONObject {
     /// Lists, told apart by their elements.
     public var counts: Counts?
-
     /// A listed word or a number.
     public var size: Size?
-
     /// Objects, told apart by what they require.
     public var content: Content?
-
     /// The name of the member is that of a type which is named inside.
     public var discount: DiscountValue?
-
     /// Listed values of several types.
     public var grade: Grade?
-
-    /// What the JSON held beside these members.
     public var wire = MartletRuntime.WireMetadata()
 
     public init(
-        counts: Counts? = nil,
-        size: Size? = nil,
-        content: Content? = nil,
-        discount: DiscountValue? = nil,
+        counts: Counts? = nil, size: Size? = nil, content: Content? = nil, discount: DiscountValue? = nil,
         grade: Grade? = nil
     ) {
         self.counts = counts
@@ -556,23 +399,13 @@ nonisolated public struct Pallet: Codable, Hashable, Sendable {
         self.grade = grade
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try MartletRuntime.ObjectDecoder(decoder)
-        self.counts = try object.optional("counts")
-        self.size = try object.optional("size")
-        self.content = try object.optional("content")
-        self.discount = try object.optional("discount")
-        self.grade = try object.optional("grade")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try MartletRuntime.ObjectEncoder(encoder, wire)
-        try object.optional(self.counts, "counts")
-        try object.optional(self.size, "size")
-        try object.optional(self.content, "content")
-        try object.optional(self.discount, "discount")
-        try object.optional(self.grade, "grade")
+    public init(blank: MartletRuntime.Blank) {}
+    public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
+        try coder.optional(&counts, "counts")
+        try coder.optional(&size, "size")
+        try coder.optional(&content, "content")
+        try coder.optional(&discount, "discount")
+        try coder.optional(&grade, "grade")
     }
 
     /// Lists, told apart by their elements.
@@ -583,7 +416,6 @@ nonisolated public struct Pallet: Codable, Hashable, Sendable {
         case stringArray([String])
         case integerArray([Int])
         case discountArray([Discount])
-        /// A branch that this version of the document doesn't list.
         case unknown(MartletRuntime.UnknownBranch)
 
         public init(from decoder: any Decoder) throws {
@@ -617,7 +449,6 @@ nonisolated public struct Pallet: Codable, Hashable, Sendable {
     nonisolated public enum Size: MartletRuntime.OpenUnion {
         case option(Option)
         case integer(Int)
-        /// A branch that this version of the document doesn't list.
         case unknown(MartletRuntime.UnknownBranch)
 
         public init(from decoder: any Decoder) throws {
@@ -641,17 +472,12 @@ nonisolated public struct Pallet: Codable, Hashable, Sendable {
         @nonexhaustive
         #endif
         nonisolated public enum Option: MartletRuntime.OpenEnum, ExpressibleByStringLiteral {
-            case small
-            case large
-            /// A value that this version of the document doesn't list.
-            case unknown(String)
+            case small, large, unknown(String)
+
+            public static let knownValues: MartletRuntime.KnownValues<Self> = [.small, .large]
 
             public init(rawValue: String) {
-                switch rawValue {
-                case "small": self = .small
-                case "large": self = .large
-                default: self = .unknown(rawValue)
-                }
+                self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
             }
 
             public var rawValue: String {
@@ -671,7 +497,6 @@ nonisolated public struct Pallet: Codable, Hashable, Sendable {
     nonisolated public enum Content: MartletRuntime.OpenUnion {
         case withWeight(WithWeight)
         case withPieces(WithPieces)
-        /// A branch that this version of the document doesn't list.
         case unknown(MartletRuntime.UnknownBranch)
 
         public init(from decoder: any Decoder) throws {
@@ -690,47 +515,31 @@ nonisolated public struct Pallet: Codable, Hashable, Sendable {
             }
         }
 
-        nonisolated public struct WithWeight: Codable, Hashable, Sendable {
+        nonisolated public struct WithWeight: MartletRuntime.JSONObject {
             public var weight: Double
-
-            /// What the JSON held beside these members.
             public var wire = MartletRuntime.WireMetadata()
 
             public init(weight: Double) {
                 self.weight = weight
             }
 
-            public init(from decoder: any Decoder) throws {
-                var object = try MartletRuntime.ObjectDecoder(decoder)
-                self.weight = try object.required("weight")
-                wire = object.wire()
-            }
-
-            public func encode(to encoder: any Encoder) throws {
-                var object = try MartletRuntime.ObjectEncoder(encoder, wire)
-                try object.required(self.weight, "weight")
+            public init(blank: MartletRuntime.Blank) { weight = 0 }
+            public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
+                try coder.required(&weight, "weight")
             }
         }
 
-        nonisolated public struct WithPieces: Codable, Hashable, Sendable {
+        nonisolated public struct WithPieces: MartletRuntime.JSONObject {
             public var pieces: Int
-
-            /// What the JSON held beside these members.
             public var wire = MartletRuntime.WireMetadata()
 
             public init(pieces: Int) {
                 self.pieces = pieces
             }
 
-            public init(from decoder: any Decoder) throws {
-                var object = try MartletRuntime.ObjectDecoder(decoder)
-                self.pieces = try object.required("pieces")
-                wire = object.wire()
-            }
-
-            public func encode(to encoder: any Encoder) throws {
-                var object = try MartletRuntime.ObjectEncoder(encoder, wire)
-                try object.required(self.pieces, "pieces")
+            public init(blank: MartletRuntime.Blank) { pieces = 0 }
+            public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
+                try coder.required(&pieces, "pieces")
             }
         }
     }
@@ -742,7 +551,6 @@ nonisolated public struct Pallet: Codable, Hashable, Sendable {
     nonisolated public enum DiscountValue: MartletRuntime.OpenUnion, ExpressibleByStringLiteral {
         case discount(Discount)
         case string(String)
-        /// A branch that this version of the document doesn't list.
         case unknown(MartletRuntime.UnknownBranch)
 
         public init(stringLiteral value: String) {
@@ -776,7 +584,6 @@ nonisolated public struct Pallet: Codable, Hashable, Sendable {
         case option(Option)
         case number(Number)
         case bool(Bool)
-        /// A branch that this version of the document doesn't list.
         case unknown(MartletRuntime.UnknownBranch)
 
         public init(from decoder: any Decoder) throws {
@@ -802,17 +609,12 @@ nonisolated public struct Pallet: Codable, Hashable, Sendable {
         @nonexhaustive
         #endif
         nonisolated public enum Option: MartletRuntime.OpenEnum, ExpressibleByStringLiteral {
-            case best
-            case second
-            /// A value that this version of the document doesn't list.
-            case unknown(String)
+            case best, second, unknown(String)
+
+            public static let knownValues: MartletRuntime.KnownValues<Self> = [.best, .second]
 
             public init(rawValue: String) {
-                switch rawValue {
-                case "best": self = .best
-                case "second": self = .second
-                default: self = .unknown(rawValue)
-                }
+                self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
             }
 
             public var rawValue: String {
@@ -828,17 +630,12 @@ nonisolated public struct Pallet: Codable, Hashable, Sendable {
         @nonexhaustive
         #endif
         nonisolated public enum Number: MartletRuntime.OpenEnum {
-            case value3_0
-            case value2_5
-            /// A value that this version of the document doesn't list.
-            case unknown(Double)
+            case value3_0, value2_5, unknown(Double)
+
+            public static let knownValues: MartletRuntime.KnownValues<Self> = [.value3_0, .value2_5]
 
             public init(rawValue: Double) {
-                switch rawValue {
-                case 3.0: self = .value3_0
-                case 2.5: self = .value2_5
-                default: self = .unknown(rawValue)
-                }
+                self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
             }
 
             public var rawValue: Double {
@@ -861,7 +658,6 @@ nonisolated public enum Parcel: MartletRuntime.OpenUnion {
     case box(Box)
     /// `bag`
     case bag(Bag)
-    /// A branch that this version of the document doesn't list.
     case unknown(MartletRuntime.UnknownBranch)
 
     public init(from decoder: any Decoder) throws {
@@ -882,12 +678,9 @@ nonisolated public enum Parcel: MartletRuntime.OpenUnion {
     }
 }
 
-nonisolated public struct Parrot: Codable, Hashable, Sendable {
+nonisolated public struct Parrot: MartletRuntime.JSONObject {
     public var species: String
-
     public var words: [String]?
-
-    /// What the JSON held beside these members.
     public var wire = MartletRuntime.WireMetadata()
 
     public init(species: String, words: [String]? = nil) {
@@ -895,17 +688,10 @@ nonisolated public struct Parrot: Codable, Hashable, Sendable {
         self.words = words
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try MartletRuntime.ObjectDecoder(decoder)
-        self.species = try object.required("species")
-        self.words = try object.optional("words")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try MartletRuntime.ObjectEncoder(encoder, wire)
-        try object.required(self.species, "species")
-        try object.optional(self.words, "words")
+    public init(blank: MartletRuntime.Blank) { species = "" }
+    public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
+        try coder.required(&species, "species")
+        try coder.optional(&words, "words")
     }
 }
 
@@ -920,7 +706,6 @@ nonisolated public enum Payment: MartletRuntime.OpenUnion {
     case newCard(NewCard)
     /// `cash`
     case cash(Cash)
-    /// A branch that this version of the document doesn't list.
     case unknown(MartletRuntime.UnknownBranch)
 
     public init(from decoder: any Decoder) throws {
@@ -955,7 +740,6 @@ nonisolated public enum Pet: MartletRuntime.OpenUnion {
     case parrot(Parrot)
     /// `Tortoise`
     case tortoise(Tortoise)
-    /// A branch that this version of the document doesn't list.
     case unknown(MartletRuntime.UnknownBranch)
 
     public init(from decoder: any Decoder) throws {
@@ -983,7 +767,6 @@ nonisolated public enum Pet: MartletRuntime.OpenUnion {
 nonisolated public enum Picture: MartletRuntime.OpenUnion {
     case linkedPicture(LinkedPicture)
     case storedPicture(StoredPicture)
-    /// A branch that this version of the document doesn't list.
     case unknown(MartletRuntime.UnknownBranch)
 
     public init(from decoder: any Decoder) throws {
@@ -1003,29 +786,19 @@ nonisolated public enum Picture: MartletRuntime.OpenUnion {
     }
 }
 
-nonisolated public struct SavedCard: Codable, Hashable, Sendable {
+nonisolated public struct SavedCard: MartletRuntime.JSONObject {
     public var method: String { "card" }
-
     public var id: String
-
-    /// What the JSON held beside these members.
     public var wire = MartletRuntime.WireMetadata()
 
     public init(id: String) {
         self.id = id
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try MartletRuntime.ObjectDecoder(decoder)
-        try object.constant("method", "card")
-        self.id = try object.required("id")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try MartletRuntime.ObjectEncoder(encoder, wire)
-        try object.constant("card", "method")
-        try object.required(self.id, "id")
+    public init(blank: MartletRuntime.Blank) { id = "" }
+    public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
+        try coder.constant("card", "method")
+        try coder.required(&id, "id")
     }
 }
 
@@ -1038,7 +811,6 @@ nonisolated public enum Shape: MartletRuntime.OpenUnion {
     case circle(Circle)
     /// `square`
     case square(Square)
-    /// A branch that this version of the document doesn't list.
     case unknown(MartletRuntime.UnknownBranch)
 
     public init(from decoder: any Decoder) throws {
@@ -1058,65 +830,42 @@ nonisolated public enum Shape: MartletRuntime.OpenUnion {
         }
     }
 
-    nonisolated public struct Circle: Codable, Hashable, Sendable {
+    nonisolated public struct Circle: MartletRuntime.JSONObject {
         public var form: String { "circle" }
-
         public var radius: Double
-
-        /// What the JSON held beside these members.
         public var wire = MartletRuntime.WireMetadata()
 
         public init(radius: Double) {
             self.radius = radius
         }
 
-        public init(from decoder: any Decoder) throws {
-            var object = try MartletRuntime.ObjectDecoder(decoder)
-            try object.constant("form", "circle")
-            self.radius = try object.required("radius")
-            wire = object.wire()
-        }
-
-        public func encode(to encoder: any Encoder) throws {
-            var object = try MartletRuntime.ObjectEncoder(encoder, wire)
-            try object.constant("circle", "form")
-            try object.required(self.radius, "radius")
+        public init(blank: MartletRuntime.Blank) { radius = 0 }
+        public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
+            try coder.constant("circle", "form")
+            try coder.required(&radius, "radius")
         }
     }
 
-    nonisolated public struct Square: Codable, Hashable, Sendable {
+    nonisolated public struct Square: MartletRuntime.JSONObject {
         public var form: String { "square" }
-
         public var side: Double
-
-        /// What the JSON held beside these members.
         public var wire = MartletRuntime.WireMetadata()
 
         public init(side: Double) {
             self.side = side
         }
 
-        public init(from decoder: any Decoder) throws {
-            var object = try MartletRuntime.ObjectDecoder(decoder)
-            try object.constant("form", "square")
-            self.side = try object.required("side")
-            wire = object.wire()
-        }
-
-        public func encode(to encoder: any Encoder) throws {
-            var object = try MartletRuntime.ObjectEncoder(encoder, wire)
-            try object.constant("square", "form")
-            try object.required(self.side, "side")
+        public init(blank: MartletRuntime.Blank) { side = 0 }
+        public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
+            try coder.constant("square", "form")
+            try coder.required(&side, "side")
         }
     }
 }
 
-nonisolated public struct SignedNote: Codable, Hashable, Sendable {
+nonisolated public struct SignedNote: MartletRuntime.JSONObject {
     public var text: String
-
     public var author: String?
-
-    /// What the JSON held beside these members.
     public var wire = MartletRuntime.WireMetadata()
 
     public init(text: String, author: String? = nil) {
@@ -1124,26 +873,16 @@ nonisolated public struct SignedNote: Codable, Hashable, Sendable {
         self.author = author
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try MartletRuntime.ObjectDecoder(decoder)
-        self.text = try object.required("text")
-        self.author = try object.optional("author")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try MartletRuntime.ObjectEncoder(encoder, wire)
-        try object.required(self.text, "text")
-        try object.optional(self.author, "author")
+    public init(blank: MartletRuntime.Blank) { text = "" }
+    public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
+        try coder.required(&text, "text")
+        try coder.optional(&author, "author")
     }
 }
 
-nonisolated public struct StoredPicture: Codable, Hashable, Sendable {
+nonisolated public struct StoredPicture: MartletRuntime.JSONObject {
     public var fileID: String
-
     public var alt: String?
-
-    /// What the JSON held beside these members.
     public var wire = MartletRuntime.WireMetadata()
 
     public init(fileID: String, alt: String? = nil) {
@@ -1151,26 +890,16 @@ nonisolated public struct StoredPicture: Codable, Hashable, Sendable {
         self.alt = alt
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try MartletRuntime.ObjectDecoder(decoder)
-        self.fileID = try object.required("file_id")
-        self.alt = try object.optional("alt")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try MartletRuntime.ObjectEncoder(encoder, wire)
-        try object.required(self.fileID, "file_id")
-        try object.optional(self.alt, "alt")
+    public init(blank: MartletRuntime.Blank) { fileID = "" }
+    public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
+        try coder.required(&fileID, "file_id")
+        try coder.optional(&alt, "alt")
     }
 }
 
-nonisolated public struct Tortoise: Codable, Hashable, Sendable {
+nonisolated public struct Tortoise: MartletRuntime.JSONObject {
     public var species: String
-
     public var age: Int
-
-    /// What the JSON held beside these members.
     public var wire = MartletRuntime.WireMetadata()
 
     public init(species: String, age: Int) {
@@ -1178,17 +907,10 @@ nonisolated public struct Tortoise: Codable, Hashable, Sendable {
         self.age = age
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try MartletRuntime.ObjectDecoder(decoder)
-        self.species = try object.required("species")
-        self.age = try object.required("age")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try MartletRuntime.ObjectEncoder(encoder, wire)
-        try object.required(self.species, "species")
-        try object.required(self.age, "age")
+    public init(blank: MartletRuntime.Blank) { species = ""; age = 0 }
+    public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
+        try coder.required(&species, "species")
+        try coder.required(&age, "age")
     }
 }
 
@@ -1201,7 +923,6 @@ nonisolated public enum Vehicle: MartletRuntime.OpenUnion {
     case two(Bicycle)
     /// `three`, `four`
     case cart(Cart)
-    /// A branch that this version of the document doesn't list.
     case unknown(MartletRuntime.UnknownBranch)
 
     public init(from decoder: any Decoder) throws {

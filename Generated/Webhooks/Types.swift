@@ -4,47 +4,31 @@
 public import MartletRuntime
 
 /// Where a ship lies.
-nonisolated public struct Berth: Codable, Hashable, Sendable {
+nonisolated public struct Berth: JSONObject {
     public var name: String
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(name: String) {
         self.name = name
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.name = try object.required("name")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.required(self.name, "name")
+    public init(blank: Blank) { name = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.required(&name, "name")
     }
 }
 
-nonisolated public struct FindBerthsRequest: Codable, Hashable, Sendable {
+nonisolated public struct FindBerthsRequest: JSONObject {
     public var length: Double
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(length: Double) {
         self.length = length
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.length = try object.required("length")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.required(self.length, "length")
+    public init(blank: Blank) { length = 0 }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.required(&length, "length")
     }
 }
 
@@ -57,7 +41,6 @@ nonisolated public enum FogChangedWebhook: OpenUnion {
     case rose(Rose)
     /// `lifted`
     case lifted(Lifted)
-    /// A branch that this version of the document doesn't list.
     case unknown(UnknownBranch)
 
     public init(from decoder: any Decoder) throws {
@@ -77,60 +60,39 @@ nonisolated public enum FogChangedWebhook: OpenUnion {
         }
     }
 
-    nonisolated public struct Rose: Codable, Hashable, Sendable {
+    nonisolated public struct Rose: JSONObject {
         public var kind: String { "rose" }
-
         public var metres: Int
-
-        /// What the JSON held beside these members.
         public var wire = WireMetadata()
 
         public init(metres: Int) {
             self.metres = metres
         }
 
-        public init(from decoder: any Decoder) throws {
-            var object = try ObjectDecoder(decoder)
-            try object.constant("kind", "rose")
-            self.metres = try object.required("metres")
-            wire = object.wire()
-        }
-
-        public func encode(to encoder: any Encoder) throws {
-            var object = try ObjectEncoder(encoder, wire)
-            try object.constant("rose", "kind")
-            try object.required(self.metres, "metres")
+        public init(blank: Blank) { metres = 0 }
+        public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+            try coder.constant("rose", "kind")
+            try coder.required(&metres, "metres")
         }
     }
 
-    nonisolated public struct Lifted: Codable, Hashable, Sendable {
+    nonisolated public struct Lifted: JSONObject {
         public var kind: String { "lifted" }
-
-        /// What the JSON held beside these members.
         public var wire = WireMetadata()
 
         public init() {
         }
 
-        public init(from decoder: any Decoder) throws {
-            var object = try ObjectDecoder(decoder)
-            try object.constant("kind", "lifted")
-            wire = object.wire()
-        }
-
-        public func encode(to encoder: any Encoder) throws {
-            var object = try ObjectEncoder(encoder, wire)
-            try object.constant("lifted", "kind")
+        public init(blank: Blank) {}
+        public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+            try coder.constant("lifted", "kind")
         }
     }
 }
 
-nonisolated public struct ListBerthsFilter: Codable, Hashable, Sendable {
+nonisolated public struct ListBerthsFilter: JSONObject {
     public var minLength: Double?
-
     public var quays: [String]?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(minLength: Double? = nil, quays: [String]? = nil) {
@@ -138,31 +100,20 @@ nonisolated public struct ListBerthsFilter: Codable, Hashable, Sendable {
         self.quays = quays
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.minLength = try object.optional("min_length")
-        self.quays = try object.optional("quays")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.optional(self.minLength, "min_length")
-        try object.optional(self.quays, "quays")
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.optional(&minLength, "min_length")
+        try coder.optional(&quays, "quays")
     }
 }
 
 /// The ship lies fast
 ///
 /// The body of the callback `moored` of `moor`.
-nonisolated public struct MoorMooredCallback: Codable, Hashable, Sendable {
+nonisolated public struct MoorMooredCallback: JSONObject {
     public var ship: String
-
     public var berth: Berth
-
     public var mood: Mood?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(ship: String, berth: Berth, mood: Mood? = nil) {
@@ -171,36 +122,23 @@ nonisolated public struct MoorMooredCallback: Codable, Hashable, Sendable {
         self.mood = mood
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.ship = try object.required("ship")
-        self.berth = try object.required("berth")
-        self.mood = try object.optional("mood")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.required(self.ship, "ship")
-        try object.required(self.berth, "berth")
-        try object.optional(self.mood, "mood")
+    public init(blank: Blank) { ship = ""; berth = .init(blank: blank) }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.required(&ship, "ship")
+        try coder.required(&berth, "berth")
+        try coder.optional(&mood, "mood")
     }
 
     #if hasAttribute(nonexhaustive)
     @nonexhaustive
     #endif
     nonisolated public enum Mood: OpenEnum, ExpressibleByStringLiteral {
-        case calm
-        case seasick
-        /// A value that this version of the document doesn't list.
-        case unknown(String)
+        case calm, seasick, unknown(String)
+
+        public static let knownValues: KnownValues<Self> = [.calm, .seasick]
 
         public init(rawValue: String) {
-            switch rawValue {
-            case "calm": self = .calm
-            case "seasick": self = .seasick
-            default: self = .unknown(rawValue)
-            }
+            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
         }
 
         public var rawValue: String {
@@ -214,81 +152,54 @@ nonisolated public struct MoorMooredCallback: Codable, Hashable, Sendable {
 }
 
 /// What the receiver of the callback `moored` of `moor` answers.
-nonisolated public struct MoorMooredCallbackResponse: Codable, Hashable, Sendable {
+nonisolated public struct MoorMooredCallbackResponse: JSONObject {
     public var paid: Bool?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(paid: Bool? = nil) {
         self.paid = paid
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.paid = try object.optional("paid")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.optional(self.paid, "paid")
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.optional(&paid, "paid")
     }
 }
 
-nonisolated public struct MoorOrder: Codable, Hashable, Sendable {
+nonisolated public struct MoorOrder: JSONObject {
     public var ship: String
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(ship: String) {
         self.ship = ship
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.ship = try object.required("ship")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.required(self.ship, "ship")
+    public init(blank: Blank) { ship = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.required(&ship, "ship")
     }
 }
 
 /// The body of the callback `rope` of `moor`.
 public typealias MoorRopePutCallback = Rope
 
-nonisolated public struct Rope: Codable, Hashable, Sendable {
+nonisolated public struct Rope: JSONObject {
     public var fathoms: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(fathoms: Int? = nil) {
         self.fathoms = fathoms
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.fathoms = try object.optional("fathoms")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.optional(self.fathoms, "fathoms")
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.optional(&fathoms, "fathoms")
     }
 }
 
-nonisolated public struct Ship: Codable, Hashable, Sendable {
+nonisolated public struct Ship: JSONObject {
     public var name: String
-
     public var berth: Berth?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(name: String, berth: Berth? = nil) {
@@ -296,17 +207,10 @@ nonisolated public struct Ship: Codable, Hashable, Sendable {
         self.berth = berth
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.name = try object.required("name")
-        self.berth = try object.optional("berth")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.required(self.name, "name")
-        try object.optional(self.berth, "berth")
+    public init(blank: Blank) { name = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.required(&name, "name")
+        try coder.optional(&berth, "berth")
     }
 }
 

@@ -287,27 +287,31 @@ package enum EmbeddedTemplates {
         @nonexhaustive
         #endif
         nonisolated public enum {{name}}: {{runtime}}OpenEnum{{#isString}}, {{swift}}ExpressibleByStringLiteral{{/isString}} {
-        {{#cases}}
+        {{#caseLines}}
             {{> Documentation}}
-            case {{caseName}}
-        {{/cases}}
-            /// A value that this version of the document doesn't list.
-            case {{unknownName}}({{rawType}})
+            case {{names}}
+        {{/caseLines}}
+
+        {{^knownLines}}
+            public static let knownValues: {{runtime}}KnownValues<Self> = [{{known}}]
+        {{/knownLines}}
+        {{#knownLines}}
+            public static let knownValues: {{runtime}}KnownValues<Self> = [
+        {{#lines}}
+                {{.}}
+        {{/lines}}
+            ]
+        {{/knownLines}}
 
             public init(rawValue: {{rawType}}) {
-                switch rawValue {
-        {{#cases}}
-                case {{literal}}: self = .{{caseName}}
-        {{/cases}}
-                default: self = .{{unknownName}}(rawValue)
-                }
+                self = Self.knownValues.value(rawValue) ?? .{{unknownName}}(rawValue)
             }
 
             public var rawValue: {{rawType}} {
                 switch self {
-        {{#cases}}
+        {{#values}}
                 case .{{caseName}}: {{literal}}
-        {{/cases}}
+        {{/values}}
                 case .{{unknownName}}(let rawValue): rawValue
                 }
             }
@@ -521,64 +525,62 @@ package enum EmbeddedTemplates {
         """##,
         "Structure": ##"""
         {{> Documentation}}
-        nonisolated public struct {{name}}: {{swift}}Codable, {{swift}}Hashable, {{swift}}Sendable {
+        nonisolated public struct {{name}}: {{runtime}}{{object}} {
         {{#properties}}
             {{> Property}}
-
         {{/properties}}
         {{#additional}}
             /// {{additionalDocumentation}}
             public var {{additionalName}}: {{additionalType}}
-
         {{/additional}}
-            /// What the JSON held beside these members.
             public var wire = {{runtime}}WireMetadata()
 
         {{#initialisers}}
         {{#deprecation}}
             {{.}}
         {{/deprecation}}
-        {{#hasParameterLines}}
+        {{#parameterLines}}
             public init(
-        {{#parameters}}
-                {{.}}{{^@last}},{{/@last}}
-        {{/parameters}}
+        {{#lines}}
+                {{.}}
+        {{/lines}}
             ) {
-        {{/hasParameterLines}}
-        {{^hasParameterLines}}
-            public init({{#parameters}}{{.}}{{^@last}}, {{/@last}}{{/parameters}}) {
-        {{/hasParameterLines}}
+        {{/parameterLines}}
+        {{^parameterLines}}
+            public init({{parameters}}) {
+        {{/parameterLines}}
         {{#assignments}}
                 {{.}}
         {{/assignments}}
             }
 
         {{/initialisers}}
-            public init(from decoder: any {{swift}}Decoder) throws {
-                {{#hasMembers}}var{{/hasMembers}}{{^hasMembers}}let{{/hasMembers}} {{form}} = try {{runtime}}{{coder}}Decoder(decoder{{#keepsUnknownMembers}}, keepingUnknownMembers: true{{/keepsUnknownMembers}})
-        {{#properties}}
-                {{decode}}
-        {{/properties}}
-        {{#additional}}
-                self.{{additionalName}} = try {{form}}.{{decodeAdditional}}
-        {{/additional}}
-                wire = {{form}}.wire()
+        {{#keepsUnknownMembers}}
+            public static var keepsUnknownMembers: {{swift}}Bool { true }
+        {{/keepsUnknownMembers}}
+        {{#blankLines}}
+            public init(blank: {{runtime}}Blank) {
+        {{#lines}}
+                {{.}}
+        {{/lines}}
             }
-
-            public func encode(to encoder: any {{swift}}Encoder) throws {
-        {{#hasMembers}}
-                var {{form}} = {{#isObject}}try {{/isObject}}{{runtime}}{{coder}}Encoder(encoder, wire)
-        {{/hasMembers}}
-        {{^hasMembers}}
-                _ = try {{runtime}}ObjectEncoder(encoder, wire)
-        {{/hasMembers}}
+        {{/blankLines}}
+        {{^blankLines}}
+            public init(blank: {{runtime}}Blank) {{blankBody}}
+        {{/blankLines}}
+        {{#hasParts}}
+            public mutating func code{{parts}}(_ coder: inout {{runtime}}{{coder}}) throws {
         {{#properties}}
-                {{encode}}
+                try coder.{{code}}
         {{/properties}}
-        {{#encodeAdditional}}
-                try {{form}}.{{.}}
-        {{/encodeAdditional}}
+        {{#codeAdditional}}
+                try coder.{{.}}
+        {{/codeAdditional}}
             }
+        {{/hasParts}}
+        {{^hasParts}}
+            public mutating func code{{parts}}(_ coder: inout {{runtime}}{{coder}}) throws {}
+        {{/hasParts}}
         {{#nested}}
 
             {{> Declaration}}
@@ -648,13 +650,10 @@ package enum EmbeddedTemplates {
             case {{caseName}}({{type}})
         {{/cases}}
         {{#isEvent}}
-            /// An event that this version of the document doesn't list.
             case unknown({{runtime}}UnknownEvent)
-            /// An event that is listed, but whose data didn't fit.
             case undecodable({{runtime}}UndecodableEvent)
         {{/isEvent}}
         {{^isEvent}}
-            /// A branch that this version of the document doesn't list.
             case unknown({{runtime}}UnknownBranch)
         {{/isEvent}}
         {{#isEvent}}

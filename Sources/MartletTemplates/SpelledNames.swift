@@ -10,8 +10,9 @@ package enum SpelledNames {
 
     package static let runtime: Set<String> = [
         "JSONValue", "JSONText", "Timestamp", "CalendarDate", "TimeOfDay", "CalendarDuration", "DecimalNumber",
-        "DecimalText", "UnixTime", "Base64Data", "ObjectDecoder", "ObjectEncoder", "ArrayDecoder", "ArrayEncoder",
-        "UnionDecoder", "UnionPayload", "OpenUnion", "OpenEnum", "StreamEvent", "ResultEvent", "UnknownBranch",
+        "DecimalText", "UnixTime", "Base64Data", "Blank", "JSONObject", "ObjectCoder", "JSONArray", "ArrayCoder",
+        "UnionDecoder", "UnionPayload", "OpenUnion", "OpenEnum", "KnownValues", "StreamEvent", "ResultEvent",
+        "UnknownBranch",
         "UnknownEvent", "UndecodableEvent", "WireMetadata", "Box", "OperationRequest", "RequestOptions", "ClientCore",
         "ClientOptions", "EventStream", "EventStreamRules", "ClientTransport", "Credential", "SecurityCredential",
         "RawResponse", "ClientError", "Pages", "NextPage", "StructuredOutput", "JSONSchema", "OAuth2Credential",

@@ -8,6 +8,9 @@ struct StructureContext {
     func values(_ structure: Structure) -> [String: MustacheValue] {
         let properties = structure.properties.map { PropertyText($0, structure.form, spelling) }
         let isObject = structure.form == .object
+        let blanks = blanks(properties, structure)
+        let isBlankShort =
+            "public init(blank: \(spelling.runtime)Blank) {  }".count + Wrapping.length(blanks, "; ") <= spelling.width
         return [
             "properties": .list(properties.map(\.value)),
             "additional": .bool(structure.additional != nil),
@@ -15,14 +18,16 @@ struct StructureContext {
             "additionalType": .string(additionalType(structure) ?? ""),
             "additionalDocumentation": .string(
                 isObject ? "The members that have no property of their own." : "The elements that follow."),
-            "isObject": .bool(isObject), "form": .string(isObject ? "object" : "array"),
-            "coder": .string(isObject ? "Object" : "Array"),
-            "decodeAdditional": .string(
-                isObject ? "additional(excluding: \(keys(structure)))" : "rest(from: \(properties.count))"),
-            "encodeAdditional": encodeAdditional(structure).map(MustacheValue.string) ?? nil,
+            "object": .string(isObject ? "JSONObject" : "JSONArray"),
+            "coder": .string(isObject ? "ObjectCoder" : "ArrayCoder"),
+            "parts": .string(isObject ? "Members" : "Elements"),
             "initialisers": .list(initialisers(structure)),
-            "hasMembers": .bool(!structure.properties.isEmpty || structure.additional != nil),
-            "keepsUnknownMembers": .bool(structure.keepsUnknownMembers),
+            "blankBody": .string(blanks.isEmpty ? "{}" : "{ " + blanks.joined(separator: "; ") + " }"),
+            "blankLines": isBlankShort
+                ? nil : .lines(Wrapping.lines(blanks, separator: ";", width: spelling.width - 4)),
+            "hasParts": .bool(!structure.properties.isEmpty || structure.additional != nil || !isObject),
+            "codeAdditional": codeAdditional(structure).map(MustacheValue.string) ?? nil,
+            "keepsUnknownMembers": .bool(structure.keepsUnknownMembers && isObject),
         ]
     }
 
@@ -43,13 +48,14 @@ struct StructureContext {
         let empty = structure.form == .object ? "[:]" : "[]"
         let extra = structure.additional.map { ["\($0.name): \(additionalType(structure) ?? "") = \(empty)"] } ?? []
         let parameters = properties.map(\.parameter) + extra
-        let length = parameters.map(\.count).reduce(0, +) + 2 * parameters.count
+        let isShort = "public init() {".count + Wrapping.length(parameters, ", ") <= spelling.width
         // In the order of the document, as the properties are.
         let assigned = structure.properties.filter { property in given.contains { $0.name == property.name } }
             .map { PropertyText($0, structure.form, spelling).assignment }
         return [
-            "parameters": .list(parameters.map(MustacheValue.string)),
-            "hasParameterLines": .bool(length > 90),
+            "parameters": .string(parameters.joined(separator: ", ")),
+            "parameterLines": isShort
+                ? nil : .lines(Wrapping.lines(parameters, separator: ",", width: spelling.width - 4)),
             "assignments": .list(
                 (assigned + (structure.additional.map { ["self.\($0.name) = \($0.name)"] } ?? []))
                     .map(MustacheValue.string)),
@@ -64,17 +70,19 @@ struct StructureContext {
     }
 
     /// An array always ends with what the document doesn't list.
-    private func encodeAdditional(_ structure: Structure) -> String? {
+    private func codeAdditional(_ structure: Structure) -> String? {
         switch (structure.form, structure.additional) {
-        case (.object, let members?): "additional(self.\(members.name))"
+        case (.object, let members?): "additional(&\(members.name))"
         case (.object, nil): nil
-        case (.array, let rest?): "rest(self.\(rest.name), from: \(structure.properties.count))"
+        case (.array, let rest?): "rest(&\(rest.name), from: \(structure.properties.count))"
         case (.array, nil): "rest(from: \(structure.properties.count))"
         }
     }
 
-    private func keys(_ structure: Structure) -> String {
-        "[" + structure.properties.map { SwiftText.literal($0.key) }.joined(separator: ", ") + "]"
+    /// What the members hold before they are read, where that isn't nil.
+    private func blanks(_ properties: [PropertyText], _ structure: Structure) -> [String] {
+        let empty = structure.form == .object ? "[:]" : "[]"
+        return properties.compactMap(\.blank) + (structure.additional.map { ["\($0.name) = \(empty)"] } ?? [])
     }
 }
 
@@ -101,7 +109,7 @@ struct PropertyText {
             "joined": .list(joinedLines.map(MustacheValue.string)),
             "isJoined": .bool(property.joined != nil),
             "constant": constant.map { .string($0.swiftText) } ?? nil,
-            "decode": .string(decode), "encode": .string(encode),
+            "code": .string(code),
         ]
     }
 
@@ -125,10 +133,6 @@ struct PropertyText {
     /// In JSON: a name, or a position.
     private var key: String {
         form == .object ? SwiftText.literal(property.key) : property.key
-    }
-
-    private var coder: String {
-        form == .object ? "object" : "array"
     }
 
     private var isConstant: Bool {
@@ -201,25 +205,39 @@ struct PropertyText {
         return lines
     }
 
-    private var decode: String {
-        switch property.presence {
+    /// The call that hands the member over.
+    private var code: String {
+        let member = "&" + (storage == "coder" ? "self." : "") + storage
+        return switch property.presence {
         case .constant(let literal, let isRequired):
-            "try \(coder).constant(\(key), \(literal.swiftText)\(isRequired ? "" : ", isRequired: false"))"
-        case .required: "self.\(storage) = try \(coder).required(\(key))"
-        case .defaulted(let literal): "self.\(storage) = try \(coder).required(\(key), default: \(literal.swiftText))"
-        case .requiredNullable: "self.\(storage) = try \(coder).nullable(\(key))"
-        case .optional: "self.\(storage) = try \(coder).optional(\(key))"
-        case .optionalNullable: "self.\(storage) = try \(coder).explicit(\(key))"
+            "constant(\(literal.swiftText), \(key)\(isRequired ? "" : ", isRequired: false"))"
+        case .required: "required(\(member), \(key))"
+        case .defaulted: "defaulted(\(member), \(key))"
+        case .requiredNullable: "nullable(\(member), \(key))"
+        case .optional: "optional(\(member), \(key))"
+        case .optionalNullable: "explicit(\(member), \(key))"
         }
     }
 
-    private var encode: String {
+    /// The statement that gives the member a value before it is read; nil where it is nil.
+    var blank: String? {
+        let member = (storage == "blank" ? "self." : "") + storage
         switch property.presence {
-        case .constant(let literal, _): "try \(coder).constant(\(literal.swiftText), \(key))"
-        case .required, .defaulted: "try \(coder).required(self.\(storage), \(key))"
-        case .requiredNullable: "try \(coder).nullable(self.\(storage), \(key))"
-        case .optional: "try \(coder).optional(self.\(storage), \(key))"
-        case .optionalNullable: "try \(coder).explicit(self.\(storage), \(key))"
+        case .constant, .optional, .requiredNullable, .optionalNullable: return nil
+        case .defaulted(let literal): return "\(member) = \(literal.swiftText)"
+        case .required: return "\(member) = \(property.isBoxed ? ".init(blank: blank)" : blankText(property.type))"
+        }
+    }
+
+    private func blankText(_ type: TypeReference) -> String {
+        switch spelling.resolved(type) {
+        case .builtin(.string): "\"\""
+        case .builtin(.bool): "false"
+        case .builtin(let builtin) where builtin.module == "Swift": "0"
+        case .array: "[]"
+        case .dictionary: "[:]"
+        case .optional: "nil"
+        case .builtin, .declared: ".init(blank: blank)"
         }
     }
 }

@@ -8,12 +8,21 @@ package struct TypeSpelling: Sendable {
     let runtime: String
     /// The names of the type whose declaration is being written: its nested types need no path.
     private var scope: [String] = []
+    private let isNamespaced: Bool
+    /// What the aliases stand for, by their paths.
+    private let aliases: [[String]: TypeReference]
     /// What a path to a type begins with, where the namespace isn't around the code: nothing, or its name and a dot.
     private var prefix = ""
 
     package init(_ api: API) {
         var names: Set<String> = []
-        for type in api.types { Self.collect(type, into: &names) }
+        var aliases: [[String]: TypeReference] = [:]
+        for type in api.types {
+            Self.collect(type, into: &names)
+            if case .alias(let target) = type.kind { aliases[[type.name]] = target }
+        }
+        self.aliases = aliases
+        isNamespaced = api.namespace != nil
         swift = names.isDisjoint(with: SpelledNames.swift) ? "" : "Swift."
         runtime = names.isDisjoint(with: SpelledNames.runtime) ? "" : "MartletRuntime."
     }
@@ -26,6 +35,17 @@ package struct TypeSpelling: Sendable {
         case .dictionary(let value): "[\(swift)String: " + text(value) + "]"
         case .optional(let wrapped): text(wrapped) + "?"
         }
+    }
+
+    /// How many characters fit on a line of what is being written.
+    var width: Int {
+        120 - 4 * (scope.count + (isNamespaced ? 1 : 0))
+    }
+
+    /// `type`, or what it stands for.
+    func resolved(_ type: TypeReference) -> TypeReference {
+        guard case .declared(let path) = type, let target = aliases[path] else { return type }
+        return resolved(target)
     }
 
     /// The spelling inside the type called `name` in this scope.

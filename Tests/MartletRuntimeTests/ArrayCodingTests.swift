@@ -5,51 +5,39 @@ import MartletRuntime
 import Testing
 
 /// `[const "put", string, (integer), (date), ...string]`
-private struct Command: Codable, Hashable, Sendable {
+private struct Command: JSONArray {
     var second: String
     var third: Int?
     var fourth: CalendarDate?
     var rest: [String]
     var wire = WireMetadata()
 
-    init(from decoder: any Decoder) throws {
-        var array = try ArrayDecoder(decoder)
-        try array.constant(0, "put")
-        second = try array.required(1)
-        third = try array.optional(2)
-        fourth = try array.optional(3)
-        rest = try array.rest(from: 4)
-        wire = array.wire()
+    init(blank: Blank) {
+        second = ""
+        rest = []
     }
 
-    func encode(to encoder: any Encoder) throws {
-        var array = ArrayEncoder(encoder, wire)
-        try array.constant("put", 0)
-        try array.required(second, 1)
-        try array.optional(third, 2)
-        try array.optional(fourth, 3)
-        try array.rest(rest, from: 4)
+    mutating func codeElements(_ coder: inout ArrayCoder) throws {
+        try coder.constant("put", 0)
+        try coder.required(&second, 1)
+        try coder.optional(&third, 2)
+        try coder.optional(&fourth, 3)
+        try coder.rest(&rest, from: 4)
     }
 }
 
 /// `[number or null, (number)]`, closed.
-private struct Pair: Codable, Hashable, Sendable {
+private struct Pair: JSONArray {
     var first: Double?
     var second: Double?
     var wire = WireMetadata()
 
-    init(from decoder: any Decoder) throws {
-        var array = try ArrayDecoder(decoder)
-        first = try array.nullable(0)
-        second = try array.optional(1)
-        wire = array.wire()
-    }
+    init(blank: Blank) {}
 
-    func encode(to encoder: any Encoder) throws {
-        var array = ArrayEncoder(encoder, wire)
-        try array.nullable(first, 0)
-        try array.optional(second, 1)
-        try array.rest(from: 2)
+    mutating func codeElements(_ coder: inout ArrayCoder) throws {
+        try coder.nullable(&first, 0)
+        try coder.optional(&second, 1)
+        try coder.rest(from: 2)
     }
 }
 
@@ -78,6 +66,16 @@ private struct Pair: Codable, Hashable, Sendable {
         let decoded = try JSONDecoder().decode(Pair.self, from: Data(text.utf8))
         #expect(try JSONValue(encoding: decoded).description == text)
         #expect(decoded.wire.issues.map(\.path) == issues)
+    }
+
+    @Test func everyElementCounts() throws {
+        let texts = [
+            #"["put","a"]"#, #"["put","b"]"#, #"["put","a",1]"#, #"["put","a",1,"2026-11-20"]"#,
+            #"["put","a",1,null,"x"]"#,
+        ]
+        let commands = try texts.map { try JSONDecoder().decode(Command.self, from: Data($0.utf8)) }
+        #expect(Set(commands + commands).count == texts.count)
+        #expect(commands[0] != commands[1] && commands[3] == commands[3])
     }
 
     @Test(arguments: [#"["put"]"#, #"["put",1]"#, "{}"]) func requiredPositionsFail(_ text: String) {

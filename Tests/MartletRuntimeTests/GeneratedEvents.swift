@@ -3,69 +3,58 @@
 import Foundation
 import MartletRuntime
 
-nonisolated struct DeltaEvent: Codable, Hashable, Sendable {
+nonisolated struct DeltaEvent: JSONObject {
     var delta: String
     var sequenceNumber: Int?
     var wire = WireMetadata()
 
-    init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        try object.constant("type", "response.output_text.delta")
-        delta = try object.required("delta")
-        sequenceNumber = try object.optional("sequence_number")
-        wire = object.wire()
+    init(blank: Blank) {
+        delta = ""
     }
 
-    func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("response.output_text.delta", "type")
-        try object.required(delta, "delta")
-        try object.optional(sequenceNumber, "sequence_number")
+    mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("response.output_text.delta", "type")
+        try coder.required(&delta, "delta")
+        try coder.optional(&sequenceNumber, "sequence_number")
     }
 }
 
-nonisolated struct FinalReply: Codable, Hashable, Sendable {
+nonisolated struct FinalReply: JSONObject {
     var id: String
     var status: String?
+    var wire = WireMetadata()
 
-    init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        id = try object.required("id")
-        status = try object.optional("status")
+    init(blank: Blank) {
+        id = ""
     }
 
-    func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder)
-        try object.required(id, "id")
-        try object.optional(status, "status")
+    mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.required(&id, "id")
+        try coder.optional(&status, "status")
     }
 }
 
-nonisolated struct ReplyEvent: Codable, Hashable, Sendable {
+nonisolated struct ReplyEvent: JSONObject {
     var response: FinalReply
+    var wire = WireMetadata()
 
-    init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        response = try object.required("response")
+    init(blank: Blank) {
+        response = .init(blank: blank)
     }
 
-    func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder)
-        try object.required(response, "response")
+    mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.required(&response, "response")
     }
 }
 
-nonisolated struct ErrorEvent: Codable, Hashable, Sendable {
+nonisolated struct ErrorEvent: JSONObject {
     var message: String?
+    var wire = WireMetadata()
 
-    init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        message = try object.optional("message")
-    }
+    init(blank: Blank) {}
 
-    func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder)
-        try object.optional(message, "message")
+    mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.optional(&message, "message")
     }
 }
 

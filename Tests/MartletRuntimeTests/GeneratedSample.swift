@@ -2,7 +2,7 @@
 
 public import MartletRuntime
 
-nonisolated public struct Reasoning: Codable, Hashable, Sendable {
+nonisolated public struct Reasoning: JSONObject {
     public var effort: Effort?
 
     @available(*, deprecated, message: "Use generateSummary.")
@@ -11,21 +11,17 @@ nonisolated public struct Reasoning: Codable, Hashable, Sendable {
         set { _summary = newValue }
     }
     private var _summary: String?
+    public var wire = WireMetadata()
 
     public init(effort: Effort? = nil) {
         self.effort = effort
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        effort = try object.optional("effort")
-        _summary = try object.optional("summary")
-    }
+    public init(blank: Blank) {}
 
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder)
-        try object.optional(effort, "effort")
-        try object.optional(_summary, "summary")
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.optional(&effort, "effort")
+        try coder.optional(&_summary, "summary")
     }
 
     #if hasAttribute(nonexhaustive)
@@ -36,12 +32,10 @@ nonisolated public struct Reasoning: Codable, Hashable, Sendable {
         case high
         case unknown(String)
 
+        public static let knownValues: KnownValues<Self> = [.low, .high]
+
         public init(rawValue: String) {
-            switch rawValue {
-            case "low": self = .low
-            case "high": self = .high
-            default: self = .unknown(rawValue)
-            }
+            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
         }
 
         public var rawValue: String {
@@ -59,12 +53,10 @@ nonisolated enum Channels: OpenEnum {
     case stereo
     case unknown(Int)
 
+    static let knownValues: KnownValues<Self> = [.mono, .stereo]
+
     init(rawValue: Int) {
-        switch rawValue {
-        case 1: self = .mono
-        case 2: self = .stereo
-        default: self = .unknown(rawValue)
-        }
+        self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
     }
 
     var rawValue: Int {
@@ -80,11 +72,10 @@ nonisolated enum Speed: OpenEnum {
     case half
     case unknown(Double)
 
+    static let knownValues: KnownValues<Self> = [.half]
+
     init(rawValue: Double) {
-        switch rawValue {
-        case 0.5: self = .half
-        default: self = .unknown(rawValue)
-        }
+        self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
     }
 
     var rawValue: Double {
@@ -95,7 +86,7 @@ nonisolated enum Speed: OpenEnum {
     }
 }
 
-nonisolated struct Message: Codable, Hashable, Sendable {
+nonisolated struct Message: JSONObject {
     var id: String
     var text: String?
     var wire = WireMetadata()
@@ -105,43 +96,33 @@ nonisolated struct Message: Codable, Hashable, Sendable {
         self.text = text
     }
 
-    init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("type", "message")
-        id = try object.required("id")
-        text = try object.optional("text")
-        wire = object.wire()
+    static var keepsUnknownMembers: Bool { true }
+    init(blank: Blank) {
+        id = ""
     }
 
-    func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("message", "type")
-        try object.required(id, "id")
-        try object.optional(text, "text")
+    mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("message", "type")
+        try coder.required(&id, "id")
+        try coder.optional(&text, "text")
     }
 }
 
-nonisolated struct FunctionCall: Codable, Hashable, Sendable {
+nonisolated struct FunctionCall: JSONObject {
     var name: String
     var arguments: String?
     var parent: Box<Item>?
     var wire = WireMetadata()
 
-    init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        try object.constant("type", "function_call")
-        name = try object.required("name")
-        arguments = try object.nullable("arguments")
-        parent = try object.optional("parent")
-        wire = object.wire()
+    init(blank: Blank) {
+        name = ""
     }
 
-    func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("function_call", "type")
-        try object.required(name, "name")
-        try object.nullable(arguments, "arguments")
-        try object.optional(parent, "parent")
+    mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("function_call", "type")
+        try coder.required(&name, "name")
+        try coder.nullable(&arguments, "arguments")
+        try coder.optional(&parent, "parent")
     }
 }
 
@@ -210,7 +191,7 @@ nonisolated enum Input: OpenUnion {
     struct Size: Codable, Hashable, Sendable { var width: Int, height: Int }
 }
 
-nonisolated struct Reply: Codable, Hashable, Sendable {
+nonisolated struct Reply: JSONObject {
     var id: String
     var output: [Item]
     var byName: [String: Item]?
@@ -219,45 +200,36 @@ nonisolated struct Reply: Codable, Hashable, Sendable {
     var note: String??
     var wire = WireMetadata()
 
-    init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder, keepingUnknownMembers: true)
-        try object.constant("object", "response", isRequired: false)
-        id = try object.required("id")
-        output = try object.required("output")
-        byName = try object.optional("by_name")
-        temperature = try object.required("temperature", default: 1)
-        user = try object.optional("user")
-        note = try object.explicit("note")
-        wire = object.wire()
+    static var keepsUnknownMembers: Bool { true }
+    init(blank: Blank) {
+        id = ""
+        output = []
+        temperature = 1
     }
 
-    func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("response", "object")
-        try object.required(id, "id")
-        try object.required(output, "output")
-        try object.optional(byName, "by_name")
-        try object.required(temperature, "temperature")
-        try object.optional(user, "user")
-        try object.explicit(note, "note")
+    mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("response", "object", isRequired: false)
+        try coder.required(&id, "id")
+        try coder.required(&output, "output")
+        try coder.optional(&byName, "by_name")
+        try coder.defaulted(&temperature, "temperature")
+        try coder.optional(&user, "user")
+        try coder.explicit(&note, "note")
     }
 }
 
-nonisolated struct Labels: Codable, Hashable, Sendable {
+nonisolated struct Labels: JSONObject {
     var kind: String
     var additional: [String: Int]
     var wire = WireMetadata()
 
-    init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        kind = try object.required("kind")
-        additional = try object.additional(excluding: ["kind"])
-        wire = object.wire()
+    init(blank: Blank) {
+        kind = ""
+        additional = [:]
     }
 
-    func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.additional(additional)
-        try object.required(kind, "kind")
+    mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.required(&kind, "kind")
+        try coder.additional(&additional)
     }
 }

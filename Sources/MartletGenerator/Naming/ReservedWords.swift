@@ -19,6 +19,7 @@ enum ReservedWords {
         "Protocol": "`P.Protocol` is a metatype",
         "hashValue": "Hashable requires it",
         "rawValue": "RawRepresentable requires it",
+        "knownValues": "enumerations list their values in it",
         "payload": "unions require it",
         "rules": "events have rules of where their stream ends",
         "result": "events that carry a result require it",

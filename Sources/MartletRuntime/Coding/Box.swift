@@ -9,14 +9,20 @@ public struct Box<Value: Codable & Hashable & Sendable>: Codable, Hashable, Send
         init(_ value: Value) { self.value = value }
     }
 
-    private var storage: Storage
+    /// Nil until it is read: a blank value that held another of its type would never end.
+    private var storage: Storage?
 
     public init(_ value: Value) {
         storage = Storage(value)
     }
 
+    public init(blank: Blank) {}
+
     public var value: Value {
-        get { storage.value }
+        get {
+            guard let storage else { preconditionFailure("A box is read before it is looked into.") }
+            return storage.value
+        }
         set { storage = Storage(newValue) }
     }
 

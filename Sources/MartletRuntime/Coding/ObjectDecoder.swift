@@ -115,8 +115,7 @@ extension ObjectDecoder {
     }
 
     /// The members that `excluding` doesn't name, all of one type; those that don't fit are skipped and kept aside.
-    public mutating func additional<T: Decodable>(excluding known: [String]) throws -> [String: T] {
-        let known = Set(known)
+    public mutating func additional<T: Decodable>(excluding known: Set<String>) throws -> [String: T] {
         var members: [String: T] = [:]
         for key in container.allKeys where !known.contains(key.stringValue) {
             let name = note(key.stringValue)

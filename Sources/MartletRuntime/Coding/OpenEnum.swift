@@ -5,6 +5,29 @@
 /// Such a value is kept and written back. Equality and hashing are those of the raw value.
 public protocol OpenEnum: RawRepresentable, Codable, Hashable, Sendable where RawValue: Codable & Hashable & Sendable {
     init(rawValue: RawValue)
+
+    /// The values that the document lists.
+    static var knownValues: KnownValues<Self> { get }
+}
+
+/// The values of an enumeration that the document lists, in its order, found by their raw values.
+public struct KnownValues<Value: OpenEnum>: RandomAccessCollection, ExpressibleByArrayLiteral, Sendable {
+    private let values: [Value]
+    private let byRawValue: [Value.RawValue: Value]
+
+    public init(arrayLiteral values: Value...) {
+        self.values = values
+        byRawValue = Dictionary(values.map { ($0.rawValue, $0) }) { first, _ in first }
+    }
+
+    public var startIndex: Int { 0 }
+    public var endIndex: Int { values.count }
+    public subscript(position: Int) -> Value { values[position] }
+
+    /// The value with that raw value; nil where the document doesn't list it.
+    public func value(_ rawValue: Value.RawValue) -> Value? {
+        byRawValue[rawValue]
+    }
 }
 
 extension OpenEnum {

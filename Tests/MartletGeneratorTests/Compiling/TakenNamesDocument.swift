@@ -4,7 +4,7 @@ struct TakenNamesDocument {
     private static let names = [
         "object", "decoder", "encoder", "wire", "container", "value", "union", "tag", "payload", "result", "event",
         "rawValue", "raw_value", "hash", "hashValue", "encode", "decode", "init", "self", "some", "none", "null",
-        "error",
+        "error", "coder", "blank", "codeMembers", "knownValues", "members", "keepsUnknownMembers",
         "credentials", "core", "server", "default_server", "request", "rules", "body", "options", "transport", "raw",
         "newValue", "elements", "stringLiteral", "unknown", "undecodable", "additionalMembers", "default", "Type",
         "extension", "description", "debugDescription", "allCases", "name", "key", "client", "Client", "issues", "left",
