@@ -12,7 +12,8 @@ import Testing
 @Suite struct SurfaceTests {
     /// What every type of a kind has, whatever the document says.
     private static let common: Set<String> = [
-        "codeMembers", "codeElements", "keepsUnknownMembers", "knownValues", "rawValue", "payload", "rules", "core", "raw",
+        "codeMembers", "codeElements", "keepsUnknownMembers", "knownValues", "rawValue", "payload", "rules", "core",
+        "raw",
         "Raw", "defaultServer",
     ]
 
