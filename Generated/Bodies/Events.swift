@@ -13,7 +13,8 @@ nonisolated public enum WriteCaptionStreamEvent: StreamEvent {
     case undecodable(UndecodableEvent)
 
     /// Where the stream ends.
-    public static let rules = EventStreamRules(sentinels: ["[DONE]"], terminalTypes: [])
+    public static let rules = EventStreamRules(
+        sentinels: ["[DONE]"], terminalTypes: [])
 
     public init(from decoder: any Decoder) throws {
         let union = try UnionDecoder(decoder)

@@ -9,9 +9,7 @@ public import MartletRuntime
 #endif
 nonisolated public enum CreateCompletionStreamEvent: ResultEvent, TextEvent {
     case event(CompletionChunk)
-    /// An event that this version of the document doesn't list.
     case unknown(UnknownEvent)
-    /// An event that is listed, but whose data didn't fit.
     case undecodable(UndecodableEvent)
 
     /// Where the stream ends.
@@ -86,9 +84,7 @@ nonisolated public enum CreateCompletionStreamEvent: ResultEvent, TextEvent {
 #endif
 nonisolated public enum GenerateStreamEvent: ResultEvent, TextEvent {
     case event(Generation)
-    /// An event that this version of the document doesn't list.
     case unknown(UnknownEvent)
-    /// An event that is listed, but whose data didn't fit.
     case undecodable(UndecodableEvent)
 
     /// Where the stream ends.

@@ -3,29 +3,16 @@
 
 public import MartletRuntime
 
-nonisolated public struct Completion: Codable, Hashable, Sendable {
+nonisolated public struct Completion: JSONObject {
     public var id: String
-
     public var object: String { "chat.completion" }
-
     public var created: Int
-
     public var model: String
-
     public var choices: [ChoicesItem]
-
     public var usage: CompletionUsage?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
-    public init(
-        id: String,
-        created: Int,
-        model: String,
-        choices: [ChoicesItem],
-        usage: CompletionUsage? = nil
-    ) {
+    public init(id: String, created: Int, model: String, choices: [ChoicesItem], usage: CompletionUsage? = nil) {
         self.id = id
         self.created = created
         self.model = model
@@ -33,35 +20,20 @@ nonisolated public struct Completion: Codable, Hashable, Sendable {
         self.usage = usage
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.id = try object.required("id")
-        try object.constant("object", "chat.completion")
-        self.created = try object.required("created")
-        self.model = try object.required("model")
-        self.choices = try object.required("choices")
-        self.usage = try object.optional("usage")
-        wire = object.wire()
+    public init(blank: Blank) { id = ""; created = 0; model = ""; choices = [] }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.required(&id, "id")
+        try coder.constant("chat.completion", "object")
+        try coder.required(&created, "created")
+        try coder.required(&model, "model")
+        try coder.required(&choices, "choices")
+        try coder.optional(&usage, "usage")
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.required(self.id, "id")
-        try object.constant("chat.completion", "object")
-        try object.required(self.created, "created")
-        try object.required(self.model, "model")
-        try object.required(self.choices, "choices")
-        try object.optional(self.usage, "usage")
-    }
-
-    nonisolated public struct ChoicesItem: Codable, Hashable, Sendable {
+    nonisolated public struct ChoicesItem: JSONObject {
         public var index: Int
-
         public var finishReason: FinishReason
-
         public var message: CompletionMessage
-
-        /// What the JSON held beside these members.
         public var wire = WireMetadata()
 
         public init(index: Int, finishReason: FinishReason, message: CompletionMessage) {
@@ -70,40 +42,23 @@ nonisolated public struct Completion: Codable, Hashable, Sendable {
             self.message = message
         }
 
-        public init(from decoder: any Decoder) throws {
-            var object = try ObjectDecoder(decoder)
-            self.index = try object.required("index")
-            self.finishReason = try object.required("finish_reason")
-            self.message = try object.required("message")
-            wire = object.wire()
-        }
-
-        public func encode(to encoder: any Encoder) throws {
-            var object = try ObjectEncoder(encoder, wire)
-            try object.required(self.index, "index")
-            try object.required(self.finishReason, "finish_reason")
-            try object.required(self.message, "message")
+        public init(blank: Blank) { index = 0; finishReason = .init(blank: blank); message = .init(blank: blank) }
+        public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+            try coder.required(&index, "index")
+            try coder.required(&finishReason, "finish_reason")
+            try coder.required(&message, "message")
         }
 
         #if hasAttribute(nonexhaustive)
         @nonexhaustive
         #endif
         nonisolated public enum FinishReason: OpenEnum, ExpressibleByStringLiteral {
-            case stop
-            case length
-            case toolCalls
-            case contentFilter
-            /// A value that this version of the document doesn't list.
-            case unknown(String)
+            case stop, length, toolCalls, contentFilter, unknown(String)
+
+            public static let knownValues: KnownValues<Self> = [.stop, .length, .toolCalls, .contentFilter]
 
             public init(rawValue: String) {
-                switch rawValue {
-                case "stop": self = .stop
-                case "length": self = .length
-                case "tool_calls": self = .toolCalls
-                case "content_filter": self = .contentFilter
-                default: self = .unknown(rawValue)
-                }
+                self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
             }
 
             public var rawValue: String {
@@ -119,29 +74,16 @@ nonisolated public struct Completion: Codable, Hashable, Sendable {
     }
 }
 
-nonisolated public struct CompletionChunk: Codable, Hashable, Sendable {
+nonisolated public struct CompletionChunk: JSONObject {
     public var id: String
-
     public var object: String { "chat.completion.chunk" }
-
     public var created: Int
-
     public var model: String
-
     public var choices: [ChoicesItem]
-
     public var usage: CompletionUsage?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
-    public init(
-        id: String,
-        created: Int,
-        model: String,
-        choices: [ChoicesItem],
-        usage: CompletionUsage? = nil
-    ) {
+    public init(id: String, created: Int, model: String, choices: [ChoicesItem], usage: CompletionUsage? = nil) {
         self.id = id
         self.created = created
         self.model = model
@@ -149,35 +91,20 @@ nonisolated public struct CompletionChunk: Codable, Hashable, Sendable {
         self.usage = usage
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.id = try object.required("id")
-        try object.constant("object", "chat.completion.chunk")
-        self.created = try object.required("created")
-        self.model = try object.required("model")
-        self.choices = try object.required("choices")
-        self.usage = try object.optional("usage")
-        wire = object.wire()
+    public init(blank: Blank) { id = ""; created = 0; model = ""; choices = [] }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.required(&id, "id")
+        try coder.constant("chat.completion.chunk", "object")
+        try coder.required(&created, "created")
+        try coder.required(&model, "model")
+        try coder.required(&choices, "choices")
+        try coder.optional(&usage, "usage")
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.required(self.id, "id")
-        try object.constant("chat.completion.chunk", "object")
-        try object.required(self.created, "created")
-        try object.required(self.model, "model")
-        try object.required(self.choices, "choices")
-        try object.optional(self.usage, "usage")
-    }
-
-    nonisolated public struct ChoicesItem: Codable, Hashable, Sendable {
+    nonisolated public struct ChoicesItem: JSONObject {
         public var index: Int
-
         public var finishReason: FinishReason?
-
         public var delta: CompletionDelta
-
-        /// What the JSON held beside these members.
         public var wire = WireMetadata()
 
         public init(index: Int, finishReason: FinishReason?, delta: CompletionDelta) {
@@ -186,40 +113,23 @@ nonisolated public struct CompletionChunk: Codable, Hashable, Sendable {
             self.delta = delta
         }
 
-        public init(from decoder: any Decoder) throws {
-            var object = try ObjectDecoder(decoder)
-            self.index = try object.required("index")
-            self.finishReason = try object.nullable("finish_reason")
-            self.delta = try object.required("delta")
-            wire = object.wire()
-        }
-
-        public func encode(to encoder: any Encoder) throws {
-            var object = try ObjectEncoder(encoder, wire)
-            try object.required(self.index, "index")
-            try object.nullable(self.finishReason, "finish_reason")
-            try object.required(self.delta, "delta")
+        public init(blank: Blank) { index = 0; delta = .init(blank: blank) }
+        public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+            try coder.required(&index, "index")
+            try coder.nullable(&finishReason, "finish_reason")
+            try coder.required(&delta, "delta")
         }
 
         #if hasAttribute(nonexhaustive)
         @nonexhaustive
         #endif
         nonisolated public enum FinishReason: OpenEnum, ExpressibleByStringLiteral {
-            case stop
-            case length
-            case toolCalls
-            case contentFilter
-            /// A value that this version of the document doesn't list.
-            case unknown(String)
+            case stop, length, toolCalls, contentFilter, unknown(String)
+
+            public static let knownValues: KnownValues<Self> = [.stop, .length, .toolCalls, .contentFilter]
 
             public init(rawValue: String) {
-                switch rawValue {
-                case "stop": self = .stop
-                case "length": self = .length
-                case "tool_calls": self = .toolCalls
-                case "content_filter": self = .contentFilter
-                default: self = .unknown(rawValue)
-                }
+                self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
             }
 
             public var rawValue: String {
@@ -235,23 +145,15 @@ nonisolated public struct CompletionChunk: Codable, Hashable, Sendable {
     }
 }
 
-nonisolated public struct CompletionDelta: Codable, Hashable, Sendable {
+nonisolated public struct CompletionDelta: JSONObject {
     public var role: String?
-
     public var content: String?
-
     public var refusal: String?
-
     public var toolCalls: [ToolCallsItem]?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(
-        role: String? = nil,
-        content: String? = nil,
-        refusal: String? = nil,
-        toolCalls: [ToolCallsItem]? = nil
+        role: String? = nil, content: String? = nil, refusal: String? = nil, toolCalls: [ToolCallsItem]? = nil
     ) {
         self.role = role
         self.content = content
@@ -259,33 +161,19 @@ nonisolated public struct CompletionDelta: Codable, Hashable, Sendable {
         self.toolCalls = toolCalls
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.role = try object.optional("role")
-        self.content = try object.optional("content")
-        self.refusal = try object.optional("refusal")
-        self.toolCalls = try object.optional("tool_calls")
-        wire = object.wire()
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.optional(&role, "role")
+        try coder.optional(&content, "content")
+        try coder.optional(&refusal, "refusal")
+        try coder.optional(&toolCalls, "tool_calls")
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.optional(self.role, "role")
-        try object.optional(self.content, "content")
-        try object.optional(self.refusal, "refusal")
-        try object.optional(self.toolCalls, "tool_calls")
-    }
-
-    nonisolated public struct ToolCallsItem: Codable, Hashable, Sendable {
+    nonisolated public struct ToolCallsItem: JSONObject {
         public var index: Int
-
         public var id: String?
-
         public var type: String?
-
         public var function: Function?
-
-        /// What the JSON held beside these members.
         public var wire = WireMetadata()
 
         public init(index: Int, id: String? = nil, type: String? = nil, function: Function? = nil) {
@@ -295,29 +183,17 @@ nonisolated public struct CompletionDelta: Codable, Hashable, Sendable {
             self.function = function
         }
 
-        public init(from decoder: any Decoder) throws {
-            var object = try ObjectDecoder(decoder)
-            self.index = try object.required("index")
-            self.id = try object.optional("id")
-            self.type = try object.optional("type")
-            self.function = try object.optional("function")
-            wire = object.wire()
+        public init(blank: Blank) { index = 0 }
+        public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+            try coder.required(&index, "index")
+            try coder.optional(&id, "id")
+            try coder.optional(&type, "type")
+            try coder.optional(&function, "function")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var object = try ObjectEncoder(encoder, wire)
-            try object.required(self.index, "index")
-            try object.optional(self.id, "id")
-            try object.optional(self.type, "type")
-            try object.optional(self.function, "function")
-        }
-
-        nonisolated public struct Function: Codable, Hashable, Sendable {
+        nonisolated public struct Function: JSONObject {
             public var name: String?
-
             public var arguments: String?
-
-            /// What the JSON held beside these members.
             public var wire = WireMetadata()
 
             public init(name: String? = nil, arguments: String? = nil) {
@@ -325,32 +201,20 @@ nonisolated public struct CompletionDelta: Codable, Hashable, Sendable {
                 self.arguments = arguments
             }
 
-            public init(from decoder: any Decoder) throws {
-                var object = try ObjectDecoder(decoder)
-                self.name = try object.optional("name")
-                self.arguments = try object.optional("arguments")
-                wire = object.wire()
-            }
-
-            public func encode(to encoder: any Encoder) throws {
-                var object = try ObjectEncoder(encoder, wire)
-                try object.optional(self.name, "name")
-                try object.optional(self.arguments, "arguments")
+            public init(blank: Blank) {}
+            public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+                try coder.optional(&name, "name")
+                try coder.optional(&arguments, "arguments")
             }
         }
     }
 }
 
-nonisolated public struct CompletionMessage: Codable, Hashable, Sendable {
+nonisolated public struct CompletionMessage: JSONObject {
     public var role: String { "assistant" }
-
     public var content: String?
-
     public var refusal: String?
-
     public var toolCalls: [ToolCallsItem]?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(content: String?, refusal: String? = nil, toolCalls: [ToolCallsItem]? = nil) {
@@ -359,31 +223,18 @@ nonisolated public struct CompletionMessage: Codable, Hashable, Sendable {
         self.toolCalls = toolCalls
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        try object.constant("role", "assistant")
-        self.content = try object.nullable("content")
-        self.refusal = try object.optional("refusal")
-        self.toolCalls = try object.optional("tool_calls")
-        wire = object.wire()
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("assistant", "role")
+        try coder.nullable(&content, "content")
+        try coder.optional(&refusal, "refusal")
+        try coder.optional(&toolCalls, "tool_calls")
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("assistant", "role")
-        try object.nullable(self.content, "content")
-        try object.optional(self.refusal, "refusal")
-        try object.optional(self.toolCalls, "tool_calls")
-    }
-
-    nonisolated public struct ToolCallsItem: Codable, Hashable, Sendable {
+    nonisolated public struct ToolCallsItem: JSONObject {
         public var id: String
-
         public var type: String { "function" }
-
         public var function: Function
-
-        /// What the JSON held beside these members.
         public var wire = WireMetadata()
 
         public init(id: String, function: Function) {
@@ -391,27 +242,16 @@ nonisolated public struct CompletionMessage: Codable, Hashable, Sendable {
             self.function = function
         }
 
-        public init(from decoder: any Decoder) throws {
-            var object = try ObjectDecoder(decoder)
-            self.id = try object.required("id")
-            try object.constant("type", "function")
-            self.function = try object.required("function")
-            wire = object.wire()
+        public init(blank: Blank) { id = ""; function = .init(blank: blank) }
+        public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+            try coder.required(&id, "id")
+            try coder.constant("function", "type")
+            try coder.required(&function, "function")
         }
 
-        public func encode(to encoder: any Encoder) throws {
-            var object = try ObjectEncoder(encoder, wire)
-            try object.required(self.id, "id")
-            try object.constant("function", "type")
-            try object.required(self.function, "function")
-        }
-
-        nonisolated public struct Function: Codable, Hashable, Sendable {
+        nonisolated public struct Function: JSONObject {
             public var name: String
-
             public var arguments: String
-
-            /// What the JSON held beside these members.
             public var wire = WireMetadata()
 
             public init(name: String, arguments: String) {
@@ -419,28 +259,18 @@ nonisolated public struct CompletionMessage: Codable, Hashable, Sendable {
                 self.arguments = arguments
             }
 
-            public init(from decoder: any Decoder) throws {
-                var object = try ObjectDecoder(decoder)
-                self.name = try object.required("name")
-                self.arguments = try object.required("arguments")
-                wire = object.wire()
-            }
-
-            public func encode(to encoder: any Encoder) throws {
-                var object = try ObjectEncoder(encoder, wire)
-                try object.required(self.name, "name")
-                try object.required(self.arguments, "arguments")
+            public init(blank: Blank) { name = ""; arguments = "" }
+            public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+                try coder.required(&name, "name")
+                try coder.required(&arguments, "arguments")
             }
         }
     }
 }
 
-nonisolated public struct CompletionUsage: Codable, Hashable, Sendable {
+nonisolated public struct CompletionUsage: JSONObject {
     public var promptTokens: Int
-
     public var completionTokens: Int
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(promptTokens: Int, completionTokens: Int) {
@@ -448,31 +278,19 @@ nonisolated public struct CompletionUsage: Codable, Hashable, Sendable {
         self.completionTokens = completionTokens
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.promptTokens = try object.required("prompt_tokens")
-        self.completionTokens = try object.required("completion_tokens")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.required(self.promptTokens, "prompt_tokens")
-        try object.required(self.completionTokens, "completion_tokens")
+    public init(blank: Blank) { promptTokens = 0; completionTokens = 0 }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.required(&promptTokens, "prompt_tokens")
+        try coder.required(&completionTokens, "completion_tokens")
     }
 }
 
-nonisolated public struct CreateCompletion: Codable, Hashable, Sendable {
+nonisolated public struct CreateCompletion: JSONObject {
     public var model: String
-
     public var messages: [InputMessage]
-
     public var n: Int?
-
     /// Default: `false`.
     public var stream: Bool?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(model: String, messages: [InputMessage], n: Int? = nil, stream: Bool? = nil) {
@@ -482,31 +300,19 @@ nonisolated public struct CreateCompletion: Codable, Hashable, Sendable {
         self.stream = stream
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.model = try object.required("model")
-        self.messages = try object.required("messages")
-        self.n = try object.optional("n")
-        self.stream = try object.optional("stream")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.required(self.model, "model")
-        try object.required(self.messages, "messages")
-        try object.optional(self.n, "n")
-        try object.optional(self.stream, "stream")
+    public init(blank: Blank) { model = ""; messages = [] }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.required(&model, "model")
+        try coder.required(&messages, "messages")
+        try coder.optional(&n, "n")
+        try coder.optional(&stream, "stream")
     }
 }
 
-nonisolated public struct GenerateRequest: Codable, Hashable, Sendable {
+nonisolated public struct GenerateRequest: JSONObject {
     public var prompt: String
-
     /// Default: `true`.
     public var stream: Bool?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(prompt: String, stream: Bool? = nil) {
@@ -514,41 +320,22 @@ nonisolated public struct GenerateRequest: Codable, Hashable, Sendable {
         self.stream = stream
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.prompt = try object.required("prompt")
-        self.stream = try object.optional("stream")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.required(self.prompt, "prompt")
-        try object.optional(self.stream, "stream")
+    public init(blank: Blank) { prompt = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.required(&prompt, "prompt")
+        try coder.optional(&stream, "stream")
     }
 }
 
-nonisolated public struct Generation: Codable, Hashable, Sendable {
+nonisolated public struct Generation: JSONObject {
     public var model: String
-
     public var response: String
-
     public var done: Bool
-
     public var context: [Int]?
-
     public var evalCount: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
-    public init(
-        model: String,
-        response: String,
-        done: Bool,
-        context: [Int]? = nil,
-        evalCount: Int? = nil
-    ) {
+    public init(model: String, response: String, done: Bool, context: [Int]? = nil, evalCount: Int? = nil) {
         self.model = model
         self.response = response
         self.done = done
@@ -556,32 +343,19 @@ nonisolated public struct Generation: Codable, Hashable, Sendable {
         self.evalCount = evalCount
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.model = try object.required("model")
-        self.response = try object.required("response")
-        self.done = try object.required("done")
-        self.context = try object.optional("context")
-        self.evalCount = try object.optional("eval_count")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.required(self.model, "model")
-        try object.required(self.response, "response")
-        try object.required(self.done, "done")
-        try object.optional(self.context, "context")
-        try object.optional(self.evalCount, "eval_count")
+    public init(blank: Blank) { model = ""; response = ""; done = false }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.required(&model, "model")
+        try coder.required(&response, "response")
+        try coder.required(&done, "done")
+        try coder.optional(&context, "context")
+        try coder.optional(&evalCount, "eval_count")
     }
 }
 
-nonisolated public struct InputMessage: Codable, Hashable, Sendable {
+nonisolated public struct InputMessage: JSONObject {
     public var role: String
-
     public var content: String
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(role: String, content: String) {
@@ -589,16 +363,9 @@ nonisolated public struct InputMessage: Codable, Hashable, Sendable {
         self.content = content
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.role = try object.required("role")
-        self.content = try object.required("content")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.required(self.role, "role")
-        try object.required(self.content, "content")
+    public init(blank: Blank) { role = ""; content = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.required(&role, "role")
+        try coder.required(&content, "content")
     }
 }

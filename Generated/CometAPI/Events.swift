@@ -7,7 +7,7 @@ public import MartletRuntime
 #if hasAttribute(nonexhaustive)
 @nonexhaustive
 #endif
-nonisolated public enum ResponseStreamEvent: ResultEvent {
+nonisolated public enum ResponseStreamEvent: ResultEvent, TextEvent {
     /// `response.created`
     case created(ResponseCreatedEvent)
     /// `response.in_progress`
@@ -110,7 +110,8 @@ nonisolated public enum ResponseStreamEvent: ResultEvent {
     case undecodable(UndecodableEvent)
 
     /// Where the stream ends.
-    public static let rules = EventStreamRules(sentinels: ["[DONE]"], terminalTypes: ["response.completed", "response.failed", "response.incomplete", "error"])
+    public static let rules = EventStreamRules(
+        sentinels: ["[DONE]"], terminalTypes: ["response.completed", "response.failed", "response.incomplete", "error"], sequence: "sequence_number", addsUp: true)
 
     public init(from decoder: any Decoder) throws {
         let union = try UnionDecoder(decoder, tag: "type")
@@ -233,6 +234,72 @@ nonisolated public enum ResponseStreamEvent: ResultEvent {
         case .queued(let event): event.response
         case .failed(let event): event.response
         case .incomplete(let event): event.response
+        default: nil
+        }
+    }
+
+    public typealias Snapshot = Response
+    public typealias Result = Response
+
+    /// Adds what the event says to the value so far.
+    public func add(to sum: inout Accumulation<Response>) {
+        switch self {
+        case .created(let event):
+            sum.replace(by: event.response) { new, old in new.output.keep(old.output) }
+        case .queued(let event):
+            sum.replace(by: event.response) { new, old in new.output.keep(old.output) }
+        case .inProgress(let event):
+            sum.replace(by: event.response) { new, old in new.output.keep(old.output) }
+        case .completed(let event):
+            sum.replace(by: event.response) { new, old in new.output.keep(old.output) }
+        case .incomplete(let event):
+            sum.replace(by: event.response) { new, old in new.output.keep(old.output) }
+        case .failed(let event):
+            sum.replace(by: event.response) { new, old in new.output.keep(old.output) }
+        case .outputItemAdded(let event):
+            sum.value?.output.put(event.item, at: event.outputIndex)
+        case .outputItemDone(let event):
+            sum.value?.output.put(event.item, at: event.outputIndex)
+        case .contentPartAdded(let event):
+            sum.value?.output?[wire: event.outputIndex]?[Self.outputItemMessage]?.content.put(event.part, at: event.contentIndex)
+        case .contentPartDone(let event):
+            sum.value?.output?[wire: event.outputIndex]?[Self.outputItemMessage]?.content.put(event.part, at: event.contentIndex)
+        case .outputTextDelta(let event):
+            sum.value?.output?[wire: event.outputIndex]?[Self.outputItemMessage]?.content[wire: event.contentIndex]?[Self.outputContentOutputText]?.text.add(event.delta)
+        case .outputTextDone(let event):
+            sum.value?.output?[wire: event.outputIndex]?[Self.outputItemMessage]?.content[wire: event.contentIndex]?[Self.outputContentOutputText]?.text = event.text
+        case .refusalDelta(let event):
+            sum.value?.output?[wire: event.outputIndex]?[Self.outputItemMessage]?.content[wire: event.contentIndex]?[Self.outputContentRefusal]?.refusal.add(event.delta)
+        case .refusalDone(let event):
+            sum.value?.output?[wire: event.outputIndex]?[Self.outputItemMessage]?.content[wire: event.contentIndex]?[Self.outputContentRefusal]?.refusal = event.refusal
+        case .functionCallArgumentsDelta(let event):
+            sum.value?.output?[wire: event.outputIndex]?[Self.outputItemFunctionCall]?.arguments.add(event.delta)
+        case .functionCallArgumentsDone(let event):
+            sum.value?.output?[wire: event.outputIndex]?[Self.outputItemFunctionCall]?.arguments = event.arguments
+        default: break
+        }
+    }
+
+    private static var outputItemMessage: UnionBranch<OutputItem, OutputMessage> {
+        .init(OutputItem.message) { if case .message(let value) = $0 { value } else { nil } }
+    }
+
+    private static var outputContentOutputText: UnionBranch<OutputContent, OutputText> {
+        .init(OutputContent.outputText) { if case .outputText(let value) = $0 { value } else { nil } }
+    }
+
+    private static var outputContentRefusal: UnionBranch<OutputContent, Refusal> {
+        .init(OutputContent.refusal) { if case .refusal(let value) = $0 { value } else { nil } }
+    }
+
+    private static var outputItemFunctionCall: UnionBranch<OutputItem, FunctionCall> {
+        .init(OutputItem.functionCall) { if case .functionCall(let value) = $0 { value } else { nil } }
+    }
+
+    /// The piece of text that the event adds, where it adds one.
+    public var textDelta: String? {
+        switch self {
+        case .outputTextDelta(let event): event.delta
         default: nil
         }
     }

@@ -18,7 +18,8 @@ nonisolated public enum LampEvent: StreamEvent {
     case undecodable(UndecodableEvent)
 
     /// Where the stream ends.
-    public static let rules = EventStreamRules(sentinels: ["[DONE]"], terminalTypes: [])
+    public static let rules = EventStreamRules(
+        sentinels: ["[DONE]"], terminalTypes: [])
 
     public init(from decoder: any Decoder) throws {
         let union = try UnionDecoder(decoder, tag: "kind")
@@ -51,7 +52,8 @@ nonisolated public enum SearchLogStreamEvent: StreamEvent {
     case undecodable(UndecodableEvent)
 
     /// Where the stream ends.
-    public static let rules = EventStreamRules(sentinels: ["END"], terminalTypes: [])
+    public static let rules = EventStreamRules(
+        sentinels: ["END"], terminalTypes: [])
 
     public init(from decoder: any Decoder) throws {
         let union = try UnionDecoder(decoder)
@@ -82,7 +84,8 @@ nonisolated public enum ShipEvent: StreamEvent {
     case undecodable(UndecodableEvent)
 
     /// Where the stream ends.
-    public static let rules = EventStreamRules(sentinels: ["[DONE]"], terminalTypes: ["ship.docked"])
+    public static let rules = EventStreamRules(
+        sentinels: ["[DONE]"], terminalTypes: ["ship.docked"])
 
     public init(from decoder: any Decoder) throws {
         let union = try UnionDecoder(decoder, tag: "event")
@@ -115,7 +118,8 @@ nonisolated public enum SoundHornStreamEvent: StreamEvent {
     case undecodable(UndecodableEvent)
 
     /// Where the stream ends.
-    public static let rules = EventStreamRules(sentinels: ["[DONE]"], terminalTypes: [])
+    public static let rules = EventStreamRules(
+        sentinels: ["[DONE]"], terminalTypes: [])
 
     public init(from decoder: any Decoder) throws {
         let union = try UnionDecoder(decoder)
@@ -141,7 +145,8 @@ nonisolated public enum WatchTideStreamEvent: StreamEvent {
     case undecodable(UndecodableEvent)
 
     /// Where the stream ends.
-    public static let rules = EventStreamRules(sentinels: ["[DONE]"], terminalTypes: [])
+    public static let rules = EventStreamRules(
+        sentinels: ["[DONE]"], terminalTypes: [])
 
     public init(from decoder: any Decoder) throws {
         let union = try UnionDecoder(decoder)

@@ -9,9 +9,7 @@ public import MartletRuntime
 #endif
 nonisolated public enum AskAstronomerStreamEvent: StreamEvent {
     case event(Answer)
-    /// An event that this version of the document doesn't list.
     case unknown(UnknownEvent)
-    /// An event that is listed, but whose data didn't fit.
     case undecodable(UndecodableEvent)
 
     /// Where the stream ends.
@@ -40,9 +38,7 @@ nonisolated public enum Change: StreamEvent {
     case found(Discovery)
     /// `lost`
     case lost(Removal)
-    /// An event that this version of the document doesn't list.
     case unknown(UnknownEvent)
-    /// An event that is listed, but whose data didn't fit.
     case undecodable(UndecodableEvent)
 
     /// Where the stream ends.
@@ -74,9 +70,7 @@ nonisolated public enum Change: StreamEvent {
 #endif
 nonisolated public enum ExportCatalogueStreamEvent: StreamEvent {
     case event(Star)
-    /// An event that this version of the document doesn't list.
     case unknown(UnknownEvent)
-    /// An event that is listed, but whose data didn't fit.
     case undecodable(UndecodableEvent)
 
     /// Where the stream ends.
@@ -103,9 +97,7 @@ nonisolated public enum ExportCatalogueStreamEvent: StreamEvent {
 #endif
 nonisolated public enum ListReadingsStreamEvent: StreamEvent {
     case event(Reading)
-    /// An event that this version of the document doesn't list.
     case unknown(UnknownEvent)
-    /// An event that is listed, but whose data didn't fit.
     case undecodable(UndecodableEvent)
 
     /// Where the stream ends.
@@ -132,9 +124,7 @@ nonisolated public enum ListReadingsStreamEvent: StreamEvent {
 #endif
 nonisolated public enum ReadLogStreamEvent: StreamEvent {
     case event(ReadLogStreamItem)
-    /// An event that this version of the document doesn't list.
     case unknown(UnknownEvent)
-    /// An event that is listed, but whose data didn't fit.
     case undecodable(UndecodableEvent)
 
     /// Where the stream ends.
@@ -168,9 +158,7 @@ nonisolated public enum WatchDomeStreamEvent: StreamEvent {
     case opened(Shutter)
     /// `closed`
     case closed(Shutter)
-    /// An event that this version of the document doesn't list.
     case unknown(UnknownEvent)
-    /// An event that is listed, but whose data didn't fit.
     case undecodable(UndecodableEvent)
 
     /// Where the stream ends.
@@ -206,9 +194,7 @@ nonisolated public enum WatchDomeStreamEvent: StreamEvent {
 #endif
 nonisolated public enum WatchSeismographStreamEvent: StreamEvent {
     case event(Reading)
-    /// An event that this version of the document doesn't list.
     case unknown(UnknownEvent)
-    /// An event that is listed, but whose data didn't fit.
     case undecodable(UndecodableEvent)
 
     /// Where the stream ends.
@@ -239,9 +225,7 @@ nonisolated public enum WatchSkyStreamEvent: StreamEvent {
     case note(NoteTaken)
     /// `seeing`
     case seeing(SeeingChanged)
-    /// An event that this version of the document doesn't list.
     case unknown(UnknownEvent)
-    /// An event that is listed, but whose data didn't fit.
     case undecodable(UndecodableEvent)
 
     /// Where the stream ends.
@@ -275,9 +259,7 @@ nonisolated public enum WatchSkyStreamEvent: StreamEvent {
 #endif
 nonisolated public enum WatchStarsStreamEvent: StreamEvent {
     case event(WatchStarsStreamItem)
-    /// An event that this version of the document doesn't list.
     case unknown(UnknownEvent)
-    /// An event that is listed, but whose data didn't fit.
     case undecodable(UndecodableEvent)
 
     /// Where the stream ends.

@@ -3,13 +3,10 @@
 
 public import MartletRuntime
 
-nonisolated public struct Answer: Codable, Hashable, Sendable {
+nonisolated public struct Answer: JSONObject {
     /// Of a stream, a piece of it.
     public var text: String
-
     public var done: Bool?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(text: String, done: Bool? = nil) {
@@ -17,27 +14,17 @@ nonisolated public struct Answer: Codable, Hashable, Sendable {
         self.done = done
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.text = try object.required("text")
-        self.done = try object.optional("done")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.required(self.text, "text")
-        try object.optional(self.done, "done")
+    public init(blank: Blank) { text = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.required(&text, "text")
+        try coder.optional(&done, "done")
     }
 }
 
-nonisolated public struct AskAstronomerRequest: Codable, Hashable, Sendable {
+nonisolated public struct AskAstronomerRequest: JSONObject {
     public var question: String
-
     /// Default: `true`.
     public var stream: Bool?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(question: String, stream: Bool? = nil) {
@@ -45,54 +32,33 @@ nonisolated public struct AskAstronomerRequest: Codable, Hashable, Sendable {
         self.stream = stream
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.question = try object.required("question")
-        self.stream = try object.optional("stream")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.required(self.question, "question")
-        try object.optional(self.stream, "stream")
+    public init(blank: Blank) { question = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.required(&question, "question")
+        try coder.optional(&stream, "stream")
     }
 }
 
-nonisolated public struct Discovery: Codable, Hashable, Sendable {
+nonisolated public struct Discovery: JSONObject {
     public var kind: String { "found" }
-
     public var star: Star
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(star: Star) {
         self.star = star
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        try object.constant("kind", "found")
-        self.star = try object.required("star")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("found", "kind")
-        try object.required(self.star, "star")
+    public init(blank: Blank) { star = .init(blank: blank) }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("found", "kind")
+        try coder.required(&star, "star")
     }
 }
 
-nonisolated public struct NoteTaken: Codable, Hashable, Sendable {
+nonisolated public struct NoteTaken: JSONObject {
     public var event: String { "note" }
-
     public var id: String?
-
     public var data: String
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(data: String, id: String? = nil) {
@@ -100,50 +66,31 @@ nonisolated public struct NoteTaken: Codable, Hashable, Sendable {
         self.data = data
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        try object.constant("event", "note")
-        self.id = try object.optional("id")
-        self.data = try object.required("data")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("note", "event")
-        try object.optional(self.id, "id")
-        try object.required(self.data, "data")
+    public init(blank: Blank) { data = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("note", "event")
+        try coder.optional(&id, "id")
+        try coder.required(&data, "data")
     }
 }
 
-nonisolated public struct ReadLogStreamItem: Codable, Hashable, Sendable {
+nonisolated public struct ReadLogStreamItem: JSONObject {
     public var data: String?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(data: String? = nil) {
         self.data = data
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.data = try object.optional("data")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.optional(self.data, "data")
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.optional(&data, "data")
     }
 }
 
-nonisolated public struct Reading: Codable, Hashable, Sendable {
+nonisolated public struct Reading: JSONObject {
     public var instrument: String
-
     public var value: Double
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(instrument: String, value: Double) {
@@ -151,102 +98,63 @@ nonisolated public struct Reading: Codable, Hashable, Sendable {
         self.value = value
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.instrument = try object.required("instrument")
-        self.value = try object.required("value")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.required(self.instrument, "instrument")
-        try object.required(self.value, "value")
+    public init(blank: Blank) { instrument = ""; value = 0 }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.required(&instrument, "instrument")
+        try coder.required(&value, "value")
     }
 }
 
-nonisolated public struct Removal: Codable, Hashable, Sendable {
+nonisolated public struct Removal: JSONObject {
     public var kind: String { "lost" }
-
     public var name: String
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(name: String) {
         self.name = name
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        try object.constant("kind", "lost")
-        self.name = try object.required("name")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("lost", "kind")
-        try object.required(self.name, "name")
+    public init(blank: Blank) { name = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("lost", "kind")
+        try coder.required(&name, "name")
     }
 }
 
-nonisolated public struct SeeingChanged: Codable, Hashable, Sendable {
+nonisolated public struct SeeingChanged: JSONObject {
     public var event: String { "seeing" }
-
     public var data: Double
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(data: Double) {
         self.data = data
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        try object.constant("event", "seeing")
-        self.data = try object.required("data")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("seeing", "event")
-        try object.required(self.data, "data")
+    public init(blank: Blank) { data = 0 }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("seeing", "event")
+        try coder.required(&data, "data")
     }
 }
 
-nonisolated public struct Shutter: Codable, Hashable, Sendable {
+nonisolated public struct Shutter: JSONObject {
     public var reason: String?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(reason: String? = nil) {
         self.reason = reason
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.reason = try object.optional("reason")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.optional(self.reason, "reason")
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.optional(&reason, "reason")
     }
 }
 
-nonisolated public struct SkyEvent: Codable, Hashable, Sendable {
+nonisolated public struct SkyEvent: JSONObject {
     public var event: String
-
     public var id: String?
-
     public var data: String?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(event: String, id: String? = nil, data: String? = nil) {
@@ -255,29 +163,18 @@ nonisolated public struct SkyEvent: Codable, Hashable, Sendable {
         self.data = data
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.event = try object.required("event")
-        self.id = try object.optional("id")
-        self.data = try object.optional("data")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.required(self.event, "event")
-        try object.optional(self.id, "id")
-        try object.optional(self.data, "data")
+    public init(blank: Blank) { event = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.required(&event, "event")
+        try coder.optional(&id, "id")
+        try coder.optional(&data, "data")
     }
 }
 
-nonisolated public struct Star: Codable, Hashable, Sendable {
+nonisolated public struct Star: JSONObject {
     public var name: String
-
     /// How bright it is; less is more.
     public var magnitude: Double?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(name: String, magnitude: Double? = nil) {
@@ -285,28 +182,17 @@ nonisolated public struct Star: Codable, Hashable, Sendable {
         self.magnitude = magnitude
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.name = try object.required("name")
-        self.magnitude = try object.optional("magnitude")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.required(self.name, "name")
-        try object.optional(self.magnitude, "magnitude")
+    public init(blank: Blank) { name = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.required(&name, "name")
+        try coder.optional(&magnitude, "magnitude")
     }
 }
 
-nonisolated public struct StarSeen: Codable, Hashable, Sendable {
+nonisolated public struct StarSeen: JSONObject {
     public var event: String { "star" }
-
     public var id: String?
-
     public var data: Star?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(id: String? = nil, data: Star? = nil) {
@@ -314,55 +200,34 @@ nonisolated public struct StarSeen: Codable, Hashable, Sendable {
         self.data = data
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        try object.constant("event", "star")
-        self.id = try object.optional("id")
-        self.data = try object.optional("data")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("star", "event")
-        try object.optional(self.id, "id")
-        try object.optional(self.data, "data")
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("star", "event")
+        try coder.optional(&id, "id")
+        try coder.optional(&data, "data")
     }
 }
 
-nonisolated public struct Turn: Codable, Hashable, Sendable {
+nonisolated public struct Turn: JSONObject {
     /// In degrees from north.
     public var azimuth: Double
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(azimuth: Double) {
         self.azimuth = azimuth
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.azimuth = try object.required("azimuth")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.required(self.azimuth, "azimuth")
+    public init(blank: Blank) { azimuth = 0 }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.required(&azimuth, "azimuth")
     }
 }
 
-nonisolated public struct WatchStarsStreamItem: Codable, Hashable, Sendable {
+nonisolated public struct WatchStarsStreamItem: JSONObject {
     public var event: String?
-
     public var id: String?
-
     public var retry: Int?
-
     public var data: Star
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(data: Star, event: String? = nil, id: String? = nil, retry: Int? = nil) {
@@ -372,20 +237,11 @@ nonisolated public struct WatchStarsStreamItem: Codable, Hashable, Sendable {
         self.data = data
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.event = try object.optional("event")
-        self.id = try object.optional("id")
-        self.retry = try object.optional("retry")
-        self.data = try object.required("data")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.optional(self.event, "event")
-        try object.optional(self.id, "id")
-        try object.optional(self.retry, "retry")
-        try object.required(self.data, "data")
+    public init(blank: Blank) { data = .init(blank: blank) }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.optional(&event, "event")
+        try coder.optional(&id, "id")
+        try coder.optional(&retry, "retry")
+        try coder.required(&data, "data")
     }
 }

@@ -24,9 +24,7 @@ nonisolated public enum MessageStreamEvent: ResultEvent, TextEvent {
     case messageStop(MessageStop)
     /// `error`
     case error(ErrorResponse)
-    /// An event that this version of the document doesn't list.
     case unknown(UnknownEvent)
-    /// An event that is listed, but whose data didn't fit.
     case undecodable(UndecodableEvent)
 
     /// Where the stream ends.

@@ -15,7 +15,6 @@ nonisolated public enum BlockDelta: OpenUnion {
     case thinkingDelta(ThinkingDelta)
     /// `signature_delta`
     case signatureDelta(SignatureDelta)
-    /// A branch that this version of the document doesn't list.
     case unknown(UnknownBranch)
 
     public init(from decoder: any Decoder) throws {
@@ -55,7 +54,6 @@ nonisolated public enum ContentBlock: OpenUnion {
     case toolUse(ToolUseBlock)
     /// `server_tool_use`
     case serverToolUse(ServerToolUseBlock)
-    /// A branch that this version of the document doesn't list.
     case unknown(UnknownBranch)
 
     public init(from decoder: any Decoder) throws {
@@ -82,14 +80,10 @@ nonisolated public enum ContentBlock: OpenUnion {
     }
 }
 
-nonisolated public struct ContentBlockDelta: Codable, Hashable, Sendable {
+nonisolated public struct ContentBlockDelta: JSONObject {
     public var type: String { "content_block_delta" }
-
     public var index: Int
-
     public var delta: BlockDelta
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(index: Int, delta: BlockDelta) {
@@ -97,30 +91,18 @@ nonisolated public struct ContentBlockDelta: Codable, Hashable, Sendable {
         self.delta = delta
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        try object.constant("type", "content_block_delta")
-        self.index = try object.required("index")
-        self.delta = try object.required("delta")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("content_block_delta", "type")
-        try object.required(self.index, "index")
-        try object.required(self.delta, "delta")
+    public init(blank: Blank) { index = 0; delta = .init(blank: blank) }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("content_block_delta", "type")
+        try coder.required(&index, "index")
+        try coder.required(&delta, "delta")
     }
 }
 
-nonisolated public struct ContentBlockStart: Codable, Hashable, Sendable {
+nonisolated public struct ContentBlockStart: JSONObject {
     public var type: String { "content_block_start" }
-
     public var index: Int
-
     public var contentBlock: ContentBlock
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(index: Int, contentBlock: ContentBlock) {
@@ -128,69 +110,39 @@ nonisolated public struct ContentBlockStart: Codable, Hashable, Sendable {
         self.contentBlock = contentBlock
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        try object.constant("type", "content_block_start")
-        self.index = try object.required("index")
-        self.contentBlock = try object.required("content_block")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("content_block_start", "type")
-        try object.required(self.index, "index")
-        try object.required(self.contentBlock, "content_block")
+    public init(blank: Blank) { index = 0; contentBlock = .init(blank: blank) }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("content_block_start", "type")
+        try coder.required(&index, "index")
+        try coder.required(&contentBlock, "content_block")
     }
 }
 
-nonisolated public struct ContentBlockStop: Codable, Hashable, Sendable {
+nonisolated public struct ContentBlockStop: JSONObject {
     public var type: String { "content_block_stop" }
-
     public var index: Int
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(index: Int) {
         self.index = index
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        try object.constant("type", "content_block_stop")
-        self.index = try object.required("index")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("content_block_stop", "type")
-        try object.required(self.index, "index")
+    public init(blank: Blank) { index = 0 }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("content_block_stop", "type")
+        try coder.required(&index, "index")
     }
 }
 
-nonisolated public struct CreateMessage: Codable, Hashable, Sendable {
+nonisolated public struct CreateMessage: JSONObject {
     public var model: String
-
     public var maxTokens: Int
-
     public var messages: [InputMessage]
-
     public var stream: Bool?
-
     public var system: String?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
-    public init(
-        model: String,
-        maxTokens: Int,
-        messages: [InputMessage],
-        stream: Bool? = nil,
-        system: String? = nil
-    ) {
+    public init(model: String, maxTokens: Int, messages: [InputMessage], stream: Bool? = nil, system: String? = nil) {
         self.model = model
         self.maxTokens = maxTokens
         self.messages = messages
@@ -198,57 +150,34 @@ nonisolated public struct CreateMessage: Codable, Hashable, Sendable {
         self.system = system
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.model = try object.required("model")
-        self.maxTokens = try object.required("max_tokens")
-        self.messages = try object.required("messages")
-        self.stream = try object.optional("stream")
-        self.system = try object.optional("system")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.required(self.model, "model")
-        try object.required(self.maxTokens, "max_tokens")
-        try object.required(self.messages, "messages")
-        try object.optional(self.stream, "stream")
-        try object.optional(self.system, "system")
+    public init(blank: Blank) { model = ""; maxTokens = 0; messages = [] }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.required(&model, "model")
+        try coder.required(&maxTokens, "max_tokens")
+        try coder.required(&messages, "messages")
+        try coder.optional(&stream, "stream")
+        try coder.optional(&system, "system")
     }
 }
 
-nonisolated public struct ErrorResponse: Codable, Hashable, Sendable {
+nonisolated public struct ErrorResponse: JSONObject {
     public var type: String { "error" }
-
     public var error: Error
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(error: Error) {
         self.error = error
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        try object.constant("type", "error")
-        self.error = try object.required("error")
-        wire = object.wire()
+    public init(blank: Blank) { error = .init(blank: blank) }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("error", "type")
+        try coder.required(&error, "error")
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("error", "type")
-        try object.required(self.error, "error")
-    }
-
-    nonisolated public struct Error: Codable, Hashable, Sendable {
+    nonisolated public struct Error: JSONObject {
         public var type: String
-
         public var message: String
-
-        /// What the JSON held beside these members.
         public var wire = WireMetadata()
 
         public init(type: String, message: String) {
@@ -256,53 +185,33 @@ nonisolated public struct ErrorResponse: Codable, Hashable, Sendable {
             self.message = message
         }
 
-        public init(from decoder: any Decoder) throws {
-            var object = try ObjectDecoder(decoder)
-            self.type = try object.required("type")
-            self.message = try object.required("message")
-            wire = object.wire()
-        }
-
-        public func encode(to encoder: any Encoder) throws {
-            var object = try ObjectEncoder(encoder, wire)
-            try object.required(self.type, "type")
-            try object.required(self.message, "message")
+        public init(blank: Blank) { type = ""; message = "" }
+        public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+            try coder.required(&type, "type")
+            try coder.required(&message, "message")
         }
     }
 }
 
-nonisolated public struct InputJSONDelta: Codable, Hashable, Sendable {
+nonisolated public struct InputJSONDelta: JSONObject {
     public var type: String { "input_json_delta" }
-
     public var partialJSON: String
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(partialJSON: String) {
         self.partialJSON = partialJSON
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        try object.constant("type", "input_json_delta")
-        self.partialJSON = try object.required("partial_json")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("input_json_delta", "type")
-        try object.required(self.partialJSON, "partial_json")
+    public init(blank: Blank) { partialJSON = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("input_json_delta", "type")
+        try coder.required(&partialJSON, "partial_json")
     }
 }
 
-nonisolated public struct InputMessage: Codable, Hashable, Sendable {
+nonisolated public struct InputMessage: JSONObject {
     public var role: Role
-
     public var content: String
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(role: Role, content: String) {
@@ -310,34 +219,22 @@ nonisolated public struct InputMessage: Codable, Hashable, Sendable {
         self.content = content
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.role = try object.required("role")
-        self.content = try object.required("content")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.required(self.role, "role")
-        try object.required(self.content, "content")
+    public init(blank: Blank) { role = .init(blank: blank); content = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.required(&role, "role")
+        try coder.required(&content, "content")
     }
 
     #if hasAttribute(nonexhaustive)
     @nonexhaustive
     #endif
     nonisolated public enum Role: OpenEnum, ExpressibleByStringLiteral {
-        case user
-        case assistant
-        /// A value that this version of the document doesn't list.
-        case unknown(String)
+        case user, assistant, unknown(String)
+
+        public static let knownValues: KnownValues<Self> = [.user, .assistant]
 
         public init(rawValue: String) {
-            switch rawValue {
-            case "user": self = .user
-            case "assistant": self = .assistant
-            default: self = .unknown(rawValue)
-            }
+            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
         }
 
         public var rawValue: String {
@@ -351,33 +248,19 @@ nonisolated public struct InputMessage: Codable, Hashable, Sendable {
 }
 
 /// What the model wrote.
-nonisolated public struct Message: Codable, Hashable, Sendable {
+nonisolated public struct Message: JSONObject {
     public var id: String
-
     public var type: String { "message" }
-
     public var role: String { "assistant" }
-
     public var model: String
-
     public var content: [ContentBlock]
-
     public var stopReason: StopReason?
-
     public var stopSequence: String?
-
     public var usage: Usage
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(
-        id: String,
-        model: String,
-        content: [ContentBlock],
-        stopReason: StopReason?,
-        stopSequence: String?,
-        usage: Usage
+        id: String, model: String, content: [ContentBlock], stopReason: StopReason?, stopSequence: String?, usage: Usage
     ) {
         self.id = id
         self.model = model
@@ -387,40 +270,23 @@ nonisolated public struct Message: Codable, Hashable, Sendable {
         self.usage = usage
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.id = try object.required("id")
-        try object.constant("type", "message")
-        try object.constant("role", "assistant")
-        self.model = try object.required("model")
-        self.content = try object.required("content")
-        self.stopReason = try object.nullable("stop_reason")
-        self.stopSequence = try object.nullable("stop_sequence")
-        self.usage = try object.required("usage")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.required(self.id, "id")
-        try object.constant("message", "type")
-        try object.constant("assistant", "role")
-        try object.required(self.model, "model")
-        try object.required(self.content, "content")
-        try object.nullable(self.stopReason, "stop_reason")
-        try object.nullable(self.stopSequence, "stop_sequence")
-        try object.required(self.usage, "usage")
+    public init(blank: Blank) { id = ""; model = ""; content = []; usage = .init(blank: blank) }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.required(&id, "id")
+        try coder.constant("message", "type")
+        try coder.constant("assistant", "role")
+        try coder.required(&model, "model")
+        try coder.required(&content, "content")
+        try coder.nullable(&stopReason, "stop_reason")
+        try coder.nullable(&stopSequence, "stop_sequence")
+        try coder.required(&usage, "usage")
     }
 }
 
-nonisolated public struct MessageDelta: Codable, Hashable, Sendable {
+nonisolated public struct MessageDelta: JSONObject {
     public var type: String { "message_delta" }
-
     public var delta: Delta
-
     public var usage: Usage
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(delta: Delta, usage: Usage) {
@@ -428,27 +294,16 @@ nonisolated public struct MessageDelta: Codable, Hashable, Sendable {
         self.usage = usage
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        try object.constant("type", "message_delta")
-        self.delta = try object.required("delta")
-        self.usage = try object.required("usage")
-        wire = object.wire()
+    public init(blank: Blank) { delta = .init(blank: blank); usage = .init(blank: blank) }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("message_delta", "type")
+        try coder.required(&delta, "delta")
+        try coder.required(&usage, "usage")
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("message_delta", "type")
-        try object.required(self.delta, "delta")
-        try object.required(self.usage, "usage")
-    }
-
-    nonisolated public struct Delta: Codable, Hashable, Sendable {
+    nonisolated public struct Delta: JSONObject {
         public var stopReason: StopReason?
-
         public var stopSequence: String?
-
-        /// What the JSON held beside these members.
         public var wire = WireMetadata()
 
         public init(stopReason: StopReason? = nil, stopSequence: String? = nil) {
@@ -456,147 +311,91 @@ nonisolated public struct MessageDelta: Codable, Hashable, Sendable {
             self.stopSequence = stopSequence
         }
 
-        public init(from decoder: any Decoder) throws {
-            var object = try ObjectDecoder(decoder)
-            self.stopReason = try object.optional("stop_reason")
-            self.stopSequence = try object.optional("stop_sequence")
-            wire = object.wire()
-        }
-
-        public func encode(to encoder: any Encoder) throws {
-            var object = try ObjectEncoder(encoder, wire)
-            try object.optional(self.stopReason, "stop_reason")
-            try object.optional(self.stopSequence, "stop_sequence")
+        public init(blank: Blank) {}
+        public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+            try coder.optional(&stopReason, "stop_reason")
+            try coder.optional(&stopSequence, "stop_sequence")
         }
     }
 
-    nonisolated public struct Usage: Codable, Hashable, Sendable {
+    nonisolated public struct Usage: JSONObject {
         public var outputTokens: Int
-
-        /// What the JSON held beside these members.
         public var wire = WireMetadata()
 
         public init(outputTokens: Int) {
             self.outputTokens = outputTokens
         }
 
-        public init(from decoder: any Decoder) throws {
-            var object = try ObjectDecoder(decoder)
-            self.outputTokens = try object.required("output_tokens")
-            wire = object.wire()
-        }
-
-        public func encode(to encoder: any Encoder) throws {
-            var object = try ObjectEncoder(encoder, wire)
-            try object.required(self.outputTokens, "output_tokens")
+        public init(blank: Blank) { outputTokens = 0 }
+        public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+            try coder.required(&outputTokens, "output_tokens")
         }
     }
 }
 
-nonisolated public struct MessageStart: Codable, Hashable, Sendable {
+nonisolated public struct MessageStart: JSONObject {
     public var type: String { "message_start" }
-
     public var message: Message
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(message: Message) {
         self.message = message
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        try object.constant("type", "message_start")
-        self.message = try object.required("message")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("message_start", "type")
-        try object.required(self.message, "message")
+    public init(blank: Blank) { message = .init(blank: blank) }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("message_start", "type")
+        try coder.required(&message, "message")
     }
 }
 
-nonisolated public struct MessageStop: Codable, Hashable, Sendable {
+nonisolated public struct MessageStop: JSONObject {
     public var type: String { "message_stop" }
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init() {
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        try object.constant("type", "message_stop")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("message_stop", "type")
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("message_stop", "type")
     }
 }
 
-nonisolated public struct Ping: Codable, Hashable, Sendable {
+nonisolated public struct Ping: JSONObject {
     public var type: String { "ping" }
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init() {
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        try object.constant("type", "ping")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("ping", "type")
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("ping", "type")
     }
 }
 
-nonisolated public struct RedactedThinkingBlock: Codable, Hashable, Sendable {
+nonisolated public struct RedactedThinkingBlock: JSONObject {
     public var type: String { "redacted_thinking" }
-
     public var data: String
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(data: String) {
         self.data = data
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        try object.constant("type", "redacted_thinking")
-        self.data = try object.required("data")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("redacted_thinking", "type")
-        try object.required(self.data, "data")
+    public init(blank: Blank) { data = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("redacted_thinking", "type")
+        try coder.required(&data, "data")
     }
 }
 
-nonisolated public struct ServerToolUseBlock: Codable, Hashable, Sendable {
+nonisolated public struct ServerToolUseBlock: JSONObject {
     public var type: String { "server_tool_use" }
-
     public var id: String
-
     public var name: String
-
     public var input: [String: JSONValue]
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(id: String, name: String, input: [String: JSONValue]) {
@@ -605,47 +404,28 @@ nonisolated public struct ServerToolUseBlock: Codable, Hashable, Sendable {
         self.input = input
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        try object.constant("type", "server_tool_use")
-        self.id = try object.required("id")
-        self.name = try object.required("name")
-        self.input = try object.required("input")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("server_tool_use", "type")
-        try object.required(self.id, "id")
-        try object.required(self.name, "name")
-        try object.required(self.input, "input")
+    public init(blank: Blank) { id = ""; name = ""; input = [:] }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("server_tool_use", "type")
+        try coder.required(&id, "id")
+        try coder.required(&name, "name")
+        try coder.required(&input, "input")
     }
 }
 
-nonisolated public struct SignatureDelta: Codable, Hashable, Sendable {
+nonisolated public struct SignatureDelta: JSONObject {
     public var type: String { "signature_delta" }
-
     public var signature: String
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(signature: String) {
         self.signature = signature
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        try object.constant("type", "signature_delta")
-        self.signature = try object.required("signature")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("signature_delta", "type")
-        try object.required(self.signature, "signature")
+    public init(blank: Blank) { signature = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("signature_delta", "type")
+        try coder.required(&signature, "signature")
     }
 }
 
@@ -653,25 +433,14 @@ nonisolated public struct SignatureDelta: Codable, Hashable, Sendable {
 @nonexhaustive
 #endif
 nonisolated public enum StopReason: OpenEnum, ExpressibleByStringLiteral {
-    case endTurn
-    case maxTokens
-    case stopSequence
-    case toolUse
-    case pauseTurn
-    case refusal
-    /// A value that this version of the document doesn't list.
-    case unknown(String)
+    case endTurn, maxTokens, stopSequence, toolUse, pauseTurn, refusal, unknown(String)
+
+    public static let knownValues: KnownValues<Self> = [
+        .endTurn, .maxTokens, .stopSequence, .toolUse, .pauseTurn, .refusal
+    ]
 
     public init(rawValue: String) {
-        switch rawValue {
-        case "end_turn": self = .endTurn
-        case "max_tokens": self = .maxTokens
-        case "stop_sequence": self = .stopSequence
-        case "tool_use": self = .toolUse
-        case "pause_turn": self = .pauseTurn
-        case "refusal": self = .refusal
-        default: self = .unknown(rawValue)
-        }
+        self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
     }
 
     public var rawValue: String {
@@ -687,14 +456,10 @@ nonisolated public enum StopReason: OpenEnum, ExpressibleByStringLiteral {
     }
 }
 
-nonisolated public struct TextBlock: Codable, Hashable, Sendable {
+nonisolated public struct TextBlock: JSONObject {
     public var type: String { "text" }
-
     public var text: String
-
     public var citations: [[String: JSONValue]]?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(text: String, citations: [[String: JSONValue]]? = nil) {
@@ -702,56 +467,34 @@ nonisolated public struct TextBlock: Codable, Hashable, Sendable {
         self.citations = citations
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        try object.constant("type", "text")
-        self.text = try object.required("text")
-        self.citations = try object.optional("citations")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("text", "type")
-        try object.required(self.text, "text")
-        try object.optional(self.citations, "citations")
+    public init(blank: Blank) { text = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("text", "type")
+        try coder.required(&text, "text")
+        try coder.optional(&citations, "citations")
     }
 }
 
-nonisolated public struct TextDelta: Codable, Hashable, Sendable {
+nonisolated public struct TextDelta: JSONObject {
     public var type: String { "text_delta" }
-
     public var text: String
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(text: String) {
         self.text = text
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        try object.constant("type", "text_delta")
-        self.text = try object.required("text")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("text_delta", "type")
-        try object.required(self.text, "text")
+    public init(blank: Blank) { text = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("text_delta", "type")
+        try coder.required(&text, "text")
     }
 }
 
-nonisolated public struct ThinkingBlock: Codable, Hashable, Sendable {
+nonisolated public struct ThinkingBlock: JSONObject {
     public var type: String { "thinking" }
-
     public var thinking: String
-
     public var signature: String
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(thinking: String, signature: String) {
@@ -759,59 +502,36 @@ nonisolated public struct ThinkingBlock: Codable, Hashable, Sendable {
         self.signature = signature
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        try object.constant("type", "thinking")
-        self.thinking = try object.required("thinking")
-        self.signature = try object.required("signature")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("thinking", "type")
-        try object.required(self.thinking, "thinking")
-        try object.required(self.signature, "signature")
+    public init(blank: Blank) { thinking = ""; signature = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("thinking", "type")
+        try coder.required(&thinking, "thinking")
+        try coder.required(&signature, "signature")
     }
 }
 
-nonisolated public struct ThinkingDelta: Codable, Hashable, Sendable {
+nonisolated public struct ThinkingDelta: JSONObject {
     public var type: String { "thinking_delta" }
-
     public var thinking: String
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(thinking: String) {
         self.thinking = thinking
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        try object.constant("type", "thinking_delta")
-        self.thinking = try object.required("thinking")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("thinking_delta", "type")
-        try object.required(self.thinking, "thinking")
+    public init(blank: Blank) { thinking = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("thinking_delta", "type")
+        try coder.required(&thinking, "thinking")
     }
 }
 
-nonisolated public struct ToolUseBlock: Codable, Hashable, Sendable {
+nonisolated public struct ToolUseBlock: JSONObject {
     public var type: String { "tool_use" }
-
     public var id: String
-
     public var name: String
-
     /// What the tool is called with; empty while it is streamed.
     public var input: [String: JSONValue]
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(id: String, name: String, input: [String: JSONValue]) {
@@ -820,32 +540,19 @@ nonisolated public struct ToolUseBlock: Codable, Hashable, Sendable {
         self.input = input
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        try object.constant("type", "tool_use")
-        self.id = try object.required("id")
-        self.name = try object.required("name")
-        self.input = try object.required("input")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.constant("tool_use", "type")
-        try object.required(self.id, "id")
-        try object.required(self.name, "name")
-        try object.required(self.input, "input")
+    public init(blank: Blank) { id = ""; name = ""; input = [:] }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("tool_use", "type")
+        try coder.required(&id, "id")
+        try coder.required(&name, "name")
+        try coder.required(&input, "input")
     }
 }
 
-nonisolated public struct Usage: Codable, Hashable, Sendable {
+nonisolated public struct Usage: JSONObject {
     public var inputTokens: Int
-
     public var outputTokens: Int
-
     public var cacheReadInputTokens: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(inputTokens: Int, outputTokens: Int, cacheReadInputTokens: Int? = nil) {
@@ -854,18 +561,10 @@ nonisolated public struct Usage: Codable, Hashable, Sendable {
         self.cacheReadInputTokens = cacheReadInputTokens
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.inputTokens = try object.required("input_tokens")
-        self.outputTokens = try object.required("output_tokens")
-        self.cacheReadInputTokens = try object.optional("cache_read_input_tokens")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.required(self.inputTokens, "input_tokens")
-        try object.required(self.outputTokens, "output_tokens")
-        try object.optional(self.cacheReadInputTokens, "cache_read_input_tokens")
+    public init(blank: Blank) { inputTokens = 0; outputTokens = 0 }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.required(&inputTokens, "input_tokens")
+        try coder.required(&outputTokens, "output_tokens")
+        try coder.optional(&cacheReadInputTokens, "cache_read_input_tokens")
     }
 }

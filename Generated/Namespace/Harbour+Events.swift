@@ -16,7 +16,8 @@ extension Harbour {
         case undecodable(UndecodableEvent)
 
         /// Where the stream ends.
-        public static let rules = EventStreamRules(sentinels: ["[DONE]"], terminalTypes: [])
+        public static let rules = EventStreamRules(
+            sentinels: ["[DONE]"], terminalTypes: [])
 
         public init(from decoder: any Swift.Decoder) throws {
             let union = try UnionDecoder(decoder, tag: "type")

@@ -24,7 +24,8 @@ nonisolated public enum ResponseStreamEvent: ResultEvent {
     case undecodable(UndecodableEvent)
 
     /// Where the stream ends.
-    public static let rules = EventStreamRules(sentinels: ["[DONE]"], terminalTypes: ["response.done", "error"])
+    public static let rules = EventStreamRules(
+        sentinels: ["[DONE]"], terminalTypes: ["response.done", "error"], sequence: "sequence_number")
 
     public init(from decoder: any Decoder) throws {
         let union = try UnionDecoder(decoder, tag: "type")

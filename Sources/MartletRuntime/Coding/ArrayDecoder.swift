@@ -77,8 +77,8 @@ public struct ArrayDecoder {
 
     public mutating func rest<U: OpenUnion>(from position: Int) throws -> [U] {
         let elements: [TolerantElement<U>] = try rest(from: position)
-        contents.issues += elements.compactMap(\.issue)
-        return elements.map(\.value)
+        contents.issues += elements.compactMap { $0.issue }
+        return elements.map { $0.value }
     }
 
     /// Checks an element that is always that value: another is recorded, and kept so that it is written back.

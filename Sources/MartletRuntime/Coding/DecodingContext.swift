@@ -44,7 +44,9 @@ final class DecodingContext: Sendable {
 
     /// The context of a decoder; nil where none was given, which means tolerant and unheard.
     static func of(_ decoder: any Decoder) -> DecodingContext? {
-        key.flatMap { decoder.userInfo[$0] as? DecodingContext }
+        let info = decoder.userInfo
+        guard !info.isEmpty, let key else { return nil }
+        return info[key] as? DecodingContext
     }
 
     /// Only the outermost union counts: a branch may be a union itself.

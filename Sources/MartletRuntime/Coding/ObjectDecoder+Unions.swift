@@ -39,13 +39,14 @@ extension ObjectDecoder {
     }
 
     private mutating func collect<U>(_ elements: [TolerantElement<U>]) -> [U] {
-        contents.issues += elements.compactMap(\.issue)
-        return elements.map(\.value)
+        // Key paths of generic types are made anew at each use, which took a seventh of the time.
+        contents.issues += elements.compactMap { $0.issue }
+        return elements.map { $0.value }
     }
 
     private mutating func collect<U>(_ members: [String: TolerantElement<U>]) -> [String: U] {
-        contents.issues += members.values.compactMap(\.issue).sorted { $0.path < $1.path }
-        return members.mapValues(\.value)
+        contents.issues += members.values.compactMap { $0.issue }.sorted { $0.path < $1.path }
+        return members.mapValues { $0.value }
     }
 }
 

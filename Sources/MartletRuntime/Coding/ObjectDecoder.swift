@@ -83,9 +83,10 @@ extension ObjectDecoder {
     @_disfavoredOverload
     public mutating func optional<T: Decodable>(_ key: String) throws -> T? {
         let name = note(key)
+        guard container.contains(name) else { return nil }
         do {
             if let value = try container.decodeIfPresent(T.self, forKey: name) { return value }
-            if container.contains(name) { contents.nullMembers.insert(key) }
+            contents.nullMembers.insert(key)
         } catch {
             try tolerate(error, at: name, expecting: String(describing: T.self))
         }

@@ -3,16 +3,12 @@
 
 public import MartletRuntime
 
-nonisolated public struct Lamp: Codable, Hashable, Sendable {
+nonisolated public struct Lamp: JSONObject {
     public var isLit: Bool
-
     /// What ships see.
     public var colour: Colour?
-
     /// Seconds from flash to flash.
     public var period: Double?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(isLit: Bool, colour: Colour? = nil, period: Double? = nil) {
@@ -21,19 +17,11 @@ nonisolated public struct Lamp: Codable, Hashable, Sendable {
         self.period = period
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.isLit = try object.required("isLit")
-        self.colour = try object.optional("colour")
-        self.period = try object.optional("period")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.required(self.isLit, "isLit")
-        try object.optional(self.colour, "colour")
-        try object.optional(self.period, "period")
+    public init(blank: Blank) { isLit = false }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.required(&isLit, "isLit")
+        try coder.optional(&colour, "colour")
+        try coder.optional(&period, "period")
     }
 
     /// What ships see.
@@ -41,19 +29,12 @@ nonisolated public struct Lamp: Codable, Hashable, Sendable {
     @nonexhaustive
     #endif
     nonisolated public enum Colour: OpenEnum, ExpressibleByStringLiteral {
-        case white
-        case red
-        case green
-        /// A value that this version of the document doesn't list.
-        case unknown(String)
+        case white, red, green, unknown(String)
+
+        public static let knownValues: KnownValues<Self> = [.white, .red, .green]
 
         public init(rawValue: String) {
-            switch rawValue {
-            case "white": self = .white
-            case "red": self = .red
-            case "green": self = .green
-            default: self = .unknown(rawValue)
-            }
+            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
         }
 
         public var rawValue: String {
