@@ -3,36 +3,25 @@
 
 public import MartletRuntime
 
-nonisolated public struct Book: Codable, Hashable, Sendable {
+nonisolated public struct Book: JSONObject {
     public var title: String
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(title: String) {
         self.title = title
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.title = try object.required("title")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.required(self.title, "title")
+    public init(blank: Blank) { title = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.required(&title, "title")
     }
 }
 
 public typealias Books = [Book]
 
-nonisolated public struct ListAuthorsResponse: Codable, Hashable, Sendable {
+nonisolated public struct ListAuthorsResponse: JSONObject {
     public var authors: [String]
-
     public var total: Int?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(authors: [String], total: Int? = nil) {
@@ -40,26 +29,16 @@ nonisolated public struct ListAuthorsResponse: Codable, Hashable, Sendable {
         self.total = total
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.authors = try object.required("authors")
-        self.total = try object.optional("total")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.required(self.authors, "authors")
-        try object.optional(self.total, "total")
+    public init(blank: Blank) { authors = [] }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.required(&authors, "authors")
+        try coder.optional(&total, "total")
     }
 }
 
-nonisolated public struct ListBooksResponse: Codable, Hashable, Sendable {
+nonisolated public struct ListBooksResponse: JSONObject {
     public var items: Books?
-
     public var meta: Meta?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(items: Books? = nil, meta: Meta? = nil) {
@@ -67,49 +46,31 @@ nonisolated public struct ListBooksResponse: Codable, Hashable, Sendable {
         self.meta = meta
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.items = try object.optional("items")
-        self.meta = try object.optional("meta")
-        wire = object.wire()
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.optional(&items, "items")
+        try coder.optional(&meta, "meta")
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.optional(self.items, "items")
-        try object.optional(self.meta, "meta")
-    }
-
-    nonisolated public struct Meta: Codable, Hashable, Sendable {
+    nonisolated public struct Meta: JSONObject {
         public var nextPageToken: String?
-
-        /// What the JSON held beside these members.
         public var wire = WireMetadata()
 
         public init(nextPageToken: String? = nil) {
             self.nextPageToken = nextPageToken
         }
 
-        public init(from decoder: any Decoder) throws {
-            var object = try ObjectDecoder(decoder)
-            self.nextPageToken = try object.optional("next_page_token")
-            wire = object.wire()
-        }
-
-        public func encode(to encoder: any Encoder) throws {
-            var object = try ObjectEncoder(encoder, wire)
-            try object.optional(self.nextPageToken, "next_page_token")
+        public init(blank: Blank) {}
+        public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+            try coder.optional(&nextPageToken, "next_page_token")
         }
     }
 }
 
-nonisolated public struct ListEventsResponse: Codable, Hashable, Sendable {
+nonisolated public struct ListEventsResponse: JSONObject {
     public var results: [String]
-
     /// Format: `uri`.
     public var next: String?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(results: [String], next: String? = nil) {
@@ -117,26 +78,16 @@ nonisolated public struct ListEventsResponse: Codable, Hashable, Sendable {
         self.next = next
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.results = try object.required("results")
-        self.next = try object.optional("next")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.required(self.results, "results")
-        try object.optional(self.next, "next")
+    public init(blank: Blank) { results = [] }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.required(&results, "results")
+        try coder.optional(&next, "next")
     }
 }
 
-nonisolated public struct ListOrdersResponse: Codable, Hashable, Sendable {
+nonisolated public struct ListOrdersResponse: JSONObject {
     public var data: [DataItem]
-
     public var hasMore: Bool
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(data: [DataItem], hasMore: Bool) {
@@ -144,38 +95,23 @@ nonisolated public struct ListOrdersResponse: Codable, Hashable, Sendable {
         self.hasMore = hasMore
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.data = try object.required("data")
-        self.hasMore = try object.required("has_more")
-        wire = object.wire()
+    public init(blank: Blank) { data = []; hasMore = false }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.required(&data, "data")
+        try coder.required(&hasMore, "has_more")
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.required(self.data, "data")
-        try object.required(self.hasMore, "has_more")
-    }
-
-    nonisolated public struct DataItem: Codable, Hashable, Sendable {
+    nonisolated public struct DataItem: JSONObject {
         public var id: String
-
-        /// What the JSON held beside these members.
         public var wire = WireMetadata()
 
         public init(id: String) {
             self.id = id
         }
 
-        public init(from decoder: any Decoder) throws {
-            var object = try ObjectDecoder(decoder)
-            self.id = try object.required("id")
-            wire = object.wire()
-        }
-
-        public func encode(to encoder: any Encoder) throws {
-            var object = try ObjectEncoder(encoder, wire)
-            try object.required(self.id, "id")
+        public init(blank: Blank) { id = "" }
+        public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+            try coder.required(&id, "id")
         }
     }
 }
@@ -192,14 +128,10 @@ nonisolated public struct ListReviewsHeaders: ResponseHeaders {
     public var link: String? { fields.value("Link") }
 }
 
-nonisolated public struct ListSalesResponse: Codable, Hashable, Sendable {
+nonisolated public struct ListSalesResponse: JSONObject {
     public var sold: [Int]?
-
     public var returned: [Int]?
-
     public var paging: Paging?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(sold: [Int]? = nil, returned: [Int]? = nil, paging: Paging? = nil) {
@@ -208,52 +140,32 @@ nonisolated public struct ListSalesResponse: Codable, Hashable, Sendable {
         self.paging = paging
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.sold = try object.optional("sold")
-        self.returned = try object.optional("returned")
-        self.paging = try object.optional("paging")
-        wire = object.wire()
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.optional(&sold, "sold")
+        try coder.optional(&returned, "returned")
+        try coder.optional(&paging, "paging")
     }
 
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.optional(self.sold, "sold")
-        try object.optional(self.returned, "returned")
-        try object.optional(self.paging, "paging")
-    }
-
-    nonisolated public struct Paging: Codable, Hashable, Sendable {
+    nonisolated public struct Paging: JSONObject {
         public var following: Int
-
-        /// What the JSON held beside these members.
         public var wire = WireMetadata()
 
         public init(following: Int) {
             self.following = following
         }
 
-        public init(from decoder: any Decoder) throws {
-            var object = try ObjectDecoder(decoder)
-            self.following = try object.required("following")
-            wire = object.wire()
-        }
-
-        public func encode(to encoder: any Encoder) throws {
-            var object = try ObjectEncoder(encoder, wire)
-            try object.required(self.following, "following")
+        public init(blank: Blank) { following = 0 }
+        public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+            try coder.required(&following, "following")
         }
     }
 }
 
-nonisolated public struct ListStockResponse: Codable, Hashable, Sendable {
+nonisolated public struct ListStockResponse: JSONObject {
     public var stock: [String]
-
     public var parts: Int?
-
     public var `open`: Bool?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(stock: [String], parts: Int? = nil, open: Bool? = nil) {
@@ -262,28 +174,17 @@ nonisolated public struct ListStockResponse: Codable, Hashable, Sendable {
         self.`open` = `open`
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.stock = try object.required("stock")
-        self.parts = try object.optional("parts")
-        self.`open` = try object.optional("open")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.required(self.stock, "stock")
-        try object.optional(self.parts, "parts")
-        try object.optional(self.`open`, "open")
+    public init(blank: Blank) { stock = [] }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.required(&stock, "stock")
+        try coder.optional(&parts, "parts")
+        try coder.optional(&`open`, "open")
     }
 }
 
-nonisolated public struct ListWordsResponse: Codable, Hashable, Sendable {
+nonisolated public struct ListWordsResponse: JSONObject {
     public var data: [String]?
-
     public var nextCursor: String?
-
-    /// What the JSON held beside these members.
     public var wire = WireMetadata()
 
     public init(data: [String]? = nil, nextCursor: String? = nil) {
@@ -291,16 +192,9 @@ nonisolated public struct ListWordsResponse: Codable, Hashable, Sendable {
         self.nextCursor = nextCursor
     }
 
-    public init(from decoder: any Decoder) throws {
-        var object = try ObjectDecoder(decoder)
-        self.data = try object.optional("data")
-        self.nextCursor = try object.optional("next_cursor")
-        wire = object.wire()
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var object = try ObjectEncoder(encoder, wire)
-        try object.optional(self.data, "data")
-        try object.optional(self.nextCursor, "next_cursor")
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.optional(&data, "data")
+        try coder.optional(&nextCursor, "next_cursor")
     }
 }
