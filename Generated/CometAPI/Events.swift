@@ -106,6 +106,10 @@ nonisolated public enum ResponseStreamEvent: ResultEvent, TextEvent {
     case customToolCallInputDelta(CustomToolCallInputDeltaEvent)
     /// `response.custom_tool_call_input.done`
     case customToolCallInputDone(CustomToolCallInputDoneEvent)
+    /// `response.apply_patch_call_operation_diff.delta`
+    case applyPatchCallOperationDiffDelta(ResponseApplyPatchCallOperationDiffDelta)
+    /// `response.apply_patch_call_operation_diff.done`
+    case applyPatchCallOperationDiffDone(ResponseApplyPatchCallOperationDiffDone)
     case unknown(UnknownEvent)
     case undecodable(UndecodableEvent)
 
@@ -165,6 +169,8 @@ nonisolated public enum ResponseStreamEvent: ResultEvent, TextEvent {
         case "response.mcp_list_tools.failed": self = .mcpListToolsFailed(try union.branch())
         case "response.custom_tool_call_input.delta": self = .customToolCallInputDelta(try union.branch())
         case "response.custom_tool_call_input.done": self = .customToolCallInputDone(try union.branch())
+        case "response.apply_patch_call_operation_diff.delta": self = .applyPatchCallOperationDiffDelta(try union.branch())
+        case "response.apply_patch_call_operation_diff.done": self = .applyPatchCallOperationDiffDone(try union.branch())
         default: self = .unknown(try union.branch())
         }
     }
@@ -220,6 +226,8 @@ nonisolated public enum ResponseStreamEvent: ResultEvent, TextEvent {
         case .mcpListToolsFailed(let value): value
         case .customToolCallInputDelta(let value): value
         case .customToolCallInputDone(let value): value
+        case .applyPatchCallOperationDiffDelta(let value): value
+        case .applyPatchCallOperationDiffDone(let value): value
         case .unknown(let value): value
         case .undecodable(let value): value
         }

@@ -127,6 +127,67 @@ nonisolated public struct AnnotationAddedEvent: JSONObject {
     }
 }
 
+nonisolated public struct ApplyPatch: JSONObject {
+    public var type: String { "apply_patch" }
+    public var wire = WireMetadata()
+
+    public init() {
+    }
+
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("apply_patch", "type")
+    }
+}
+
+nonisolated public struct ApplyPatchCall: JSONObject {
+    public var type: String { "apply_patch_call" }
+    public var callID: String
+    public var id: String
+    public var operation: Operation
+    public var status: String
+    public var wire = WireMetadata()
+
+    public init(callID: String, id: String, operation: Operation, status: String) {
+        self.callID = callID
+        self.id = id
+        self.operation = operation
+        self.status = status
+    }
+
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { callID = ""; id = ""; operation = .init(blank: blank); status = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("apply_patch_call", "type")
+        try coder.required(&callID, "call_id")
+        try coder.required(&id, "id")
+        try coder.required(&operation, "operation")
+        try coder.required(&status, "status")
+    }
+
+    nonisolated public struct Operation: JSONObject {
+        public var diff: String?
+        public var path: String
+        public var type: String
+        public var wire = WireMetadata()
+
+        public init(path: String, type: String, diff: String? = nil) {
+            self.diff = diff
+            self.path = path
+            self.type = type
+        }
+
+        public static var keepsUnknownMembers: Bool { true }
+        public init(blank: Blank) { path = ""; type = "" }
+        public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+            try coder.optional(&diff, "diff")
+            try coder.required(&path, "path")
+            try coder.required(&type, "type")
+        }
+    }
+}
+
 /// A built-in tool that must be called.
 nonisolated public struct BuiltInToolChoice: JSONObject {
     /// The tool.
@@ -850,16 +911,18 @@ nonisolated public struct ContentFilter: JSONObject {
     /// The findings, by the category of harm.
     public var contentFilterResults: [String: ContentFilterResult]?
     public var contentFilterOffsets: ContentFilterOffsets?
+    public var contentFilterRaw: JSONValue?
     public var wire = WireMetadata()
 
     public init(
         blocked: Bool? = nil, sourceType: String? = nil, contentFilterResults: [String: ContentFilterResult]? = nil,
-        contentFilterOffsets: ContentFilterOffsets? = nil
+        contentFilterOffsets: ContentFilterOffsets? = nil, contentFilterRaw: JSONValue? = nil
     ) {
         self.blocked = blocked
         self.sourceType = sourceType
         self.contentFilterResults = contentFilterResults
         self.contentFilterOffsets = contentFilterOffsets
+        self.contentFilterRaw = contentFilterRaw
     }
 
     public static var keepsUnknownMembers: Bool { true }
@@ -869,6 +932,7 @@ nonisolated public struct ContentFilter: JSONObject {
         try coder.optional(&sourceType, "source_type")
         try coder.optional(&contentFilterResults, "content_filter_results")
         try coder.optional(&contentFilterOffsets, "content_filter_offsets")
+        try coder.optional(&contentFilterRaw, "content_filter_raw")
     }
 }
 
@@ -2384,13 +2448,22 @@ nonisolated public struct FunctionTool: JSONObject {
     public var parameters: [String: JSONValue]?
     /// Whether the arguments must keep to the schema exactly.
     public var strict: Bool?
+    public var deferLoading: Bool?
+    public var outputSchema: [String: JSONValue]?
+    public var allowedCallers: [String]?
     public var wire = WireMetadata()
 
-    public init(name: String, description: String? = nil, parameters: [String: JSONValue]? = nil, strict: Bool? = nil) {
+    public init(
+        name: String, description: String? = nil, parameters: [String: JSONValue]? = nil, strict: Bool? = nil,
+        deferLoading: Bool? = nil, outputSchema: [String: JSONValue]? = nil, allowedCallers: [String]? = nil
+    ) {
         self.name = name
         self.description = description
         self.parameters = parameters
         self.strict = strict
+        self.deferLoading = deferLoading
+        self.outputSchema = outputSchema
+        self.allowedCallers = allowedCallers
     }
 
     public static var keepsUnknownMembers: Bool { true }
@@ -2401,6 +2474,9 @@ nonisolated public struct FunctionTool: JSONObject {
         try coder.optional(&description, "description")
         try coder.optional(&parameters, "parameters")
         try coder.optional(&strict, "strict")
+        try coder.optional(&deferLoading, "defer_loading")
+        try coder.optional(&outputSchema, "output_schema")
+        try coder.optional(&allowedCallers, "allowed_callers")
     }
 }
 
@@ -4175,6 +4251,56 @@ nonisolated public enum NamedToolChoice: OpenUnion {
     }
 }
 
+nonisolated public struct Namespace: JSONObject {
+    public var type: String { "namespace" }
+    public var description: String
+    public var name: String
+    public var tools: [ToolsItem]
+    public var wire = WireMetadata()
+
+    public init(description: String, name: String, tools: [ToolsItem]) {
+        self.description = description
+        self.name = name
+        self.tools = tools
+    }
+
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { description = ""; name = ""; tools = [] }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("namespace", "type")
+        try coder.required(&description, "description")
+        try coder.required(&name, "name")
+        try coder.required(&tools, "tools")
+    }
+
+    nonisolated public struct ToolsItem: JSONObject {
+        public var description: String
+        public var name: String
+        public var parameters: [String: JSONValue]
+        public var strict: Bool
+        public var type: String
+        public var wire = WireMetadata()
+
+        public init(description: String, name: String, parameters: [String: JSONValue], strict: Bool, type: String) {
+            self.description = description
+            self.name = name
+            self.parameters = parameters
+            self.strict = strict
+            self.type = type
+        }
+
+        public static var keepsUnknownMembers: Bool { true }
+        public init(blank: Blank) { description = ""; name = ""; parameters = [:]; strict = false; type = "" }
+        public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+            try coder.required(&description, "description")
+            try coder.required(&name, "name")
+            try coder.required(&parameters, "parameters")
+            try coder.required(&strict, "strict")
+            try coder.required(&type, "type")
+        }
+    }
+}
+
 /// It opened a page.
 nonisolated public struct OpenPageAction: JSONObject {
     public var type: String { "open_page" }
@@ -4258,6 +4384,12 @@ nonisolated public enum OutputItem: OpenUnion {
     case customToolCall(CustomToolCall)
     /// `compaction`
     case compaction(Compaction)
+    /// `tool_search_call`
+    case toolSearchCall(ToolSearchCall)
+    /// `apply_patch_call`
+    case applyPatchCall(ApplyPatchCall)
+    /// `program_output`
+    case programOutput(ProgramOutput)
     case unknown(UnknownBranch)
 
     public init(from decoder: any Decoder) throws {
@@ -4276,6 +4408,9 @@ nonisolated public enum OutputItem: OpenUnion {
         case "mcp_approval_request": self = .mcpApprovalRequest(try union.branch())
         case "custom_tool_call": self = .customToolCall(try union.branch())
         case "compaction": self = .compaction(try union.branch())
+        case "tool_search_call": self = .toolSearchCall(try union.branch())
+        case "apply_patch_call": self = .applyPatchCall(try union.branch())
+        case "program_output": self = .programOutput(try union.branch())
         default: self = .unknown(try union.branch())
         }
     }
@@ -4295,6 +4430,9 @@ nonisolated public enum OutputItem: OpenUnion {
         case .mcpApprovalRequest(let value): value
         case .customToolCall(let value): value
         case .compaction(let value): value
+        case .toolSearchCall(let value): value
+        case .applyPatchCall(let value): value
+        case .programOutput(let value): value
         case .unknown(let value): value
         }
     }
@@ -4552,6 +4690,46 @@ nonisolated public struct Point: JSONObject {
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.required(&x, "x")
         try coder.required(&y, "y")
+    }
+}
+
+nonisolated public struct ProgramOutput: JSONObject {
+    public var type: String { "program_output" }
+    public var callID: String
+    public var id: String
+    public var result: String
+    public var status: String
+    public var wire = WireMetadata()
+
+    public init(callID: String, id: String, result: String, status: String) {
+        self.callID = callID
+        self.id = id
+        self.result = result
+        self.status = status
+    }
+
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { callID = ""; id = ""; result = ""; status = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("program_output", "type")
+        try coder.required(&callID, "call_id")
+        try coder.required(&id, "id")
+        try coder.required(&result, "result")
+        try coder.required(&status, "status")
+    }
+}
+
+nonisolated public struct ProgrammaticToolCalling: JSONObject {
+    public var type: String { "programmatic_tool_calling" }
+    public var wire = WireMetadata()
+
+    public init() {
+    }
+
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("programmatic_tool_calling", "type")
     }
 }
 
@@ -5374,6 +5552,61 @@ nonisolated public struct Response: JSONObject {
     }
 }
 
+nonisolated public struct ResponseApplyPatchCallOperationDiffDelta: JSONObject {
+    public var type: String { "response.apply_patch_call_operation_diff.delta" }
+    public var delta: String
+    public var itemID: String
+    public var obfuscation: String
+    public var outputIndex: Int
+    public var sequenceNumber: Int
+    public var wire = WireMetadata()
+
+    public init(delta: String, itemID: String, obfuscation: String, outputIndex: Int, sequenceNumber: Int) {
+        self.delta = delta
+        self.itemID = itemID
+        self.obfuscation = obfuscation
+        self.outputIndex = outputIndex
+        self.sequenceNumber = sequenceNumber
+    }
+
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { delta = ""; itemID = ""; obfuscation = ""; outputIndex = 0; sequenceNumber = 0 }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("response.apply_patch_call_operation_diff.delta", "type")
+        try coder.required(&delta, "delta")
+        try coder.required(&itemID, "item_id")
+        try coder.required(&obfuscation, "obfuscation")
+        try coder.required(&outputIndex, "output_index")
+        try coder.required(&sequenceNumber, "sequence_number")
+    }
+}
+
+nonisolated public struct ResponseApplyPatchCallOperationDiffDone: JSONObject {
+    public var type: String { "response.apply_patch_call_operation_diff.done" }
+    public var diff: String?
+    public var itemID: String?
+    public var outputIndex: Int?
+    public var sequenceNumber: Int?
+    public var wire = WireMetadata()
+
+    public init(diff: String? = nil, itemID: String? = nil, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
+        self.diff = diff
+        self.itemID = itemID
+        self.outputIndex = outputIndex
+        self.sequenceNumber = sequenceNumber
+    }
+
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("response.apply_patch_call_operation_diff.done", "type")
+        try coder.optional(&diff, "diff")
+        try coder.optional(&itemID, "item_id")
+        try coder.optional(&outputIndex, "output_index")
+        try coder.optional(&sequenceNumber, "sequence_number")
+    }
+}
+
 /// The response is complete. No event follows.
 nonisolated public struct ResponseCompletedEvent: JSONObject {
     public var type: String { "response.completed" }
@@ -5710,6 +5943,41 @@ nonisolated public enum SearchContextSize: OpenEnum, ExpressibleByStringLiteral 
     }
 }
 
+nonisolated public struct Shell: JSONObject {
+    public var type: String { "shell" }
+    public var environment: Environment
+    public var wire = WireMetadata()
+
+    public init(environment: Environment) {
+        self.environment = environment
+    }
+
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { environment = .init(blank: blank) }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("shell", "type")
+        try coder.required(&environment, "environment")
+    }
+
+    nonisolated public struct Environment: JSONObject {
+        public var containerID: String
+        public var type: String
+        public var wire = WireMetadata()
+
+        public init(containerID: String, type: String) {
+            self.containerID = containerID
+            self.type = type
+        }
+
+        public static var keepsUnknownMembers: Bool { true }
+        public init(blank: Blank) { containerID = ""; type = "" }
+        public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+            try coder.required(&containerID, "container_id")
+            try coder.required(&type, "type")
+        }
+    }
+}
+
 /// Options of a streamed response.
 nonisolated public struct StreamOptions: JSONObject {
     /// Whether events carry padding that hides how long their text is.
@@ -5845,6 +6113,16 @@ nonisolated public enum Tool: OpenUnion {
     case imageGeneration(ImageGenerationTool)
     /// `custom`
     case custom(CustomTool)
+    /// `tool_search`
+    case toolSearch(ToolSearch)
+    /// `namespace`
+    case namespace(Namespace)
+    /// `apply_patch`
+    case applyPatch(ApplyPatch)
+    /// `shell`
+    case shell(Shell)
+    /// `programmatic_tool_calling`
+    case programmaticToolCalling(ProgrammaticToolCalling)
     case unknown(UnknownBranch)
 
     public init(from decoder: any Decoder) throws {
@@ -5859,6 +6137,11 @@ nonisolated public enum Tool: OpenUnion {
         case "mcp": self = .mcp(try union.branch())
         case "image_generation": self = .imageGeneration(try union.branch())
         case "custom": self = .custom(try union.branch())
+        case "tool_search": self = .toolSearch(try union.branch())
+        case "namespace": self = .namespace(try union.branch())
+        case "apply_patch": self = .applyPatch(try union.branch())
+        case "shell": self = .shell(try union.branch())
+        case "programmatic_tool_calling": self = .programmaticToolCalling(try union.branch())
         default: self = .unknown(try union.branch())
         }
     }
@@ -5874,6 +6157,11 @@ nonisolated public enum Tool: OpenUnion {
         case .mcp(let value): value
         case .imageGeneration(let value): value
         case .custom(let value): value
+        case .toolSearch(let value): value
+        case .namespace(let value): value
+        case .applyPatch(let value): value
+        case .shell(let value): value
+        case .programmaticToolCalling(let value): value
         case .unknown(let value): value
         }
     }
@@ -5935,6 +6223,73 @@ nonisolated public enum ToolOutput: OpenUnion, ExpressibleByStringLiteral, Expre
         case .text(let value): value
         case .parts(let value): value
         case .unknown(let value): value
+        }
+    }
+}
+
+nonisolated public struct ToolSearch: JSONObject {
+    public var type: String { "tool_search" }
+    public var description: String
+    public var execution: String
+    public var parameters: [String: JSONValue]
+    public var wire = WireMetadata()
+
+    public init(description: String, execution: String, parameters: [String: JSONValue]) {
+        self.description = description
+        self.execution = execution
+        self.parameters = parameters
+    }
+
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { description = ""; execution = ""; parameters = [:] }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("tool_search", "type")
+        try coder.required(&description, "description")
+        try coder.required(&execution, "execution")
+        try coder.required(&parameters, "parameters")
+    }
+}
+
+nonisolated public struct ToolSearchCall: JSONObject {
+    public var type: String { "tool_search_call" }
+    public var arguments: Arguments
+    public var callID: String
+    public var execution: String
+    public var id: String
+    public var status: String
+    public var wire = WireMetadata()
+
+    public init(arguments: Arguments, callID: String, execution: String, id: String, status: String) {
+        self.arguments = arguments
+        self.callID = callID
+        self.execution = execution
+        self.id = id
+        self.status = status
+    }
+
+    public static var keepsUnknownMembers: Bool { true }
+    public init(blank: Blank) { arguments = .init(blank: blank); callID = ""; execution = ""; id = ""; status = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("tool_search_call", "type")
+        try coder.required(&arguments, "arguments")
+        try coder.required(&callID, "call_id")
+        try coder.required(&execution, "execution")
+        try coder.required(&id, "id")
+        try coder.required(&status, "status")
+    }
+
+    nonisolated public struct Arguments: JSONObject {
+        public var queries: [String]?
+        public var wire = WireMetadata()
+
+        public init(queries: [String]? = nil) {
+            self.queries = queries
+        }
+
+        public static var keepsUnknownMembers: Bool { true }
+        public init(blank: Blank) {}
+        public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+            try coder.optional(&queries, "queries")
         }
     }
 }
