@@ -36,7 +36,9 @@ struct Explanation: Sendable {
     /// All there are, in the order of their ids.
     static let all: [Explanation] =
         (ofTexts + ofReferences + ofDocuments + ofOperations + ofParameters + ofBodies + ofSchemas + ofTypes + ofUnions
-        + ofKeywords + ofStreams + ofBundles + ofOverlays + ofRuns + ofDifferences).sorted { $0.id < $1.id }
+        + ofKeywords + ofStreams + ofStructured + ofBundles + ofOverlays + ofRuns + ofDifferences).sorted {
+            $0.id < $1.id
+        }
 
     /// The page that `martlet explain` prints.
     var lines: [String] {
