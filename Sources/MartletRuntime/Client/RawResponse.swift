@@ -47,7 +47,10 @@ public struct RawResponse: Sendable {
     ///
     /// - Throws: ``ClientError``; `CancellationError`.
     public func data() async throws -> Data {
-        try await transporting(operation, head) { try await body.data() }
+        let data = try await transporting(operation, head) { try await body.data() }
+        // A body that ends because its reader was cancelled is not the whole one.
+        try Task.checkCancellation()
+        return data
     }
 
     /// Reads the whole body as text, invalid UTF-8 replaced.
