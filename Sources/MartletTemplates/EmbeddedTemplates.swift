@@ -214,6 +214,15 @@ package enum EmbeddedTemplates {
                 Raw(core: core)
             }
 
+            /// The same client, which writes what the server answers into files of this folder, to be replayed.
+            public func recording(to folder: Foundation.URL) -> Self {
+                Self(core: core.recording(to: folder))
+            }
+
+            private init(core: {{runtime}}ClientCore) {
+                self.core = core
+            }
+
             /// The operations of ``{{name}}`` without decoding.
             nonisolated public struct Raw: {{swift}}Sendable {
                 fileprivate let core: {{runtime}}ClientCore
