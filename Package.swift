@@ -71,6 +71,9 @@ let package = Package(
             swiftSettings: strict),
         floor("MartletRuntime"),
         .target(name: "MartletTestSupport", path: "Tests/MartletTestSupport", swiftSettings: strict),
+        .target(
+            name: "MartletStress", dependencies: ["GoldenChat", "MartletRuntime", "MartletLoopback"],
+            path: "Tests/MartletStress", swiftSettings: strict),
         .plugin(name: "MartletPlugin", capability: .buildTool(), dependencies: ["martlet"]),
         .plugin(
             name: "MartletCommand",
@@ -108,7 +111,9 @@ let package = Package(
         tests("GeneratedCallTests", of: ["GoldenWebhooks", "MartletRuntime"]),
         tests(
             "StreamClientTests",
-            of: ["GoldenChat", "GoldenFeeds", "GoldenMessages", "MartletRuntime", "MartletLoopback"]),
+            of: [
+                "GoldenChat", "GoldenFeeds", "GoldenMessages", "MartletRuntime", "MartletLoopback", "MartletStress",
+            ]),
         tests("CometAPITests", of: ["CometAPI", "PolzaAI", "GoldenPagination", "MartletRuntime", "MartletLoopback"]),
     ] + cases.map(generated)
 )
@@ -122,4 +127,11 @@ if Context.environment["MARTLET_FUZZ_TARGET"] != nil {
                 "MartletSource", "MartletOpenAPI", "MartletMustache", "MartletGenerator", "MartletRuntime",
             ],
             path: "Tests/Fuzz", exclude: ["Seeds"], swiftSettings: strict))
+}
+
+// What `Scripts/stress` builds.
+if Context.environment["MARTLET_STRESS"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "martlet-stress", dependencies: ["MartletStress"], path: "Tests/Stress", swiftSettings: strict))
 }

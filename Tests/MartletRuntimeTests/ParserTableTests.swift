@@ -84,6 +84,51 @@ import Testing
         Case(
             "invalid bytes are replaced", bytes: Array("data: a".utf8) + [0xFF, 0xC3] + Array("b\n\n".utf8),
             [ServerSentEvent(data: "a\u{FFFD}\u{FFFD}b")]),
+        Case(
+            "a mark inside a stream is part of a name", "data: x\n\n\u{FEFF}data: y\n\ndata: x\n\n", [x, x]),
+        Case("a mark inside data stays", "data: \u{FEFF}x\n\n", [ServerSentEvent(data: "\u{FEFF}x")]),
+        Case("a mark before a comment", "\u{FEFF}: a\ndata: x\n\n", [x], comments: [" a"]),
+        Case(
+            "an id with NUL leaves the one before", "id: 1\ndata: x\n\nid: 2\u{0}\ndata: x\n\n",
+            [ServerSentEvent(data: "x", id: "1", lastEventID: "1"), ServerSentEvent(data: "x", lastEventID: "1")],
+            lastEventID: "1"),
+        Case("NUL in data stays", "data: a\u{0}b\n\n", [ServerSentEvent(data: "a\u{0}b")]),
+        Case("a space before the number of retry", "retry:  5\ndata: x\n\n", [x]),
+        Case(
+            "a huge retry leaves the one before", "retry: 5\nretry: 9223372036854775808\ndata: x\n\n",
+            [ServerSentEvent(data: "x", retry: 5)], retry: 5),
+        Case(
+            "a flood of comments", String(repeating: ":\r\n", count: 200) + "data: x\r\n\r\n", [x],
+            comments: Array(repeating: "", count: 200)),
+        Case("empty lines without end", String(repeating: "\r\n", count: 100) + "data: x\n\n", [x]),
+        Case("a carriage return ends the input", "data: x\n\r", [x]),
+        Case("three carriage returns", "data: x\r\r\rdata: x\r\r", [x, x]),
+        Case("line feed, carriage return, line feed", "data: x\n\r\ndata: x\n\r\n", [x, x]),
+        Case("fields without a colon", "data\ndata\nevent\nid\nretry\n\n", [ServerSentEvent(data: "\n", id: "")]),
+        Case("a line that begins with a colon and has others", ":data: y\ndata: x\n\n", [x], comments: ["data: y"]),
+        Case(
+            "JSON over several lines", "data: {\"a\":\ndata:  [1,\ndata: 2]\ndata:}\n\n",
+            [ServerSentEvent(data: "{\"a\":\n [1,\n2]\n}")]),
+        Case(
+            "a comment and an unknown field between lines of JSON", "data: {\n: ping\nnote: y\ndata: }\n\n",
+            [ServerSentEvent(data: "{\n}")], comments: [" ping"]),
+        Case(
+            "what follows the sentinel is the reader's business", "data: [DONE]\n\ndata: x\n\n",
+            [ServerSentEvent(data: "[DONE]"), x]),
+        Case(
+            "a surrogate in UTF-8", bytes: Array("data: ".utf8) + [0xED, 0xA0, 0x80] + Array("\n\n".utf8),
+            [ServerSentEvent(data: "\u{FFFD}\u{FFFD}\u{FFFD}")]),
+        Case(
+            "an overlong line feed ends no line", bytes: Array("data: a".utf8) + [0xC0, 0x8A] + Array("b\n\n".utf8),
+            [ServerSentEvent(data: "a\u{FFFD}\u{FFFD}b")]),
+        Case(
+            "a character cut by the end of its line", bytes: Array("data: ".utf8) + [0xF0, 0x9F] + Array("\n\n".utf8),
+            [ServerSentEvent(data: "\u{FFFD}")]),
+        Case(
+            "invalid bytes in a name", bytes: Array("event: a".utf8) + [0xFF] + Array("\ndata: x\n\n".utf8),
+            [ServerSentEvent(event: "a\u{FFFD}", data: "x")]),
+        Case(
+            "an invalid field name is unknown", bytes: [0xFF] + Array("data: y\ndata: x\n\n".utf8), [x]),
     ]
 
     @Test(arguments: cases) func parses(_ test: Case) throws {

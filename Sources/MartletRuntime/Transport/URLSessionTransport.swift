@@ -15,10 +15,14 @@ public struct URLSessionTransport: ClientTransport {
     private let owner: SessionOwner
 
     public init() {
-        self.init(configuration: .ephemeral)
+        let configuration = URLSessionConfiguration.ephemeral
+        // A stream keeps its connection for minutes: with the usual six to a host the seventh would wait for one to end.
+        configuration.httpMaximumConnectionsPerHost = 10_000
+        self.init(configuration: configuration)
     }
 
-    /// - Parameter configuration: copied; its cache and cookie storage are not used.
+    /// - Parameter configuration: copied; its cache and cookie storage are not used. Calls beyond its
+    ///   `httpMaximumConnectionsPerHost` wait until a stream ends.
     public init(configuration: URLSessionConfiguration) {
         owner = SessionOwner(configuration)
     }
