@@ -1,12 +1,16 @@
 """Measures what a reconciled overlay is worth: how many events of recorded streams a client generated with it types.
 
-    python3 Scripts/reconcile-check DOCUMENT TRAFFIC [WORK]
+    python3 Scripts/reconcile-check DOCUMENT TRAFFIC [WORK] [--overlay FILE]...
 
-Reconciles the document with the traffic, checks that the overlay leaves nothing to say, generates a client of the
-operations that the streams belong to with and without the overlay, and reads every stream through both. Ends with 1
-where fewer than 97 % of the events are typed with the overlay.
+Reconciles the document, with the overlays that are named, with the traffic, checks that the overlay leaves nothing to say,
+generates a client of the operations that the streams belong to with and without the overlay, and reads every stream
+through both. Where the events add up (`x-martlet-stream`), the text that came in pieces, and that of the value before the
+last event, are held against the text of the terminal event, which is read from the recording by this script itself. Ends
+with 1 where fewer than 97 % of the events are typed with the overlay, a stream breaks off otherwise than by an error that
+its server sent, or a text differs.
 """
 
+import argparse
 import json
 import subprocess
 import sys
@@ -27,13 +31,14 @@ def run(command, expected=(0,)):
     return done.stdout
 
 
-def reconcile(document, traffic, overlay):
+def reconcile(document, traffic, given, overlay):
     """What disagrees and what belongs where; the overlay is written where there is something to put right."""
-    found = json.loads(run([_MARTLET, "reconcile", "--json", document, traffic, "-o", overlay], expected=(0, 1)))
+    command = [_MARTLET, "reconcile", "--json", document, traffic]
+    for path in given:
+        command += ["--overlay", path]
+    found = json.loads(run([*command, "-o", overlay], expected=(0, 1)))
     if found["disagreements"]:
-        rest = json.loads(
-            run([_MARTLET, "reconcile", "--json", document, traffic, "--overlay", overlay], expected=(0, 1))
-        )
+        rest = json.loads(run([*command, "--overlay", overlay], expected=(0, 1)))
         print(f"{len(found['disagreements'])} disagreements, {len(rest['disagreements'])} with the overlay")
         for row in rest["disagreements"]:
             print(f"  {row['file']}:{row['line']}: {row['message']}")
@@ -78,47 +83,96 @@ def counted(api, streams, folder):
         if fields[0] == "operation":
             operation = fields[1]
         else:
-            rows.setdefault(operation, []).append([fields[0], *map(int, fields[1:5]), fields[5]])
+            sums = [json.loads(field) for field in fields[6:]]
+            rows.setdefault(operation, []).append([fields[0], *map(int, fields[1:5]), fields[5], sums])
     return rows
 
 
-def main(document, traffic, work):
+def text_of(response):
+    """The text of a response's output; None where it has no output."""
+    if not isinstance(response, dict) or not response.get("output"):
+        return None
+    parts = [part for item in response["output"] for part in item.get("content") or []]
+    return "".join(part.get("text") or "" for part in parts if part.get("type") == "output_text")
+
+
+def terminal_text(path):
+    """The text of the response in a transcript's terminal event; None where there is none."""
+    for block in reversed(path.read_text(encoding="utf-8").replace("\r\n", "\n").split("\n\n")):
+        data = "\n".join(line[5:].removeprefix(" ") for line in block.split("\n") if line.startswith("data:"))
+        if '"response' not in data:
+            continue
+        event = json.loads(data)
+        is_terminal = event.get("type") in ("response.completed", "response.incomplete", "response.failed")
+        return text_of(event.get("response")) if is_terminal else None
+    return None
+
+
+def texts(rows, paths):
+    """How many streams have both texts, and what is wrong with those that differ."""
+    both, faults = 0, []
+    for name, *_, sums in rows:
+        expected = terminal_text(paths[name])
+        if not sums or not sums[0] or not expected:
+            continue
+        both += 1
+        for what, text in [("pieces", sums[0]), ("value", text_of(sums[1]))]:
+            if text != expected:
+                faults.append(f"{name}: the text of its {what} is {text!r}, that of its end {expected!r}")
+    return both, faults
+
+
+def main(document, traffic, given, work):
     run(["swift", "build", "-Xswiftc", "-warnings-as-errors"])
     overlay = work / "fixes.overlay.yaml"
-    found = reconcile(document, traffic, overlay)
+    found = reconcile(document, traffic, given, overlay)
     streams = {}
     for match in found["matches"]:
         if match["place"].endswith(" stream"):
             streams[match["place"].removesuffix(" stream")] = match["recordings"]
-    share = 1
-    for name, overlays in [("as published", []), ("reconciled", [overlay] if found["disagreements"] else [])]:
+    paths = {Path(path).name: Path(path) for group in streams.values() for path in group}
+    reconciled = [overlay] if found["disagreements"] else []
+    share, faults = 1, []
+    for name, overlays in [("as published", given), ("reconciled", [*given, *reconciled])]:
         folder = work / name.split()[-1]
         rows = counted(client(document, overlays, list(streams), folder), streams, folder)
-        share = report(name, rows)
-    sys.exit(0 if share >= _REQUIRED else 1)
+        share, faults = report(name, rows, paths)
+    sys.exit(0 if share >= _REQUIRED and not faults else 1)
 
 
-def report(name, rows):
-    """Prints one line an operation, and the streams that broke off; the share of events that are typed."""
-    print(f"\n{name:<28} {'streams':>8} {'events':>8} {'typed':>8} {'unknown':>8} {'undec.':>8} {'tolerated':>10}")
-    total = [0, 0]
+def report(name, rows, paths):
+    """Prints one line an operation, and what is wrong; the share of events that are typed, and the faults."""
+    heads = ("streams", "at end", "events", "typed", "unknown", "undec.", "tolerated", "texts")
+    print(f"\n{name:<24}" + "".join(f"{head:>10}" for head in heads))
+    total, faults = [0, 0], []
     for operation, streams in rows.items():
         typed, unknown, undecodable, tolerated = (sum(row[place] for row in streams) for place in range(1, 5))
         events = typed + unknown + undecodable
         total = [total[0] + typed, total[1] + events]
-        print(f"{operation:<28} {len(streams):>8} {events:>8} {typed:>8} {unknown:>8} {undecodable:>8} {tolerated:>10}")
+        ended = sum(row[5] == "end" for row in streams)
+        both, differing = texts(streams, paths)
+        figures = (len(streams), ended, events, typed, unknown, undecodable, tolerated, both)
+        print(f"{operation:<24}" + "".join(f"{figure:>10}" for figure in figures))
         for row in streams:
             if row[5] != "end":
                 print(f"  {row[0]} ended with {row[5]}")
+        faults += differing + [row[0] for row in streams if row[5] != "end" and not row[5].startswith("streamError")]
+        for fault in differing:
+            print(f"  {fault}")
     share = total[0] / max(total[1], 1)
     print(f"{share:.2%} of all events are typed")
-    return share
+    return share, faults
 
 
 if __name__ == "__main__":
-    if len(sys.argv) < 3:
-        sys.exit(__doc__)
+    parser = argparse.ArgumentParser(usage=__doc__)
+    parser.add_argument("document", type=Path)
+    parser.add_argument("traffic", type=Path)
+    parser.add_argument("work", type=Path, nargs="?")
+    parser.add_argument("--overlay", type=Path, action="append", default=[])
+    options = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
-        work = Path(sys.argv[3] if len(sys.argv) > 3 else scratch).resolve()
+        work = (options.work or Path(scratch)).resolve()
         work.mkdir(parents=True, exist_ok=True)
-        main(Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve(), work)
+        given = [path.resolve() for path in options.overlay]
+        main(options.document.resolve(), options.traffic.resolve(), given, work)

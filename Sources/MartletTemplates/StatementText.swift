@@ -65,7 +65,7 @@ struct StatementText {
         case .set: return assignment(statement.target, source, isOptional: statement.source.isOptional)
         case .convert(let type):
             let converted = "sum.converted(\(source), to: \(spelling.text(type)).self)"
-            return assignment(statement.target, converted, isOptional: true)
+            return assignment(statement.target, computed: converted)
         case .appendJSON(let type):
             let key = SwiftText.literal(statement.target.steps.map(Self.key).joined(separator: "."))
             let positions = statement.target.steps.compactMap { step -> String? in
@@ -73,7 +73,7 @@ struct StatementText {
             }
             let json =
                 "sum.json(\(source), \(key), [\(positions.joined(separator: ", "))], as: \(spelling.text(type)).self)"
-            return assignment(statement.target, json, isOptional: true)
+            return assignment(statement.target, computed: json)
         }
     }
 
@@ -83,6 +83,11 @@ struct StatementText {
         case .branch(let branch): branch.caseName
         case .element, .first: "*"
         }
+    }
+
+    /// Of a value that `sum` itself computes, which it can't do while a place inside of it is being changed.
+    private func assignment(_ target: ValuePath, computed source: String) -> String {
+        "if let new = \(source) { \(assignment(target, "new", isOptional: false)) }"
     }
 
     private func assignment(_ target: ValuePath, _ source: String, isOptional: Bool) -> String {

@@ -75,6 +75,40 @@ import Testing
         try expectCompiles(try Snippet(schemas: schemas), .swift6)
     }
 
+    /// Events that carry what a place holds as another type of the same JSON.
+    @Test func convertedParts() throws {
+        let snippet = try Snippet(
+            """
+            openapi: 3.1.0
+            info: {title: T, version: '1'}
+            paths:
+              /ask:
+                post:
+                  operationId: ask
+                  responses:
+                    '200':
+                      description: d
+                      content:
+                        application/json: {schema: {$ref: '#/components/schemas/Reply'}}
+                        text/event-stream:
+                          schema: {$ref: '#/components/schemas/Event'}
+                          x-martlet-stream:
+                            terminal: [completed]
+                            value: {started: $ = reply, added: 'lines[index] = line', named: 'title = line'}
+            components:
+              schemas:
+                Reply: {type: object, required: [lines], properties: {lines: {type: array, items: {$ref: '#/components/schemas/Line'}}, title: {$ref: '#/components/schemas/Line'}}}
+                Line: {type: object, required: [text], properties: {text: {type: string}}}
+                Sent: {type: object, required: [text], properties: {text: {type: string}, more: {type: string}}}
+                Started: {type: object, required: [type, reply], properties: {type: {const: started}, reply: {$ref: '#/components/schemas/Reply'}}}
+                Added: {type: object, required: [type, index, line], properties: {type: {const: added}, index: {type: integer}, line: {$ref: '#/components/schemas/Sent'}}}
+                Named: {type: object, required: [type, line], properties: {type: {const: named}, line: {$ref: '#/components/schemas/Sent'}}}
+                Completed: {type: object, required: [type, reply], properties: {type: {const: completed}, reply: {$ref: '#/components/schemas/Reply'}}}
+                Event: {oneOf: [{$ref: '#/components/schemas/Started'}, {$ref: '#/components/schemas/Added'}, {$ref: '#/components/schemas/Named'}, {$ref: '#/components/schemas/Completed'}]}
+            """)
+        try expectCompiles(snippet, .swift6)
+    }
+
     /// Every slip that is read as what it means, in one document.
     @Test func slips() throws {
         let root = """
