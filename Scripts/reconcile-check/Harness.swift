@@ -11,7 +11,8 @@ func count<Event: StreamEvent>(_ paths: [String], as type: Event.Type) async {
     }
 }
 
-/// The same where events add up: then the text that came in pieces, and the value before the last event, as JSON.
+/// The same where events add up: then, as JSON, the text that came in pieces, the value before the last event, and whether
+/// no event is missing by its number.
 func count<Event: ResultEvent & TextEvent>(_ paths: [String], as type: Event.Type) async
 where Event.Snapshot: Encodable {
     for path in paths {
@@ -21,7 +22,7 @@ where Event.Snapshot: Encodable {
             before = value
             value = stream.valueSoFar
         }
-        let sums = [json(text), before.map(json) ?? "null"]
+        let sums = [json(text), before.map(json) ?? "null", json(row.isUnbroken)]
         print((row.fields + sums).joined(separator: "\t"))
     }
 }
@@ -33,6 +34,7 @@ private func json(_ value: some Encodable) -> String {
 /// What became of one recording.
 private struct Row {
     var fields: [String]
+    var isUnbroken = true
 
     init<Event: StreamEvent>(
         _ path: String, as type: Event.Type, onEvent: (Event, EventStream<Event>) -> Void
@@ -52,6 +54,7 @@ private struct Row {
                 default: typed += 1
                 }
                 onEvent(event, stream)
+                isUnbroken = stream.continuity.isUnbroken
             }
         } catch {
             end = (error as? ClientError).map { "\($0.kind)" } ?? "\(error)"
