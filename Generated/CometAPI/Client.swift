@@ -52,6 +52,15 @@ nonisolated public struct Client: ClientProtocol {
         Raw(core: core)
     }
 
+    /// The same client, which writes what the server answers into files of this folder, to be replayed.
+    public func recording(to folder: Foundation.URL) -> Self {
+        Self(core: core.recording(to: folder))
+    }
+
+    private init(core: ClientCore) {
+        self.core = core
+    }
+
     /// The operations of ``Client`` without decoding.
     nonisolated public struct Raw: Sendable {
         fileprivate let core: ClientCore
@@ -119,6 +128,28 @@ extension Client.Raw {
         options: RequestOptions = .init()
     ) async throws -> RawResponse {
         try await core.raw(Client.createResponseRequest(body), options)
+    }
+}
+
+extension Client {
+    /// Create a response
+    ///
+    /// Sends the input to a model and answers with the generated response. Which parameters count, and which members come back, depends on the provider behind the model.
+    ///
+    /// `POST /v1/responses`
+    ///
+    /// Asks for an answer that fits the JSON Schema of a type, and reads it. The schema is inferred where it isn't given.
+    public func createResponse<Value: Decodable & Sendable>(
+        _ body: CreateResponseRequest,
+        as type: Value.Type,
+        schema: JSONSchema? = nil,
+        options: RequestOptions = .init()
+    ) async throws -> Value {
+        let output = try StructuredOutput(
+            type, schema: schema, at: "text.format", envelope: "{\"type\": \"json_schema\",\"name\": \"{name}\",\"schema\": \"{schema}\",\"strict\": true}")
+        let body = try output.asking(body)
+        let reply = try await createResponse(body, options: options)
+        return try output.value(reply.outputText, of: "createResponse", in: reply)
     }
 }
 

@@ -34,6 +34,15 @@ nonisolated public struct Client: ClientProtocol {
         Raw(core: core)
     }
 
+    /// The same client, which writes what the server answers into files of this folder, to be replayed.
+    public func recording(to folder: Foundation.URL) -> Self {
+        Self(core: core.recording(to: folder))
+    }
+
+    private init(core: MartletRuntime.ClientCore) {
+        self.core = core
+    }
+
     /// The operations of ``Client`` without decoding.
     nonisolated public struct Raw: Swift.Sendable {
         fileprivate let core: MartletRuntime.ClientCore

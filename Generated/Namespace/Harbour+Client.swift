@@ -38,6 +38,15 @@ extension Harbour {
             Raw(core: core)
         }
 
+        /// The same client, which writes what the server answers into files of this folder, to be replayed.
+        public func recording(to folder: Foundation.URL) -> Self {
+            Self(core: core.recording(to: folder))
+        }
+
+        private init(core: ClientCore) {
+            self.core = core
+        }
+
         /// The operations of ``Client`` without decoding.
         nonisolated public struct Raw: Swift.Sendable {
             fileprivate let core: ClientCore

@@ -30,6 +30,15 @@ nonisolated public struct Client: ClientProtocol {
         Raw(core: core)
     }
 
+    /// The same client, which writes what the server answers into files of this folder, to be replayed.
+    public func recording(to folder: Foundation.URL) -> Self {
+        Self(core: core.recording(to: folder))
+    }
+
+    private init(core: ClientCore) {
+        self.core = core
+    }
+
     /// The operations of ``Client`` without decoding.
     nonisolated public struct Raw: Sendable {
         fileprivate let core: ClientCore
@@ -97,6 +106,23 @@ extension Client.Raw {
     }
 }
 
+extension ClientProtocol {
+    /// The pages of ``Client/listBooks(limit:pageToken:page:options:)``, each fetched when it is asked for; `items` has what is on them.
+    ///
+    /// `pageToken` takes each page's `meta.nextPageToken`.
+    public func listBooksPages(
+        limit: Int? = nil,
+        pageToken: String? = nil,
+        page: String? = nil,
+        options: RequestOptions = .init()
+    ) -> Pages<ListBooksResponse, Book> {
+        Pages<ListBooksResponse, Book>(from: pageToken, items: { $0.items ?? [] }) { position in
+            let page_ = try await self.listBooks(limit: limit, pageToken: position, page: page, options: options)
+            return (page_, NextPage.cursor(page_.meta?.nextPageToken, after: position))
+        }
+    }
+}
+
 extension Client {
     /// The id of the last item
     ///
@@ -123,6 +149,21 @@ extension Client.Raw {
         options: RequestOptions = .init()
     ) async throws -> RawResponse {
         try await core.raw(Client.listOrdersRequest(after: after), options)
+    }
+}
+
+extension ClientProtocol {
+    /// The pages of ``Client/listOrders(after:options:)``, each fetched when it is asked for; `items` has what is on them.
+    ///
+    /// `after` takes the `id` of each page's last item.
+    public func listOrdersPages(
+        after: String? = nil,
+        options: RequestOptions = .init()
+    ) -> Pages<ListOrdersResponse, ListOrdersResponse.DataItem> {
+        Pages<ListOrdersResponse, ListOrdersResponse.DataItem>(from: after, items: { $0.data }) { position in
+            let page = try await self.listOrders(after: position, options: options)
+            return (page, NextPage.cursor(page.data.last?.id, after: position, more: page.hasMore))
+        }
     }
 }
 
@@ -155,6 +196,22 @@ extension Client.Raw {
         options: RequestOptions = .init()
     ) async throws -> RawResponse {
         try await core.raw(Client.listAuthorsRequest(limit: limit, offset: offset), options)
+    }
+}
+
+extension ClientProtocol {
+    /// The pages of ``Client/listAuthors(limit:offset:options:)``, each fetched when it is asked for; `items` has what is on them.
+    ///
+    /// `offset` counts items from 0.
+    public func listAuthorsPages(
+        limit: Int? = nil,
+        offset: Int32? = nil,
+        options: RequestOptions = .init()
+    ) -> Pages<ListAuthorsResponse, String> {
+        Pages<ListAuthorsResponse, String>(from: offset, items: { $0.authors }) { position in
+            let page = try await self.listAuthors(limit: limit, offset: position, options: options)
+            return (page, NextPage.offset(position, first: 0, count: page.authors.count, total: page.total))
+        }
     }
 }
 
@@ -193,6 +250,23 @@ extension Client.Raw {
     }
 }
 
+extension ClientProtocol {
+    /// The pages of ``Client/listShops(town:page:perPage:options:)``, each fetched when it is asked for; `items` has what is on them.
+    ///
+    /// `page` counts pages from 0.
+    public func listShopsPages(
+        town: String,
+        page: Int? = nil,
+        perPage: Int? = nil,
+        options: RequestOptions = .init()
+    ) -> Pages<[String], String> {
+        Pages<[String], String>(from: page, items: { $0 }) { position in
+            let page_ = try await self.listShops(town: town, page: position, perPage: perPage, options: options)
+            return (page_, NextPage.number(position, first: 0, count: page_.count))
+        }
+    }
+}
+
 extension Client {
     /// A link among the header fields
     ///
@@ -226,6 +300,25 @@ extension Client.Raw {
 }
 
 extension Client {
+    /// The pages of ``Client/listReviews(requestValue:page:options:)``, each fetched when it is asked for; `items` has what is on them.
+    ///
+    /// Each response names the next page's address in its `Link` field.
+    public func listReviewsPages(
+        requestValue: String? = nil,
+        page: Int? = nil,
+        options: RequestOptions = .init()
+    ) -> Pages<[String], String> {
+        Pages<[String], String>(from: nil as String?, items: { $0 }) { position in
+            var request = try Client.listReviewsRequest(requestValue: requestValue, page: page)
+            if let position { request.follow(position) }
+            let response = try await self.core.success(request, options)
+            let page_: [String] = try await response.value()
+            return (page_, NextPage.link(response.headers, after: position))
+        }
+    }
+}
+
+extension Client {
     /// An address in the answer
     ///
     /// `GET /events`
@@ -244,6 +337,23 @@ extension Client.Raw {
     /// ``Client/listEvents(options:)`` without decoding.
     public func listEvents(options: RequestOptions = .init()) async throws -> RawResponse {
         try await core.raw(Client.listEventsRequest(), options)
+    }
+}
+
+extension Client {
+    /// The pages of ``Client/listEvents(options:)``, each fetched when it is asked for; `items` has what is on them.
+    ///
+    /// Each page names the next one's address in `next`.
+    public func listEventsPages(
+        options: RequestOptions = .init()
+    ) -> Pages<ListEventsResponse, String> {
+        Pages<ListEventsResponse, String>(from: nil as String?, items: { $0.results }) { position in
+            var request = try Client.listEventsRequest()
+            if let position { request.follow(position) }
+            let response = try await self.core.success(request, options)
+            let page: ListEventsResponse = try await response.value()
+            return (page, NextPage.url(page.next, after: position))
+        }
     }
 }
 
@@ -276,6 +386,21 @@ extension Client.Raw {
     }
 }
 
+extension ClientProtocol {
+    /// The pages of ``Client/listSales(fromID:options:)``, each fetched when it is asked for; `items` has what is on them.
+    ///
+    /// `fromID` takes each page's `paging.following`.
+    public func listSalesPages(
+        fromID: Int? = nil,
+        options: RequestOptions = .init()
+    ) -> Pages<ListSalesResponse, Int> {
+        Pages<ListSalesResponse, Int>(from: fromID, items: { $0.sold ?? [] }) { position in
+            let page = try await self.listSales(fromID: position, options: options)
+            return (page, NextPage.cursor(page.paging?.following, after: position))
+        }
+    }
+}
+
 extension Client {
     /// Named by the extension
     ///
@@ -302,6 +427,21 @@ extension Client.Raw {
         options: RequestOptions = .init()
     ) async throws -> RawResponse {
         try await core.raw(Client.listStockRequest(part: part), options)
+    }
+}
+
+extension ClientProtocol {
+    /// The pages of ``Client/listStock(part:options:)``, each fetched when it is asked for; `items` has what is on them.
+    ///
+    /// `part` counts pages from 1.
+    public func listStockPages(
+        part: Int? = nil,
+        options: RequestOptions = .init()
+    ) -> Pages<ListStockResponse, String> {
+        Pages<ListStockResponse, String>(from: part, items: { $0.stock }) { position in
+            let page = try await self.listStock(part: position, options: options)
+            return (page, NextPage.number(position, first: 1, count: page.stock.count, pages: page.parts, more: page.`open`))
+        }
     }
 }
 

@@ -63,6 +63,15 @@ nonisolated public struct Client: ClientProtocol {
         Raw(core: core)
     }
 
+    /// The same client, which writes what the server answers into files of this folder, to be replayed.
+    public func recording(to folder: Foundation.URL) -> Self {
+        Self(core: core.recording(to: folder))
+    }
+
+    private init(core: ClientCore) {
+        self.core = core
+    }
+
     /// The operations of ``Client`` without decoding.
     nonisolated public struct Raw: Sendable {
         fileprivate let core: ClientCore
@@ -170,8 +179,8 @@ extension Client {
         try request.query("filter", filter.map { JSONText($0) })
         try request.query("year", year)
         try request.query("path", path, allowReserved: true)
-        try request.query("shelves", shelves)
-        try request.cookie("visited", visited, explode: false)
+        try request.query("shelves", shelves, allowEmptyValue: true)
+        try request.cookie("visited", visited, style: .cookie, explode: false)
         try request.header("Accept-Language", acceptLanguage)
         request.accept("application/json")
         request.security([["bearer"], ["key"]])

@@ -34,6 +34,15 @@ nonisolated public struct Client: ClientProtocol {
         Raw(core: core)
     }
 
+    /// The same client, which writes what the server answers into files of this folder, to be replayed.
+    public func recording(to folder: Foundation.URL) -> Self {
+        Self(core: core.recording(to: folder))
+    }
+
+    private init(core: ClientCore) {
+        self.core = core
+    }
+
     /// The operations of ``Client`` without decoding.
     nonisolated public struct Raw: Sendable {
         fileprivate let core: ClientCore
