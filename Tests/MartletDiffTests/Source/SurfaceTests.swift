@@ -13,7 +13,7 @@ import Testing
     /// What every type of a kind has, whatever the document says.
     private static let common: Set<String> = [
         "codeMembers", "codeElements", "keepsUnknownMembers", "knownValues", "rawValue", "payload", "rules", "core",
-        "raw",
+        "raw", "recording",
         "Raw", "defaultServer", "Result", "Snapshot", "add", "isComplete", "textDelta",
     ]
 
