@@ -1,10 +1,10 @@
-// What templates of one's own are good for: here they give every enum the list of its values, as a picker needs.
+// What templates of one's own are good for: here they make every enum Identifiable, as a picker needs.
 import MartletRuntime
 
 @main
 struct Menu {
     static func main() {
-        print(Course.documented.map(\.rawValue).joined(separator: ", "))
+        print(Course.knownValues.map(\.id).joined(separator: ", "))
         print(Dish(name: "Soup", course: .starter).name)
     }
 }
