@@ -25,6 +25,26 @@ import Testing
     }
 
     /// Each edit of a schema is one finding, and no more.
+    /// Components out of reach that refer to what changed, or are merged with it, haven't changed themselves.
+    @Test func whatIncludesTheChangedHasNotChanged() throws {
+        func document(_ properties: String) -> String {
+            """
+            openapi: 3.1.0
+            info: {title: T, version: '1'}
+            paths:
+              /a: {get: {operationId: a, responses: {'200': {description: d, content: {application/json: {schema: {$ref: '#/components/schemas/A'}}}}}}}
+            components:
+              schemas:
+                A: {type: object, properties: {\(properties)}}
+                Refers: {type: object, properties: {a: {$ref: '#/components/schemas/A'}}}
+                Merged: {allOf: [{$ref: '#/components/schemas/A'}, {type: object, properties: {b: {type: string}}}]}
+                Either: {oneOf: [{$ref: '#/components/schemas/Merged'}, {type: string}]}
+            """
+        }
+        let compared = try Compared(document("x: {type: string}"), document("x: {type: string}, y: {type: string}"))
+        #expect(compared.ids == ["response-optional-property-added"])
+    }
+
     @Test func oneEditIsOneFinding() throws {
         var several: [String] = []
         for (what, edit) in SchemaEdit.all.sorted(by: { $0.key < $1.key }) where !edit.hasEchoes {

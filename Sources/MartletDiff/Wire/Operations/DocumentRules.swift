@@ -70,7 +70,8 @@ struct DocumentRules {
         }
         let olds = Dictionary(before.map { ($0.name, $0.schema) }) { first, _ in first }
         let news = Dictionary(after.map { ($0.name, $0.schema) }) { first, _ in first }
-        for pair in pairs where walk.hasChanges(pair.index) && !walk.visited.contains(pair.index) {
+        let indices = Set(pairs.map(\.index))
+        for pair in pairs where walk.hasChangesOfItsOwn(pair.index, among: indices) {
             guard let first = olds[pair.name], let second = news[pair.name] else { continue }
             findings.add(
                 "unused-schema-changed", name: pair.name, operation: nil, at: Spot(first.position),

@@ -19,6 +19,8 @@ struct SchemaWalk {
     private let edges: [[SchemaDifference.Edge]]
     /// The pairs with changes that any walk has come to.
     private(set) var visited: Set<Int> = []
+    /// Where what has been told of stands.
+    private var told: Set<Spot> = []
 
     init(_ differences: [SchemaDifference]) {
         self.differences = differences
@@ -31,6 +33,25 @@ struct SchemaWalk {
         leads[index]
     }
 
+    /// Whether something has changed in the pair that no walk has told of and that belongs to no other of `components`,
+    /// from which it may be reached or merged.
+    func hasChangesOfItsOwn(_ index: Int, among components: Set<Int>) -> Bool {
+        guard leads[index], !visited.contains(index) else { return false }
+        var pending = [index]
+        var seen: Set<Int> = [index]
+        while let next = pending.popLast() {
+            if differences[next].changes.contains(where: { !isTold($0) }) { return true }
+            for edge in edges[next] where !components.contains(edge.target) && seen.insert(edge.target).inserted {
+                pending.append(edge.target)
+            }
+        }
+        return false
+    }
+
+    private func isTold(_ change: SchemaChange) -> Bool {
+        change.newSpot.map(told.contains) ?? false || change.oldSpot.map(told.contains) ?? false
+    }
+
     mutating func report(_ index: Int, _ context: PayloadContext, to findings: inout FindingList) {
         guard leads[index] else { return }
         var visits = [Visit(index: index, path: "", origin: nil)]
@@ -39,7 +60,10 @@ struct SchemaWalk {
         while place < visits.count {
             let visit = visits[place]
             visited.insert(visit.index)
-            for change in differences[visit.index].changes { report(change, visit.path, context, &findings) }
+            for change in differences[visit.index].changes {
+                told.formUnion([change.oldSpot, change.newSpot].compactMap(\.self))
+                report(change, visit.path, context, &findings)
+            }
             for edge in edges[visit.index] {
                 let count = counts[edge.target, default: 0]
                 guard count < Self.mostVisits, !Self.isCircle(edge.target, place, visits) else { continue }
