@@ -32,9 +32,11 @@ package struct SourceLines: Sendable {
         line.prefix { $0 == " " }.count
     }
 
-    /// A document of one line would fill the screen, and controls would do worse.
+    /// A document of one line would fill the screen, and controls would do worse. Such a line isn't counted to its end:
+    /// it has megabytes, and an excerpt for each change.
     private static func visible(_ line: Substring) -> String {
-        let text = ReportText.plain(String(line.prefix(160)))
-        return line.count > 160 ? text + "…" : text
+        let shown = line.prefix(160)
+        let text = ReportText.plain(String(shown))
+        return shown.endIndex == line.endIndex ? text : text + "…"
     }
 }
