@@ -61,7 +61,7 @@ let package = Package(
         floor(
             "MartletReconcile",
             imports: ["MartletSource", "MartletOpenAPI", "MartletIR", "MartletGenerator", "MartletRuntime"]),
-        floor("MartletLoopback"),
+        floor("MartletLoopback", imports: ["MartletSource"]),
         .executableTarget(
             name: "martlet",
             dependencies: [
@@ -72,7 +72,7 @@ let package = Package(
         floor("MartletRuntime"),
         .target(name: "MartletTestSupport", path: "Tests/MartletTestSupport", swiftSettings: strict),
         .target(
-            name: "MartletStress", dependencies: ["GoldenChat", "MartletRuntime", "MartletLoopback"],
+            name: "MartletStress", dependencies: ["GoldenChat", "MartletRuntime", "MartletLoopback", "MartletSource"],
             path: "Tests/MartletStress", swiftSettings: strict),
         .plugin(name: "MartletPlugin", capability: .buildTool(), dependencies: ["martlet"]),
         .plugin(
@@ -112,9 +112,12 @@ let package = Package(
         tests(
             "StreamClientTests",
             of: [
-                "GoldenChat", "GoldenFeeds", "GoldenMessages", "MartletRuntime", "MartletLoopback", "MartletStress",
+                "GoldenChat", "GoldenFeeds", "GoldenMessages", "MartletRuntime", "MartletLoopback", "MartletSource",
+                "MartletStress",
             ]),
-        tests("CometAPITests", of: ["CometAPI", "PolzaAI", "GoldenPagination", "MartletRuntime", "MartletLoopback"]),
+        tests(
+            "CometAPITests",
+            of: ["CometAPI", "PolzaAI", "GoldenPagination", "MartletRuntime", "MartletLoopback", "MartletSource"]),
     ] + cases.map(generated)
 )
 

@@ -1,6 +1,7 @@
 // An HTTP/1.1 server on the loopback, for tests, the demo and mocks.
 
 package import Foundation
+internal import MartletSource
 
 /// Answers requests on 127.0.0.1, each connection on a thread of its own.
 package final class LoopbackServer: Sendable {

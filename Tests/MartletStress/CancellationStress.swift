@@ -2,6 +2,7 @@
 
 import Foundation
 import MartletLoopback
+import MartletSource
 
 /// Cancels streams after their third event while others run, and looks at what is left of them.
 package struct CancellationStress: Sendable {

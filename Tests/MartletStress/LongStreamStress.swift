@@ -2,6 +2,7 @@
 
 import Foundation
 import MartletLoopback
+import MartletSource
 
 /// Reads long streams at the same time, and watches the memory of the process.
 package struct LongStreamStress: Sendable {

@@ -4,6 +4,7 @@ import Foundation
 import GoldenChat
 import MartletLoopback
 import MartletRuntime
+import MartletSource
 
 /// Streams from one server, through one client.
 struct StressCalls: Sendable {

@@ -2,6 +2,7 @@
 
 import Foundation
 import MartletLoopback
+import MartletSource
 
 /// Streams completions: of as many pieces as the field `x-pieces` says, or until ``end()``.
 final class StressServer: Sendable {

@@ -2,14 +2,16 @@
 
 import Foundation
 import MartletLoopback
+import MartletSource
 
 /// Answers with the bytes for a path, and remembers what it was asked.
 final class ScriptedServer: Sendable {
     private let server: LoopbackServer
-    private let log: RequestLog
+    /// From the threads of several connections.
+    private let log: Guarded<[LoopbackRequest]>
 
     var url: URL { server.url }
-    var requests: [LoopbackRequest] { log.requests }
+    var requests: [LoopbackRequest] { log.withLock { $0 } }
     var counts: LoopbackServer.Counts { server.counts }
 
     /// - Parameter answers: the content type and the body, by the path.
@@ -27,11 +29,11 @@ final class ScriptedServer: Sendable {
     }
 
     init(_ handler: @escaping @Sendable (LoopbackRequest, Responder) -> Void) {
-        let log = RequestLog()
+        let log = Guarded<[LoopbackRequest]>([])
         self.log = log
         do {
             server = try LoopbackServer { request, responder in
-                log.append(request)
+                log.withLock { $0.append(request) }
                 handler(request, responder)
             }
         } catch {
@@ -41,23 +43,5 @@ final class ScriptedServer: Sendable {
 
     deinit {
         server.stop()
-    }
-}
-
-/// The requests so far, from the threads of several connections.
-private final class RequestLog: @unchecked Sendable {
-    private let lock = NSLock()
-    private var seen: [LoopbackRequest] = []
-
-    func append(_ request: LoopbackRequest) {
-        lock.lock()
-        defer { lock.unlock() }
-        seen.append(request)
-    }
-
-    var requests: [LoopbackRequest] {
-        lock.lock()
-        defer { lock.unlock() }
-        return seen
     }
 }

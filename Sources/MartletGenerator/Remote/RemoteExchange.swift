@@ -8,19 +8,22 @@ internal import MartletTemplates
 #endif
 
 /// The delegate calls come on the session's queue, while `run` waits on the thread of the caller.
-final class RemoteExchange: NSObject, URLSessionDataDelegate, @unchecked Sendable {
-    enum Outcome {
+final class RemoteExchange: NSObject, URLSessionDataDelegate, Sendable {
+    enum Outcome: Sendable {
         case answer(RemoteAnswer)
         case redirect(URL)
         case failure(FileFault)
     }
 
+    private struct State: Sendable {
+        var bytes: [UInt8] = []
+        var validators = RemoteValidators()
+        var outcome: Outcome?
+    }
+
     private let limits: RemoteLimits
-    private let lock = NSLock()
     private let isDone = DispatchSemaphore(value: 0)
-    private var bytes: [UInt8] = []
-    private var validators = RemoteValidators()
-    private var outcome: Outcome?
+    private let state = Guarded(State())
 
     init(limits: RemoteLimits) {
         self.limits = limits
@@ -44,13 +47,13 @@ final class RemoteExchange: NSObject, URLSessionDataDelegate, @unchecked Sendabl
         session.dataTask(with: request).resume()
         if isDone.wait(timeout: .now() + seconds) == .timedOut { finish(.failure(.tooSlow(limits.time))) }
         session.invalidateAndCancel()
-        return lock.withLock { outcome } ?? .failure(.broken("no answer came"))
+        return state.withLock { $0.outcome } ?? .failure(.broken("no answer came"))
     }
 
     /// The first outcome counts. The exchange goes on until the task is complete: on Linux, a session that is cancelled
     /// while it waits for the answer of a delegate traps.
     private func decide(_ outcome: Outcome) {
-        lock.withLock { if self.outcome == nil { self.outcome = outcome } }
+        state.withLock { if $0.outcome == nil { $0.outcome = outcome } }
     }
 
     private func finish(_ outcome: Outcome) {
@@ -74,8 +77,8 @@ final class RemoteExchange: NSObject, URLSessionDataDelegate, @unchecked Sendabl
     ) {
         let response = response as? HTTPURLResponse
         let status = response?.statusCode ?? 0
-        lock.withLock {
-            validators = RemoteValidators(
+        state.withLock {
+            $0.validators = RemoteValidators(
                 etag: response?.value(forHTTPHeaderField: "ETag"),
                 lastModified: response?.value(forHTTPHeaderField: "Last-Modified"))
         }
@@ -86,14 +89,14 @@ final class RemoteExchange: NSObject, URLSessionDataDelegate, @unchecked Sendabl
         } else if let length = response?.expectedContentLength, length > Int64(limits.size) {
             decide(.failure(.tooLarge(limits.size)))
         }
-        completionHandler(lock.withLock { outcome == nil } ? .allow : .cancel)
+        completionHandler(state.withLock { $0.outcome == nil } ? .allow : .cancel)
     }
 
     func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
-        let isTooLarge = lock.withLock {
-            guard outcome == nil else { return false }
-            bytes += data
-            return bytes.count > limits.size
+        let isTooLarge = state.withLock { state in
+            guard state.outcome == nil else { return false }
+            state.bytes += data
+            return state.bytes.count > limits.size
         }
         guard isTooLarge else { return }
         decide(.failure(.tooLarge(limits.size)))
@@ -104,7 +107,7 @@ final class RemoteExchange: NSObject, URLSessionDataDelegate, @unchecked Sendabl
         if let error {
             finish(.failure(Self.fault(error, limits)))
         } else {
-            finish(.answer(lock.withLock { .content(bytes, validators) }))
+            finish(.answer(state.withLock { .content($0.bytes, $0.validators) }))
         }
     }
 

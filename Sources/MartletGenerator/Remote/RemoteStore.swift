@@ -18,18 +18,21 @@ package struct RemoteSettings: Sendable {
 }
 
 /// What it reads is pinned: content that is pinned and in the cache is read without the network, and never changes
-/// unnoticed. Shared by all that reads in one run, hence a class behind a lock.
-package final class RemoteStore: @unchecked Sendable {
+/// unnoticed. Shared by all that reads in one run.
+package final class RemoteStore: Sendable {
+    private struct State: Sendable {
+        var pinned: RemoteLock
+        var contents: [String: [UInt8]] = [:]
+    }
+
     private let settings: RemoteSettings
     private let original: RemoteLock
-    private let mutex = NSLock()
-    private var pinned: RemoteLock
-    private var contents: [String: [UInt8]] = [:]
+    private let state: Guarded<State>
 
     package init(_ settings: RemoteSettings, lock: RemoteLock) {
         self.settings = settings
         original = lock
-        pinned = lock
+        state = Guarded(State(pinned: lock))
     }
 
     /// Files from the disk, and URLs from here.
@@ -41,7 +44,7 @@ package final class RemoteStore: @unchecked Sendable {
 
     /// The lock with all that was read.
     package var lock: RemoteLock {
-        mutex.withLock { pinned }
+        state.withLock { $0.pinned }
     }
 
     /// The newest content at `url`, which isn't pinned by being read; `known` is what the caller has already.
@@ -52,7 +55,7 @@ package final class RemoteStore: @unchecked Sendable {
 
     /// Notes what was fetched from a source.
     package func note(_ source: RemoteLock.Source, from name: String) {
-        mutex.withLock { pinned.sources[name] = source }
+        state.withLock { $0.pinned.sources[name] = source }
     }
 
     package var isLockChanged: Bool {
@@ -60,11 +63,11 @@ package final class RemoteStore: @unchecked Sendable {
     }
 
     private func content(of url: String) throws(FileFault) -> [UInt8] {
-        if let known = mutex.withLock({ contents[url] }) { return known }
+        if let known = state.withLock({ $0.contents[url] }) { return known }
         let entry = settings.updatesLock ? nil : original.entries[url]
         if let entry, let bytes = settings.cache.content(entry.sha256) { return remember(bytes, url, entry) }
         guard settings.allowsRemote || settings.updatesLock else { throw entry == nil ? .notFetched : .notCached }
-        guard mutex.withLock({ contents.count }) < settings.limits.documents else {
+        guard state.withLock({ $0.contents.count }) < settings.limits.documents else {
             throw .tooMany(settings.limits.documents)
         }
         let fetch = RemoteFetch(limits: settings.limits, allowsPrivateNetwork: settings.allowsPrivateNetwork)
@@ -76,9 +79,9 @@ package final class RemoteStore: @unchecked Sendable {
     }
 
     private func remember(_ bytes: [UInt8], _ url: String, _ entry: RemoteLock.Entry) -> [UInt8] {
-        mutex.withLock {
-            contents[url] = bytes
-            pinned.entries[url] = entry
+        state.withLock { state in
+            state.contents[url] = bytes
+            state.pinned.entries[url] = entry
         }
         return bytes
     }

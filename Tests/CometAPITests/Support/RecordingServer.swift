@@ -2,12 +2,14 @@
 
 import Foundation
 import MartletLoopback
+import MartletSource
 
 /// Answers with a status and JSON, or with a stream where the body of the request asks for one.
 final class RecordingServer: Sendable {
     let url: URL
     private let server: LoopbackServer
-    private let log: RequestLog
+    /// From the threads of several connections.
+    private let log: Guarded<[LoopbackRequest]>
 
     /// - Parameters:
     ///   - json: the body of an answer that is no stream.
@@ -16,9 +18,9 @@ final class RecordingServer: Sendable {
         status: Int = 200, headers: [(String, String)] = [("x-request-id", "req_1")], json: String = "{}",
         contentType: String = "application/json", stream: [String]? = nil
     ) throws {
-        let log = RequestLog()
+        let log = Guarded<[LoopbackRequest]>([])
         server = try LoopbackServer { request, responder in
-            log.append(request)
+            log.withLock { $0.append(request) }
             if let stream, String(decoding: request.body, as: UTF8.self).contains("\"stream\":true") {
                 responder.startStream(200, headers + [("Content-Type", "text/event-stream")])
                 for piece in stream { responder.write(piece) }
@@ -34,23 +36,5 @@ final class RecordingServer: Sendable {
         server.stop()
     }
 
-    var requests: [LoopbackRequest] { log.requests }
-}
-
-/// The requests so far, from the threads of several connections.
-private final class RequestLog: @unchecked Sendable {
-    private let lock = NSLock()
-    private var seen: [LoopbackRequest] = []
-
-    func append(_ request: LoopbackRequest) {
-        lock.lock()
-        defer { lock.unlock() }
-        seen.append(request)
-    }
-
-    var requests: [LoopbackRequest] {
-        lock.lock()
-        defer { lock.unlock() }
-        return seen
-    }
+    var requests: [LoopbackRequest] { log.withLock { $0 } }
 }

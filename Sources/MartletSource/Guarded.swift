@@ -1,8 +1,8 @@
-// A value that several threads use.
+// A value that several threads use: the one place of the tool that vouches for its own thread safety.
 
-import Foundation
+internal import Foundation
 
-/// A value behind a lock.
+/// A value that only one thread at a time can reach. `Mutex` of the standard library would do, but needs macOS 15.
 package final class Guarded<Value: Sendable>: @unchecked Sendable {
     private let lock = NSLock()
     private var value: Value
