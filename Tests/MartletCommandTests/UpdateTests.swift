@@ -43,12 +43,28 @@ import Testing
         try folder.write("upstream.yaml", Self.newer)
         let dry = try update("--dry-run")
         #expect(dry.code == 0)
+        let wire =
+            "nothing breaks running programs, but there is something new: property 'height' of the 200 response is new"
+        let source = "'Lamp' gained an optional property 'height', and its 'init' an argument"
+        let exceptions = "; compatible except for code that takes it as a function value, or has it satisfy a protocol"
         let changes = """
             App/openapi.yaml: a new version from ../upstream.yaml
-            1 change on the wire, none breaking
-              GET /lamp: property 'height' of the 200 response is new
-            1 change on Swift source, none breaking
-              'Lamp' gained an optional property 'height', and its 'init' an argument
+            Lighthouse 1.0.0 → 1.1.0
+
+            Lamp.height  f2cd09bc9d3e
+              wire    info         response: property 'height' of the 200 response is new [response-optional-property-added]
+              source  compatible   \(source)\(exceptions) [source-property-added]
+              reached by 1 operation: GET /lamp → Lamp.height
+              before: App/openapi.yaml:20:7
+                  20 -       type: object
+              App/openapi.yaml:23:9
+                  23 +         height:
+                  24 +           type: number
+
+            1 change; wire: 1 info; source: 1 compatible
+            wire    minor: \(wire)
+            source  minor: Swift source compiles, but there is something new: \(source)
+            info.version went from 1.0.0 to 1.1.0, which is enough
 
             """
         #expect(dry.output == changes + "nothing was written, since this is a dry run\n")
@@ -62,15 +78,19 @@ import Testing
         let changelog = """
             # Changes of the document
 
-            ## Lighthouse 1.1.0, after 1.0.0
+            ## Lighthouse 1.0.0 → 1.1.0
 
-            1 change on the wire, none breaking
+            1 change; wire: 1 info; source: 1 compatible.
 
-            - GET /lamp: property 'height' of the 200 response is new
+            - **Wire: minor.** N\(wire.dropFirst()).
+            - **Swift source: minor.** Swift source compiles, but there is something new: \(source).
+            - Info.version went from 1.0.0 to 1.1.0, which is enough.
 
-            1 change on Swift source, none breaking
+            ### Compatible
 
-            - 'Lamp' gained an optional property 'height', and its 'init' an argument
+            - `Lamp.height`, reached by 1 operation: GET /lamp → Lamp.height
+              - wire, info: response: property 'height' of the 200 response is new
+              - source, compatible: \(source)\(exceptions)
 
             ## Lighthouse 1.0.0
 

@@ -22,7 +22,7 @@ struct DiffOutput {
             var report = HTMLReport(lines: lines(pairs))
             return report.text(reports)
         default:
-            var report = TerminalReport(hasColour: hasColour, lines: lines(pairs))
+            var report = TerminalReport(hasColour: isForTerminal && Self.hasColour, lines: lines(pairs))
             return report.text(reports)
         }
     }
@@ -32,12 +32,17 @@ struct DiffOutput {
         return SourceLines { name in readers.lazy.compactMap { $0.bytes(of: name) }.first }
     }
 
-    /// NO_COLOR (no-color.org), CLICOLOR and CLICOLOR_FORCE (bixense.com/clicolors).
-    private var hasColour: Bool {
+    private var isForTerminal: Bool {
+        arguments.value("--output") == nil
+    }
+
+    /// Whether text on standard output is coloured: NO_COLOR (no-color.org), CLICOLOR and CLICOLOR_FORCE
+    /// (bixense.com/clicolors).
+    static var hasColour: Bool {
         let environment = ProcessInfo.processInfo.environment
         if environment["NO_COLOR"]?.isEmpty == false { return false }
         if let force = environment["CLICOLOR_FORCE"], !force.isEmpty, force != "0" { return true }
-        if environment["CLICOLOR"] == "0" || arguments.value("--output") != nil { return false }
+        if environment["CLICOLOR"] == "0" { return false }
         return isatty(FileHandle.standardOutput.fileDescriptor) != 0
     }
 }

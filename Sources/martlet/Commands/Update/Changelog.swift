@@ -13,7 +13,7 @@ struct Changelog {
     /// The changelog with a section for `report` in front of the others; what stands above them stays.
     func text(with report: ChangeReport) -> String {
         let old = FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) } ?? ""
-        let section = ([report.heading, ""] + report.markdown).joined(separator: "\n") + "\n"
+        let section = report.markdown
         guard !old.isEmpty else { return Self.title + "\n\n" + section }
         if old.hasPrefix("## ") { return section + "\n" + old }
         guard let first = old.range(of: "\n## ") else {

@@ -66,9 +66,9 @@ struct UpdateCommand: Command {
             console.report("error: the new version of \(configuration.spec) has errors; nothing was changed")
             return .badDocument
         }
-        let report = ChangeReport(configuration, old: access.reader, new: reader)
+        let report = ChangeReport(configuration, old: access.access, new: reader)
         if !arguments.has("--quiet") {
-            console.print(["\(configuration.spec): a new version from \(source.name)"] + report.lines)
+            console.print("\(configuration.spec): a new version from \(source.name)\n" + report.text.dropLast())
         }
         if arguments.has("--dry-run") {
             if !arguments.has("--quiet") { console.print("nothing was written, since this is a dry run") }
