@@ -44,7 +44,7 @@ package struct Generator: Sendable {
 
     private func templates(_ diagnostics: inout Diagnostics) -> [String: String]? {
         guard let folder = configuration.templates else { return EmbeddedTemplates.texts }
-        return TemplateFolder(folder).texts(&diagnostics, at: configuration.places[folder])
+        return TemplateFolder(folder, reader).texts(&diagnostics, at: configuration.places[folder])
     }
 
     /// The intermediate model.

@@ -66,6 +66,11 @@ package struct SourceReader: Sendable {
         return path.hasPrefix("/") || PathName.isURL(path) ? path : access.prefix + path
     }
 
+    /// The bytes of the file at `path`.
+    package func bytes(at path: String) throws(FileFault) -> [UInt8] {
+        try access.read(path)
+    }
+
     /// The bytes of the file that messages call `name`; nil where they can't be read.
     package func bytes(of name: String) -> [UInt8]? {
         try? access.read(path(of: name))

@@ -1,8 +1,9 @@
 // What the writer does to a folder: changes, removals, the manifest, and what it leaves alone.
 import Foundation
-import MartletGenerator
 import MartletTemplates
 import Testing
+
+@testable import MartletGenerator
 
 @Suite struct OutputWriterTests {
     private let folder: TemporaryFolder
@@ -92,6 +93,21 @@ import Testing
         let reader = try #require(FileHandle(forReadingAtPath: folder.location("Out/A.swift")))
         _ = try writer.write(files(["A.swift": "new"]))
         #expect(String(decoding: reader.readDataToEndOfFile(), as: UTF8.self) == "old")
+    }
+
+    /// Who knows the number of a process must not make it write elsewhere.
+    @Test func linksInPlaceOfTemporaryFilesAreNotFollowed() throws {
+        try folder.write("precious.txt", "mine")
+        try folder.write("Out/.martlet", "")
+        for number in [-1, 0] {
+            try FileManager.default.createSymbolicLink(
+                atPath: folder.location("Out/" + LeftoverFiles.name(number)),
+                withDestinationPath: folder.location("precious.txt"))
+        }
+        _ = try writer.write(files(["A.swift": "1"]))
+        #expect(folder.read("precious.txt") == "mine")
+        #expect(folder.names(in: "Out") == [".martlet", "A.swift"])
+        #expect(folder.read("Out/A.swift") == "1")
     }
 
     @Test func leftoversOfAKilledRunAreCleanedUp() throws {

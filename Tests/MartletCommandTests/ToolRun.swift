@@ -12,15 +12,20 @@ struct ToolRun: Equatable {
         self.errors = errors
     }
 
-    /// Runs `martlet` with `words` in `folder`, and `input` on standard input.
-    init(_ words: [String], in folder: TemporaryFolder, input: String = "") throws {
+    /// Runs `martlet` with `words` in `folder` or the one called `place` in it, and `input` on standard input;
+    /// `environment` is added to that of the tests.
+    init(
+        _ words: [String], in folder: TemporaryFolder, at place: String = "", input: String = "",
+        environment: [String: String] = [:]
+    ) throws {
         // Files take any amount of output, where a pipe that nobody reads yet would block the tool.
         let streams = try TemporaryFolder()
         for name in ["in", "out", "err"] { try streams.write(name, name == "in" ? input : "") }
         let process = Process()
         process.executableURL = Self.executable
         process.arguments = words
-        process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+        process.currentDirectoryURL = URL(fileURLWithPath: folder.location(place))
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         process.standardInput = FileHandle(forReadingAtPath: streams.location("in"))
         process.standardOutput = FileHandle(forWritingAtPath: streams.location("out"))
         process.standardError = FileHandle(forWritingAtPath: streams.location("err"))

@@ -47,6 +47,17 @@ package struct Configuration: Sendable {
     /// Where the configuration names its files, by path: what is wrong with one of them is said there.
     package var places: [String: Position] = [:]
 
+    /// What is neither the document nor an overlay: folders, and files that `martlet update` reads and writes.
+    package var otherPaths: [String] {
+        var paths = [templates, output, changelog].compactMap { $0 }
+        if let source {
+            // The document is written then.
+            paths.append(spec)
+            if let path = source.localPath { paths.append(path) }
+        }
+        return paths
+    }
+
     package init(spec: String) {
         self.spec = spec
     }

@@ -52,6 +52,9 @@ package struct ConfigurationReader {
         let named = [
             ([configuration.spec], "spec"), (configuration.overlays, "overlays"),
             ([configuration.templates].compactMap { $0 }, "templates"),
+            ([configuration.output].compactMap { $0 }, "output"),
+            ([configuration.changelog].compactMap { $0 }, "changelog"),
+            ([configuration.source?.localPath].compactMap { $0 }, "source"),
         ]
         var places: [String: Position] = [:]
         for (paths, key) in named {

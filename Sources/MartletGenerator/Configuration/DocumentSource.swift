@@ -16,6 +16,15 @@ package struct DocumentSource: Hashable, Sendable {
 }
 
 extension DocumentSource {
+    /// The file, or the repository, that it is on this machine.
+    var localPath: String? {
+        switch place {
+        case .url: nil
+        case .file(let path): path
+        case .git(let repository, _, _): repository.flatMap { Self.isPath($0) ? $0 : nil }
+        }
+    }
+
     /// `https://…`, a path, or a mapping with `git`, `revision` and `path`; nil, with errors reported, for anything else.
     init?(_ node: Node, base: String, _ diagnostics: inout Diagnostics) {
         if let scalar = node.scalar, !node.isNull, !scalar.text.isEmpty {

@@ -8,9 +8,11 @@ package struct TemplateFolder: Sendable {
     private static let ending = ".mustache"
 
     private let path: String
+    private let reader: SourceReader
 
-    package init(_ path: String) {
+    package init(_ path: String, _ reader: SourceReader) {
         self.path = path
+        self.reader = reader
     }
 
     /// All templates, with those of the folder in place of the default ones; nil, with errors reported at `place`, where
@@ -25,13 +27,15 @@ package struct TemplateFolder: Sendable {
         var isWhole = true
         for file in names.sorted() where file.hasSuffix(Self.ending) && !file.hasPrefix(".") {
             let name = String(file.dropLast(Self.ending.count))
-            if defaults[name] == nil {
-                diagnostics.report(.unknownTemplate(path + "/" + file, known: defaults.keys.sorted()), at: place)
-                isWhole = false
-            } else if let data = FileManager.default.contents(atPath: path + "/" + file) {
-                texts[name] = String(decoding: data, as: UTF8.self)
-            } else {
-                diagnostics.report(.unreadable(path + "/" + file), at: place)
+            do throws(FileFault) {
+                if defaults[name] == nil {
+                    diagnostics.report(.unknownTemplate(path + "/" + file, known: defaults.keys.sorted()), at: place)
+                    isWhole = false
+                } else {
+                    texts[name] = String(decoding: try reader.bytes(at: path + "/" + file), as: UTF8.self)
+                }
+            } catch {
+                diagnostics.report(.unreadable(path + "/" + file, error), at: place)
                 isWhole = false
             }
         }
@@ -66,7 +70,7 @@ extension Diagnostic {
             .error, id: "template", "\(path) replaces no template; there are \(known.joined(separator: ", "))")
     }
 
-    fileprivate static func unreadable(_ path: String) -> Diagnostic {
-        Diagnostic(.error, id: "template", "\(path) can't be read; check its permissions")
+    fileprivate static func unreadable(_ path: String, _ fault: FileFault) -> Diagnostic {
+        Diagnostic(.error, id: fault.id, "\(path): \(fault.reason)")
     }
 }

@@ -26,19 +26,21 @@ package final class RemoteStore: Sendable {
     }
 
     private let settings: RemoteSettings
+    private let disk: FileAccess
     private let original: RemoteLock
     private let state: Guarded<State>
 
-    package init(_ settings: RemoteSettings, lock: RemoteLock) {
+    package init(_ settings: RemoteSettings, lock: RemoteLock, disk: FileAccess = .disk) {
         self.settings = settings
+        self.disk = disk
         original = lock
         state = Guarded(State(pinned: lock))
     }
 
-    /// Files from the disk, and URLs from here.
+    /// Files as `disk` reads them, and URLs from here.
     package var access: FileAccess {
         FileAccess { [self] path throws(FileFault) in
-            PathName.isURL(path) ? try content(of: path) : try FileAccess.disk.read(path)
+            PathName.isURL(path) ? try content(of: path) : try disk.read(path)
         }
     }
 

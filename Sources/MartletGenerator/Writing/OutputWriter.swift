@@ -15,9 +15,12 @@ package struct OutputWriter: Sendable {
 
     /// Writes `files`: all of them, or none where a fault is thrown before the first takes its place.
     ///
-    /// A killed run leaves nothing unowned, since the manifest lists a file before it is there.
+    /// A killed run leaves nothing unowned, since the manifest lists a file before it is there. Of two runs at once, one
+    /// waits for the other.
     package func write(_ files: [GeneratedFile]) throws(OutputFault) -> OutputReport {
         try folder.create()
+        let lock = FolderLock(folder.path)
+        defer { lock.release() }
         folder.removeLeftovers()
         let manifest = try readManifest()
         let changed = try changes(files, manifest)

@@ -16,7 +16,7 @@ struct BundleCommand: Command {
                 "The format; without it that of the file's name, or YAML."),
             .strict,
             .flag("--verbose", "Print notes too, such as names that had to be changed."),
-        ] + CommandUsage.Option.remote,
+        ] + CommandUsage.Option.access,
         exitCodes: [
             (.done, "Written."),
             (.failed, "The file can't be written."),

@@ -6,6 +6,7 @@ import MartletSource
 struct DocumentAccess {
     private let store: RemoteStore
     private let lockPath: String
+    private let boundary: FileBoundary
 
     /// The lock stands beside `path`, a configuration or a document; one that is broken is reported.
     init(_ arguments: Arguments, beside path: String, _ diagnostics: inout Diagnostics) {
@@ -18,10 +19,14 @@ struct DocumentAccess {
         let isElsewhere = path == "-" || PathName.isURL(path)
         lockPath = isElsewhere ? RemoteLock.fileName : PathName.joined(RemoteLock.fileName, to: path)
         var lock = RemoteLock()
-        if FileManager.default.fileExists(atPath: lockPath), let node = SourceReader().read(lockPath, &diagnostics) {
+        boundary = FileBoundary(arguments, beside: path, environment)
+        let disk = FileAccess.disk(within: boundary)
+        if FileManager.default.fileExists(atPath: lockPath),
+            let node = SourceReader(access: disk).read(lockPath, &diagnostics)
+        {
             lock = RemoteLock(node, &diagnostics)
         }
-        store = RemoteStore(settings, lock: lock)
+        store = RemoteStore(settings, lock: lock, disk: disk)
     }
 
     var reader: SourceReader {
@@ -30,6 +35,22 @@ struct DocumentAccess {
 
     var access: FileAccess {
         store.access
+    }
+
+    /// Whether `configuration` names only folders and files that it may, but for those that it reads through `access`;
+    /// others are reported.
+    func admits(_ configuration: Configuration, _ diagnostics: inout Diagnostics) -> Bool {
+        var isAdmitted = true
+        for path in configuration.otherPaths {
+            do throws(FileFault) {
+                _ = try boundary.admitted(path)
+            } catch {
+                diagnostics.report(
+                    Diagnostic(.error, id: error.id, "\(path): \(error.reason)"), at: configuration.places[path])
+                isAdmitted = false
+            }
+        }
+        return isAdmitted
     }
 
     // MARK: Sources
@@ -68,7 +89,9 @@ struct DocumentAccess {
 }
 
 extension CommandUsage.Option {
-    static let remote: [CommandUsage.Option] = [
+    /// What `DocumentAccess` asks for.
+    static let access: [CommandUsage.Option] = [
+        .outside,
         .flag("--allow-remote", "Fetch what http and https references name, and pin it in martlet.lock."),
         .flag("--update-lock", "Fetch what is pinned again, and pin what it is now; implies --allow-remote."),
         .flag("--allow-private-network", "Fetch from this machine and from private networks too."),

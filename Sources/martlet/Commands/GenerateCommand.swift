@@ -44,6 +44,10 @@ struct GenerateCommand: Command {
             return .wrongUsage
         }
         let access = DocumentAccess(arguments, beside: input.path, &diagnostics)
+        guard access.admits(configuration, &diagnostics) else {
+            console.report(diagnostics.rendered(atLeast: .error))
+            return .badDocument
+        }
         let older = arguments.value("--aliases-from").flatMap {
             OlderNames($0, configuration, access.access, &diagnostics)
         }

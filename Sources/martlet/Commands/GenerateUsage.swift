@@ -32,7 +32,7 @@ extension GenerateCommand {
             .flag("--timings", "Print how long each stage took."),
             .flag("--verbose", "Print notes too, beside warnings and errors."),
             .flag("--quiet", "Print nothing but warnings and errors."),
-        ] + CommandUsage.Option.remote,
+        ] + CommandUsage.Option.access,
         exitCodes: [
             (.done, "The folder is up to date."),
             (.failed, "With '--check', the folder is out of date; otherwise, a file can't be written."),

@@ -18,7 +18,7 @@ struct InspectCommand: Command {
             .overlay,
             .flag("--unions", "Print a table of the unions instead: which value of which member leads to which case."),
             .flag("--examples", "Print the document's examples instead, each with its Swift type, as JSON."),
-        ] + CommandUsage.Option.remote,
+        ] + CommandUsage.Option.access,
         exitCodes: [
             (.done, "Printed."),
             (.failed, "What was fetched can't be pinned, since martlet.lock can't be written."),

@@ -11,7 +11,7 @@ struct OverlayCommand: Command {
             .overlay,
             .value("--output", short: "-o", "FILE", "Write to this file instead of standard output."),
             .strict,
-        ] + CommandUsage.Option.remote,
+        ] + CommandUsage.Option.access,
         exitCodes: [
             (.done, "Printed."),
             (.failed, "The file can't be written."),

@@ -22,7 +22,7 @@ struct ReconcileCommand: Command {
                 "What the recordings are of, by id or as 'GET /path'; without it, what they say or fit best."),
             .values("--ignore", "KIND", "Leave out this kind of disagreement; may be repeated."),
             .flag("--json", "Print the disagreements as JSON."),
-        ] + CommandUsage.Option.remote,
+        ] + CommandUsage.Option.access,
         exitCodes: [
             (.done, "Traffic and document agree."),
             (.failed, "They disagree, or a file can't be read or written."),

@@ -9,7 +9,7 @@ struct ValidateCommand: Command {
         arguments: [
             .init(name: "INPUT", help: "A configuration (YAML with 'spec:'), or an OpenAPI document.", isRepeated: true)
         ],
-        options: [.overlay, .strict] + CommandUsage.Option.remote,
+        options: [.overlay, .strict] + CommandUsage.Option.access,
         exitCodes: [
             (.done, "There are no errors."),
             (.failed, "There are no errors, but martlet.lock can't be written."),

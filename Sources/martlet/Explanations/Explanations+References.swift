@@ -16,6 +16,15 @@ extension Explanation {
                 "paths:\n  /a:\n    $ref: '#/components/pathItems/A'\n    parameters: []\n"
                     + "components:\n  pathItems:\n    A: {get: {responses: {'204': {description: Done}}}}")),
         Explanation(
+            "outside-of-project",
+            "A document or a configuration names a file outside of its project: outside of the git working tree around it, or "
+                + "of the package where there is none. What comes from a stranger could read any file of yours that way. "
+                + "Symbolic links count as what they lead to; files that you name on the command line may lie anywhere.",
+            repair:
+                "Move the file into the project, or allow its folder with `--allow-outside DIR`; for a build plugin, "
+                + "name it in the environment variable `MARTLET_ALLOW_OUTSIDE`.",
+            .text("components:\n  schemas:\n    A: {$ref: '/etc/shadow#/root'}")),
+        Explanation(
             "reference-chain",
             "A reference names a reference, which names another, more often than any document needs. It is cut, so that "
                 + "nobody follows it for ever.",

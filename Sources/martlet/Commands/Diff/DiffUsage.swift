@@ -29,7 +29,7 @@ extension DiffCommand {
             .values(
                 "--severity", "FILE",
                 "Give rules other levels: a line holds a rule's id and a level, or 'none'; may be repeated."),
-        ] + CommandUsage.Option.wirePolicy + CommandUsage.Option.remote,
+        ] + CommandUsage.Option.wirePolicy + CommandUsage.Option.access,
         exitCodes: [
             (.done, "Compared."),
             (.failed, "What '--fail-on' asks for was found."),

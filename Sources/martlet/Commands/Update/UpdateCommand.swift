@@ -32,6 +32,10 @@ struct UpdateCommand: Command {
             console.report("\(input.path): error: 'spec' must be a file, which 'source' is fetched into")
             return .badDocument
         }
+        guard access.admits(configuration, &diagnostics) else {
+            console.report(diagnostics.rendered(atLeast: .error))
+            return .badDocument
+        }
         do {
             let update = DocumentUpdate(configuration, from: source, beside: input.path, access)
             guard let version = try update.newest(force: arguments.has("--force")) else {
