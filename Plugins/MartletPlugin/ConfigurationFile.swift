@@ -43,7 +43,8 @@ struct ConfigurationFile {
             .map(\.standardizedFileURL).sorted { $0.path < $1.path }
     }
 
-    /// As martlet names them; the number of shards and the namespace are given to it as they are read here.
+    /// As martlet names them. It is given them, since it must make what is planned here even where the configuration has
+    /// changed since.
     var outputNames: [String] {
         let prefix = namespace.map { $0 + "+" } ?? ""
         let width = String(shards - 1).count

@@ -79,13 +79,13 @@ private struct TargetCommands {
 
     private func command(_ file: ConfigurationFile, _ names: [String]) -> Command {
         let output = work.appendingPathComponent(file.namespace ?? "Generated", isDirectory: true)
-        let namespace = file.namespace.map { ["--namespace", $0] } ?? []
-        let arguments = [
-            "generate", file.url.path, "--output", output.path, "--shards", String(file.shards), "--quiet",
-        ]
+        let inputs = InputFiles(of: file).all
+        let arguments =
+            ["generate", file.url.path, "--output", output.path, "--quiet"]
+            + names.map { "--planned-output=" + $0 } + inputs.map { "--planned-input=" + $0.path }
         return .buildCommand(
             displayName: "Generating \(file.namespace ?? "a client") from \(file.spec.lastPathComponent)",
-            executable: tool, arguments: arguments + namespace, inputFiles: InputFiles(of: file).all,
+            executable: tool, arguments: arguments, inputFiles: inputs,
             outputFiles: names.map { output.appendingPathComponent($0) })
     }
 }

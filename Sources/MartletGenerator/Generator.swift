@@ -33,8 +33,11 @@ package struct Generator: Sendable {
         do {
             let renderer = try Renderer(templates: templates)
             let source = "\(api.title) \(api.version)"
-            var files = try renderer.render(api, source: source, shards: configuration.shards)
-            if let olderNames { files.append(try renderer.render(olderNames, beside: api, source: source)) }
+            let names = configuration.fileNames
+            var files = try renderer.render(api, source: source, names: names)
+            if let olderNames {
+                files.append(try renderer.render(olderNames, beside: api, source: source, names: names))
+            }
             return files
         } catch {
             TemplateFolder.report(error, in: configuration.templates, &diagnostics)

@@ -3,7 +3,7 @@
 package struct FileNames: Sendable {
     package let client: String
     package let events: String
-    /// Only there where older names are asked for.
+    /// Only there where older names are asked for, which no plan does.
     package let aliases: String
     /// One for each shard.
     package let types: [String]
@@ -21,5 +21,14 @@ package struct FileNames: Sendable {
             let number = shards > 1 ? String(repeating: "0", count: width - digits.count) + digits : ""
             return prefix + "Types" + number + ".swift"
         }
+    }
+
+    /// Names that were planned, as these are listed: client, events, and then types; nil for fewer than three.
+    package init?(planned names: [String]) {
+        guard names.count > 2 else { return nil }
+        client = names[0]
+        events = names[1]
+        aliases = "Aliases.swift"
+        types = Array(names[2...])
     }
 }

@@ -21,14 +21,13 @@ package struct Renderer: Sendable {
         library = try MustacheLibrary(templates)
     }
 
-    /// The files of `FileNames`; `source` is what the header names.
-    package func render(_ api: API, source: String, shards: Int) throws(MustacheError) -> [GeneratedFile] {
+    /// The files called `names`; `source` is what the header names.
+    package func render(_ api: API, source: String, names: FileNames) throws(MustacheError) -> [GeneratedFile] {
         let spelling = TypeSpelling(api)
         let header: [String: MustacheValue] = [
             "toolVersion": .string(MartletVersion.current), "source": .string(SwiftText.plain(source)),
             "namespace": api.namespace.map(MustacheValue.string) ?? nil,
         ]
-        let names = FileNames(namespace: api.namespace, shards: shards)
         let context = ClientContext(
             spelling: spelling, documentation: clientDocumentation(api), namespace: api.namespace)
         let client = header.merging(context.values(api.client)) { $1 }
@@ -47,13 +46,12 @@ package struct Renderer: Sendable {
 
     /// The names that an older client had, beside those of this one.
     package func render(
-        _ names: CompatibilityNames, beside api: API, source: String
+        _ names: CompatibilityNames, beside api: API, source: String, names files: FileNames
     ) throws(MustacheError) -> GeneratedFile {
         let context = AliasContext(names: names, api: api).values.merging([
             "toolVersion": .string(MartletVersion.current), "source": .string(SwiftText.plain(source)),
         ]) { first, _ in first }
-        let name = FileNames(namespace: api.namespace, shards: 1).aliases
-        return GeneratedFile(name: name, text: try library.render("Aliases", .object(context)))
+        return GeneratedFile(name: files.aliases, text: try library.render("Aliases", .object(context)))
     }
 
     private func clientDocumentation(_ api: API) -> Documentation {

@@ -1,5 +1,6 @@
 // What a run does: one `martlet.yaml`, or the flags of one command line.
 package import MartletSource
+package import MartletTemplates
 
 /// What a configuration makes of a format.
 package enum FormatChoice: String, Sendable, CaseIterable {
@@ -42,6 +43,8 @@ package struct Configuration: Sendable {
     package var idempotencyHeader: String?
     /// The number of files that types are spread over.
     package var shards = 1
+    /// The names of files where a build has planned them; nil for what the namespace and the shards make of them.
+    package var plannedNames: FileNames?
     /// Warnings count as errors.
     package var isStrict = false
     /// Where the configuration names its files, by path: what is wrong with one of them is said there.
@@ -60,5 +63,9 @@ package struct Configuration: Sendable {
 
     package init(spec: String) {
         self.spec = spec
+    }
+
+    package var fileNames: FileNames {
+        plannedNames ?? FileNames(namespace: namespace, shards: shards)
     }
 }

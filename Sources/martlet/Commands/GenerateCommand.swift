@@ -55,6 +55,9 @@ struct GenerateCommand: Command {
             .generate(&diagnostics, clock: &clock, olderNames: older?.names)
         if configuration.isStrict { diagnostics.promoteWarnings() }
         console.report(diagnostics.rendered(atLeast: arguments.has("--verbose") ? .note : .warning))
+        if let plan = BuildPlan(arguments) {
+            console.report(plan.stale(configuration, at: input.path, read: diagnostics.files).rendered())
+        }
         guard let files, !diagnostics.hasErrors else {
             if !diagnostics.hasErrors { console.report(Self.nothingSaid) }
             return .badDocument
@@ -111,6 +114,7 @@ struct GenerateCommand: Command {
         var configuration = configuration
         configuration.output = arguments.value("--output") ?? configuration.output
         configuration.shards = shards ?? configuration.shards
+        configuration.plannedNames = FileNames(planned: arguments.values("--planned-output"))
         configuration.namespace = arguments.value("--namespace") ?? configuration.namespace
         configuration.templates = arguments.value("--templates") ?? configuration.templates
         if arguments.has("--strict") { configuration.isStrict = true }

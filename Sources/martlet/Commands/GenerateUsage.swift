@@ -27,6 +27,12 @@ extension GenerateCommand {
                 "Also write what the client of OLD called otherwise, as deprecated aliases; OLD is as in 'martlet diff'."
             ),
             .value("--shards", "N", "Spread the types over this number of files, 1 to 256."),
+            .values(
+                "--planned-output", "NAME",
+                "For build systems, which must know names beforehand: call the files this, client, events, then types."),
+            .values(
+                "--planned-input", "FILE",
+                "For build systems: a file that they watch; any other that is read is warned of."),
             .flag("--check", "Write nothing; fail, with the difference, if the folder is out of date."),
             .strict,
             .flag("--timings", "Print how long each stage took."),

@@ -9,6 +9,13 @@ extension Explanation {
             repair: "Move the edit into an overlay, which stays; or replace the document with `--force`.",
             .text("source: https://example.org/openapi.yaml\noverlays: [ours.overlay.yaml]")),
         Explanation(
+            "stale-plan",
+            "SwiftPM asks a build plugin which files it reads when files come or go, and keeps the answer while they only "
+                + "change inside. A configuration or document that names another file since then is generated from as it is, "
+                + "but the next change of that other file isn't seen.",
+            repair: "Run `touch Package.swift` in the package once, so that the next build plans anew.",
+            .text("spec: openapi.yaml\noverlays: [../another.overlay.yaml]")),
+        Explanation(
             "bad-configuration", "A value of `martlet.yaml` isn't what its key takes.",
             repair: "Write what the message names.", .text("spec: openapi.yaml\nshards: many")),
         Explanation(

@@ -77,7 +77,8 @@ import Testing
         let before = try ClientVersion(Self.old) { $0.namespace = namespace }
         let after = try ClientVersion(Self.new) { $0.namespace = namespace }
         let names = SourceComparison(old: before.api, new: after.api).compatibilityNames(after.api)
-        let file = try Renderer().render(names, beside: after.api, source: "Aliases 2")
+        let file = try Renderer().render(
+            names, beside: after.api, source: "Aliases 2", names: FileNames(namespace: namespace, shards: 1))
         let files = try after.files() + [(name: file.name, text: file.text)]
         #expect(try compiler.typecheck(files, module: "Sample", .swift6) == "")
         #expect(try compiler.typecheck(files, module: "Sample", .mainActor) == "")

@@ -36,7 +36,9 @@ struct ClientVersion {
     }
 
     func files() throws -> [(name: String, text: String)] {
-        try Renderer().render(api, source: "\(api.title) \(api.version)", shards: 1).map { ($0.name, $0.text) }
+        try Renderer().render(
+            api, source: "\(api.title) \(api.version)", names: FileNames(namespace: api.namespace, shards: 1)
+        ).map { ($0.name, $0.text) }
     }
 
     var hasErrors: Bool {

@@ -26,7 +26,9 @@ import Testing
         let configuration = try #require(read)
         let lowered = Generator(configuration).lower(&diagnostics, clock: &clock)
         let api = try #require(lowered)
-        let texts = try Renderer().render(api, source: "\(api.title) \(api.version)", shards: 1).map(\.text)
+        let texts = try Renderer().render(
+            api, source: "\(api.title) \(api.version)", names: FileNames(namespace: api.namespace, shards: 1)
+        ).map(\.text)
         let known = Self.names(Surface(api)).union(Self.common).union([api.namespace ?? "", "ClientProtocol"])
         #expect(Set(texts.flatMap(Self.declared)).subtracting(known).sorted() == [])
     }

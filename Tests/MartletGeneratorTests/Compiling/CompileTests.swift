@@ -146,8 +146,10 @@ import Testing
             $0.explicitNull = true
             $0.keepsUnknownMembers = true
         }.api
-        let files = try Renderer().render(api, source: "\(api.title) \(api.version)", shards: 3)
-            .map { (name: $0.name, text: $0.text) }
+        let files = try Renderer().render(
+            api, source: "\(api.title) \(api.version)", names: FileNames(namespace: api.namespace, shards: 3)
+        )
+        .map { (name: $0.name, text: $0.text) }
         let said = try SwiftCompiler.found?.typecheck(files, module: "Sample", mode)
         #expect(said == "")
     }

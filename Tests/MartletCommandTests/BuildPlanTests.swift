@@ -1,0 +1,59 @@
+// What `martlet generate` does for a build whose plan is older than the configuration.
+import Foundation
+import Testing
+
+@Suite struct BuildPlanTests {
+    private let folder: TemporaryFolder
+    private static let document = """
+        openapi: 3.1.0
+        info: {title: Library, version: '1'}
+        paths:
+          /book:
+            get:
+              operationId: getBook
+              responses: {'200': {description: The book, content: {application/json: {schema: {$ref: book.yaml}}}}}
+        """
+
+    init() throws {
+        folder = try TemporaryFolder()
+        try folder.write("App/openapi.yaml", Self.document)
+        try folder.write("App/book.yaml", "type: object\nproperties: {title: {type: string}}\n")
+    }
+
+    @Test func plannedNamesStayWhateverTheConfigurationSaysNow() throws {
+        try folder.write("App/martlet.yaml", "spec: openapi.yaml\nnamespace: Library\nshards: 9\n")
+        let run = try generate(["martlet.yaml", "openapi.yaml", "book.yaml"])
+        #expect(run == ToolRun(code: 0))
+        #expect(
+            folder.names(in: "Out").filter { $0.hasSuffix(".swift") }
+                == ["Client.swift", "Events.swift", "Types0.swift", "Types1.swift"])
+        #expect(folder.read("Out/Client.swift")?.contains("extension Library {") == true)
+    }
+
+    @Test func fileThatIsNotPlannedIsWarnedOf() throws {
+        try folder.write("App/martlet.yaml", "spec: openapi.yaml\nstrict: true\n")
+        let run = try generate(["martlet.yaml", "openapi.yaml"])
+        #expect(
+            run
+                == ToolRun(
+                    code: 0,
+                    errors:
+                        "App/martlet.yaml:1:1: warning: App/book.yaml is read since the last edit, and the build doesn't know yet "
+                        + "that it must run again when that changes; run 'touch Package.swift' once [stale-plan]\n"))
+    }
+
+    @Test func templateThatIsNotPlannedIsWarnedOf() throws {
+        try folder.write("App/martlet.yaml", "spec: openapi.yaml\ntemplates: ../Mine\n")
+        try folder.write("Mine/Header.mustache", "// Mine.\n")
+        let run = try generate(["martlet.yaml", "openapi.yaml", "book.yaml"])
+        #expect(run.code == 0)
+        #expect(
+            run.errors.hasPrefix("App/martlet.yaml:1:1: warning: Mine/Header.mustache is read since the last edit, "))
+    }
+
+    private func generate(_ inputs: [String]) throws -> ToolRun {
+        let outputs = ["Client", "Events", "Types0", "Types1"].map { "--planned-output=\($0).swift" }
+        let planned = inputs.map { "--planned-input=" + folder.location("App/" + $0) }
+        return try ToolRun(["generate", "App/martlet.yaml", "-o", "Out", "--quiet"] + outputs + planned, in: folder)
+    }
+}
