@@ -7,22 +7,23 @@ import json
 import socket
 import subprocess
 import threading
-from pathlib import Path
 
-_PACKAGE = Path(__file__).parent.parent / "cold-path"
+from measuring import Measure
+from places import harness
+
 _EVENT = b'data: {"type":"response.output_text.delta","sequence_number":1,"item_id":"m","output_index":0,"content_index":0,"delta":"Hello"}\n\n'
 
 
 def measure():
-    subprocess.run(["swift", "build", "-c", "release", "--package-path", _PACKAGE], check=True, capture_output=True)
+    program = harness("ColdPath")
     listener = socket.create_server(("127.0.0.1", 0), backlog=64)
     threading.Thread(target=serve, args=[listener], daemon=True).start()
     port = listener.getsockname()[1]
-    harness = _PACKAGE / ".build/release/ColdPath"
-    output = subprocess.run([harness, str(port), "400"], check=True, capture_output=True, text=True).stdout
+    output = subprocess.run([program, str(port), "400"], check=True, capture_output=True, text=True).stdout
     figures = json.loads(output)
     detail = {"client_ms": figures["client"], "urlsession_ms": figures["bare"]}
-    return {"value": figures["client"] / figures["bare"], "unit": "x", "goal": 1.10, "detail": detail}
+    ratio = figures["client"] / figures["bare"]
+    return [Measure("first event of a new client", ratio, "x", 1.10, ratio, "bare URLSession", detail=detail)]
 
 
 def serve(listener):

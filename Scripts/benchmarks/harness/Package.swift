@@ -2,7 +2,7 @@
 import PackageDescription
 
 let package = Package(
-    name: "ColdPath",
+    name: "Harness",
     platforms: [.macOS(.v13)],
     dependencies: [.package(name: "martlet", path: "../../..")],
     targets: [
@@ -10,6 +10,11 @@ let package = Package(
             name: "ColdPath",
             dependencies: [
                 .product(name: "MartletRuntime", package: "martlet"), .product(name: "CometAPI", package: "martlet"),
-            ])
+            ]),
+        // The closure of `/responses` of the OpenAI document, which `Scripts/bench` generates.
+        .target(name: "OpenAI", dependencies: [.product(name: "MartletRuntime", package: "martlet")]),
+        .executableTarget(
+            name: "Throughput",
+            dependencies: [.product(name: "MartletRuntime", package: "martlet"), "OpenAI"]),
     ]
 )
