@@ -107,7 +107,7 @@ let package = Package(
                 "GoldenBodies", "GoldenEvents", "GoldenParameters",
             ]),
         tests("MartletPluginTests", of: ["MartletGenerator", "MartletTemplates", "MartletSource"]),
-        tests("MartletRuntimeTests", of: ["MartletRuntime", "MartletLoopback"]),
+        tests("MartletRuntimeTests", of: ["MartletRuntime", "MartletLoopback", "MartletSource"]),
         tests("GeneratedCallTests", of: ["GoldenWebhooks", "MartletRuntime"]),
         tests(
             "StreamClientTests",

@@ -51,10 +51,29 @@ import Testing
         #expect(lines.first.map(String.init) == line)
     }
 
+    @Test func rulesOfTheDiff() throws {
+        let wire = """
+            request-property-removed
+
+            A rule of the wire, of requests: warning. oasdiff has it by the same id.
+            It says: … was removed
+
+            In a file for '--ignore', a line 'request-property-removed' leaves it out;
+            in one for '--severity', 'request-property-removed warning' gives it that level, and 'request-property-removed none' none at all.
+
+            """
+        #expect(try run("explain", "request-property-removed") == ToolRun(code: 0, output: wire))
+        let source = try run("explain", "source-case-added").output.split(separator: "\n")
+        #expect(source[1...2] == ["A rule of Swift source: conditional.", "Uses that may break: exhaustive switch."])
+        let table = try run("explain", "--rules").output.split(separator: "\n")
+        #expect(table.count == RulePage.all.count && Set(table).count == table.count)
+        #expect(Set(RulePage.all.map(\.id)).isDisjoint(with: Explanation.all.map(\.id)))
+    }
+
     @Test func oneThatIsMeant() throws {
         let errors = """
-            martlet explain: there is no diagnostic 'nullable-in-3.2'; did you mean 'nullable-in-3.1'?
-            'martlet explain' lists what there is.
+            martlet explain: there is no diagnostic or rule 'nullable-in-3.2'; did you mean 'nullable-in-3.1'?
+            'martlet explain' and 'martlet explain --rules' list what there is.
 
             """
         #expect(try run("explain", "nullable-in-3.2") == ToolRun(code: 2, errors: errors))

@@ -81,7 +81,7 @@ package enum SourceRule: String, CaseIterable, Sendable {
     }
 
     /// What it breaks unless a change says otherwise.
-    var breaks: [SourceFinding.Use] {
+    package var breaks: [SourceFinding.Use] {
         switch self {
         case .typeRemoved, .typeRenamed, .nameHidden, .nameShadowed: [.name]
         case .aliasChanged: [.build, .read]

@@ -1,45 +1,54 @@
-// `martlet explain`: what a diagnostic means, at length.
+// `martlet explain`: what a diagnostic or a rule means, at length.
 import MartletSource
 
 struct ExplainCommand: Command {
     static let usage = CommandUsage(
         name: "explain",
-        summary: "Say what a diagnostic means, and what to do about it.",
+        summary: "Say what a diagnostic, or a rule of 'martlet diff', means, and what to do about it.",
         arguments: [
             .init(
-                name: "ID", help: "What stands in brackets at the end of a diagnostic; without one, all are listed.",
+                name: "ID",
+                help:
+                    "What stands in brackets at the end of a diagnostic, or the id of a rule; without one, all diagnostics "
+                    + "are listed.",
                 isOptional: true)
         ],
-        options: [],
+        options: [.flag("--rules", "List the rules of 'martlet diff', with their levels.")],
         exitCodes: [
             (.done, "Printed."),
-            (.wrongUsage, "There is no such diagnostic."),
+            (.wrongUsage, "There is no such diagnostic, and no such rule."),
         ],
         examples: [
             .init(command: "martlet explain nullable-in-3.1", help: "Read about one diagnostic."),
             .init(command: "martlet explain", help: "List all."),
+            .init(command: "martlet explain --rules", help: "List what 'martlet diff' may find."),
         ])
 
     private let id: String?
+    private let listsRules: Bool
 
     init(_ arguments: Arguments) throws(UsageError) {
+        listsRules = arguments.has("--rules")
         // It may be copied with its brackets.
         id = arguments.positional.first.map { $0.filter { $0 != "[" && $0 != "]" } }
     }
 
     func run(_ console: Console) -> ExitCode {
         guard let id else {
-            console.print(Self.list)
+            console.print(listsRules ? RulePage.table : Self.list)
             return .done
         }
-        guard let explanation = Explanation.all.first(where: { $0.id == id }) else {
+        if let explanation = Explanation.all.first(where: { $0.id == id }) {
+            console.print(explanation.lines)
+        } else if let page = RulePage.all.first(where: { $0.id == id }) {
+            console.print(page.lines)
+        } else {
             var nearest = NearestKey()
-            let hint = nearest.hint(for: id, among: Explanation.all.map(\.id))
-            console.report("martlet explain: there is no diagnostic '\(id)'\(hint)")
-            console.report("'martlet explain' lists what there is.")
+            let hint = nearest.hint(for: id, among: Explanation.all.map(\.id) + RulePage.all.map(\.id))
+            console.report("martlet explain: there is no diagnostic or rule '\(id)'\(hint)")
+            console.report("'martlet explain' and 'martlet explain --rules' list what there is.")
             return .wrongUsage
         }
-        console.print(explanation.lines)
         return .done
     }
 

@@ -3,6 +3,7 @@
 import Foundation
 import MartletLoopback
 import MartletRuntime
+import MartletSource
 import Testing
 
 @Suite(.serialized, .timeLimit(.minutes(1))) struct HostileServerTests {
@@ -57,7 +58,8 @@ import Testing
 
     /// The error of a call, and how long it took.
     private func failure(
-        _ path: String, streams: Bool = false, _ timeouts: Timeouts = .init(), _ method: HTTPMethod = .get
+        _ path: String, streams: Bool = false, _ timeouts: Timeouts = .init(), _ method: HTTPMethod = .get,
+        maximumEventBytes: Int? = nil
     ) async throws -> (ClientError, Duration) {
         let start = ContinuousClock.now
         let request = OperationRequest("test", method, path)
@@ -65,7 +67,7 @@ import Testing
         let error = await #expect(throws: ClientError.self) {
             if streams {
                 var options = options
-                options.streams = StreamOptions(maximumEventBytes: 1 << 22)
+                options.streams = maximumEventBytes.map { StreamOptions(maximumEventBytes: $0) }
                 let stream: EventStream<ReplyStreamEvent> = try await core.events(request, options)
                 for try await _ in stream {}
             } else {
@@ -132,9 +134,11 @@ import Testing
         #expect(issue.path == "$" && less.body == Data("{\"id\":".utf8))
     }
 
-    @Test func aLineWithoutAnEnd() async throws {
-        let (error, _) = try await failure("/no-newline", streams: true)
-        guard case .oversizedEvent(limit: 4_194_304) = error.kind else { throw Unexpected(error) }
+    /// A gigabyte, unless the client hangs up.
+    @Test(arguments: [1 << 22, nil]) func aLineWithoutAnEnd(_ limit: Int?) async throws {
+        let (error, _) = try await failure("/no-newline", streams: true, maximumEventBytes: limit)
+        guard case .oversizedEvent(limit ?? 16_777_216) = error.kind else { throw Unexpected(error) }
+        #expect(error.attempts == 1)
     }
 
     @Test func aPageInPlaceOfAnAnswer() async throws {
@@ -144,6 +148,23 @@ import Testing
         let (stream, _) = try await failure("/page", streams: true)
         guard case .notAStream(nil) = stream.kind else { throw Unexpected(stream) }
         #expect(stream.body == Data("<html>Welcome</html>".utf8))
+    }
+
+    @Test(arguments: [("retry-after-ms", "40", 40), ("Retry-After", "1", 1000)])
+    func aServerThatIsBusyAtFirst(_ name: String, _ value: String, _ milliseconds: Int) async throws {
+        let requests = Guarded(0)
+        let server = try LoopbackServer { _, responder in
+            let isFirst = requests.withLock { count in
+                count += 1
+                return count == 1
+            }
+            let headers = isFirst ? (name, value) : ("Content-Type", "application/json")
+            responder.respond(isFirst ? 429 : 200, [headers], body: Data("[1]".utf8))
+        }
+        let start = ContinuousClock.now
+        let value: JSONValue = try await ClientCore(server: server.url).value(OperationRequest("test", .post, "/busy"))
+        #expect(value == [1] && requests.withLock { $0 } == 2)
+        #expect(start.duration(to: .now) >= .milliseconds(milliseconds))
     }
 
     @Test func aServerThatIsDown() async throws {

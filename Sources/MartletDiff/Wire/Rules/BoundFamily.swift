@@ -30,6 +30,7 @@ enum BoundFamily {
     /// What read-only members of requests have a milder rule of their own for.
     private static let readOnly: Set<String> = [
         "max-decreased", "exclusive-max-decreased", "min-increased", "exclusive-min-increased", "max-length-decreased",
+        "max-items-decreased", "max-properties-decreased",
     ]
 
     static func changes(_ old: SchemaView, _ new: SchemaView) -> [SchemaChange] {

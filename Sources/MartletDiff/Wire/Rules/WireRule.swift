@@ -35,7 +35,7 @@ package struct WireRule: Sendable {
 
 extension WireRule {
     /// The message for one change; what it has no place for is left out.
-    func text(subject: String, name: String, old: String, new: String) -> String {
+    package func text(subject: String, name: String, old: String, new: String) -> String {
         var text = ""
         var rest = message[...]
         while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {

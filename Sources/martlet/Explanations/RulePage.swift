@@ -1,0 +1,65 @@
+// What `martlet explain` says of a rule of `martlet diff`.
+import MartletDiff
+
+struct RulePage {
+    let id: String
+    /// `breaking`, `warning` …
+    let level: String
+    let meaning: String
+    let details: [String]
+
+    init(_ rule: WireRule) {
+        id = rule.id
+        level = rule.level.rawValue
+        meaning = rule.text(subject: "…", name: "…", old: "…", new: "…")
+        let direction =
+            switch rule.direction {
+            case .request: "requests"
+            case .response: "responses"
+            case .both: "operations as such, or the document"
+            }
+        let origin =
+            switch rule.origin {
+            case .shared, .later: "oasdiff has it by the same id."
+            case .own: "Martlet's own."
+            }
+        details = ["A rule of the wire, of \(direction): \(level). \(origin)", "It says: \(meaning)"]
+    }
+
+    init(_ rule: SourceRule) {
+        id = rule.rawValue
+        level = rule.level.rawValue
+        meaning = id.dropFirst("source-".count).split(separator: "-").joined(separator: " ")
+        let uses = rule.breaks.map { $0.rawValue.split(separator: "-").joined(separator: " ") }
+        details = [
+            "A rule of Swift source: \(level).",
+            uses.isEmpty
+                ? "No use of the declaration stops to compile."
+                : "Uses that may break: \(uses.joined(separator: ", ")).",
+        ]
+    }
+
+    static let all: [RulePage] = WireRules.all.map { .init($0) } + SourceRule.allCases.map { .init($0) }
+
+    /// The page that `martlet explain ID` prints.
+    var lines: [String] {
+        [id, ""] + details + [
+            "", "In a file for '--ignore', a line '\(id)' leaves it out;",
+            "in one for '--severity', '\(id) warning' gives it that level, and '\(id) none' none at all.",
+        ]
+    }
+
+    /// The table that `martlet explain --rules` prints: ids, levels, and what they say.
+    static var table: [String] {
+        let width = (all.map(\.id.count).max() ?? 0) + 2
+        return all.map { page in
+            page.id.padded(to: width) + page.level.padded(to: 13) + page.meaning
+        }
+    }
+}
+
+extension String {
+    fileprivate func padded(to width: Int) -> String {
+        self + String(repeating: " ", count: max(width - count, 1))
+    }
+}
