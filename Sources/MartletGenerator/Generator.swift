@@ -5,11 +5,12 @@ package import MartletSource
 package import MartletTemplates
 
 package struct Generator: Sendable {
-    private let configuration: Configuration
+    private var configuration: Configuration
     private let reader: SourceReader
 
     package init(_ configuration: Configuration, reader: SourceReader = .init()) {
         self.configuration = configuration
+        self.configuration.limits = reader.limits
         self.reader = reader
     }
 
@@ -31,7 +32,7 @@ package struct Generator: Sendable {
         _ diagnostics: inout Diagnostics
     ) -> [GeneratedFile]? {
         do {
-            let renderer = try Renderer(templates: templates)
+            let renderer = try Renderer(templates: templates, mostBytes: configuration.limits.output)
             let source = "\(api.title) \(api.version)"
             let names = configuration.fileNames
             var files = try renderer.render(api, source: source, names: names)
@@ -40,7 +41,7 @@ package struct Generator: Sendable {
             }
             return files
         } catch {
-            TemplateFolder.report(error, in: configuration.templates, &diagnostics)
+            TemplateFolder.report(error, in: configuration.templates, configuration.limits, &diagnostics)
             return nil
         }
     }

@@ -3,6 +3,8 @@ package struct MustacheError: Error, Hashable, Sendable, CustomStringConvertible
     package let message: String
     /// Nil only where a template is asked for that the library doesn't have.
     package let location: Location?
+    /// Whether nothing is wrong with the template, but the text is larger than was allowed.
+    package let isOverflow: Bool
 
     /// The opening delimiter of a tag.
     package struct Location: Hashable, Sendable {
@@ -17,11 +19,19 @@ package struct MustacheError: Error, Hashable, Sendable, CustomStringConvertible
     init(_ message: String, in template: String, at position: Position) {
         self.message = message
         self.location = Location(template: template, line: position.line, column: position.column)
+        isOverflow = false
+    }
+
+    init(overflow message: String, in template: String, at position: Position) {
+        self.message = message
+        self.location = Location(template: template, line: position.line, column: position.column)
+        isOverflow = true
     }
 
     init(_ message: String) {
         self.message = message
         self.location = nil
+        isOverflow = false
     }
 
     /// `Structure.mustache:12:5: error: …`

@@ -36,13 +36,15 @@ package struct MustacheLibrary: Sendable {
 
     /// The text of the template `name` in `context`.
     ///
-    /// - Throws: an error at the tag that cannot be rendered.
-    package func render(_ name: String, _ context: MustacheValue) throws(MustacheError) -> String {
+    /// - Throws: an error at the tag that cannot be rendered, or at which the text is larger than `mostBytes`.
+    package func render(
+        _ name: String, _ context: MustacheValue, mostBytes: Int = .max
+    ) throws(MustacheError) -> String {
         guard let template = templates[name] else {
             let hint = Suggestion.hint(for: name, among: templates.keys, called: "templates")
             throw MustacheError("unknown template '\(name)'\(hint)")
         }
-        var renderer = Renderer(library: self, template: name, context: context)
+        var renderer = Renderer(library: self, template: name, context: context, mostBytes: mostBytes)
         try renderer.render(template.nodes)
         return renderer.output.text
     }

@@ -10,6 +10,7 @@ struct Renderer {
     /// The template that the current nodes are written in.
     private var template: String
     private var depth = 0
+    private let mostBytes: Int
     /// The arguments of the parent tags around here, the outermost first, which prevails.
     private var arguments: [Arguments] = []
 
@@ -18,8 +19,9 @@ struct Renderer {
         let nodes: [String: [Node]]
     }
 
-    init(library: MustacheLibrary, template: String, context: MustacheValue) {
+    init(library: MustacheLibrary, template: String, context: MustacheValue, mostBytes: Int) {
         self.library = library
+        self.mostBytes = mostBytes
         self.isStrict = library.mode == .strict
         self.template = template
         self.context = ContextStack(context)
@@ -39,11 +41,14 @@ struct Renderer {
 
     private mutating func render(_ variable: Variable) throws(MustacheError) {
         let text = try text(of: variable.name, at: variable.position)
+        guard output.text.utf8.count + text.utf8.count <= mostBytes else { throw tooLarge(at: variable.position) }
         if variable.isEscaped && !isStrict { output.append(escaped: text) } else { output.append(text) }
     }
 
     private mutating func render(_ section: Section) throws(MustacheError) {
         let value = try value(of: section.name, at: section.position)
+        // Literals alone, too, add up in lists of lists.
+        guard output.text.utf8.count <= mostBytes else { throw tooLarge(at: section.position) }
         if section.isInverted || value.isNothing {
             if section.isInverted && value.isNothing { try render(section.nodes) }
             return
@@ -177,6 +182,10 @@ struct Renderer {
 
     private func notName(_ name: Name, _ value: MustacheValue, at position: Position) -> MustacheError {
         MustacheError("'\(name.text)' is \(value.kind); only text can name a partial", in: template, at: position)
+    }
+
+    private func tooLarge(at position: Position) -> MustacheError {
+        MustacheError(overflow: "the output is larger than \(mostBytes) bytes", in: template, at: position)
     }
 
     private func tooDeep(_ name: String, at position: Position) -> MustacheError {

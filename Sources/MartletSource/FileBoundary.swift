@@ -119,8 +119,9 @@ package struct FileBoundary: Sendable {
 
 extension FileAccess {
     /// Files of the disk that the user named, or that lie within `boundary`.
-    package static func disk(within boundary: FileBoundary) -> FileAccess {
-        FileAccess { path throws(FileFault) in
+    package static func disk(within boundary: FileBoundary, limits: Limits) -> FileAccess {
+        let disk = disk(limits: limits)
+        return FileAccess(limits: limits) { path throws(FileFault) in
             let isElsewhere = path == "-" || PathName.isURL(path)
             return try disk.read(isElsewhere ? path : try boundary.admitted(path))
         }

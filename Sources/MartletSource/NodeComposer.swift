@@ -30,9 +30,10 @@ struct NodeComposer {
     private var stack: [Frame] = []
     private var anchors: [String: Anchor] = [:]
     private var nodes = 0
-    private let limits: ReadingLimits
+    private var repeated = 0
+    private let limits: Limits
 
-    init(limits: ReadingLimits) {
+    init(limits: Limits) {
         self.limits = limits
     }
 
@@ -86,6 +87,11 @@ struct NodeComposer {
         }
         if stack.count + anchor.height > limits.depth {
             stop(.tooDeep(limits.depth), at: position, &diagnostics)
+            return
+        }
+        repeated += anchor.weight
+        if repeated > limits.aliases {
+            stop(.tooManyAliases(limits.aliases), at: position, &diagnostics)
             return
         }
         count(anchor.weight, at: position, &diagnostics)
@@ -163,7 +169,7 @@ struct NodeComposer {
 
     private mutating func count(_ added: Int, at position: Position, _ diagnostics: inout Diagnostics) {
         nodes += added
-        if nodes > limits.nodes { stop(.tooManyNodes(limits.nodes), at: position, &diagnostics) }
+        if nodes > limits.values { stop(.tooManyNodes(limits.values), at: position, &diagnostics) }
     }
 
     private mutating func stop(_ diagnostic: Diagnostic, at position: Position, _ diagnostics: inout Diagnostics) {
@@ -183,17 +189,30 @@ struct NodeComposer {
 
 extension Diagnostic {
     fileprivate static func tooDeep(_ depth: Int) -> Diagnostic {
-        Diagnostic(.error, id: "too-deep", "the document is nested more than \(depth) levels deep; flatten it here")
+        Diagnostic(
+            .error, id: "too-deep",
+            "the document is nested more than \(depth) levels deep; flatten it here"
+                + Limits.advice("depth"))
+    }
+
+    fileprivate static func tooManyAliases(_ nodes: Int) -> Diagnostic {
+        Diagnostic(
+            .error, id: "too-large",
+            "aliases repeat more than \(nodes) values; write references instead" + Limits.advice("aliases"))
     }
 
     fileprivate static func tooManyNodes(_ nodes: Int) -> Diagnostic {
         Diagnostic(
             .error, id: "too-large",
-            "the document has more than \(nodes) values, those that aliases repeat included; split it, or expand less")
+            "the document has more than \(nodes) values, those that aliases repeat included; split it"
+                + Limits.advice("values"))
     }
 
     fileprivate static func tooManyKeys(_ keys: Int) -> Diagnostic {
-        Diagnostic(.error, id: "too-large", "the mapping has more than \(keys) keys; split it before this one")
+        Diagnostic(
+            .error, id: "too-large",
+            "the mapping has more than \(keys) keys; split it before this one"
+                + Limits.advice("keys"))
     }
 
     fileprivate static func unknownAnchor(_ name: String) -> Diagnostic {

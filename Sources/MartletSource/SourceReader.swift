@@ -6,9 +6,14 @@ package struct FileAccess: Sendable {
     package var read: @Sendable (_ path: String) throws(FileFault) -> [UInt8]
     /// What messages put before a relative path, such as `main:` where files are those of a git revision.
     package var prefix: String
+    package var limits: Limits
 
-    package init(prefix: String = "", read: @escaping @Sendable (_ path: String) throws(FileFault) -> [UInt8]) {
+    package init(
+        prefix: String = "", limits: Limits = .init(),
+        read: @escaping @Sendable (_ path: String) throws(FileFault) -> [UInt8]
+    ) {
         self.prefix = prefix
+        self.limits = limits
         self.read = read
     }
 }
@@ -27,11 +32,13 @@ package struct FileFault: Error {
 
 package struct SourceReader: Sendable {
     private let access: FileAccess
-    private let limits: ReadingLimits
 
-    package init(access: FileAccess = .disk, limits: ReadingLimits = .init()) {
+    package init(access: FileAccess = .disk) {
         self.access = access
-        self.limits = limits
+    }
+
+    package var limits: Limits {
+        access.limits
     }
 
     /// The tree of the file at `path` (`-` is standard input), called `name` in messages; nil, with an error reported.
@@ -53,7 +60,7 @@ package struct SourceReader: Sendable {
     package func load(
         _ path: String, name: String? = nil, _ diagnostics: inout Diagnostics
     ) throws(FileFault) -> Node? {
-        let bytes = try access.read(path)
+        let bytes = try bytes(at: path)
         let file = diagnostics.addFile(name ?? self.name(of: path))
         if !Self.isDataFile(path), let block = MarkdownPage(bytes).document {
             return YAMLReader(block.bytes, file: file, firstLine: block.firstLine, limits: limits).read(&diagnostics)
@@ -68,7 +75,9 @@ package struct SourceReader: Sendable {
 
     /// The bytes of the file at `path`.
     package func bytes(at path: String) throws(FileFault) -> [UInt8] {
-        try access.read(path)
+        let bytes = try access.read(path)
+        guard bytes.count <= limits.size else { throw .tooLarge(limits.size) }
+        return bytes
     }
 
     /// The bytes of the file that messages call `name`; nil where they can't be read.
@@ -87,19 +96,35 @@ package struct SourceReader: Sendable {
 }
 
 extension FileAccess {
-    package static let disk = FileAccess { path throws(FileFault) in
-        if path == "-" { return [UInt8](FileHandle.standardInput.readDataToEndOfFile()) }
+    package static let disk = disk(limits: Limits())
+
+    package static func disk(limits: Limits) -> FileAccess {
+        FileAccess(limits: limits) { path throws(FileFault) in try read(path, atMost: limits.size) }
+    }
+
+    private static func read(_ path: String, atMost size: Int) throws(FileFault) -> [UInt8] {
+        if path == "-" { return try read(.standardInput, atMost: size) }
         if PathName.isURL(path) { throw .notFetched }
         var isDirectory: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
             throw FileFault("no such file")
         }
         if isDirectory.boolValue { throw FileFault("this is a directory; name the document in it") }
+        guard let file = FileHandle(forReadingAtPath: path) else { throw .unreadable }
+        defer { try? file.close() }
+        return try read(file, atMost: size)
+    }
+
+    /// What has no end, such as a device, isn't read to it.
+    private static func read(_ file: FileHandle, atMost size: Int) throws(FileFault) -> [UInt8] {
+        var bytes: [UInt8] = []
         do {
-            return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
+            while bytes.count <= size, let part = try file.read(upToCount: 1 << 20), !part.isEmpty { bytes += part }
         } catch {
-            throw FileFault("the file can't be read; check its permissions")
+            throw .unreadable
         }
+        guard bytes.count <= size else { throw .tooLarge(size) }
+        return bytes
     }
 }
 
@@ -110,6 +135,12 @@ extension Diagnostic {
 }
 
 extension FileFault {
+    fileprivate static let unreadable = FileFault("the file can't be read; check its permissions")
+
+    fileprivate static func tooLarge(_ size: Int) -> FileFault {
+        FileFault("it is larger than \(size) bytes; split it" + Limits.advice("size"), id: "too-large")
+    }
+
     /// What stands on the network is read only where the command line asks for it.
     package static let notFetched = FileFault(
         "it is on the network, which isn't read; use --allow-remote, or save the file beside this one and refer to it "

@@ -1,25 +1,14 @@
 // Reads YAML and JSON text into located nodes: libyaml scans, this file composes.
 internal import MartletLibYAML
 
-/// How large a document may be before it is refused.
-package struct ReadingLimits: Sendable {
-    /// Nodes, with what aliases repeat counted again; the largest public documents have 200,000.
-    package var nodes = 6_000_000
-    package var depth = 512
-    /// Keys of one mapping; the largest of public documents, the schemas of a cloud's whole API, have 10,000.
-    package var keys = 500_000
-
-    package init() {}
-}
-
 package struct YAMLReader {
     private let text: PreparedText
     private let file: FileID
     private let firstLine: UInt32
-    private let limits: ReadingLimits
+    private let limits: Limits
 
     /// `firstLine` is the line, from 1, on which `bytes` begin in their file: a fenced block begins further down.
-    package init(_ bytes: [UInt8], file: FileID, firstLine: UInt32 = 1, limits: ReadingLimits = .init()) {
+    package init(_ bytes: [UInt8], file: FileID, firstLine: UInt32 = 1, limits: Limits = .init()) {
         text = PreparedText(bytes)
         self.file = file
         self.firstLine = firstLine

@@ -15,10 +15,16 @@ package struct GeneratedFile: Hashable, Sendable {
 
 package struct Renderer: Sendable {
     private let library: MustacheLibrary
+    private let mostBytes: Int
 
-    /// - Parameter templates: names without `.mustache`, and texts.
-    package init(templates: [String: String] = EmbeddedTemplates.texts) throws(MustacheError) {
+    /// - Parameters:
+    ///   - templates: names without `.mustache`, and texts.
+    ///   - mostBytes: files that are larger, all together, are an error.
+    package init(
+        templates: [String: String] = EmbeddedTemplates.texts, mostBytes: Int = .max
+    ) throws(MustacheError) {
         library = try MustacheLibrary(templates)
+        self.mostBytes = mostBytes
     }
 
     /// The files called `names`; `source` is what the header names.
@@ -31,7 +37,8 @@ package struct Renderer: Sendable {
         let context = ClientContext(
             spelling: spelling, documentation: clientDocumentation(api), namespace: api.namespace)
         let client = header.merging(context.values(api.client)) { $1 }
-        var files = [GeneratedFile(name: names.client, text: try library.render("Client", .object(client)))]
+        var rest = mostBytes
+        var files = [GeneratedFile(name: names.client, text: try text("Client", client, &rest))]
         var groups = [(name: names.events, types: api.types.filter(\.isEvents))]
         groups += self.groups(api.types.filter { !$0.isEvents }, names.types)
         for group in groups {
@@ -39,7 +46,7 @@ package struct Renderer: Sendable {
             context["importsRuntime"] = .bool(group.types.contains(where: \.usesRuntime))
             let declarations = DeclarationContext(spelling: spelling)
             context["types"] = .list(group.types.map(declarations.value))
-            files.append(GeneratedFile(name: group.name, text: try library.render("Types", .object(context))))
+            files.append(GeneratedFile(name: group.name, text: try text("Types", context, &rest)))
         }
         return files
     }
@@ -52,6 +59,14 @@ package struct Renderer: Sendable {
             "toolVersion": .string(MartletVersion.current), "source": .string(SwiftText.plain(source)),
         ]) { first, _ in first }
         return GeneratedFile(name: files.aliases, text: try library.render("Aliases", .object(context)))
+    }
+
+    private func text(
+        _ template: String, _ context: [String: MustacheValue], _ rest: inout Int
+    ) throws(MustacheError) -> String {
+        let text = try library.render(template, .object(context), mostBytes: rest)
+        rest -= text.utf8.count
+        return text
     }
 
     private func clientDocumentation(_ api: API) -> Documentation {

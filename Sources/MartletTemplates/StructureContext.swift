@@ -50,7 +50,8 @@ struct StructureContext {
         let parameters = properties.map(\.parameter) + extra
         let isShort = "public init() {".count + Wrapping.length(parameters, ", ") <= spelling.width
         // In the order of the document, as the properties are.
-        let assigned = structure.properties.filter { property in given.contains { $0.name == property.name } }
+        let names = Set(given.map(\.name))
+        let assigned = structure.properties.filter { names.contains($0.name) }
             .map { PropertyText($0, structure.form, spelling).assignment }
         return [
             "parameters": .string(parameters.joined(separator: ", ")),

@@ -1,4 +1,9 @@
 // The command line of Martlet.
 import Foundation
 
-exit(Tool().run(Array(CommandLine.arguments.dropFirst())).rawValue)
+// Documents are nested, and so are the calls that read them: the stack of the first thread is too small for the deepest
+// that `Limits` admits, in a debug build.
+let thread = Thread { exit(Tool().run(Array(CommandLine.arguments.dropFirst())).rawValue) }
+thread.stackSize = 1 << 29
+thread.start()
+while true { sleep(1000) }

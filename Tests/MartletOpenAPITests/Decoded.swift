@@ -7,8 +7,8 @@ struct Decoded {
     let said: [String]
 
     /// `files` by name; the root is `api.yaml`.
-    init(files: [String: String], limits: DecodingLimits = .init()) {
-        let access = FileAccess { path throws(FileFault) in
+    init(files: [String: String], limits: Limits = .init()) {
+        let access = FileAccess(limits: limits) { path throws(FileFault) in
             guard let text = files[path] else { throw FileFault("no such file") }
             return Array(text.utf8)
         }
@@ -16,18 +16,18 @@ struct Decoded {
         var diagnostics = Diagnostics()
         let root = reader.read("api.yaml", &diagnostics)
         document = root.flatMap { root in
-            var decoder = DocumentDecoder(DocumentSet(root: root, path: "api.yaml", reader: reader), limits: limits)
+            var decoder = DocumentDecoder(DocumentSet(root: root, path: "api.yaml", reader: reader))
             return decoder.decode(&diagnostics)
         }
         said = diagnostics.rendered()
     }
 
-    init(_ text: String, limits: DecodingLimits = .init()) {
+    init(_ text: String, limits: Limits = .init()) {
         self.init(files: ["api.yaml": text], limits: limits)
     }
 
     /// A document of OpenAPI 3.1 with `body` after its first two lines.
-    init(body: String, limits: DecodingLimits = .init()) {
+    init(body: String, limits: Limits = .init()) {
         self.init("openapi: 3.1.0\ninfo: {title: T, version: '1'}\n" + body, limits: limits)
     }
 

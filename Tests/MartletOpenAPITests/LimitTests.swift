@@ -1,5 +1,6 @@
 // Documents that are made to fill memory, or to take for ever.
 import MartletOpenAPI
+import MartletSource
 import Testing
 
 @Suite struct LimitTests {
@@ -8,12 +9,12 @@ import Testing
         #expect(
             Decoded(body: "components: {schemas: {A: {properties: {\(properties)}}}}").said == [
                 "api.yaml:3:40: error: the object has more than 20000 properties; "
-                    + "if they are data, describe them by additionalProperties [too-large]"
+                    + "if they are data, describe them by additionalProperties, or raise the limit with --limit properties=N [too-large]"
             ])
     }
 
     @Test func schemasOfADocument() {
-        var limits = DecodingLimits()
+        var limits = Limits()
         limits.schemas = 1_000
         var text = "components:\n  schemas:\n    A0: &a0 {type: string}\n"
         for number in 1...3 {
@@ -25,7 +26,7 @@ import Testing
         #expect(
             decoded.said == [
                 "api.yaml:5:9: error: the document has more than 1000 schemas, those that aliases repeat included; "
-                    + "split it, or refer to them [too-large]"
+                    + "split it, or raise the limit with --limit schemas=N [too-large]"
             ])
     }
 

@@ -10,37 +10,38 @@ import Testing
         #expect(Reading(nested(512)).said == [])
         #expect(
             Reading(nested(513)).said == [
-                "in.yaml:1:513: error: the document is nested more than 512 levels deep; flatten it here [too-deep]"
+                "in.yaml:1:513: error: the document is nested more than 512 levels deep; flatten it here, or raise the limit with --limit depth=N [too-deep]"
             ])
     }
 
     /// Each alias stands in a shallow place, but what it repeats is deep.
     @Test func depthThroughAliases() {
-        var limits = ReadingLimits()
+        var limits = Limits()
         limits.depth = 6
         let text = "- &a [[[1]]]\n- &b [[*a]]\n- [*b]\n"
         #expect(
             Reading(text, limits: limits).said == [
-                "in.yaml:3:4: error: the document is nested more than 6 levels deep; flatten it here [too-deep]"
+                "in.yaml:3:4: error: the document is nested more than 6 levels deep; flatten it here, or raise the limit with --limit depth=N [too-deep]"
             ])
         limits.depth = 7
         #expect(Reading(text, limits: limits).said == [])
     }
 
     @Test func nodes() {
-        var limits = ReadingLimits()
-        limits.nodes = 3
+        var limits = Limits()
+        limits.values = 3
         #expect(Reading("[1, 2]", limits: limits).said == [])
         let message =
-            "the document has more than 3 values, those that aliases repeat included; split it, or expand less"
+            "the document has more than 3 values, those that aliases repeat included; split it, or raise the limit with --limit values=N"
         #expect(Reading("[1, 2, 3]", limits: limits).said == ["in.yaml:1:8: error: \(message) [too-large]"])
     }
 
     @Test func keys() {
-        var limits = ReadingLimits()
+        var limits = Limits()
         limits.keys = 2
         #expect(Reading("{a: 1, b: {c: 2, d: 3}}", limits: limits).said == [])
-        let message = "the mapping has more than 2 keys; split it before this one"
+        let message =
+            "the mapping has more than 2 keys; split it before this one, or raise the limit with --limit keys=N"
         #expect(Reading("{a: 1, b: 2, c: 3}", limits: limits).said == ["in.yaml:1:14: error: \(message) [too-large]"])
     }
 
@@ -53,6 +54,6 @@ import Testing
         let reading = Reading(text)
         #expect(reading.node == nil)
         #expect(reading.said.count == 1)
-        #expect(reading.said.first?.hasSuffix("[too-large]") ?? false)
+        #expect(reading.said.first?.hasSuffix("raise the limit with --limit aliases=N [too-large]") ?? false)
     }
 }

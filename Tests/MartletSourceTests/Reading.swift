@@ -6,11 +6,11 @@ struct Reading {
     var node: Node?
     var said: [String]
 
-    init(_ text: String, limits: ReadingLimits = .init()) {
+    init(_ text: String, limits: Limits = .init()) {
         self.init(bytes: Array(text.utf8), limits: limits)
     }
 
-    init(bytes: [UInt8], firstLine: UInt32 = 1, limits: ReadingLimits = .init()) {
+    init(bytes: [UInt8], firstLine: UInt32 = 1, limits: Limits = .init()) {
         var diagnostics = Diagnostics()
         let file = diagnostics.addFile("in.yaml")
         node = YAMLReader(bytes, file: file, firstLine: firstLine, limits: limits).read(&diagnostics)

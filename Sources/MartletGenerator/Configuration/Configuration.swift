@@ -47,6 +47,8 @@ package struct Configuration: Sendable {
     package var plannedNames: FileNames?
     /// Warnings count as errors.
     package var isStrict = false
+    /// Those of the reader of the document.
+    package var limits = Limits()
     /// Where the configuration names its files, by path: what is wrong with one of them is said there.
     package var places: [String: Position] = [:]
 

@@ -43,7 +43,13 @@ package struct TemplateFolder: Sendable {
     }
 
     /// Reports what is wrong with a template, in its file where the folder has it.
-    package static func report(_ error: MustacheError, in folder: String?, _ diagnostics: inout Diagnostics) {
+    package static func report(
+        _ error: MustacheError, in folder: String?, _ limits: Limits, _ diagnostics: inout Diagnostics
+    ) {
+        guard !error.isOverflow else {
+            diagnostics.report(.tooLarge(limits.output), at: nil)
+            return
+        }
         guard let location = error.location else {
             diagnostics.report(Diagnostic(.error, id: "template", error.message), at: nil)
             return
@@ -60,6 +66,13 @@ package struct TemplateFolder: Sendable {
 }
 
 extension Diagnostic {
+    fileprivate static func tooLarge(_ size: Int) -> Diagnostic {
+        Diagnostic(
+            .error, id: "too-large",
+            "the generated files are larger than \(size) bytes; choose operations with 'include' in the configuration"
+                + Limits.advice("output"))
+    }
+
     fileprivate static func noFolder(_ path: String) -> Diagnostic {
         Diagnostic(
             .error, id: "template", "the folder of templates \(path) can't be read; correct its path, or make it")

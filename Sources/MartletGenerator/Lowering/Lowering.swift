@@ -23,8 +23,9 @@ struct Lowering {
             keepsUnknownMembers: configuration.keepsUnknownMembers, explicitNull: configuration.explicitNull,
             excluded: excludedLocations(&diagnostics))
         var schemas = SchemaLowering(
-            normalizer: Normalizer(table: document.schemas, formats: Formats(configuration.formats)), names: names,
-            settings: settings)
+            normalizer: Normalizer(
+                table: document.schemas, formats: Formats(configuration.formats), limits: configuration.limits),
+            names: names, settings: settings)
         for media in streams { StreamItems(media).openData(&schemas.normalizer, &diagnostics) }
         var tags = TagMembers()
         tags.collect(roots, &schemas.normalizer, names: names, &diagnostics)

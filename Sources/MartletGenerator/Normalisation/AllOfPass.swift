@@ -12,12 +12,17 @@ package struct AllOfPass {
     }
 
     private let table: SchemaTable
+    private let most: Int
+    /// Members that were merged so far.
+    private var members = 0
     /// What two schemas are together, which are kept for their identity: where one of them contains itself, it is joined
     /// with the other once, and not anew on each level.
     private var joined: [Pair: (schema: Schema, parts: [Schema])] = [:]
 
-    package init(table: SchemaTable) {
+    /// - Parameter limits: merging more members than these allow is an error, and no more is merged.
+    package init(table: SchemaTable, limits: Limits = .init()) {
         self.table = table
+        most = limits.members
     }
 
     /// `keywords`, those of the schema that `id` is, with `allOf` (and a reference with siblings) merged in.
@@ -30,10 +35,13 @@ package struct AllOfPass {
         var merged = Schema.Keywords()
         var choices = Choices(table: table)
         var assertions = AssertionMerge()
+        var places: [String: Int] = [:]
+        var required: Set<String> = []
         for part in parts {
+            guard admits(part, at: position, &diagnostics) else { break }
             KeywordNotes.report(part.keywords, &diagnostics)
             assertions.add(part.keywords, at: part.position, to: &merged, &diagnostics)
-            add(part, to: &merged, &choices, &diagnostics)
+            add(part, to: &merged, &places, &required, &choices, &diagnostics)
         }
         merged.isNullableKeyword = !parts.isEmpty && parts.allSatisfy(\.isNullable)
         merged.oneOf = choices.branches
@@ -46,6 +54,13 @@ package struct AllOfPass {
         merged.isWriteOnly = keywords.isWriteOnly
         merged.lifecycle = keywords.lifecycle
         return merged
+    }
+
+    private mutating func admits(_ part: Part, at position: Position, _ diagnostics: inout Diagnostics) -> Bool {
+        let isWithin = members <= most
+        members += part.keywords.properties.count
+        if isWithin, members > most { diagnostics.report(.tooManyMembers(most), at: position) }
+        return members <= most
     }
 
     private struct Part {
@@ -82,11 +97,12 @@ package struct AllOfPass {
     }
 
     private mutating func add(
-        _ part: Part, to merged: inout Schema.Keywords, _ choices: inout Choices, _ diagnostics: inout Diagnostics
+        _ part: Part, to merged: inout Schema.Keywords, _ places: inout [String: Int], _ required: inout Set<String>,
+        _ choices: inout Choices, _ diagnostics: inout Diagnostics
     ) {
         let other = part.keywords
-        for property in other.properties { add(property, to: &merged.properties, &diagnostics) }
-        merged.required += other.required.filter { !merged.required.contains($0) }
+        for property in other.properties { add(property, to: &merged.properties, &places, &diagnostics) }
+        merged.required += other.required.filter { required.insert($0).inserted }
         merged.additionalProperties = additional(merged.additionalProperties, other.additionalProperties)
         merged.unevaluatedProperties = additional(merged.unevaluatedProperties, other.unevaluatedProperties)
         merged.patternProperties += other.patternProperties
@@ -110,9 +126,11 @@ package struct AllOfPass {
     }
 
     private mutating func add(
-        _ property: Schema.Property, to properties: inout [Schema.Property], _ diagnostics: inout Diagnostics
+        _ property: Schema.Property, to properties: inout [Schema.Property], _ places: inout [String: Int],
+        _ diagnostics: inout Diagnostics
     ) {
-        guard let place = properties.firstIndex(where: { $0.name == property.name }) else {
+        guard let place = places[property.name] else {
+            places[property.name] = properties.count
             properties.append(property)
             return
         }
@@ -177,6 +195,15 @@ package struct AllOfPass {
         // `additionalProperties: false` in one part would forbid the members of the others; it binds none of them.
         if first.keywords.boolean != nil { return second }
         return first
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func tooManyMembers(_ count: Int) -> Diagnostic {
+        Diagnostic(
+            .error, id: "too-large",
+            "'allOf' gives types more than \(count) members, this one among them; refer to what is shared"
+                + Limits.advice("members"))
     }
 }
 

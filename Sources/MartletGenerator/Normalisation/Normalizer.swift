@@ -20,11 +20,11 @@ struct Normalizer {
     /// How many unions beside members are being multiplied, one inside another.
     var products = 0
 
-    init(table: SchemaTable, formats: Formats = .init()) {
+    init(table: SchemaTable, formats: Formats = .init(), limits: Limits = .init()) {
         self.table = table
         self.formats = formats
         subtypes = Subtypes(table: table)
-        allOf = AllOfPass(table: table)
+        allOf = AllOfPass(table: table, limits: limits)
     }
 
     /// Has `schema` read as `other` from now on.

@@ -51,7 +51,8 @@ package struct ValueReading {
 
     package init(_ document: Document, _ configuration: Configuration) {
         self.document = document
-        normalizer = Normalizer(table: document.schemas, formats: Formats(configuration.formats))
+        normalizer = Normalizer(
+            table: document.schemas, formats: Formats(configuration.formats), limits: configuration.limits)
         names = TypeNames(document.components.schemas, &diagnostics)
     }
 

@@ -39,7 +39,7 @@ package final class RemoteStore: Sendable {
 
     /// Files as `disk` reads them, and URLs from here.
     package var access: FileAccess {
-        FileAccess { [self] path throws(FileFault) in
+        FileAccess(limits: disk.limits) { [self] path throws(FileFault) in
             PathName.isURL(path) ? try content(of: path) : try disk.read(path)
         }
     }

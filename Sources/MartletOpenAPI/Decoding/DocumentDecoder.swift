@@ -3,7 +3,6 @@ package import MartletSource
 
 package struct DocumentDecoder {
     private var set: DocumentSet
-    private let limits: DecodingLimits
 
     private static let known: Set<String> = [
         "openapi", "swagger", "$self", "info", "jsonSchemaDialect", "servers", "paths", "webhooks", "components",
@@ -12,16 +11,15 @@ package struct DocumentDecoder {
         "externalDocs",
     ]
 
-    package init(_ set: DocumentSet, limits: DecodingLimits = .init()) {
+    package init(_ set: DocumentSet) {
         self.set = set
-        self.limits = limits
     }
 
     /// The document; nil, with errors reported, where it isn't one.
     package mutating func decode(_ diagnostics: inout Diagnostics) -> Document? {
         guard let (text, version) = VersionField(set.root).version(&diagnostics) else { return nil }
         set.upgradeRoot(&diagnostics)
-        var reading = Reading(set, version: max(version, .v3_0), limits: limits)
+        var reading = Reading(set, version: max(version, .v3_0))
         swap(&reading.diagnostics, &diagnostics)
         defer { swap(&reading.diagnostics, &diagnostics) }
         guard let root = set.root, let fields = Fields(root, as: "an OpenAPI document", in: .root, &reading) else {

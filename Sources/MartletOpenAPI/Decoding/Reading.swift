@@ -1,15 +1,6 @@
 // What decoding keeps while it runs: the documents, what was found in them, and what is still to be read.
 internal import MartletSource
 
-/// How much a document may describe before it is refused.
-package struct DecodingLimits: Sendable {
-    /// Ten times as many as the largest public documents have. Aliases repeat what they name, so that a short text can
-    /// hold millions.
-    package var schemas = 400_000
-
-    package init() {}
-}
-
 struct Reading {
     var set: DocumentSet
     var diagnostics = Diagnostics()
@@ -22,7 +13,8 @@ struct Reading {
     private var pending: [ReferenceTarget] = []
     private var requested: Set<SchemaLocation> = []
     private var schemaCount = 0
-    private let limits: DecodingLimits
+    private var referenceCount = 0
+    let limits: Limits
     /// The place of the schema that is being decoded, where it has one.
     private(set) var current: SchemaLocation?
 
@@ -35,9 +27,9 @@ struct Reading {
     /// Where schemas have the old keyword `example`.
     var examples = ExampleKeyword()
 
-    init(_ set: DocumentSet, version: SpecificationVersion, limits: DecodingLimits) {
+    init(_ set: DocumentSet, version: SpecificationVersion) {
         self.set = set
-        self.limits = limits
+        limits = set.limits
         self.version = version
     }
 
@@ -50,6 +42,7 @@ struct Reading {
         named reference: String, in base: ResourceID, at position: Position,
         missing: MissingTarget.Outcome = .anyValue
     ) -> SchemaLocation? {
+        guard admitsReference(at: position) else { return nil }
         let target = set.resolve(
             reference, from: base, within: current, at: position, missing: missing, &diagnostics)
         guard let target else { return nil }
@@ -64,9 +57,16 @@ struct Reading {
         return schemaCount <= limits.schemas
     }
 
+    /// Whether one reference more may be followed.
+    private mutating func admitsReference(at position: Position) -> Bool {
+        referenceCount += 1
+        if referenceCount == limits.references + 1 { report(.tooManyReferences(limits.references), at: position) }
+        return referenceCount <= limits.references
+    }
+
     /// Whether decoding was broken off; what there is of the document is no use to anyone.
     var isOverfull: Bool {
-        schemaCount > limits.schemas
+        schemaCount > limits.schemas || referenceCount > limits.references
     }
 
     /// The schema at the place that `target` is.
@@ -108,6 +108,7 @@ extension Reading {
         var followed = Followed(node: node, base: base)
         var seen: Set<SchemaLocation> = []
         while let reference = followed.node.mapping?["$ref"], let text = reference.scalar?.text {
+            guard admitsReference(at: reference.position) else { return nil }
             let target = set.resolve(
                 text, from: followed.base, at: reference.position, missing: missing, &diagnostics)
             guard let target else { return nil }
@@ -129,8 +130,14 @@ extension Diagnostic {
     fileprivate static func tooManySchemas(_ count: Int) -> Diagnostic {
         Diagnostic(
             .error, id: "too-large",
-            "the document has more than \(count) schemas, those that aliases repeat included; split it, or refer to them"
-        )
+            "the document has more than \(count) schemas, those that aliases repeat included; split it"
+                + Limits.advice("schemas"))
+    }
+
+    fileprivate static func tooManyReferences(_ count: Int) -> Diagnostic {
+        Diagnostic(
+            .error, id: "too-large",
+            "the document has more than \(count) references; split it" + Limits.advice("references"))
     }
 
     fileprivate static func cycle(_ reference: String) -> Diagnostic {

@@ -175,13 +175,10 @@ struct SchemaDecoder {
         }
     }
 
-    /// No compiler takes a type with more members.
-    private static let mostProperties = 20_000
-
     private func properties(_ key: String, _ reading: inout Reading) -> [Schema.Property] {
         let map = fields.map(key, &reading)
-        guard map.entries.count <= Self.mostProperties else {
-            reading.report(.tooManyProperties(Self.mostProperties), at: fields[key]?.position)
+        guard map.entries.count <= reading.limits.properties else {
+            reading.report(.tooManyProperties(reading.limits.properties), at: fields[key]?.position)
             return []
         }
         return map.entries.map { entry in
@@ -246,7 +243,8 @@ extension Diagnostic {
     fileprivate static func tooManyProperties(_ count: Int) -> Diagnostic {
         Diagnostic(
             .error, id: "too-large",
-            "the object has more than \(count) properties; if they are data, describe them by additionalProperties")
+            "the object has more than \(count) properties; if they are data, describe them by additionalProperties"
+                + Limits.advice("properties"))
     }
 
     fileprivate static let requiredHere = Diagnostic(

@@ -7,7 +7,7 @@ struct OverlayGrowth {
     private static let maximumNodes = 1_000_000
 
     private var nodes = 0
-    private let maximumDepth = ReadingLimits().depth
+    private let maximumDepth = Limits().depth
 
     mutating func allows(_ update: Node, at places: [NodePlace]) -> Bool {
         let extent = Extent(update)

@@ -84,9 +84,14 @@ struct DocumentFiles: Sendable {
         return path.map { read($0, &diagnostics) }
     }
 
+    var limits: Limits {
+        reader.limits
+    }
+
     private mutating func read(_ path: String, _ diagnostics: inout Diagnostics) -> ResourceID {
         let file: ResourceID
-        do {
+        do throws(FileFault) {
+            guard files.count <= limits.files else { throw FileFault.tooMany(limits.files) }
             file = add(try reader.load(path, &diagnostics), path: path)
         } catch {
             file = add(nil, path: path)
@@ -142,5 +147,12 @@ struct DocumentFiles: Sendable {
     /// Where `way`, from the root of the file of `base`, leads.
     func location(of way: [String], in base: ResourceID) -> SchemaLocation {
         SchemaLocation(document: resources[base.index].file, pointer: JSONPointer(way).description)
+    }
+}
+
+extension FileFault {
+    fileprivate static func tooMany(_ count: Int) -> FileFault {
+        FileFault(
+            "references lead to more than \(count) files; bundle them" + Limits.advice("files"), id: "too-large")
     }
 }

@@ -41,6 +41,10 @@ package struct DocumentSet: Sendable {
         files = DocumentFiles(root: root, path: path, reader: reader, upgradesFiles: upgradesFiles)
     }
 
+    var limits: Limits {
+        files.limits
+    }
+
     package var root: Node? {
         files[.root].root
     }

@@ -48,6 +48,7 @@ struct ArgumentParser {
             throw .notAChoice(option.name, value, option.choices)
         }
         guard option.isRepeated || arguments.values[option.name] == nil else { throw .repeated(option.name) }
+        if option.name == CommandUsage.Option.limit.name { _ = try Limits.setting(value) }
         arguments.values[option.name, default: []].append(value)
     }
 

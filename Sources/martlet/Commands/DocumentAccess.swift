@@ -7,6 +7,7 @@ struct DocumentAccess {
     private let store: RemoteStore
     private let lockPath: String
     private let boundary: FileBoundary
+    private let limits: Limits
 
     /// The lock stands beside `path`, a configuration or a document; one that is broken is reported.
     init(_ arguments: Arguments, beside path: String, _ diagnostics: inout Diagnostics) {
@@ -20,7 +21,10 @@ struct DocumentAccess {
         lockPath = isElsewhere ? RemoteLock.fileName : PathName.joined(RemoteLock.fileName, to: path)
         var lock = RemoteLock()
         boundary = FileBoundary(arguments, beside: path, environment)
-        let disk = FileAccess.disk(within: boundary)
+        limits = Limits(arguments)
+        settings.limits.size = limits.size
+        settings.limits.documents = limits.files
+        let disk = FileAccess.disk(within: boundary, limits: limits)
         if FileManager.default.fileExists(atPath: lockPath),
             let node = SourceReader(access: disk).read(lockPath, &diagnostics)
         {
@@ -92,6 +96,7 @@ extension CommandUsage.Option {
     /// What `DocumentAccess` asks for.
     static let access: [CommandUsage.Option] = [
         .outside,
+        .limit,
         .flag("--allow-remote", "Fetch what http and https references name, and pin it in martlet.lock."),
         .flag("--update-lock", "Fetch what is pinned again, and pin what it is now; implies --allow-remote."),
         .flag("--allow-private-network", "Fetch from this machine and from private networks too."),

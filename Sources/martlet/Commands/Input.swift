@@ -40,11 +40,13 @@ struct Input {
         return configuration
     }
 
-    /// Standard input can be read once only; it is a document, and so is what a URL names.
+    /// Standard input and pipes can be read once only; they are documents, and so is what a URL names.
     private var mayBeConfiguration: Bool {
         guard path != "-", !PathName.isURL(path) else { return false }
-        let size = (try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? Int
-        return (size ?? 0) <= Self.largestConfiguration
+        guard let facts = try? FileManager.default.attributesOfItem(atPath: path) else { return true }
+        let kind = facts[.type] as? FileAttributeType
+        if kind == .typeSymbolicLink { return true }
+        return kind == .typeDirectory || kind == .typeRegular && facts[.size] as? Int ?? 0 <= Self.largestConfiguration
     }
 
     private static func isConfiguration(_ node: Node) -> Bool {

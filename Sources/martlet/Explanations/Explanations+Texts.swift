@@ -38,7 +38,8 @@ extension Explanation {
             "The document, or one part of it, is larger than documents get: some aliases that repeat one another can "
                 + "stand for millions of values. Martlet stops here, so that such a text can't fill memory.",
             repair:
-                "Split the document, use references instead of aliases, or describe data by `additionalProperties`.",
+                "Split the document, use references instead of aliases, or describe data by `additionalProperties`; or raise "
+                + "the limit that the message names, with `--limit`.",
             .text("a: &a [x, x, x, x, x, x, x, x, x, x]\nb: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a, *a]\n…")),
         Explanation(
             "unknown-anchor",

@@ -36,7 +36,7 @@ struct GitRevision {
     /// Reads relative paths from the revision, URLs as `access` does, and absolute paths, which are never in a
     /// repository, from the disk.
     func access(_ access: FileAccess) -> FileAccess {
-        FileAccess(prefix: name + ":") { path throws(FileFault) in
+        FileAccess(prefix: name + ":", limits: access.limits) { path throws(FileFault) in
             if path.hasPrefix("/") || PathName.isURL(path) { return try access.read(path) }
             return try content(of: path)
         }

@@ -15,7 +15,7 @@ struct ChangeReport {
     /// compare with.
     init(_ configuration: Configuration, old: FileAccess, new: SourceReader) {
         // Both have one name, so that messages must say which is meant.
-        let old = SourceReader(access: FileAccess(prefix: "before: ", read: old.read))
+        let old = SourceReader(access: FileAccess(prefix: "before: ", limits: old.limits, read: old.read))
         lines = SourceLines { name in name.hasPrefix("before: ") ? old.bytes(of: name) : new.bytes(of: name) }
         var diagnostics = Diagnostics()
         let after = DocumentVersion(configuration, reader: new, &diagnostics)

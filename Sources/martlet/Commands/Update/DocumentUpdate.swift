@@ -10,7 +10,7 @@ struct NewVersion {
 
     /// Files as `access` reads them, with this version in place of the one at `path`.
     func access(_ access: FileAccess, at path: String) -> FileAccess {
-        FileAccess { asked throws(FileFault) in asked == path ? bytes : try access.read(asked) }
+        FileAccess(limits: access.limits) { asked throws(FileFault) in asked == path ? bytes : try access.read(asked) }
     }
 }
 

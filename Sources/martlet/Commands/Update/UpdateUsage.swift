@@ -14,6 +14,7 @@ extension UpdateCommand {
             .flag("--dry-run", "Say what would change, and write nothing."),
             .flag("--force", "Replace a document that was edited since it was fetched."),
             .outside,
+            .limit,
             .flag("--allow-private-network", "Fetch from this machine and from private networks too."),
             .flag("--quiet", "Print nothing but warnings and errors."),
         ],
