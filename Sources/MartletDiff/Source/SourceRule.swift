@@ -42,6 +42,9 @@ package enum SourceRule: String, CaseIterable, Sendable {
     case casePayloadChanged = "source-case-payload-changed"
     case caseMeaningChanged = "source-case-meaning-changed"
 
+    /// Of the events of a stream.
+    case streamMeaningChanged = "source-stream-meaning-changed"
+
     case methodRemoved = "source-method-removed"
     case methodRenamed = "source-method-renamed"
     case methodAdded = "source-method-added"
@@ -74,7 +77,8 @@ package enum SourceRule: String, CaseIterable, Sendable {
         case .caseAdded: .conditional
         case .typeAdded, .typeDeprecated, .nameShadowed, .conformanceAdded, .propertyAdded, .propertyWritable,
             .initArgumentAdded,
-            .initDefaultAdded, .initDefaultChanged, .methodAdded, .methodArgumentAdded, .methodDefaultAdded,
+            .initDefaultAdded, .initDefaultChanged, .streamMeaningChanged, .methodAdded, .methodArgumentAdded,
+            .methodDefaultAdded,
             .serverAdded, .serverMeaningChanged:
             .compatible
         }
@@ -97,7 +101,9 @@ package enum SourceRule: String, CaseIterable, Sendable {
         case .caseRemoved, .caseRenamed: [.build, .match, .exhaustiveSwitch]
         case .casePayloadChanged: [.build, .match]
         case .caseAdded, .caseAddedToClosed: [.exhaustiveSwitch]
-        case .propertyMeaningChanged, .caseMeaningChanged, .serverMeaningChanged, .initDefaultChanged: [.meaning]
+        case .propertyMeaningChanged, .caseMeaningChanged, .serverMeaningChanged, .initDefaultChanged,
+            .streamMeaningChanged:
+            [.meaning]
         case .methodRemoved, .methodRenamed, .methodReturnTypeChanged, .methodArgumentRequired,
             .methodArgumentRemoved, .methodArgumentRenamed, .methodArgumentTypeChanged, .methodOrderChanged:
             [.call, .functionValue]

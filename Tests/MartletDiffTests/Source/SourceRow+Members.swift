@@ -21,6 +21,24 @@ extension SourceRow {
             paths: (stream("Animal"), stream("Animal")),
             says: ["conditional: 'Animal' gained a case 'bird': \(open)"]),
         SourceRow(
+            0, "stream events carry no text any more", schemas: (union("Cat, Dog"), union("Cat, Dog")),
+            paths: (stream("Animal", "{text: {cat: kind}}"), stream("Animal")),
+            says: ["breaking: 'Animal' isn't 'TextEvent' any more"]),
+        SourceRow(
+            0, "stream events of other texts, and another end", schemas: (union("Cat, Dog"), union("Cat, Dog")),
+            paths: (
+                stream("Animal", "{text: {cat: kind}, terminal: [cat], sequence: n}"),
+                stream("Animal", "{text: {dog: kind}, terminal: [dog]}")
+            ),
+            says: [
+                "compatible: the document says otherwise of events of 'Animal' now: what ends the stream, what counts the "
+                    + "events, which text they carry"
+            ]),
+        SourceRow(
+            0, "stream event with text added", schemas: (union("Cat, Dog"), union("Cat, Dog, Bird")),
+            paths: (stream("Animal", "{text: {cat: kind}}"), stream("Animal", "{text: {cat: kind, bird: kind}}")),
+            says: ["conditional: 'Animal' gained a case 'bird': \(open)"]),
+        SourceRow(
             4, "union branch removed", schemas: (union("Cat, Dog, Bird"), union("Cat, Dog")),
             says: ["breaking: 'Animal.bird' is gone"]),
         SourceRow(
@@ -106,8 +124,8 @@ extension SourceRow {
             .joined(separator: "\n")
     }
 
-    static func stream(_ schema: String) -> String {
+    static func stream(_ schema: String, _ rules: String = "{}") -> String {
         "/events: {get: {operationId: watch, responses: {'200': {description: ok, content: {text/event-stream: "
-            + "{schema: {$ref: '#/components/schemas/\(schema)'}}}}}}}"
+            + "{schema: {$ref: '#/components/schemas/\(schema)'}, x-martlet-stream: \(rules)}}}}}}"
     }
 }

@@ -22,6 +22,7 @@ struct TypeComparison {
         }
         changes = changes.keepingFunction(old.initialiser, new.initialiser, renames)
         changes += CaseComparison(old, new, renames).changes
+        changes += streamChanges
         if new.isDeprecated, !old.isDeprecated {
             changes.append(
                 change(.typeDeprecated, "'\(new.name)' is deprecated, which its documentation alone says"))
@@ -66,6 +67,14 @@ struct TypeComparison {
         }
         if !old.conformances.isSubset(of: new.allConformances) { lost.insert(.conform) }
         return SourceFinding.Use.allCases.filter(lost.contains)
+    }
+
+    private var streamChanges: [SourceChange] {
+        guard let before = old.stream, let after = new.stream else { return [] }
+        let words = after.changes(from: before)
+        if words.isEmpty { return [] }
+        let list = words.joined(separator: ", ")
+        return [change(.streamMeaningChanged, "the document says otherwise of events of '\(new.name)' now: \(list)")]
     }
 
     private var conformanceChanges: [SourceChange] {

@@ -39,6 +39,8 @@ struct SurfaceType: Sendable {
     var cases: [SurfaceCase] = []
     /// Whether the documentation says that it is deprecated; no attribute does.
     var isDeprecated = false
+    /// Of the events of a stream.
+    var stream: StreamMeaning?
     var documentation: Documentation
     var origin: Origin?
 

@@ -96,11 +96,7 @@ struct SurfaceBuilder {
     private func add(_ union: Union, to type: inout SurfaceType) {
         type.kind = .union
         type.conformances = [union.events == nil ? "OpenUnion" : "StreamEvent"]
-        if let result = union.events?.result {
-            type.conformances.insert("ResultEvent")
-            type.properties.append(
-                SurfaceProperty(name: "result", type: .optional(resolver.type(result)), isSettable: false))
-        }
+        if let events = union.events { add(events, of: union, to: &type) }
         if union.stringLiteralCase != nil { type.conformances.insert("ExpressibleByStringLiteral") }
         if let element = union.arrayLiteralCase?.element {
             type.conformances.insert("ExpressibleByArrayLiteral")
@@ -113,6 +109,16 @@ struct SurfaceBuilder {
         type.cases.append(
             SurfaceCase(name: "unknown", payload: .named(isEvent ? "UnknownEvent" : "UnknownBranch")))
         if isEvent { type.cases.append(SurfaceCase(name: "undecodable", payload: .named("UndecodableEvent"))) }
+    }
+
+    private func add(_ events: EventRole, of union: Union, to type: inout SurfaceType) {
+        type.stream = StreamMeaning(events, of: union)
+        if let result = events.result ?? events.accumulation?.snapshot {
+            type.conformances.insert("ResultEvent")
+            type.properties.append(
+                SurfaceProperty(name: "result", type: .optional(resolver.type(result)), isSettable: false))
+        }
+        if !events.texts.isEmpty { type.conformances.insert("TextEvent") }
     }
 
     private func add(_ choice: Choice, to type: inout SurfaceType) {
