@@ -5,6 +5,7 @@ public protocol ResponseHeaders: Sendable {
     /// All fields, those that the document doesn't list included.
     var fields: HTTPHeaders { get }
 
+    /// Takes the fields of a response, or of a ``ClientError``.
     init(_ fields: HTTPHeaders)
 }
 

@@ -44,6 +44,7 @@ final class DecodingContext: Sendable {
 
     /// The context of a decoder; nil where none was given, which means tolerant and unheard.
     static func of(_ decoder: any Decoder) -> DecodingContext? {
+        if let handoff = HandoffDecoder.of(decoder) { return handoff.context }
         let info = decoder.userInfo
         guard !info.isEmpty, let key else { return nil }
         return info[key] as? DecodingContext
@@ -52,6 +53,18 @@ final class DecodingContext: Sendable {
     /// Only the outermost union counts: a branch may be a union itself.
     func noteRootTag(_ tag: String) {
         current.withLock { if $0.rootTag.isEmpty { $0.rootTag = tag } }
+    }
+
+    /// The tag of a union in whose JSON `written` stands: at the root of an event, its `event:` line may stand in.
+    func tag(_ written: String, isRoot: @autoclosure () -> Bool) -> String {
+        // The path to a union is made anew each time that it is asked for.
+        let isSettled = current.withLock { $0.event == nil || !written.isEmpty && !$0.rootTag.isEmpty }
+        if isSettled || !isRoot() { return written }
+        return current.withLock { current in
+            let tag = written.isEmpty ? current.event?.event ?? "" : written
+            if current.rootTag.isEmpty { current.rootTag = tag }
+            return tag
+        }
     }
 
     /// The tag that the union at the root was told apart by.

@@ -5,6 +5,10 @@ extension ObjectDecoder {
     ///
     /// Another value is recorded, and kept so that it is written back; with strict decoding it throws `DecodingError`.
     public mutating func constant(_ key: String, _ value: String, isRequired: Bool = true) throws {
+        if let tag, tag.key == key, tag.text == value {
+            _ = note(key)
+            return
+        }
         try check(key, value, isRequired, text: value) { $0 == .string(value) }
     }
 
@@ -24,10 +28,11 @@ extension ObjectDecoder {
     }
 
     private mutating func check<T: Decodable & Equatable>(
-        _ key: String, _ value: T, _ isRequired: Bool, text: String, matches: (JSONValue) -> Bool
+        _ key: String, _ value: T, _ isRequired: Bool, text: @autoclosure () -> String, matches: (JSONValue) -> Bool
     ) throws {
         let name = note(key)
-        if let found = try? container.decodeIfPresent(T.self, forKey: name), found == value { return }
+        if let found = try? container.readIfPresent(T.self, name), found == value { return }
+        let text = text()
         guard container.contains(name) else {
             if isRequired, !isEventName(text) { try tolerateAbsence(of: name, expecting: text) }
             contents.omittedMembers.insert(key)

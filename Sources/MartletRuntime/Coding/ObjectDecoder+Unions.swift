@@ -2,7 +2,7 @@
 
 extension ObjectDecoder {
     public mutating func required<U: OpenUnion>(_ key: String) throws -> [U] {
-        collect(try container.decode([TolerantElement<U>].self, forKey: note(key)))
+        try elements(note(key))
     }
 
     public mutating func required<U: OpenUnion>(_ key: String) throws -> [String: U] {
@@ -14,8 +14,15 @@ extension ObjectDecoder {
     }
 
     public mutating func optional<U: OpenUnion>(_ key: String) throws -> [U]? {
-        let elements: [TolerantElement<U>]? = try optional(key)
-        return elements.map { collect($0) }
+        let name = note(key)
+        guard container.contains(name) else { return nil }
+        do {
+            if let elements: [U] = try elementsUnlessNull(name) { return elements }
+            contents.nullMembers.insert(key)
+        } catch {
+            try tolerate(error, at: name, expecting: String(describing: [U].self))
+        }
+        return nil
     }
 
     public mutating func optional<U: OpenUnion>(_ key: String) throws -> [String: U]? {
@@ -24,8 +31,10 @@ extension ObjectDecoder {
     }
 
     public mutating func nullable<U: OpenUnion>(_ key: String) throws -> [U]? {
-        let elements: [TolerantElement<U>]? = try nullable(key)
-        return elements.map { collect($0) }
+        let name = note(key)
+        if container.contains(name) { return try elementsUnlessNull(name) }
+        try noteAbsence(of: name, expecting: String(describing: [U].self))
+        return nil
     }
 
     public mutating func nullable<U: OpenUnion>(_ key: String) throws -> [String: U]? {
@@ -34,14 +43,38 @@ extension ObjectDecoder {
     }
 
     public mutating func explicit<U: OpenUnion>(_ key: String) throws -> [U]?? {
-        let elements: [TolerantElement<U>]?? = try explicit(key)
-        return elements.map { inner in inner.map { collect($0) } }
+        let name = note(key)
+        guard container.contains(name) else { return nil }
+        do {
+            return .some(try elementsUnlessNull(name))
+        } catch {
+            try tolerate(error, at: name, expecting: String(describing: [U].self))
+            return nil
+        }
     }
 
-    private mutating func collect<U>(_ elements: [TolerantElement<U>]) -> [U] {
-        // Key paths of generic types are made anew at each use, which took a seventh of the time.
-        contents.issues += elements.compactMap { $0.issue }
-        return elements.map { $0.value }
+    private mutating func elementsUnlessNull<U: OpenUnion>(_ name: JSONKey) throws -> [U]? {
+        try container.decodeNil(forKey: name) ? nil : elements(name)
+    }
+
+    /// Reads element after element, without a wrapper for each whose generic type is looked up anew.
+    private mutating func elements<U: OpenUnion>(_ name: JSONKey) throws -> [U] {
+        var array = try container.nestedUnkeyedContainer(forKey: name)
+        var elements: [U] = []
+        elements.reserveCapacity(array.count ?? 0)
+        while !array.isAtEnd {
+            do {
+                elements.append(try array.decode(U.self))
+            } catch {
+                if isStrict { throw error }
+                let path = array.codingPath + [JSONKey(intValue: array.currentIndex)]
+                let failure = DecodingIssue(error, at: path)
+                // A failed attempt leaves the container where it was.
+                elements.append(.unknown(UnknownBranch(json: try array.decode(JSONValue.self), failure: failure)))
+                report(failure)
+            }
+        }
+        return elements
     }
 
     private mutating func collect<U>(_ members: [String: TolerantElement<U>]) -> [String: U] {

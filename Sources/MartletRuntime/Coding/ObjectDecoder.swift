@@ -7,6 +7,8 @@
 public struct ObjectDecoder {
     let container: KeyedDecodingContainer<JSONKey>
     let context: DecodingContext?
+    /// The member that a union was told apart by, where that was a string.
+    let tag: UnionTag?
     private let keepsUnknownMembers: Bool
     private var asked: Set<String> = []
     var contents = WireMetadata.Contents()
@@ -16,8 +18,11 @@ public struct ObjectDecoder {
     /// - Parameter keepingUnknownMembers: whether members that are never asked for are kept.
     /// - Throws: `DecodingError` where the value is no object.
     public init(_ decoder: any Decoder, keepingUnknownMembers: Bool = false) throws {
-        container = try openObject(decoder)
-        context = DecodingContext.of(decoder)
+        if let handoff = HandoffDecoder.of(decoder) {
+            (container, context, tag) = (handoff.object, handoff.context, handoff.tag)
+        } else {
+            (container, context, tag) = (try openObject(decoder), DecodingContext.of(decoder), nil)
+        }
         keepsUnknownMembers = keepingUnknownMembers
     }
 
@@ -70,7 +75,7 @@ extension ObjectDecoder {
     /// A member that must be there and fit.
     @_disfavoredOverload
     public mutating func required<T: Decodable>(_ key: String) throws -> T {
-        try container.decode(T.self, forKey: note(key))
+        try container.read(T.self, note(key))
     }
 
     /// A member with a default, which stands for it where it is absent or null.
@@ -85,7 +90,7 @@ extension ObjectDecoder {
         let name = note(key)
         guard container.contains(name) else { return nil }
         do {
-            if let value = try container.decodeIfPresent(T.self, forKey: name) { return value }
+            if let value = try container.readIfPresent(T.self, name) { return value }
             contents.nullMembers.insert(key)
         } catch {
             try tolerate(error, at: name, expecting: String(describing: T.self))
@@ -97,7 +102,7 @@ extension ObjectDecoder {
     @_disfavoredOverload
     public mutating func nullable<T: Decodable>(_ key: String) throws -> T? {
         let name = note(key)
-        if let value = try container.decodeIfPresent(T.self, forKey: name) { return value }
+        if let value = try container.readIfPresent(T.self, name) { return value }
         try noteAbsence(of: name, expecting: String(describing: T.self))
         return nil
     }
@@ -107,7 +112,7 @@ extension ObjectDecoder {
     public mutating func explicit<T: Decodable>(_ key: String) throws -> T?? {
         let name = note(key)
         do {
-            if let value = try container.decodeIfPresent(T.self, forKey: name) { return value }
+            if let value = try container.readIfPresent(T.self, name) { return value }
             return container.contains(name) ? .some(nil) : nil
         } catch {
             try tolerate(error, at: name, expecting: String(describing: T.self))
@@ -130,9 +135,10 @@ extension ObjectDecoder {
         return members
     }
 
-    mutating func noteAbsence(of name: JSONKey, expecting type: String) throws {
+    /// - Parameter type: made only where it is needed: the name of a type takes 370 ns.
+    mutating func noteAbsence(of name: JSONKey, expecting type: @autoclosure () -> String) throws {
         guard !container.contains(name) else { return }
-        try tolerateAbsence(of: name, expecting: type)
+        try tolerateAbsence(of: name, expecting: type())
         contents.omittedMembers.insert(name.stringValue)
     }
 }

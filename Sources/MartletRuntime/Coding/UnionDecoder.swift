@@ -9,6 +9,8 @@ public enum JSONKind: String, Hashable, Sendable, Codable {
 public struct UnionDecoder {
     private let decoder: any Decoder
     private let object: KeyedDecodingContainer<JSONKey>?
+    private let context: DecodingContext?
+    private let unionTag: UnionTag?
 
     /// The text of the member that tells the branches apart; empty where there is none.
     ///
@@ -19,6 +21,8 @@ public struct UnionDecoder {
     public init(_ decoder: any Decoder) throws {
         self.decoder = decoder
         object = try? openObject(decoder)
+        context = DecodingContext.of(decoder)
+        unionTag = nil
         tag = ""
     }
 
@@ -26,20 +30,18 @@ public struct UnionDecoder {
     public init(_ decoder: any Decoder, tag key: String) throws {
         self.decoder = decoder
         object = try? openObject(decoder)
-        let written = object.map { scalarText($0, JSONKey(key)) } ?? ""
-        if let context = DecodingContext.of(decoder), let event = context.event, decoder.codingPath.isEmpty {
-            tag = written.isEmpty ? event.event ?? "" : written
-            context.noteRootTag(tag)
-        } else {
-            tag = written
-        }
+        context = DecodingContext.of(decoder)
+        let (written, isString) = object.map { scalarText($0, JSONKey(key)) } ?? ("", false)
+        unionTag = isString ? UnionTag(key: key, text: written) : nil
+        tag = context?.tag(written, isRoot: decoder.codingPath.isEmpty) ?? written
     }
 
     /// Looks at the data of an event whose branches are told apart by its `event:` line alone.
     public init(eventNameOf decoder: any Decoder) throws {
         self.decoder = decoder
         object = try? openObject(decoder)
-        let context = DecodingContext.of(decoder)
+        context = DecodingContext.of(decoder)
+        unionTag = nil
         tag = context?.event.map { $0.event ?? "message" } ?? ""
         context?.noteRootTag(tag)
     }
@@ -70,7 +72,7 @@ public struct UnionDecoder {
 
     /// The text of a member that is a string, an integer or a boolean; empty where there is none.
     public func string(at key: String) -> String {
-        object.map { scalarText($0, JSONKey(key)) } ?? ""
+        object.map { scalarText($0, JSONKey(key)).text } ?? ""
     }
 
     /// The position of the candidate whose required members fit best.
@@ -90,17 +92,20 @@ public struct UnionDecoder {
     /// Decodes the value as the branch that was decided on.
     public func branch<T: Decodable>() throws -> T {
         guard let object else { return try T(from: decoder) }
-        return try T(from: HandoffDecoder(decoder, object))
+        return try T(from: HandoffDecoder(decoder, object, context, unionTag))
     }
 }
 
-/// A scalar as the text that a tag is compared with.
-private func scalarText(_ object: KeyedDecodingContainer<JSONKey>, _ key: JSONKey) -> String {
-    guard object.contains(key) else { return "" }
-    if let text = try? object.decode(String.self, forKey: key) { return text }
-    if let whole = try? object.decode(Int64.self, forKey: key) { return String(whole) }
-    if let truth = try? object.decode(Bool.self, forKey: key) { return String(truth) }
-    return ""
+/// A scalar as the text that a tag is compared with, and whether it is a string.
+private func scalarText(_ object: KeyedDecodingContainer<JSONKey>, _ key: JSONKey) -> (text: String, isString: Bool) {
+    do {
+        guard let text = try object.decodeIfPresent(String.self, forKey: key) else { return ("", false) }
+        return (text, true)
+    } catch {
+        if let whole = try? object.decode(Int64.self, forKey: key) { return (String(whole), false) }
+        if let truth = try? object.decode(Bool.self, forKey: key) { return (String(truth), false) }
+        return ("", false)
+    }
 }
 
 /// Decodes any value and says only what kind it is.

@@ -3,16 +3,30 @@
 import Foundation
 
 /// An event, and what it means for its stream.
-struct DecodedEvent<Event: StreamEvent>: Sendable {
-    var raw: ServerSentEvent
+///
+/// A class, since it passes through several hands: copying an enumeration of 58 cases looks at the case each time.
+final class DecodedEvent<Event: StreamEvent>: Sendable {
+    let raw: ServerSentEvent
     /// Nil for a sentinel, for a sign of life, and where nothing is tolerated.
-    var event: Event?
-    var isSentinel = false
-    var isTerminal = false
+    let event: Event?
+    let isSentinel: Bool
+    let isTerminal: Bool
     /// Its place among the events, where it carries one.
-    var number: Int?
+    let number: Int?
     /// Thrown once the event has been given.
-    var failure: ClientError?
+    let failure: ClientError?
+
+    init(
+        raw: ServerSentEvent, event: Event? = nil, isSentinel: Bool = false, isTerminal: Bool = false,
+        number: Int? = nil, failure: ClientError? = nil
+    ) {
+        self.raw = raw
+        self.event = event
+        self.isSentinel = isSentinel
+        self.isTerminal = isTerminal
+        self.number = number
+        self.failure = failure
+    }
 }
 
 /// Decodes the events of one stream, one after the other.
@@ -40,33 +54,37 @@ final class EventDecoding<Event: StreamEvent>: Sendable {
         tools = Locked(nil)
     }
 
-    func decode(_ raw: ServerSentEvent, _ head: ResponseHead) -> DecodedEvent<Event> {
-        if rules.isSentinel(raw) { return DecodedEvent(raw: raw, isSentinel: true) }
-        if rules.isControl(raw) { return DecodedEvent(raw: raw) }
-        let (event, tag, issue) = typed(raw)
-        var decoded = DecodedEvent(raw: raw, event: event)
-        decoded.number = sequence.flatMap { JSONMembers(raw.data).integer($0) }
-        if !terminalTypes.isEmpty {
-            decoded.isTerminal = terminalTypes.contains(tag.isEmpty ? UnknownEvent(raw).type : tag)
-        }
-        if let issue, options.isStrict {
-            decoded.event = nil
-            decoded.failure = failure(.decoding(issue), head, raw)
-        } else if let error = ServerError(raw) {
-            decoded.failure = failure(.streamError(error), head, raw)
-            decoded.failure?.decodedBody = issue == nil ? listed(event) : nil
-        }
-        return decoded
-    }
-
-    /// The typed event, the tag that it was told by, and why it didn't fit.
-    private func typed(_ raw: ServerSentEvent) -> (Event, tag: String, DecodingIssue?) {
+    func decode(_ events: [ServerSentEvent], _ head: ResponseHead) -> [DecodedEvent<Event>] {
         let tools =
             self.tools.withLock { tools in
                 defer { tools = nil }
                 return tools
             } ?? makeTools()
         defer { self.tools.withLock { $0 = tools } }
+        return events.map { decode($0, head, tools) }
+    }
+
+    private func decode(_ raw: ServerSentEvent, _ head: ResponseHead, _ tools: Tools) -> DecodedEvent<Event> {
+        if rules.isSentinel(raw) { return DecodedEvent(raw: raw, isSentinel: true) }
+        if rules.isControl(raw) { return DecodedEvent(raw: raw) }
+        let (event, tag, issue) = typed(raw, tools)
+        let isTerminal =
+            !terminalTypes.isEmpty && terminalTypes.contains(tag.isEmpty ? UnknownEvent(raw).type : tag)
+        let number = sequence.flatMap { JSONMembers(raw.data).integer($0) }
+        if let issue, options.isStrict {
+            return DecodedEvent(
+                raw: raw, isTerminal: isTerminal, number: number, failure: failure(.decoding(issue), head, raw))
+        }
+        var failure: ClientError?
+        if let error = ServerError(raw) {
+            failure = self.failure(.streamError(error), head, raw)
+            failure?.decodedBody = issue == nil ? listed(event) : nil
+        }
+        return DecodedEvent(raw: raw, event: event, isTerminal: isTerminal, number: number, failure: failure)
+    }
+
+    /// The typed event, the tag that it was told by, and why it didn't fit.
+    private func typed(_ raw: ServerSentEvent, _ tools: Tools) -> (Event, tag: String, DecodingIssue?) {
         tools.context.begin(raw)
         do {
             let event: Event = try EventData(raw, rules.item).decode(tools.decoder)

@@ -190,7 +190,7 @@ extension EventStreamEngine {
         let raw = state.withLock { $0.input.popEvents(upTo: Self.batch) }
         if raw.isEmpty { return false }
         let head = head
-        let events = raw.map { decoding.decode($0, head) }
+        let events = decoding.decode(raw, head)
         state.withLock { state in
             state.ready = events
             state.position = 0
