@@ -5,7 +5,7 @@ import MartletIR
 /// circle, unions become indirect; where none is on it, the first member that closes it is boxed.
 struct ValueCycles {
     private var declarations: [TypeDeclaration]
-    private var graph: [[String]: [[String]]] = [:]
+    private var graph = ValueGraph()
     private var aliases: [String: TypeReference] = [:]
     /// Types that are lists or maps of themselves, which Swift can't spell: any JSON value stands for them.
     private(set) var untyped: [String] = []
@@ -17,9 +17,11 @@ struct ValueCycles {
     mutating func broken() -> [TypeDeclaration] {
         breakAliases()
         rebuildGraph()
-        let inUnions = StronglyConnected(graph).members
-        declarations = declarations.map { markIndirect($0, path: [$0.name], inUnions) }
-        rebuildGraph()
+        let inUnions = Set(StronglyConnected(graph).members.map { graph.paths[$0] })
+        if !inUnions.isEmpty {
+            declarations = declarations.map { markIndirect($0, path: [$0.name], inUnions) }
+            rebuildGraph()
+        }
         let closing = ClosingEdges(graph).edges
         if !closing.isEmpty { declarations = declarations.map { box($0, path: [$0.name], closing) } }
         return declarations
@@ -58,15 +60,18 @@ struct ValueCycles {
     }
 
     private mutating func rebuildGraph() {
-        graph = [:]
         aliases = [:]
         for declaration in declarations {
             if case .alias(let target) = declaration.kind { aliases[declaration.name] = target }
         }
-        for declaration in declarations { addEdges(of: declaration, path: [declaration.name]) }
+        var edges: [(path: [String], targets: [[String]])] = []
+        for declaration in declarations { addEdges(of: declaration, path: [declaration.name], to: &edges) }
+        graph = ValueGraph(edges)
     }
 
-    private mutating func addEdges(of declaration: TypeDeclaration, path: [String]) {
+    private func addEdges(
+        of declaration: TypeDeclaration, path: [String], to edges: inout [(path: [String], targets: [[String]])]
+    ) {
         var targets: [[String]] = []
         switch declaration.kind {
         case .structure(let structure):
@@ -75,8 +80,8 @@ struct ValueCycles {
             targets = union.isIndirect ? [] : union.cases.compactMap { valueTarget($0.type) }
         case .alias, .enumeration, .choice, .headers: break
         }
-        graph[path] = targets
-        for inner in declaration.nested { addEdges(of: inner, path: path + [inner.name]) }
+        edges.append((path, targets))
+        for inner in declaration.nested { addEdges(of: inner, path: path + [inner.name], to: &edges) }
     }
 
     /// The type that a value of `type` contains, behind aliases; nil where it is held by reference.
@@ -119,30 +124,44 @@ struct ValueCycles {
     }
 }
 
+/// Which types hold which by value, numbered in the order of their paths: hashing paths took a twenty-fifth of the whole run.
+struct ValueGraph {
+    private(set) var paths: [[String]] = []
+    private(set) var targets: [[Int]] = []
+
+    init() {}
+
+    init(_ edges: [(path: [String], targets: [[String]])]) {
+        let sorted = edges.sorted { $0.path.lexicographicallyPrecedes($1.path) }
+        paths = sorted.map(\.path)
+        let numbers = Dictionary(zip(paths, paths.indices)) { first, _ in first }
+        targets = sorted.map { $0.targets.compactMap { numbers[$0] } }
+    }
+}
+
 /// The edges that close a circle, as a walk from the first name on meets them: without these a graph has none.
 struct ClosingEdges {
     private(set) var edges: [[String]: Set<[String]>] = [:]
 
-    init(_ graph: [[String]: [[String]]]) {
-        var onWay: Set<[String]> = []
-        var done: Set<[String]> = []
-        for root in graph.keys.sorted(by: { $0.lexicographicallyPrecedes($1) }) where !done.contains(root) {
-            var work: [(node: [String], next: Int)] = [(root, 0)]
-            onWay.insert(root)
+    init(_ graph: ValueGraph) {
+        var onWay = [Bool](repeating: false, count: graph.paths.count)
+        var done = onWay
+        for root in graph.paths.indices where !done[root] {
+            var work: [(node: Int, next: Int)] = [(root, 0)]
+            onWay[root] = true
             while let (node, next) = work.last {
-                let targets = graph[node] ?? []
-                guard next < targets.count else {
+                guard next < graph.targets[node].count else {
                     work.removeLast()
-                    onWay.remove(node)
-                    done.insert(node)
+                    onWay[node] = false
+                    done[node] = true
                     continue
                 }
                 work[work.count - 1].next += 1
-                let target = targets[next]
-                if onWay.contains(target) {
-                    edges[node, default: []].insert(target)
-                } else if !done.contains(target) {
-                    onWay.insert(target)
+                let target = graph.targets[node][next]
+                if onWay[target] {
+                    edges[graph.paths[node], default: []].insert(graph.paths[target])
+                } else if !done[target] {
+                    onWay[target] = true
                     work.append((target, 0))
                 }
             }
@@ -152,40 +171,42 @@ struct ClosingEdges {
 
 /// The nodes of a graph that lie on a circle (Tarjan's algorithm, without recursion).
 struct StronglyConnected {
-    private(set) var members: Set<[String]> = []
+    private(set) var members: Set<Int> = []
 
-    init(_ graph: [[String]: [[String]]]) {
-        var order: [[String]: Int] = [:]
-        var low: [[String]: Int] = [:]
-        var stack: [[String]] = []
-        var onStack: Set<[String]> = []
-        for root in graph.keys.sorted(by: { $0.lexicographicallyPrecedes($1) }) where order[root] == nil {
-            var work: [(node: [String], next: Int)] = [(root, 0)]
+    init(_ graph: ValueGraph) {
+        var order = [Int?](repeating: nil, count: graph.paths.count)
+        var low = [Int](repeating: 0, count: graph.paths.count)
+        var count = 0
+        var stack: [Int] = []
+        var onStack = [Bool](repeating: false, count: graph.paths.count)
+        for root in graph.paths.indices where order[root] == nil {
+            var work: [(node: Int, next: Int)] = [(root, 0)]
             while let (node, next) = work.last {
                 if next == 0 {
-                    order[node] = order.count
-                    low[node] = order[node]
+                    order[node] = count
+                    low[node] = count
+                    count += 1
                     stack.append(node)
-                    onStack.insert(node)
+                    onStack[node] = true
                 }
-                let targets = graph[node] ?? []
+                let targets = graph.targets[node]
                 if next < targets.count {
                     work[work.count - 1].next += 1
                     let target = targets[next]
-                    if order[target] == nil, graph[target] != nil {
-                        work.append((target, 0))
+                    if let visited = order[target] {
+                        if onStack[target] { low[node] = min(low[node], visited) }
+                    } else {
                         // A node's first visit is told by `next == 0`; one without edges is finished at once.
-                    } else if onStack.contains(target) {
-                        low[node] = min(low[node] ?? 0, order[target] ?? 0)
+                        work.append((target, 0))
                     }
                     continue
                 }
                 work.removeLast()
-                if let parent = work.last?.node { low[parent] = min(low[parent] ?? 0, low[node] ?? 0) }
+                if let parent = work.last?.node { low[parent] = min(low[parent], low[node]) }
                 guard low[node] == order[node] else { continue }
-                var component: [[String]] = []
+                var component: [Int] = []
                 while let top = stack.popLast() {
-                    onStack.remove(top)
+                    onStack[top] = false
                     component.append(top)
                     if top == node { break }
                 }

@@ -20,6 +20,8 @@ enum SwiftName {
     /// Words that all are in capitals say nothing by them: `NOT_FOUND` is `not_found`.
     private static func words(_ text: String) -> [String] {
         let words = Words(text).words
+        // Bytes tell most names: properties of characters are looked up in tables.
+        if text.utf8.contains(where: { (0x61...0x7A).contains($0) }) { return words }
         let spoken = words.filter { $0.unicodeScalars.contains { $0.properties.isAlphabetic } }
         let isShouted = spoken.count > 1 && !text.unicodeScalars.contains { $0.properties.isLowercase }
         return isShouted ? words.map { $0.lowercased() } : words
@@ -27,11 +29,7 @@ enum SwiftName {
 
     /// Digits that meet keep apart: `gpt-4.1` → `gpt4_1`, which `gpt-41` isn't.
     private static func append(_ word: String, to name: inout String) {
-        if let last = name.unicodeScalars.last, let first = word.unicodeScalars.first,
-            isDigit(last), isDigit(first)
-        {
-            name += "_"
-        }
+        if let last = name.utf8.last, let first = word.utf8.first, isDigit(last), isDigit(first) { name += "_" }
         name += word
     }
 
@@ -44,12 +42,21 @@ enum SwiftName {
         let lower = word.lowercased()
         if acronyms.contains(lower) { return lower.uppercased() }
         if let plural = acronymPlurals[lower] { return plural }
+        if word.utf8.allSatisfy({ $0 < 0x80 }) { return capitalised(ascii: word) }
         guard let first = word.unicodeScalars.first else { return word }
         // A word in capitals is one where the document shouts: `HTTP_STATUS`; a single letter stays.
         let rest = word.unicodeScalars.dropFirst()
         let isShouted = rest.count > 3 && rest.allSatisfy { $0.properties.isUppercase || isDigit($0) }
         let tail = String(String.UnicodeScalarView(rest))
         return String(first).uppercased() + (isShouted ? tail.lowercased() : tail)
+    }
+
+    /// What the rule for all of Unicode comes to.
+    private static func capitalised(ascii word: String) -> String {
+        let isShouted = word.utf8.count > 4 && word.utf8.dropFirst().allSatisfy { isUpper($0) || isDigit($0) }
+        var bytes = Array(isShouted ? word.lowercased().utf8 : word.utf8)
+        if let first = bytes.first, (0x61...0x7A).contains(first) { bytes[0] = first - 0x20 }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     private static let acronyms: Set<String> = [
@@ -65,9 +72,18 @@ enum SwiftName {
         ("0"..."9").contains(scalar)
     }
 
+    private static func isDigit(_ byte: UInt8) -> Bool {
+        (0x30...0x39).contains(byte)
+    }
+
+    private static func isUpper(_ byte: UInt8) -> Bool {
+        (0x41...0x5A).contains(byte)
+    }
+
     /// A name that can begin an identifier.
     private static func safe(_ name: String) -> String {
         guard let first = name.unicodeScalars.first else { return "empty" }
+        if let byte = name.utf8.first, isUpper(byte & 0xDF) { return name }
         return first.properties.isXIDStart ? name : "_" + name
     }
 }
