@@ -67,10 +67,7 @@ extension Client {
     /// Add a photograph
     ///
     /// `POST /photos`
-    public func addPhoto(
-        _ body: NewPhoto,
-        options: RequestOptions = .init()
-    ) async throws -> AddPhotoAnswer {
+    public func addPhoto(_ body: NewPhoto, options: RequestOptions = .init()) async throws -> AddPhotoAnswer {
         let response = try await core.success(Client.addPhotoRequest(body), options)
         switch response.status {
         case 201: return .created(try await response.value())
@@ -90,10 +87,7 @@ extension Client {
 
 extension Client.Raw {
     /// ``Client/addPhoto(_:options:)`` without decoding. Its header fields are ``AddPhotoHeaders``.
-    public func addPhoto(
-        _ body: NewPhoto,
-        options: RequestOptions = .init()
-    ) async throws -> RawResponse {
+    public func addPhoto(_ body: NewPhoto, options: RequestOptions = .init()) async throws -> RawResponse {
         try await core.raw(Client.addPhotoRequest(body), options)
     }
 }
@@ -102,11 +96,7 @@ extension Client {
     /// Change what is known of a photograph
     ///
     /// `PATCH /photos/{id}`
-    public func changePhoto(
-        id: Int,
-        _ body: ChangePhotoBody,
-        options: RequestOptions = .init()
-    ) async throws -> Photo {
+    public func changePhoto(id: Int, _ body: ChangePhotoBody, options: RequestOptions = .init()) async throws -> Photo {
         return try await core.value(Client.changePhotoRequest(id: id, body), options)
     }
 
@@ -126,9 +116,7 @@ extension Client {
 extension Client.Raw {
     /// ``Client/changePhoto(id:_:options:)`` without decoding.
     public func changePhoto(
-        id: Int,
-        _ body: ChangePhotoBody,
-        options: RequestOptions = .init()
+        id: Int, _ body: ChangePhotoBody, options: RequestOptions = .init()
     ) async throws -> RawResponse {
         try await core.raw(Client.changePhotoRequest(id: id, body), options)
     }
@@ -162,11 +150,7 @@ extension Client {
     /// Replace the image
     ///
     /// `PUT /photos/{id}/image`
-    public func replaceImage(
-        id: Int,
-        _ body: ReplaceImageBody? = nil,
-        options: RequestOptions = .init()
-    ) async throws {
+    public func replaceImage(id: Int, _ body: ReplaceImageBody? = nil, options: RequestOptions = .init()) async throws {
         try await core.void(Client.replaceImageRequest(id: id, body), options)
     }
 
@@ -187,9 +171,7 @@ extension Client {
 extension Client.Raw {
     /// ``Client/replaceImage(id:_:options:)`` without decoding.
     public func replaceImage(
-        id: Int,
-        _ body: ReplaceImageBody? = nil,
-        options: RequestOptions = .init()
+        id: Int, _ body: ReplaceImageBody? = nil, options: RequestOptions = .init()
     ) async throws -> RawResponse {
         try await core.raw(Client.replaceImageRequest(id: id, body), options)
     }
@@ -199,10 +181,7 @@ extension Client {
     /// Write a caption
     ///
     /// `POST /captions`
-    public func writeCaption(
-        _ body: WriteCaptionBody,
-        options: RequestOptions = .init()
-    ) async throws -> Caption {
+    public func writeCaption(_ body: WriteCaptionBody, options: RequestOptions = .init()) async throws -> Caption {
         var body = body
         if case .json(var content) = body { content.stream = nil; body = .json(content) }
         if case .multipart(var content) = body { content.stream = nil; body = .multipart(content) }
@@ -215,8 +194,7 @@ extension Client {
     ///
     /// Sets `stream` to true.
     public func writeCaptionStream(
-        _ body: WriteCaptionBody,
-        options: RequestOptions = .init()
+        _ body: WriteCaptionBody, options: RequestOptions = .init()
     ) async throws -> EventStream<WriteCaptionStreamEvent> {
         var body = body
         if case .json(var content) = body { content.stream = true; body = .json(content) }
@@ -239,10 +217,7 @@ extension Client {
 
 extension Client.Raw {
     /// ``Client/writeCaption(_:options:)`` without decoding.
-    public func writeCaption(
-        _ body: WriteCaptionBody,
-        options: RequestOptions = .init()
-    ) async throws -> RawResponse {
+    public func writeCaption(_ body: WriteCaptionBody, options: RequestOptions = .init()) async throws -> RawResponse {
         try await core.raw(Client.writeCaptionRequest(body), options)
     }
 }
@@ -251,7 +226,6 @@ extension ClientProtocol {
     public func addPhoto(_ body: NewPhoto, options: RequestOptions) async throws -> AddPhotoAnswer {
         throw ClientError("addPhoto", .notImplemented)
     }
-
     /// ``Client/addPhoto(_:options:)`` with the client's options.
     public func addPhoto(_ body: NewPhoto) async throws -> AddPhotoAnswer {
         try await self.addPhoto(body, options: .init())
@@ -260,7 +234,6 @@ extension ClientProtocol {
     public func changePhoto(id: Int, _ body: ChangePhotoBody, options: RequestOptions) async throws -> Photo {
         throw ClientError("changePhoto", .notImplemented)
     }
-
     /// ``Client/changePhoto(id:_:options:)`` with the client's options.
     public func changePhoto(id: Int, _ body: ChangePhotoBody) async throws -> Photo {
         try await self.changePhoto(id: id, body, options: .init())
@@ -269,7 +242,6 @@ extension ClientProtocol {
     public func downloadImage(id: Int, options: RequestOptions) async throws -> ResponseBody {
         throw ClientError("downloadImage", .notImplemented)
     }
-
     /// ``Client/downloadImage(id:options:)`` with the client's options.
     public func downloadImage(id: Int) async throws -> ResponseBody {
         try await self.downloadImage(id: id, options: .init())
@@ -278,7 +250,6 @@ extension ClientProtocol {
     public func replaceImage(id: Int, _ body: ReplaceImageBody?, options: RequestOptions) async throws {
         throw ClientError("replaceImage", .notImplemented)
     }
-
     /// ``Client/replaceImage(id:_:options:)`` with the client's options.
     public func replaceImage(id: Int, _ body: ReplaceImageBody? = nil) async throws {
         try await self.replaceImage(id: id, body, options: .init())
@@ -287,7 +258,6 @@ extension ClientProtocol {
     public func writeCaption(_ body: WriteCaptionBody, options: RequestOptions) async throws -> Caption {
         throw ClientError("writeCaption", .notImplemented)
     }
-
     /// ``Client/writeCaption(_:options:)`` with the client's options.
     public func writeCaption(_ body: WriteCaptionBody) async throws -> Caption {
         try await self.writeCaption(body, options: .init())
@@ -296,7 +266,6 @@ extension ClientProtocol {
     public func writeCaptionStream(_ body: WriteCaptionBody, options: RequestOptions) async throws -> EventStream<WriteCaptionStreamEvent> {
         throw ClientError("writeCaption", .notImplemented)
     }
-
     /// ``Client/writeCaptionStream(_:options:)`` with the client's options.
     public func writeCaptionStream(_ body: WriteCaptionBody) async throws -> EventStream<WriteCaptionStreamEvent> {
         try await self.writeCaptionStream(body, options: .init())

@@ -20,7 +20,6 @@ nonisolated public enum WriteCaptionStreamEvent: StreamEvent {
         let union = try UnionDecoder(decoder)
         self = .event(try union.branch())
     }
-
     public var payload: any UnionPayload {
         switch self {
         case .event(let value): value

@@ -24,15 +24,9 @@ nonisolated public enum AddPhotoAnswer: Sendable {
 /// The header fields of the responses of `addPhoto`.
 nonisolated public struct AddPhotoHeaders: ResponseHeaders {
     public let fields: HTTPHeaders
+    public init(_ fields: HTTPHeaders) { self.fields = fields }
 
-    /// Takes the fields of a response, or of a `ClientError`.
-    public init(_ fields: HTTPHeaders) {
-        self.fields = fields
-    }
-
-    /// Where it is.
-    ///
-    /// Format: `uri`.
+    /// Where it is. Format: `uri`.
     public var location: String? { fields.value("Location") }
 
     /// How many more may be added today.
@@ -46,14 +40,9 @@ nonisolated public struct Caption: JSONObject {
     public var text: String
     public var wire = WireMetadata()
 
-    public init(text: String) {
-        self.text = text
-    }
-
+    public init(text: String) { self.text = text }
     public init(blank: Blank) { text = "" }
-    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
-        try coder.required(&text, "text")
-    }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws { try coder.required(&text, "text") }
 }
 
 nonisolated public struct CaptionRequest: JSONObject {
@@ -61,11 +50,7 @@ nonisolated public struct CaptionRequest: JSONObject {
     public var stream: Bool?
     public var wire = WireMetadata()
 
-    public init(photo: Int, stream: Bool? = nil) {
-        self.photo = photo
-        self.stream = stream
-    }
-
+    public init(photo: Int, stream: Bool? = nil) { self.photo = photo; self.stream = stream }
     public init(blank: Blank) { photo = 0 }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.required(&photo, "photo")
@@ -87,22 +72,15 @@ nonisolated public struct Inspection: JSONObject {
     public var until: Timestamp
     public var wire = WireMetadata()
 
-    public init(until: Timestamp) {
-        self.until = until
-    }
-
+    public init(until: Timestamp) { self.until = until }
     public init(blank: Blank) { until = .init(blank: blank) }
-    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
-        try coder.required(&until, "until")
-    }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws { try coder.required(&until, "until") }
 }
 
 nonisolated public struct NewPhoto: JSONObject {
     /// The title.
     public var title: String
-    /// The image itself.
-    ///
-    /// Content: `application/octet-stream`.
+    /// The image itself. Content: `application/octet-stream`.
     public var image: FileContent
     /// A small image.
     public var thumbnail: FileContent?
@@ -119,16 +97,9 @@ nonisolated public struct NewPhoto: JSONObject {
         title: String, image: FileContent, thumbnail: FileContent? = nil, negatives: [FileContent]? = nil,
         tags: [String]? = nil, place: Place? = nil, notes: String? = nil, isPrivate: Bool? = nil
     ) {
-        self.title = title
-        self.image = image
-        self.thumbnail = thumbnail
-        self.negatives = negatives
-        self.tags = tags
-        self.place = place
-        self.notes = notes
-        self.isPrivate = isPrivate
+        self.title = title; self.image = image; self.thumbnail = thumbnail; self.negatives = negatives;
+        self.tags = tags; self.place = place; self.notes = notes; self.isPrivate = isPrivate
     }
-
     public init(blank: Blank) { title = ""; image = .init(blank: blank) }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.required(&title, "title")
@@ -147,11 +118,7 @@ nonisolated public struct Photo: JSONObject {
     public var title: String
     public var wire = WireMetadata()
 
-    public init(id: Int, title: String) {
-        self.id = id
-        self.title = title
-    }
-
+    public init(id: Int, title: String) { self.id = id; self.title = title }
     public init(blank: Blank) { id = 0; title = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.required(&id, "id")
@@ -167,12 +134,8 @@ nonisolated public struct PhotoFacts: JSONObject {
     public var wire = WireMetadata()
 
     public init(title: String? = nil, places: [Place]? = nil, tags: [String]? = nil, place: Place? = nil) {
-        self.title = title
-        self.places = places
-        self.tags = tags
-        self.place = place
+        self.title = title; self.places = places; self.tags = tags; self.place = place
     }
-
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.optional(&title, "title")
@@ -186,14 +149,9 @@ nonisolated public struct PhotoPatch: JSONObject {
     public var title: String??
     public var wire = WireMetadata()
 
-    public init(title: String?? = nil) {
-        self.title = title
-    }
-
+    public init(title: String?? = nil) { self.title = title }
     public init(blank: Blank) {}
-    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
-        try coder.explicit(&title, "title")
-    }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws { try coder.explicit(&title, "title") }
 }
 
 nonisolated public struct Place: JSONObject {
@@ -202,11 +160,7 @@ nonisolated public struct Place: JSONObject {
     public var height: Double?
     public var wire = WireMetadata()
 
-    public init(name: String, height: Double? = nil) {
-        self.name = name
-        self.height = height
-    }
-
+    public init(name: String, height: Double? = nil) { self.name = name; self.height = height }
     public init(blank: Blank) { name = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.required(&name, "name")
@@ -231,18 +185,12 @@ nonisolated public enum WriteCaptionBody: Sendable {
 }
 
 nonisolated public struct WriteCaptionMultipartRequest: JSONObject {
-    /// What is to be described.
-    ///
-    /// Format: `binary`.
+    /// What is to be described. Format: `binary`.
     public var image: FileContent
     public var stream: Bool?
     public var wire = WireMetadata()
 
-    public init(image: FileContent, stream: Bool? = nil) {
-        self.image = image
-        self.stream = stream
-    }
-
+    public init(image: FileContent, stream: Bool? = nil) { self.image = image; self.stream = stream }
     public init(blank: Blank) { image = .init(blank: blank) }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.required(&image, "image")

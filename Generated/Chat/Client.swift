@@ -64,8 +64,7 @@ extension Client {
     ///
     /// `POST /chat/completions`
     public func createCompletion(
-        _ body: CreateCompletion,
-        options: RequestOptions = .init()
+        _ body: CreateCompletion, options: RequestOptions = .init()
     ) async throws -> Completion {
         var body = body
         body.stream = nil
@@ -78,8 +77,7 @@ extension Client {
     ///
     /// Sets `stream` to true.
     public func createCompletionStream(
-        _ body: CreateCompletion,
-        options: RequestOptions = .init()
+        _ body: CreateCompletion, options: RequestOptions = .init()
     ) async throws -> EventStream<CreateCompletionStreamEvent> {
         var body = body
         body.stream = true
@@ -99,8 +97,7 @@ extension Client {
 extension Client.Raw {
     /// ``Client/createCompletion(_:options:)`` without decoding.
     public func createCompletion(
-        _ body: CreateCompletion,
-        options: RequestOptions = .init()
+        _ body: CreateCompletion, options: RequestOptions = .init()
     ) async throws -> RawResponse {
         try await core.raw(Client.createCompletionRequest(body), options)
     }
@@ -112,10 +109,7 @@ extension Client {
     /// Pieces and whole are of one type, a line each.
     ///
     /// `POST /generate`
-    public func generate(
-        _ body: GenerateRequest,
-        options: RequestOptions = .init()
-    ) async throws -> Generation {
+    public func generate(_ body: GenerateRequest, options: RequestOptions = .init()) async throws -> Generation {
         var body = body
         body.stream = false
         return try await core.value(Client.generateRequest(body), options)
@@ -129,8 +123,7 @@ extension Client {
     ///
     /// Sets `stream` to true.
     public func generateStream(
-        _ body: GenerateRequest,
-        options: RequestOptions = .init()
+        _ body: GenerateRequest, options: RequestOptions = .init()
     ) async throws -> EventStream<GenerateStreamEvent> {
         var body = body
         body.stream = true
@@ -149,10 +142,7 @@ extension Client {
 
 extension Client.Raw {
     /// ``Client/generate(_:options:)`` without decoding.
-    public func generate(
-        _ body: GenerateRequest,
-        options: RequestOptions = .init()
-    ) async throws -> RawResponse {
+    public func generate(_ body: GenerateRequest, options: RequestOptions = .init()) async throws -> RawResponse {
         try await core.raw(Client.generateRequest(body), options)
     }
 }
@@ -161,7 +151,6 @@ extension ClientProtocol {
     public func createCompletion(_ body: CreateCompletion, options: RequestOptions) async throws -> Completion {
         throw ClientError("createCompletion", .notImplemented)
     }
-
     /// ``Client/createCompletion(_:options:)`` with the client's options.
     public func createCompletion(_ body: CreateCompletion) async throws -> Completion {
         try await self.createCompletion(body, options: .init())
@@ -170,7 +159,6 @@ extension ClientProtocol {
     public func createCompletionStream(_ body: CreateCompletion, options: RequestOptions) async throws -> EventStream<CreateCompletionStreamEvent> {
         throw ClientError("createCompletion", .notImplemented)
     }
-
     /// ``Client/createCompletionStream(_:options:)`` with the client's options.
     public func createCompletionStream(_ body: CreateCompletion) async throws -> EventStream<CreateCompletionStreamEvent> {
         try await self.createCompletionStream(body, options: .init())
@@ -179,7 +167,6 @@ extension ClientProtocol {
     public func generate(_ body: GenerateRequest, options: RequestOptions) async throws -> Generation {
         throw ClientError("generate", .notImplemented)
     }
-
     /// ``Client/generate(_:options:)`` with the client's options.
     public func generate(_ body: GenerateRequest) async throws -> Generation {
         try await self.generate(body, options: .init())
@@ -188,7 +175,6 @@ extension ClientProtocol {
     public func generateStream(_ body: GenerateRequest, options: RequestOptions) async throws -> EventStream<GenerateStreamEvent> {
         throw ClientError("generate", .notImplemented)
     }
-
     /// ``Client/generateStream(_:options:)`` with the client's options.
     public func generateStream(_ body: GenerateRequest) async throws -> EventStream<GenerateStreamEvent> {
         try await self.generateStream(body, options: .init())

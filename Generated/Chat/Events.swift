@@ -20,7 +20,6 @@ nonisolated public enum CreateCompletionStreamEvent: ResultEvent, TextEvent {
         let union = try UnionDecoder(decoder)
         self = .event(try union.branch())
     }
-
     public var payload: any UnionPayload {
         switch self {
         case .event(let value): value
@@ -95,7 +94,6 @@ nonisolated public enum GenerateStreamEvent: ResultEvent, TextEvent {
         let union = try UnionDecoder(decoder)
         self = .event(try union.branch())
     }
-
     public var payload: any UnionPayload {
         switch self {
         case .event(let value): value

@@ -13,13 +13,8 @@ nonisolated public struct Completion: JSONObject {
     public var wire = WireMetadata()
 
     public init(id: String, created: Int, model: String, choices: [ChoicesItem], usage: CompletionUsage? = nil) {
-        self.id = id
-        self.created = created
-        self.model = model
-        self.choices = choices
-        self.usage = usage
+        self.id = id; self.created = created; self.model = model; self.choices = choices; self.usage = usage
     }
-
     public init(blank: Blank) { id = ""; created = 0; model = ""; choices = [] }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.required(&id, "id")
@@ -37,11 +32,8 @@ nonisolated public struct Completion: JSONObject {
         public var wire = WireMetadata()
 
         public init(index: Int, finishReason: FinishReason, message: CompletionMessage) {
-            self.index = index
-            self.finishReason = finishReason
-            self.message = message
+            self.index = index; self.finishReason = finishReason; self.message = message
         }
-
         public init(blank: Blank) { index = 0; finishReason = .init(blank: blank); message = .init(blank: blank) }
         public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
             try coder.required(&index, "index")
@@ -56,11 +48,7 @@ nonisolated public struct Completion: JSONObject {
             case stop, length, toolCalls, contentFilter, unknown(String)
 
             public static let knownValues: KnownValues<Self> = [.stop, .length, .toolCalls, .contentFilter]
-
-            public init(rawValue: String) {
-                self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
-            }
-
+            public init(rawValue: String) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
             public var rawValue: String {
                 switch self {
                 case .stop: "stop"
@@ -84,13 +72,8 @@ nonisolated public struct CompletionChunk: JSONObject {
     public var wire = WireMetadata()
 
     public init(id: String, created: Int, model: String, choices: [ChoicesItem], usage: CompletionUsage? = nil) {
-        self.id = id
-        self.created = created
-        self.model = model
-        self.choices = choices
-        self.usage = usage
+        self.id = id; self.created = created; self.model = model; self.choices = choices; self.usage = usage
     }
-
     public init(blank: Blank) { id = ""; created = 0; model = ""; choices = [] }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.required(&id, "id")
@@ -108,11 +91,8 @@ nonisolated public struct CompletionChunk: JSONObject {
         public var wire = WireMetadata()
 
         public init(index: Int, finishReason: FinishReason?, delta: CompletionDelta) {
-            self.index = index
-            self.finishReason = finishReason
-            self.delta = delta
+            self.index = index; self.finishReason = finishReason; self.delta = delta
         }
-
         public init(blank: Blank) { index = 0; delta = .init(blank: blank) }
         public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
             try coder.required(&index, "index")
@@ -127,11 +107,7 @@ nonisolated public struct CompletionChunk: JSONObject {
             case stop, length, toolCalls, contentFilter, unknown(String)
 
             public static let knownValues: KnownValues<Self> = [.stop, .length, .toolCalls, .contentFilter]
-
-            public init(rawValue: String) {
-                self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
-            }
-
+            public init(rawValue: String) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
             public var rawValue: String {
                 switch self {
                 case .stop: "stop"
@@ -155,12 +131,8 @@ nonisolated public struct CompletionDelta: JSONObject {
     public init(
         role: String? = nil, content: String? = nil, refusal: String? = nil, toolCalls: [ToolCallsItem]? = nil
     ) {
-        self.role = role
-        self.content = content
-        self.refusal = refusal
-        self.toolCalls = toolCalls
+        self.role = role; self.content = content; self.refusal = refusal; self.toolCalls = toolCalls
     }
-
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.optional(&role, "role")
@@ -177,12 +149,8 @@ nonisolated public struct CompletionDelta: JSONObject {
         public var wire = WireMetadata()
 
         public init(index: Int, id: String? = nil, type: String? = nil, function: Function? = nil) {
-            self.index = index
-            self.id = id
-            self.type = type
-            self.function = function
+            self.index = index; self.id = id; self.type = type; self.function = function
         }
-
         public init(blank: Blank) { index = 0 }
         public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
             try coder.required(&index, "index")
@@ -196,11 +164,7 @@ nonisolated public struct CompletionDelta: JSONObject {
             public var arguments: String?
             public var wire = WireMetadata()
 
-            public init(name: String? = nil, arguments: String? = nil) {
-                self.name = name
-                self.arguments = arguments
-            }
-
+            public init(name: String? = nil, arguments: String? = nil) { self.name = name; self.arguments = arguments }
             public init(blank: Blank) {}
             public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
                 try coder.optional(&name, "name")
@@ -218,11 +182,8 @@ nonisolated public struct CompletionMessage: JSONObject {
     public var wire = WireMetadata()
 
     public init(content: String?, refusal: String? = nil, toolCalls: [ToolCallsItem]? = nil) {
-        self.content = content
-        self.refusal = refusal
-        self.toolCalls = toolCalls
+        self.content = content; self.refusal = refusal; self.toolCalls = toolCalls
     }
-
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.constant("assistant", "role")
@@ -237,11 +198,7 @@ nonisolated public struct CompletionMessage: JSONObject {
         public var function: Function
         public var wire = WireMetadata()
 
-        public init(id: String, function: Function) {
-            self.id = id
-            self.function = function
-        }
-
+        public init(id: String, function: Function) { self.id = id; self.function = function }
         public init(blank: Blank) { id = ""; function = .init(blank: blank) }
         public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
             try coder.required(&id, "id")
@@ -254,11 +211,7 @@ nonisolated public struct CompletionMessage: JSONObject {
             public var arguments: String
             public var wire = WireMetadata()
 
-            public init(name: String, arguments: String) {
-                self.name = name
-                self.arguments = arguments
-            }
-
+            public init(name: String, arguments: String) { self.name = name; self.arguments = arguments }
             public init(blank: Blank) { name = ""; arguments = "" }
             public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
                 try coder.required(&name, "name")
@@ -274,10 +227,8 @@ nonisolated public struct CompletionUsage: JSONObject {
     public var wire = WireMetadata()
 
     public init(promptTokens: Int, completionTokens: Int) {
-        self.promptTokens = promptTokens
-        self.completionTokens = completionTokens
+        self.promptTokens = promptTokens; self.completionTokens = completionTokens
     }
-
     public init(blank: Blank) { promptTokens = 0; completionTokens = 0 }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.required(&promptTokens, "prompt_tokens")
@@ -294,12 +245,8 @@ nonisolated public struct CreateCompletion: JSONObject {
     public var wire = WireMetadata()
 
     public init(model: String, messages: [InputMessage], n: Int? = nil, stream: Bool? = nil) {
-        self.model = model
-        self.messages = messages
-        self.n = n
-        self.stream = stream
+        self.model = model; self.messages = messages; self.n = n; self.stream = stream
     }
-
     public init(blank: Blank) { model = ""; messages = [] }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.required(&model, "model")
@@ -315,11 +262,7 @@ nonisolated public struct GenerateRequest: JSONObject {
     public var stream: Bool?
     public var wire = WireMetadata()
 
-    public init(prompt: String, stream: Bool? = nil) {
-        self.prompt = prompt
-        self.stream = stream
-    }
-
+    public init(prompt: String, stream: Bool? = nil) { self.prompt = prompt; self.stream = stream }
     public init(blank: Blank) { prompt = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.required(&prompt, "prompt")
@@ -336,13 +279,9 @@ nonisolated public struct Generation: JSONObject {
     public var wire = WireMetadata()
 
     public init(model: String, response: String, done: Bool, context: [Int]? = nil, evalCount: Int? = nil) {
-        self.model = model
-        self.response = response
-        self.done = done
-        self.context = context
+        self.model = model; self.response = response; self.done = done; self.context = context;
         self.evalCount = evalCount
     }
-
     public init(blank: Blank) { model = ""; response = ""; done = false }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.required(&model, "model")
@@ -358,11 +297,7 @@ nonisolated public struct InputMessage: JSONObject {
     public var content: String
     public var wire = WireMetadata()
 
-    public init(role: String, content: String) {
-        self.role = role
-        self.content = content
-    }
-
+    public init(role: String, content: String) { self.role = role; self.content = content }
     public init(blank: Blank) { role = ""; content = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.required(&role, "role")

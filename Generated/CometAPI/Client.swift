@@ -84,8 +84,7 @@ extension Client {
     ///
     /// `POST /v1/responses`
     public func createResponse(
-        _ body: CreateResponseRequest,
-        options: RequestOptions = .init()
+        _ body: CreateResponseRequest, options: RequestOptions = .init()
     ) async throws -> Response {
         var body = body
         body.stream = nil
@@ -100,8 +99,7 @@ extension Client {
     ///
     /// Sets `stream` to true.
     public func createResponseStream(
-        _ body: CreateResponseRequest,
-        options: RequestOptions = .init()
+        _ body: CreateResponseRequest, options: RequestOptions = .init()
     ) async throws -> EventStream<ResponseStreamEvent> {
         var body = body
         body.stream = true
@@ -124,8 +122,7 @@ extension Client {
 extension Client.Raw {
     /// ``Client/createResponse(_:options:)`` without decoding.
     public func createResponse(
-        _ body: CreateResponseRequest,
-        options: RequestOptions = .init()
+        _ body: CreateResponseRequest, options: RequestOptions = .init()
     ) async throws -> RawResponse {
         try await core.raw(Client.createResponseRequest(body), options)
     }
@@ -157,7 +154,6 @@ extension ClientProtocol {
     public func createResponse(_ body: CreateResponseRequest, options: RequestOptions) async throws -> Response {
         throw ClientError("createResponse", .notImplemented)
     }
-
     /// ``Client/createResponse(_:options:)`` with the client's options.
     public func createResponse(_ body: CreateResponseRequest) async throws -> Response {
         try await self.createResponse(body, options: .init())
@@ -166,7 +162,6 @@ extension ClientProtocol {
     public func createResponseStream(_ body: CreateResponseRequest, options: RequestOptions) async throws -> EventStream<ResponseStreamEvent> {
         throw ClientError("createResponse", .notImplemented)
     }
-
     /// ``Client/createResponseStream(_:options:)`` with the client's options.
     public func createResponseStream(_ body: CreateResponseRequest) async throws -> EventStream<ResponseStreamEvent> {
         try await self.createResponseStream(body, options: .init())

@@ -32,7 +32,6 @@ nonisolated public enum ResponseStreamEvent: ResultEvent, TextEvent {
     case failed(ResponseFailedEvent)
     /// `response.incomplete`
     case incomplete(ResponseIncompleteEvent)
-    /// `error`
     case error(ErrorEvent)
     /// `response.function_call_arguments.delta`
     case functionCallArgumentsDelta(FunctionCallArgumentsDeltaEvent)
@@ -174,7 +173,6 @@ nonisolated public enum ResponseStreamEvent: ResultEvent, TextEvent {
         default: self = .unknown(try union.branch())
         }
     }
-
     public var payload: any UnionPayload {
         switch self {
         case .created(let value): value

@@ -12,11 +12,7 @@ nonisolated public struct AllowedToolsChoice: JSONObject {
     public var tools: [NamedToolChoice]
     public var wire = WireMetadata()
 
-    public init(mode: Mode, tools: [NamedToolChoice]) {
-        self.mode = mode
-        self.tools = tools
-    }
-
+    public init(mode: Mode, tools: [NamedToolChoice]) { self.mode = mode; self.tools = tools }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { mode = .init(blank: blank); tools = [] }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -33,11 +29,7 @@ nonisolated public struct AllowedToolsChoice: JSONObject {
         case auto, required, unknown(String)
 
         public static let knownValues: KnownValues<Self> = [.auto, .required]
-
-        public init(rawValue: String) {
-            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
-        }
-
+        public init(rawValue: String) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
         public var rawValue: String {
             switch self {
             case .auto: "auto"
@@ -53,13 +45,9 @@ nonisolated public struct AllowedToolsChoice: JSONObject {
 @nonexhaustive
 #endif
 nonisolated public enum Annotation: OpenUnion {
-    /// `url_citation`
     case urlCitation(URLCitation)
-    /// `file_citation`
     case fileCitation(FileCitation)
-    /// `container_file_citation`
     case containerFileCitation(ContainerFileCitation)
-    /// `file_path`
     case filePath(FilePath)
     case unknown(UnknownBranch)
 
@@ -73,7 +61,6 @@ nonisolated public enum Annotation: OpenUnion {
         default: self = .unknown(try union.branch())
         }
     }
-
     public var payload: any UnionPayload {
         switch self {
         case .urlCitation(let value): value
@@ -106,14 +93,9 @@ nonisolated public struct AnnotationAddedEvent: JSONObject {
         annotation: Annotation? = nil, annotationIndex: Int? = nil, itemID: String? = nil, outputIndex: Int? = nil,
         contentIndex: Int? = nil, sequenceNumber: Int? = nil
     ) {
-        self.annotation = annotation
-        self.annotationIndex = annotationIndex
-        self.itemID = itemID
-        self.outputIndex = outputIndex
-        self.contentIndex = contentIndex
-        self.sequenceNumber = sequenceNumber
+        self.annotation = annotation; self.annotationIndex = annotationIndex; self.itemID = itemID;
+        self.outputIndex = outputIndex; self.contentIndex = contentIndex; self.sequenceNumber = sequenceNumber
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -131,14 +113,10 @@ nonisolated public struct ApplyPatch: JSONObject {
     public var type: String { "apply_patch" }
     public var wire = WireMetadata()
 
-    public init() {
-    }
-
+    public init() {}
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
-    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
-        try coder.constant("apply_patch", "type")
-    }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws { try coder.constant("apply_patch", "type") }
 }
 
 nonisolated public struct ApplyPatchCall: JSONObject {
@@ -150,12 +128,8 @@ nonisolated public struct ApplyPatchCall: JSONObject {
     public var wire = WireMetadata()
 
     public init(callID: String, id: String, operation: Operation, status: String) {
-        self.callID = callID
-        self.id = id
-        self.operation = operation
-        self.status = status
+        self.callID = callID; self.id = id; self.operation = operation; self.status = status
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { callID = ""; id = ""; operation = .init(blank: blank); status = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -173,11 +147,8 @@ nonisolated public struct ApplyPatchCall: JSONObject {
         public var wire = WireMetadata()
 
         public init(path: String, type: String, diff: String? = nil) {
-            self.diff = diff
-            self.path = path
-            self.type = type
+            self.diff = diff; self.path = path; self.type = type
         }
-
         public static var keepsUnknownMembers: Bool { true }
         public init(blank: Blank) { path = ""; type = "" }
         public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -194,15 +165,10 @@ nonisolated public struct BuiltInToolChoice: JSONObject {
     public var type: TypeValue
     public var wire = WireMetadata()
 
-    public init(type: TypeValue) {
-        self.type = type
-    }
-
+    public init(type: TypeValue) { self.type = type }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { type = .init(blank: blank) }
-    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
-        try coder.required(&type, "type")
-    }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws { try coder.required(&type, "type") }
 
     /// The tool.
     #if hasAttribute(nonexhaustive)
@@ -215,11 +181,7 @@ nonisolated public struct BuiltInToolChoice: JSONObject {
         public static let knownValues: KnownValues<Self> = [
             .fileSearch, .webSearch, .webSearchPreview, .computerUsePreview, .codeInterpreter, .imageGeneration
         ]
-
-        public init(rawValue: String) {
-            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
-        }
-
+        public init(rawValue: String) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
         public var rawValue: String {
             switch self {
             case .fileSearch: "file_search"
@@ -245,12 +207,7 @@ nonisolated public struct ClickAction: JSONObject {
     public var y: Int
     public var wire = WireMetadata()
 
-    public init(button: Button, x: Int, y: Int) {
-        self.button = button
-        self.x = x
-        self.y = y
-    }
-
+    public init(button: Button, x: Int, y: Int) { self.button = button; self.x = x; self.y = y }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { button = .init(blank: blank); x = 0; y = 0 }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -268,11 +225,7 @@ nonisolated public struct ClickAction: JSONObject {
         case left, right, wheel, back, forward, unknown(String)
 
         public static let knownValues: KnownValues<Self> = [.left, .right, .wheel, .back, .forward]
-
-        public init(rawValue: String) {
-            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
-        }
-
+        public init(rawValue: String) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
         public var rawValue: String {
             switch self {
             case .left: "left"
@@ -305,13 +258,8 @@ nonisolated public struct CodeInterpreterCall: JSONObject {
         id: String, status: Status? = nil, containerID: String? = nil, code: String? = nil,
         outputs: [CodeInterpreterOutput]? = nil
     ) {
-        self.id = id
-        self.status = status
-        self.containerID = containerID
-        self.code = code
-        self.outputs = outputs
+        self.id = id; self.status = status; self.containerID = containerID; self.code = code; self.outputs = outputs
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { id = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -333,11 +281,7 @@ nonisolated public struct CodeInterpreterCall: JSONObject {
         public static let knownValues: KnownValues<Self> = [
             .inProgress, .interpreting, .completed, .incomplete, .failed
         ]
-
-        public init(rawValue: String) {
-            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
-        }
-
+        public init(rawValue: String) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
         public var rawValue: String {
             switch self {
             case .inProgress: "in_progress"
@@ -370,13 +314,9 @@ nonisolated public struct CodeInterpreterCallCodeDeltaEvent: JSONObject {
         delta: String, itemID: String? = nil, outputIndex: Int? = nil, obfuscation: String? = nil,
         sequenceNumber: Int? = nil
     ) {
-        self.delta = delta
-        self.itemID = itemID
-        self.outputIndex = outputIndex
-        self.obfuscation = obfuscation
+        self.delta = delta; self.itemID = itemID; self.outputIndex = outputIndex; self.obfuscation = obfuscation;
         self.sequenceNumber = sequenceNumber
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { delta = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -403,12 +343,8 @@ nonisolated public struct CodeInterpreterCallCodeDoneEvent: JSONObject {
     public var wire = WireMetadata()
 
     public init(code: String, itemID: String? = nil, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
-        self.code = code
-        self.itemID = itemID
-        self.outputIndex = outputIndex
-        self.sequenceNumber = sequenceNumber
+        self.code = code; self.itemID = itemID; self.outputIndex = outputIndex; self.sequenceNumber = sequenceNumber
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { code = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -432,11 +368,8 @@ nonisolated public struct CodeInterpreterCallCompletedEvent: JSONObject {
     public var wire = WireMetadata()
 
     public init(itemID: String? = nil, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
-        self.itemID = itemID
-        self.outputIndex = outputIndex
-        self.sequenceNumber = sequenceNumber
+        self.itemID = itemID; self.outputIndex = outputIndex; self.sequenceNumber = sequenceNumber
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -459,11 +392,8 @@ nonisolated public struct CodeInterpreterCallInProgressEvent: JSONObject {
     public var wire = WireMetadata()
 
     public init(itemID: String? = nil, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
-        self.itemID = itemID
-        self.outputIndex = outputIndex
-        self.sequenceNumber = sequenceNumber
+        self.itemID = itemID; self.outputIndex = outputIndex; self.sequenceNumber = sequenceNumber
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -486,11 +416,8 @@ nonisolated public struct CodeInterpreterCallInterpretingEvent: JSONObject {
     public var wire = WireMetadata()
 
     public init(itemID: String? = nil, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
-        self.itemID = itemID
-        self.outputIndex = outputIndex
-        self.sequenceNumber = sequenceNumber
+        self.itemID = itemID; self.outputIndex = outputIndex; self.sequenceNumber = sequenceNumber
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -508,10 +435,7 @@ nonisolated public struct CodeInterpreterContainer: JSONObject {
     public var fileIDs: [String]?
     public var wire = WireMetadata()
 
-    public init(fileIDs: [String]? = nil) {
-        self.fileIDs = fileIDs
-    }
-
+    public init(fileIDs: [String]? = nil) { self.fileIDs = fileIDs }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -527,10 +451,7 @@ nonisolated public struct CodeInterpreterImage: JSONObject {
     public var url: String
     public var wire = WireMetadata()
 
-    public init(url: String) {
-        self.url = url
-    }
-
+    public init(url: String) { self.url = url }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { url = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -546,10 +467,7 @@ nonisolated public struct CodeInterpreterLogs: JSONObject {
     public var logs: String
     public var wire = WireMetadata()
 
-    public init(logs: String) {
-        self.logs = logs
-    }
-
+    public init(logs: String) { self.logs = logs }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { logs = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -563,9 +481,7 @@ nonisolated public struct CodeInterpreterLogs: JSONObject {
 @nonexhaustive
 #endif
 nonisolated public enum CodeInterpreterOutput: OpenUnion {
-    /// `logs`
     case logs(CodeInterpreterLogs)
-    /// `image`
     case image(CodeInterpreterImage)
     case unknown(UnknownBranch)
 
@@ -577,7 +493,6 @@ nonisolated public enum CodeInterpreterOutput: OpenUnion {
         default: self = .unknown(try union.branch())
         }
     }
-
     public var payload: any UnionPayload {
         switch self {
         case .logs(let value): value
@@ -594,10 +509,7 @@ nonisolated public struct CodeInterpreterTool: JSONObject {
     public var container: Container?
     public var wire = WireMetadata()
 
-    public init(container: Container? = nil) {
-        self.container = container
-    }
-
+    public init(container: Container? = nil) { self.container = container }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -627,7 +539,6 @@ nonisolated public struct CodeInterpreterTool: JSONObject {
             default: self = .unknown(try union.branch())
             }
         }
-
         public var payload: any UnionPayload {
             switch self {
             case .id(let value): value
@@ -647,11 +558,7 @@ nonisolated public struct Compaction: JSONObject {
     public var encryptedContent: String
     public var wire = WireMetadata()
 
-    public init(encryptedContent: String, id: String? = nil) {
-        self.id = id
-        self.encryptedContent = encryptedContent
-    }
-
+    public init(encryptedContent: String, id: String? = nil) { self.id = id; self.encryptedContent = encryptedContent }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { encryptedContent = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -666,23 +573,14 @@ nonisolated public struct Compaction: JSONObject {
 @nonexhaustive
 #endif
 nonisolated public enum ComputerAction: OpenUnion {
-    /// `click`
     case click(ClickAction)
-    /// `double_click`
     case doubleClick(DoubleClickAction)
-    /// `drag`
     case drag(DragAction)
-    /// `keypress`
     case keypress(KeyPressAction)
-    /// `move`
     case move(MoveAction)
-    /// `screenshot`
     case screenshot(ScreenshotAction)
-    /// `scroll`
     case scroll(ScrollAction)
-    /// `type`
     case type(TypeAction)
-    /// `wait`
     case wait(WaitAction)
     case unknown(UnknownBranch)
 
@@ -701,7 +599,6 @@ nonisolated public enum ComputerAction: OpenUnion {
         default: self = .unknown(try union.branch())
         }
     }
-
     public var payload: any UnionPayload {
         switch self {
         case .click(let value): value
@@ -735,13 +632,9 @@ nonisolated public struct ComputerCall: JSONObject {
         id: String, callID: String, action: ComputerAction? = nil, pendingSafetyChecks: [SafetyCheck]? = nil,
         status: ItemStatus? = nil
     ) {
-        self.id = id
-        self.callID = callID
-        self.action = action
-        self.pendingSafetyChecks = pendingSafetyChecks
+        self.id = id; self.callID = callID; self.action = action; self.pendingSafetyChecks = pendingSafetyChecks;
         self.status = status
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { id = ""; callID = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -771,13 +664,9 @@ nonisolated public struct ComputerCallOutput: JSONObject {
         callID: String, output: ComputerScreenshot, acknowledgedSafetyChecks: [SafetyCheck]? = nil, id: String? = nil,
         status: ItemStatus? = nil
     ) {
-        self.callID = callID
-        self.output = output
-        self.acknowledgedSafetyChecks = acknowledgedSafetyChecks
-        self.id = id
-        self.status = status
+        self.callID = callID; self.output = output; self.acknowledgedSafetyChecks = acknowledgedSafetyChecks;
+        self.id = id; self.status = status
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { callID = ""; output = .init(blank: blank) }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -799,11 +688,7 @@ nonisolated public struct ComputerScreenshot: JSONObject {
     public var fileID: String?
     public var wire = WireMetadata()
 
-    public init(imageURL: String? = nil, fileID: String? = nil) {
-        self.imageURL = imageURL
-        self.fileID = fileID
-    }
-
+    public init(imageURL: String? = nil, fileID: String? = nil) { self.imageURL = imageURL; self.fileID = fileID }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -825,11 +710,8 @@ nonisolated public struct ComputerUseTool: JSONObject {
     public var wire = WireMetadata()
 
     public init(environment: Environment, displayWidth: Int, displayHeight: Int) {
-        self.environment = environment
-        self.displayWidth = displayWidth
-        self.displayHeight = displayHeight
+        self.environment = environment; self.displayWidth = displayWidth; self.displayHeight = displayHeight
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { environment = .init(blank: blank); displayWidth = 0; displayHeight = 0 }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -847,11 +729,7 @@ nonisolated public struct ComputerUseTool: JSONObject {
         case windows, mac, linux, ubuntu, browser, unknown(String)
 
         public static let knownValues: KnownValues<Self> = [.windows, .mac, .linux, .ubuntu, .browser]
-
-        public init(rawValue: String) {
-            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
-        }
-
+        public init(rawValue: String) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
         public var rawValue: String {
             switch self {
             case .windows: "windows"
@@ -883,13 +761,9 @@ nonisolated public struct ContainerFileCitation: JSONObject {
     public init(
         containerID: String, fileID: String, filename: String? = nil, startIndex: Int? = nil, endIndex: Int? = nil
     ) {
-        self.containerID = containerID
-        self.fileID = fileID
-        self.filename = filename
-        self.startIndex = startIndex
+        self.containerID = containerID; self.fileID = fileID; self.filename = filename; self.startIndex = startIndex;
         self.endIndex = endIndex
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { containerID = ""; fileID = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -918,13 +792,9 @@ nonisolated public struct ContentFilter: JSONObject {
         blocked: Bool? = nil, sourceType: String? = nil, contentFilterResults: [String: ContentFilterResult]? = nil,
         contentFilterOffsets: ContentFilterOffsets? = nil, contentFilterRaw: JSONValue? = nil
     ) {
-        self.blocked = blocked
-        self.sourceType = sourceType
-        self.contentFilterResults = contentFilterResults
-        self.contentFilterOffsets = contentFilterOffsets
-        self.contentFilterRaw = contentFilterRaw
+        self.blocked = blocked; self.sourceType = sourceType; self.contentFilterResults = contentFilterResults;
+        self.contentFilterOffsets = contentFilterOffsets; self.contentFilterRaw = contentFilterRaw
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -947,11 +817,8 @@ nonisolated public struct ContentFilterOffsets: JSONObject {
     public var wire = WireMetadata()
 
     public init(startOffset: Int? = nil, endOffset: Int? = nil, checkOffset: Int? = nil) {
-        self.startOffset = startOffset
-        self.endOffset = endOffset
-        self.checkOffset = checkOffset
+        self.startOffset = startOffset; self.endOffset = endOffset; self.checkOffset = checkOffset
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -972,11 +839,8 @@ nonisolated public struct ContentFilterResult: JSONObject {
     public var wire = WireMetadata()
 
     public init(filtered: Bool? = nil, severity: String? = nil, detected: Bool? = nil) {
-        self.filtered = filtered
-        self.severity = severity
-        self.detected = detected
+        self.filtered = filtered; self.severity = severity; self.detected = detected
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -1005,13 +869,9 @@ nonisolated public struct ContentPartAddedEvent: JSONObject {
         part: OutputContent, itemID: String? = nil, outputIndex: Int? = nil, contentIndex: Int? = nil,
         sequenceNumber: Int? = nil
     ) {
-        self.part = part
-        self.itemID = itemID
-        self.outputIndex = outputIndex
-        self.contentIndex = contentIndex
+        self.part = part; self.itemID = itemID; self.outputIndex = outputIndex; self.contentIndex = contentIndex;
         self.sequenceNumber = sequenceNumber
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { part = .init(blank: blank) }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -1043,13 +903,9 @@ nonisolated public struct ContentPartDoneEvent: JSONObject {
         part: OutputContent, itemID: String? = nil, outputIndex: Int? = nil, contentIndex: Int? = nil,
         sequenceNumber: Int? = nil
     ) {
-        self.part = part
-        self.itemID = itemID
-        self.outputIndex = outputIndex
-        self.contentIndex = contentIndex
+        self.part = part; self.itemID = itemID; self.outputIndex = outputIndex; self.contentIndex = contentIndex;
         self.sequenceNumber = sequenceNumber
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { part = .init(blank: blank) }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -1071,10 +927,8 @@ nonisolated public struct ContextDetails: JSONObject {
     public var wire = WireMetadata()
 
     public init(inputTokens: Int? = nil, outputTokens: Int? = nil) {
-        self.inputTokens = inputTokens
-        self.outputTokens = outputTokens
+        self.inputTokens = inputTokens; self.outputTokens = outputTokens
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -1092,10 +946,8 @@ nonisolated public struct ContextManagement: JSONObject {
     public var wire = WireMetadata()
 
     public init(type: String? = nil, compactThreshold: Double? = nil) {
-        self.type = type
-        self.compactThreshold = compactThreshold
+        self.type = type; self.compactThreshold = compactThreshold
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -1110,15 +962,10 @@ nonisolated public struct Conversation: JSONObject {
     public var id: String
     public var wire = WireMetadata()
 
-    public init(id: String) {
-        self.id = id
-    }
-
+    public init(id: String) { self.id = id }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { id = "" }
-    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
-        try coder.required(&id, "id")
-    }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws { try coder.required(&id, "id") }
 }
 
 /// What to generate, and how.
@@ -1145,9 +992,7 @@ nonisolated public struct CreateResponseRequest: JSONObject {
     public var maxToolCalls: Int?
     /// Labels to keep with the response: at most 16, with keys of up to 64 and values of up to 512 characters.
     public var metadata: [String: String]?
-    /// Whether the model may call several tools at once.
-    ///
-    /// Default: `true`.
+    /// Whether the model may call several tools at once. Default: `true`.
     public var parallelToolCalls: Bool?
     /// The response that this turn follows, which spares sending the history again. Excludes `conversation`.
     public var previousResponseID: String?
@@ -1165,13 +1010,9 @@ nonisolated public struct CreateResponseRequest: JSONObject {
     public var safetyIdentifier: String?
     /// The tier that processes the request: `auto` as the project is set up, `default` at the usual price and speed, `flex` cheaper and slower, `priority` faster. The response tells which one was used.
     public var serviceTier: ServiceTier?
-    /// Whether the response is stored, so that it can be fetched later.
-    ///
-    /// Default: `true`.
+    /// Whether the response is stored, so that it can be fetched later. Default: `true`.
     public var store: Bool?
-    /// Whether the answer arrives as server-sent events while it is generated.
-    ///
-    /// Default: `false`.
+    /// Whether the answer arrives as server-sent events while it is generated. Default: `false`.
     public var stream: Bool?
     /// How to stream. Only valid while `stream` is true.
     public var streamOptions: StreamOptions?
@@ -1219,36 +1060,16 @@ nonisolated public struct CreateResponseRequest: JSONObject {
         text: TextOptions? = nil, toolChoice: ToolChoice? = nil, tools: [Tool]? = nil, topLogprobs: Int? = nil,
         topP: Double? = nil, truncation: Truncation? = nil
     ) {
-        self.model = model
-        self.input = input
-        self.instructions = instructions
-        self.background = background
-        self.contextManagement = contextManagement
-        self.conversation = conversation
-        self.include = include
-        self.maxOutputTokens = maxOutputTokens
-        self.maxToolCalls = maxToolCalls
-        self.metadata = metadata
-        self.parallelToolCalls = parallelToolCalls
-        self.previousResponseID = previousResponseID
-        self.prompt = prompt
-        self.promptCacheKey = promptCacheKey
-        self.promptCacheRetention = promptCacheRetention
-        self.reasoning = reasoning
-        self.safetyIdentifier = safetyIdentifier
-        self.serviceTier = serviceTier
-        self.store = store
-        self.stream = stream
-        self.streamOptions = streamOptions
-        self.temperature = temperature
-        self.text = text
-        self.toolChoice = toolChoice
-        self.tools = tools
-        self.topLogprobs = topLogprobs
-        self.topP = topP
-        self.truncation = truncation
+        self.model = model; self.input = input; self.instructions = instructions; self.background = background;
+        self.contextManagement = contextManagement; self.conversation = conversation; self.include = include;
+        self.maxOutputTokens = maxOutputTokens; self.maxToolCalls = maxToolCalls; self.metadata = metadata;
+        self.parallelToolCalls = parallelToolCalls; self.previousResponseID = previousResponseID; self.prompt = prompt;
+        self.promptCacheKey = promptCacheKey; self.promptCacheRetention = promptCacheRetention;
+        self.reasoning = reasoning; self.safetyIdentifier = safetyIdentifier; self.serviceTier = serviceTier;
+        self.store = store; self.stream = stream; self.streamOptions = streamOptions; self.temperature = temperature;
+        self.text = text; self.toolChoice = toolChoice; self.tools = tools; self.topLogprobs = topLogprobs;
+        self.topP = topP; self.truncation = truncation
     }
-
     @available(*, deprecated, message: "It takes members that are deprecated.")
     public init(
         model: String, input: Input, instructions: String? = nil, background: Bool? = nil,
@@ -1261,37 +1082,16 @@ nonisolated public struct CreateResponseRequest: JSONObject {
         text: TextOptions? = nil, toolChoice: ToolChoice? = nil, tools: [Tool]? = nil, topLogprobs: Int? = nil,
         topP: Double? = nil, truncation: Truncation? = nil, user: String? = nil
     ) {
-        self.model = model
-        self.input = input
-        self.instructions = instructions
-        self.background = background
-        self.contextManagement = contextManagement
-        self.conversation = conversation
-        self.include = include
-        self.maxOutputTokens = maxOutputTokens
-        self.maxToolCalls = maxToolCalls
-        self.metadata = metadata
-        self.parallelToolCalls = parallelToolCalls
-        self.previousResponseID = previousResponseID
-        self.prompt = prompt
-        self.promptCacheKey = promptCacheKey
-        self.promptCacheRetention = promptCacheRetention
-        self.reasoning = reasoning
-        self.safetyIdentifier = safetyIdentifier
-        self.serviceTier = serviceTier
-        self.store = store
-        self.stream = stream
-        self.streamOptions = streamOptions
-        self.temperature = temperature
-        self.text = text
-        self.toolChoice = toolChoice
-        self.tools = tools
-        self.topLogprobs = topLogprobs
-        self.topP = topP
-        self.truncation = truncation
-        self._user = user
+        self.model = model; self.input = input; self.instructions = instructions; self.background = background;
+        self.contextManagement = contextManagement; self.conversation = conversation; self.include = include;
+        self.maxOutputTokens = maxOutputTokens; self.maxToolCalls = maxToolCalls; self.metadata = metadata;
+        self.parallelToolCalls = parallelToolCalls; self.previousResponseID = previousResponseID; self.prompt = prompt;
+        self.promptCacheKey = promptCacheKey; self.promptCacheRetention = promptCacheRetention;
+        self.reasoning = reasoning; self.safetyIdentifier = safetyIdentifier; self.serviceTier = serviceTier;
+        self.store = store; self.stream = stream; self.streamOptions = streamOptions; self.temperature = temperature;
+        self.text = text; self.toolChoice = toolChoice; self.tools = tools; self.topLogprobs = topLogprobs;
+        self.topP = topP; self.truncation = truncation; self._user = user
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { model = ""; input = .init(blank: blank) }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -1353,7 +1153,6 @@ nonisolated public struct CreateResponseRequest: JSONObject {
             default: self = .unknown(try union.branch())
             }
         }
-
         public var payload: any UnionPayload {
             switch self {
             case .text(let value): value
@@ -1385,7 +1184,6 @@ nonisolated public struct CreateResponseRequest: JSONObject {
             default: self = .unknown(try union.branch())
             }
         }
-
         public var payload: any UnionPayload {
             switch self {
             case .id(let value): value
@@ -1407,11 +1205,7 @@ nonisolated public struct CreateResponseRequest: JSONObject {
             .webSearchCallActionSources, .codeInterpreterCallOutputs, .computerCallOutputOutputImageURL,
             .fileSearchCallResults, .messageInputImageImageURL, .messageOutputTextLogprobs, .reasoningEncryptedContent
         ]
-
-        public init(rawValue: String) {
-            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
-        }
-
+        public init(rawValue: String) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
         public var rawValue: String {
             switch self {
             case .webSearchCallActionSources: "web_search_call.action.sources"
@@ -1434,11 +1228,7 @@ nonisolated public struct CreateResponseRequest: JSONObject {
         case inMemory, _24h, unknown(String)
 
         public static let knownValues: KnownValues<Self> = [.inMemory, ._24h]
-
-        public init(rawValue: String) {
-            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
-        }
-
+        public init(rawValue: String) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
         public var rawValue: String {
             switch self {
             case .inMemory: "in-memory"
@@ -1456,11 +1246,7 @@ nonisolated public struct CreateResponseRequest: JSONObject {
         case auto, `default`, flex, priority, unknown(String)
 
         public static let knownValues: KnownValues<Self> = [.auto, .`default`, .flex, .priority]
-
-        public init(rawValue: String) {
-            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
-        }
-
+        public init(rawValue: String) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
         public var rawValue: String {
             switch self {
             case .auto: "auto"
@@ -1489,7 +1275,6 @@ nonisolated public struct CreateResponseRequest: JSONObject {
             default: self = .unknown(try union.branch())
             }
         }
-
         public var payload: any UnionPayload {
             switch self {
             case .toolChoiceMode(let value): value
@@ -1507,11 +1292,7 @@ nonisolated public struct CreateResponseRequest: JSONObject {
         case auto, disabled, unknown(String)
 
         public static let knownValues: KnownValues<Self> = [.auto, .disabled]
-
-        public init(rawValue: String) {
-            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
-        }
-
+        public init(rawValue: String) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
         public var rawValue: String {
             switch self {
             case .auto: "auto"
@@ -1533,11 +1314,8 @@ nonisolated public struct CustomTool: JSONObject {
     public var wire = WireMetadata()
 
     public init(name: String, description: String? = nil, format: CustomToolFormat? = nil) {
-        self.name = name
-        self.description = description
-        self.format = format
+        self.name = name; self.description = description; self.format = format
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { name = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -1563,13 +1341,8 @@ nonisolated public struct CustomToolCall: JSONObject {
     public var wire = WireMetadata()
 
     public init(callID: String, name: String, input: String, id: String? = nil, status: ItemStatus? = nil) {
-        self.callID = callID
-        self.name = name
-        self.input = input
-        self.id = id
-        self.status = status
+        self.callID = callID; self.name = name; self.input = input; self.id = id; self.status = status
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { callID = ""; name = ""; input = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -1601,13 +1374,9 @@ nonisolated public struct CustomToolCallInputDeltaEvent: JSONObject {
         delta: String, itemID: String? = nil, outputIndex: Int? = nil, obfuscation: String? = nil,
         sequenceNumber: Int? = nil
     ) {
-        self.delta = delta
-        self.itemID = itemID
-        self.outputIndex = outputIndex
-        self.obfuscation = obfuscation
+        self.delta = delta; self.itemID = itemID; self.outputIndex = outputIndex; self.obfuscation = obfuscation;
         self.sequenceNumber = sequenceNumber
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { delta = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -1634,12 +1403,8 @@ nonisolated public struct CustomToolCallInputDoneEvent: JSONObject {
     public var wire = WireMetadata()
 
     public init(input: String, itemID: String? = nil, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
-        self.input = input
-        self.itemID = itemID
-        self.outputIndex = outputIndex
-        self.sequenceNumber = sequenceNumber
+        self.input = input; self.itemID = itemID; self.outputIndex = outputIndex; self.sequenceNumber = sequenceNumber
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { input = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -1662,11 +1427,8 @@ nonisolated public struct CustomToolCallOutput: JSONObject {
     public var wire = WireMetadata()
 
     public init(callID: String, output: ToolOutput, id: String? = nil) {
-        self.callID = callID
-        self.output = output
-        self.id = id
+        self.callID = callID; self.output = output; self.id = id
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { callID = ""; output = .init(blank: blank) }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -1684,10 +1446,7 @@ nonisolated public struct CustomToolChoice: JSONObject {
     public var name: String
     public var wire = WireMetadata()
 
-    public init(name: String) {
-        self.name = name
-    }
-
+    public init(name: String) { self.name = name }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { name = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -1701,9 +1460,7 @@ nonisolated public struct CustomToolChoice: JSONObject {
 @nonexhaustive
 #endif
 nonisolated public enum CustomToolFormat: OpenUnion {
-    /// `text`
     case text(CustomToolText)
-    /// `grammar`
     case grammar(CustomToolGrammar)
     case unknown(UnknownBranch)
 
@@ -1715,7 +1472,6 @@ nonisolated public enum CustomToolFormat: OpenUnion {
         default: self = .unknown(try union.branch())
         }
     }
-
     public var payload: any UnionPayload {
         switch self {
         case .text(let value): value
@@ -1734,11 +1490,7 @@ nonisolated public struct CustomToolGrammar: JSONObject {
     public var definition: String
     public var wire = WireMetadata()
 
-    public init(syntax: Syntax, definition: String) {
-        self.syntax = syntax
-        self.definition = definition
-    }
-
+    public init(syntax: Syntax, definition: String) { self.syntax = syntax; self.definition = definition }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { syntax = .init(blank: blank); definition = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -1755,11 +1507,7 @@ nonisolated public struct CustomToolGrammar: JSONObject {
         case lark, regex, unknown(String)
 
         public static let knownValues: KnownValues<Self> = [.lark, .regex]
-
-        public init(rawValue: String) {
-            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
-        }
-
+        public init(rawValue: String) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
         public var rawValue: String {
             switch self {
             case .lark: "lark"
@@ -1775,14 +1523,10 @@ nonisolated public struct CustomToolText: JSONObject {
     public var type: String { "text" }
     public var wire = WireMetadata()
 
-    public init() {
-    }
-
+    public init() {}
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
-    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
-        try coder.constant("text", "type")
-    }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws { try coder.constant("text", "type") }
 }
 
 /// Click twice.
@@ -1794,11 +1538,7 @@ nonisolated public struct DoubleClickAction: JSONObject {
     public var y: Int
     public var wire = WireMetadata()
 
-    public init(x: Int, y: Int) {
-        self.x = x
-        self.y = y
-    }
-
+    public init(x: Int, y: Int) { self.x = x; self.y = y }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { x = 0; y = 0 }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -1815,10 +1555,7 @@ nonisolated public struct DragAction: JSONObject {
     public var path: [Point]
     public var wire = WireMetadata()
 
-    public init(path: [Point]) {
-        self.path = path
-    }
-
+    public init(path: [Point]) { self.path = path }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { path = [] }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -1845,13 +1582,8 @@ nonisolated public struct ErrorDetail: JSONObject {
         message: String, type: String? = nil, param: String? = nil, code: Code? = nil,
         metadata: [String: JSONValue]? = nil
     ) {
-        self.message = message
-        self.type = type
-        self.param = param
-        self.code = code
-        self.metadata = metadata
+        self.message = message; self.type = type; self.param = param; self.code = code; self.metadata = metadata
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { message = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -1883,7 +1615,6 @@ nonisolated public struct ErrorDetail: JSONObject {
             default: self = .unknown(try union.branch())
             }
         }
-
         public var payload: any UnionPayload {
             switch self {
             case .string(let value): value
@@ -1913,13 +1644,9 @@ nonisolated public struct ErrorEvent: JSONObject {
         message: String? = nil, code: Code? = nil, param: String? = nil, error: ErrorDetail? = nil,
         sequenceNumber: Int? = nil
     ) {
-        self.message = message
-        self.code = code
-        self.param = param
-        self.error = error
+        self.message = message; self.code = code; self.param = param; self.error = error;
         self.sequenceNumber = sequenceNumber
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -1952,7 +1679,6 @@ nonisolated public struct ErrorEvent: JSONObject {
             default: self = .unknown(try union.branch())
             }
         }
-
         public var payload: any UnionPayload {
             switch self {
             case .string(let value): value
@@ -1968,15 +1694,10 @@ nonisolated public struct ErrorResponse: JSONObject {
     public var error: ErrorDetail
     public var wire = WireMetadata()
 
-    public init(error: ErrorDetail) {
-        self.error = error
-    }
-
+    public init(error: ErrorDetail) { self.error = error }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { error = .init(blank: blank) }
-    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
-        try coder.required(&error, "error")
-    }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws { try coder.required(&error, "error") }
 }
 
 /// An uploaded file.
@@ -1991,11 +1712,8 @@ nonisolated public struct FileCitation: JSONObject {
     public var wire = WireMetadata()
 
     public init(fileID: String, filename: String? = nil, index: Int? = nil) {
-        self.fileID = fileID
-        self.filename = filename
-        self.index = index
+        self.fileID = fileID; self.filename = filename; self.index = index
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { fileID = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -2015,11 +1733,7 @@ nonisolated public struct FilePath: JSONObject {
     public var index: Int?
     public var wire = WireMetadata()
 
-    public init(fileID: String, index: Int? = nil) {
-        self.fileID = fileID
-        self.index = index
-    }
-
+    public init(fileID: String, index: Int? = nil) { self.fileID = fileID; self.index = index }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { fileID = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -2043,12 +1757,8 @@ nonisolated public struct FileSearchCall: JSONObject {
     public var wire = WireMetadata()
 
     public init(id: String, status: Status? = nil, queries: [String]? = nil, results: [FileSearchResult]? = nil) {
-        self.id = id
-        self.status = status
-        self.queries = queries
-        self.results = results
+        self.id = id; self.status = status; self.queries = queries; self.results = results
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { id = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -2067,11 +1777,7 @@ nonisolated public struct FileSearchCall: JSONObject {
         case inProgress, searching, completed, incomplete, failed, unknown(String)
 
         public static let knownValues: KnownValues<Self> = [.inProgress, .searching, .completed, .incomplete, .failed]
-
-        public init(rawValue: String) {
-            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
-        }
-
+        public init(rawValue: String) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
         public var rawValue: String {
             switch self {
             case .inProgress: "in_progress"
@@ -2097,11 +1803,8 @@ nonisolated public struct FileSearchCallCompletedEvent: JSONObject {
     public var wire = WireMetadata()
 
     public init(itemID: String? = nil, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
-        self.itemID = itemID
-        self.outputIndex = outputIndex
-        self.sequenceNumber = sequenceNumber
+        self.itemID = itemID; self.outputIndex = outputIndex; self.sequenceNumber = sequenceNumber
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -2124,11 +1827,8 @@ nonisolated public struct FileSearchCallInProgressEvent: JSONObject {
     public var wire = WireMetadata()
 
     public init(itemID: String? = nil, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
-        self.itemID = itemID
-        self.outputIndex = outputIndex
-        self.sequenceNumber = sequenceNumber
+        self.itemID = itemID; self.outputIndex = outputIndex; self.sequenceNumber = sequenceNumber
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -2151,11 +1851,8 @@ nonisolated public struct FileSearchCallSearchingEvent: JSONObject {
     public var wire = WireMetadata()
 
     public init(itemID: String? = nil, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
-        self.itemID = itemID
-        self.outputIndex = outputIndex
-        self.sequenceNumber = sequenceNumber
+        self.itemID = itemID; self.outputIndex = outputIndex; self.sequenceNumber = sequenceNumber
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -2184,13 +1881,9 @@ nonisolated public struct FileSearchResult: JSONObject {
         fileID: String? = nil, filename: String? = nil, text: String? = nil, score: Double? = nil,
         attributes: [String: AttributesValue]? = nil
     ) {
-        self.fileID = fileID
-        self.filename = filename
-        self.text = text
-        self.score = score
+        self.fileID = fileID; self.filename = filename; self.text = text; self.score = score;
         self.attributes = attributes
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -2223,7 +1916,6 @@ nonisolated public struct FileSearchResult: JSONObject {
             default: self = .unknown(try union.branch())
             }
         }
-
         public var payload: any UnionPayload {
             switch self {
             case .string(let value): value
@@ -2251,12 +1943,9 @@ nonisolated public struct FileSearchTool: JSONObject {
         vectorStoreIDs: [String]? = nil, maxNumResults: Int? = nil, rankingOptions: RankingOptions? = nil,
         filters: [String: JSONValue]? = nil
     ) {
-        self.vectorStoreIDs = vectorStoreIDs
-        self.maxNumResults = maxNumResults
-        self.rankingOptions = rankingOptions
+        self.vectorStoreIDs = vectorStoreIDs; self.maxNumResults = maxNumResults; self.rankingOptions = rankingOptions;
         self.filters = filters
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -2277,11 +1966,7 @@ nonisolated public struct FindInPageAction: JSONObject {
     public var pattern: String?
     public var wire = WireMetadata()
 
-    public init(url: String? = nil, pattern: String? = nil) {
-        self.url = url
-        self.pattern = pattern
-    }
-
+    public init(url: String? = nil, pattern: String? = nil) { self.url = url; self.pattern = pattern }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -2311,14 +1996,9 @@ nonisolated public struct FunctionCall: JSONObject {
         callID: String, name: String, arguments: String, id: String? = nil, namespace: String? = nil,
         status: ItemStatus? = nil
     ) {
-        self.callID = callID
-        self.name = name
-        self.arguments = arguments
-        self.id = id
-        self.namespace = namespace
+        self.callID = callID; self.name = name; self.arguments = arguments; self.id = id; self.namespace = namespace;
         self.status = status
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { callID = ""; name = ""; arguments = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -2351,13 +2031,9 @@ nonisolated public struct FunctionCallArgumentsDeltaEvent: JSONObject {
         delta: String, itemID: String? = nil, outputIndex: Int? = nil, obfuscation: String? = nil,
         sequenceNumber: Int? = nil
     ) {
-        self.delta = delta
-        self.itemID = itemID
-        self.outputIndex = outputIndex
-        self.obfuscation = obfuscation
+        self.delta = delta; self.itemID = itemID; self.outputIndex = outputIndex; self.obfuscation = obfuscation;
         self.sequenceNumber = sequenceNumber
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { delta = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -2389,13 +2065,9 @@ nonisolated public struct FunctionCallArgumentsDoneEvent: JSONObject {
         arguments: String, name: String? = nil, itemID: String? = nil, outputIndex: Int? = nil,
         sequenceNumber: Int? = nil
     ) {
-        self.arguments = arguments
-        self.name = name
-        self.itemID = itemID
-        self.outputIndex = outputIndex
+        self.arguments = arguments; self.name = name; self.itemID = itemID; self.outputIndex = outputIndex;
         self.sequenceNumber = sequenceNumber
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { arguments = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -2420,12 +2092,8 @@ nonisolated public struct FunctionCallOutput: JSONObject {
     public var wire = WireMetadata()
 
     public init(callID: String, output: ToolOutput, id: String? = nil, status: ItemStatus? = nil) {
-        self.callID = callID
-        self.output = output
-        self.id = id
-        self.status = status
+        self.callID = callID; self.output = output; self.id = id; self.status = status
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { callID = ""; output = .init(blank: blank) }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -2457,15 +2125,9 @@ nonisolated public struct FunctionTool: JSONObject {
         name: String, description: String? = nil, parameters: [String: JSONValue]? = nil, strict: Bool? = nil,
         deferLoading: Bool? = nil, outputSchema: [String: JSONValue]? = nil, allowedCallers: [String]? = nil
     ) {
-        self.name = name
-        self.description = description
-        self.parameters = parameters
-        self.strict = strict
-        self.deferLoading = deferLoading
-        self.outputSchema = outputSchema
-        self.allowedCallers = allowedCallers
+        self.name = name; self.description = description; self.parameters = parameters; self.strict = strict;
+        self.deferLoading = deferLoading; self.outputSchema = outputSchema; self.allowedCallers = allowedCallers
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { name = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -2487,10 +2149,7 @@ nonisolated public struct FunctionToolChoice: JSONObject {
     public var name: String
     public var wire = WireMetadata()
 
-    public init(name: String) {
-        self.name = name
-    }
-
+    public init(name: String) { self.name = name }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { name = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -2526,17 +2185,10 @@ nonisolated public struct ImageGenerationCall: JSONObject {
         id: String, status: Status? = nil, result: String? = nil, prompt: String? = nil, revisedPrompt: String? = nil,
         background: String? = nil, outputFormat: String? = nil, quality: String? = nil, size: String? = nil
     ) {
-        self.id = id
-        self.status = status
-        self.result = result
-        self.prompt = prompt
-        self.revisedPrompt = revisedPrompt
-        self.background = background
-        self.outputFormat = outputFormat
-        self.quality = quality
-        self.size = size
+        self.id = id; self.status = status; self.result = result; self.prompt = prompt;
+        self.revisedPrompt = revisedPrompt; self.background = background; self.outputFormat = outputFormat;
+        self.quality = quality; self.size = size
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { id = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -2560,11 +2212,7 @@ nonisolated public struct ImageGenerationCall: JSONObject {
         case inProgress, generating, completed, failed, unknown(String)
 
         public static let knownValues: KnownValues<Self> = [.inProgress, .generating, .completed, .failed]
-
-        public init(rawValue: String) {
-            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
-        }
-
+        public init(rawValue: String) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
         public var rawValue: String {
             switch self {
             case .inProgress: "in_progress"
@@ -2589,11 +2237,8 @@ nonisolated public struct ImageGenerationCallCompletedEvent: JSONObject {
     public var wire = WireMetadata()
 
     public init(itemID: String? = nil, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
-        self.itemID = itemID
-        self.outputIndex = outputIndex
-        self.sequenceNumber = sequenceNumber
+        self.itemID = itemID; self.outputIndex = outputIndex; self.sequenceNumber = sequenceNumber
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -2616,11 +2261,8 @@ nonisolated public struct ImageGenerationCallGeneratingEvent: JSONObject {
     public var wire = WireMetadata()
 
     public init(itemID: String? = nil, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
-        self.itemID = itemID
-        self.outputIndex = outputIndex
-        self.sequenceNumber = sequenceNumber
+        self.itemID = itemID; self.outputIndex = outputIndex; self.sequenceNumber = sequenceNumber
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -2643,11 +2285,8 @@ nonisolated public struct ImageGenerationCallInProgressEvent: JSONObject {
     public var wire = WireMetadata()
 
     public init(itemID: String? = nil, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
-        self.itemID = itemID
-        self.outputIndex = outputIndex
-        self.sequenceNumber = sequenceNumber
+        self.itemID = itemID; self.outputIndex = outputIndex; self.sequenceNumber = sequenceNumber
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -2686,17 +2325,10 @@ nonisolated public struct ImageGenerationCallPartialImageEvent: JSONObject {
         quality: String? = nil, size: String? = nil, itemID: String? = nil, outputIndex: Int? = nil,
         sequenceNumber: Int? = nil
     ) {
-        self.partialImageB64 = partialImageB64
-        self.partialImageIndex = partialImageIndex
-        self.background = background
-        self.outputFormat = outputFormat
-        self.quality = quality
-        self.size = size
-        self.itemID = itemID
-        self.outputIndex = outputIndex
-        self.sequenceNumber = sequenceNumber
+        self.partialImageB64 = partialImageB64; self.partialImageIndex = partialImageIndex;
+        self.background = background; self.outputFormat = outputFormat; self.quality = quality; self.size = size;
+        self.itemID = itemID; self.outputIndex = outputIndex; self.sequenceNumber = sequenceNumber
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { partialImageB64 = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -2741,17 +2373,10 @@ nonisolated public struct ImageGenerationTool: JSONObject {
         background: Background? = nil, outputFormat: OutputFormat? = nil, outputCompression: Int? = nil,
         moderation: Moderation? = nil, partialImages: Int? = nil
     ) {
-        self.model = model
-        self.n = n
-        self.size = size
-        self.quality = quality
-        self.background = background
-        self.outputFormat = outputFormat
-        self.outputCompression = outputCompression
-        self.moderation = moderation
+        self.model = model; self.n = n; self.size = size; self.quality = quality; self.background = background;
+        self.outputFormat = outputFormat; self.outputCompression = outputCompression; self.moderation = moderation;
         self.partialImages = partialImages
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -2775,11 +2400,7 @@ nonisolated public struct ImageGenerationTool: JSONObject {
         case low, medium, high, auto, unknown(String)
 
         public static let knownValues: KnownValues<Self> = [.low, .medium, .high, .auto]
-
-        public init(rawValue: String) {
-            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
-        }
-
+        public init(rawValue: String) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
         public var rawValue: String {
             switch self {
             case .low: "low"
@@ -2799,11 +2420,7 @@ nonisolated public struct ImageGenerationTool: JSONObject {
         case transparent, opaque, auto, unknown(String)
 
         public static let knownValues: KnownValues<Self> = [.transparent, .opaque, .auto]
-
-        public init(rawValue: String) {
-            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
-        }
-
+        public init(rawValue: String) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
         public var rawValue: String {
             switch self {
             case .transparent: "transparent"
@@ -2822,11 +2439,7 @@ nonisolated public struct ImageGenerationTool: JSONObject {
         case png, webp, jpeg, unknown(String)
 
         public static let knownValues: KnownValues<Self> = [.png, .webp, .jpeg]
-
-        public init(rawValue: String) {
-            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
-        }
-
+        public init(rawValue: String) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
         public var rawValue: String {
             switch self {
             case .png: "png"
@@ -2845,11 +2458,7 @@ nonisolated public struct ImageGenerationTool: JSONObject {
         case auto, low, unknown(String)
 
         public static let knownValues: KnownValues<Self> = [.auto, .low]
-
-        public init(rawValue: String) {
-            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
-        }
-
+        public init(rawValue: String) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
         public var rawValue: String {
             switch self {
             case .auto: "auto"
@@ -2876,13 +2485,9 @@ nonisolated public struct ImageGenerationUsage: JSONObject {
         inputTokens: Int? = nil, inputTokensDetails: ImageTokensDetails? = nil, outputTokens: Int? = nil,
         outputTokensDetails: ImageTokensDetails? = nil, totalTokens: Int? = nil
     ) {
-        self.inputTokens = inputTokens
-        self.inputTokensDetails = inputTokensDetails
-        self.outputTokens = outputTokens
-        self.outputTokensDetails = outputTokensDetails
-        self.totalTokens = totalTokens
+        self.inputTokens = inputTokens; self.inputTokensDetails = inputTokensDetails; self.outputTokens = outputTokens;
+        self.outputTokensDetails = outputTokensDetails; self.totalTokens = totalTokens
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -2903,10 +2508,8 @@ nonisolated public struct ImageTokensDetails: JSONObject {
     public var wire = WireMetadata()
 
     public init(imageTokens: Int? = nil, textTokens: Int? = nil) {
-        self.imageTokens = imageTokens
-        self.textTokens = textTokens
+        self.imageTokens = imageTokens; self.textTokens = textTokens
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -2921,15 +2524,10 @@ nonisolated public struct IncompleteDetails: JSONObject {
     public var reason: Reason?
     public var wire = WireMetadata()
 
-    public init(reason: Reason? = nil) {
-        self.reason = reason
-    }
-
+    public init(reason: Reason? = nil) { self.reason = reason }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
-    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
-        try coder.optional(&reason, "reason")
-    }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws { try coder.optional(&reason, "reason") }
 
     /// The limit that was reached, or the filter that stepped in.
     #if hasAttribute(nonexhaustive)
@@ -2939,11 +2537,7 @@ nonisolated public struct IncompleteDetails: JSONObject {
         case maxOutputTokens, contentFilter, unknown(String)
 
         public static let knownValues: KnownValues<Self> = [.maxOutputTokens, .contentFilter]
-
-        public init(rawValue: String) {
-            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
-        }
-
+        public init(rawValue: String) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
         public var rawValue: String {
             switch self {
             case .maxOutputTokens: "max_output_tokens"
@@ -2959,11 +2553,8 @@ nonisolated public struct IncompleteDetails: JSONObject {
 @nonexhaustive
 #endif
 nonisolated public enum InputContent: OpenUnion {
-    /// `input_text`
     case inputText(InputText)
-    /// `input_image`
     case inputImage(InputImage)
-    /// `input_file`
     case inputFile(InputFile)
     case unknown(UnknownBranch)
 
@@ -2976,7 +2567,6 @@ nonisolated public enum InputContent: OpenUnion {
         default: self = .unknown(try union.branch())
         }
     }
-
     public var payload: any UnionPayload {
         switch self {
         case .inputText(let value): value
@@ -3001,12 +2591,8 @@ nonisolated public struct InputFile: JSONObject {
     public var wire = WireMetadata()
 
     public init(fileURL: String? = nil, fileData: String? = nil, fileID: String? = nil, filename: String? = nil) {
-        self.fileURL = fileURL
-        self.fileData = fileData
-        self.fileID = fileID
-        self.filename = filename
+        self.fileURL = fileURL; self.fileData = fileData; self.fileID = fileID; self.filename = filename
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -3030,11 +2616,8 @@ nonisolated public struct InputImage: JSONObject {
     public var wire = WireMetadata()
 
     public init(imageURL: String? = nil, fileID: String? = nil, detail: Detail? = nil) {
-        self.imageURL = imageURL
-        self.fileID = fileID
-        self.detail = detail
+        self.imageURL = imageURL; self.fileID = fileID; self.detail = detail
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -3052,11 +2635,7 @@ nonisolated public struct InputImage: JSONObject {
         case low, high, auto, unknown(String)
 
         public static let knownValues: KnownValues<Self> = [.low, .high, .auto]
-
-        public init(rawValue: String) {
-            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
-        }
-
+        public init(rawValue: String) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
         public var rawValue: String {
             switch self {
             case .low: "low"
@@ -3077,39 +2656,22 @@ nonisolated public enum InputItem: OpenUnion {
     case inputMessage(InputMessage)
     /// `message`
     case outputMessage(OutputMessage)
-    /// `function_call`
     case functionCall(FunctionCall)
-    /// `function_call_output`
     case functionCallOutput(FunctionCallOutput)
-    /// `reasoning`
     case reasoning(ReasoningItem)
-    /// `web_search_call`
     case webSearchCall(WebSearchCall)
-    /// `file_search_call`
     case fileSearchCall(FileSearchCall)
-    /// `code_interpreter_call`
     case codeInterpreterCall(CodeInterpreterCall)
-    /// `computer_call`
     case computerCall(ComputerCall)
-    /// `computer_call_output`
     case computerCallOutput(ComputerCallOutput)
-    /// `image_generation_call`
     case imageGenerationCall(ImageGenerationCall)
-    /// `mcp_list_tools`
     case mcpListTools(MCPListTools)
-    /// `mcp_approval_request`
     case mcpApprovalRequest(MCPApprovalRequest)
-    /// `mcp_approval_response`
     case mcpApprovalResponse(MCPApprovalResponse)
-    /// `mcp_call`
     case mcpCall(MCPCall)
-    /// `custom_tool_call`
     case customToolCall(CustomToolCall)
-    /// `custom_tool_call_output`
     case customToolCallOutput(CustomToolCallOutput)
-    /// `compaction`
     case compaction(Compaction)
-    /// `item_reference`
     case itemReference(ItemReference)
     case unknown(UnknownBranch)
 
@@ -3146,7 +2708,6 @@ nonisolated public enum InputItem: OpenUnion {
         default: self = .unknown(try union.branch())
         }
     }
-
     public var payload: any UnionPayload {
         switch self {
         case .inputMessage(let value): value
@@ -3182,11 +2743,7 @@ nonisolated public struct InputMessage: JSONObject {
     public var content: Content
     public var wire = WireMetadata()
 
-    public init(role: Role, content: Content) {
-        self.role = role
-        self.content = content
-    }
-
+    public init(role: Role, content: Content) { self.role = role; self.content = content }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { role = .init(blank: blank); content = .init(blank: blank) }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -3203,11 +2760,7 @@ nonisolated public struct InputMessage: JSONObject {
         case user, assistant, system, developer, unknown(String)
 
         public static let knownValues: KnownValues<Self> = [.user, .assistant, .system, .developer]
-
-        public init(rawValue: String) {
-            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
-        }
-
+        public init(rawValue: String) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
         public var rawValue: String {
             switch self {
             case .user: "user"
@@ -3246,7 +2799,6 @@ nonisolated public struct InputMessage: JSONObject {
             default: self = .unknown(try union.branch())
             }
         }
-
         public var payload: any UnionPayload {
             switch self {
             case .text(let value): value
@@ -3264,10 +2816,7 @@ nonisolated public struct InputText: JSONObject {
     public var text: String
     public var wire = WireMetadata()
 
-    public init(text: String) {
-        self.text = text
-    }
-
+    public init(text: String) { self.text = text }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { text = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -3285,10 +2834,8 @@ nonisolated public struct InputTokensDetails: JSONObject {
     public var wire = WireMetadata()
 
     public init(cachedTokens: Int? = nil, cacheWriteTokens: Int? = nil) {
-        self.cachedTokens = cachedTokens
-        self.cacheWriteTokens = cacheWriteTokens
+        self.cachedTokens = cachedTokens; self.cacheWriteTokens = cacheWriteTokens
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -3304,10 +2851,7 @@ nonisolated public struct ItemReference: JSONObject {
     public var id: String
     public var wire = WireMetadata()
 
-    public init(id: String) {
-        self.id = id
-    }
-
+    public init(id: String) { self.id = id }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { id = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -3324,11 +2868,7 @@ nonisolated public enum ItemStatus: OpenEnum, ExpressibleByStringLiteral {
     case completed, inProgress, incomplete, unknown(String)
 
     public static let knownValues: KnownValues<Self> = [.completed, .inProgress, .incomplete]
-
-    public init(rawValue: String) {
-        self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
-    }
-
+    public init(rawValue: String) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
     public var rawValue: String {
         switch self {
         case .completed: "completed"
@@ -3344,14 +2884,10 @@ nonisolated public struct JSONObjectFormat: JSONObject {
     public var type: String { "json_object" }
     public var wire = WireMetadata()
 
-    public init() {
-    }
-
+    public init() {}
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
-    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
-        try coder.constant("json_object", "type")
-    }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws { try coder.constant("json_object", "type") }
 }
 
 /// JSON that fits a schema.
@@ -3373,13 +2909,9 @@ nonisolated public struct JSONSchemaFormat: JSONObject {
         name: String? = nil, description: String? = nil, schema: [String: JSONValue]? = nil, strict: Bool? = nil,
         jsonSchema: [String: JSONValue]? = nil
     ) {
-        self.name = name
-        self.description = description
-        self.schema = schema
-        self.strict = strict
+        self.name = name; self.description = description; self.schema = schema; self.strict = strict;
         self.jsonSchema = jsonSchema
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -3399,10 +2931,7 @@ nonisolated public struct KeyPressAction: JSONObject {
     public var keys: [String]
     public var wire = WireMetadata()
 
-    public init(keys: [String]) {
-        self.keys = keys
-    }
-
+    public init(keys: [String]) { self.keys = keys }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { keys = [] }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -3424,12 +2953,8 @@ nonisolated public struct LogProbability: JSONObject {
     public var wire = WireMetadata()
 
     public init(token: String, logprob: Double, bytes: [Int]? = nil, topLogprobs: [TopLogProbability]? = nil) {
-        self.token = token
-        self.logprob = logprob
-        self.bytes = bytes
-        self.topLogprobs = topLogprobs
+        self.token = token; self.logprob = logprob; self.bytes = bytes; self.topLogprobs = topLogprobs
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { token = ""; logprob = 0 }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -3454,12 +2979,8 @@ nonisolated public struct MCPApprovalRequest: JSONObject {
     public var wire = WireMetadata()
 
     public init(id: String, serverLabel: String, name: String, arguments: String) {
-        self.id = id
-        self.serverLabel = serverLabel
-        self.name = name
-        self.arguments = arguments
+        self.id = id; self.serverLabel = serverLabel; self.name = name; self.arguments = arguments
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { id = ""; serverLabel = ""; name = ""; arguments = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -3485,12 +3006,8 @@ nonisolated public struct MCPApprovalResponse: JSONObject {
     public var wire = WireMetadata()
 
     public init(approvalRequestID: String, approve: Bool, id: String? = nil, reason: String? = nil) {
-        self.approvalRequestID = approvalRequestID
-        self.approve = approve
-        self.id = id
-        self.reason = reason
+        self.approvalRequestID = approvalRequestID; self.approve = approve; self.id = id; self.reason = reason
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { approvalRequestID = ""; approve = false }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -3508,11 +3025,7 @@ nonisolated public struct MCPApprovalRules: JSONObject {
     public var never: MCPToolFilter?
     public var wire = WireMetadata()
 
-    public init(always: MCPToolFilter? = nil, never: MCPToolFilter? = nil) {
-        self.always = always
-        self.never = never
-    }
-
+    public init(always: MCPToolFilter? = nil, never: MCPToolFilter? = nil) { self.always = always; self.never = never }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -3546,16 +3059,9 @@ nonisolated public struct MCPCall: JSONObject {
         id: String, serverLabel: String, name: String, arguments: String, output: String? = nil, error: Error? = nil,
         approvalRequestID: String? = nil, status: Status? = nil
     ) {
-        self.id = id
-        self.serverLabel = serverLabel
-        self.name = name
-        self.arguments = arguments
-        self.output = output
-        self.error = error
-        self.approvalRequestID = approvalRequestID
-        self.status = status
+        self.id = id; self.serverLabel = serverLabel; self.name = name; self.arguments = arguments;
+        self.output = output; self.error = error; self.approvalRequestID = approvalRequestID; self.status = status
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { id = ""; serverLabel = ""; name = ""; arguments = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -3591,7 +3097,6 @@ nonisolated public struct MCPCall: JSONObject {
             default: self = .unknown(try union.branch())
             }
         }
-
         public var payload: any UnionPayload {
             switch self {
             case .string(let value): value
@@ -3609,11 +3114,7 @@ nonisolated public struct MCPCall: JSONObject {
         case inProgress, completed, incomplete, calling, failed, unknown(String)
 
         public static let knownValues: KnownValues<Self> = [.inProgress, .completed, .incomplete, .calling, .failed]
-
-        public init(rawValue: String) {
-            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
-        }
-
+        public init(rawValue: String) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
         public var rawValue: String {
             switch self {
             case .inProgress: "in_progress"
@@ -3646,13 +3147,9 @@ nonisolated public struct MCPCallArgumentsDeltaEvent: JSONObject {
         delta: String, itemID: String? = nil, outputIndex: Int? = nil, obfuscation: String? = nil,
         sequenceNumber: Int? = nil
     ) {
-        self.delta = delta
-        self.itemID = itemID
-        self.outputIndex = outputIndex
-        self.obfuscation = obfuscation
+        self.delta = delta; self.itemID = itemID; self.outputIndex = outputIndex; self.obfuscation = obfuscation;
         self.sequenceNumber = sequenceNumber
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { delta = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -3679,12 +3176,9 @@ nonisolated public struct MCPCallArgumentsDoneEvent: JSONObject {
     public var wire = WireMetadata()
 
     public init(arguments: String, itemID: String? = nil, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
-        self.arguments = arguments
-        self.itemID = itemID
-        self.outputIndex = outputIndex
+        self.arguments = arguments; self.itemID = itemID; self.outputIndex = outputIndex;
         self.sequenceNumber = sequenceNumber
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { arguments = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -3708,11 +3202,8 @@ nonisolated public struct MCPCallCompletedEvent: JSONObject {
     public var wire = WireMetadata()
 
     public init(itemID: String? = nil, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
-        self.itemID = itemID
-        self.outputIndex = outputIndex
-        self.sequenceNumber = sequenceNumber
+        self.itemID = itemID; self.outputIndex = outputIndex; self.sequenceNumber = sequenceNumber
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -3735,11 +3226,8 @@ nonisolated public struct MCPCallFailedEvent: JSONObject {
     public var wire = WireMetadata()
 
     public init(itemID: String? = nil, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
-        self.itemID = itemID
-        self.outputIndex = outputIndex
-        self.sequenceNumber = sequenceNumber
+        self.itemID = itemID; self.outputIndex = outputIndex; self.sequenceNumber = sequenceNumber
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -3762,11 +3250,8 @@ nonisolated public struct MCPCallInProgressEvent: JSONObject {
     public var wire = WireMetadata()
 
     public init(itemID: String? = nil, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
-        self.itemID = itemID
-        self.outputIndex = outputIndex
-        self.sequenceNumber = sequenceNumber
+        self.itemID = itemID; self.outputIndex = outputIndex; self.sequenceNumber = sequenceNumber
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -3791,12 +3276,8 @@ nonisolated public struct MCPListTools: JSONObject {
     public var wire = WireMetadata()
 
     public init(id: String, serverLabel: String, tools: [MCPListedTool], error: Error? = nil) {
-        self.id = id
-        self.serverLabel = serverLabel
-        self.tools = tools
-        self.error = error
+        self.id = id; self.serverLabel = serverLabel; self.tools = tools; self.error = error
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { id = ""; serverLabel = ""; tools = [] }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -3828,7 +3309,6 @@ nonisolated public struct MCPListTools: JSONObject {
             default: self = .unknown(try union.branch())
             }
         }
-
         public var payload: any UnionPayload {
             switch self {
             case .string(let value): value
@@ -3851,11 +3331,8 @@ nonisolated public struct MCPListToolsCompletedEvent: JSONObject {
     public var wire = WireMetadata()
 
     public init(itemID: String? = nil, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
-        self.itemID = itemID
-        self.outputIndex = outputIndex
-        self.sequenceNumber = sequenceNumber
+        self.itemID = itemID; self.outputIndex = outputIndex; self.sequenceNumber = sequenceNumber
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -3878,11 +3355,8 @@ nonisolated public struct MCPListToolsFailedEvent: JSONObject {
     public var wire = WireMetadata()
 
     public init(itemID: String? = nil, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
-        self.itemID = itemID
-        self.outputIndex = outputIndex
-        self.sequenceNumber = sequenceNumber
+        self.itemID = itemID; self.outputIndex = outputIndex; self.sequenceNumber = sequenceNumber
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -3905,11 +3379,8 @@ nonisolated public struct MCPListToolsInProgressEvent: JSONObject {
     public var wire = WireMetadata()
 
     public init(itemID: String? = nil, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
-        self.itemID = itemID
-        self.outputIndex = outputIndex
-        self.sequenceNumber = sequenceNumber
+        self.itemID = itemID; self.outputIndex = outputIndex; self.sequenceNumber = sequenceNumber
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -3936,12 +3407,8 @@ nonisolated public struct MCPListedTool: JSONObject {
         name: String, description: String? = nil, inputSchema: [String: JSONValue]? = nil,
         annotations: [String: JSONValue]? = nil
     ) {
-        self.name = name
-        self.description = description
-        self.inputSchema = inputSchema
-        self.annotations = annotations
+        self.name = name; self.description = description; self.inputSchema = inputSchema; self.annotations = annotations
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { name = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -3978,16 +3445,10 @@ nonisolated public struct MCPTool: JSONObject {
         authorization: String? = nil, headers: [String: String]? = nil, allowedTools: AllowedTools? = nil,
         requireApproval: RequireApproval? = nil
     ) {
-        self.serverLabel = serverLabel
-        self.serverURL = serverURL
-        self.serverDescription = serverDescription
-        self.connectorID = connectorID
-        self.authorization = authorization
-        self.headers = headers
-        self.allowedTools = allowedTools
-        self.requireApproval = requireApproval
+        self.serverLabel = serverLabel; self.serverURL = serverURL; self.serverDescription = serverDescription;
+        self.connectorID = connectorID; self.authorization = authorization; self.headers = headers;
+        self.allowedTools = allowedTools; self.requireApproval = requireApproval
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { serverLabel = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -4024,7 +3485,6 @@ nonisolated public struct MCPTool: JSONObject {
             default: self = .unknown(try union.branch())
             }
         }
-
         public var payload: any UnionPayload {
             switch self {
             case .names(let value): value
@@ -4052,7 +3512,6 @@ nonisolated public struct MCPTool: JSONObject {
             default: self = .unknown(try union.branch())
             }
         }
-
         public var payload: any UnionPayload {
             switch self {
             case .policy(let value): value
@@ -4069,11 +3528,7 @@ nonisolated public struct MCPTool: JSONObject {
             case always, never, unknown(String)
 
             public static let knownValues: KnownValues<Self> = [.always, .never]
-
-            public init(rawValue: String) {
-                self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
-            }
-
+            public init(rawValue: String) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
             public var rawValue: String {
                 switch self {
                 case .always: "always"
@@ -4094,11 +3549,7 @@ nonisolated public struct MCPToolChoice: JSONObject {
     public var name: String?
     public var wire = WireMetadata()
 
-    public init(serverLabel: String, name: String? = nil) {
-        self.serverLabel = serverLabel
-        self.name = name
-    }
-
+    public init(serverLabel: String, name: String? = nil) { self.serverLabel = serverLabel; self.name = name }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { serverLabel = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -4117,10 +3568,8 @@ nonisolated public struct MCPToolFilter: JSONObject {
     public var wire = WireMetadata()
 
     public init(toolNames: [String]? = nil, readOnly: Bool? = nil) {
-        self.toolNames = toolNames
-        self.readOnly = readOnly
+        self.toolNames = toolNames; self.readOnly = readOnly
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -4136,10 +3585,8 @@ nonisolated public struct Moderation: JSONObject {
     public var wire = WireMetadata()
 
     public init(input: ModerationResult? = nil, output: ModerationResult? = nil) {
-        self.input = input
-        self.output = output
+        self.input = input; self.output = output
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -4168,14 +3615,9 @@ nonisolated public struct ModerationResult: JSONObject {
         type: String? = nil, model: String? = nil, flagged: Bool? = nil, categories: [String: Bool]? = nil,
         categoryScores: [String: Double]? = nil, categoryAppliedInputTypes: [String: [String]]? = nil
     ) {
-        self.type = type
-        self.model = model
-        self.flagged = flagged
-        self.categories = categories
-        self.categoryScores = categoryScores
-        self.categoryAppliedInputTypes = categoryAppliedInputTypes
+        self.type = type; self.model = model; self.flagged = flagged; self.categories = categories;
+        self.categoryScores = categoryScores; self.categoryAppliedInputTypes = categoryAppliedInputTypes
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -4197,11 +3639,7 @@ nonisolated public struct MoveAction: JSONObject {
     public var y: Int
     public var wire = WireMetadata()
 
-    public init(x: Int, y: Int) {
-        self.x = x
-        self.y = y
-    }
-
+    public init(x: Int, y: Int) { self.x = x; self.y = y }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { x = 0; y = 0 }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -4216,13 +3654,9 @@ nonisolated public struct MoveAction: JSONObject {
 @nonexhaustive
 #endif
 nonisolated public enum NamedToolChoice: OpenUnion {
-    /// `function`
     case function(FunctionToolChoice)
-    /// `mcp`
     case mcp(MCPToolChoice)
-    /// `custom`
     case custom(CustomToolChoice)
-    /// `allowed_tools`
     case allowedTools(AllowedToolsChoice)
     case builtInToolChoice(BuiltInToolChoice)
     case unknown(UnknownBranch)
@@ -4238,7 +3672,6 @@ nonisolated public enum NamedToolChoice: OpenUnion {
         default: self = .unknown(try union.branch())
         }
     }
-
     public var payload: any UnionPayload {
         switch self {
         case .function(let value): value
@@ -4259,11 +3692,8 @@ nonisolated public struct Namespace: JSONObject {
     public var wire = WireMetadata()
 
     public init(description: String, name: String, tools: [ToolsItem]) {
-        self.description = description
-        self.name = name
-        self.tools = tools
+        self.description = description; self.name = name; self.tools = tools
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { description = ""; name = ""; tools = [] }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -4282,13 +3712,9 @@ nonisolated public struct Namespace: JSONObject {
         public var wire = WireMetadata()
 
         public init(description: String, name: String, parameters: [String: JSONValue], strict: Bool, type: String) {
-            self.description = description
-            self.name = name
-            self.parameters = parameters
-            self.strict = strict
+            self.description = description; self.name = name; self.parameters = parameters; self.strict = strict;
             self.type = type
         }
-
         public static var keepsUnknownMembers: Bool { true }
         public init(blank: Blank) { description = ""; name = ""; parameters = [:]; strict = false; type = "" }
         public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -4308,10 +3734,7 @@ nonisolated public struct OpenPageAction: JSONObject {
     public var url: String?
     public var wire = WireMetadata()
 
-    public init(url: String? = nil) {
-        self.url = url
-    }
-
+    public init(url: String? = nil) { self.url = url }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -4325,11 +3748,8 @@ nonisolated public struct OpenPageAction: JSONObject {
 @nonexhaustive
 #endif
 nonisolated public enum OutputContent: OpenUnion {
-    /// `output_text`
     case outputText(OutputText)
-    /// `refusal`
     case refusal(Refusal)
-    /// `reasoning_text`
     case reasoningText(ReasoningText)
     case unknown(UnknownBranch)
 
@@ -4342,7 +3762,6 @@ nonisolated public enum OutputContent: OpenUnion {
         default: self = .unknown(try union.branch())
         }
     }
-
     public var payload: any UnionPayload {
         switch self {
         case .outputText(let value): value
@@ -4358,37 +3777,21 @@ nonisolated public enum OutputContent: OpenUnion {
 @nonexhaustive
 #endif
 nonisolated public enum OutputItem: OpenUnion {
-    /// `message`
     case message(OutputMessage)
-    /// `function_call`
     case functionCall(FunctionCall)
-    /// `reasoning`
     case reasoning(ReasoningItem)
-    /// `web_search_call`
     case webSearchCall(WebSearchCall)
-    /// `file_search_call`
     case fileSearchCall(FileSearchCall)
-    /// `code_interpreter_call`
     case codeInterpreterCall(CodeInterpreterCall)
-    /// `computer_call`
     case computerCall(ComputerCall)
-    /// `image_generation_call`
     case imageGenerationCall(ImageGenerationCall)
-    /// `mcp_call`
     case mcpCall(MCPCall)
-    /// `mcp_list_tools`
     case mcpListTools(MCPListTools)
-    /// `mcp_approval_request`
     case mcpApprovalRequest(MCPApprovalRequest)
-    /// `custom_tool_call`
     case customToolCall(CustomToolCall)
-    /// `compaction`
     case compaction(Compaction)
-    /// `tool_search_call`
     case toolSearchCall(ToolSearchCall)
-    /// `apply_patch_call`
     case applyPatchCall(ApplyPatchCall)
-    /// `program_output`
     case programOutput(ProgramOutput)
     case unknown(UnknownBranch)
 
@@ -4414,7 +3817,6 @@ nonisolated public enum OutputItem: OpenUnion {
         default: self = .unknown(try union.branch())
         }
     }
-
     public var payload: any UnionPayload {
         switch self {
         case .message(let value): value
@@ -4450,11 +3852,8 @@ nonisolated public struct OutputItemAddedEvent: JSONObject {
     public var wire = WireMetadata()
 
     public init(item: OutputItem, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
-        self.item = item
-        self.outputIndex = outputIndex
-        self.sequenceNumber = sequenceNumber
+        self.item = item; self.outputIndex = outputIndex; self.sequenceNumber = sequenceNumber
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { item = .init(blank: blank) }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -4477,11 +3876,8 @@ nonisolated public struct OutputItemDoneEvent: JSONObject {
     public var wire = WireMetadata()
 
     public init(item: OutputItem, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
-        self.item = item
-        self.outputIndex = outputIndex
-        self.sequenceNumber = sequenceNumber
+        self.item = item; self.outputIndex = outputIndex; self.sequenceNumber = sequenceNumber
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { item = .init(blank: blank) }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -4507,12 +3903,8 @@ nonisolated public struct OutputMessage: JSONObject {
     public var wire = WireMetadata()
 
     public init(id: String, content: [OutputContent], status: ItemStatus? = nil, phase: String? = nil) {
-        self.id = id
-        self.content = content
-        self.status = status
-        self.phase = phase
+        self.id = id; self.content = content; self.status = status; self.phase = phase
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { id = ""; content = [] }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -4537,11 +3929,8 @@ nonisolated public struct OutputText: JSONObject {
     public var wire = WireMetadata()
 
     public init(text: String, annotations: [Annotation]? = nil, logprobs: [LogProbability]? = nil) {
-        self.text = text
-        self.annotations = annotations
-        self.logprobs = logprobs
+        self.text = text; self.annotations = annotations; self.logprobs = logprobs
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { text = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -4575,15 +3964,9 @@ nonisolated public struct OutputTextDeltaEvent: JSONObject {
         delta: String, itemID: String? = nil, outputIndex: Int? = nil, contentIndex: Int? = nil,
         logprobs: [LogProbability]? = nil, obfuscation: String? = nil, sequenceNumber: Int? = nil
     ) {
-        self.delta = delta
-        self.itemID = itemID
-        self.outputIndex = outputIndex
-        self.contentIndex = contentIndex
-        self.logprobs = logprobs
-        self.obfuscation = obfuscation
-        self.sequenceNumber = sequenceNumber
+        self.delta = delta; self.itemID = itemID; self.outputIndex = outputIndex; self.contentIndex = contentIndex;
+        self.logprobs = logprobs; self.obfuscation = obfuscation; self.sequenceNumber = sequenceNumber
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { delta = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -4619,14 +4002,9 @@ nonisolated public struct OutputTextDoneEvent: JSONObject {
         text: String, itemID: String? = nil, outputIndex: Int? = nil, contentIndex: Int? = nil,
         logprobs: [LogProbability]? = nil, sequenceNumber: Int? = nil
     ) {
-        self.text = text
-        self.itemID = itemID
-        self.outputIndex = outputIndex
-        self.contentIndex = contentIndex
-        self.logprobs = logprobs
-        self.sequenceNumber = sequenceNumber
+        self.text = text; self.itemID = itemID; self.outputIndex = outputIndex; self.contentIndex = contentIndex;
+        self.logprobs = logprobs; self.sequenceNumber = sequenceNumber
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { text = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -4646,10 +4024,7 @@ nonisolated public struct OutputTokensDetails: JSONObject {
     public var reasoningTokens: Int?
     public var wire = WireMetadata()
 
-    public init(reasoningTokens: Int? = nil) {
-        self.reasoningTokens = reasoningTokens
-    }
-
+    public init(reasoningTokens: Int? = nil) { self.reasoningTokens = reasoningTokens }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -4662,14 +4037,10 @@ nonisolated public struct PlainTextFormat: JSONObject {
     public var type: String { "text" }
     public var wire = WireMetadata()
 
-    public init() {
-    }
-
+    public init() {}
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
-    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
-        try coder.constant("text", "type")
-    }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws { try coder.constant("text", "type") }
 }
 
 /// A point on the display.
@@ -4680,11 +4051,7 @@ nonisolated public struct Point: JSONObject {
     public var y: Int
     public var wire = WireMetadata()
 
-    public init(x: Int, y: Int) {
-        self.x = x
-        self.y = y
-    }
-
+    public init(x: Int, y: Int) { self.x = x; self.y = y }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { x = 0; y = 0 }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -4702,12 +4069,8 @@ nonisolated public struct ProgramOutput: JSONObject {
     public var wire = WireMetadata()
 
     public init(callID: String, id: String, result: String, status: String) {
-        self.callID = callID
-        self.id = id
-        self.result = result
-        self.status = status
+        self.callID = callID; self.id = id; self.result = result; self.status = status
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { callID = ""; id = ""; result = ""; status = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -4723,9 +4086,7 @@ nonisolated public struct ProgrammaticToolCalling: JSONObject {
     public var type: String { "programmatic_tool_calling" }
     public var wire = WireMetadata()
 
-    public init() {
-    }
-
+    public init() {}
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -4744,11 +4105,8 @@ nonisolated public struct Prompt: JSONObject {
     public var wire = WireMetadata()
 
     public init(id: String? = nil, variables: [String: String]? = nil, version: String? = nil) {
-        self.id = id
-        self.variables = variables
-        self.version = version
+        self.id = id; self.variables = variables; self.version = version
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -4767,10 +4125,8 @@ nonisolated public struct RankingOptions: JSONObject {
     public var wire = WireMetadata()
 
     public init(ranker: String? = nil, scoreThreshold: Double? = nil) {
-        self.ranker = ranker
-        self.scoreThreshold = scoreThreshold
+        self.ranker = ranker; self.scoreThreshold = scoreThreshold
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -4795,17 +4151,12 @@ nonisolated public struct Reasoning: JSONObject {
     public var wire = WireMetadata()
 
     public init(effort: Effort? = nil, generateSummary: GenerateSummary? = nil) {
-        self.effort = effort
-        self.generateSummary = generateSummary
+        self.effort = effort; self.generateSummary = generateSummary
     }
-
     @available(*, deprecated, message: "It takes members that are deprecated.")
     public init(effort: Effort? = nil, generateSummary: GenerateSummary? = nil, summary: Summary? = nil) {
-        self.effort = effort
-        self.generateSummary = generateSummary
-        self._summary = summary
+        self.effort = effort; self.generateSummary = generateSummary; self._summary = summary
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -4822,11 +4173,7 @@ nonisolated public struct Reasoning: JSONObject {
         case noneValue, minimal, low, medium, high, xhigh, unknown(String)
 
         public static let knownValues: KnownValues<Self> = [.noneValue, .minimal, .low, .medium, .high, .xhigh]
-
-        public init(rawValue: String) {
-            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
-        }
-
+        public init(rawValue: String) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
         public var rawValue: String {
             switch self {
             case .noneValue: "none"
@@ -4848,11 +4195,7 @@ nonisolated public struct Reasoning: JSONObject {
         case auto, concise, detailed, unknown(String)
 
         public static let knownValues: KnownValues<Self> = [.auto, .concise, .detailed]
-
-        public init(rawValue: String) {
-            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
-        }
-
+        public init(rawValue: String) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
         public var rawValue: String {
             switch self {
             case .auto: "auto"
@@ -4873,11 +4216,7 @@ nonisolated public struct Reasoning: JSONObject {
         case auto, concise, detailed, unknown(String)
 
         public static let knownValues: KnownValues<Self> = [.auto, .concise, .detailed]
-
-        public init(rawValue: String) {
-            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
-        }
-
+        public init(rawValue: String) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
         public var rawValue: String {
             switch self {
             case .auto: "auto"
@@ -4907,13 +4246,9 @@ nonisolated public struct ReasoningItem: JSONObject {
         id: String, summary: [SummaryText]? = nil, content: [ReasoningText]? = nil, encryptedContent: String? = nil,
         status: ItemStatus? = nil
     ) {
-        self.id = id
-        self.summary = summary
-        self.content = content
-        self.encryptedContent = encryptedContent
+        self.id = id; self.summary = summary; self.content = content; self.encryptedContent = encryptedContent;
         self.status = status
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { id = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -4945,13 +4280,9 @@ nonisolated public struct ReasoningSummaryPartAddedEvent: JSONObject {
         part: SummaryText, itemID: String? = nil, outputIndex: Int? = nil, summaryIndex: Int? = nil,
         sequenceNumber: Int? = nil
     ) {
-        self.part = part
-        self.itemID = itemID
-        self.outputIndex = outputIndex
-        self.summaryIndex = summaryIndex
+        self.part = part; self.itemID = itemID; self.outputIndex = outputIndex; self.summaryIndex = summaryIndex;
         self.sequenceNumber = sequenceNumber
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { part = .init(blank: blank) }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -4983,13 +4314,9 @@ nonisolated public struct ReasoningSummaryPartDoneEvent: JSONObject {
         part: SummaryText, itemID: String? = nil, outputIndex: Int? = nil, summaryIndex: Int? = nil,
         sequenceNumber: Int? = nil
     ) {
-        self.part = part
-        self.itemID = itemID
-        self.outputIndex = outputIndex
-        self.summaryIndex = summaryIndex
+        self.part = part; self.itemID = itemID; self.outputIndex = outputIndex; self.summaryIndex = summaryIndex;
         self.sequenceNumber = sequenceNumber
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { part = .init(blank: blank) }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -5023,14 +4350,9 @@ nonisolated public struct ReasoningSummaryTextDeltaEvent: JSONObject {
         delta: String, itemID: String? = nil, outputIndex: Int? = nil, summaryIndex: Int? = nil,
         obfuscation: String? = nil, sequenceNumber: Int? = nil
     ) {
-        self.delta = delta
-        self.itemID = itemID
-        self.outputIndex = outputIndex
-        self.summaryIndex = summaryIndex
-        self.obfuscation = obfuscation
-        self.sequenceNumber = sequenceNumber
+        self.delta = delta; self.itemID = itemID; self.outputIndex = outputIndex; self.summaryIndex = summaryIndex;
+        self.obfuscation = obfuscation; self.sequenceNumber = sequenceNumber
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { delta = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -5063,13 +4385,9 @@ nonisolated public struct ReasoningSummaryTextDoneEvent: JSONObject {
         text: String, itemID: String? = nil, outputIndex: Int? = nil, summaryIndex: Int? = nil,
         sequenceNumber: Int? = nil
     ) {
-        self.text = text
-        self.itemID = itemID
-        self.outputIndex = outputIndex
-        self.summaryIndex = summaryIndex
+        self.text = text; self.itemID = itemID; self.outputIndex = outputIndex; self.summaryIndex = summaryIndex;
         self.sequenceNumber = sequenceNumber
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { text = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -5089,10 +4407,7 @@ nonisolated public struct ReasoningText: JSONObject {
     public var text: String
     public var wire = WireMetadata()
 
-    public init(text: String) {
-        self.text = text
-    }
-
+    public init(text: String) { self.text = text }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { text = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -5122,14 +4437,9 @@ nonisolated public struct ReasoningTextDeltaEvent: JSONObject {
         delta: String, itemID: String? = nil, outputIndex: Int? = nil, contentIndex: Int? = nil,
         obfuscation: String? = nil, sequenceNumber: Int? = nil
     ) {
-        self.delta = delta
-        self.itemID = itemID
-        self.outputIndex = outputIndex
-        self.contentIndex = contentIndex
-        self.obfuscation = obfuscation
-        self.sequenceNumber = sequenceNumber
+        self.delta = delta; self.itemID = itemID; self.outputIndex = outputIndex; self.contentIndex = contentIndex;
+        self.obfuscation = obfuscation; self.sequenceNumber = sequenceNumber
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { delta = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -5162,13 +4472,9 @@ nonisolated public struct ReasoningTextDoneEvent: JSONObject {
         text: String, itemID: String? = nil, outputIndex: Int? = nil, contentIndex: Int? = nil,
         sequenceNumber: Int? = nil
     ) {
-        self.text = text
-        self.itemID = itemID
-        self.outputIndex = outputIndex
-        self.contentIndex = contentIndex
+        self.text = text; self.itemID = itemID; self.outputIndex = outputIndex; self.contentIndex = contentIndex;
         self.sequenceNumber = sequenceNumber
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { text = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -5188,10 +4494,7 @@ nonisolated public struct Refusal: JSONObject {
     public var refusal: String
     public var wire = WireMetadata()
 
-    public init(refusal: String) {
-        self.refusal = refusal
-    }
-
+    public init(refusal: String) { self.refusal = refusal }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { refusal = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -5221,14 +4524,9 @@ nonisolated public struct RefusalDeltaEvent: JSONObject {
         delta: String, itemID: String? = nil, outputIndex: Int? = nil, contentIndex: Int? = nil,
         obfuscation: String? = nil, sequenceNumber: Int? = nil
     ) {
-        self.delta = delta
-        self.itemID = itemID
-        self.outputIndex = outputIndex
-        self.contentIndex = contentIndex
-        self.obfuscation = obfuscation
-        self.sequenceNumber = sequenceNumber
+        self.delta = delta; self.itemID = itemID; self.outputIndex = outputIndex; self.contentIndex = contentIndex;
+        self.obfuscation = obfuscation; self.sequenceNumber = sequenceNumber
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { delta = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -5261,13 +4559,9 @@ nonisolated public struct RefusalDoneEvent: JSONObject {
         refusal: String, itemID: String? = nil, outputIndex: Int? = nil, contentIndex: Int? = nil,
         sequenceNumber: Int? = nil
     ) {
-        self.refusal = refusal
-        self.itemID = itemID
-        self.outputIndex = outputIndex
-        self.contentIndex = contentIndex
+        self.refusal = refusal; self.itemID = itemID; self.outputIndex = outputIndex; self.contentIndex = contentIndex;
         self.sequenceNumber = sequenceNumber
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { refusal = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -5351,15 +4645,11 @@ nonisolated public struct Response: JSONObject {
     public var metadata: [String: String]?
     /// What the provider's content filters found.
     public var contentFilters: [ContentFilter]?
-    /// The frequency penalty that was used.
-    ///
-    /// Default: `0`.
+    /// The frequency penalty that was used. Default: `0`.
     public var frequencyPenalty: Double?
     /// The limit of tool calls that was applied.
     public var maxToolCalls: Int?
-    /// The presence penalty that was used.
-    ///
-    /// Default: `0`.
+    /// The presence penalty that was used. Default: `0`.
     public var presencePenalty: Double?
     /// The key of the prompt cache that was used.
     public var promptCacheKey: String?
@@ -5367,9 +4657,7 @@ nonisolated public struct Response: JSONObject {
     public var promptCacheRetention: String?
     /// The safety identifier that the request named.
     public var safetyIdentifier: String?
-    /// How many of the likeliest tokens come with each position.
-    ///
-    /// Default: `0`.
+    /// How many of the likeliest tokens come with each position. Default: `0`.
     public var topLogprobs: Int?
     /// The conversation that the response belongs to.
     public var conversation: Conversation?
@@ -5392,46 +4680,20 @@ nonisolated public struct Response: JSONObject {
         safetyIdentifier: String? = nil, topLogprobs: Int? = nil, conversation: Conversation? = nil,
         moderation: Moderation? = nil, toolUsage: ToolUsage? = nil
     ) {
-        self.id = id
-        self.object = object
-        self.createdAt = createdAt
-        self.status = status
-        self.background = background
-        self.completedAt = completedAt
-        self.error = error
-        self.incompleteDetails = incompleteDetails
-        self.instructions = instructions
-        self.maxOutputTokens = maxOutputTokens
-        self.model = model
-        self.output = output
-        self._outputText = outputText
-        self.parallelToolCalls = parallelToolCalls
-        self.previousResponseID = previousResponseID
-        self.reasoning = reasoning
-        self.serviceTier = serviceTier
-        self.store = store
-        self.temperature = temperature
-        self.text = text
-        self.toolChoice = toolChoice
-        self.tools = tools
-        self.topP = topP
-        self.truncation = truncation
-        self.usage = usage
-        self.user = user
-        self.metadata = metadata
-        self.contentFilters = contentFilters
-        self.frequencyPenalty = frequencyPenalty
-        self.maxToolCalls = maxToolCalls
-        self.presencePenalty = presencePenalty
-        self.promptCacheKey = promptCacheKey
-        self.promptCacheRetention = promptCacheRetention
-        self.safetyIdentifier = safetyIdentifier
-        self.topLogprobs = topLogprobs
-        self.conversation = conversation
-        self.moderation = moderation
+        self.id = id; self.object = object; self.createdAt = createdAt; self.status = status;
+        self.background = background; self.completedAt = completedAt; self.error = error;
+        self.incompleteDetails = incompleteDetails; self.instructions = instructions;
+        self.maxOutputTokens = maxOutputTokens; self.model = model; self.output = output; self._outputText = outputText;
+        self.parallelToolCalls = parallelToolCalls; self.previousResponseID = previousResponseID;
+        self.reasoning = reasoning; self.serviceTier = serviceTier; self.store = store; self.temperature = temperature;
+        self.text = text; self.toolChoice = toolChoice; self.tools = tools; self.topP = topP;
+        self.truncation = truncation; self.usage = usage; self.user = user; self.metadata = metadata;
+        self.contentFilters = contentFilters; self.frequencyPenalty = frequencyPenalty;
+        self.maxToolCalls = maxToolCalls; self.presencePenalty = presencePenalty; self.promptCacheKey = promptCacheKey;
+        self.promptCacheRetention = promptCacheRetention; self.safetyIdentifier = safetyIdentifier;
+        self.topLogprobs = topLogprobs; self.conversation = conversation; self.moderation = moderation;
         self.toolUsage = toolUsage
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -5483,11 +4745,7 @@ nonisolated public struct Response: JSONObject {
         case response, unknown(String)
 
         public static let knownValues: KnownValues<Self> = [.response]
-
-        public init(rawValue: String) {
-            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
-        }
-
+        public init(rawValue: String) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
         public var rawValue: String {
             switch self {
             case .response: "response"
@@ -5506,11 +4764,7 @@ nonisolated public struct Response: JSONObject {
         public static let knownValues: KnownValues<Self> = [
             .completed, .inProgress, .failed, .cancelled, .queued, .incomplete
         ]
-
-        public init(rawValue: String) {
-            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
-        }
-
+        public init(rawValue: String) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
         public var rawValue: String {
             switch self {
             case .completed: "completed"
@@ -5541,7 +4795,6 @@ nonisolated public struct Response: JSONObject {
             default: self = .unknown(try union.branch())
             }
         }
-
         public var payload: any UnionPayload {
             switch self {
             case .toolChoiceMode(let value): value
@@ -5562,13 +4815,9 @@ nonisolated public struct ResponseApplyPatchCallOperationDiffDelta: JSONObject {
     public var wire = WireMetadata()
 
     public init(delta: String, itemID: String, obfuscation: String, outputIndex: Int, sequenceNumber: Int) {
-        self.delta = delta
-        self.itemID = itemID
-        self.obfuscation = obfuscation
-        self.outputIndex = outputIndex
+        self.delta = delta; self.itemID = itemID; self.obfuscation = obfuscation; self.outputIndex = outputIndex;
         self.sequenceNumber = sequenceNumber
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { delta = ""; itemID = ""; obfuscation = ""; outputIndex = 0; sequenceNumber = 0 }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -5590,12 +4839,8 @@ nonisolated public struct ResponseApplyPatchCallOperationDiffDone: JSONObject {
     public var wire = WireMetadata()
 
     public init(diff: String? = nil, itemID: String? = nil, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
-        self.diff = diff
-        self.itemID = itemID
-        self.outputIndex = outputIndex
-        self.sequenceNumber = sequenceNumber
+        self.diff = diff; self.itemID = itemID; self.outputIndex = outputIndex; self.sequenceNumber = sequenceNumber
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -5617,10 +4862,8 @@ nonisolated public struct ResponseCompletedEvent: JSONObject {
     public var wire = WireMetadata()
 
     public init(response: Response, sequenceNumber: Int? = nil) {
-        self.response = response
-        self.sequenceNumber = sequenceNumber
+        self.response = response; self.sequenceNumber = sequenceNumber
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { response = .init(blank: blank) }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -5640,10 +4883,8 @@ nonisolated public struct ResponseCreatedEvent: JSONObject {
     public var wire = WireMetadata()
 
     public init(response: Response, sequenceNumber: Int? = nil) {
-        self.response = response
-        self.sequenceNumber = sequenceNumber
+        self.response = response; self.sequenceNumber = sequenceNumber
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { response = .init(blank: blank) }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -5661,11 +4902,7 @@ nonisolated public struct ResponseError: JSONObject {
     public var message: String?
     public var wire = WireMetadata()
 
-    public init(code: String? = nil, message: String? = nil) {
-        self.code = code
-        self.message = message
-    }
-
+    public init(code: String? = nil, message: String? = nil) { self.code = code; self.message = message }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -5684,10 +4921,8 @@ nonisolated public struct ResponseFailedEvent: JSONObject {
     public var wire = WireMetadata()
 
     public init(response: Response, sequenceNumber: Int? = nil) {
-        self.response = response
-        self.sequenceNumber = sequenceNumber
+        self.response = response; self.sequenceNumber = sequenceNumber
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { response = .init(blank: blank) }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -5707,10 +4942,8 @@ nonisolated public struct ResponseInProgressEvent: JSONObject {
     public var wire = WireMetadata()
 
     public init(response: Response, sequenceNumber: Int? = nil) {
-        self.response = response
-        self.sequenceNumber = sequenceNumber
+        self.response = response; self.sequenceNumber = sequenceNumber
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { response = .init(blank: blank) }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -5730,10 +4963,8 @@ nonisolated public struct ResponseIncompleteEvent: JSONObject {
     public var wire = WireMetadata()
 
     public init(response: Response, sequenceNumber: Int? = nil) {
-        self.response = response
-        self.sequenceNumber = sequenceNumber
+        self.response = response; self.sequenceNumber = sequenceNumber
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { response = .init(blank: blank) }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -5753,10 +4984,8 @@ nonisolated public struct ResponseQueuedEvent: JSONObject {
     public var wire = WireMetadata()
 
     public init(response: Response, sequenceNumber: Int? = nil) {
-        self.response = response
-        self.sequenceNumber = sequenceNumber
+        self.response = response; self.sequenceNumber = sequenceNumber
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { response = .init(blank: blank) }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -5784,13 +5013,9 @@ nonisolated public struct ResponseReasoning: JSONObject {
         effort: String? = nil, summary: String? = nil, generateSummary: String? = nil, context: String? = nil,
         mode: String? = nil
     ) {
-        self.effort = effort
-        self.summary = summary
-        self.generateSummary = generateSummary
-        self.context = context
+        self.effort = effort; self.summary = summary; self.generateSummary = generateSummary; self.context = context;
         self.mode = mode
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -5810,10 +5035,8 @@ nonisolated public struct ResponseText: JSONObject {
     public var wire = WireMetadata()
 
     public init(verbosity: String? = nil, format: TextFormat? = nil) {
-        self.verbosity = verbosity
-        self.format = format
+        self.verbosity = verbosity; self.format = format
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -5833,11 +5056,8 @@ nonisolated public struct SafetyCheck: JSONObject {
     public var wire = WireMetadata()
 
     public init(id: String, code: String? = nil, message: String? = nil) {
-        self.id = id
-        self.code = code
-        self.message = message
+        self.id = id; self.code = code; self.message = message
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { id = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -5852,14 +5072,10 @@ nonisolated public struct ScreenshotAction: JSONObject {
     public var type: String { "screenshot" }
     public var wire = WireMetadata()
 
-    public init() {
-    }
-
+    public init() {}
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
-    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
-        try coder.constant("screenshot", "type")
-    }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws { try coder.constant("screenshot", "type") }
 }
 
 /// Scroll.
@@ -5876,12 +5092,8 @@ nonisolated public struct ScrollAction: JSONObject {
     public var wire = WireMetadata()
 
     public init(x: Int, y: Int, scrollX: Int, scrollY: Int) {
-        self.x = x
-        self.y = y
-        self.scrollX = scrollX
-        self.scrollY = scrollY
+        self.x = x; self.y = y; self.scrollX = scrollX; self.scrollY = scrollY
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { x = 0; y = 0; scrollX = 0; scrollY = 0 }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -5905,11 +5117,8 @@ nonisolated public struct SearchAction: JSONObject {
     public var wire = WireMetadata()
 
     public init(query: String? = nil, queries: [String]? = nil, sources: [WebSearchSource]? = nil) {
-        self.query = query
-        self.queries = queries
-        self.sources = sources
+        self.query = query; self.queries = queries; self.sources = sources
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -5928,11 +5137,7 @@ nonisolated public enum SearchContextSize: OpenEnum, ExpressibleByStringLiteral 
     case low, medium, high, unknown(String)
 
     public static let knownValues: KnownValues<Self> = [.low, .medium, .high]
-
-    public init(rawValue: String) {
-        self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
-    }
-
+    public init(rawValue: String) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
     public var rawValue: String {
         switch self {
         case .low: "low"
@@ -5948,10 +5153,7 @@ nonisolated public struct Shell: JSONObject {
     public var environment: Environment
     public var wire = WireMetadata()
 
-    public init(environment: Environment) {
-        self.environment = environment
-    }
-
+    public init(environment: Environment) { self.environment = environment }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { environment = .init(blank: blank) }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -5964,11 +5166,7 @@ nonisolated public struct Shell: JSONObject {
         public var type: String
         public var wire = WireMetadata()
 
-        public init(containerID: String, type: String) {
-            self.containerID = containerID
-            self.type = type
-        }
-
+        public init(containerID: String, type: String) { self.containerID = containerID; self.type = type }
         public static var keepsUnknownMembers: Bool { true }
         public init(blank: Blank) { containerID = ""; type = "" }
         public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -5984,10 +5182,7 @@ nonisolated public struct StreamOptions: JSONObject {
     public var includeObfuscation: Bool?
     public var wire = WireMetadata()
 
-    public init(includeObfuscation: Bool? = nil) {
-        self.includeObfuscation = includeObfuscation
-    }
-
+    public init(includeObfuscation: Bool? = nil) { self.includeObfuscation = includeObfuscation }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -6002,10 +5197,7 @@ nonisolated public struct SummaryText: JSONObject {
     public var text: String
     public var wire = WireMetadata()
 
-    public init(text: String) {
-        self.text = text
-    }
-
+    public init(text: String) { self.text = text }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { text = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -6019,11 +5211,8 @@ nonisolated public struct SummaryText: JSONObject {
 @nonexhaustive
 #endif
 nonisolated public enum TextFormat: OpenUnion {
-    /// `text`
     case text(PlainTextFormat)
-    /// `json_object`
     case jsonObject(JSONObjectFormat)
-    /// `json_schema`
     case jsonSchema(JSONSchemaFormat)
     case unknown(UnknownBranch)
 
@@ -6036,7 +5225,6 @@ nonisolated public enum TextFormat: OpenUnion {
         default: self = .unknown(try union.branch())
         }
     }
-
     public var payload: any UnionPayload {
         switch self {
         case .text(let value): value
@@ -6055,10 +5243,8 @@ nonisolated public struct TextOptions: JSONObject {
     public var wire = WireMetadata()
 
     public init(format: TextFormat? = nil, verbosity: Verbosity? = nil) {
-        self.format = format
-        self.verbosity = verbosity
+        self.format = format; self.verbosity = verbosity
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -6074,11 +5260,7 @@ nonisolated public struct TextOptions: JSONObject {
         case low, medium, high, unknown(String)
 
         public static let knownValues: KnownValues<Self> = [.low, .medium, .high]
-
-        public init(rawValue: String) {
-            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
-        }
-
+        public init(rawValue: String) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
         public var rawValue: String {
             switch self {
             case .low: "low"
@@ -6095,33 +5277,19 @@ nonisolated public struct TextOptions: JSONObject {
 @nonexhaustive
 #endif
 nonisolated public enum Tool: OpenUnion {
-    /// `function`
     case function(FunctionTool)
-    /// `web_search_preview`
     case webSearchPreview(WebSearchPreviewTool)
-    /// `web_search`
     case webSearch(WebSearchTool)
-    /// `file_search`
     case fileSearch(FileSearchTool)
-    /// `code_interpreter`
     case codeInterpreter(CodeInterpreterTool)
-    /// `computer_use_preview`
     case computerUsePreview(ComputerUseTool)
-    /// `mcp`
     case mcp(MCPTool)
-    /// `image_generation`
     case imageGeneration(ImageGenerationTool)
-    /// `custom`
     case custom(CustomTool)
-    /// `tool_search`
     case toolSearch(ToolSearch)
-    /// `namespace`
     case namespace(Namespace)
-    /// `apply_patch`
     case applyPatch(ApplyPatch)
-    /// `shell`
     case shell(Shell)
-    /// `programmatic_tool_calling`
     case programmaticToolCalling(ProgrammaticToolCalling)
     case unknown(UnknownBranch)
 
@@ -6145,7 +5313,6 @@ nonisolated public enum Tool: OpenUnion {
         default: self = .unknown(try union.branch())
         }
     }
-
     public var payload: any UnionPayload {
         switch self {
         case .function(let value): value
@@ -6175,11 +5342,7 @@ nonisolated public enum ToolChoiceMode: OpenEnum, ExpressibleByStringLiteral {
     case noneValue, auto, required, unknown(String)
 
     public static let knownValues: KnownValues<Self> = [.noneValue, .auto, .required]
-
-    public init(rawValue: String) {
-        self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
-    }
-
+    public init(rawValue: String) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
     public var rawValue: String {
         switch self {
         case .noneValue: "none"
@@ -6217,7 +5380,6 @@ nonisolated public enum ToolOutput: OpenUnion, ExpressibleByStringLiteral, Expre
         default: self = .unknown(try union.branch())
         }
     }
-
     public var payload: any UnionPayload {
         switch self {
         case .text(let value): value
@@ -6235,11 +5397,8 @@ nonisolated public struct ToolSearch: JSONObject {
     public var wire = WireMetadata()
 
     public init(description: String, execution: String, parameters: [String: JSONValue]) {
-        self.description = description
-        self.execution = execution
-        self.parameters = parameters
+        self.description = description; self.execution = execution; self.parameters = parameters
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { description = ""; execution = ""; parameters = [:] }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -6260,13 +5419,8 @@ nonisolated public struct ToolSearchCall: JSONObject {
     public var wire = WireMetadata()
 
     public init(arguments: Arguments, callID: String, execution: String, id: String, status: String) {
-        self.arguments = arguments
-        self.callID = callID
-        self.execution = execution
-        self.id = id
-        self.status = status
+        self.arguments = arguments; self.callID = callID; self.execution = execution; self.id = id; self.status = status
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { arguments = .init(blank: blank); callID = ""; execution = ""; id = ""; status = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -6282,15 +5436,10 @@ nonisolated public struct ToolSearchCall: JSONObject {
         public var queries: [String]?
         public var wire = WireMetadata()
 
-        public init(queries: [String]? = nil) {
-            self.queries = queries
-        }
-
+        public init(queries: [String]? = nil) { self.queries = queries }
         public static var keepsUnknownMembers: Bool { true }
         public init(blank: Blank) {}
-        public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
-            try coder.optional(&queries, "queries")
-        }
+        public mutating func codeMembers(_ coder: inout ObjectCoder) throws { try coder.optional(&queries, "queries") }
     }
 }
 
@@ -6301,10 +5450,8 @@ nonisolated public struct ToolUsage: JSONObject {
     public var wire = WireMetadata()
 
     public init(imageGen: ImageGenerationUsage? = nil, webSearch: WebSearchUsage? = nil) {
-        self.imageGen = imageGen
-        self.webSearch = webSearch
+        self.imageGen = imageGen; self.webSearch = webSearch
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -6324,11 +5471,8 @@ nonisolated public struct TopLogProbability: JSONObject {
     public var wire = WireMetadata()
 
     public init(token: String? = nil, logprob: Double? = nil, bytes: [Int]? = nil) {
-        self.token = token
-        self.logprob = logprob
-        self.bytes = bytes
+        self.token = token; self.logprob = logprob; self.bytes = bytes
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -6345,10 +5489,7 @@ nonisolated public struct TypeAction: JSONObject {
     public var text: String
     public var wire = WireMetadata()
 
-    public init(text: String) {
-        self.text = text
-    }
-
+    public init(text: String) { self.text = text }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { text = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -6371,12 +5512,8 @@ nonisolated public struct URLCitation: JSONObject {
     public var wire = WireMetadata()
 
     public init(url: String, title: String? = nil, startIndex: Int? = nil, endIndex: Int? = nil) {
-        self.url = url
-        self.title = title
-        self.startIndex = startIndex
-        self.endIndex = endIndex
+        self.url = url; self.title = title; self.startIndex = startIndex; self.endIndex = endIndex
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { url = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -6415,18 +5552,12 @@ nonisolated public struct Usage: JSONObject {
         numServerSideToolsUsed: Int? = nil, serverSideToolUsageDetails: [String: Int]? = nil,
         costInUsdTicks: Int? = nil, contextDetails: ContextDetails? = nil
     ) {
-        self.inputTokens = inputTokens
-        self.inputTokensDetails = inputTokensDetails
-        self.outputTokens = outputTokens
-        self.outputTokensDetails = outputTokensDetails
-        self.totalTokens = totalTokens
-        self.numSourcesUsed = numSourcesUsed
-        self.numServerSideToolsUsed = numServerSideToolsUsed
-        self.serverSideToolUsageDetails = serverSideToolUsageDetails
-        self.costInUsdTicks = costInUsdTicks
+        self.inputTokens = inputTokens; self.inputTokensDetails = inputTokensDetails; self.outputTokens = outputTokens;
+        self.outputTokensDetails = outputTokensDetails; self.totalTokens = totalTokens;
+        self.numSourcesUsed = numSourcesUsed; self.numServerSideToolsUsed = numServerSideToolsUsed;
+        self.serverSideToolUsageDetails = serverSideToolUsageDetails; self.costInUsdTicks = costInUsdTicks;
         self.contextDetails = contextDetails
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -6461,13 +5592,8 @@ nonisolated public struct UserLocation: JSONObject {
         type: TypeValue? = nil, city: String? = nil, region: String? = nil, country: String? = nil,
         timezone: String? = nil
     ) {
-        self.type = type
-        self.city = city
-        self.region = region
-        self.country = country
-        self.timezone = timezone
+        self.type = type; self.city = city; self.region = region; self.country = country; self.timezone = timezone
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -6486,11 +5612,7 @@ nonisolated public struct UserLocation: JSONObject {
         case approximate, unknown(String)
 
         public static let knownValues: KnownValues<Self> = [.approximate]
-
-        public init(rawValue: String) {
-            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
-        }
-
+        public init(rawValue: String) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
         public var rawValue: String {
             switch self {
             case .approximate: "approximate"
@@ -6505,14 +5627,10 @@ nonisolated public struct WaitAction: JSONObject {
     public var type: String { "wait" }
     public var wire = WireMetadata()
 
-    public init() {
-    }
-
+    public init() {}
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
-    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
-        try coder.constant("wait", "type")
-    }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws { try coder.constant("wait", "type") }
 }
 
 /// What the model did on the web.
@@ -6520,11 +5638,8 @@ nonisolated public struct WaitAction: JSONObject {
 @nonexhaustive
 #endif
 nonisolated public enum WebSearchAction: OpenUnion {
-    /// `search`
     case search(SearchAction)
-    /// `open_page`
     case openPage(OpenPageAction)
-    /// `find_in_page`
     case findInPage(FindInPageAction)
     case unknown(UnknownBranch)
 
@@ -6537,7 +5652,6 @@ nonisolated public enum WebSearchAction: OpenUnion {
         default: self = .unknown(try union.branch())
         }
     }
-
     public var payload: any UnionPayload {
         switch self {
         case .search(let value): value
@@ -6559,11 +5673,8 @@ nonisolated public struct WebSearchCall: JSONObject {
     public var wire = WireMetadata()
 
     public init(id: String, status: Status? = nil, action: WebSearchAction? = nil) {
-        self.id = id
-        self.status = status
-        self.action = action
+        self.id = id; self.status = status; self.action = action
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { id = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -6581,11 +5692,7 @@ nonisolated public struct WebSearchCall: JSONObject {
         case inProgress, searching, completed, failed, unknown(String)
 
         public static let knownValues: KnownValues<Self> = [.inProgress, .searching, .completed, .failed]
-
-        public init(rawValue: String) {
-            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
-        }
-
+        public init(rawValue: String) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
         public var rawValue: String {
             switch self {
             case .inProgress: "in_progress"
@@ -6610,11 +5717,8 @@ nonisolated public struct WebSearchCallCompletedEvent: JSONObject {
     public var wire = WireMetadata()
 
     public init(itemID: String? = nil, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
-        self.itemID = itemID
-        self.outputIndex = outputIndex
-        self.sequenceNumber = sequenceNumber
+        self.itemID = itemID; self.outputIndex = outputIndex; self.sequenceNumber = sequenceNumber
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -6637,11 +5741,8 @@ nonisolated public struct WebSearchCallInProgressEvent: JSONObject {
     public var wire = WireMetadata()
 
     public init(itemID: String? = nil, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
-        self.itemID = itemID
-        self.outputIndex = outputIndex
-        self.sequenceNumber = sequenceNumber
+        self.itemID = itemID; self.outputIndex = outputIndex; self.sequenceNumber = sequenceNumber
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -6664,11 +5765,8 @@ nonisolated public struct WebSearchCallSearchingEvent: JSONObject {
     public var wire = WireMetadata()
 
     public init(itemID: String? = nil, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
-        self.itemID = itemID
-        self.outputIndex = outputIndex
-        self.sequenceNumber = sequenceNumber
+        self.itemID = itemID; self.outputIndex = outputIndex; self.sequenceNumber = sequenceNumber
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -6685,10 +5783,7 @@ nonisolated public struct WebSearchFilters: JSONObject {
     public var allowedDomains: [String]?
     public var wire = WireMetadata()
 
-    public init(allowedDomains: [String]? = nil) {
-        self.allowedDomains = allowedDomains
-    }
-
+    public init(allowedDomains: [String]? = nil) { self.allowedDomains = allowedDomains }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -6704,10 +5799,8 @@ nonisolated public struct WebSearchPreviewTool: JSONObject {
     public var wire = WireMetadata()
 
     public init(userLocation: UserLocation? = nil, searchContextSize: SearchContextSize? = nil) {
-        self.userLocation = userLocation
-        self.searchContextSize = searchContextSize
+        self.userLocation = userLocation; self.searchContextSize = searchContextSize
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -6728,11 +5821,8 @@ nonisolated public struct WebSearchSource: JSONObject {
     public var wire = WireMetadata()
 
     public init(type: String? = nil, url: String? = nil, name: String? = nil) {
-        self.type = type
-        self.url = url
-        self.name = name
+        self.type = type; self.url = url; self.name = name
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -6754,11 +5844,8 @@ nonisolated public struct WebSearchTool: JSONObject {
     public init(
         filters: WebSearchFilters? = nil, userLocation: UserLocation? = nil, searchContextSize: SearchContextSize? = nil
     ) {
-        self.filters = filters
-        self.userLocation = userLocation
-        self.searchContextSize = searchContextSize
+        self.filters = filters; self.userLocation = userLocation; self.searchContextSize = searchContextSize
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -6775,10 +5862,7 @@ nonisolated public struct WebSearchUsage: JSONObject {
     public var numRequests: Int?
     public var wire = WireMetadata()
 
-    public init(numRequests: Int? = nil) {
-        self.numRequests = numRequests
-    }
-
+    public init(numRequests: Int? = nil) { self.numRequests = numRequests }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {

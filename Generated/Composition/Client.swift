@@ -59,10 +59,7 @@ extension Client {
     /// Order a machine
     ///
     /// `POST /orders`
-    public func order(
-        _ body: Machine,
-        options: RequestOptions = .init()
-    ) async throws -> Machine {
+    public func order(_ body: Machine, options: RequestOptions = .init()) async throws -> Machine {
         return try await core.value(Client.orderRequest(body), options)
     }
 
@@ -76,10 +73,7 @@ extension Client {
 
 extension Client.Raw {
     /// ``Client/order(_:options:)`` without decoding.
-    public func order(
-        _ body: Machine,
-        options: RequestOptions = .init()
-    ) async throws -> RawResponse {
+    public func order(_ body: Machine, options: RequestOptions = .init()) async throws -> RawResponse {
         try await core.raw(Client.orderRequest(body), options)
     }
 }
@@ -114,19 +108,13 @@ extension ClientProtocol {
     public func order(_ body: Machine, options: RequestOptions) async throws -> Machine {
         throw ClientError("order", .notImplemented)
     }
-
     /// ``Client/order(_:options:)`` with the client's options.
-    public func order(_ body: Machine) async throws -> Machine {
-        try await self.order(body, options: .init())
-    }
+    public func order(_ body: Machine) async throws -> Machine { try await self.order(body, options: .init()) }
 
     public func latestOrder(options: RequestOptions) async throws -> Formats {
         throw ClientError("latestOrder", .notImplemented)
     }
-
     /// ``Client/latestOrder(options:)`` with the client's options.
     @available(*, deprecated)
-    public func latestOrder() async throws -> Formats {
-        try await self.latestOrder(options: .init())
-    }
+    public func latestOrder() async throws -> Formats { try await self.latestOrder(options: .init()) }
 }

@@ -28,7 +28,6 @@ nonisolated public enum AnyFastener: OpenUnion, ExpressibleByStringLiteral {
         default: self = .unknown(try union.branch())
         }
     }
-
     public var payload: any UnionPayload {
         switch self {
         case .nail(let value): value
@@ -45,14 +44,9 @@ nonisolated public struct Closed: JSONObject {
     public var only: String?
     public var wire = WireMetadata()
 
-    public init(only: String? = nil) {
-        self.only = only
-    }
-
+    public init(only: String? = nil) { self.only = only }
     public init(blank: Blank) {}
-    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
-        try coder.optional(&only, "only")
-    }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws { try coder.optional(&only, "only") }
 }
 
 /// Members that have one value each.
@@ -64,11 +58,7 @@ nonisolated public struct Constants: JSONObject {
     public var optional: Optional?
     public var wire = WireMetadata()
 
-    public init(single: Single? = nil, optional: Optional? = nil) {
-        self.single = single
-        self.optional = optional
-    }
-
+    public init(single: Single? = nil, optional: Optional? = nil) { self.single = single; self.optional = optional }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.constant("workshop", "kind")
@@ -85,11 +75,7 @@ nonisolated public struct Constants: JSONObject {
         case only, unknown(String)
 
         public static let knownValues: KnownValues<Self> = [.only]
-
-        public init(rawValue: String) {
-            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
-        }
-
+        public init(rawValue: String) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
         public var rawValue: String {
             switch self {
             case .only: "only"
@@ -105,11 +91,7 @@ nonisolated public struct Constants: JSONObject {
         case maybe, unknown(String)
 
         public static let knownValues: KnownValues<Self> = [.maybe]
-
-        public init(rawValue: String) {
-            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
-        }
-
+        public init(rawValue: String) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
         public var rawValue: String {
             switch self {
             case .maybe: "maybe"
@@ -121,29 +103,17 @@ nonisolated public struct Constants: JSONObject {
 
 /// A default of every scalar type, and of others.
 nonisolated public struct Defaults: JSONObject {
-    /// Text.
-    ///
-    /// Default: `a "quoted" line`.
+    /// Text. Default: `a "quoted" line`.
     public var text: String?
-    /// A count.
-    ///
-    /// Default: `3`.
+    /// A count. Default: `3`.
     public var count: Int?
-    /// A ratio.
-    ///
-    /// Default: `0.5`.
+    /// A ratio. Default: `0.5`.
     public var ratio: Double?
-    /// A ratio whose default is written as an integer.
-    ///
-    /// Default: `1`.
+    /// A ratio whose default is written as an integer. Default: `1`.
     public var whole: Double?
-    /// A flag.
-    ///
-    /// Default: `true`.
+    /// A flag. Default: `true`.
     public var flag: Bool?
-    /// A value of an enumeration.
-    ///
-    /// Default: `low`.
+    /// A value of an enumeration. Default: `low`.
     public var level: Level?
     /// A list.
     public var list: [String]?
@@ -155,16 +125,9 @@ nonisolated public struct Defaults: JSONObject {
         text: String? = nil, count: Int? = nil, ratio: Double? = nil, whole: Double? = nil, flag: Bool? = nil,
         level: Level? = nil, list: [String]? = nil, nothing: String? = nil
     ) {
-        self.text = text
-        self.count = count
-        self.ratio = ratio
-        self.whole = whole
-        self.flag = flag
-        self.level = level
-        self.list = list
-        self.nothing = nothing
+        self.text = text; self.count = count; self.ratio = ratio; self.whole = whole; self.flag = flag;
+        self.level = level; self.list = list; self.nothing = nothing
     }
-
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.optional(&text, "text")
@@ -185,11 +148,7 @@ nonisolated public struct Defaults: JSONObject {
         case low, high, unknown(String)
 
         public static let knownValues: KnownValues<Self> = [.low, .high]
-
-        public init(rawValue: String) {
-            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
-        }
-
+        public init(rawValue: String) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
         public var rawValue: String {
             switch self {
             case .low: "low"
@@ -215,7 +174,6 @@ nonisolated public enum Fastener: OpenUnion {
         default: self = .screw(try union.branch())
         }
     }
-
     public var payload: any UnionPayload {
         switch self {
         case .nail(let value): value
@@ -245,7 +203,6 @@ nonisolated public enum Fitting: OpenUnion {
         default: self = .screwAndBrass(try union.branch())
         }
     }
-
     public var payload: any UnionPayload {
         switch self {
         case .nailAndSteel(let value): value
@@ -261,11 +218,7 @@ nonisolated public enum Fitting: OpenUnion {
         public var steel: String
         public var wire = WireMetadata()
 
-        public init(length: Double, steel: String) {
-            self.length = length
-            self.steel = steel
-        }
-
+        public init(length: Double, steel: String) { self.length = length; self.steel = steel }
         public init(blank: Blank) { length = 0; steel = "" }
         public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
             try coder.required(&length, "length")
@@ -278,11 +231,7 @@ nonisolated public enum Fitting: OpenUnion {
         public var brass: String
         public var wire = WireMetadata()
 
-        public init(length: Double, brass: String) {
-            self.length = length
-            self.brass = brass
-        }
-
+        public init(length: Double, brass: String) { self.length = length; self.brass = brass }
         public init(blank: Blank) { length = 0; brass = "" }
         public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
             try coder.required(&length, "length")
@@ -295,11 +244,7 @@ nonisolated public enum Fitting: OpenUnion {
         public var steel: String
         public var wire = WireMetadata()
 
-        public init(thread: String, steel: String) {
-            self.thread = thread
-            self.steel = steel
-        }
-
+        public init(thread: String, steel: String) { self.thread = thread; self.steel = steel }
         public init(blank: Blank) { thread = ""; steel = "" }
         public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
             try coder.required(&thread, "thread")
@@ -312,11 +257,7 @@ nonisolated public enum Fitting: OpenUnion {
         public var brass: String
         public var wire = WireMetadata()
 
-        public init(thread: String, brass: String) {
-            self.thread = thread
-            self.brass = brass
-        }
-
+        public init(thread: String, brass: String) { self.thread = thread; self.brass = brass }
         public init(blank: Blank) { thread = ""; brass = "" }
         public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
             try coder.required(&thread, "thread")
@@ -359,23 +300,10 @@ nonisolated public struct Formats: JSONObject {
         binary: String? = nil, uuid: String? = nil, uri: String? = nil, email: String? = nil, unknown: String? = nil,
         length: Length? = nil
     ) {
-        self.int32 = int32
-        self.int64 = int64
-        self.big = big
-        self.float = float
-        self.double = double
-        self.created = created
-        self.day = day
-        self.base64 = base64
-        self.encoded = encoded
-        self.binary = binary
-        self.uuid = uuid
-        self.uri = uri
-        self.email = email
-        self.unknown = unknown
-        self.length = length
+        self.int32 = int32; self.int64 = int64; self.big = big; self.float = float; self.double = double;
+        self.created = created; self.day = day; self.base64 = base64; self.encoded = encoded; self.binary = binary;
+        self.uuid = uuid; self.uri = uri; self.email = email; self.unknown = unknown; self.length = length
     }
-
     public init(blank: Blank) { created = .init(blank: blank) }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.optional(&int32, "int32")
@@ -416,7 +344,6 @@ nonisolated public struct Formats: JSONObject {
             default: self = .unknown(try union.branch())
             }
         }
-
         public var payload: any UnionPayload {
             switch self {
             case .string(let value): value
@@ -438,11 +365,8 @@ nonisolated public struct Identified: JSONObject {
     public var wire = WireMetadata()
 
     public init(id: Int64, secret: String? = nil, name: String? = nil) {
-        self.id = id
-        self.secret = secret
-        self.name = name
+        self.id = id; self.secret = secret; self.name = name
     }
-
     public init(blank: Blank) { id = 0 }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.required(&id, "id")
@@ -456,14 +380,9 @@ nonisolated public struct Joint: JSONObject {
     public var fastener: AnyFastener?
     public var wire = WireMetadata()
 
-    public init(fastener: AnyFastener? = nil) {
-        self.fastener = fastener
-    }
-
+    public init(fastener: AnyFastener? = nil) { self.fastener = fastener }
     public init(blank: Blank) {}
-    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
-        try coder.optional(&fastener, "fastener")
-    }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws { try coder.optional(&fastener, "fastener") }
 }
 
 /// A machine, with members of its own beside `allOf`.
@@ -472,9 +391,7 @@ nonisolated public struct Machine: JSONObject {
     public var id: Int64
     /// The key to it.
     public var secret: String?
-    /// What it is called, which is declared in two parts.
-    ///
-    /// At least 1 characters.
+    /// What it is called, which is declared in two parts. At least 1 characters.
     public var name: String
     /// Its weight, in kilograms.
     public var weight: Double
@@ -494,19 +411,10 @@ nonisolated public struct Machine: JSONObject {
         settings: Settings? = nil, defaults: Defaults? = nil, maps: Maps? = nil, constants: Constants? = nil,
         old: OldMachine? = nil
     ) {
-        self.id = id
-        self.secret = secret
-        self.name = name
-        self.weight = weight
-        self.wheels = wheels
-        self.owner = owner
-        self.settings = settings
-        self.defaults = defaults
-        self.maps = maps
-        self.constants = constants
-        self.old = old
+        self.id = id; self.secret = secret; self.name = name; self.weight = weight; self.wheels = wheels;
+        self.owner = owner; self.settings = settings; self.defaults = defaults; self.maps = maps;
+        self.constants = constants; self.old = old
     }
-
     public init(blank: Blank) { id = 0; name = ""; weight = 0; wheels = 0 }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.required(&id, "id")
@@ -546,16 +454,9 @@ nonisolated public struct Maps: JSONObject {
         object: [String: JSONValue]? = nil, value: JSONValue? = nil, lists: [String: [[Double]]]? = nil,
         mixed: Prices? = nil, closed: Closed? = nil
     ) {
-        self.counts = counts
-        self.parts = parts
-        self.anything = anything
-        self.object = object
-        self.value = value
-        self.lists = lists
-        self.mixed = mixed
-        self.closed = closed
+        self.counts = counts; self.parts = parts; self.anything = anything; self.object = object; self.value = value;
+        self.lists = lists; self.mixed = mixed; self.closed = closed
     }
-
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.optional(&counts, "counts")
@@ -573,14 +474,9 @@ nonisolated public struct Nail: JSONObject {
     public var length: Double
     public var wire = WireMetadata()
 
-    public init(length: Double) {
-        self.length = length
-    }
-
+    public init(length: Double) { self.length = length }
     public init(blank: Blank) { length = 0 }
-    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
-        try coder.required(&length, "length")
-    }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws { try coder.required(&length, "length") }
 }
 
 /// A machine of the old kind. Use `Machine` instead.
@@ -598,16 +494,9 @@ nonisolated public struct OldMachine: JSONObject {
     private var _steam: Bool?
     public var wire = WireMetadata()
 
-    public init(name: String) {
-        self.name = name
-    }
-
+    public init(name: String) { self.name = name }
     @available(*, deprecated, message: "It takes members that are deprecated.")
-    public init(name: String, steam: Bool? = nil) {
-        self.name = name
-        self._steam = steam
-    }
-
+    public init(name: String, steam: Bool? = nil) { self.name = name; self._steam = steam }
     public init(blank: Blank) { name = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.required(&name, "name")
@@ -620,14 +509,9 @@ nonisolated public struct Owner: JSONObject {
     public var name: String
     public var wire = WireMetadata()
 
-    public init(name: String) {
-        self.name = name
-    }
-
+    public init(name: String) { self.name = name }
     public init(blank: Blank) { name = "" }
-    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
-        try coder.required(&name, "name")
-    }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws { try coder.required(&name, "name") }
 }
 
 /// A part; a chain of references leads from `Machine` over this to `Identified`.
@@ -636,21 +520,15 @@ nonisolated public struct Part: JSONObject {
     public var id: Int64
     /// The key to it.
     public var secret: String?
-    /// What it is called, which is declared in two parts.
-    ///
-    /// At least 1 characters.
+    /// What it is called, which is declared in two parts. At least 1 characters.
     public var name: String?
     /// Its weight, in kilograms.
     public var weight: Double?
     public var wire = WireMetadata()
 
     public init(id: Int64, secret: String? = nil, name: String? = nil, weight: Double? = nil) {
-        self.id = id
-        self.secret = secret
-        self.name = name
-        self.weight = weight
+        self.id = id; self.secret = secret; self.name = name; self.weight = weight
     }
-
     public init(blank: Blank) { id = 0 }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.required(&id, "id")
@@ -669,10 +547,8 @@ nonisolated public struct Prices: JSONObject {
     public var wire = WireMetadata()
 
     public init(currency: String, additionalMembers: [String: Double] = [:]) {
-        self.currency = currency
-        self.additionalMembers = additionalMembers
+        self.currency = currency; self.additionalMembers = additionalMembers
     }
-
     public init(blank: Blank) { currency = ""; additionalMembers = [:] }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.required(&currency, "currency")
@@ -684,14 +560,9 @@ nonisolated public struct Screw: JSONObject {
     public var thread: String
     public var wire = WireMetadata()
 
-    public init(thread: String) {
-        self.thread = thread
-    }
-
+    public init(thread: String) { self.thread = thread }
     public init(blank: Blank) { thread = "" }
-    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
-        try coder.required(&thread, "thread")
-    }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws { try coder.required(&thread, "thread") }
 }
 
 /// Known settings, beside which any others may stand.
@@ -700,14 +571,9 @@ nonisolated public struct Settings: JSONObject {
     public var speed: Int?
     public var wire = WireMetadata()
 
-    public init(speed: Int? = nil) {
-        self.speed = speed
-    }
-
+    public init(speed: Int? = nil) { self.speed = speed }
     public init(blank: Blank) {}
-    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
-        try coder.optional(&speed, "speed")
-    }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws { try coder.optional(&speed, "speed") }
 }
 
 nonisolated public struct Toolbox: JSONObject {
@@ -720,11 +586,8 @@ nonisolated public struct Toolbox: JSONObject {
     public var wire = WireMetadata()
 
     public init(span: Span? = nil, label: Label? = nil, drawers: [String: DrawersValue]? = nil) {
-        self.span = span
-        self.label = label
-        self.drawers = drawers
+        self.span = span; self.label = label; self.drawers = drawers
     }
-
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.optional(&span, "span")
@@ -738,11 +601,7 @@ nonisolated public struct Toolbox: JSONObject {
         public var second: Double?
         public var wire = WireMetadata()
 
-        public init(first: Int? = nil, second: Double? = nil) {
-            self.first = first
-            self.second = second
-        }
-
+        public init(first: Int? = nil, second: Double? = nil) { self.first = first; self.second = second }
         public init(blank: Blank) {}
         public mutating func codeElements(_ coder: inout ArrayCoder) throws {
             try coder.optional(&first, 0)
@@ -757,11 +616,7 @@ nonisolated public struct Toolbox: JSONObject {
         public var second: Int?
         public var wire = WireMetadata()
 
-        public init(first: String? = nil, second: Int? = nil) {
-            self.first = first
-            self.second = second
-        }
-
+        public init(first: String? = nil, second: Int? = nil) { self.first = first; self.second = second }
         public init(blank: Blank) {}
         public mutating func codeElements(_ coder: inout ArrayCoder) throws {
             try coder.optional(&first, 0)
@@ -790,7 +645,6 @@ nonisolated public struct Toolbox: JSONObject {
             default: self = .unknown(try union.branch())
             }
         }
-
         public var payload: any UnionPayload {
             switch self {
             case .string(let value): value

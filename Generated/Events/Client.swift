@@ -95,10 +95,7 @@ extension Client {
     /// Answers with events that carry their names as constants. The stream ends when the ship has docked.
     ///
     /// `GET /ships/{callSign}/events`
-    public func followShip(
-        callSign: String,
-        options: RequestOptions = .init()
-    ) async throws -> EventStream<ShipEvent> {
+    public func followShip(callSign: String, options: RequestOptions = .init()) async throws -> EventStream<ShipEvent> {
         return try await core.events(Client.followShipRequest(callSign: callSign), options)
     }
 
@@ -112,10 +109,7 @@ extension Client {
 
 extension Client.Raw {
     /// ``Client/followShip(callSign:options:)`` without decoding.
-    public func followShip(
-        callSign: String,
-        options: RequestOptions = .init()
-    ) async throws -> RawResponse {
+    public func followShip(callSign: String, options: RequestOptions = .init()) async throws -> RawResponse {
         try await core.raw(Client.followShipRequest(callSign: callSign), options)
     }
 }
@@ -150,10 +144,7 @@ extension Client {
     /// Answers with all entries at once, or with one after the other when `follow` is true.
     ///
     /// `POST /log`
-    public func searchLog(
-        _ body: LogSearch,
-        options: RequestOptions = .init()
-    ) async throws -> [LogEntry] {
+    public func searchLog(_ body: LogSearch, options: RequestOptions = .init()) async throws -> [LogEntry] {
         var body = body
         body.follow = nil
         return try await core.value(Client.searchLogRequest(body), options)
@@ -167,8 +158,7 @@ extension Client {
     ///
     /// Sets `follow` to true.
     public func searchLogStream(
-        _ body: LogSearch,
-        options: RequestOptions = .init()
+        _ body: LogSearch, options: RequestOptions = .init()
     ) async throws -> EventStream<SearchLogStreamEvent> {
         var body = body
         body.follow = true
@@ -187,10 +177,7 @@ extension Client {
 
 extension Client.Raw {
     /// ``Client/searchLog(_:options:)`` without decoding.
-    public func searchLog(
-        _ body: LogSearch,
-        options: RequestOptions = .init()
-    ) async throws -> RawResponse {
+    public func searchLog(_ body: LogSearch, options: RequestOptions = .init()) async throws -> RawResponse {
         try await core.raw(Client.searchLogRequest(body), options)
     }
 }
@@ -201,10 +188,7 @@ extension Client {
     /// The body may be left out, but not where it must ask for a stream.
     ///
     /// `POST /horn`
-    public func soundHorn(
-        _ body: SoundHornRequest? = nil,
-        options: RequestOptions = .init()
-    ) async throws -> Tide {
+    public func soundHorn(_ body: SoundHornRequest? = nil, options: RequestOptions = .init()) async throws -> Tide {
         var body = body
         body?.stream = nil
         return try await core.value(Client.soundHornRequest(body), options)
@@ -218,8 +202,7 @@ extension Client {
     ///
     /// Sets `stream` to true.
     public func soundHornStream(
-        _ body: SoundHornRequest,
-        options: RequestOptions = .init()
+        _ body: SoundHornRequest, options: RequestOptions = .init()
     ) async throws -> EventStream<SoundHornStreamEvent> {
         var body = body
         body.stream = true
@@ -239,8 +222,7 @@ extension Client {
 extension Client.Raw {
     /// ``Client/soundHorn(_:options:)`` without decoding.
     public func soundHorn(
-        _ body: SoundHornRequest? = nil,
-        options: RequestOptions = .init()
+        _ body: SoundHornRequest? = nil, options: RequestOptions = .init()
     ) async throws -> RawResponse {
         try await core.raw(Client.soundHornRequest(body), options)
     }
@@ -250,16 +232,12 @@ extension ClientProtocol {
     public func watchLamp(options: RequestOptions) async throws -> EventStream<LampEvent> {
         throw ClientError("watchLamp", .notImplemented)
     }
-
     /// ``Client/watchLamp(options:)`` with the client's options.
-    public func watchLamp() async throws -> EventStream<LampEvent> {
-        try await self.watchLamp(options: .init())
-    }
+    public func watchLamp() async throws -> EventStream<LampEvent> { try await self.watchLamp(options: .init()) }
 
     public func followShip(callSign: String, options: RequestOptions) async throws -> EventStream<ShipEvent> {
         throw ClientError("followShip", .notImplemented)
     }
-
     /// ``Client/followShip(callSign:options:)`` with the client's options.
     public func followShip(callSign: String) async throws -> EventStream<ShipEvent> {
         try await self.followShip(callSign: callSign, options: .init())
@@ -268,7 +246,6 @@ extension ClientProtocol {
     public func watchTide(options: RequestOptions) async throws -> EventStream<WatchTideStreamEvent> {
         throw ClientError("watchTide", .notImplemented)
     }
-
     /// ``Client/watchTide(options:)`` with the client's options.
     public func watchTide() async throws -> EventStream<WatchTideStreamEvent> {
         try await self.watchTide(options: .init())
@@ -277,7 +254,6 @@ extension ClientProtocol {
     public func searchLog(_ body: LogSearch, options: RequestOptions) async throws -> [LogEntry] {
         throw ClientError("searchLog", .notImplemented)
     }
-
     /// ``Client/searchLog(_:options:)`` with the client's options.
     public func searchLog(_ body: LogSearch) async throws -> [LogEntry] {
         try await self.searchLog(body, options: .init())
@@ -286,7 +262,6 @@ extension ClientProtocol {
     public func searchLogStream(_ body: LogSearch, options: RequestOptions) async throws -> EventStream<SearchLogStreamEvent> {
         throw ClientError("searchLog", .notImplemented)
     }
-
     /// ``Client/searchLogStream(_:options:)`` with the client's options.
     public func searchLogStream(_ body: LogSearch) async throws -> EventStream<SearchLogStreamEvent> {
         try await self.searchLogStream(body, options: .init())
@@ -295,7 +270,6 @@ extension ClientProtocol {
     public func soundHorn(_ body: SoundHornRequest?, options: RequestOptions) async throws -> Tide {
         throw ClientError("soundHorn", .notImplemented)
     }
-
     /// ``Client/soundHorn(_:options:)`` with the client's options.
     public func soundHorn(_ body: SoundHornRequest? = nil) async throws -> Tide {
         try await self.soundHorn(body, options: .init())
@@ -304,7 +278,6 @@ extension ClientProtocol {
     public func soundHornStream(_ body: SoundHornRequest, options: RequestOptions) async throws -> EventStream<SoundHornStreamEvent> {
         throw ClientError("soundHorn", .notImplemented)
     }
-
     /// ``Client/soundHornStream(_:options:)`` with the client's options.
     public func soundHornStream(_ body: SoundHornRequest) async throws -> EventStream<SoundHornStreamEvent> {
         try await self.soundHornStream(body, options: .init())

@@ -8,11 +8,8 @@ public import MartletRuntime
 @nonexhaustive
 #endif
 nonisolated public enum LampEvent: StreamEvent {
-    /// `lit`
     case lit(LampLit)
-    /// `turned`
     case turned(LampTurned)
-    /// `went-dark`
     case wentDark(LampDark)
     case unknown(UnknownEvent)
     case undecodable(UndecodableEvent)
@@ -30,7 +27,6 @@ nonisolated public enum LampEvent: StreamEvent {
         default: self = .unknown(try union.branch())
         }
     }
-
     public var payload: any UnionPayload {
         switch self {
         case .lit(let value): value
@@ -59,7 +55,6 @@ nonisolated public enum SearchLogStreamEvent: StreamEvent {
         let union = try UnionDecoder(decoder)
         self = .event(try union.branch())
     }
-
     public var payload: any UnionPayload {
         switch self {
         case .event(let value): value
@@ -96,7 +91,6 @@ nonisolated public enum ShipEvent: StreamEvent {
         default: self = .unknown(try union.branch())
         }
     }
-
     public var payload: any UnionPayload {
         switch self {
         case .sighted(let value): value
@@ -125,7 +119,6 @@ nonisolated public enum SoundHornStreamEvent: StreamEvent {
         let union = try UnionDecoder(decoder)
         self = .event(try union.branch())
     }
-
     public var payload: any UnionPayload {
         switch self {
         case .event(let value): value
@@ -152,7 +145,6 @@ nonisolated public enum WatchTideStreamEvent: StreamEvent {
         let union = try UnionDecoder(decoder)
         self = .event(try union.branch())
     }
-
     public var payload: any UnionPayload {
         switch self {
         case .event(let value): value

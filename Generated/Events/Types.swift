@@ -10,10 +10,7 @@ nonisolated public struct LampDark: JSONObject {
     public var reason: String?
     public var wire = WireMetadata()
 
-    public init(reason: String? = nil) {
-        self.reason = reason
-    }
-
+    public init(reason: String? = nil) { self.reason = reason }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.constant("went-dark", "kind")
@@ -28,10 +25,7 @@ nonisolated public struct LampLit: JSONObject {
     public var candela: Int
     public var wire = WireMetadata()
 
-    public init(candela: Int) {
-        self.candela = candela
-    }
-
+    public init(candela: Int) { self.candela = candela }
     public init(blank: Blank) { candela = 0 }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.constant("lit", "kind")
@@ -46,10 +40,7 @@ nonisolated public struct LampTurned: JSONObject {
     public var bearing: Double
     public var wire = WireMetadata()
 
-    public init(bearing: Double) {
-        self.bearing = bearing
-    }
-
+    public init(bearing: Double) { self.bearing = bearing }
     public init(blank: Blank) { bearing = 0 }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.constant("turned", "kind")
@@ -65,11 +56,7 @@ nonisolated public struct LogEntry: JSONObject {
     public var written: Timestamp?
     public var wire = WireMetadata()
 
-    public init(text: String, written: Timestamp? = nil) {
-        self.text = text
-        self.written = written
-    }
-
+    public init(text: String, written: Timestamp? = nil) { self.text = text; self.written = written }
     public init(blank: Blank) { text = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.required(&text, "text")
@@ -81,17 +68,11 @@ nonisolated public struct LogEntry: JSONObject {
 nonisolated public struct LogSearch: JSONObject {
     /// A word of the entry.
     public var text: String
-    /// Whether to answer with events.
-    ///
-    /// Default: `false`.
+    /// Whether to answer with events. Default: `false`.
     public var follow: Bool?
     public var wire = WireMetadata()
 
-    public init(text: String, follow: Bool? = nil) {
-        self.text = text
-        self.follow = follow
-    }
-
+    public init(text: String, follow: Bool? = nil) { self.text = text; self.follow = follow }
     public init(blank: Blank) { text = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.required(&text, "text")
@@ -106,10 +87,7 @@ nonisolated public struct ShipDocked: JSONObject {
     public var pier: Int?
     public var wire = WireMetadata()
 
-    public init(pier: Int? = nil) {
-        self.pier = pier
-    }
-
+    public init(pier: Int? = nil) { self.pier = pier }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.constant("ship.docked", "event")
@@ -124,10 +102,7 @@ nonisolated public struct ShipMoved: JSONObject {
     public var miles: Double
     public var wire = WireMetadata()
 
-    public init(miles: Double) {
-        self.miles = miles
-    }
-
+    public init(miles: Double) { self.miles = miles }
     public init(blank: Blank) { miles = 0 }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.constant("ship.moved", "event")
@@ -142,10 +117,7 @@ nonisolated public struct ShipSighted: JSONObject {
     public var at: Timestamp
     public var wire = WireMetadata()
 
-    public init(at: Timestamp) {
-        self.at = at
-    }
-
+    public init(at: Timestamp) { self.at = at }
     public init(blank: Blank) { at = .init(blank: blank) }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.constant("ship.sighted", "event")
@@ -158,11 +130,7 @@ nonisolated public struct SoundHornRequest: JSONObject {
     public var tone: String?
     public var wire = WireMetadata()
 
-    public init(stream: Bool? = nil, tone: String? = nil) {
-        self.stream = stream
-        self.tone = tone
-    }
-
+    public init(stream: Bool? = nil, tone: String? = nil) { self.stream = stream; self.tone = tone }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.optional(&stream, "stream")
@@ -178,11 +146,7 @@ nonisolated public struct Tide: JSONObject {
     public var rising: Bool?
     public var wire = WireMetadata()
 
-    public init(height: Double, rising: Bool? = nil) {
-        self.height = height
-        self.rising = rising
-    }
-
+    public init(height: Double, rising: Bool? = nil) { self.height = height; self.rising = rising }
     public init(blank: Blank) { height = 0 }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.required(&height, "height")

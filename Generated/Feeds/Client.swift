@@ -177,7 +177,9 @@ extension Client {
     /// A star a line; the schema is that of one.
     ///
     /// `GET /catalogue`
-    public func exportCatalogue(options: RequestOptions = .init()) async throws -> EventStream<ExportCatalogueStreamEvent> {
+    public func exportCatalogue(
+        options: RequestOptions = .init()
+    ) async throws -> EventStream<ExportCatalogueStreamEvent> {
         return try await core.events(Client.exportCatalogueRequest(), options)
     }
 
@@ -236,10 +238,7 @@ extension Client {
     /// Answers whole, or as a stream where the parameter says so.
     ///
     /// `GET /readings`
-    public func listReadings(
-        since: Timestamp? = nil,
-        options: RequestOptions = .init()
-    ) async throws -> [Reading] {
+    public func listReadings(since: Timestamp? = nil, options: RequestOptions = .init()) async throws -> [Reading] {
         return try await core.value(Client.listReadingsRequest(since: since, live: nil), options)
     }
 
@@ -251,8 +250,7 @@ extension Client {
     ///
     /// Sets `live` to true.
     public func listReadingsStream(
-        since: Timestamp? = nil,
-        options: RequestOptions = .init()
+        since: Timestamp? = nil, options: RequestOptions = .init()
     ) async throws -> EventStream<ListReadingsStreamEvent> {
         var request = try Client.listReadingsRequest(since: since, live: true)
         request.accept("application/json-seq")
@@ -271,9 +269,7 @@ extension Client {
 extension Client.Raw {
     /// ``Client/listReadings(since:options:)`` without decoding.
     public func listReadings(
-        since: Timestamp? = nil,
-        live: Bool? = nil,
-        options: RequestOptions = .init()
+        since: Timestamp? = nil, live: Bool? = nil, options: RequestOptions = .init()
     ) async throws -> RawResponse {
         try await core.raw(Client.listReadingsRequest(since: since, live: live), options)
     }
@@ -283,7 +279,9 @@ extension Client {
     /// Watch the seismograph
     ///
     /// `GET /seismograph`
-    public func watchSeismograph(options: RequestOptions = .init()) async throws -> EventStream<WatchSeismographStreamEvent> {
+    public func watchSeismograph(
+        options: RequestOptions = .init()
+    ) async throws -> EventStream<WatchSeismographStreamEvent> {
         return try await core.events(Client.watchSeismographRequest(), options)
     }
 
@@ -307,10 +305,7 @@ extension Client {
     /// Streams unless it is told not to.
     ///
     /// `POST /answer`
-    public func askAstronomer(
-        _ body: AskAstronomerRequest,
-        options: RequestOptions = .init()
-    ) async throws -> Answer {
+    public func askAstronomer(_ body: AskAstronomerRequest, options: RequestOptions = .init()) async throws -> Answer {
         var body = body
         body.stream = false
         return try await core.value(Client.askAstronomerRequest(body), options)
@@ -324,8 +319,7 @@ extension Client {
     ///
     /// Sets `stream` to true.
     public func askAstronomerStream(
-        _ body: AskAstronomerRequest,
-        options: RequestOptions = .init()
+        _ body: AskAstronomerRequest, options: RequestOptions = .init()
     ) async throws -> EventStream<AskAstronomerStreamEvent> {
         var body = body
         body.stream = true
@@ -345,8 +339,7 @@ extension Client {
 extension Client.Raw {
     /// ``Client/askAstronomer(_:options:)`` without decoding.
     public func askAstronomer(
-        _ body: AskAstronomerRequest,
-        options: RequestOptions = .init()
+        _ body: AskAstronomerRequest, options: RequestOptions = .init()
     ) async throws -> RawResponse {
         try await core.raw(Client.askAstronomerRequest(body), options)
     }
@@ -356,7 +349,6 @@ extension ClientProtocol {
     public func watchSky(options: RequestOptions) async throws -> EventStream<WatchSkyStreamEvent> {
         throw ClientError("watchSky", .notImplemented)
     }
-
     /// ``Client/watchSky(options:)`` with the client's options.
     public func watchSky() async throws -> EventStream<WatchSkyStreamEvent> {
         try await self.watchSky(options: .init())
@@ -365,7 +357,6 @@ extension ClientProtocol {
     public func watchStars(options: RequestOptions) async throws -> EventStream<WatchStarsStreamEvent> {
         throw ClientError("watchStars", .notImplemented)
     }
-
     /// ``Client/watchStars(options:)`` with the client's options.
     public func watchStars() async throws -> EventStream<WatchStarsStreamEvent> {
         try await self.watchStars(options: .init())
@@ -374,16 +365,12 @@ extension ClientProtocol {
     public func readLog(options: RequestOptions) async throws -> EventStream<ReadLogStreamEvent> {
         throw ClientError("readLog", .notImplemented)
     }
-
     /// ``Client/readLog(options:)`` with the client's options.
-    public func readLog() async throws -> EventStream<ReadLogStreamEvent> {
-        try await self.readLog(options: .init())
-    }
+    public func readLog() async throws -> EventStream<ReadLogStreamEvent> { try await self.readLog(options: .init()) }
 
     public func watchDome(options: RequestOptions) async throws -> EventStream<WatchDomeStreamEvent> {
         throw ClientError("watchDome", .notImplemented)
     }
-
     /// ``Client/watchDome(options:)`` with the client's options.
     public func watchDome() async throws -> EventStream<WatchDomeStreamEvent> {
         try await self.watchDome(options: .init())
@@ -392,7 +379,6 @@ extension ClientProtocol {
     public func exportCatalogue(options: RequestOptions) async throws -> EventStream<ExportCatalogueStreamEvent> {
         throw ClientError("exportCatalogue", .notImplemented)
     }
-
     /// ``Client/exportCatalogue(options:)`` with the client's options.
     public func exportCatalogue() async throws -> EventStream<ExportCatalogueStreamEvent> {
         try await self.exportCatalogue(options: .init())
@@ -401,16 +387,12 @@ extension ClientProtocol {
     public func exportChanges(options: RequestOptions) async throws -> [Change] {
         throw ClientError("exportChanges", .notImplemented)
     }
-
     /// ``Client/exportChanges(options:)`` with the client's options.
-    public func exportChanges() async throws -> [Change] {
-        try await self.exportChanges(options: .init())
-    }
+    public func exportChanges() async throws -> [Change] { try await self.exportChanges(options: .init()) }
 
     public func exportChangesStream(options: RequestOptions) async throws -> EventStream<Change> {
         throw ClientError("exportChanges", .notImplemented)
     }
-
     /// ``Client/exportChangesStream(options:)`` with the client's options.
     public func exportChangesStream() async throws -> EventStream<Change> {
         try await self.exportChangesStream(options: .init())
@@ -419,7 +401,6 @@ extension ClientProtocol {
     public func listReadings(since: Timestamp?, options: RequestOptions) async throws -> [Reading] {
         throw ClientError("listReadings", .notImplemented)
     }
-
     /// ``Client/listReadings(since:options:)`` with the client's options.
     public func listReadings(since: Timestamp? = nil) async throws -> [Reading] {
         try await self.listReadings(since: since, options: .init())
@@ -428,7 +409,6 @@ extension ClientProtocol {
     public func listReadingsStream(since: Timestamp?, options: RequestOptions) async throws -> EventStream<ListReadingsStreamEvent> {
         throw ClientError("listReadings", .notImplemented)
     }
-
     /// ``Client/listReadingsStream(since:options:)`` with the client's options.
     public func listReadingsStream(since: Timestamp? = nil) async throws -> EventStream<ListReadingsStreamEvent> {
         try await self.listReadingsStream(since: since, options: .init())
@@ -437,7 +417,6 @@ extension ClientProtocol {
     public func watchSeismograph(options: RequestOptions) async throws -> EventStream<WatchSeismographStreamEvent> {
         throw ClientError("watchSeismograph", .notImplemented)
     }
-
     /// ``Client/watchSeismograph(options:)`` with the client's options.
     public func watchSeismograph() async throws -> EventStream<WatchSeismographStreamEvent> {
         try await self.watchSeismograph(options: .init())
@@ -446,7 +425,6 @@ extension ClientProtocol {
     public func askAstronomer(_ body: AskAstronomerRequest, options: RequestOptions) async throws -> Answer {
         throw ClientError("askAstronomer", .notImplemented)
     }
-
     /// ``Client/askAstronomer(_:options:)`` with the client's options.
     public func askAstronomer(_ body: AskAstronomerRequest) async throws -> Answer {
         try await self.askAstronomer(body, options: .init())
@@ -455,7 +433,6 @@ extension ClientProtocol {
     public func askAstronomerStream(_ body: AskAstronomerRequest, options: RequestOptions) async throws -> EventStream<AskAstronomerStreamEvent> {
         throw ClientError("askAstronomer", .notImplemented)
     }
-
     /// ``Client/askAstronomerStream(_:options:)`` with the client's options.
     public func askAstronomerStream(_ body: AskAstronomerRequest) async throws -> EventStream<AskAstronomerStreamEvent> {
         try await self.askAstronomerStream(body, options: .init())

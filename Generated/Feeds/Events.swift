@@ -20,7 +20,6 @@ nonisolated public enum AskAstronomerStreamEvent: StreamEvent {
         let union = try UnionDecoder(decoder)
         self = .event(try union.branch())
     }
-
     public var payload: any UnionPayload {
         switch self {
         case .event(let value): value
@@ -34,9 +33,7 @@ nonisolated public enum AskAstronomerStreamEvent: StreamEvent {
 @nonexhaustive
 #endif
 nonisolated public enum Change: StreamEvent {
-    /// `found`
     case found(Discovery)
-    /// `lost`
     case lost(Removal)
     case unknown(UnknownEvent)
     case undecodable(UndecodableEvent)
@@ -53,7 +50,6 @@ nonisolated public enum Change: StreamEvent {
         default: self = .unknown(try union.branch())
         }
     }
-
     public var payload: any UnionPayload {
         switch self {
         case .found(let value): value
@@ -81,7 +77,6 @@ nonisolated public enum ExportCatalogueStreamEvent: StreamEvent {
         let union = try UnionDecoder(decoder)
         self = .event(try union.branch())
     }
-
     public var payload: any UnionPayload {
         switch self {
         case .event(let value): value
@@ -108,7 +103,6 @@ nonisolated public enum ListReadingsStreamEvent: StreamEvent {
         let union = try UnionDecoder(decoder)
         self = .event(try union.branch())
     }
-
     public var payload: any UnionPayload {
         switch self {
         case .event(let value): value
@@ -135,7 +129,6 @@ nonisolated public enum ReadLogStreamEvent: StreamEvent {
         let union = try UnionDecoder(decoder)
         self = .event(try union.branch())
     }
-
     public var payload: any UnionPayload {
         switch self {
         case .event(let value): value
@@ -175,7 +168,6 @@ nonisolated public enum WatchDomeStreamEvent: StreamEvent {
         default: self = .unknown(try union.branch())
         }
     }
-
     public var payload: any UnionPayload {
         switch self {
         case .turned(let value): value
@@ -205,7 +197,6 @@ nonisolated public enum WatchSeismographStreamEvent: StreamEvent {
         let union = try UnionDecoder(decoder)
         self = .event(try union.branch())
     }
-
     public var payload: any UnionPayload {
         switch self {
         case .event(let value): value
@@ -219,11 +210,8 @@ nonisolated public enum WatchSeismographStreamEvent: StreamEvent {
 @nonexhaustive
 #endif
 nonisolated public enum WatchSkyStreamEvent: StreamEvent {
-    /// `star`
     case star(StarSeen)
-    /// `note`
     case note(NoteTaken)
-    /// `seeing`
     case seeing(SeeingChanged)
     case unknown(UnknownEvent)
     case undecodable(UndecodableEvent)
@@ -241,7 +229,6 @@ nonisolated public enum WatchSkyStreamEvent: StreamEvent {
         default: self = .unknown(try union.branch())
         }
     }
-
     public var payload: any UnionPayload {
         switch self {
         case .star(let value): value
@@ -270,7 +257,6 @@ nonisolated public enum WatchStarsStreamEvent: StreamEvent {
         let union = try UnionDecoder(decoder)
         self = .event(try union.branch())
     }
-
     public var payload: any UnionPayload {
         switch self {
         case .event(let value): value

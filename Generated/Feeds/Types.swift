@@ -9,11 +9,7 @@ nonisolated public struct Answer: JSONObject {
     public var done: Bool?
     public var wire = WireMetadata()
 
-    public init(text: String, done: Bool? = nil) {
-        self.text = text
-        self.done = done
-    }
-
+    public init(text: String, done: Bool? = nil) { self.text = text; self.done = done }
     public init(blank: Blank) { text = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.required(&text, "text")
@@ -27,11 +23,7 @@ nonisolated public struct AskAstronomerRequest: JSONObject {
     public var stream: Bool?
     public var wire = WireMetadata()
 
-    public init(question: String, stream: Bool? = nil) {
-        self.question = question
-        self.stream = stream
-    }
-
+    public init(question: String, stream: Bool? = nil) { self.question = question; self.stream = stream }
     public init(blank: Blank) { question = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.required(&question, "question")
@@ -44,10 +36,7 @@ nonisolated public struct Discovery: JSONObject {
     public var star: Star
     public var wire = WireMetadata()
 
-    public init(star: Star) {
-        self.star = star
-    }
-
+    public init(star: Star) { self.star = star }
     public init(blank: Blank) { star = .init(blank: blank) }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.constant("found", "kind")
@@ -61,11 +50,7 @@ nonisolated public struct NoteTaken: JSONObject {
     public var data: String
     public var wire = WireMetadata()
 
-    public init(data: String, id: String? = nil) {
-        self.id = id
-        self.data = data
-    }
-
+    public init(data: String, id: String? = nil) { self.id = id; self.data = data }
     public init(blank: Blank) { data = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.constant("note", "event")
@@ -78,14 +63,9 @@ nonisolated public struct ReadLogStreamItem: JSONObject {
     public var data: String?
     public var wire = WireMetadata()
 
-    public init(data: String? = nil) {
-        self.data = data
-    }
-
+    public init(data: String? = nil) { self.data = data }
     public init(blank: Blank) {}
-    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
-        try coder.optional(&data, "data")
-    }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws { try coder.optional(&data, "data") }
 }
 
 nonisolated public struct Reading: JSONObject {
@@ -93,11 +73,7 @@ nonisolated public struct Reading: JSONObject {
     public var value: Double
     public var wire = WireMetadata()
 
-    public init(instrument: String, value: Double) {
-        self.instrument = instrument
-        self.value = value
-    }
-
+    public init(instrument: String, value: Double) { self.instrument = instrument; self.value = value }
     public init(blank: Blank) { instrument = ""; value = 0 }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.required(&instrument, "instrument")
@@ -110,10 +86,7 @@ nonisolated public struct Removal: JSONObject {
     public var name: String
     public var wire = WireMetadata()
 
-    public init(name: String) {
-        self.name = name
-    }
-
+    public init(name: String) { self.name = name }
     public init(blank: Blank) { name = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.constant("lost", "kind")
@@ -126,10 +99,7 @@ nonisolated public struct SeeingChanged: JSONObject {
     public var data: Double
     public var wire = WireMetadata()
 
-    public init(data: Double) {
-        self.data = data
-    }
-
+    public init(data: Double) { self.data = data }
     public init(blank: Blank) { data = 0 }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.constant("seeing", "event")
@@ -141,14 +111,9 @@ nonisolated public struct Shutter: JSONObject {
     public var reason: String?
     public var wire = WireMetadata()
 
-    public init(reason: String? = nil) {
-        self.reason = reason
-    }
-
+    public init(reason: String? = nil) { self.reason = reason }
     public init(blank: Blank) {}
-    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
-        try coder.optional(&reason, "reason")
-    }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws { try coder.optional(&reason, "reason") }
 }
 
 nonisolated public struct SkyEvent: JSONObject {
@@ -158,11 +123,8 @@ nonisolated public struct SkyEvent: JSONObject {
     public var wire = WireMetadata()
 
     public init(event: String, id: String? = nil, data: String? = nil) {
-        self.event = event
-        self.id = id
-        self.data = data
+        self.event = event; self.id = id; self.data = data
     }
-
     public init(blank: Blank) { event = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.required(&event, "event")
@@ -177,11 +139,7 @@ nonisolated public struct Star: JSONObject {
     public var magnitude: Double?
     public var wire = WireMetadata()
 
-    public init(name: String, magnitude: Double? = nil) {
-        self.name = name
-        self.magnitude = magnitude
-    }
-
+    public init(name: String, magnitude: Double? = nil) { self.name = name; self.magnitude = magnitude }
     public init(blank: Blank) { name = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.required(&name, "name")
@@ -195,11 +153,7 @@ nonisolated public struct StarSeen: JSONObject {
     public var data: Star?
     public var wire = WireMetadata()
 
-    public init(id: String? = nil, data: Star? = nil) {
-        self.id = id
-        self.data = data
-    }
-
+    public init(id: String? = nil, data: Star? = nil) { self.id = id; self.data = data }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.constant("star", "event")
@@ -213,14 +167,9 @@ nonisolated public struct Turn: JSONObject {
     public var azimuth: Double
     public var wire = WireMetadata()
 
-    public init(azimuth: Double) {
-        self.azimuth = azimuth
-    }
-
+    public init(azimuth: Double) { self.azimuth = azimuth }
     public init(blank: Blank) { azimuth = 0 }
-    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
-        try coder.required(&azimuth, "azimuth")
-    }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws { try coder.required(&azimuth, "azimuth") }
 }
 
 nonisolated public struct WatchStarsStreamItem: JSONObject {
@@ -231,12 +180,8 @@ nonisolated public struct WatchStarsStreamItem: JSONObject {
     public var wire = WireMetadata()
 
     public init(data: Star, event: String? = nil, id: String? = nil, retry: Int? = nil) {
-        self.event = event
-        self.id = id
-        self.retry = retry
-        self.data = data
+        self.event = event; self.id = id; self.retry = retry; self.data = data
     }
-
     public init(blank: Blank) { data = .init(blank: blank) }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.optional(&event, "event")

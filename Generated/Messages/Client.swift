@@ -63,10 +63,7 @@ extension Client {
     /// Create a message
     ///
     /// `POST /v1/messages`
-    public func createMessage(
-        _ body: CreateMessage,
-        options: RequestOptions = .init()
-    ) async throws -> Message {
+    public func createMessage(_ body: CreateMessage, options: RequestOptions = .init()) async throws -> Message {
         var body = body
         body.stream = nil
         return try await core.value(Client.createMessageRequest(body), options)
@@ -78,8 +75,7 @@ extension Client {
     ///
     /// Sets `stream` to true.
     public func createMessageStream(
-        _ body: CreateMessage,
-        options: RequestOptions = .init()
+        _ body: CreateMessage, options: RequestOptions = .init()
     ) async throws -> EventStream<MessageStreamEvent> {
         var body = body
         body.stream = true
@@ -100,10 +96,7 @@ extension Client {
 
 extension Client.Raw {
     /// ``Client/createMessage(_:options:)`` without decoding.
-    public func createMessage(
-        _ body: CreateMessage,
-        options: RequestOptions = .init()
-    ) async throws -> RawResponse {
+    public func createMessage(_ body: CreateMessage, options: RequestOptions = .init()) async throws -> RawResponse {
         try await core.raw(Client.createMessageRequest(body), options)
     }
 }
@@ -112,7 +105,6 @@ extension ClientProtocol {
     public func createMessage(_ body: CreateMessage, options: RequestOptions) async throws -> Message {
         throw ClientError("createMessage", .notImplemented)
     }
-
     /// ``Client/createMessage(_:options:)`` with the client's options.
     public func createMessage(_ body: CreateMessage) async throws -> Message {
         try await self.createMessage(body, options: .init())
@@ -121,7 +113,6 @@ extension ClientProtocol {
     public func createMessageStream(_ body: CreateMessage, options: RequestOptions) async throws -> EventStream<MessageStreamEvent> {
         throw ClientError("createMessage", .notImplemented)
     }
-
     /// ``Client/createMessageStream(_:options:)`` with the client's options.
     public func createMessageStream(_ body: CreateMessage) async throws -> EventStream<MessageStreamEvent> {
         try await self.createMessageStream(body, options: .init())

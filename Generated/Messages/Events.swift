@@ -8,21 +8,13 @@ public import MartletRuntime
 @nonexhaustive
 #endif
 nonisolated public enum MessageStreamEvent: ResultEvent, TextEvent {
-    /// `message_start`
     case messageStart(MessageStart)
-    /// `content_block_start`
     case contentBlockStart(ContentBlockStart)
-    /// `ping`
     case ping(Ping)
-    /// `content_block_delta`
     case contentBlockDelta(ContentBlockDelta)
-    /// `content_block_stop`
     case contentBlockStop(ContentBlockStop)
-    /// `message_delta`
     case messageDelta(MessageDelta)
-    /// `message_stop`
     case messageStop(MessageStop)
-    /// `error`
     case error(ErrorResponse)
     case unknown(UnknownEvent)
     case undecodable(UndecodableEvent)
@@ -45,7 +37,6 @@ nonisolated public enum MessageStreamEvent: ResultEvent, TextEvent {
         default: self = .unknown(try union.branch())
         }
     }
-
     public var payload: any UnionPayload {
         switch self {
         case .messageStart(let value): value

@@ -7,13 +7,9 @@ public import MartletRuntime
 @nonexhaustive
 #endif
 nonisolated public enum BlockDelta: OpenUnion {
-    /// `text_delta`
     case textDelta(TextDelta)
-    /// `input_json_delta`
     case inputJSONDelta(InputJSONDelta)
-    /// `thinking_delta`
     case thinkingDelta(ThinkingDelta)
-    /// `signature_delta`
     case signatureDelta(SignatureDelta)
     case unknown(UnknownBranch)
 
@@ -27,7 +23,6 @@ nonisolated public enum BlockDelta: OpenUnion {
         default: self = .unknown(try union.branch())
         }
     }
-
     public var payload: any UnionPayload {
         switch self {
         case .textDelta(let value): value
@@ -44,15 +39,10 @@ nonisolated public enum BlockDelta: OpenUnion {
 @nonexhaustive
 #endif
 nonisolated public enum ContentBlock: OpenUnion {
-    /// `text`
     case text(TextBlock)
-    /// `thinking`
     case thinking(ThinkingBlock)
-    /// `redacted_thinking`
     case redactedThinking(RedactedThinkingBlock)
-    /// `tool_use`
     case toolUse(ToolUseBlock)
-    /// `server_tool_use`
     case serverToolUse(ServerToolUseBlock)
     case unknown(UnknownBranch)
 
@@ -67,7 +57,6 @@ nonisolated public enum ContentBlock: OpenUnion {
         default: self = .unknown(try union.branch())
         }
     }
-
     public var payload: any UnionPayload {
         switch self {
         case .text(let value): value
@@ -86,11 +75,7 @@ nonisolated public struct ContentBlockDelta: JSONObject {
     public var delta: BlockDelta
     public var wire = WireMetadata()
 
-    public init(index: Int, delta: BlockDelta) {
-        self.index = index
-        self.delta = delta
-    }
-
+    public init(index: Int, delta: BlockDelta) { self.index = index; self.delta = delta }
     public init(blank: Blank) { index = 0; delta = .init(blank: blank) }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.constant("content_block_delta", "type")
@@ -105,11 +90,7 @@ nonisolated public struct ContentBlockStart: JSONObject {
     public var contentBlock: ContentBlock
     public var wire = WireMetadata()
 
-    public init(index: Int, contentBlock: ContentBlock) {
-        self.index = index
-        self.contentBlock = contentBlock
-    }
-
+    public init(index: Int, contentBlock: ContentBlock) { self.index = index; self.contentBlock = contentBlock }
     public init(blank: Blank) { index = 0; contentBlock = .init(blank: blank) }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.constant("content_block_start", "type")
@@ -123,10 +104,7 @@ nonisolated public struct ContentBlockStop: JSONObject {
     public var index: Int
     public var wire = WireMetadata()
 
-    public init(index: Int) {
-        self.index = index
-    }
-
+    public init(index: Int) { self.index = index }
     public init(blank: Blank) { index = 0 }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.constant("content_block_stop", "type")
@@ -143,13 +121,9 @@ nonisolated public struct CreateMessage: JSONObject {
     public var wire = WireMetadata()
 
     public init(model: String, maxTokens: Int, messages: [InputMessage], stream: Bool? = nil, system: String? = nil) {
-        self.model = model
-        self.maxTokens = maxTokens
-        self.messages = messages
-        self.stream = stream
+        self.model = model; self.maxTokens = maxTokens; self.messages = messages; self.stream = stream;
         self.system = system
     }
-
     public init(blank: Blank) { model = ""; maxTokens = 0; messages = [] }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.required(&model, "model")
@@ -165,10 +139,7 @@ nonisolated public struct ErrorResponse: JSONObject {
     public var error: Error
     public var wire = WireMetadata()
 
-    public init(error: Error) {
-        self.error = error
-    }
-
+    public init(error: Error) { self.error = error }
     public init(blank: Blank) { error = .init(blank: blank) }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.constant("error", "type")
@@ -180,11 +151,7 @@ nonisolated public struct ErrorResponse: JSONObject {
         public var message: String
         public var wire = WireMetadata()
 
-        public init(type: String, message: String) {
-            self.type = type
-            self.message = message
-        }
-
+        public init(type: String, message: String) { self.type = type; self.message = message }
         public init(blank: Blank) { type = ""; message = "" }
         public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
             try coder.required(&type, "type")
@@ -198,10 +165,7 @@ nonisolated public struct InputJSONDelta: JSONObject {
     public var partialJSON: String
     public var wire = WireMetadata()
 
-    public init(partialJSON: String) {
-        self.partialJSON = partialJSON
-    }
-
+    public init(partialJSON: String) { self.partialJSON = partialJSON }
     public init(blank: Blank) { partialJSON = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.constant("input_json_delta", "type")
@@ -214,11 +178,7 @@ nonisolated public struct InputMessage: JSONObject {
     public var content: String
     public var wire = WireMetadata()
 
-    public init(role: Role, content: String) {
-        self.role = role
-        self.content = content
-    }
-
+    public init(role: Role, content: String) { self.role = role; self.content = content }
     public init(blank: Blank) { role = .init(blank: blank); content = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.required(&role, "role")
@@ -232,11 +192,7 @@ nonisolated public struct InputMessage: JSONObject {
         case user, assistant, unknown(String)
 
         public static let knownValues: KnownValues<Self> = [.user, .assistant]
-
-        public init(rawValue: String) {
-            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
-        }
-
+        public init(rawValue: String) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
         public var rawValue: String {
             switch self {
             case .user: "user"
@@ -262,14 +218,9 @@ nonisolated public struct Message: JSONObject {
     public init(
         id: String, model: String, content: [ContentBlock], stopReason: StopReason?, stopSequence: String?, usage: Usage
     ) {
-        self.id = id
-        self.model = model
-        self.content = content
-        self.stopReason = stopReason
-        self.stopSequence = stopSequence
-        self.usage = usage
+        self.id = id; self.model = model; self.content = content; self.stopReason = stopReason;
+        self.stopSequence = stopSequence; self.usage = usage
     }
-
     public init(blank: Blank) { id = ""; model = ""; content = []; usage = .init(blank: blank) }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.required(&id, "id")
@@ -289,11 +240,7 @@ nonisolated public struct MessageDelta: JSONObject {
     public var usage: Usage
     public var wire = WireMetadata()
 
-    public init(delta: Delta, usage: Usage) {
-        self.delta = delta
-        self.usage = usage
-    }
-
+    public init(delta: Delta, usage: Usage) { self.delta = delta; self.usage = usage }
     public init(blank: Blank) { delta = .init(blank: blank); usage = .init(blank: blank) }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.constant("message_delta", "type")
@@ -307,10 +254,8 @@ nonisolated public struct MessageDelta: JSONObject {
         public var wire = WireMetadata()
 
         public init(stopReason: StopReason? = nil, stopSequence: String? = nil) {
-            self.stopReason = stopReason
-            self.stopSequence = stopSequence
+            self.stopReason = stopReason; self.stopSequence = stopSequence
         }
-
         public init(blank: Blank) {}
         public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
             try coder.optional(&stopReason, "stop_reason")
@@ -322,10 +267,7 @@ nonisolated public struct MessageDelta: JSONObject {
         public var outputTokens: Int
         public var wire = WireMetadata()
 
-        public init(outputTokens: Int) {
-            self.outputTokens = outputTokens
-        }
-
+        public init(outputTokens: Int) { self.outputTokens = outputTokens }
         public init(blank: Blank) { outputTokens = 0 }
         public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
             try coder.required(&outputTokens, "output_tokens")
@@ -338,10 +280,7 @@ nonisolated public struct MessageStart: JSONObject {
     public var message: Message
     public var wire = WireMetadata()
 
-    public init(message: Message) {
-        self.message = message
-    }
-
+    public init(message: Message) { self.message = message }
     public init(blank: Blank) { message = .init(blank: blank) }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.constant("message_start", "type")
@@ -353,26 +292,18 @@ nonisolated public struct MessageStop: JSONObject {
     public var type: String { "message_stop" }
     public var wire = WireMetadata()
 
-    public init() {
-    }
-
+    public init() {}
     public init(blank: Blank) {}
-    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
-        try coder.constant("message_stop", "type")
-    }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws { try coder.constant("message_stop", "type") }
 }
 
 nonisolated public struct Ping: JSONObject {
     public var type: String { "ping" }
     public var wire = WireMetadata()
 
-    public init() {
-    }
-
+    public init() {}
     public init(blank: Blank) {}
-    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
-        try coder.constant("ping", "type")
-    }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws { try coder.constant("ping", "type") }
 }
 
 nonisolated public struct RedactedThinkingBlock: JSONObject {
@@ -380,10 +311,7 @@ nonisolated public struct RedactedThinkingBlock: JSONObject {
     public var data: String
     public var wire = WireMetadata()
 
-    public init(data: String) {
-        self.data = data
-    }
-
+    public init(data: String) { self.data = data }
     public init(blank: Blank) { data = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.constant("redacted_thinking", "type")
@@ -399,11 +327,8 @@ nonisolated public struct ServerToolUseBlock: JSONObject {
     public var wire = WireMetadata()
 
     public init(id: String, name: String, input: [String: JSONValue]) {
-        self.id = id
-        self.name = name
-        self.input = input
+        self.id = id; self.name = name; self.input = input
     }
-
     public init(blank: Blank) { id = ""; name = ""; input = [:] }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.constant("server_tool_use", "type")
@@ -418,10 +343,7 @@ nonisolated public struct SignatureDelta: JSONObject {
     public var signature: String
     public var wire = WireMetadata()
 
-    public init(signature: String) {
-        self.signature = signature
-    }
-
+    public init(signature: String) { self.signature = signature }
     public init(blank: Blank) { signature = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.constant("signature_delta", "type")
@@ -438,11 +360,7 @@ nonisolated public enum StopReason: OpenEnum, ExpressibleByStringLiteral {
     public static let knownValues: KnownValues<Self> = [
         .endTurn, .maxTokens, .stopSequence, .toolUse, .pauseTurn, .refusal
     ]
-
-    public init(rawValue: String) {
-        self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
-    }
-
+    public init(rawValue: String) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
     public var rawValue: String {
         switch self {
         case .endTurn: "end_turn"
@@ -462,11 +380,7 @@ nonisolated public struct TextBlock: JSONObject {
     public var citations: [[String: JSONValue]]?
     public var wire = WireMetadata()
 
-    public init(text: String, citations: [[String: JSONValue]]? = nil) {
-        self.text = text
-        self.citations = citations
-    }
-
+    public init(text: String, citations: [[String: JSONValue]]? = nil) { self.text = text; self.citations = citations }
     public init(blank: Blank) { text = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.constant("text", "type")
@@ -480,10 +394,7 @@ nonisolated public struct TextDelta: JSONObject {
     public var text: String
     public var wire = WireMetadata()
 
-    public init(text: String) {
-        self.text = text
-    }
-
+    public init(text: String) { self.text = text }
     public init(blank: Blank) { text = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.constant("text_delta", "type")
@@ -497,11 +408,7 @@ nonisolated public struct ThinkingBlock: JSONObject {
     public var signature: String
     public var wire = WireMetadata()
 
-    public init(thinking: String, signature: String) {
-        self.thinking = thinking
-        self.signature = signature
-    }
-
+    public init(thinking: String, signature: String) { self.thinking = thinking; self.signature = signature }
     public init(blank: Blank) { thinking = ""; signature = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.constant("thinking", "type")
@@ -515,10 +422,7 @@ nonisolated public struct ThinkingDelta: JSONObject {
     public var thinking: String
     public var wire = WireMetadata()
 
-    public init(thinking: String) {
-        self.thinking = thinking
-    }
-
+    public init(thinking: String) { self.thinking = thinking }
     public init(blank: Blank) { thinking = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.constant("thinking_delta", "type")
@@ -535,11 +439,8 @@ nonisolated public struct ToolUseBlock: JSONObject {
     public var wire = WireMetadata()
 
     public init(id: String, name: String, input: [String: JSONValue]) {
-        self.id = id
-        self.name = name
-        self.input = input
+        self.id = id; self.name = name; self.input = input
     }
-
     public init(blank: Blank) { id = ""; name = ""; input = [:] }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.constant("tool_use", "type")
@@ -556,11 +457,9 @@ nonisolated public struct Usage: JSONObject {
     public var wire = WireMetadata()
 
     public init(inputTokens: Int, outputTokens: Int, cacheReadInputTokens: Int? = nil) {
-        self.inputTokens = inputTokens
-        self.outputTokens = outputTokens
+        self.inputTokens = inputTokens; self.outputTokens = outputTokens;
         self.cacheReadInputTokens = cacheReadInputTokens
     }
-
     public init(blank: Blank) { inputTokens = 0; outputTokens = 0 }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.required(&inputTokens, "input_tokens")

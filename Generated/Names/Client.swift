@@ -74,13 +74,8 @@ extension Client {
     ///
     /// `GET /things/{id}`
     public func getThingByIDNot(
-        id: Swift.String,
-        selfValue: Swift.String? = nil,
-        optionsValue: Swift.String? = nil,
-        in: Swift.String? = nil,
-        operator: Swift.String? = nil,
-        bodyValue: Swift.String? = nil,
-        id2: Swift.Int? = nil,
+        id: Swift.String, selfValue: Swift.String? = nil, optionsValue: Swift.String? = nil, in: Swift.String? = nil,
+        operator: Swift.String? = nil, bodyValue: Swift.String? = nil, id2: Swift.Int? = nil,
         options: MartletRuntime.RequestOptions = .init()
     ) async throws -> AnyValue {
         return try await core.value(Client.getThingByIDNotRequest(id: id, selfValue: selfValue, optionsValue: optionsValue, in: `in`, operator: `operator`, bodyValue: bodyValue, id2: id2), options)
@@ -104,13 +99,8 @@ extension Client {
 extension Client.Raw {
     /// ``Client/getThingByIDNot(id:selfValue:optionsValue:in:operator:bodyValue:id2:options:)`` without decoding.
     public func getThingByIDNot(
-        id: Swift.String,
-        selfValue: Swift.String? = nil,
-        optionsValue: Swift.String? = nil,
-        in: Swift.String? = nil,
-        operator: Swift.String? = nil,
-        bodyValue: Swift.String? = nil,
-        id2: Swift.Int? = nil,
+        id: Swift.String, selfValue: Swift.String? = nil, optionsValue: Swift.String? = nil, in: Swift.String? = nil,
+        operator: Swift.String? = nil, bodyValue: Swift.String? = nil, id2: Swift.Int? = nil,
         options: MartletRuntime.RequestOptions = .init()
     ) async throws -> MartletRuntime.RawResponse {
         try await core.raw(Client.getThingByIDNotRequest(id: id, selfValue: selfValue, optionsValue: optionsValue, in: `in`, operator: `operator`, bodyValue: bodyValue, id2: id2), options)
@@ -122,9 +112,7 @@ extension Client {
     ///
     /// `PUT /things/{id}`
     public func getThing(
-        id: Swift.String,
-        _ body: Holder? = nil,
-        options: MartletRuntime.RequestOptions = .init()
+        id: Swift.String, _ body: Holder? = nil, options: MartletRuntime.RequestOptions = .init()
     ) async throws {
         try await core.void(Client.getThingRequest(id: id, body), options)
     }
@@ -142,9 +130,7 @@ extension Client {
 extension Client.Raw {
     /// ``Client/getThing(id:_:options:)`` without decoding.
     public func getThing(
-        id: Swift.String,
-        _ body: Holder? = nil,
-        options: MartletRuntime.RequestOptions = .init()
+        id: Swift.String, _ body: Holder? = nil, options: MartletRuntime.RequestOptions = .init()
     ) async throws -> MartletRuntime.RawResponse {
         try await core.raw(Client.getThingRequest(id: id, body), options)
     }
@@ -154,10 +140,7 @@ extension Client {
     /// An operation that differs by case alone
     ///
     /// `POST /things/{id}`
-    public func getThing2(
-        id: Swift.String,
-        options: MartletRuntime.RequestOptions = .init()
-    ) async throws {
+    public func getThing2(id: Swift.String, options: MartletRuntime.RequestOptions = .init()) async throws {
         try await core.void(Client.getThing2Request(id: id), options)
     }
 
@@ -173,8 +156,7 @@ extension Client {
 extension Client.Raw {
     /// ``Client/getThing2(id:options:)`` without decoding.
     public func getThing2(
-        id: Swift.String,
-        options: MartletRuntime.RequestOptions = .init()
+        id: Swift.String, options: MartletRuntime.RequestOptions = .init()
     ) async throws -> MartletRuntime.RawResponse {
         try await core.raw(Client.getThing2Request(id: id), options)
     }
@@ -184,10 +166,7 @@ extension Client {
     /// An operation without a name
     ///
     /// `DELETE /things/{id}`
-    public func deleteThingsByID(
-        id: Swift.String,
-        options: MartletRuntime.RequestOptions = .init()
-    ) async throws {
+    public func deleteThingsByID(id: Swift.String, options: MartletRuntime.RequestOptions = .init()) async throws {
         try await core.void(Client.deleteThingsByIDRequest(id: id), options)
     }
 
@@ -203,8 +182,7 @@ extension Client {
 extension Client.Raw {
     /// ``Client/deleteThingsByID(id:options:)`` without decoding.
     public func deleteThingsByID(
-        id: Swift.String,
-        options: MartletRuntime.RequestOptions = .init()
+        id: Swift.String, options: MartletRuntime.RequestOptions = .init()
     ) async throws -> MartletRuntime.RawResponse {
         try await core.raw(Client.deleteThingsByIDRequest(id: id), options)
     }
@@ -274,7 +252,9 @@ extension Client {
 
 extension Client.Raw {
     /// ``Client/_42Answers(options:)`` without decoding.
-    public func _42Answers(options: MartletRuntime.RequestOptions = .init()) async throws -> MartletRuntime.RawResponse {
+    public func _42Answers(
+        options: MartletRuntime.RequestOptions = .init()
+    ) async throws -> MartletRuntime.RawResponse {
         try await core.raw(Client._42AnswersRequest(), options)
     }
 }
@@ -283,7 +263,6 @@ extension ClientProtocol {
     public func getThingByIDNot(id: Swift.String, selfValue: Swift.String?, optionsValue: Swift.String?, in: Swift.String?, operator: Swift.String?, bodyValue: Swift.String?, id2: Swift.Int?, options: MartletRuntime.RequestOptions) async throws -> AnyValue {
         throw MartletRuntime.ClientError("get thing/by-id!", .notImplemented)
     }
-
     /// ``Client/getThingByIDNot(id:selfValue:optionsValue:in:operator:bodyValue:id2:options:)`` with the client's options.
     public func getThingByIDNot(id: Swift.String, selfValue: Swift.String? = nil, optionsValue: Swift.String? = nil, in: Swift.String? = nil, operator: Swift.String? = nil, bodyValue: Swift.String? = nil, id2: Swift.Int? = nil) async throws -> AnyValue {
         try await self.getThingByIDNot(id: id, selfValue: selfValue, optionsValue: optionsValue, in: `in`, operator: `operator`, bodyValue: bodyValue, id2: id2, options: .init())
@@ -292,7 +271,6 @@ extension ClientProtocol {
     public func getThing(id: Swift.String, _ body: Holder?, options: MartletRuntime.RequestOptions) async throws {
         throw MartletRuntime.ClientError("getThing", .notImplemented)
     }
-
     /// ``Client/getThing(id:_:options:)`` with the client's options.
     public func getThing(id: Swift.String, _ body: Holder? = nil) async throws {
         try await self.getThing(id: id, body, options: .init())
@@ -301,16 +279,12 @@ extension ClientProtocol {
     public func getThing2(id: Swift.String, options: MartletRuntime.RequestOptions) async throws {
         throw MartletRuntime.ClientError("GetThing", .notImplemented)
     }
-
     /// ``Client/getThing2(id:options:)`` with the client's options.
-    public func getThing2(id: Swift.String) async throws {
-        try await self.getThing2(id: id, options: .init())
-    }
+    public func getThing2(id: Swift.String) async throws { try await self.getThing2(id: id, options: .init()) }
 
     public func deleteThingsByID(id: Swift.String, options: MartletRuntime.RequestOptions) async throws {
         throw MartletRuntime.ClientError("DELETE /things/{id}", .notImplemented)
     }
-
     /// ``Client/deleteThingsByID(id:options:)`` with the client's options.
     public func deleteThingsByID(id: Swift.String) async throws {
         try await self.deleteThingsByID(id: id, options: .init())
@@ -319,27 +293,18 @@ extension ClientProtocol {
     public func rawValue(options: MartletRuntime.RequestOptions) async throws -> Data {
         throw MartletRuntime.ClientError("raw", .notImplemented)
     }
-
     /// ``Client/rawValue(options:)`` with the client's options.
-    public func rawValue() async throws -> Data {
-        try await self.rawValue(options: .init())
-    }
+    public func rawValue() async throws -> Data { try await self.rawValue(options: .init()) }
 
     public func initValue(options: MartletRuntime.RequestOptions) async throws {
         throw MartletRuntime.ClientError("init", .notImplemented)
     }
-
     /// ``Client/initValue(options:)`` with the client's options.
-    public func initValue() async throws {
-        try await self.initValue(options: .init())
-    }
+    public func initValue() async throws { try await self.initValue(options: .init()) }
 
     public func _42Answers(options: MartletRuntime.RequestOptions) async throws {
         throw MartletRuntime.ClientError("42_answers", .notImplemented)
     }
-
     /// ``Client/_42Answers(options:)`` with the client's options.
-    public func _42Answers() async throws {
-        try await self._42Answers(options: .init())
-    }
+    public func _42Answers() async throws { try await self._42Answers(options: .init()) }
 }

@@ -8,10 +8,7 @@ nonisolated public struct AnyValue: MartletRuntime.JSONObject {
     public var name: Swift.String?
     public var wire = MartletRuntime.WireMetadata()
 
-    public init(name: Swift.String? = nil) {
-        self.name = name
-    }
-
+    public init(name: Swift.String? = nil) { self.name = name }
     public init(blank: MartletRuntime.Blank) {}
     public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
         try coder.optional(&name, "name")
@@ -23,10 +20,7 @@ nonisolated public struct Array: MartletRuntime.JSONObject {
     public var list: [Swift.String]?
     public var wire = MartletRuntime.WireMetadata()
 
-    public init(list: [Swift.String]? = nil) {
-        self.list = list
-    }
-
+    public init(list: [Swift.String]? = nil) { self.list = list }
     public init(blank: MartletRuntime.Blank) {}
     public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
         try coder.optional(&list, "list")
@@ -38,14 +32,9 @@ nonisolated public struct Class: MartletRuntime.JSONObject {
     public var d: Swift.String?
     public var wire = MartletRuntime.WireMetadata()
 
-    public init(d: Swift.String? = nil) {
-        self.d = d
-    }
-
+    public init(d: Swift.String? = nil) { self.d = d }
     public init(blank: MartletRuntime.Blank) {}
-    public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
-        try coder.optional(&d, "d")
-    }
+    public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws { try coder.optional(&d, "d") }
 }
 
 /// Not the client.
@@ -53,10 +42,7 @@ nonisolated public struct ClientValue: MartletRuntime.JSONObject {
     public var name: Swift.String?
     public var wire = MartletRuntime.WireMetadata()
 
-    public init(name: Swift.String? = nil) {
-        self.name = name
-    }
-
+    public init(name: Swift.String? = nil) { self.name = name }
     public init(blank: MartletRuntime.Blank) {}
     public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
         try coder.optional(&name, "name")
@@ -94,28 +80,12 @@ nonisolated public struct Data: MartletRuntime.JSONObject {
         encoder: Encoder? = nil, url: URL? = nil, otherURL: URL2? = nil, dotted: FooBar? = nil, dashed: FooBar2? = nil,
         digits: _3DModel? = nil, keyword: Class? = nil
     ) {
-        self.error = error
-        self.task = task
-        self.type = type
-        self.selfValue = selfValue
-        self.result = result
-        self.string = string
-        self.int = int
-        self.array = array
-        self.optional = optional
-        self.`any` = `any`
-        self.`protocol` = `protocol`
-        self.client = client
-        self.jsonValue = jsonValue
-        self.encoder = encoder
-        self.url = url
-        self.otherURL = otherURL
-        self.dotted = dotted
-        self.dashed = dashed
-        self.digits = digits
+        self.error = error; self.task = task; self.type = type; self.selfValue = selfValue; self.result = result;
+        self.string = string; self.int = int; self.array = array; self.optional = optional; self.`any` = `any`;
+        self.`protocol` = `protocol`; self.client = client; self.jsonValue = jsonValue; self.encoder = encoder;
+        self.url = url; self.otherURL = otherURL; self.dotted = dotted; self.dashed = dashed; self.digits = digits;
         self.keyword = keyword
     }
-
     public init(blank: MartletRuntime.Blank) {}
     public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
         try coder.optional(&error, "error")
@@ -146,10 +116,7 @@ nonisolated public struct Encoder: MartletRuntime.JSONObject {
     public var encode: Swift.String?
     public var wire = MartletRuntime.WireMetadata()
 
-    public init(encode: Swift.String? = nil) {
-        self.encode = encode
-    }
-
+    public init(encode: Swift.String? = nil) { self.encode = encode }
     public init(blank: MartletRuntime.Blank) {}
     public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
         try coder.optional(&encode, "encode")
@@ -161,10 +128,7 @@ nonisolated public struct Error: MartletRuntime.JSONObject {
     public var message: Swift.String?
     public var wire = MartletRuntime.WireMetadata()
 
-    public init(message: Swift.String? = nil) {
-        self.message = message
-    }
-
+    public init(message: Swift.String? = nil) { self.message = message }
     public init(blank: MartletRuntime.Blank) {}
     public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
         try coder.optional(&message, "message")
@@ -177,9 +141,7 @@ nonisolated public struct Flag: MartletRuntime.JSONObject {
     public var object: Swift.String { "flag" }
     public var wire = MartletRuntime.WireMetadata()
 
-    public init() {
-    }
-
+    public init() {}
     public init(blank: MartletRuntime.Blank) {}
     public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
         try coder.constant(1, "signal")
@@ -192,14 +154,9 @@ nonisolated public struct FooBar: MartletRuntime.JSONObject {
     public var a: Swift.String?
     public var wire = MartletRuntime.WireMetadata()
 
-    public init(a: Swift.String? = nil) {
-        self.a = a
-    }
-
+    public init(a: Swift.String? = nil) { self.a = a }
     public init(blank: MartletRuntime.Blank) {}
-    public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
-        try coder.optional(&a, "a")
-    }
+    public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws { try coder.optional(&a, "a") }
 }
 
 /// With a dash.
@@ -207,14 +164,9 @@ nonisolated public struct FooBar2: MartletRuntime.JSONObject {
     public var b: Swift.String?
     public var wire = MartletRuntime.WireMetadata()
 
-    public init(b: Swift.String? = nil) {
-        self.b = b
-    }
-
+    public init(b: Swift.String? = nil) { self.b = b }
     public init(blank: MartletRuntime.Blank) {}
-    public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
-        try coder.optional(&b, "b")
-    }
+    public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws { try coder.optional(&b, "b") }
 }
 
 /// Inline types whose names collide with each other and with those of the document.
@@ -230,13 +182,8 @@ nonisolated public struct Holder: MartletRuntime.JSONObject {
         error: Error? = nil, error2: Error2? = nil, data: [DataItem]? = nil, members: Members? = nil,
         values: Values? = nil
     ) {
-        self.error = error
-        self.error2 = error2
-        self.data = data
-        self.members = members
-        self.values = values
+        self.error = error; self.error2 = error2; self.data = data; self.members = members; self.values = values
     }
-
     public init(blank: MartletRuntime.Blank) {}
     public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
         try coder.optional(&error, "error")
@@ -250,10 +197,7 @@ nonisolated public struct Holder: MartletRuntime.JSONObject {
         public var code: Swift.Int?
         public var wire = MartletRuntime.WireMetadata()
 
-        public init(code: Swift.Int? = nil) {
-            self.code = code
-        }
-
+        public init(code: Swift.Int? = nil) { self.code = code }
         public init(blank: MartletRuntime.Blank) {}
         public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
             try coder.optional(&code, "code")
@@ -264,10 +208,7 @@ nonisolated public struct Holder: MartletRuntime.JSONObject {
         public var code: Swift.String?
         public var wire = MartletRuntime.WireMetadata()
 
-        public init(code: Swift.String? = nil) {
-            self.code = code
-        }
-
+        public init(code: Swift.String? = nil) { self.code = code }
         public init(blank: MartletRuntime.Blank) {}
         public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
             try coder.optional(&code, "code")
@@ -278,10 +219,7 @@ nonisolated public struct Holder: MartletRuntime.JSONObject {
         public var type: TypeValue?
         public var wire = MartletRuntime.WireMetadata()
 
-        public init(type: TypeValue? = nil) {
-            self.type = type
-        }
-
+        public init(type: TypeValue? = nil) { self.type = type }
         public init(blank: MartletRuntime.Blank) {}
         public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
             try coder.optional(&type, "type")
@@ -294,11 +232,7 @@ nonisolated public struct Holder: MartletRuntime.JSONObject {
             case a, b, unknown(Swift.String)
 
             public static let knownValues: MartletRuntime.KnownValues<Self> = [.a, .b]
-
-            public init(rawValue: Swift.String) {
-                self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
-            }
-
+            public init(rawValue: Swift.String) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
             public var rawValue: Swift.String {
                 switch self {
                 case .a: "a"
@@ -315,10 +249,7 @@ nonisolated public struct Int: MartletRuntime.JSONObject {
     public var number: Swift.Int?
     public var wire = MartletRuntime.WireMetadata()
 
-    public init(number: Swift.Int? = nil) {
-        self.number = number
-    }
-
+    public init(number: Swift.Int? = nil) { self.number = number }
     public init(blank: MartletRuntime.Blank) {}
     public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
         try coder.optional(&number, "number")
@@ -330,10 +261,7 @@ nonisolated public struct JSONValue: MartletRuntime.JSONObject {
     public var anything: MartletRuntime.JSONValue?
     public var wire = MartletRuntime.WireMetadata()
 
-    public init(anything: MartletRuntime.JSONValue? = nil) {
-        self.anything = anything
-    }
-
+    public init(anything: MartletRuntime.JSONValue? = nil) { self.anything = anything }
     public init(blank: MartletRuntime.Blank) {}
     public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
         try coder.optional(&anything, "anything")
@@ -382,35 +310,13 @@ nonisolated public struct Members: MartletRuntime.JSONObject {
         aBackslash: Swift.String? = nil, url: Swift.String? = nil, userID: Swift.String? = nil,
         userIDs: [Swift.String]? = nil
     ) {
-        self.`class` = `class`
-        self.selfValue = selfValue
-        self.selfValue2 = selfValue2
-        self.initValue = initValue
-        self.`default` = `default`
-        self.type = type
-        self.ref = ref
-        self.schema = schema
-        self.type2 = type2
-        self.withDash = withDash
-        self.withSpace = withSpace
-        self._1st = _1st
-        self._2 = _2
-        self.empty = empty
-        self.u1f426 = u1f426
-        self.名前 = 名前
-        self.имя = имя
-        self.fooBar2 = fooBar2
-        self.fooBar = fooBar
-        self.fooBar3 = fooBar3
-        self.hashValueValue = hashValueValue
-        self.description = description
-        self.aQuote = aQuote
-        self.aBackslash = aBackslash
-        self.url = url
-        self.userID = userID
-        self.userIDs = userIDs
+        self.`class` = `class`; self.selfValue = selfValue; self.selfValue2 = selfValue2; self.initValue = initValue;
+        self.`default` = `default`; self.type = type; self.ref = ref; self.schema = schema; self.type2 = type2;
+        self.withDash = withDash; self.withSpace = withSpace; self._1st = _1st; self._2 = _2; self.empty = empty;
+        self.u1f426 = u1f426; self.名前 = 名前; self.имя = имя; self.fooBar2 = fooBar2; self.fooBar = fooBar;
+        self.fooBar3 = fooBar3; self.hashValueValue = hashValueValue; self.description = description;
+        self.aQuote = aQuote; self.aBackslash = aBackslash; self.url = url; self.userID = userID; self.userIDs = userIDs
     }
-
     public init(blank: MartletRuntime.Blank) { `class` = ""; fooBar2 = "" }
     public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
         try coder.required(&`class`, "class")
@@ -448,10 +354,7 @@ nonisolated public struct Optional: MartletRuntime.JSONObject {
     public var maybe: Swift.String?
     public var wire = MartletRuntime.WireMetadata()
 
-    public init(maybe: Swift.String? = nil) {
-        self.maybe = maybe
-    }
-
+    public init(maybe: Swift.String? = nil) { self.maybe = maybe }
     public init(blank: MartletRuntime.Blank) {}
     public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
         try coder.optional(&maybe, "maybe")
@@ -463,10 +366,7 @@ nonisolated public struct ProtocolValue: MartletRuntime.JSONObject {
     public var `associatedtype`: Swift.String?
     public var wire = MartletRuntime.WireMetadata()
 
-    public init(associatedtype: Swift.String? = nil) {
-        self.`associatedtype` = `associatedtype`
-    }
-
+    public init(associatedtype: Swift.String? = nil) { self.`associatedtype` = `associatedtype` }
     public init(blank: MartletRuntime.Blank) {}
     public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
         try coder.optional(&`associatedtype`, "associatedtype")
@@ -480,10 +380,8 @@ nonisolated public struct Result: MartletRuntime.JSONObject {
     public var wire = MartletRuntime.WireMetadata()
 
     public init(success: Swift.Bool? = nil, failure: Swift.String? = nil) {
-        self.success = success
-        self.failure = failure
+        self.success = success; self.failure = failure
     }
-
     public init(blank: MartletRuntime.Blank) {}
     public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
         try coder.optional(&success, "success")
@@ -500,10 +398,7 @@ nonisolated public struct SelfValue: MartletRuntime.JSONObject {
     private var _selfValue: MartletRuntime.Box<SelfValue>?
     public var wire = MartletRuntime.WireMetadata()
 
-    public init(selfValue: SelfValue? = nil) {
-        self._selfValue = selfValue.map { MartletRuntime.Box($0) }
-    }
-
+    public init(selfValue: SelfValue? = nil) { self._selfValue = selfValue.map { MartletRuntime.Box($0) } }
     public init(blank: MartletRuntime.Blank) {}
     public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
         try coder.optional(&_selfValue, "Self")
@@ -522,11 +417,7 @@ nonisolated public enum Signal: MartletRuntime.OpenEnum {
     case manOverboard, unknown(Swift.Int)
 
     public static let knownValues: MartletRuntime.KnownValues<Self> = [.allClear, .shipAhead, .manOverboard]
-
-    public init(rawValue: Swift.Int) {
-        self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
-    }
-
+    public init(rawValue: Swift.Int) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
     public var rawValue: Swift.Int {
         switch self {
         case .allClear: 0
@@ -542,10 +433,7 @@ nonisolated public struct String: MartletRuntime.JSONObject {
     public var text: Swift.String?
     public var wire = MartletRuntime.WireMetadata()
 
-    public init(text: Swift.String? = nil) {
-        self.text = text
-    }
-
+    public init(text: Swift.String? = nil) { self.text = text }
     public init(blank: MartletRuntime.Blank) {}
     public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
         try coder.optional(&text, "text")
@@ -557,10 +445,7 @@ nonisolated public struct Task: MartletRuntime.JSONObject {
     public var data: MartletRuntime.Base64Data?
     public var wire = MartletRuntime.WireMetadata()
 
-    public init(data: MartletRuntime.Base64Data? = nil) {
-        self.data = data
-    }
-
+    public init(data: MartletRuntime.Base64Data? = nil) { self.data = data }
     public init(blank: MartletRuntime.Blank) {}
     public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
         try coder.optional(&data, "data")
@@ -575,11 +460,7 @@ nonisolated public enum TypeValue: MartletRuntime.OpenEnum, Swift.ExpressibleByS
     case type, selfValue, initValue, unknown(Swift.String)
 
     public static let knownValues: MartletRuntime.KnownValues<Self> = [.type, .selfValue, .initValue]
-
-    public init(rawValue: Swift.String) {
-        self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
-    }
-
+    public init(rawValue: Swift.String) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
     public var rawValue: Swift.String {
         switch self {
         case .type: "Type"
@@ -596,10 +477,7 @@ nonisolated public struct URL: MartletRuntime.JSONObject {
     public var address: Swift.String?
     public var wire = MartletRuntime.WireMetadata()
 
-    public init(address: Swift.String? = nil) {
-        self.address = address
-    }
-
+    public init(address: Swift.String? = nil) { self.address = address }
     public init(blank: MartletRuntime.Blank) {}
     public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
         try coder.optional(&address, "address")
@@ -611,10 +489,7 @@ nonisolated public struct URL2: MartletRuntime.JSONObject {
     public var address: Swift.String?
     public var wire = MartletRuntime.WireMetadata()
 
-    public init(address: Swift.String? = nil) {
-        self.address = address
-    }
-
+    public init(address: Swift.String? = nil) { self.address = address }
     public init(blank: MartletRuntime.Blank) {}
     public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
         try coder.optional(&address, "address")
@@ -636,15 +511,9 @@ nonisolated public struct Values: MartletRuntime.JSONObject {
         colliding: Colliding? = nil, empty: Empty? = nil, numeric: Numeric? = nil, symbols: Symbols? = nil,
         reserved: Reserved? = nil, integers: Integers? = nil, sort: Sort? = nil
     ) {
-        self.colliding = colliding
-        self.empty = empty
-        self.numeric = numeric
-        self.symbols = symbols
-        self.reserved = reserved
-        self.integers = integers
-        self.sort = sort
+        self.colliding = colliding; self.empty = empty; self.numeric = numeric; self.symbols = symbols;
+        self.reserved = reserved; self.integers = integers; self.sort = sort
     }
-
     public init(blank: MartletRuntime.Blank) {}
     public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
         try coder.optional(&colliding, "colliding")
@@ -663,11 +532,7 @@ nonisolated public struct Values: MartletRuntime.JSONObject {
         case fooBar2, fooBar, fooBar3, fooBar4, unknown(Swift.String)
 
         public static let knownValues: MartletRuntime.KnownValues<Self> = [.fooBar2, .fooBar, .fooBar3, .fooBar4]
-
-        public init(rawValue: Swift.String) {
-            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
-        }
-
+        public init(rawValue: Swift.String) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
         public var rawValue: Swift.String {
             switch self {
             case .fooBar2: "foo_bar"
@@ -686,11 +551,7 @@ nonisolated public struct Values: MartletRuntime.JSONObject {
         case empty, u20, noneValue, someValue, unknown(Swift.String)
 
         public static let knownValues: MartletRuntime.KnownValues<Self> = [.empty, .u20, .noneValue, .someValue]
-
-        public init(rawValue: Swift.String) {
-            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
-        }
-
+        public init(rawValue: Swift.String) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
         public var rawValue: Swift.String {
             switch self {
             case .empty: ""
@@ -709,11 +570,7 @@ nonisolated public struct Values: MartletRuntime.JSONObject {
         case _1, _2_0, _10, _1st, unknown(Swift.String)
 
         public static let knownValues: MartletRuntime.KnownValues<Self> = [._1, ._2_0, ._10, ._1st]
-
-        public init(rawValue: Swift.String) {
-            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
-        }
-
+        public init(rawValue: Swift.String) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
         public var rawValue: Swift.String {
             switch self {
             case ._1: "1"
@@ -734,11 +591,7 @@ nonisolated public struct Values: MartletRuntime.JSONObject {
         public static let knownValues: MartletRuntime.KnownValues<Self> = [
             .plus1, .minus1, .lessEqual, .greaterEqual, .equal, .notEqual, .star, .u2f, .u1f426
         ]
-
-        public init(rawValue: Swift.String) {
-            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
-        }
-
+        public init(rawValue: Swift.String) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
         public var rawValue: Swift.String {
             switch self {
             case .plus1: "+1"
@@ -766,11 +619,7 @@ nonisolated public struct Values: MartletRuntime.JSONObject {
             .`class`, .selfValue, .selfValue2, .initValue, .`default`, .type, .rawValueValue, .unknownValue, .`true`,
             .`nil`
         ]
-
-        public init(rawValue: Swift.String) {
-            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
-        }
-
+        public init(rawValue: Swift.String) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
         public var rawValue: Swift.String {
             switch self {
             case .`class`: "class"
@@ -795,11 +644,7 @@ nonisolated public struct Values: MartletRuntime.JSONObject {
         case minus1, value0, value1, value100, unknown(Swift.Int)
 
         public static let knownValues: MartletRuntime.KnownValues<Self> = [.minus1, .value0, .value1, .value100]
-
-        public init(rawValue: Swift.Int) {
-            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
-        }
-
+        public init(rawValue: Swift.Int) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
         public var rawValue: Swift.Int {
             switch self {
             case .minus1: -1
@@ -820,11 +665,7 @@ nonisolated public struct Values: MartletRuntime.JSONObject {
         public static let knownValues: MartletRuntime.KnownValues<Self> = [
             .createdAt2, .createdAt3, .createdAt4, .createdAt
         ]
-
-        public init(rawValue: Swift.String) {
-            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
-        }
-
+        public init(rawValue: Swift.String) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
         public var rawValue: Swift.String {
             switch self {
             case .createdAt2: "created_at"
@@ -842,12 +683,7 @@ nonisolated public struct _3DModel: MartletRuntime.JSONObject {
     public var c: Swift.String?
     public var wire = MartletRuntime.WireMetadata()
 
-    public init(c: Swift.String? = nil) {
-        self.c = c
-    }
-
+    public init(c: Swift.String? = nil) { self.c = c }
     public init(blank: MartletRuntime.Blank) {}
-    public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
-        try coder.optional(&c, "c")
-    }
+    public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws { try coder.optional(&c, "c") }
 }

@@ -95,9 +95,7 @@ extension Harbour.Client {
     ///
     /// `PUT /berths/{number}`
     public func moorShip(
-        number: Swift.Int,
-        _ body: Harbour.Ship,
-        options: RequestOptions = .init()
+        number: Swift.Int, _ body: Harbour.Ship, options: RequestOptions = .init()
     ) async throws -> Harbour.MoorShipAnswer {
         let response = try await core.success(Harbour.Client.moorShipRequest(number: number, body), options)
         switch response.status {
@@ -120,9 +118,7 @@ extension Harbour.Client {
 extension Harbour.Client.Raw {
     /// ``Harbour/Client/moorShip(number:_:options:)`` without decoding.
     public func moorShip(
-        number: Swift.Int,
-        _ body: Harbour.Ship,
-        options: RequestOptions = .init()
+        number: Swift.Int, _ body: Harbour.Ship, options: RequestOptions = .init()
     ) async throws -> RawResponse {
         try await core.raw(Harbour.Client.moorShipRequest(number: number, body), options)
     }
@@ -133,8 +129,7 @@ extension Harbour.Client {
     ///
     /// `GET /movements`
     public func watchMovements(
-        kinds: [Harbour.WatchMovementsKindsItem]? = nil,
-        options: RequestOptions = .init()
+        kinds: [Harbour.WatchMovementsKindsItem]? = nil, options: RequestOptions = .init()
     ) async throws -> EventStream<Harbour.Movement> {
         return try await core.events(Harbour.Client.watchMovementsRequest(kinds: kinds), options)
     }
@@ -151,8 +146,7 @@ extension Harbour.Client {
 extension Harbour.Client.Raw {
     /// ``Harbour/Client/watchMovements(kinds:options:)`` without decoding.
     public func watchMovements(
-        kinds: [Harbour.WatchMovementsKindsItem]? = nil,
-        options: RequestOptions = .init()
+        kinds: [Harbour.WatchMovementsKindsItem]? = nil, options: RequestOptions = .init()
     ) async throws -> RawResponse {
         try await core.raw(Harbour.Client.watchMovementsRequest(kinds: kinds), options)
     }
@@ -162,16 +156,12 @@ extension Harbour.ClientProtocol {
     public func readHarbour(options: RequestOptions) async throws -> Harbour.Harbour {
         throw ClientError("readHarbour", .notImplemented)
     }
-
     /// ``Harbour/Client/readHarbour(options:)`` with the client's options.
-    public func readHarbour() async throws -> Harbour.Harbour {
-        try await self.readHarbour(options: .init())
-    }
+    public func readHarbour() async throws -> Harbour.Harbour { try await self.readHarbour(options: .init()) }
 
     public func moorShip(number: Swift.Int, _ body: Harbour.Ship, options: RequestOptions) async throws -> Harbour.MoorShipAnswer {
         throw ClientError("moorShip", .notImplemented)
     }
-
     /// ``Harbour/Client/moorShip(number:_:options:)`` with the client's options.
     public func moorShip(number: Swift.Int, _ body: Harbour.Ship) async throws -> Harbour.MoorShipAnswer {
         try await self.moorShip(number: number, body, options: .init())
@@ -180,7 +170,6 @@ extension Harbour.ClientProtocol {
     public func watchMovements(kinds: [Harbour.WatchMovementsKindsItem]?, options: RequestOptions) async throws -> EventStream<Harbour.Movement> {
         throw ClientError("watchMovements", .notImplemented)
     }
-
     /// ``Harbour/Client/watchMovements(kinds:options:)`` with the client's options.
     public func watchMovements(kinds: [Harbour.WatchMovementsKindsItem]? = nil) async throws -> EventStream<Harbour.Movement> {
         try await self.watchMovements(kinds: kinds, options: .init())

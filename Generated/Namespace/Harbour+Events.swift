@@ -8,9 +8,7 @@ extension Harbour {
     @nonexhaustive
     #endif
     nonisolated public enum Movement: StreamEvent {
-        /// `arrival`
         case arrival(Arrival)
-        /// `departure`
         case departure(Departure)
         case unknown(UnknownEvent)
         case undecodable(UndecodableEvent)
@@ -27,7 +25,6 @@ extension Harbour {
             default: self = .unknown(try union.branch())
             }
         }
-
         public var payload: any UnionPayload {
             switch self {
             case .arrival(let value): value

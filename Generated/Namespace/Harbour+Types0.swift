@@ -9,10 +9,7 @@ extension Harbour {
         public var ship: Ship
         public var wire = WireMetadata()
 
-        public init(ship: Ship) {
-            self.ship = ship
-        }
-
+        public init(ship: Ship) { self.ship = ship }
         public init(blank: Blank) { ship = .init(blank: blank) }
         public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
             try coder.constant("arrival", "type")
@@ -33,12 +30,8 @@ extension Harbour {
         public var wire = WireMetadata()
 
         public init(number: Swift.Int, state: State, ship: Ship? = nil, neighbour: Berth? = nil) {
-            self.number = number
-            self.state = state
-            self.ship = ship
-            self._neighbour = neighbour.map { Box($0) }
+            self.number = number; self.state = state; self.ship = ship; self._neighbour = neighbour.map { Box($0) }
         }
-
         public init(blank: Blank) { number = 0; state = .init(blank: blank) }
         public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
             try coder.required(&number, "number")
@@ -55,11 +48,7 @@ extension Harbour {
             case free, taken, unknown(Swift.String)
 
             public static let knownValues: KnownValues<Self> = [.free, .taken]
-
-            public init(rawValue: Swift.String) {
-                self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
-            }
-
+            public init(rawValue: Swift.String) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
             public var rawValue: Swift.String {
                 switch self {
                 case .free: "free"
@@ -76,11 +65,7 @@ extension Harbour {
         public var berths: [Berth]
         public var wire = WireMetadata()
 
-        public init(name: Swift.String, berths: [Berth]) {
-            self.name = name
-            self.berths = berths
-        }
-
+        public init(name: Swift.String, berths: [Berth]) { self.name = name; self.berths = berths }
         public init(blank: Blank) { name = ""; berths = [] }
         public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
             try coder.required(&name, "name")
@@ -93,24 +78,15 @@ extension Harbour {
         public var value: Swift.Int?
         public var wire = WireMetadata()
 
-        public init(value: Swift.Int? = nil) {
-            self.value = value
-        }
-
+        public init(value: Swift.Int? = nil) { self.value = value }
         public init(blank: Blank) {}
-        public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
-            try coder.optional(&value, "value")
-        }
+        public mutating func codeMembers(_ coder: inout ObjectCoder) throws { try coder.optional(&value, "value") }
     }
 
     /// The header fields of the responses of `readHarbour`.
     nonisolated public struct ReadHarbourHeaders: ResponseHeaders {
         public let fields: HTTPHeaders
-
-        /// Takes the fields of a response, or of a `ClientError`.
-        public init(_ fields: HTTPHeaders) {
-            self.fields = fields
-        }
+        public init(_ fields: HTTPHeaders) { self.fields = fields }
 
         /// Metres above the lowest.
         public var xTide: Swift.Double? { fields.value("X-Tide") }
@@ -120,9 +96,7 @@ extension Harbour {
     @nonexhaustive
     #endif
     nonisolated public enum Ship: OpenUnion {
-        /// `sloop`
         case sloop(Sloop)
-        /// `tug`
         case tug(Tug)
         case unknown(UnknownBranch)
 
@@ -134,7 +108,6 @@ extension Harbour {
             default: self = .unknown(try union.branch())
             }
         }
-
         public var payload: any UnionPayload {
             switch self {
             case .sloop(let value): value

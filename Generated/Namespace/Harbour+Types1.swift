@@ -9,10 +9,7 @@ extension Harbour {
         public var berth: Swift.Int?
         public var wire = WireMetadata()
 
-        public init(berth: Swift.Int? = nil) {
-            self.berth = berth
-        }
-
+        public init(berth: Swift.Int? = nil) { self.berth = berth }
         public init(blank: Blank) {}
         public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
             try coder.constant("departure", "type")
@@ -24,14 +21,9 @@ extension Harbour {
         public var message: Swift.String?
         public var wire = WireMetadata()
 
-        public init(message: Swift.String? = nil) {
-            self.message = message
-        }
-
+        public init(message: Swift.String? = nil) { self.message = message }
         public init(blank: Blank) {}
-        public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
-            try coder.optional(&message, "message")
-        }
+        public mutating func codeMembers(_ coder: inout ObjectCoder) throws { try coder.optional(&message, "message") }
     }
 
     /// What `moorShip` answers, by its status.
@@ -56,11 +48,7 @@ extension Harbour {
         case sloop, tug, unknown(Swift.String)
 
         public static let knownValues: KnownValues<Self> = [.sloop, .tug]
-
-        public init(rawValue: Swift.String) {
-            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
-        }
-
+        public init(rawValue: Swift.String) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
         public var rawValue: Swift.String {
             switch self {
             case .sloop: "sloop"

@@ -11,10 +11,7 @@ extension Harbour {
         public var masts: Swift.Int
         public var wire = WireMetadata()
 
-        public init(masts: Swift.Int) {
-            self.masts = masts
-        }
-
+        public init(masts: Swift.Int) { self.masts = masts }
         public init(blank: Blank) { masts = 0 }
         public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
             try coder.constant("sloop", "kind")
@@ -27,10 +24,7 @@ extension Harbour {
         public var power: Int?
         public var wire = WireMetadata()
 
-        public init(power: Int? = nil) {
-            self.power = power
-        }
-
+        public init(power: Int? = nil) { self.power = power }
         public init(blank: Blank) {}
         public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
             try coder.constant("tug", "kind")

@@ -84,11 +84,7 @@ extension Client {
     /// Members that are left out stay as they are; members that are null are cleared.
     ///
     /// `PATCH /items/{id}`
-    public func changeItem(
-        id: Int,
-        _ body: ItemChange,
-        options: RequestOptions = .init()
-    ) async throws {
+    public func changeItem(id: Int, _ body: ItemChange, options: RequestOptions = .init()) async throws {
         try await core.void(Client.changeItemRequest(id: id, body), options)
     }
 
@@ -103,11 +99,7 @@ extension Client {
 
 extension Client.Raw {
     /// ``Client/changeItem(id:_:options:)`` without decoding.
-    public func changeItem(
-        id: Int,
-        _ body: ItemChange,
-        options: RequestOptions = .init()
-    ) async throws -> RawResponse {
+    public func changeItem(id: Int, _ body: ItemChange, options: RequestOptions = .init()) async throws -> RawResponse {
         try await core.raw(Client.changeItemRequest(id: id, body), options)
     }
 }
@@ -116,16 +108,12 @@ extension ClientProtocol {
     public func getItem(id: Int, options: RequestOptions) async throws -> Item {
         throw ClientError("getItem", .notImplemented)
     }
-
     /// ``Client/getItem(id:options:)`` with the client's options.
-    public func getItem(id: Int) async throws -> Item {
-        try await self.getItem(id: id, options: .init())
-    }
+    public func getItem(id: Int) async throws -> Item { try await self.getItem(id: id, options: .init()) }
 
     public func changeItem(id: Int, _ body: ItemChange, options: RequestOptions) async throws {
         throw ClientError("changeItem", .notImplemented)
     }
-
     /// ``Client/changeItem(id:_:options:)`` with the client's options.
     public func changeItem(id: Int, _ body: ItemChange) async throws {
         try await self.changeItem(id: id, body, options: .init())

@@ -11,11 +11,7 @@ nonisolated public enum Colour: OpenEnum, ExpressibleByStringLiteral {
     case red, green, blue, unknown(String)
 
     public static let knownValues: KnownValues<Self> = [.red, .green, .blue]
-
-    public init(rawValue: String) {
-        self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
-    }
-
+    public init(rawValue: String) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
     public var rawValue: String {
         switch self {
         case .red: "red"
@@ -31,14 +27,9 @@ nonisolated public struct Finder: JSONObject {
     public var name: String
     public var wire = WireMetadata()
 
-    public init(name: String) {
-        self.name = name
-    }
-
+    public init(name: String) { self.name = name }
     public init(blank: Blank) { name = "" }
-    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
-        try coder.required(&name, "name")
-    }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws { try coder.required(&name, "name") }
 }
 
 /// A thing that was found.
@@ -86,25 +77,13 @@ nonisolated public struct Item: JSONObject {
         byReferenceBesideNull: Colour? = nil, byNullableSchema: Place? = nil, optional: Int? = nil,
         list: [String?]? = nil, nullableList: [Int]? = nil, map: [String: Int?]? = nil
     ) {
-        self.byTypeArray = byTypeArray
-        self.byTypeArrayReversed = byTypeArrayReversed
-        self.byAnyOf = byAnyOf
-        self.byOneOf = byOneOf
-        self.byUnionWithNull = byUnionWithNull
-        self.byEnum = byEnum
-        self.byEnumAlone = byEnumAlone
-        self.byConst = byConst
-        self.byNullType = byNullType
-        self.byReferenceBesideNull = byReferenceBesideNull
-        self.byNullableSchema = byNullableSchema
-        self.requiredNullable = requiredNullable
-        self.required = required
-        self.optional = optional
-        self.list = list
-        self.nullableList = nullableList
-        self.map = map
+        self.byTypeArray = byTypeArray; self.byTypeArrayReversed = byTypeArrayReversed; self.byAnyOf = byAnyOf;
+        self.byOneOf = byOneOf; self.byUnionWithNull = byUnionWithNull; self.byEnum = byEnum;
+        self.byEnumAlone = byEnumAlone; self.byConst = byConst; self.byNullType = byNullType;
+        self.byReferenceBesideNull = byReferenceBesideNull; self.byNullableSchema = byNullableSchema;
+        self.requiredNullable = requiredNullable; self.required = required; self.optional = optional; self.list = list;
+        self.nullableList = nullableList; self.map = map
     }
-
     public init(blank: Blank) { required = 0 }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.optional(&byTypeArray, "byTypeArray")
@@ -147,7 +126,6 @@ nonisolated public struct Item: JSONObject {
             default: self = .unknown(try union.branch())
             }
         }
-
         public var payload: any UnionPayload {
             switch self {
             case .string(let value): value
@@ -165,11 +143,7 @@ nonisolated public struct Item: JSONObject {
         case wet, dry, unknown(String)
 
         public static let knownValues: KnownValues<Self> = [.wet, .dry]
-
-        public init(rawValue: String) {
-            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
-        }
-
+        public init(rawValue: String) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
         public var rawValue: String {
             switch self {
             case .wet: "wet"
@@ -187,11 +161,7 @@ nonisolated public struct Item: JSONObject {
         case old, new, unknown(String)
 
         public static let knownValues: KnownValues<Self> = [.old, .new]
-
-        public init(rawValue: String) {
-            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
-        }
-
+        public init(rawValue: String) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
         public var rawValue: String {
             switch self {
             case .old: "old"
@@ -213,12 +183,8 @@ nonisolated public struct ItemChange: JSONObject {
     public var wire = WireMetadata()
 
     public init(place: Place?? = nil, colour: Colour?? = nil, count: Int?? = nil, label: String? = nil) {
-        self.place = place
-        self.colour = colour
-        self.count = count
-        self.label = label
+        self.place = place; self.colour = colour; self.count = count; self.label = label
     }
-
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.explicit(&place, "place")

@@ -80,9 +80,6 @@ extension ClientProtocol {
     public func addItem(_ body: Item, options: RequestOptions) async throws -> Item {
         throw ClientError("addItem", .notImplemented)
     }
-
     /// ``Client/addItem(_:options:)`` with the client's options.
-    public func addItem(_ body: Item) async throws -> Item {
-        try await self.addItem(body, options: .init())
-    }
+    public func addItem(_ body: Item) async throws -> Item { try await self.addItem(body, options: .init()) }
 }

@@ -13,9 +13,7 @@ nonisolated public struct Item: JSONObject {
     public var count: Int
     /// The state it is in.
     public var state: State?
-    /// Its weight in kilograms, more than nothing.
-    ///
-    /// More than 0.
+    /// Its weight in kilograms, more than nothing. More than 0.
     public var weight: Double?
     /// Who found it, by a reference that is nullable through `allOf`.
     public var finder: Person?
@@ -33,18 +31,9 @@ nonisolated public struct Item: JSONObject {
         finder: Person? = nil, owner: MaybePerson? = nil, tags: [String?]? = nil, contents: [String: Int?]? = nil,
         clue: Clue? = nil
     ) {
-        self.number = number
-        self.label = label
-        self.count = count
-        self.state = state
-        self.weight = weight
-        self.finder = finder
-        self.owner = owner
-        self.tags = tags
-        self.contents = contents
-        self.clue = clue
+        self.number = number; self.label = label; self.count = count; self.state = state; self.weight = weight;
+        self.finder = finder; self.owner = owner; self.tags = tags; self.contents = contents; self.clue = clue
     }
-
     public init(blank: Blank) { count = 0 }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.optional(&number, "number")
@@ -67,11 +56,7 @@ nonisolated public struct Item: JSONObject {
         case wet, dry, unknown(String)
 
         public static let knownValues: KnownValues<Self> = [.wet, .dry]
-
-        public init(rawValue: String) {
-            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
-        }
-
+        public init(rawValue: String) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
         public var rawValue: String {
             switch self {
             case .wet: "wet"
@@ -102,7 +87,6 @@ nonisolated public struct Item: JSONObject {
             default: self = .unknown(try union.branch())
             }
         }
-
         public var payload: any UnionPayload {
             switch self {
             case .string(let value): value
@@ -118,14 +102,9 @@ nonisolated public struct MaybePerson: JSONObject {
     public var name: String?
     public var wire = WireMetadata()
 
-    public init(name: String? = nil) {
-        self.name = name
-    }
-
+    public init(name: String? = nil) { self.name = name }
     public init(blank: Blank) {}
-    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
-        try coder.optional(&name, "name")
-    }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws { try coder.optional(&name, "name") }
 }
 
 /// Somebody.
@@ -133,12 +112,7 @@ nonisolated public struct Person: JSONObject {
     public var name: String
     public var wire = WireMetadata()
 
-    public init(name: String) {
-        self.name = name
-    }
-
+    public init(name: String) { self.name = name }
     public init(blank: Blank) { name = "" }
-    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
-        try coder.required(&name, "name")
-    }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws { try coder.required(&name, "name") }
 }

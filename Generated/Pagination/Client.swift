@@ -76,10 +76,7 @@ extension Client {
     ///
     /// `GET /books`
     public func listBooks(
-        limit: Int? = nil,
-        pageToken: String? = nil,
-        page: String? = nil,
-        options: RequestOptions = .init()
+        limit: Int? = nil, pageToken: String? = nil, page: String? = nil, options: RequestOptions = .init()
     ) async throws -> ListBooksResponse {
         return try await core.value(Client.listBooksRequest(limit: limit, pageToken: pageToken, page: page), options)
     }
@@ -97,10 +94,7 @@ extension Client {
 extension Client.Raw {
     /// ``Client/listBooks(limit:pageToken:page:options:)`` without decoding.
     public func listBooks(
-        limit: Int? = nil,
-        pageToken: String? = nil,
-        page: String? = nil,
-        options: RequestOptions = .init()
+        limit: Int? = nil, pageToken: String? = nil, page: String? = nil, options: RequestOptions = .init()
     ) async throws -> RawResponse {
         try await core.raw(Client.listBooksRequest(limit: limit, pageToken: pageToken, page: page), options)
     }
@@ -127,10 +121,7 @@ extension Client {
     /// The id of the last item
     ///
     /// `GET /orders`
-    public func listOrders(
-        after: String? = nil,
-        options: RequestOptions = .init()
-    ) async throws -> ListOrdersResponse {
+    public func listOrders(after: String? = nil, options: RequestOptions = .init()) async throws -> ListOrdersResponse {
         return try await core.value(Client.listOrdersRequest(after: after), options)
     }
 
@@ -144,10 +135,7 @@ extension Client {
 
 extension Client.Raw {
     /// ``Client/listOrders(after:options:)`` without decoding.
-    public func listOrders(
-        after: String? = nil,
-        options: RequestOptions = .init()
-    ) async throws -> RawResponse {
+    public func listOrders(after: String? = nil, options: RequestOptions = .init()) async throws -> RawResponse {
         try await core.raw(Client.listOrdersRequest(after: after), options)
     }
 }
@@ -172,9 +160,7 @@ extension Client {
     ///
     /// `GET /authors`
     public func listAuthors(
-        limit: Int? = nil,
-        offset: Int32? = nil,
-        options: RequestOptions = .init()
+        limit: Int? = nil, offset: Int32? = nil, options: RequestOptions = .init()
     ) async throws -> ListAuthorsResponse {
         return try await core.value(Client.listAuthorsRequest(limit: limit, offset: offset), options)
     }
@@ -191,9 +177,7 @@ extension Client {
 extension Client.Raw {
     /// ``Client/listAuthors(limit:offset:options:)`` without decoding.
     public func listAuthors(
-        limit: Int? = nil,
-        offset: Int32? = nil,
-        options: RequestOptions = .init()
+        limit: Int? = nil, offset: Int32? = nil, options: RequestOptions = .init()
     ) async throws -> RawResponse {
         try await core.raw(Client.listAuthorsRequest(limit: limit, offset: offset), options)
     }
@@ -220,10 +204,7 @@ extension Client {
     ///
     /// `GET /shops/{town}`
     public func listShops(
-        town: String,
-        page: Int? = nil,
-        perPage: Int? = nil,
-        options: RequestOptions = .init()
+        town: String, page: Int? = nil, perPage: Int? = nil, options: RequestOptions = .init()
     ) async throws -> [String] {
         return try await core.value(Client.listShopsRequest(town: town, page: page, perPage: perPage), options)
     }
@@ -241,10 +222,7 @@ extension Client {
 extension Client.Raw {
     /// ``Client/listShops(town:page:perPage:options:)`` without decoding.
     public func listShops(
-        town: String,
-        page: Int? = nil,
-        perPage: Int? = nil,
-        options: RequestOptions = .init()
+        town: String, page: Int? = nil, perPage: Int? = nil, options: RequestOptions = .init()
     ) async throws -> RawResponse {
         try await core.raw(Client.listShopsRequest(town: town, page: page, perPage: perPage), options)
     }
@@ -272,9 +250,7 @@ extension Client {
     ///
     /// `GET /reviews`
     public func listReviews(
-        requestValue: String? = nil,
-        page: Int? = nil,
-        options: RequestOptions = .init()
+        requestValue: String? = nil, page: Int? = nil, options: RequestOptions = .init()
     ) async throws -> [String] {
         return try await core.value(Client.listReviewsRequest(requestValue: requestValue, page: page), options)
     }
@@ -291,9 +267,7 @@ extension Client {
 extension Client.Raw {
     /// ``Client/listReviews(requestValue:page:options:)`` without decoding. Its header fields are ``ListReviewsHeaders``.
     public func listReviews(
-        requestValue: String? = nil,
-        page: Int? = nil,
-        options: RequestOptions = .init()
+        requestValue: String? = nil, page: Int? = nil, options: RequestOptions = .init()
     ) async throws -> RawResponse {
         try await core.raw(Client.listReviewsRequest(requestValue: requestValue, page: page), options)
     }
@@ -361,10 +335,7 @@ extension Client {
     /// Named in the configuration
     ///
     /// `GET /sales`
-    public func listSales(
-        fromID: Int? = nil,
-        options: RequestOptions = .init()
-    ) async throws -> ListSalesResponse {
+    public func listSales(fromID: Int? = nil, options: RequestOptions = .init()) async throws -> ListSalesResponse {
         return try await core.value(Client.listSalesRequest(fromID: fromID), options)
     }
 
@@ -378,10 +349,7 @@ extension Client {
 
 extension Client.Raw {
     /// ``Client/listSales(fromID:options:)`` without decoding.
-    public func listSales(
-        fromID: Int? = nil,
-        options: RequestOptions = .init()
-    ) async throws -> RawResponse {
+    public func listSales(fromID: Int? = nil, options: RequestOptions = .init()) async throws -> RawResponse {
         try await core.raw(Client.listSalesRequest(fromID: fromID), options)
     }
 }
@@ -405,10 +373,7 @@ extension Client {
     /// Named by the extension
     ///
     /// `GET /stock`
-    public func listStock(
-        part: Int? = nil,
-        options: RequestOptions = .init()
-    ) async throws -> ListStockResponse {
+    public func listStock(part: Int? = nil, options: RequestOptions = .init()) async throws -> ListStockResponse {
         return try await core.value(Client.listStockRequest(part: part), options)
     }
 
@@ -422,10 +387,7 @@ extension Client {
 
 extension Client.Raw {
     /// ``Client/listStock(part:options:)`` without decoding.
-    public func listStock(
-        part: Int? = nil,
-        options: RequestOptions = .init()
-    ) async throws -> RawResponse {
+    public func listStock(part: Int? = nil, options: RequestOptions = .init()) async throws -> RawResponse {
         try await core.raw(Client.listStockRequest(part: part), options)
     }
 }
@@ -449,10 +411,7 @@ extension Client {
     /// Not for pages, says the configuration
     ///
     /// `GET /words`
-    public func listWords(
-        cursor: String? = nil,
-        options: RequestOptions = .init()
-    ) async throws -> ListWordsResponse {
+    public func listWords(cursor: String? = nil, options: RequestOptions = .init()) async throws -> ListWordsResponse {
         return try await core.value(Client.listWordsRequest(cursor: cursor), options)
     }
 
@@ -466,10 +425,7 @@ extension Client {
 
 extension Client.Raw {
     /// ``Client/listWords(cursor:options:)`` without decoding.
-    public func listWords(
-        cursor: String? = nil,
-        options: RequestOptions = .init()
-    ) async throws -> RawResponse {
+    public func listWords(cursor: String? = nil, options: RequestOptions = .init()) async throws -> RawResponse {
         try await core.raw(Client.listWordsRequest(cursor: cursor), options)
     }
 }
@@ -478,10 +434,7 @@ extension Client {
     /// A number alone is no evidence
     ///
     /// `GET /search`
-    public func search(
-        page: Int? = nil,
-        options: RequestOptions = .init()
-    ) async throws -> [String] {
+    public func search(page: Int? = nil, options: RequestOptions = .init()) async throws -> [String] {
         return try await core.value(Client.searchRequest(page: page), options)
     }
 
@@ -495,10 +448,7 @@ extension Client {
 
 extension Client.Raw {
     /// ``Client/search(page:options:)`` without decoding.
-    public func search(
-        page: Int? = nil,
-        options: RequestOptions = .init()
-    ) async throws -> RawResponse {
+    public func search(page: Int? = nil, options: RequestOptions = .init()) async throws -> RawResponse {
         try await core.raw(Client.searchRequest(page: page), options)
     }
 }
@@ -507,7 +457,6 @@ extension ClientProtocol {
     public func listBooks(limit: Int?, pageToken: String?, page: String?, options: RequestOptions) async throws -> ListBooksResponse {
         throw ClientError("listBooks", .notImplemented)
     }
-
     /// ``Client/listBooks(limit:pageToken:page:options:)`` with the client's options.
     public func listBooks(limit: Int? = nil, pageToken: String? = nil, page: String? = nil) async throws -> ListBooksResponse {
         try await self.listBooks(limit: limit, pageToken: pageToken, page: page, options: .init())
@@ -516,7 +465,6 @@ extension ClientProtocol {
     public func listOrders(after: String?, options: RequestOptions) async throws -> ListOrdersResponse {
         throw ClientError("listOrders", .notImplemented)
     }
-
     /// ``Client/listOrders(after:options:)`` with the client's options.
     public func listOrders(after: String? = nil) async throws -> ListOrdersResponse {
         try await self.listOrders(after: after, options: .init())
@@ -525,7 +473,6 @@ extension ClientProtocol {
     public func listAuthors(limit: Int?, offset: Int32?, options: RequestOptions) async throws -> ListAuthorsResponse {
         throw ClientError("listAuthors", .notImplemented)
     }
-
     /// ``Client/listAuthors(limit:offset:options:)`` with the client's options.
     public func listAuthors(limit: Int? = nil, offset: Int32? = nil) async throws -> ListAuthorsResponse {
         try await self.listAuthors(limit: limit, offset: offset, options: .init())
@@ -534,7 +481,6 @@ extension ClientProtocol {
     public func listShops(town: String, page: Int?, perPage: Int?, options: RequestOptions) async throws -> [String] {
         throw ClientError("listShops", .notImplemented)
     }
-
     /// ``Client/listShops(town:page:perPage:options:)`` with the client's options.
     public func listShops(town: String, page: Int? = nil, perPage: Int? = nil) async throws -> [String] {
         try await self.listShops(town: town, page: page, perPage: perPage, options: .init())
@@ -543,7 +489,6 @@ extension ClientProtocol {
     public func listReviews(requestValue: String?, page: Int?, options: RequestOptions) async throws -> [String] {
         throw ClientError("listReviews", .notImplemented)
     }
-
     /// ``Client/listReviews(requestValue:page:options:)`` with the client's options.
     public func listReviews(requestValue: String? = nil, page: Int? = nil) async throws -> [String] {
         try await self.listReviews(requestValue: requestValue, page: page, options: .init())
@@ -552,16 +497,12 @@ extension ClientProtocol {
     public func listEvents(options: RequestOptions) async throws -> ListEventsResponse {
         throw ClientError("listEvents", .notImplemented)
     }
-
     /// ``Client/listEvents(options:)`` with the client's options.
-    public func listEvents() async throws -> ListEventsResponse {
-        try await self.listEvents(options: .init())
-    }
+    public func listEvents() async throws -> ListEventsResponse { try await self.listEvents(options: .init()) }
 
     public func listSales(fromID: Int?, options: RequestOptions) async throws -> ListSalesResponse {
         throw ClientError("listSales", .notImplemented)
     }
-
     /// ``Client/listSales(fromID:options:)`` with the client's options.
     public func listSales(fromID: Int? = nil) async throws -> ListSalesResponse {
         try await self.listSales(fromID: fromID, options: .init())
@@ -570,7 +511,6 @@ extension ClientProtocol {
     public func listStock(part: Int?, options: RequestOptions) async throws -> ListStockResponse {
         throw ClientError("listStock", .notImplemented)
     }
-
     /// ``Client/listStock(part:options:)`` with the client's options.
     public func listStock(part: Int? = nil) async throws -> ListStockResponse {
         try await self.listStock(part: part, options: .init())
@@ -579,7 +519,6 @@ extension ClientProtocol {
     public func listWords(cursor: String?, options: RequestOptions) async throws -> ListWordsResponse {
         throw ClientError("listWords", .notImplemented)
     }
-
     /// ``Client/listWords(cursor:options:)`` with the client's options.
     public func listWords(cursor: String? = nil) async throws -> ListWordsResponse {
         try await self.listWords(cursor: cursor, options: .init())
@@ -588,7 +527,6 @@ extension ClientProtocol {
     public func search(page: Int?, options: RequestOptions) async throws -> [String] {
         throw ClientError("search", .notImplemented)
     }
-
     /// ``Client/search(page:options:)`` with the client's options.
     public func search(page: Int? = nil) async throws -> [String] {
         try await self.search(page: page, options: .init())

@@ -7,14 +7,9 @@ nonisolated public struct Book: JSONObject {
     public var title: String
     public var wire = WireMetadata()
 
-    public init(title: String) {
-        self.title = title
-    }
-
+    public init(title: String) { self.title = title }
     public init(blank: Blank) { title = "" }
-    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
-        try coder.required(&title, "title")
-    }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws { try coder.required(&title, "title") }
 }
 
 public typealias Books = [Book]
@@ -24,11 +19,7 @@ nonisolated public struct ListAuthorsResponse: JSONObject {
     public var total: Int?
     public var wire = WireMetadata()
 
-    public init(authors: [String], total: Int? = nil) {
-        self.authors = authors
-        self.total = total
-    }
-
+    public init(authors: [String], total: Int? = nil) { self.authors = authors; self.total = total }
     public init(blank: Blank) { authors = [] }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.required(&authors, "authors")
@@ -41,11 +32,7 @@ nonisolated public struct ListBooksResponse: JSONObject {
     public var meta: Meta?
     public var wire = WireMetadata()
 
-    public init(items: Books? = nil, meta: Meta? = nil) {
-        self.items = items
-        self.meta = meta
-    }
-
+    public init(items: Books? = nil, meta: Meta? = nil) { self.items = items; self.meta = meta }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.optional(&items, "items")
@@ -56,10 +43,7 @@ nonisolated public struct ListBooksResponse: JSONObject {
         public var nextPageToken: String?
         public var wire = WireMetadata()
 
-        public init(nextPageToken: String? = nil) {
-            self.nextPageToken = nextPageToken
-        }
-
+        public init(nextPageToken: String? = nil) { self.nextPageToken = nextPageToken }
         public init(blank: Blank) {}
         public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
             try coder.optional(&nextPageToken, "next_page_token")
@@ -73,11 +57,7 @@ nonisolated public struct ListEventsResponse: JSONObject {
     public var next: String?
     public var wire = WireMetadata()
 
-    public init(results: [String], next: String? = nil) {
-        self.results = results
-        self.next = next
-    }
-
+    public init(results: [String], next: String? = nil) { self.results = results; self.next = next }
     public init(blank: Blank) { results = [] }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.required(&results, "results")
@@ -90,11 +70,7 @@ nonisolated public struct ListOrdersResponse: JSONObject {
     public var hasMore: Bool
     public var wire = WireMetadata()
 
-    public init(data: [DataItem], hasMore: Bool) {
-        self.data = data
-        self.hasMore = hasMore
-    }
-
+    public init(data: [DataItem], hasMore: Bool) { self.data = data; self.hasMore = hasMore }
     public init(blank: Blank) { data = []; hasMore = false }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.required(&data, "data")
@@ -105,25 +81,16 @@ nonisolated public struct ListOrdersResponse: JSONObject {
         public var id: String
         public var wire = WireMetadata()
 
-        public init(id: String) {
-            self.id = id
-        }
-
+        public init(id: String) { self.id = id }
         public init(blank: Blank) { id = "" }
-        public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
-            try coder.required(&id, "id")
-        }
+        public mutating func codeMembers(_ coder: inout ObjectCoder) throws { try coder.required(&id, "id") }
     }
 }
 
 /// The header fields of the responses of `listReviews`.
 nonisolated public struct ListReviewsHeaders: ResponseHeaders {
     public let fields: HTTPHeaders
-
-    /// Takes the fields of a response, or of a `ClientError`.
-    public init(_ fields: HTTPHeaders) {
-        self.fields = fields
-    }
+    public init(_ fields: HTTPHeaders) { self.fields = fields }
 
     public var link: String? { fields.value("Link") }
 }
@@ -135,11 +102,8 @@ nonisolated public struct ListSalesResponse: JSONObject {
     public var wire = WireMetadata()
 
     public init(sold: [Int]? = nil, returned: [Int]? = nil, paging: Paging? = nil) {
-        self.sold = sold
-        self.returned = returned
-        self.paging = paging
+        self.sold = sold; self.returned = returned; self.paging = paging
     }
-
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.optional(&sold, "sold")
@@ -151,10 +115,7 @@ nonisolated public struct ListSalesResponse: JSONObject {
         public var following: Int
         public var wire = WireMetadata()
 
-        public init(following: Int) {
-            self.following = following
-        }
-
+        public init(following: Int) { self.following = following }
         public init(blank: Blank) { following = 0 }
         public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
             try coder.required(&following, "following")
@@ -169,11 +130,8 @@ nonisolated public struct ListStockResponse: JSONObject {
     public var wire = WireMetadata()
 
     public init(stock: [String], parts: Int? = nil, open: Bool? = nil) {
-        self.stock = stock
-        self.parts = parts
-        self.`open` = `open`
+        self.stock = stock; self.parts = parts; self.`open` = `open`
     }
-
     public init(blank: Blank) { stock = [] }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.required(&stock, "stock")
@@ -187,11 +145,7 @@ nonisolated public struct ListWordsResponse: JSONObject {
     public var nextCursor: String?
     public var wire = WireMetadata()
 
-    public init(data: [String]? = nil, nextCursor: String? = nil) {
-        self.data = data
-        self.nextCursor = nextCursor
-    }
-
+    public init(data: [String]? = nil, nextCursor: String? = nil) { self.data = data; self.nextCursor = nextCursor }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.optional(&data, "data")

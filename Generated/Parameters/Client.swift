@@ -97,11 +97,7 @@ extension Client {
     ///
     /// `GET /shelves/{shelf}/books/{isbn}`
     public func getBook(
-        shelf: Int,
-        isbn: String,
-        lang: String? = nil,
-        xRequestID: String? = nil,
-        session: String? = nil,
+        shelf: Int, isbn: String, lang: String? = nil, xRequestID: String? = nil, session: String? = nil,
         options: RequestOptions = .init()
     ) async throws -> Book {
         return try await core.value(Client.getBookRequest(shelf: shelf, isbn: isbn, lang: lang, xRequestID: xRequestID, session: session), options)
@@ -123,11 +119,7 @@ extension Client {
 extension Client.Raw {
     /// ``Client/getBook(shelf:isbn:lang:xRequestID:session:options:)`` without decoding. Its header fields are ``GetBookHeaders``.
     public func getBook(
-        shelf: Int,
-        isbn: String,
-        lang: String? = nil,
-        xRequestID: String? = nil,
-        session: String? = nil,
+        shelf: Int, isbn: String, lang: String? = nil, xRequestID: String? = nil, session: String? = nil,
         options: RequestOptions = .init()
     ) async throws -> RawResponse {
         try await core.raw(Client.getBookRequest(shelf: shelf, isbn: isbn, lang: lang, xRequestID: xRequestID, session: session), options)
@@ -139,24 +131,10 @@ extension Client {
     ///
     /// `GET /books`
     public func findBooks(
-        q: String,
-        operator: String? = nil,
-        `inout`: Bool? = nil,
-        author: [String]? = nil,
-        genre: [Genre]? = nil,
-        colour: [String]? = nil,
-        published: Years? = nil,
-        page: FindBooksPage? = nil,
-        sort: FindBooksSort? = nil,
-        limit: Int? = nil,
-        lent: Bool? = nil,
-        after: CalendarDate? = nil,
-        filter: Years? = nil,
-        year: Int? = nil,
-        path: String? = nil,
-        shelves: [Int]? = nil,
-        visited: [String]? = nil,
-        acceptLanguage: [String]? = nil,
+        q: String, operator: String? = nil, `inout`: Bool? = nil, author: [String]? = nil, genre: [Genre]? = nil,
+        colour: [String]? = nil, published: Years? = nil, page: FindBooksPage? = nil, sort: FindBooksSort? = nil,
+        limit: Int? = nil, lent: Bool? = nil, after: CalendarDate? = nil, filter: Years? = nil, year: Int? = nil,
+        path: String? = nil, shelves: [Int]? = nil, visited: [String]? = nil, acceptLanguage: [String]? = nil,
         options: RequestOptions = .init()
     ) async throws -> [Book] {
         return try await core.value(Client.findBooksRequest(q: q, operator: `operator`, `inout`: `inout`, author: author, genre: genre, colour: colour, published: published, page: page, sort: sort, limit: limit, lent: lent, after: after, filter: filter, year: year, path: path, shelves: shelves, visited: visited, acceptLanguage: acceptLanguage), options)
@@ -191,24 +169,10 @@ extension Client {
 extension Client.Raw {
     /// ``Client/findBooks(q:operator:inout:author:genre:colour:published:page:sort:limit:lent:after:filter:year:path:shelves:visited:acceptLanguage:options:)`` without decoding.
     public func findBooks(
-        q: String,
-        operator: String? = nil,
-        `inout`: Bool? = nil,
-        author: [String]? = nil,
-        genre: [Genre]? = nil,
-        colour: [String]? = nil,
-        published: Years? = nil,
-        page: FindBooksPage? = nil,
-        sort: FindBooksSort? = nil,
-        limit: Int? = nil,
-        lent: Bool? = nil,
-        after: CalendarDate? = nil,
-        filter: Years? = nil,
-        year: Int? = nil,
-        path: String? = nil,
-        shelves: [Int]? = nil,
-        visited: [String]? = nil,
-        acceptLanguage: [String]? = nil,
+        q: String, operator: String? = nil, `inout`: Bool? = nil, author: [String]? = nil, genre: [Genre]? = nil,
+        colour: [String]? = nil, published: Years? = nil, page: FindBooksPage? = nil, sort: FindBooksSort? = nil,
+        limit: Int? = nil, lent: Bool? = nil, after: CalendarDate? = nil, filter: Years? = nil, year: Int? = nil,
+        path: String? = nil, shelves: [Int]? = nil, visited: [String]? = nil, acceptLanguage: [String]? = nil,
         options: RequestOptions = .init()
     ) async throws -> RawResponse {
         try await core.raw(Client.findBooksRequest(q: q, operator: `operator`, `inout`: `inout`, author: author, genre: genre, colour: colour, published: published, page: page, sort: sort, limit: limit, lent: lent, after: after, filter: filter, year: year, path: path, shelves: shelves, visited: visited, acceptLanguage: acceptLanguage), options)
@@ -222,9 +186,7 @@ extension Client {
     ///
     /// `GET /shelves/{shelves}/labels/{format}`
     public func printLabels(
-        shelves: [Int],
-        format: PrintLabelsFormat,
-        options: RequestOptions = .init()
+        shelves: [Int], format: PrintLabelsFormat, options: RequestOptions = .init()
     ) async throws -> ResponseBody {
         return try await core.body(Client.printLabelsRequest(shelves: shelves, format: format), options)
     }
@@ -241,9 +203,7 @@ extension Client {
 extension Client.Raw {
     /// ``Client/printLabels(shelves:format:options:)`` without decoding.
     public func printLabels(
-        shelves: [Int],
-        format: PrintLabelsFormat,
-        options: RequestOptions = .init()
+        shelves: [Int], format: PrintLabelsFormat, options: RequestOptions = .init()
     ) async throws -> RawResponse {
         try await core.raw(Client.printLabelsRequest(shelves: shelves, format: format), options)
     }
@@ -255,10 +215,7 @@ extension Client {
     /// Needs a reader's token, and the key of the desk beside it.
     ///
     /// `POST /loans`
-    public func lendBook(
-        _ body: LendBookRequest,
-        options: RequestOptions = .init()
-    ) async throws {
+    public func lendBook(_ body: LendBookRequest, options: RequestOptions = .init()) async throws {
         try await core.void(Client.lendBookRequest(body), options)
     }
 
@@ -274,10 +231,7 @@ extension Client {
 
 extension Client.Raw {
     /// ``Client/lendBook(_:options:)`` without decoding.
-    public func lendBook(
-        _ body: LendBookRequest,
-        options: RequestOptions = .init()
-    ) async throws -> RawResponse {
+    public func lendBook(_ body: LendBookRequest, options: RequestOptions = .init()) async throws -> RawResponse {
         try await core.raw(Client.lendBookRequest(body), options)
     }
 }
@@ -286,7 +240,6 @@ extension ClientProtocol {
     public func getBook(shelf: Int, isbn: String, lang: String?, xRequestID: String?, session: String?, options: RequestOptions) async throws -> Book {
         throw ClientError("getBook", .notImplemented)
     }
-
     /// ``Client/getBook(shelf:isbn:lang:xRequestID:session:options:)`` with the client's options.
     public func getBook(shelf: Int, isbn: String, lang: String? = nil, xRequestID: String? = nil, session: String? = nil) async throws -> Book {
         try await self.getBook(shelf: shelf, isbn: isbn, lang: lang, xRequestID: xRequestID, session: session, options: .init())
@@ -295,7 +248,6 @@ extension ClientProtocol {
     public func findBooks(q: String, operator: String?, `inout`: Bool?, author: [String]?, genre: [Genre]?, colour: [String]?, published: Years?, page: FindBooksPage?, sort: FindBooksSort?, limit: Int?, lent: Bool?, after: CalendarDate?, filter: Years?, year: Int?, path: String?, shelves: [Int]?, visited: [String]?, acceptLanguage: [String]?, options: RequestOptions) async throws -> [Book] {
         throw ClientError("findBooks", .notImplemented)
     }
-
     /// ``Client/findBooks(q:operator:inout:author:genre:colour:published:page:sort:limit:lent:after:filter:year:path:shelves:visited:acceptLanguage:options:)`` with the client's options.
     public func findBooks(q: String, operator: String? = nil, `inout`: Bool? = nil, author: [String]? = nil, genre: [Genre]? = nil, colour: [String]? = nil, published: Years? = nil, page: FindBooksPage? = nil, sort: FindBooksSort? = nil, limit: Int? = nil, lent: Bool? = nil, after: CalendarDate? = nil, filter: Years? = nil, year: Int? = nil, path: String? = nil, shelves: [Int]? = nil, visited: [String]? = nil, acceptLanguage: [String]? = nil) async throws -> [Book] {
         try await self.findBooks(q: q, operator: `operator`, `inout`: `inout`, author: author, genre: genre, colour: colour, published: published, page: page, sort: sort, limit: limit, lent: lent, after: after, filter: filter, year: year, path: path, shelves: shelves, visited: visited, acceptLanguage: acceptLanguage, options: .init())
@@ -304,7 +256,6 @@ extension ClientProtocol {
     public func printLabels(shelves: [Int], format: PrintLabelsFormat, options: RequestOptions) async throws -> ResponseBody {
         throw ClientError("printLabels", .notImplemented)
     }
-
     /// ``Client/printLabels(shelves:format:options:)`` with the client's options.
     public func printLabels(shelves: [Int], format: PrintLabelsFormat) async throws -> ResponseBody {
         try await self.printLabels(shelves: shelves, format: format, options: .init())
@@ -313,9 +264,6 @@ extension ClientProtocol {
     public func lendBook(_ body: LendBookRequest, options: RequestOptions) async throws {
         throw ClientError("lendBook", .notImplemented)
     }
-
     /// ``Client/lendBook(_:options:)`` with the client's options.
-    public func lendBook(_ body: LendBookRequest) async throws {
-        try await self.lendBook(body, options: .init())
-    }
+    public func lendBook(_ body: LendBookRequest) async throws { try await self.lendBook(body, options: .init()) }
 }

@@ -11,11 +11,7 @@ nonisolated public struct Book: JSONObject {
     public var title: String?
     public var wire = WireMetadata()
 
-    public init(isbn: String, title: String? = nil) {
-        self.isbn = isbn
-        self.title = title
-    }
-
+    public init(isbn: String, title: String? = nil) { self.isbn = isbn; self.title = title }
     public init(blank: Blank) { isbn = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.required(&isbn, "isbn")
@@ -28,11 +24,7 @@ nonisolated public struct FindBooksPage: JSONObject {
     public var limit: Int?
     public var wire = WireMetadata()
 
-    public init(offset: Int? = nil, limit: Int? = nil) {
-        self.offset = offset
-        self.limit = limit
-    }
-
+    public init(offset: Int? = nil, limit: Int? = nil) { self.offset = offset; self.limit = limit }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.optional(&offset, "offset")
@@ -47,11 +39,7 @@ nonisolated public enum FindBooksSort: OpenEnum, ExpressibleByStringLiteral {
     case title, author, year, unknown(String)
 
     public static let knownValues: KnownValues<Self> = [.title, .author, .year]
-
-    public init(rawValue: String) {
-        self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
-    }
-
+    public init(rawValue: String) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
     public var rawValue: String {
         switch self {
         case .title: "title"
@@ -70,11 +58,7 @@ nonisolated public enum Genre: OpenEnum, ExpressibleByStringLiteral {
     case novel, poetry, sciFi, unknown(String)
 
     public static let knownValues: KnownValues<Self> = [.novel, .poetry, .sciFi]
-
-    public init(rawValue: String) {
-        self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
-    }
-
+    public init(rawValue: String) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
     public var rawValue: String {
         switch self {
         case .novel: "novel"
@@ -88,11 +72,7 @@ nonisolated public enum Genre: OpenEnum, ExpressibleByStringLiteral {
 /// The header fields of the responses of `getBook`.
 nonisolated public struct GetBookHeaders: ResponseHeaders {
     public let fields: HTTPHeaders
-
-    /// Takes the fields of a response, or of a `ClientError`.
-    public init(_ fields: HTTPHeaders) {
-        self.fields = fields
-    }
+    public init(_ fields: HTTPHeaders) { self.fields = fields }
 
     /// The version of the entry.
     public var eTag: String? { fields.value("ETag") }
@@ -101,17 +81,11 @@ nonisolated public struct GetBookHeaders: ResponseHeaders {
 nonisolated public struct LendBookRequest: JSONObject {
     /// The number of the book.
     public var isbn: String
-    /// For how long.
-    ///
-    /// Default: `14`.
+    /// For how long. Default: `14`.
     public var days: Int?
     public var wire = WireMetadata()
 
-    public init(isbn: String, days: Int? = nil) {
-        self.isbn = isbn
-        self.days = days
-    }
-
+    public init(isbn: String, days: Int? = nil) { self.isbn = isbn; self.days = days }
     public init(blank: Blank) { isbn = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.required(&isbn, "isbn")
@@ -126,11 +100,7 @@ nonisolated public enum PrintLabelsFormat: OpenEnum, ExpressibleByStringLiteral 
     case pdf, svg, unknown(String)
 
     public static let knownValues: KnownValues<Self> = [.pdf, .svg]
-
-    public init(rawValue: String) {
-        self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
-    }
-
+    public init(rawValue: String) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
     public var rawValue: String {
         switch self {
         case .pdf: "pdf"
@@ -148,11 +118,7 @@ nonisolated public struct Years: JSONObject {
     public var to: Int?
     public var wire = WireMetadata()
 
-    public init(from: Int? = nil, to: Int? = nil) {
-        self.from = from
-        self.to = to
-    }
-
+    public init(from: Int? = nil, to: Int? = nil) { self.from = from; self.to = to }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.optional(&from, "from")

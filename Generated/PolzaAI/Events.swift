@@ -18,7 +18,6 @@ nonisolated public enum ResponseStreamEvent: ResultEvent {
     case contentPartDone(ContentPartDoneEvent)
     /// `response.done`
     case done(ResponseDoneEvent)
-    /// `error`
     case error(ErrorEvent)
     case unknown(UnknownEvent)
     case undecodable(UndecodableEvent)
@@ -39,7 +38,6 @@ nonisolated public enum ResponseStreamEvent: ResultEvent {
         default: self = .unknown(try union.branch())
         }
     }
-
     public var payload: any UnionPayload {
         switch self {
         case .created(let value): value

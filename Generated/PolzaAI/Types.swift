@@ -8,9 +8,7 @@ public import MartletRuntime
 @nonexhaustive
 #endif
 nonisolated public enum Annotation: OpenUnion {
-    /// `url_citation`
     case urlCitation(URLCitation)
-    /// `file_citation`
     case fileCitation(FileCitation)
     case unknown(UnknownBranch)
 
@@ -22,7 +20,6 @@ nonisolated public enum Annotation: OpenUnion {
         default: self = .unknown(try union.branch())
         }
     }
-
     public var payload: any UnionPayload {
         switch self {
         case .urlCitation(let value): value
@@ -54,7 +51,6 @@ nonisolated public enum ContentDelta: OpenUnion, ExpressibleByStringLiteral {
         default: self = .unknown(try union.branch())
         }
     }
-
     public var payload: any UnionPayload {
         switch self {
         case .text(let value): value
@@ -82,13 +78,9 @@ nonisolated public struct ContentPartDeltaEvent: JSONObject {
         delta: ContentDelta, itemID: String? = nil, outputIndex: Int? = nil, contentIndex: Int? = nil,
         sequenceNumber: Int? = nil
     ) {
-        self.delta = delta
-        self.itemID = itemID
-        self.outputIndex = outputIndex
-        self.contentIndex = contentIndex
+        self.delta = delta; self.itemID = itemID; self.outputIndex = outputIndex; self.contentIndex = contentIndex;
         self.sequenceNumber = sequenceNumber
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { delta = .init(blank: blank) }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -120,13 +112,9 @@ nonisolated public struct ContentPartDoneEvent: JSONObject {
         part: OutputContent, itemID: String? = nil, outputIndex: Int? = nil, contentIndex: Int? = nil,
         sequenceNumber: Int? = nil
     ) {
-        self.part = part
-        self.itemID = itemID
-        self.outputIndex = outputIndex
-        self.contentIndex = contentIndex
+        self.part = part; self.itemID = itemID; self.outputIndex = outputIndex; self.contentIndex = contentIndex;
         self.sequenceNumber = sequenceNumber
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { part = .init(blank: blank) }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -161,13 +149,9 @@ nonisolated public struct CreateResponseRequest: JSONObject {
     public var reasoning: Reasoning?
     /// The most tokens to generate.
     public var maxOutputTokens: Int?
-    /// How random sampling is; low values keep to the likeliest words, high ones vary.
-    ///
-    /// From 0 to 2.
+    /// How random sampling is; low values keep to the likeliest words, high ones vary. From 0 to 2.
     public var temperature: Double?
-    /// The share of probability to sample from.
-    ///
-    /// From 0 to 1.
+    /// The share of probability to sample from. From 0 to 1.
     public var topP: Double?
     /// How many of the likeliest tokens to return at each position, with their log probabilities.
     ///
@@ -175,13 +159,9 @@ nonisolated public struct CreateResponseRequest: JSONObject {
     public var topLogprobs: Int?
     /// The most calls of tools in this response.
     public var maxToolCalls: Int?
-    /// How much to avoid tokens that occurred at all.
-    ///
-    /// From -2 to 2.
+    /// How much to avoid tokens that occurred at all. From -2 to 2.
     public var presencePenalty: Double?
-    /// How much to avoid tokens by how often they occurred.
-    ///
-    /// From -2 to 2.
+    /// How much to avoid tokens by how often they occurred. From -2 to 2.
     public var frequencyPenalty: Double?
     /// How many of the likeliest tokens to sample from.
     public var topK: Int?
@@ -199,9 +179,7 @@ nonisolated public struct CreateResponseRequest: JSONObject {
     public var provider: [String: JSONValue]?
     /// A stable name for the end user, by which abuse can be noticed.
     public var user: String?
-    /// Groups the requests of one session.
-    ///
-    /// At most 128 characters.
+    /// Groups the requests of one session. At most 128 characters.
     public var sessionID: String?
     public var wire = WireMetadata()
 
@@ -214,34 +192,16 @@ nonisolated public struct CreateResponseRequest: JSONObject {
         modalities: [ModalitiesItem]? = nil, promptCacheKey: String? = nil, previousResponseID: String? = nil,
         stream: Bool? = nil, provider: [String: JSONValue]? = nil, user: String? = nil, sessionID: String? = nil
     ) {
-        self.input = input
-        self.model = model
-        self.instructions = instructions
-        self.metadata = metadata
-        self.tools = tools
-        self.toolChoice = toolChoice
-        self.parallelToolCalls = parallelToolCalls
-        self.models = models
-        self.text = text
-        self.reasoning = reasoning
-        self.maxOutputTokens = maxOutputTokens
-        self.temperature = temperature
-        self.topP = topP
-        self.topLogprobs = topLogprobs
-        self.maxToolCalls = maxToolCalls
-        self.presencePenalty = presencePenalty
-        self.frequencyPenalty = frequencyPenalty
-        self.topK = topK
-        self.imageConfig = imageConfig
-        self.modalities = modalities
-        self.promptCacheKey = promptCacheKey
-        self.previousResponseID = previousResponseID
-        self.stream = stream
-        self.provider = provider
-        self.user = user
+        self.input = input; self.model = model; self.instructions = instructions; self.metadata = metadata;
+        self.tools = tools; self.toolChoice = toolChoice; self.parallelToolCalls = parallelToolCalls;
+        self.models = models; self.text = text; self.reasoning = reasoning; self.maxOutputTokens = maxOutputTokens;
+        self.temperature = temperature; self.topP = topP; self.topLogprobs = topLogprobs;
+        self.maxToolCalls = maxToolCalls; self.presencePenalty = presencePenalty;
+        self.frequencyPenalty = frequencyPenalty; self.topK = topK; self.imageConfig = imageConfig;
+        self.modalities = modalities; self.promptCacheKey = promptCacheKey;
+        self.previousResponseID = previousResponseID; self.stream = stream; self.provider = provider; self.user = user;
         self.sessionID = sessionID
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { input = .init(blank: blank); model = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -300,7 +260,6 @@ nonisolated public struct CreateResponseRequest: JSONObject {
             default: self = .unknown(try union.branch())
             }
         }
-
         public var payload: any UnionPayload {
             switch self {
             case .text(let value): value
@@ -327,7 +286,6 @@ nonisolated public struct CreateResponseRequest: JSONObject {
             default: self = .unknown(try union.branch())
             }
         }
-
         public var payload: any UnionPayload {
             switch self {
             case .toolChoiceMode(let value): value
@@ -344,11 +302,7 @@ nonisolated public struct CreateResponseRequest: JSONObject {
         case text, image, unknown(String)
 
         public static let knownValues: KnownValues<Self> = [.text, .image]
-
-        public init(rawValue: String) {
-            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
-        }
-
+        public init(rawValue: String) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
         public var rawValue: String {
             switch self {
             case .text: "text"
@@ -370,11 +324,8 @@ nonisolated public struct ErrorDetail: JSONObject {
     public var wire = WireMetadata()
 
     public init(message: String, code: Code? = nil, metadata: [String: JSONValue]? = nil) {
-        self.message = message
-        self.code = code
-        self.metadata = metadata
+        self.message = message; self.code = code; self.metadata = metadata
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { message = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -404,7 +355,6 @@ nonisolated public struct ErrorDetail: JSONObject {
             default: self = .unknown(try union.branch())
             }
         }
-
         public var payload: any UnionPayload {
             switch self {
             case .string(let value): value
@@ -434,13 +384,9 @@ nonisolated public struct ErrorEvent: JSONObject {
         message: String? = nil, code: Code? = nil, param: String? = nil, error: ErrorDetail? = nil,
         sequenceNumber: Int? = nil
     ) {
-        self.message = message
-        self.code = code
-        self.param = param
-        self.error = error
+        self.message = message; self.code = code; self.param = param; self.error = error;
         self.sequenceNumber = sequenceNumber
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -473,7 +419,6 @@ nonisolated public struct ErrorEvent: JSONObject {
             default: self = .unknown(try union.branch())
             }
         }
-
         public var payload: any UnionPayload {
             switch self {
             case .string(let value): value
@@ -489,15 +434,10 @@ nonisolated public struct ErrorResponse: JSONObject {
     public var error: ErrorDetail
     public var wire = WireMetadata()
 
-    public init(error: ErrorDetail) {
-        self.error = error
-    }
-
+    public init(error: ErrorDetail) { self.error = error }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { error = .init(blank: blank) }
-    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
-        try coder.required(&error, "error")
-    }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws { try coder.required(&error, "error") }
 }
 
 /// An uploaded file.
@@ -512,11 +452,8 @@ nonisolated public struct FileCitation: JSONObject {
     public var wire = WireMetadata()
 
     public init(fileID: String, filename: String? = nil, index: Int? = nil) {
-        self.fileID = fileID
-        self.filename = filename
-        self.index = index
+        self.fileID = fileID; self.filename = filename; self.index = index
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { fileID = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -542,13 +479,8 @@ nonisolated public struct FunctionCall: JSONObject {
     public var wire = WireMetadata()
 
     public init(callID: String, name: String, arguments: String, id: String? = nil, status: ItemStatus? = nil) {
-        self.callID = callID
-        self.name = name
-        self.arguments = arguments
-        self.id = id
-        self.status = status
+        self.callID = callID; self.name = name; self.arguments = arguments; self.id = id; self.status = status
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { callID = ""; name = ""; arguments = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -570,11 +502,7 @@ nonisolated public struct FunctionCallOutput: JSONObject {
     public var output: String
     public var wire = WireMetadata()
 
-    public init(callID: String, output: String) {
-        self.callID = callID
-        self.output = output
-    }
-
+    public init(callID: String, output: String) { self.callID = callID; self.output = output }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { callID = ""; output = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -598,12 +526,8 @@ nonisolated public struct FunctionTool: JSONObject {
     public var wire = WireMetadata()
 
     public init(name: String, description: String? = nil, parameters: [String: JSONValue]? = nil, strict: Bool? = nil) {
-        self.name = name
-        self.description = description
-        self.parameters = parameters
-        self.strict = strict
+        self.name = name; self.description = description; self.parameters = parameters; self.strict = strict
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { name = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -622,10 +546,7 @@ nonisolated public struct FunctionToolChoice: JSONObject {
     public var name: String
     public var wire = WireMetadata()
 
-    public init(name: String) {
-        self.name = name
-    }
-
+    public init(name: String) { self.name = name }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { name = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -639,11 +560,8 @@ nonisolated public struct FunctionToolChoice: JSONObject {
 @nonexhaustive
 #endif
 nonisolated public enum InputContent: OpenUnion {
-    /// `input_text`
     case inputText(InputText)
-    /// `input_image`
     case inputImage(InputImage)
-    /// `input_file`
     case inputFile(InputFile)
     case unknown(UnknownBranch)
 
@@ -656,7 +574,6 @@ nonisolated public enum InputContent: OpenUnion {
         default: self = .unknown(try union.branch())
         }
     }
-
     public var payload: any UnionPayload {
         switch self {
         case .inputText(let value): value
@@ -681,12 +598,8 @@ nonisolated public struct InputFile: JSONObject {
     public var wire = WireMetadata()
 
     public init(fileURL: String? = nil, fileData: String? = nil, fileID: String? = nil, filename: String? = nil) {
-        self.fileURL = fileURL
-        self.fileData = fileData
-        self.fileID = fileID
-        self.filename = filename
+        self.fileURL = fileURL; self.fileData = fileData; self.fileID = fileID; self.filename = filename
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -710,11 +623,8 @@ nonisolated public struct InputImage: JSONObject {
     public var wire = WireMetadata()
 
     public init(imageURL: String? = nil, fileID: String? = nil, detail: Detail? = nil) {
-        self.imageURL = imageURL
-        self.fileID = fileID
-        self.detail = detail
+        self.imageURL = imageURL; self.fileID = fileID; self.detail = detail
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -732,11 +642,7 @@ nonisolated public struct InputImage: JSONObject {
         case low, high, auto, unknown(String)
 
         public static let knownValues: KnownValues<Self> = [.low, .high, .auto]
-
-        public init(rawValue: String) {
-            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
-        }
-
+        public init(rawValue: String) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
         public var rawValue: String {
             switch self {
             case .low: "low"
@@ -757,11 +663,8 @@ nonisolated public enum InputItem: OpenUnion {
     case inputMessage(InputMessage)
     /// `message`
     case outputMessage(OutputMessage)
-    /// `function_call`
     case functionCall(FunctionCall)
-    /// `function_call_output`
     case functionCallOutput(FunctionCallOutput)
-    /// `reasoning`
     case reasoning(ReasoningItem)
     case unknown(UnknownBranch)
 
@@ -784,7 +687,6 @@ nonisolated public enum InputItem: OpenUnion {
         default: self = .unknown(try union.branch())
         }
     }
-
     public var payload: any UnionPayload {
         switch self {
         case .inputMessage(let value): value
@@ -806,11 +708,7 @@ nonisolated public struct InputMessage: JSONObject {
     public var content: Content
     public var wire = WireMetadata()
 
-    public init(role: Role, content: Content) {
-        self.role = role
-        self.content = content
-    }
-
+    public init(role: Role, content: Content) { self.role = role; self.content = content }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { role = .init(blank: blank); content = .init(blank: blank) }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -827,11 +725,7 @@ nonisolated public struct InputMessage: JSONObject {
         case user, assistant, system, developer, unknown(String)
 
         public static let knownValues: KnownValues<Self> = [.user, .assistant, .system, .developer]
-
-        public init(rawValue: String) {
-            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
-        }
-
+        public init(rawValue: String) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
         public var rawValue: String {
             switch self {
             case .user: "user"
@@ -870,7 +764,6 @@ nonisolated public struct InputMessage: JSONObject {
             default: self = .unknown(try union.branch())
             }
         }
-
         public var payload: any UnionPayload {
             switch self {
             case .text(let value): value
@@ -888,10 +781,7 @@ nonisolated public struct InputText: JSONObject {
     public var text: String
     public var wire = WireMetadata()
 
-    public init(text: String) {
-        self.text = text
-    }
-
+    public init(text: String) { self.text = text }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { text = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -908,11 +798,7 @@ nonisolated public enum ItemStatus: OpenEnum, ExpressibleByStringLiteral {
     case completed, inProgress, incomplete, unknown(String)
 
     public static let knownValues: KnownValues<Self> = [.completed, .inProgress, .incomplete]
-
-    public init(rawValue: String) {
-        self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
-    }
-
+    public init(rawValue: String) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
     public var rawValue: String {
         switch self {
         case .completed: "completed"
@@ -928,14 +814,10 @@ nonisolated public struct JSONObjectFormat: JSONObject {
     public var type: String { "json_object" }
     public var wire = WireMetadata()
 
-    public init() {
-    }
-
+    public init() {}
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
-    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
-        try coder.constant("json_object", "type")
-    }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws { try coder.constant("json_object", "type") }
 }
 
 /// JSON that fits a schema.
@@ -954,12 +836,8 @@ nonisolated public struct JSONSchemaFormat: JSONObject {
     public init(
         name: String? = nil, description: String? = nil, schema: [String: JSONValue]? = nil, strict: Bool? = nil
     ) {
-        self.name = name
-        self.description = description
-        self.schema = schema
-        self.strict = strict
+        self.name = name; self.description = description; self.schema = schema; self.strict = strict
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -976,9 +854,7 @@ nonisolated public struct JSONSchemaFormat: JSONObject {
 @nonexhaustive
 #endif
 nonisolated public enum OutputContent: OpenUnion {
-    /// `output_text`
     case outputText(OutputText)
-    /// `refusal`
     case refusal(Refusal)
     case unknown(UnknownBranch)
 
@@ -990,7 +866,6 @@ nonisolated public enum OutputContent: OpenUnion {
         default: self = .unknown(try union.branch())
         }
     }
-
     public var payload: any UnionPayload {
         switch self {
         case .outputText(let value): value
@@ -1005,11 +880,8 @@ nonisolated public enum OutputContent: OpenUnion {
 @nonexhaustive
 #endif
 nonisolated public enum OutputItem: OpenUnion {
-    /// `message`
     case message(OutputMessage)
-    /// `function_call`
     case functionCall(FunctionCall)
-    /// `reasoning`
     case reasoning(ReasoningItem)
     case unknown(UnknownBranch)
 
@@ -1022,7 +894,6 @@ nonisolated public enum OutputItem: OpenUnion {
         default: self = .unknown(try union.branch())
         }
     }
-
     public var payload: any UnionPayload {
         switch self {
         case .message(let value): value
@@ -1045,11 +916,8 @@ nonisolated public struct OutputItemAddedEvent: JSONObject {
     public var wire = WireMetadata()
 
     public init(item: OutputItem, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
-        self.item = item
-        self.outputIndex = outputIndex
-        self.sequenceNumber = sequenceNumber
+        self.item = item; self.outputIndex = outputIndex; self.sequenceNumber = sequenceNumber
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { item = .init(blank: blank) }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -1073,11 +941,8 @@ nonisolated public struct OutputMessage: JSONObject {
     public var wire = WireMetadata()
 
     public init(id: String, content: [OutputContent], status: ItemStatus? = nil) {
-        self.id = id
-        self.content = content
-        self.status = status
+        self.id = id; self.content = content; self.status = status
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { id = ""; content = [] }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -1098,11 +963,7 @@ nonisolated public struct OutputText: JSONObject {
     public var annotations: [Annotation]?
     public var wire = WireMetadata()
 
-    public init(text: String, annotations: [Annotation]? = nil) {
-        self.text = text
-        self.annotations = annotations
-    }
-
+    public init(text: String, annotations: [Annotation]? = nil) { self.text = text; self.annotations = annotations }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { text = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -1117,14 +978,10 @@ nonisolated public struct PlainTextFormat: JSONObject {
     public var type: String { "text" }
     public var wire = WireMetadata()
 
-    public init() {
-    }
-
+    public init() {}
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
-    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
-        try coder.constant("text", "type")
-    }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws { try coder.constant("text", "type") }
 }
 
 /// How the model reasons before it answers.
@@ -1133,15 +990,10 @@ nonisolated public struct Reasoning: JSONObject {
     public var effort: Effort?
     public var wire = WireMetadata()
 
-    public init(effort: Effort? = nil) {
-        self.effort = effort
-    }
-
+    public init(effort: Effort? = nil) { self.effort = effort }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
-    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
-        try coder.optional(&effort, "effort")
-    }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws { try coder.optional(&effort, "effort") }
 
     /// How much effort goes into reasoning.
     #if hasAttribute(nonexhaustive)
@@ -1151,11 +1003,7 @@ nonisolated public struct Reasoning: JSONObject {
         case xhigh, high, medium, low, minimal, noneValue, unknown(String)
 
         public static let knownValues: KnownValues<Self> = [.xhigh, .high, .medium, .low, .minimal, .noneValue]
-
-        public init(rawValue: String) {
-            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
-        }
-
+        public init(rawValue: String) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
         public var rawValue: String {
             switch self {
             case .xhigh: "xhigh"
@@ -1182,11 +1030,8 @@ nonisolated public struct ReasoningItem: JSONObject {
     public var wire = WireMetadata()
 
     public init(id: String, summary: [SummaryText]? = nil, encryptedContent: String? = nil) {
-        self.id = id
-        self.summary = summary
-        self.encryptedContent = encryptedContent
+        self.id = id; self.summary = summary; self.encryptedContent = encryptedContent
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { id = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -1204,10 +1049,7 @@ nonisolated public struct Refusal: JSONObject {
     public var refusal: String
     public var wire = WireMetadata()
 
-    public init(refusal: String) {
-        self.refusal = refusal
-    }
-
+    public init(refusal: String) { self.refusal = refusal }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { refusal = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -1260,19 +1102,10 @@ nonisolated public struct Response: JSONObject {
         outputText: String? = nil, output: [OutputItem]? = nil, completedAt: Int? = nil, error: ErrorDetail? = nil,
         usage: Usage? = nil, metadata: [String: String]? = nil
     ) {
-        self.id = id
-        self.object = object
-        self.createdAt = createdAt
-        self.model = model
-        self.status = status
-        self._outputText = outputText
-        self.output = output
-        self.completedAt = completedAt
-        self.error = error
-        self.usage = usage
-        self.metadata = metadata
+        self.id = id; self.object = object; self.createdAt = createdAt; self.model = model; self.status = status;
+        self._outputText = outputText; self.output = output; self.completedAt = completedAt; self.error = error;
+        self.usage = usage; self.metadata = metadata
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -1297,11 +1130,7 @@ nonisolated public struct Response: JSONObject {
         case response, unknown(String)
 
         public static let knownValues: KnownValues<Self> = [.response]
-
-        public init(rawValue: String) {
-            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
-        }
-
+        public init(rawValue: String) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
         public var rawValue: String {
             switch self {
             case .response: "response"
@@ -1318,11 +1147,7 @@ nonisolated public struct Response: JSONObject {
         case completed, inProgress, failed, cancelled, unknown(String)
 
         public static let knownValues: KnownValues<Self> = [.completed, .inProgress, .failed, .cancelled]
-
-        public init(rawValue: String) {
-            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
-        }
-
+        public init(rawValue: String) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
         public var rawValue: String {
             switch self {
             case .completed: "completed"
@@ -1345,10 +1170,8 @@ nonisolated public struct ResponseCreatedEvent: JSONObject {
     public var wire = WireMetadata()
 
     public init(response: Response, sequenceNumber: Int? = nil) {
-        self.response = response
-        self.sequenceNumber = sequenceNumber
+        self.response = response; self.sequenceNumber = sequenceNumber
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { response = .init(blank: blank) }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -1368,10 +1191,8 @@ nonisolated public struct ResponseDoneEvent: JSONObject {
     public var wire = WireMetadata()
 
     public init(response: Response, sequenceNumber: Int? = nil) {
-        self.response = response
-        self.sequenceNumber = sequenceNumber
+        self.response = response; self.sequenceNumber = sequenceNumber
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { response = .init(blank: blank) }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -1388,10 +1209,7 @@ nonisolated public struct SummaryText: JSONObject {
     public var text: String
     public var wire = WireMetadata()
 
-    public init(text: String) {
-        self.text = text
-    }
-
+    public init(text: String) { self.text = text }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { text = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -1407,10 +1225,7 @@ nonisolated public struct TextDelta: JSONObject {
     public var text: String
     public var wire = WireMetadata()
 
-    public init(text: String) {
-        self.text = text
-    }
-
+    public init(text: String) { self.text = text }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { text = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -1424,11 +1239,8 @@ nonisolated public struct TextDelta: JSONObject {
 @nonexhaustive
 #endif
 nonisolated public enum TextFormat: OpenUnion {
-    /// `text`
     case text(PlainTextFormat)
-    /// `json_object`
     case jsonObject(JSONObjectFormat)
-    /// `json_schema`
     case jsonSchema(JSONSchemaFormat)
     case unknown(UnknownBranch)
 
@@ -1441,7 +1253,6 @@ nonisolated public enum TextFormat: OpenUnion {
         default: self = .unknown(try union.branch())
         }
     }
-
     public var payload: any UnionPayload {
         switch self {
         case .text(let value): value
@@ -1457,15 +1268,10 @@ nonisolated public struct TextOptions: JSONObject {
     public var format: TextFormat?
     public var wire = WireMetadata()
 
-    public init(format: TextFormat? = nil) {
-        self.format = format
-    }
-
+    public init(format: TextFormat? = nil) { self.format = format }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
-    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
-        try coder.optional(&format, "format")
-    }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws { try coder.optional(&format, "format") }
 }
 
 /// A tool that the model may call.
@@ -1473,9 +1279,7 @@ nonisolated public struct TextOptions: JSONObject {
 @nonexhaustive
 #endif
 nonisolated public enum Tool: OpenUnion {
-    /// `function`
     case function(FunctionTool)
-    /// `web_search_preview`
     case webSearchPreview(WebSearchPreviewTool)
     case unknown(UnknownBranch)
 
@@ -1487,7 +1291,6 @@ nonisolated public enum Tool: OpenUnion {
         default: self = .unknown(try union.branch())
         }
     }
-
     public var payload: any UnionPayload {
         switch self {
         case .function(let value): value
@@ -1505,11 +1308,7 @@ nonisolated public enum ToolChoiceMode: OpenEnum, ExpressibleByStringLiteral {
     case noneValue, auto, required, unknown(String)
 
     public static let knownValues: KnownValues<Self> = [.noneValue, .auto, .required]
-
-    public init(rawValue: String) {
-        self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
-    }
-
+    public init(rawValue: String) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
     public var rawValue: String {
         switch self {
         case .noneValue: "none"
@@ -1534,12 +1333,8 @@ nonisolated public struct URLCitation: JSONObject {
     public var wire = WireMetadata()
 
     public init(url: String, title: String? = nil, startIndex: Int? = nil, endIndex: Int? = nil) {
-        self.url = url
-        self.title = title
-        self.startIndex = startIndex
-        self.endIndex = endIndex
+        self.url = url; self.title = title; self.startIndex = startIndex; self.endIndex = endIndex
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { url = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -1562,11 +1357,8 @@ nonisolated public struct Usage: JSONObject {
     public var wire = WireMetadata()
 
     public init(inputTokens: Int? = nil, outputTokens: Int? = nil, totalTokens: Int? = nil) {
-        self.inputTokens = inputTokens
-        self.outputTokens = outputTokens
-        self.totalTokens = totalTokens
+        self.inputTokens = inputTokens; self.outputTokens = outputTokens; self.totalTokens = totalTokens
     }
-
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -1583,10 +1375,7 @@ nonisolated public struct WebSearchPreviewTool: JSONObject {
     public var searchContextSize: SearchContextSize?
     public var wire = WireMetadata()
 
-    public init(searchContextSize: SearchContextSize? = nil) {
-        self.searchContextSize = searchContextSize
-    }
-
+    public init(searchContextSize: SearchContextSize? = nil) { self.searchContextSize = searchContextSize }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -1602,11 +1391,7 @@ nonisolated public struct WebSearchPreviewTool: JSONObject {
         case low, medium, high, unknown(String)
 
         public static let knownValues: KnownValues<Self> = [.low, .medium, .high]
-
-        public init(rawValue: String) {
-            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
-        }
-
+        public init(rawValue: String) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
         public var rawValue: String {
             switch self {
             case .low: "low"

@@ -57,10 +57,7 @@ extension Client {
     /// Plant the garden
     ///
     /// `PUT /garden`
-    public func plant(
-        _ body: Garden,
-        options: RequestOptions = .init()
-    ) async throws -> Double {
+    public func plant(_ body: Garden, options: RequestOptions = .init()) async throws -> Double {
         return try await core.value(Client.plantRequest(body), options)
     }
 
@@ -74,10 +71,7 @@ extension Client {
 
 extension Client.Raw {
     /// ``Client/plant(_:options:)`` without decoding.
-    public func plant(
-        _ body: Garden,
-        options: RequestOptions = .init()
-    ) async throws -> RawResponse {
+    public func plant(_ body: Garden, options: RequestOptions = .init()) async throws -> RawResponse {
         try await core.raw(Client.plantRequest(body), options)
     }
 }
@@ -86,9 +80,6 @@ extension ClientProtocol {
     public func plant(_ body: Garden, options: RequestOptions) async throws -> Double {
         throw ClientError("plant", .notImplemented)
     }
-
     /// ``Client/plant(_:options:)`` with the client's options.
-    public func plant(_ body: Garden) async throws -> Double {
-        try await self.plant(body, options: .init())
-    }
+    public func plant(_ body: Garden) async throws -> Double { try await self.plant(body, options: .init()) }
 }

@@ -10,11 +10,7 @@ nonisolated public struct AddFormula: JSONObject {
     public var right: Formula
     public var wire = WireMetadata()
 
-    public init(left: Formula, right: Formula) {
-        self.left = left
-        self.right = right
-    }
-
+    public init(left: Formula, right: Formula) { self.left = left; self.right = right }
     public init(blank: Blank) { left = .init(blank: blank); right = .init(blank: blank) }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.constant("add", "op")
@@ -29,11 +25,7 @@ nonisolated public struct Egg: JSONObject {
     public var hen: Hen?
     public var wire = WireMetadata()
 
-    public init(weight: Double, hen: Hen? = nil) {
-        self.weight = weight
-        self.hen = hen
-    }
-
+    public init(weight: Double, hen: Hen? = nil) { self.weight = weight; self.hen = hen }
     public init(blank: Blank) { weight = 0 }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.required(&weight, "weight")
@@ -46,11 +38,8 @@ nonisolated public struct Egg: JSONObject {
 @nonexhaustive
 #endif
 nonisolated public indirect enum Formula: OpenUnion {
-    /// `number`
     case number(NumberFormula)
-    /// `negate`
     case negate(NegateFormula)
-    /// `add`
     case add(AddFormula)
     case unknown(UnknownBranch)
 
@@ -63,7 +52,6 @@ nonisolated public indirect enum Formula: OpenUnion {
         default: self = .unknown(try union.branch())
         }
     }
-
     public var payload: any UnionPayload {
         switch self {
         case .number(let value): value
@@ -88,14 +76,8 @@ nonisolated public struct Garden: JSONObject {
         tree: Tree? = nil, path: Path? = nil, hen: Hen? = nil, soil: Soil? = nil, sheds: Shed? = nil,
         formula: Formula? = nil
     ) {
-        self.tree = tree
-        self.path = path
-        self.hen = hen
-        self.soil = soil
-        self.sheds = sheds
-        self.formula = formula
+        self.tree = tree; self.path = path; self.hen = hen; self.soil = soil; self.sheds = sheds; self.formula = formula
     }
-
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.optional(&tree, "tree")
@@ -117,11 +99,7 @@ nonisolated public struct Hen: JSONObject {
     private var _egg: Box<Egg>?
     public var wire = WireMetadata()
 
-    public init(name: String, egg: Egg? = nil) {
-        self.name = name
-        self._egg = egg.map { Box($0) }
-    }
-
+    public init(name: String, egg: Egg? = nil) { self.name = name; self._egg = egg.map { Box($0) } }
     public init(blank: Blank) { name = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.required(&name, "name")
@@ -135,10 +113,7 @@ nonisolated public struct NegateFormula: JSONObject {
     public var operand: Formula
     public var wire = WireMetadata()
 
-    public init(operand: Formula) {
-        self.operand = operand
-    }
-
+    public init(operand: Formula) { self.operand = operand }
     public init(blank: Blank) { operand = .init(blank: blank) }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.constant("negate", "op")
@@ -152,10 +127,7 @@ nonisolated public struct NumberFormula: JSONObject {
     public var value: Double
     public var wire = WireMetadata()
 
-    public init(value: Double) {
-        self.value = value
-    }
-
+    public init(value: Double) { self.value = value }
     public init(blank: Blank) { value = 0 }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.constant("number", "op")
@@ -173,11 +145,7 @@ nonisolated public struct Path: JSONObject {
     private var _next: Box<Path>?
     public var wire = WireMetadata()
 
-    public init(stone: Int, next: Path? = nil) {
-        self.stone = stone
-        self._next = next.map { Box($0) }
-    }
-
+    public init(stone: Int, next: Path? = nil) { self.stone = stone; self._next = next.map { Box($0) } }
     public init(blank: Blank) { stone = 0 }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.required(&stone, "stone")
@@ -213,7 +181,6 @@ nonisolated public enum Soil: OpenUnion, ExpressibleByStringLiteral, Expressible
         default: self = .unknown(try union.branch())
         }
     }
-
     public var payload: any UnionPayload {
         switch self {
         case .string(let value): value
@@ -229,11 +196,7 @@ nonisolated public struct Tree: JSONObject {
     public var branches: [Tree]?
     public var wire = WireMetadata()
 
-    public init(label: String, branches: [Tree]? = nil) {
-        self.label = label
-        self.branches = branches
-    }
-
+    public init(label: String, branches: [Tree]? = nil) { self.label = label; self.branches = branches }
     public init(blank: Blank) { label = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.required(&label, "label")

@@ -199,10 +199,7 @@ extension Client {
     /// Add a secret
     ///
     /// `POST /secrets`
-    public func addSecret(
-        _ body: String,
-        options: RequestOptions = .init()
-    ) async throws {
+    public func addSecret(_ body: String, options: RequestOptions = .init()) async throws {
         try await core.void(Client.addSecretRequest(body), options)
     }
 
@@ -218,10 +215,7 @@ extension Client {
 
 extension Client.Raw {
     /// ``Client/addSecret(_:options:)`` without decoding.
-    public func addSecret(
-        _ body: String,
-        options: RequestOptions = .init()
-    ) async throws -> RawResponse {
+    public func addSecret(_ body: String, options: RequestOptions = .init()) async throws -> RawResponse {
         try await core.raw(Client.addSecretRequest(body), options)
     }
 }
@@ -279,37 +273,23 @@ extension ClientProtocol {
     public func listSecrets(options: RequestOptions) async throws -> [String] {
         throw ClientError("listSecrets", .notImplemented)
     }
-
     /// ``Client/listSecrets(options:)`` with the client's options.
-    public func listSecrets() async throws -> [String] {
-        try await self.listSecrets(options: .init())
-    }
+    public func listSecrets() async throws -> [String] { try await self.listSecrets(options: .init()) }
 
     public func addSecret(_ body: String, options: RequestOptions) async throws {
         throw ClientError("addSecret", .notImplemented)
     }
-
     /// ``Client/addSecret(_:options:)`` with the client's options.
-    public func addSecret(_ body: String) async throws {
-        try await self.addSecret(body, options: .init())
-    }
+    public func addSecret(_ body: String) async throws { try await self.addSecret(body, options: .init()) }
 
     public func rotateKeys(options: RequestOptions) async throws -> Int {
         throw ClientError("rotateKeys", .notImplemented)
     }
-
     /// ``Client/rotateKeys(options:)`` with the client's options.
     @available(*, deprecated)
-    public func rotateKeys() async throws -> Int {
-        try await self.rotateKeys(options: .init())
-    }
+    public func rotateKeys() async throws -> Int { try await self.rotateKeys(options: .init()) }
 
-    public func health(options: RequestOptions) async throws {
-        throw ClientError("health", .notImplemented)
-    }
-
+    public func health(options: RequestOptions) async throws { throw ClientError("health", .notImplemented) }
     /// ``Client/health(options:)`` with the client's options.
-    public func health() async throws {
-        try await self.health(options: .init())
-    }
+    public func health() async throws { try await self.health(options: .init()) }
 }

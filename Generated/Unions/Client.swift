@@ -57,10 +57,7 @@ extension Client {
     /// Replace the basket
     ///
     /// `PUT /basket`
-    public func replaceBasket(
-        _ body: Basket,
-        options: MartletRuntime.RequestOptions = .init()
-    ) async throws -> Basket {
+    public func replaceBasket(_ body: Basket, options: MartletRuntime.RequestOptions = .init()) async throws -> Basket {
         return try await core.value(Client.replaceBasketRequest(body), options)
     }
 
@@ -75,8 +72,7 @@ extension Client {
 extension Client.Raw {
     /// ``Client/replaceBasket(_:options:)`` without decoding.
     public func replaceBasket(
-        _ body: Basket,
-        options: MartletRuntime.RequestOptions = .init()
+        _ body: Basket, options: MartletRuntime.RequestOptions = .init()
     ) async throws -> MartletRuntime.RawResponse {
         try await core.raw(Client.replaceBasketRequest(body), options)
     }
@@ -86,7 +82,6 @@ extension ClientProtocol {
     public func replaceBasket(_ body: Basket, options: MartletRuntime.RequestOptions) async throws -> Basket {
         throw MartletRuntime.ClientError("replaceBasket", .notImplemented)
     }
-
     /// ``Client/replaceBasket(_:options:)`` with the client's options.
     public func replaceBasket(_ body: Basket) async throws -> Basket {
         try await self.replaceBasket(body, options: .init())

@@ -8,10 +8,7 @@ nonisolated public struct Apple: MartletRuntime.JSONObject {
     public var variety: String?
     public var wire = MartletRuntime.WireMetadata()
 
-    public init(variety: String? = nil) {
-        self.variety = variety
-    }
-
+    public init(variety: String? = nil) { self.variety = variety }
     public init(blank: MartletRuntime.Blank) {}
     public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
         try coder.constant("apple", "kind")
@@ -24,10 +21,7 @@ nonisolated public struct Bag: MartletRuntime.JSONObject {
     public var paper: Bool?
     public var wire = MartletRuntime.WireMetadata()
 
-    public init(paper: Bool? = nil) {
-        self.paper = paper
-    }
-
+    public init(paper: Bool? = nil) { self.paper = paper }
     public init(blank: MartletRuntime.Blank) {}
     public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
         try coder.constant("bag", "kind")
@@ -52,17 +46,9 @@ nonisolated public struct Basket: MartletRuntime.JSONObject {
         fruit: Fruit? = nil, pet: Pet? = nil, vehicle: Vehicle? = nil, shape: Shape? = nil, note: Note? = nil,
         picture: Picture? = nil, payment: Payment? = nil, parcel: Parcel? = nil, discount: Discount? = nil
     ) {
-        self.fruit = fruit
-        self.pet = pet
-        self.vehicle = vehicle
-        self.shape = shape
-        self.note = note
-        self.picture = picture
-        self.payment = payment
-        self.parcel = parcel
-        self.discount = discount
+        self.fruit = fruit; self.pet = pet; self.vehicle = vehicle; self.shape = shape; self.note = note;
+        self.picture = picture; self.payment = payment; self.parcel = parcel; self.discount = discount
     }
-
     public init(blank: MartletRuntime.Blank) {}
     public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
         try coder.optional(&fruit, "fruit")
@@ -82,10 +68,7 @@ nonisolated public struct Bicycle: MartletRuntime.JSONObject {
     public var bell: Bool?
     public var wire = MartletRuntime.WireMetadata()
 
-    public init(bell: Bool? = nil) {
-        self.bell = bell
-    }
-
+    public init(bell: Bool? = nil) { self.bell = bell }
     public init(blank: MartletRuntime.Blank) {}
     public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
         try coder.constant("two", "wheels")
@@ -98,9 +81,7 @@ nonisolated public struct Bicycle: MartletRuntime.JSONObject {
 @nonexhaustive
 #endif
 nonisolated public enum Box: MartletRuntime.OpenUnion {
-    /// `crate`
     case crate(Crate)
-    /// `carton`
     case carton(Carton)
     case unknown(MartletRuntime.UnknownBranch)
 
@@ -112,7 +93,6 @@ nonisolated public enum Box: MartletRuntime.OpenUnion {
         default: self = .unknown(try union.branch())
         }
     }
-
     public var payload: any MartletRuntime.UnionPayload {
         switch self {
         case .crate(let value): value
@@ -127,11 +107,7 @@ nonisolated public struct Cart: MartletRuntime.JSONObject {
     public var load: Double?
     public var wire = MartletRuntime.WireMetadata()
 
-    public init(wheels: CartWheels, load: Double? = nil) {
-        self.wheels = wheels
-        self.load = load
-    }
-
+    public init(wheels: CartWheels, load: Double? = nil) { self.wheels = wheels; self.load = load }
     public init(blank: MartletRuntime.Blank) { wheels = .init(blank: blank) }
     public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
         try coder.required(&wheels, "wheels")
@@ -147,11 +123,7 @@ nonisolated public enum CartWheels: MartletRuntime.OpenEnum, ExpressibleByString
     case three, four, unknown(String)
 
     public static let knownValues: MartletRuntime.KnownValues<Self> = [.three, .four]
-
-    public init(rawValue: String) {
-        self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
-    }
-
+    public init(rawValue: String) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
     public var rawValue: String {
         switch self {
         case .three: "three"
@@ -166,10 +138,7 @@ nonisolated public struct Carton: MartletRuntime.JSONObject {
     public var folded: Bool?
     public var wire = MartletRuntime.WireMetadata()
 
-    public init(folded: Bool? = nil) {
-        self.folded = folded
-    }
-
+    public init(folded: Bool? = nil) { self.folded = folded }
     public init(blank: MartletRuntime.Blank) {}
     public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
         try coder.constant("carton", "kind")
@@ -181,9 +150,7 @@ nonisolated public struct Cash: MartletRuntime.JSONObject {
     public var method: String { "cash" }
     public var wire = MartletRuntime.WireMetadata()
 
-    public init() {
-    }
-
+    public init() {}
     public init(blank: MartletRuntime.Blank) {}
     public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
         try coder.constant("cash", "method")
@@ -195,11 +162,7 @@ nonisolated public struct Citrus: MartletRuntime.JSONObject {
     public var seedless: Bool?
     public var wire = MartletRuntime.WireMetadata()
 
-    public init(kind: String, seedless: Bool? = nil) {
-        self.kind = kind
-        self.seedless = seedless
-    }
-
+    public init(kind: String, seedless: Bool? = nil) { self.kind = kind; self.seedless = seedless }
     public init(blank: MartletRuntime.Blank) { kind = "" }
     public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
         try coder.required(&kind, "kind")
@@ -212,10 +175,7 @@ nonisolated public struct Crate: MartletRuntime.JSONObject {
     public var wood: String?
     public var wire = MartletRuntime.WireMetadata()
 
-    public init(wood: String? = nil) {
-        self.wood = wood
-    }
-
+    public init(wood: String? = nil) { self.wood = wood }
     public init(blank: MartletRuntime.Blank) {}
     public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
         try coder.constant("crate", "kind")
@@ -240,7 +200,6 @@ nonisolated public enum Discount: MartletRuntime.OpenUnion {
         default: self = .unknown(try union.branch())
         }
     }
-
     public var payload: any MartletRuntime.UnionPayload {
         switch self {
         case .percent(let value): value
@@ -253,10 +212,7 @@ nonisolated public enum Discount: MartletRuntime.OpenUnion {
         public var code: String
         public var wire = MartletRuntime.WireMetadata()
 
-        public init(code: String) {
-            self.code = code
-        }
-
+        public init(code: String) { self.code = code }
         public init(blank: MartletRuntime.Blank) { code = "" }
         public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
             try coder.required(&code, "code")
@@ -269,7 +225,6 @@ nonisolated public enum Discount: MartletRuntime.OpenUnion {
 @nonexhaustive
 #endif
 nonisolated public enum Fruit: MartletRuntime.OpenUnion {
-    /// `apple`
     case apple(Apple)
     /// `lemon`, `orange`
     case citrus(Citrus)
@@ -283,7 +238,6 @@ nonisolated public enum Fruit: MartletRuntime.OpenUnion {
         default: self = .unknown(try union.branch())
         }
     }
-
     public var payload: any MartletRuntime.UnionPayload {
         switch self {
         case .apple(let value): value
@@ -299,11 +253,7 @@ nonisolated public struct LinkedPicture: MartletRuntime.JSONObject {
     public var alt: String?
     public var wire = MartletRuntime.WireMetadata()
 
-    public init(url: String, alt: String? = nil) {
-        self.url = url
-        self.alt = alt
-    }
-
+    public init(url: String, alt: String? = nil) { self.url = url; self.alt = alt }
     public init(blank: MartletRuntime.Blank) { url = "" }
     public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
         try coder.required(&url, "url")
@@ -317,11 +267,7 @@ nonisolated public struct NewCard: MartletRuntime.JSONObject {
     public var expires: String
     public var wire = MartletRuntime.WireMetadata()
 
-    public init(number: String, expires: String) {
-        self.number = number
-        self.expires = expires
-    }
-
+    public init(number: String, expires: String) { self.number = number; self.expires = expires }
     public init(blank: MartletRuntime.Blank) { number = ""; expires = "" }
     public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
         try coder.constant("card", "method")
@@ -361,7 +307,6 @@ nonisolated public enum Note: MartletRuntime.OpenUnion, ExpressibleByStringLiter
         default: self = .unknown(try union.branch())
         }
     }
-
     public var payload: any MartletRuntime.UnionPayload {
         switch self {
         case .string(let value): value
@@ -392,13 +337,8 @@ nonisolated public struct Pallet: MartletRuntime.JSONObject {
         counts: Counts? = nil, size: Size? = nil, content: Content? = nil, discount: DiscountValue? = nil,
         grade: Grade? = nil
     ) {
-        self.counts = counts
-        self.size = size
-        self.content = content
-        self.discount = discount
-        self.grade = grade
+        self.counts = counts; self.size = size; self.content = content; self.discount = discount; self.grade = grade
     }
-
     public init(blank: MartletRuntime.Blank) {}
     public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
         try coder.optional(&counts, "counts")
@@ -431,7 +371,6 @@ nonisolated public struct Pallet: MartletRuntime.JSONObject {
             default: self = .unknown(try union.branch())
             }
         }
-
         public var payload: any MartletRuntime.UnionPayload {
             switch self {
             case .stringArray(let value): value
@@ -459,7 +398,6 @@ nonisolated public struct Pallet: MartletRuntime.JSONObject {
             default: self = .unknown(try union.branch())
             }
         }
-
         public var payload: any MartletRuntime.UnionPayload {
             switch self {
             case .option(let value): value
@@ -475,11 +413,7 @@ nonisolated public struct Pallet: MartletRuntime.JSONObject {
             case small, large, unknown(String)
 
             public static let knownValues: MartletRuntime.KnownValues<Self> = [.small, .large]
-
-            public init(rawValue: String) {
-                self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
-            }
-
+            public init(rawValue: String) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
             public var rawValue: String {
                 switch self {
                 case .small: "small"
@@ -506,7 +440,6 @@ nonisolated public struct Pallet: MartletRuntime.JSONObject {
             default: self = .withPieces(try union.branch())
             }
         }
-
         public var payload: any MartletRuntime.UnionPayload {
             switch self {
             case .withWeight(let value): value
@@ -519,10 +452,7 @@ nonisolated public struct Pallet: MartletRuntime.JSONObject {
             public var weight: Double
             public var wire = MartletRuntime.WireMetadata()
 
-            public init(weight: Double) {
-                self.weight = weight
-            }
-
+            public init(weight: Double) { self.weight = weight }
             public init(blank: MartletRuntime.Blank) { weight = 0 }
             public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
                 try coder.required(&weight, "weight")
@@ -533,10 +463,7 @@ nonisolated public struct Pallet: MartletRuntime.JSONObject {
             public var pieces: Int
             public var wire = MartletRuntime.WireMetadata()
 
-            public init(pieces: Int) {
-                self.pieces = pieces
-            }
-
+            public init(pieces: Int) { self.pieces = pieces }
             public init(blank: MartletRuntime.Blank) { pieces = 0 }
             public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
                 try coder.required(&pieces, "pieces")
@@ -566,7 +493,6 @@ nonisolated public struct Pallet: MartletRuntime.JSONObject {
             default: self = .unknown(try union.branch())
             }
         }
-
         public var payload: any MartletRuntime.UnionPayload {
             switch self {
             case .discount(let value): value
@@ -595,7 +521,6 @@ nonisolated public struct Pallet: MartletRuntime.JSONObject {
             default: self = .unknown(try union.branch())
             }
         }
-
         public var payload: any MartletRuntime.UnionPayload {
             switch self {
             case .option(let value): value
@@ -612,11 +537,7 @@ nonisolated public struct Pallet: MartletRuntime.JSONObject {
             case best, second, unknown(String)
 
             public static let knownValues: MartletRuntime.KnownValues<Self> = [.best, .second]
-
-            public init(rawValue: String) {
-                self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
-            }
-
+            public init(rawValue: String) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
             public var rawValue: String {
                 switch self {
                 case .best: "best"
@@ -633,11 +554,7 @@ nonisolated public struct Pallet: MartletRuntime.JSONObject {
             case value3_0, value2_5, unknown(Double)
 
             public static let knownValues: MartletRuntime.KnownValues<Self> = [.value3_0, .value2_5]
-
-            public init(rawValue: Double) {
-                self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
-            }
-
+            public init(rawValue: Double) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
             public var rawValue: Double {
                 switch self {
                 case .value3_0: 3.0
@@ -656,7 +573,6 @@ nonisolated public struct Pallet: MartletRuntime.JSONObject {
 nonisolated public enum Parcel: MartletRuntime.OpenUnion {
     /// `crate`, `carton`
     case box(Box)
-    /// `bag`
     case bag(Bag)
     case unknown(MartletRuntime.UnknownBranch)
 
@@ -668,7 +584,6 @@ nonisolated public enum Parcel: MartletRuntime.OpenUnion {
         default: self = .unknown(try union.branch())
         }
     }
-
     public var payload: any MartletRuntime.UnionPayload {
         switch self {
         case .box(let value): value
@@ -683,11 +598,7 @@ nonisolated public struct Parrot: MartletRuntime.JSONObject {
     public var words: [String]?
     public var wire = MartletRuntime.WireMetadata()
 
-    public init(species: String, words: [String]? = nil) {
-        self.species = species
-        self.words = words
-    }
-
+    public init(species: String, words: [String]? = nil) { self.species = species; self.words = words }
     public init(blank: MartletRuntime.Blank) { species = "" }
     public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
         try coder.required(&species, "species")
@@ -704,7 +615,6 @@ nonisolated public enum Payment: MartletRuntime.OpenUnion {
     case savedCard(SavedCard)
     /// `card`
     case newCard(NewCard)
-    /// `cash`
     case cash(Cash)
     case unknown(MartletRuntime.UnknownBranch)
 
@@ -720,7 +630,6 @@ nonisolated public enum Payment: MartletRuntime.OpenUnion {
         default: self = .unknown(try union.branch())
         }
     }
-
     public var payload: any MartletRuntime.UnionPayload {
         switch self {
         case .savedCard(let value): value
@@ -736,9 +645,7 @@ nonisolated public enum Payment: MartletRuntime.OpenUnion {
 @nonexhaustive
 #endif
 nonisolated public enum Pet: MartletRuntime.OpenUnion {
-    /// `Parrot`
     case parrot(Parrot)
-    /// `Tortoise`
     case tortoise(Tortoise)
     case unknown(MartletRuntime.UnknownBranch)
 
@@ -750,7 +657,6 @@ nonisolated public enum Pet: MartletRuntime.OpenUnion {
         default: self = .unknown(try union.branch())
         }
     }
-
     public var payload: any MartletRuntime.UnionPayload {
         switch self {
         case .parrot(let value): value
@@ -776,7 +682,6 @@ nonisolated public enum Picture: MartletRuntime.OpenUnion {
         default: self = .storedPicture(try union.branch())
         }
     }
-
     public var payload: any MartletRuntime.UnionPayload {
         switch self {
         case .linkedPicture(let value): value
@@ -791,10 +696,7 @@ nonisolated public struct SavedCard: MartletRuntime.JSONObject {
     public var id: String
     public var wire = MartletRuntime.WireMetadata()
 
-    public init(id: String) {
-        self.id = id
-    }
-
+    public init(id: String) { self.id = id }
     public init(blank: MartletRuntime.Blank) { id = "" }
     public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
         try coder.constant("card", "method")
@@ -807,9 +709,7 @@ nonisolated public struct SavedCard: MartletRuntime.JSONObject {
 @nonexhaustive
 #endif
 nonisolated public enum Shape: MartletRuntime.OpenUnion {
-    /// `circle`
     case circle(Circle)
-    /// `square`
     case square(Square)
     case unknown(MartletRuntime.UnknownBranch)
 
@@ -821,7 +721,6 @@ nonisolated public enum Shape: MartletRuntime.OpenUnion {
         default: self = .unknown(try union.branch())
         }
     }
-
     public var payload: any MartletRuntime.UnionPayload {
         switch self {
         case .circle(let value): value
@@ -835,10 +734,7 @@ nonisolated public enum Shape: MartletRuntime.OpenUnion {
         public var radius: Double
         public var wire = MartletRuntime.WireMetadata()
 
-        public init(radius: Double) {
-            self.radius = radius
-        }
-
+        public init(radius: Double) { self.radius = radius }
         public init(blank: MartletRuntime.Blank) { radius = 0 }
         public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
             try coder.constant("circle", "form")
@@ -851,10 +747,7 @@ nonisolated public enum Shape: MartletRuntime.OpenUnion {
         public var side: Double
         public var wire = MartletRuntime.WireMetadata()
 
-        public init(side: Double) {
-            self.side = side
-        }
-
+        public init(side: Double) { self.side = side }
         public init(blank: MartletRuntime.Blank) { side = 0 }
         public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
             try coder.constant("square", "form")
@@ -868,11 +761,7 @@ nonisolated public struct SignedNote: MartletRuntime.JSONObject {
     public var author: String?
     public var wire = MartletRuntime.WireMetadata()
 
-    public init(text: String, author: String? = nil) {
-        self.text = text
-        self.author = author
-    }
-
+    public init(text: String, author: String? = nil) { self.text = text; self.author = author }
     public init(blank: MartletRuntime.Blank) { text = "" }
     public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
         try coder.required(&text, "text")
@@ -885,11 +774,7 @@ nonisolated public struct StoredPicture: MartletRuntime.JSONObject {
     public var alt: String?
     public var wire = MartletRuntime.WireMetadata()
 
-    public init(fileID: String, alt: String? = nil) {
-        self.fileID = fileID
-        self.alt = alt
-    }
-
+    public init(fileID: String, alt: String? = nil) { self.fileID = fileID; self.alt = alt }
     public init(blank: MartletRuntime.Blank) { fileID = "" }
     public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
         try coder.required(&fileID, "file_id")
@@ -902,11 +787,7 @@ nonisolated public struct Tortoise: MartletRuntime.JSONObject {
     public var age: Int
     public var wire = MartletRuntime.WireMetadata()
 
-    public init(species: String, age: Int) {
-        self.species = species
-        self.age = age
-    }
-
+    public init(species: String, age: Int) { self.species = species; self.age = age }
     public init(blank: MartletRuntime.Blank) { species = ""; age = 0 }
     public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
         try coder.required(&species, "species")
@@ -919,7 +800,6 @@ nonisolated public struct Tortoise: MartletRuntime.JSONObject {
 @nonexhaustive
 #endif
 nonisolated public enum Vehicle: MartletRuntime.OpenUnion {
-    /// `two`
     case two(Bicycle)
     /// `three`, `four`
     case cart(Cart)
@@ -933,7 +813,6 @@ nonisolated public enum Vehicle: MartletRuntime.OpenUnion {
         default: self = .unknown(try union.branch())
         }
     }
-
     public var payload: any MartletRuntime.UnionPayload {
         switch self {
         case .two(let value): value

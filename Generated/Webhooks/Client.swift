@@ -61,10 +61,7 @@ nonisolated public protocol ClientProtocol: Sendable {
 
 extension Client {
     /// `GET /berths`
-    public func listBerths(
-        filter: ListBerthsFilter? = nil,
-        options: RequestOptions = .init()
-    ) async throws -> [Berth] {
+    public func listBerths(filter: ListBerthsFilter? = nil, options: RequestOptions = .init()) async throws -> [Berth] {
         return try await core.value(Client.listBerthsRequest(filter: filter), options)
     }
 
@@ -79,8 +76,7 @@ extension Client {
 extension Client.Raw {
     /// ``Client/listBerths(filter:options:)`` without decoding.
     public func listBerths(
-        filter: ListBerthsFilter? = nil,
-        options: RequestOptions = .init()
+        filter: ListBerthsFilter? = nil, options: RequestOptions = .init()
     ) async throws -> RawResponse {
         try await core.raw(Client.listBerthsRequest(filter: filter), options)
     }
@@ -90,10 +86,7 @@ extension Client {
     /// Find berths
     ///
     /// `QUERY /berths`
-    public func findBerths(
-        _ body: FindBerthsRequest,
-        options: RequestOptions = .init()
-    ) async throws -> [Berth] {
+    public func findBerths(_ body: FindBerthsRequest, options: RequestOptions = .init()) async throws -> [Berth] {
         return try await core.value(Client.findBerthsRequest(body), options)
     }
 
@@ -107,10 +100,7 @@ extension Client {
 
 extension Client.Raw {
     /// ``Client/findBerths(_:options:)`` without decoding.
-    public func findBerths(
-        _ body: FindBerthsRequest,
-        options: RequestOptions = .init()
-    ) async throws -> RawResponse {
+    public func findBerths(_ body: FindBerthsRequest, options: RequestOptions = .init()) async throws -> RawResponse {
         try await core.raw(Client.findBerthsRequest(body), options)
     }
 }
@@ -119,10 +109,7 @@ extension Client {
     /// Moor a ship
     ///
     /// `MOOR /berths`
-    public func moor(
-        order: MoorOrder,
-        options: RequestOptions = .init()
-    ) async throws {
+    public func moor(order: MoorOrder, options: RequestOptions = .init()) async throws {
         try await core.void(Client.moorRequest(order: order), options)
     }
 
@@ -136,10 +123,7 @@ extension Client {
 
 extension Client.Raw {
     /// ``Client/moor(order:options:)`` without decoding.
-    public func moor(
-        order: MoorOrder,
-        options: RequestOptions = .init()
-    ) async throws -> RawResponse {
+    public func moor(order: MoorOrder, options: RequestOptions = .init()) async throws -> RawResponse {
         try await core.raw(Client.moorRequest(order: order), options)
     }
 }
@@ -169,7 +153,6 @@ extension ClientProtocol {
     public func listBerths(filter: ListBerthsFilter?, options: RequestOptions) async throws -> [Berth] {
         throw ClientError("listBerths", .notImplemented)
     }
-
     /// ``Client/listBerths(filter:options:)`` with the client's options.
     public func listBerths(filter: ListBerthsFilter? = nil) async throws -> [Berth] {
         try await self.listBerths(filter: filter, options: .init())
@@ -178,7 +161,6 @@ extension ClientProtocol {
     public func findBerths(_ body: FindBerthsRequest, options: RequestOptions) async throws -> [Berth] {
         throw ClientError("findBerths", .notImplemented)
     }
-
     /// ``Client/findBerths(_:options:)`` with the client's options.
     public func findBerths(_ body: FindBerthsRequest) async throws -> [Berth] {
         try await self.findBerths(body, options: .init())
@@ -187,18 +169,12 @@ extension ClientProtocol {
     public func moor(order: MoorOrder, options: RequestOptions) async throws {
         throw ClientError("moor", .notImplemented)
     }
-
     /// ``Client/moor(order:options:)`` with the client's options.
-    public func moor(order: MoorOrder) async throws {
-        try await self.moor(order: order, options: .init())
-    }
+    public func moor(order: MoorOrder) async throws { try await self.moor(order: order, options: .init()) }
 
     public func measure(chart: String, options: RequestOptions) async throws {
         throw ClientError("measure", .notImplemented)
     }
-
     /// ``Client/measure(chart:options:)`` with the client's options.
-    public func measure(chart: String) async throws {
-        try await self.measure(chart: chart, options: .init())
-    }
+    public func measure(chart: String) async throws { try await self.measure(chart: chart, options: .init()) }
 }

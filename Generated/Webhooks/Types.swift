@@ -8,28 +8,18 @@ nonisolated public struct Berth: JSONObject {
     public var name: String
     public var wire = WireMetadata()
 
-    public init(name: String) {
-        self.name = name
-    }
-
+    public init(name: String) { self.name = name }
     public init(blank: Blank) { name = "" }
-    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
-        try coder.required(&name, "name")
-    }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws { try coder.required(&name, "name") }
 }
 
 nonisolated public struct FindBerthsRequest: JSONObject {
     public var length: Double
     public var wire = WireMetadata()
 
-    public init(length: Double) {
-        self.length = length
-    }
-
+    public init(length: Double) { self.length = length }
     public init(blank: Blank) { length = 0 }
-    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
-        try coder.required(&length, "length")
-    }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws { try coder.required(&length, "length") }
 }
 
 /// The body of the webhook `fog`.
@@ -37,9 +27,7 @@ nonisolated public struct FindBerthsRequest: JSONObject {
 @nonexhaustive
 #endif
 nonisolated public enum FogChangedWebhook: OpenUnion {
-    /// `rose`
     case rose(Rose)
-    /// `lifted`
     case lifted(Lifted)
     case unknown(UnknownBranch)
 
@@ -51,7 +39,6 @@ nonisolated public enum FogChangedWebhook: OpenUnion {
         default: self = .unknown(try union.branch())
         }
     }
-
     public var payload: any UnionPayload {
         switch self {
         case .rose(let value): value
@@ -65,10 +52,7 @@ nonisolated public enum FogChangedWebhook: OpenUnion {
         public var metres: Int
         public var wire = WireMetadata()
 
-        public init(metres: Int) {
-            self.metres = metres
-        }
-
+        public init(metres: Int) { self.metres = metres }
         public init(blank: Blank) { metres = 0 }
         public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
             try coder.constant("rose", "kind")
@@ -80,13 +64,9 @@ nonisolated public enum FogChangedWebhook: OpenUnion {
         public var kind: String { "lifted" }
         public var wire = WireMetadata()
 
-        public init() {
-        }
-
+        public init() {}
         public init(blank: Blank) {}
-        public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
-            try coder.constant("lifted", "kind")
-        }
+        public mutating func codeMembers(_ coder: inout ObjectCoder) throws { try coder.constant("lifted", "kind") }
     }
 }
 
@@ -95,11 +75,7 @@ nonisolated public struct ListBerthsFilter: JSONObject {
     public var quays: [String]?
     public var wire = WireMetadata()
 
-    public init(minLength: Double? = nil, quays: [String]? = nil) {
-        self.minLength = minLength
-        self.quays = quays
-    }
-
+    public init(minLength: Double? = nil, quays: [String]? = nil) { self.minLength = minLength; self.quays = quays }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.optional(&minLength, "min_length")
@@ -117,11 +93,8 @@ nonisolated public struct MoorMooredCallback: JSONObject {
     public var wire = WireMetadata()
 
     public init(ship: String, berth: Berth, mood: Mood? = nil) {
-        self.ship = ship
-        self.berth = berth
-        self.mood = mood
+        self.ship = ship; self.berth = berth; self.mood = mood
     }
-
     public init(blank: Blank) { ship = ""; berth = .init(blank: blank) }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.required(&ship, "ship")
@@ -136,11 +109,7 @@ nonisolated public struct MoorMooredCallback: JSONObject {
         case calm, seasick, unknown(String)
 
         public static let knownValues: KnownValues<Self> = [.calm, .seasick]
-
-        public init(rawValue: String) {
-            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
-        }
-
+        public init(rawValue: String) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
         public var rawValue: String {
             switch self {
             case .calm: "calm"
@@ -156,28 +125,18 @@ nonisolated public struct MoorMooredCallbackResponse: JSONObject {
     public var paid: Bool?
     public var wire = WireMetadata()
 
-    public init(paid: Bool? = nil) {
-        self.paid = paid
-    }
-
+    public init(paid: Bool? = nil) { self.paid = paid }
     public init(blank: Blank) {}
-    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
-        try coder.optional(&paid, "paid")
-    }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws { try coder.optional(&paid, "paid") }
 }
 
 nonisolated public struct MoorOrder: JSONObject {
     public var ship: String
     public var wire = WireMetadata()
 
-    public init(ship: String) {
-        self.ship = ship
-    }
-
+    public init(ship: String) { self.ship = ship }
     public init(blank: Blank) { ship = "" }
-    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
-        try coder.required(&ship, "ship")
-    }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws { try coder.required(&ship, "ship") }
 }
 
 /// The body of the callback `rope` of `moor`.
@@ -187,14 +146,9 @@ nonisolated public struct Rope: JSONObject {
     public var fathoms: Int?
     public var wire = WireMetadata()
 
-    public init(fathoms: Int? = nil) {
-        self.fathoms = fathoms
-    }
-
+    public init(fathoms: Int? = nil) { self.fathoms = fathoms }
     public init(blank: Blank) {}
-    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
-        try coder.optional(&fathoms, "fathoms")
-    }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws { try coder.optional(&fathoms, "fathoms") }
 }
 
 nonisolated public struct Ship: JSONObject {
@@ -202,11 +156,7 @@ nonisolated public struct Ship: JSONObject {
     public var berth: Berth?
     public var wire = WireMetadata()
 
-    public init(name: String, berth: Berth? = nil) {
-        self.name = name
-        self.berth = berth
-    }
-
+    public init(name: String, berth: Berth? = nil) { self.name = name; self.berth = berth }
     public init(blank: Blank) { name = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.required(&name, "name")

@@ -311,11 +311,7 @@ package enum EmbeddedTemplates {
         {{/lines}}
             ]
         {{/knownLines}}
-
-            public init(rawValue: {{rawType}}) {
-                self = Self.knownValues.value(rawValue) ?? .{{unknownName}}(rawValue)
-            }
-
+            public init(rawValue: {{rawType}}) { self = Self.knownValues.value(rawValue) ?? .{{unknownName}}(rawValue) }
             public var rawValue: {{rawType}} {
                 switch self {
         {{#values}}
@@ -336,11 +332,7 @@ package enum EmbeddedTemplates {
         {{> Documentation}}
         nonisolated public struct {{name}}: {{runtime}}ResponseHeaders {
             public let fields: {{runtime}}HTTPHeaders
-
-            /// Takes the fields of a response, or of a `ClientError`.
-            public init(_ fields: {{runtime}}HTTPHeaders) {
-                self.fields = fields
-            }
+            public init(_ fields: {{runtime}}HTTPHeaders) { self.fields = fields }
         {{#properties}}
 
             {{> Documentation}}
@@ -359,16 +351,16 @@ package enum EmbeddedTemplates {
         {{#deprecation}}
             {{.}}
         {{/deprecation}}
-        {{#hasParameterLines}}
+        {{#parameterLines}}
             public func {{name}}(
-        {{#parameters}}
-                {{.}}{{^@last}},{{/@last}}
-        {{/parameters}}
+        {{#lines}}
+                {{.}}
+        {{/lines}}
             ) async throws{{#returns}} -> {{.}}{{/returns}} {
-        {{/hasParameterLines}}
-        {{^hasParameterLines}}
+        {{/parameterLines}}
+        {{^parameterLines}}
             public func {{name}}({{#parameters}}{{.}}{{^@last}}, {{/@last}}{{/parameters}}) async throws{{#returns}} -> {{.}}{{/returns}} {
-        {{/hasParameterLines}}
+        {{/parameterLines}}
         {{#unset}}
                 {{.}}
         {{/unset}}
@@ -396,16 +388,16 @@ package enum EmbeddedTemplates {
         {{#deprecation}}
             {{.}}
         {{/deprecation}}
-        {{#hasParameterLines}}
+        {{#parameterLines}}
             public func {{streamName}}(
-        {{#parameters}}
-                {{.}}{{^@last}},{{/@last}}
-        {{/parameters}}
+        {{#lines}}
+                {{.}}
+        {{/lines}}
             ) async throws -> {{runtime}}EventStream<{{event}}> {
-        {{/hasParameterLines}}
-        {{^hasParameterLines}}
+        {{/parameterLines}}
+        {{^parameterLines}}
             public func {{streamName}}({{#parameters}}{{.}}{{^@last}}, {{/@last}}{{/parameters}}) async throws -> {{runtime}}EventStream<{{event}}> {
-        {{/hasParameterLines}}
+        {{/parameterLines}}
         {{#set}}
                 {{.}}
         {{/set}}
@@ -434,16 +426,16 @@ package enum EmbeddedTemplates {
         {{#deprecation}}
             {{.}}
         {{/deprecation}}
-        {{#hasParameterLines}}
+        {{#parameterLines}}
             public func {{name}}(
-        {{#parameters}}
-                {{.}}{{^@last}},{{/@last}}
-        {{/parameters}}
+        {{#lines}}
+                {{.}}
+        {{/lines}}
             ) async throws -> {{runtime}}RawResponse {
-        {{/hasParameterLines}}
-        {{^hasParameterLines}}
+        {{/parameterLines}}
+        {{^parameterLines}}
             public func {{name}}({{#parameters}}{{.}}{{^@last}}, {{/@last}}{{/parameters}}) async throws -> {{runtime}}RawResponse {
-        {{/hasParameterLines}}
+        {{/parameterLines}}
                 try await core.raw({{client}}.{{builder}}({{arguments}}), options)
             }
         }
@@ -514,17 +506,26 @@ package enum EmbeddedTemplates {
         "Protocol": ##"""
         extension {{path}}Protocol {
         {{#implementations}}
+        {{#isAbsenceShort}}
+            public func {{method}}({{signature}}) async throws{{#returns}} -> {{.}}{{/returns}} { {{absence}} }
+        {{/isAbsenceShort}}
+        {{^isAbsenceShort}}
             public func {{method}}({{signature}}) async throws{{#returns}} -> {{.}}{{/returns}} {
-                throw {{runtime}}ClientError({{id}}, .notImplemented)
+                {{absence}}
             }
-
+        {{/isAbsenceShort}}
             /// ``{{clientLink}}/{{symbol}}`` with the client's options.
         {{#deprecation}}
             {{.}}
         {{/deprecation}}
+        {{#isCallShort}}
+            public func {{method}}({{shortSignature}}) async throws{{#returns}} -> {{.}}{{/returns}} { {{call}} }
+        {{/isCallShort}}
+        {{^isCallShort}}
             public func {{method}}({{shortSignature}}) async throws{{#returns}} -> {{.}}{{/returns}} {
-                try await self.{{method}}({{arguments}})
+                {{call}}
             }
+        {{/isCallShort}}
         {{^@last}}
 
         {{/@last}}
@@ -548,6 +549,10 @@ package enum EmbeddedTemplates {
         {{#deprecation}}
             {{.}}
         {{/deprecation}}
+        {{#isShort}}
+            public init({{parameters}}) {{body}}
+        {{/isShort}}
+        {{^isShort}}
         {{#parameterLines}}
             public init(
         {{#lines}}
@@ -562,7 +567,7 @@ package enum EmbeddedTemplates {
                 {{.}}
         {{/assignments}}
             }
-
+        {{/isShort}}
         {{/initialisers}}
         {{#keepsUnknownMembers}}
             public static var keepsUnknownMembers: {{swift}}Bool { true }
@@ -577,19 +582,16 @@ package enum EmbeddedTemplates {
         {{^blankLines}}
             public init(blank: {{runtime}}Blank) {{blankBody}}
         {{/blankLines}}
-        {{#hasParts}}
+        {{#isCodeShort}}
+            public mutating func code{{parts}}(_ coder: inout {{runtime}}{{coder}}) throws {{codeBody}}
+        {{/isCodeShort}}
+        {{^isCodeShort}}
             public mutating func code{{parts}}(_ coder: inout {{runtime}}{{coder}}) throws {
-        {{#properties}}
-                try coder.{{code}}
-        {{/properties}}
-        {{#codeAdditional}}
-                try coder.{{.}}
-        {{/codeAdditional}}
+        {{#codeStatements}}
+                {{.}}
+        {{/codeStatements}}
             }
-        {{/hasParts}}
-        {{^hasParts}}
-            public mutating func code{{parts}}(_ coder: inout {{runtime}}{{coder}}) throws {}
-        {{/hasParts}}
+        {{/isCodeShort}}
         {{#nested}}
 
             {{> Declaration}}
@@ -688,7 +690,6 @@ package enum EmbeddedTemplates {
                 let union = try {{runtime}}UnionDecoder({{#isTaggedByEvent}}eventNameOf: {{/isTaggedByEvent}}decoder{{#tag}}, tag: {{.}}{{/tag}})
                 {{> Dispatch}}
             }
-
             public var payload: any {{runtime}}UnionPayload {
                 switch self {
         {{#cases}}

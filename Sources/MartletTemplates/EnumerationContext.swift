@@ -10,7 +10,7 @@ struct EnumerationContext {
         let rawType = spelling.text(.builtin(enumeration.rawType))
         let names = enumeration.cases.map { "." + SwiftText.identifier($0.name) }
         let isShort =
-            "public static let knownValues: \(spelling.runtime)KnownValues<Self> = []".count
+            "public static let knownValues: \(spelling.runtime)KnownValues<Self> = []".utf8.count
             + Wrapping.length(names, ", ") <= spelling.width
         return [
             "rawType": .string(rawType), "isString": .bool(enumeration.rawType == .string),

@@ -22,7 +22,9 @@ struct OperationContext {
             "documentation": DocumentationContext.value(documentation),
             "deprecation": DocumentationContext.attribute(operation.deprecation),
             "parameters": .list(parameters(withDefaults: true).map(MustacheValue.string)),
-            "hasParameterLines": hasLines(parameters(withDefaults: true)),
+            "parameterLines": MethodHead(
+                name: name, parameters: parameters(withDefaults: true), returns: "\(spelling.runtime)RawResponse"
+            ).parameterLines,
             "symbol": .string(symbol),
             "builderSignature": .string(parameters(withDefaults: false).joined(separator: ", ")),
             "arguments": .string(arguments()), "builder": .string(operation.name + "Request"),
@@ -63,20 +65,23 @@ struct OperationContext {
         let parameters = parameters(withDefaults: true, without: operation.stream?.parameter)
         var value: [String: MustacheValue] = [
             "unset": .list(settingLines(true: false).map(MustacheValue.string)),
-            "parameters": .list(parameters.map(MustacheValue.string)), "hasParameterLines": hasLines(parameters),
+            "parameters": .list(parameters.map(MustacheValue.string)),
             "arguments": .string(arguments(asking: false)),
         ]
+        var returns: String?
         switch operation.answer {
         case .streamOnly: return nil
         case .only(let content):
             value["method"] = .string(method(content))
-            value["returns"] = type(of: content).map(MustacheValue.string) ?? .null
+            returns = type(of: content)
             value["several"] = .null
         case .several(let type, let cases):
             value["method"] = "success"
-            value["returns"] = .string(spelling.text(type))
+            returns = spelling.text(type)
             value["several"] = ["cases": .list(cases.map(self.case))]
         }
+        value["returns"] = returns.map(MustacheValue.string) ?? .null
+        value["parameterLines"] = MethodHead(name: name, parameters: parameters, returns: returns).parameterLines
         return .object(value)
     }
 
@@ -145,13 +150,21 @@ struct OperationContext {
             parameters(withDefaults: false, needsBody: needsBody, without: setting)
             + ["options: \(spelling.runtime)RequestOptions"]
         let short = parameters(withDefaults: true, needsBody: needsBody, without: setting).dropLast()
-        let passed = argumentList(of: asked) + ["options: .init()"]
+        let passed = (argumentList(of: asked) + ["options: .init()"]).joined(separator: ", ")
+        let (id, answer) = (SwiftText.literal(operation.id), returns.map { " -> \($0)" } ?? "")
+        let absence = "throw \(spelling.runtime)ClientError(\(id), .notImplemented)"
+        let call = "try await self.\(method)(\(passed))"
+        func isShort(_ parameters: [String], _ body: String) -> MustacheValue {
+            let head = "    public func \(method)() async throws\(answer) { \(body) }"
+            return .bool(head.utf8.count + Wrapping.length(parameters, ", ") <= 120)
+        }
         return [
-            "method": .string(method), "symbol": .string(symbol), "id": .string(SwiftText.literal(operation.id)),
+            "method": .string(method), "symbol": .string(symbol), "id": .string(id),
             "clientLink": .string(Self.link(client)), "signature": .string(full.joined(separator: ", ")),
-            "shortSignature": .string(short.joined(separator: ", ")),
-            "arguments": .string(passed.joined(separator: ", ")),
+            "shortSignature": .string(short.joined(separator: ", ")), "arguments": .string(passed),
             "returns": returns.map(MustacheValue.string) ?? .null,
+            "absence": .string(absence), "isAbsenceShort": isShort(full, absence),
+            "call": .string(call), "isCallShort": isShort(Array(short), call),
             "deprecation": DocumentationContext.attribute(operation.deprecation),
         ]
     }
@@ -207,10 +220,12 @@ struct OperationContext {
         let parameters = parameters(
             withDefaults: true, needsBody: !stream.settings.isEmpty, without: stream.parameter)
         let rules = StreamRulesText(stream.rules).arguments.joined(separator: ", ")
+        let (name, event) = (SwiftText.identifier(stream.name), spelling.text(stream.event))
+        let head = MethodHead(
+            name: name, parameters: parameters, returns: "\(spelling.runtime)EventStream<\(event)>")
         return [
-            "streamName": .string(SwiftText.identifier(stream.name)),
-            "event": .string(spelling.text(stream.event)),
-            "parameters": .list(parameters.map(MustacheValue.string)), "hasParameterLines": hasLines(parameters),
+            "streamName": .string(name), "event": .string(event),
+            "parameters": .list(parameters.map(MustacheValue.string)), "parameterLines": head.parameterLines,
             "arguments": .string(arguments(asking: true)),
             "set": .list(settingLines(true: true).map(MustacheValue.string)),
             "settingKey": (stream.settings.first ?? stream.parameter).map { .string($0.property) } ?? nil,
@@ -288,10 +303,6 @@ struct OperationContext {
     /// Without the one that asks for a stream: the methods set it.
     private func asked(_ parameters: [Parameter]) -> [Parameter] {
         parameters.filter { $0.name != operation.stream?.parameter?.property }
-    }
-
-    private func hasLines(_ parameters: [String]) -> MustacheValue {
-        .bool(parameters.map { $0.count + 2 }.reduce(0, +) > 50)
     }
 
     /// - Parameter asking: whether a parameter that asks for a stream is set; nil where the caller sets it.

@@ -10,7 +10,11 @@ struct StructureContext {
         let isObject = structure.form == .object
         let blanks = blanks(properties, structure)
         let isBlankShort =
-            "public init(blank: \(spelling.runtime)Blank) {  }".count + Wrapping.length(blanks, "; ") <= spelling.width
+            "public init(blank: \(spelling.runtime)Blank) {  }".utf8.count + Wrapping.length(blanks, "; ")
+            <= spelling.width
+        let calls = properties.map(\.code) + [codeAdditional(structure)].compactMap { $0 }
+        let statements = calls.map { "try coder.\($0)" }
+        let codeBody = statements.isEmpty ? "{}" : "{ " + statements.joined(separator: "; ") + " }"
         return [
             "properties": .list(properties.map(\.value)),
             "additional": .bool(structure.additional != nil),
@@ -25,8 +29,10 @@ struct StructureContext {
             "blankBody": .string(blanks.isEmpty ? "{}" : "{ " + blanks.joined(separator: "; ") + " }"),
             "blankLines": isBlankShort
                 ? nil : .lines(Wrapping.lines(blanks, separator: ";", width: spelling.width - 4)),
-            "hasParts": .bool(!structure.properties.isEmpty || structure.additional != nil || !isObject),
-            "codeAdditional": codeAdditional(structure).map(MustacheValue.string) ?? nil,
+            "codeStatements": .list(statements.map(MustacheValue.string)), "codeBody": .string(codeBody),
+            "isCodeShort": .bool(
+                "public mutating func codeElements(_ coder: inout ObjectCoder) throws ".utf8.count + codeBody.utf8.count
+                    <= spelling.width - spelling.runtime.utf8.count),
             "keepsUnknownMembers": .bool(structure.keepsUnknownMembers && isObject),
         ]
     }
@@ -48,18 +54,20 @@ struct StructureContext {
         let empty = structure.form == .object ? "[:]" : "[]"
         let extra = structure.additional.map { ["\($0.name): \(additionalType(structure) ?? "") = \(empty)"] } ?? []
         let parameters = properties.map(\.parameter) + extra
-        let isShort = "public init() {".count + Wrapping.length(parameters, ", ") <= spelling.width
+        let length = "public init() {".utf8.count + Wrapping.length(parameters, ", ")
         // In the order of the document, as the properties are.
         let names = Set(given.map(\.name))
         let assigned = structure.properties.filter { names.contains($0.name) }
             .map { PropertyText($0, structure.form, spelling).assignment }
+        let assignments = assigned + (structure.additional.map { ["self.\($0.name) = \($0.name)"] } ?? [])
+        let body = assignments.isEmpty ? "{}" : "{ " + assignments.joined(separator: "; ") + " }"
         return [
-            "parameters": .string(parameters.joined(separator: ", ")),
-            "parameterLines": isShort
+            "parameters": .string(parameters.joined(separator: ", ")), "body": .string(body),
+            "isShort": .bool(length - 1 + body.utf8.count <= spelling.width),
+            "parameterLines": length <= spelling.width
                 ? nil : .lines(Wrapping.lines(parameters, separator: ",", width: spelling.width - 4)),
             "assignments": .list(
-                (assigned + (structure.additional.map { ["self.\($0.name) = \($0.name)"] } ?? []))
-                    .map(MustacheValue.string)),
+                Wrapping.lines(assignments, separator: ";", width: spelling.width - 4).map(MustacheValue.string)),
             "deprecation": DocumentationContext.attribute(deprecation.map { Deprecation(message: $0) }),
         ]
     }
@@ -110,7 +118,6 @@ struct PropertyText {
             "joined": .list(joinedLines.map(MustacheValue.string)),
             "isJoined": .bool(property.joined != nil),
             "constant": constant.map { .string($0.swiftText) } ?? nil,
-            "code": .string(code),
         ]
     }
 
@@ -207,7 +214,7 @@ struct PropertyText {
     }
 
     /// The call that hands the member over.
-    private var code: String {
+    var code: String {
         let member = "&" + (storage == "coder" ? "self." : "") + storage
         return switch property.presence {
         case .constant(let literal, let isRequired):

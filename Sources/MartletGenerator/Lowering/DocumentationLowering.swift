@@ -16,11 +16,25 @@ enum DocumentationLowering {
         }
         if let range = range(annotations.range) { facts.append(range) }
         facts += rules(annotations)
-        if !facts.isEmpty {
-            if !lines.isEmpty { lines.append("") }
-            lines.append(facts.joined(separator: " "))
-        }
+        if !facts.isEmpty { add(facts.joined(separator: " "), to: &lines) }
         return Documentation(lines)
+    }
+
+    /// Adds a sentence: to the last line, where that ends one and has room, and else as a paragraph of its own.
+    private static func add(_ sentence: String, to lines: inout [String]) {
+        guard let last = lines.last, last.hasSuffix("."), last.count + sentence.count < 100,
+            lines.allSatisfy(isPlainText)
+        else {
+            if !lines.isEmpty { lines.append("") }
+            return lines.append(sentence)
+        }
+        lines[lines.count - 1] = last + " " + sentence
+    }
+
+    /// Whether a line is nothing of what Markdown gives a form: a list, code, a table, a heading, a quotation.
+    private static func isPlainText(_ line: String) -> Bool {
+        guard let first = line.first else { return true }
+        return (first.isLetter || first == "`" && !line.hasPrefix("```")) && !line.contains("|")
     }
 
     /// The lines of `text`, without blank ones at its ends and without spaces at theirs.

@@ -104,18 +104,12 @@ extension ClientProtocol {
     public func readLamp(options: RequestOptions) async throws -> Lamp {
         throw ClientError("readLamp", .notImplemented)
     }
-
     /// ``Client/readLamp(options:)`` with the client's options.
-    public func readLamp() async throws -> Lamp {
-        try await self.readLamp(options: .init())
-    }
+    public func readLamp() async throws -> Lamp { try await self.readLamp(options: .init()) }
 
     public func setLamp(_ body: Lamp, options: RequestOptions) async throws {
         throw ClientError("setLamp", .notImplemented)
     }
-
     /// ``Client/setLamp(_:options:)`` with the client's options.
-    public func setLamp(_ body: Lamp) async throws {
-        try await self.setLamp(body, options: .init())
-    }
+    public func setLamp(_ body: Lamp) async throws { try await self.setLamp(body, options: .init()) }
 }

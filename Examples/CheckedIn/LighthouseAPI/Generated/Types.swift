@@ -12,11 +12,8 @@ nonisolated public struct Lamp: JSONObject {
     public var wire = WireMetadata()
 
     public init(isLit: Bool, colour: Colour? = nil, period: Double? = nil) {
-        self.isLit = isLit
-        self.colour = colour
-        self.period = period
+        self.isLit = isLit; self.colour = colour; self.period = period
     }
-
     public init(blank: Blank) { isLit = false }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.required(&isLit, "isLit")
@@ -32,11 +29,7 @@ nonisolated public struct Lamp: JSONObject {
         case white, red, green, unknown(String)
 
         public static let knownValues: KnownValues<Self> = [.white, .red, .green]
-
-        public init(rawValue: String) {
-            self = Self.knownValues.value(rawValue) ?? .unknown(rawValue)
-        }
-
+        public init(rawValue: String) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
         public var rawValue: String {
             switch self {
             case .white: "white"
