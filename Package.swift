@@ -70,7 +70,9 @@ let package = Package(
             ],
             swiftSettings: strict),
         floor("MartletRuntime"),
-        .target(name: "MartletTestSupport", path: "Tests/MartletTestSupport", swiftSettings: strict),
+        .target(
+            name: "MartletTestSupport", dependencies: ["MartletSource"], path: "Tests/MartletTestSupport",
+            swiftSettings: strict),
         .target(
             name: "MartletStress", dependencies: ["GoldenChat", "MartletRuntime", "MartletLoopback", "MartletSource"],
             path: "Tests/MartletStress", swiftSettings: strict),
@@ -103,7 +105,7 @@ let package = Package(
             "MartletCommandTests",
             of: [
                 "martlet", "MartletGenerator", "MartletTemplates", "MartletSource", "MartletRuntime", "MartletLoopback",
-                "CometAPI",
+                "MartletDiff", "MartletTestSupport", "CometAPI",
                 "GoldenBodies", "GoldenEvents", "GoldenParameters",
             ]),
         tests("MartletPluginTests", of: ["MartletGenerator", "MartletTemplates", "MartletSource"]),

@@ -72,9 +72,11 @@ package struct Generator: Sendable {
     }
 
     /// The intermediate model, and the examples of the document, each with its type.
-    package func examples(_ diagnostics: inout Diagnostics) -> (api: API, examples: [Example])? {
-        var clock = StageClock()
-        return load(&diagnostics, clock: &clock).map { Lowering($0, configuration).lowered(&diagnostics) }
+    package func examples(
+        _ diagnostics: inout Diagnostics, clock: inout StageClock
+    ) -> (api: API, examples: [Example])? {
+        guard let document = load(&diagnostics, clock: &clock) else { return nil }
+        return clock.time("lower") { Lowering(document, configuration).lowered(&diagnostics) }
     }
 
     /// The typed document: read, overlaid, made one and decoded.
@@ -139,13 +141,18 @@ extension Generator {
     }
 }
 
-/// Times each stage, for `--timings`.
+/// Times each stage, for `--timings`, and says where work has come to.
 package struct StageClock: Sendable {
     package private(set) var stages: [(name: String, seconds: Double)] = []
+    private let begin: (@Sendable (String) -> Void)?
 
-    package init() {}
+    /// - Parameter begin: is told the name of each stage when it begins.
+    package init(_ begin: (@Sendable (String) -> Void)? = nil) {
+        self.begin = begin
+    }
 
     package mutating func time<Result>(_ name: String, _ stage: () -> Result) -> Result {
+        begin?(name)
         let clock = ContinuousClock()
         let start = clock.now
         let result = stage()

@@ -1,6 +1,6 @@
 // What a method returns when the service answers with success.
 
-package enum Answer: Codable, Hashable, Sendable {
+package enum Answer: Hashable, Sendable {
     case only(AnswerContent)
     /// An enum with a case for each success.
     case several(TypeReference, [AnswerCase])
@@ -8,14 +8,14 @@ package enum Answer: Codable, Hashable, Sendable {
     case streamOnly
 }
 
-package enum AnswerContent: Codable, Hashable, Sendable {
+package enum AnswerContent: Hashable, Sendable {
     case nothing
     case json(TypeReference, accept: String)
     case text(accept: String)
     case bytes(accept: String)
 }
 
-package struct AnswerCase: Codable, Hashable, Sendable {
+package struct AnswerCase: Encodable, Hashable, Sendable {
     package var status: Failure.Status
     package var name: String
     package var content: AnswerContent

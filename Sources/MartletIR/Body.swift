@@ -1,9 +1,9 @@
 // Request bodies: one content, or a choice of several.
 
-package struct Body: Codable, Hashable, Sendable {
+package struct Body: Encodable, Hashable, Sendable {
     /// What is sent under one media type.
-    package struct Content: Codable, Hashable, Sendable {
-        package enum Encoding: Codable, Hashable, Sendable {
+    package struct Content: Encodable, Hashable, Sendable {
+        package enum Encoding: Hashable, Sendable {
             case json, text, file
             case form([FormRule])
             case multipart([FormRule])
@@ -48,8 +48,8 @@ package struct Body: Codable, Hashable, Sendable {
 }
 
 /// How one member of a form is written.
-package struct FormRule: Codable, Hashable, Sendable {
-    package enum Kind: Codable, Hashable, Sendable {
+package struct FormRule: Hashable, Sendable {
+    package enum Kind: Hashable, Sendable {
         case style(Parameter.Style, explode: Bool, allowReserved: Bool)
         case contentType(String)
     }

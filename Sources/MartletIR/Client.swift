@@ -1,6 +1,6 @@
 // The client: its servers, its credentials and its operations.
 
-package struct Client: Codable, Hashable, Sendable {
+package struct Client: Encodable, Hashable, Sendable {
     package var name: String
     package var servers: [ServerChoice]
     package var securitySchemes: [SecurityScheme]
@@ -28,7 +28,7 @@ extension Client {
 }
 
 /// Names of environment variables.
-package struct ClientEnvironment: Codable, Hashable, Sendable {
+package struct ClientEnvironment: Encodable, Hashable, Sendable {
     /// Of the server's URL.
     package var server: String?
     /// Of credentials, by the keys of their schemes.
@@ -40,7 +40,7 @@ package struct ClientEnvironment: Codable, Hashable, Sendable {
     }
 }
 
-package struct ServerChoice: Codable, Hashable, Sendable {
+package struct ServerChoice: Encodable, Hashable, Sendable {
     /// Absolute, variables replaced by their defaults.
     package var url: String
     /// With variables in braces.
@@ -62,8 +62,8 @@ package struct ServerChoice: Codable, Hashable, Sendable {
 }
 
 /// A part of a server's URL that the caller may choose.
-package struct ServerVariable: Codable, Hashable, Sendable {
-    package struct Value: Codable, Hashable, Sendable {
+package struct ServerVariable: Encodable, Hashable, Sendable {
+    package struct Value: Encodable, Hashable, Sendable {
         package var name: String
         package var text: String
 
@@ -97,8 +97,8 @@ package struct ServerVariable: Codable, Hashable, Sendable {
 }
 
 /// Where tokens of a scheme are fetched.
-package struct TokenSource: Codable, Hashable, Sendable {
-    package enum Endpoint: Codable, Hashable, Sendable {
+package struct TokenSource: Encodable, Hashable, Sendable {
+    package enum Endpoint: Hashable, Sendable {
         case token(String)
         /// Of a document that names it.
         case metadata(String)
@@ -118,8 +118,8 @@ package struct TokenSource: Codable, Hashable, Sendable {
     }
 }
 
-package struct SecurityScheme: Codable, Hashable, Sendable {
-    package enum Kind: Codable, Hashable, Sendable {
+package struct SecurityScheme: Hashable, Sendable {
+    package enum Kind: Hashable, Sendable {
         case bearer
         case basic
         /// Another scheme of the `Authorization` field, by its name.

@@ -1,7 +1,7 @@
 // What an operation streams: how it is asked for, how it comes, and how a stream that broke off is taken up again.
 
-package struct Stream: Codable, Hashable, Sendable {
-    package struct Setting: Codable, Hashable, Sendable {
+package struct Stream: Encodable, Hashable, Sendable {
+    package struct Setting: Encodable, Hashable, Sendable {
         /// Which of several bodies holds it; nil where there is one.
         package var caseName: String?
         package var property: String
@@ -45,13 +45,13 @@ package struct Stream: Codable, Hashable, Sendable {
 }
 
 /// How the events of a stream come, and what ends them.
-package struct StreamRules: Codable, Hashable, Sendable {
-    package enum Framing: String, Codable, Hashable, Sendable {
+package struct StreamRules: Encodable, Hashable, Sendable {
+    package enum Framing: String, Encodable, Hashable, Sendable {
         case serverSentEvents, jsonLines, jsonSequence
     }
 
     /// What the type of the events describes.
-    package enum Item: Codable, Hashable, Sendable {
+    package enum Item: Hashable, Sendable {
         case data
         /// An object with the fields of an event; the data of those that are named here is text, that of others JSON.
         case event(textOf: [String])
@@ -84,7 +84,7 @@ package struct StreamRules: Codable, Hashable, Sendable {
 }
 
 /// The request that takes up a stream.
-package struct StreamResume: Codable, Hashable, Sendable {
+package struct StreamResume: Encodable, Hashable, Sendable {
     /// A path with one parameter in braces; nil for the same request again.
     package var path: String?
     /// The member of an event that fills it.

@@ -1,6 +1,6 @@
 // A type as it is used.
 
-package indirect enum TypeReference: Codable, Hashable, Sendable {
+package indirect enum TypeReference: Hashable, Sendable {
     case builtin(Builtin)
     /// A declared type, by the names on the way to it: `["Reasoning", "Effort"]`.
     case declared([String])
@@ -10,7 +10,7 @@ package indirect enum TypeReference: Codable, Hashable, Sendable {
 }
 
 /// Types that aren't generated: Swift's own, and those of the runtime.
-package enum Builtin: String, Codable, Hashable, Sendable {
+package enum Builtin: String, Encodable, Hashable, Sendable {
     case string = "String"
     case bool = "Bool"
     case int = "Int"
@@ -59,7 +59,7 @@ package enum Builtin: String, Codable, Hashable, Sendable {
 }
 
 /// A literal of a document, as a value: strings are raw, and escaped where they are written.
-package enum Literal: Codable, Hashable, Sendable {
+package enum Literal: Hashable, Sendable {
     case string(String)
     case integer(Int64)
     case number(Double)

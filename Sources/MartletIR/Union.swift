@@ -1,7 +1,7 @@
 // A value that is one of several types, and how its branch is told before it is decoded.
 
-package struct Union: Codable, Hashable, Sendable {
-    package struct Case: Codable, Hashable, Sendable {
+package struct Union: Encodable, Hashable, Sendable {
+    package struct Case: Encodable, Hashable, Sendable {
         package var name: String
         package var type: TypeReference
         package var documentation: Documentation
@@ -47,7 +47,7 @@ package struct Union: Codable, Hashable, Sendable {
 }
 
 /// How the branch of a union is found; cases are named by their places in `Union.cases`.
-package indirect enum Dispatch: Codable, Hashable, Sendable {
+package indirect enum Dispatch: Hashable, Sendable {
     case branch(Int)
     case unknown
     /// By the literal of the tag; nil is for every other.
@@ -63,7 +63,7 @@ package indirect enum Dispatch: Codable, Hashable, Sendable {
     /// By the required members that are there: the best candidate counts.
     case bestMatch([Candidate])
 
-    package struct TagRow: Codable, Hashable, Sendable {
+    package struct TagRow: Encodable, Hashable, Sendable {
         package var values: [String]
         package var dispatch: Dispatch
 
@@ -73,7 +73,7 @@ package indirect enum Dispatch: Codable, Hashable, Sendable {
         }
     }
 
-    package struct KindRow: Codable, Hashable, Sendable {
+    package struct KindRow: Encodable, Hashable, Sendable {
         package var kinds: [JSONKind]
         package var dispatch: Dispatch
 
@@ -83,7 +83,7 @@ package indirect enum Dispatch: Codable, Hashable, Sendable {
         }
     }
 
-    package struct Candidate: Codable, Hashable, Sendable {
+    package struct Candidate: Encodable, Hashable, Sendable {
         package var keys: [String]
         package var branch: Int
 
@@ -94,6 +94,6 @@ package indirect enum Dispatch: Codable, Hashable, Sendable {
     }
 }
 
-package enum JSONKind: String, Codable, Hashable, Sendable, CaseIterable {
+package enum JSONKind: String, Encodable, Hashable, Sendable, CaseIterable {
     case null, boolean, integer, number, string, array, object
 }

@@ -47,6 +47,11 @@ struct ContextStack {
         }
     }
 
+    /// The object whose keys are found first.
+    var innermost: [String: MustacheValue] {
+        objects.last ?? [:]
+    }
+
     /// All keys that are found somewhere on the stack.
     var keys: [String] {
         objects.flatMap(\.keys)

@@ -36,16 +36,23 @@ package struct MustacheLibrary: Sendable {
 
     /// The text of the template `name` in `context`.
     ///
+    /// - Parameter observer: is told each template that is rendered, and the innermost object that it sees then.
     /// - Throws: an error at the tag that cannot be rendered, or at which the text is larger than `mostBytes`.
     package func render(
-        _ name: String, _ context: MustacheValue, mostBytes: Int = .max
+        _ name: String, _ context: MustacheValue, mostBytes: Int = .max, observer: MustacheObserver? = nil
     ) throws(MustacheError) -> String {
         guard let template = templates[name] else {
             let hint = Suggestion.hint(for: name, among: templates.keys, called: "templates")
             throw MustacheError("unknown template '\(name)'\(hint)")
         }
-        var renderer = Renderer(library: self, template: name, context: context, mostBytes: mostBytes)
+        var renderer = Renderer(
+            library: self, template: name, context: context, mostBytes: mostBytes, observer: observer)
         try renderer.render(template.nodes)
         return renderer.output.text
     }
 }
+
+/// Is told the name of a template, that of the one which includes it (nil for the outermost), and the keys that it sees first.
+package typealias MustacheObserver = (
+    _ template: String, _ parent: String?, _ context: [String: MustacheValue]
+) -> Void

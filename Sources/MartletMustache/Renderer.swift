@@ -19,12 +19,19 @@ struct Renderer {
         let nodes: [String: [Node]]
     }
 
-    init(library: MustacheLibrary, template: String, context: MustacheValue, mostBytes: Int) {
+    private let observer: MustacheObserver?
+
+    init(
+        library: MustacheLibrary, template: String, context: MustacheValue, mostBytes: Int,
+        observer: MustacheObserver? = nil
+    ) {
+        self.observer = observer
         self.library = library
         self.mostBytes = mostBytes
         self.isStrict = library.mode == .strict
         self.template = template
         self.context = ContextStack(context)
+        observer?(template, nil, self.context.innermost)
     }
 
     mutating func render(_ nodes: [Node]) throws(MustacheError) {
@@ -74,6 +81,7 @@ struct Renderer {
 
     private mutating func render(_ partial: Partial) throws(MustacheError) {
         guard let target = try target(of: partial) else { return }
+        observer?(target.name, template, context.innermost)
         if !partial.arguments.isEmpty {
             arguments.append(Arguments(template: template, nodes: partial.arguments))
         }

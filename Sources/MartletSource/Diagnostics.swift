@@ -42,16 +42,39 @@ package struct Diagnostics: Sendable {
         files.indices.contains(Int(file.index)) ? files[Int(file.index)] : "?"
     }
 
-    /// The entries in the order of their places, one line each: `file:line:column: severity: message [id]`.
-    package func rendered(atLeast severity: Diagnostic.Severity = .note) -> [String] {
-        sorted.filter { $0.severity >= severity }.map { entry in
-            let place =
-                entry.position.map { "\(name(of: $0.file)):\($0.line):\($0.column): " } ?? ""
-            return "\(place)\(entry.severity.rawValue): \(entry.message) [\(entry.id)]"
-        }
+    /// `file:line:column`
+    package func place(_ position: Position) -> String {
+        "\(name(of: position.file)):\(position.line):\(position.column)"
     }
 
-    private var sorted: [Diagnostic] {
+    /// The entries in the order of their places, one line each: `file:line:column: severity: message [id]`.
+    ///
+    /// - Parameter isColoured: whether places, severities and ids are told apart by the escapes of a terminal.
+    package func rendered(atLeast severity: Diagnostic.Severity = .note, isColoured: Bool = false) -> [String] {
+        let shown = sorted.filter { $0.severity >= severity }
+        return isColoured
+            ? shown.map(coloured)
+            : shown.map { entry in
+                let place = entry.position.map { self.place($0) + ": " } ?? ""
+                return "\(place)\(entry.severity.rawValue): \(entry.message) [\(entry.id)]"
+            }
+    }
+
+    /// The place in bold, the id faint.
+    private func coloured(_ entry: Diagnostic) -> String {
+        let place = entry.position.map { "\u{1B}[1m\(self.place($0)):\u{1B}[0m " } ?? ""
+        let colour =
+            switch entry.severity {
+            case .note: 36
+            case .warning: 33
+            case .error: 31
+            }
+        return place
+            + "\u{1B}[\(colour)m\(entry.severity.rawValue):\u{1B}[0m \(entry.message) \u{1B}[2m[\(entry.id)]\u{1B}[0m"
+    }
+
+    /// The entries in the order of their places; first those without one.
+    package var sorted: [Diagnostic] {
         entries.enumerated().sorted { left, right in
             switch (left.element.position, right.element.position) {
             case (nil, nil): left.offset < right.offset

@@ -16,15 +16,19 @@ package struct GeneratedFile: Hashable, Sendable {
 package struct Renderer: Sendable {
     private let library: MustacheLibrary
     private let mostBytes: Int
+    private let observer: (@Sendable (String, String?, [String: MustacheValue]) -> Void)?
 
     /// - Parameters:
     ///   - templates: names without `.mustache`, and texts.
     ///   - mostBytes: files that are larger, all together, are an error.
+    ///   - observer: is told each template that is rendered, the one that includes it, and the keys that it sees first.
     package init(
-        templates: [String: String] = EmbeddedTemplates.texts, mostBytes: Int = .max
+        templates: [String: String] = EmbeddedTemplates.texts, mostBytes: Int = .max,
+        observer: (@Sendable (String, String?, [String: MustacheValue]) -> Void)? = nil
     ) throws(MustacheError) {
         library = try MustacheLibrary(templates)
         self.mostBytes = mostBytes
+        self.observer = observer
     }
 
     /// The files called `names`; `source` is what the header names.
@@ -58,13 +62,14 @@ package struct Renderer: Sendable {
         let context = AliasContext(names: names, api: api).values.merging([
             "toolVersion": .string(MartletVersion.current), "source": .string(SwiftText.plain(source)),
         ]) { first, _ in first }
-        return GeneratedFile(name: files.aliases, text: try library.render("Aliases", .object(context)))
+        let text = try library.render("Aliases", .object(context), observer: observer)
+        return GeneratedFile(name: files.aliases, text: text)
     }
 
     private func text(
         _ template: String, _ context: [String: MustacheValue], _ rest: inout Int
     ) throws(MustacheError) -> String {
-        let text = try library.render(template, .object(context), mostBytes: rest)
+        let text = try library.render(template, .object(context), mostBytes: rest, observer: observer)
         rest -= text.utf8.count
         return text
     }

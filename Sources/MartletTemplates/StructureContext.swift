@@ -16,7 +16,8 @@ struct StructureContext {
         let statements = calls.map { "try coder.\($0)" }
         let codeBody = statements.isEmpty ? "{}" : "{ " + statements.joined(separator: "; ") + " }"
         return [
-            "properties": .list(properties.map(\.value)),
+            "properties": .list(properties.map(\.value)), "hasKeys": .bool(isObject && !properties.isEmpty),
+            "hasID": .bool(properties.contains(where: \.isID)),
             "additional": .bool(structure.additional != nil),
             "additionalName": .string(structure.additional?.name ?? ""),
             "additionalType": .string(additionalType(structure) ?? ""),
@@ -111,7 +112,8 @@ struct PropertyText {
         [
             "documentation": DocumentationContext.value(property.documentation),
             "deprecation": DocumentationContext.attribute(property.deprecation),
-            "name": .string(name), "type": .string(type), "storage": .string(storage),
+            "name": .string(name), "key": .string(key), "isID": .bool(isID), "type": .string(type),
+            "storage": .string(storage),
             "storageType": .string(storageType),
             "isStored": .bool(!isConstant && !isBacked), "isBacked": .bool(isBacked && property.joined == nil),
             "get": .string(get), "set": .string(set),
@@ -119,6 +121,11 @@ struct PropertyText {
             "isJoined": .bool(property.joined != nil),
             "constant": constant.map { .string($0.swiftText) } ?? nil,
         ]
+    }
+
+    /// Whether it is what Swift's `Identifiable` asks for.
+    var isID: Bool {
+        form == .object && property.name == "id" && !isConstant && !isOptional
     }
 
     var parameter: String {

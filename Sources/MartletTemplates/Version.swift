@@ -2,4 +2,6 @@
 
 package enum MartletVersion {
     package static let current = "0.1.0"
+    /// When it was made, as manual pages write days.
+    package static let date = "November 27, 2026"
 }

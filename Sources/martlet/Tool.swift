@@ -17,7 +17,7 @@ struct Tool {
         [
             InitCommand.self, GenerateCommand.self, UpdateCommand.self, DiffCommand.self, ValidateCommand.self,
             InspectCommand.self, OverlayCommand.self, BundleCommand.self, TemplatesCommand.self, MockCommand.self,
-            ReconcileCommand.self, ExplainCommand.self,
+            ReconcileCommand.self, ConfigCommand.self, ExplainCommand.self, CompletionsCommand.self, ManualCommand.self,
         ]
     }
 
@@ -59,6 +59,8 @@ struct Tool {
                 console.print(HelpText(usage).lines)
                 return .done
             }
+            let console = Console(arguments.has("--quiet") ? .quiet : arguments.has("--verbose") ? .verbose : .usual)
+            defer { console.end() }
             return try type.init(arguments).run(console)
         } catch {
             console.report("martlet \(usage.name): \(error.message)")

@@ -48,7 +48,9 @@ import Testing
         try folder.write("martlet.yaml", "spec: openapi.yaml\nshard: 2\n")
         let run = try ToolRun(["generate", "martlet.yaml"], in: folder)
         #expect(run.code == 3)
-        #expect(run.errors.hasPrefix("martlet.yaml:2:1: error: 'shard' is no key here; known are spec, "))
+        #expect(
+            run.errors.hasPrefix(
+                "martlet.yaml:2:1: error: 'shard' is no key here; did you mean 'shards'? Known are spec, "))
         #expect(run.errors.hasSuffix(" [unknown-configuration-key]\n"))
     }
 

@@ -12,6 +12,11 @@ package struct SwiftCompiler: Sendable {
     private let executable: URL
     private let modules: URL
 
+    /// What manifests import.
+    package var manifestModules: String {
+        executable.resolvingSymlinksInPath().deletingLastPathComponent().path + "/../lib/swift/pm/ManifestAPI"
+    }
+
     /// The compiler on the path; nil, with a printed note, where it or the runtime's module isn't found.
     package static let found: SwiftCompiler? = {
         let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
@@ -28,16 +33,18 @@ package struct SwiftCompiler: Sendable {
 
     /// What the compiler says of `files`; empty where it accepts them.
     ///
-    /// - Parameter warningsAsErrors: whether it goes on to the exit code that there are warnings.
+    /// - Parameters:
+    ///   - warningsAsErrors: whether it goes on to the exit code that there are warnings.
+    ///   - options: more words of the command line.
     package func typecheck(
-        _ files: [String], module: String, _ mode: Mode, warningsAsErrors: Bool = true
+        _ files: [String], module: String, _ mode: Mode, warningsAsErrors: Bool = true, options: [String] = []
     ) throws -> String {
         let process = Process()
         process.executableURL = executable
         process.arguments =
             ["-typecheck", "-module-name", module, "-I", modules.path]
             + (warningsAsErrors ? ["-warnings-as-errors"] : [])
-            + mode.rawValue.split(separator: " ").map(String.init) + files
+            + mode.rawValue.split(separator: " ").map(String.init) + options + files
         let output = Pipe()
         process.standardOutput = output
         process.standardError = output
@@ -49,7 +56,8 @@ package struct SwiftCompiler: Sendable {
 
     /// `typecheck` of texts by their names, in a folder that is gone afterwards.
     package func typecheck(
-        _ texts: [(name: String, text: String)], module: String, _ mode: Mode, warningsAsErrors: Bool = true
+        _ texts: [(name: String, text: String)], module: String, _ mode: Mode, warningsAsErrors: Bool = true,
+        options: [String] = []
     ) throws -> String {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("martlet-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -59,7 +67,8 @@ package struct SwiftCompiler: Sendable {
             try Data(text.utf8).write(to: url)
             return url.path
         }
-        return try typecheck(files, module: module, mode, warningsAsErrors: warningsAsErrors)
+        return try typecheck(
+            files, module: module, mode, warningsAsErrors: warningsAsErrors, options: options)
     }
 
     /// The folder that the test bundle was built into.

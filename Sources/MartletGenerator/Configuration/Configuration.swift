@@ -51,6 +51,8 @@ package struct Configuration: Sendable {
     package var limits = Limits()
     /// Where the configuration names its files, by path: what is wrong with one of them is said there.
     package var places: [String: Position] = [:]
+    /// What it was read from; nil where it is the command line's alone.
+    package var root: Node?
 
     /// What is neither the document nor an overlay: folders, and files that `martlet update` reads and writes.
     package var otherPaths: [String] {

@@ -5,11 +5,17 @@ struct ConfigurationFields {
     let mapping: Mapping
 
     /// Reports the keys that aren't `known`.
-    init(_ mapping: Mapping, known: [String], _ diagnostics: inout Diagnostics) {
+    init(_ mapping: Mapping, known keys: [ConfigurationKey], _ diagnostics: inout Diagnostics) {
         self.mapping = mapping
+        let known = keys.map(\.name)
         for entry in mapping.entries where !known.contains(entry.key) {
             diagnostics.report(.unknownKey(entry.key, known: known), at: entry.keyPosition)
         }
+    }
+
+    /// With whatever keys.
+    init(named mapping: Mapping) {
+        self.mapping = mapping
     }
 
     func string(_ key: String, _ diagnostics: inout Diagnostics) -> String? {
@@ -24,6 +30,17 @@ struct ConfigurationFields {
         if case .bool(let value) = node.scalar?.resolved { return value }
         diagnostics.report(.wrongType(key, "true or false"), at: node.position)
         return false
+    }
+
+    func number(_ key: String, in range: ClosedRange<Int>, _ diagnostics: inout Diagnostics) -> Int? {
+        guard let node = mapping[key] else { return nil }
+        if case .integer(let number) = node.scalar?.resolved, let number = Int(exactly: number), range.contains(number)
+        {
+            return number
+        }
+        let expected = "a number from \(range.lowerBound) to \(range.upperBound)"
+        diagnostics.report(.wrongType(key, expected), at: node.position)
+        return nil
     }
 
     /// A list, or the one string that it would hold.
@@ -46,9 +63,11 @@ struct ConfigurationFields {
 
 extension Diagnostic {
     static func unknownKey(_ key: String, known: [String]) -> Diagnostic {
-        Diagnostic(
+        var nearest = NearestKey()
+        let hint = nearest.hint(for: key, among: known)
+        return Diagnostic(
             .error, id: "unknown-configuration-key",
-            "'\(key)' is no key here; known are \(known.joined(separator: ", "))")
+            "'\(key)' is no key here\(hint.isEmpty ? "; known" : hint + " Known") are \(known.joined(separator: ", "))")
     }
 
     static func wrongType(_ key: String, _ expected: String) -> Diagnostic {

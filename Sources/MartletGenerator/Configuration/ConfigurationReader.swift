@@ -2,13 +2,6 @@
 package import MartletSource
 
 package struct ConfigurationReader {
-    private static let keys = [
-        "spec", "source", "changelog", "overlays", "output", "namespace", "include", "exclude", "unknownMembers",
-        "explicitNull", "formats",
-        "shards", "templates", "strict", "environment",
-        "idempotencyHeader", "pagination",
-    ]
-
     private let base: String
 
     /// Paths in the configuration start at the folder of `path`.
@@ -22,7 +15,7 @@ package struct ConfigurationReader {
             diagnostics.report(.notMapping, at: node.position)
             return nil
         }
-        let fields = ConfigurationFields(mapping, known: Self.keys, &diagnostics)
+        let fields = ConfigurationFields(mapping, known: ConfigurationKeys.all, &diagnostics)
         guard let spec = fields.string("spec", &diagnostics) else {
             diagnostics.report(.noSpec, at: node.position)
             return nil
@@ -43,7 +36,8 @@ package struct ConfigurationReader {
         configuration.pagination = readPagination(mapping, &diagnostics)
         configuration.idempotencyHeader = fields.string("idempotencyHeader", &diagnostics)
         configuration.isStrict = fields.bool("strict", &diagnostics)
-        configuration.shards = readShards(mapping, &diagnostics)
+        configuration.shards = fields.number("shards", in: 1...256, &diagnostics) ?? 1
+        configuration.root = node
         configuration.places = places(of: configuration, fields)
         return configuration
     }
@@ -73,13 +67,13 @@ package struct ConfigurationReader {
     private func selection(_ key: String, _ mapping: Mapping, _ diagnostics: inout Diagnostics) -> Selection {
         var selection = Selection()
         guard let node = mapping[key] else { return selection }
-        let known = ["tags", "operations", "paths", "schemas"]
         guard let inner = node.mapping else {
-            let expected = "a mapping with " + known.map { "'\($0)'" }.joined(separator: ", ")
+            let expected =
+                "a mapping with " + ConfigurationKeys.selection.map { "'\($0.name)'" }.joined(separator: ", ")
             diagnostics.report(.wrongType(key, expected), at: node.position)
             return selection
         }
-        let fields = ConfigurationFields(inner, known: known, &diagnostics)
+        let fields = ConfigurationFields(inner, known: ConfigurationKeys.selection, &diagnostics)
         selection.tags = fields.strings("tags", &diagnostics)
         selection.operations = fields.strings("operations", &diagnostics)
         selection.paths = fields.strings("paths", &diagnostics)
@@ -115,15 +109,6 @@ package struct ConfigurationReader {
         return formats
     }
 
-    private func readShards(_ mapping: Mapping, _ diagnostics: inout Diagnostics) -> Int {
-        guard let node = mapping["shards"] else { return 1 }
-        guard case .integer(let count) = node.scalar?.resolved, (1...256).contains(count) else {
-            diagnostics.report(.wrongType("shards", "a number from 1 to 256"), at: node.position)
-            return 1
-        }
-        return Int(count)
-    }
-
     private func readEnvironment(_ mapping: Mapping, _ diagnostics: inout Diagnostics) -> EnvironmentSettings {
         var settings = EnvironmentSettings()
         guard let node = mapping["environment"] else { return settings }
@@ -132,10 +117,14 @@ package struct ConfigurationReader {
             diagnostics.report(.wrongType("environment", expected), at: node.position)
             return settings
         }
-        let fields = ConfigurationFields(inner, known: ["server", "credentials"], &diagnostics)
+        let fields = ConfigurationFields(inner, known: ConfigurationKeys.environment, &diagnostics)
         settings.server = fields.string("server", &diagnostics)
-        guard let credentials = inner["credentials"]?.mapping else { return settings }
-        let names = ConfigurationFields(credentials, known: credentials.entries.map(\.key), &diagnostics)
+        guard let node = inner["credentials"] else { return settings }
+        guard let credentials = node.mapping else {
+            diagnostics.report(.wrongType("credentials", "a mapping such as {bearerAuth: API_KEY}"), at: node.position)
+            return settings
+        }
+        let names = ConfigurationFields(named: credentials)
         for entry in credentials.entries { settings.credentials[entry.key] = names.string(entry.key, &diagnostics) }
         return settings
     }

@@ -36,7 +36,7 @@ extension DocumentSource {
             diagnostics.report(.wrongType("source", Self.expected), at: node.position)
             return nil
         }
-        let fields = ConfigurationFields(mapping, known: ["git", "revision", "path"], &diagnostics)
+        let fields = ConfigurationFields(mapping, known: ConfigurationKeys.source, &diagnostics)
         guard let revision = fields.string("revision", &diagnostics), let path = fields.string("path", &diagnostics),
             !revision.isEmpty, !path.isEmpty
         else {

@@ -31,8 +31,7 @@ package struct PaginationSettings: Sendable {
             diagnostics.report(.wrongType("pagination", "'none', or a mapping with a style: \(styles)"), at: position)
             return nil
         }
-        let known = ["style", "parameter", "items", "next", "more", "total", "pages", "first"]
-        let fields = ConfigurationFields(mapping, known: known, &diagnostics)
+        let fields = ConfigurationFields(mapping, known: ConfigurationKeys.pagination, &diagnostics)
         guard let style = fields.string("style", &diagnostics).flatMap(Style.init) else {
             diagnostics.report(.wrongType("style", "one of \(styles)"), at: mapping["style"]?.position ?? position)
             return nil
@@ -44,6 +43,6 @@ package struct PaginationSettings: Sendable {
         more = fields.string("more", &diagnostics)
         total = fields.string("total", &diagnostics)
         pages = fields.string("pages", &diagnostics)
-        first = fields.string("first", &diagnostics).flatMap { Int($0) }
+        first = fields.number("first", in: 0...1_000_000, &diagnostics)
     }
 }

@@ -5,7 +5,7 @@ package import MartletSource
 internal import MartletTemplates
 
 package struct TemplateFolder: Sendable {
-    private static let ending = ".mustache"
+    fileprivate static let ending = ".mustache"
 
     private let path: String
     private let reader: SourceReader
@@ -79,8 +79,13 @@ extension Diagnostic {
     }
 
     fileprivate static func unknownTemplate(_ path: String, known: [String]) -> Diagnostic {
-        Diagnostic(
-            .error, id: "template", "\(path) replaces no template; there are \(known.joined(separator: ", "))")
+        let name = String((path.split(separator: "/").last ?? "").dropLast(TemplateFolder.ending.count))
+        var nearest = NearestKey()
+        let hint = nearest.hint(for: name, among: known)
+        return Diagnostic(
+            .error, id: "template",
+            "\(path) replaces no template\(hint.isEmpty ? "; there" : hint + " There") are \(known.joined(separator: ", "))"
+        )
     }
 
     fileprivate static func unreadable(_ path: String, _ fault: FileFault) -> Diagnostic {

@@ -49,25 +49,29 @@ struct OperationChoice {
         let callbacks = all.flatMap(\.callbacks).flatMap(\.items).flatMap(\.operations)
         let ids = Set((all + callbacks).compactMap(\.operationID))
         let tags = Set((all + callbacks).flatMap(\.tags))
+        var nearest = NearestKey()
         for selection in [include, exclude] {
-            let operations = selection.operations.filter { !ids.contains($0) }.map { "the operation '\($0)'" }
+            let operations = selection.operations.filter { !ids.contains($0) }.map { id in
+                ("the operation '\(id)'", nearest.hint(for: id, among: ids.sorted()))
+            }
             let unknownTags = selection.tags.filter { tag in
                 !tags.contains(tag) && families[tag, default: []].isDisjoint(with: tags)
-            }.map { "the tag '\($0)'" }
+            }.map { tag in ("the tag '\(tag)'", nearest.hint(for: tag, among: tags.sorted())) }
             let paths = selection.paths.filter { pattern in
                 !items.contains { Selection.matches($0.path, pattern: pattern) }
-            }.map { "the path '\($0)'" }
-            for choice in operations + unknownTags + paths {
-                diagnostics.report(.unknownChoice(choice), at: document.position)
+            }.map { path in ("the path '\(path)'", nearest.hint(for: path, among: items.map(\.path))) }
+            for (choice, hint) in operations + unknownTags + paths {
+                diagnostics.report(.unknownChoice(choice, hint), at: document.position)
             }
         }
     }
 }
 
 extension Diagnostic {
-    fileprivate static func unknownChoice(_ choice: String) -> Diagnostic {
-        Diagnostic(
+    fileprivate static func unknownChoice(_ choice: String, _ hint: String) -> Diagnostic {
+        let advice = hint.isEmpty ? "; fix or remove it" : hint
+        return Diagnostic(
             .error, id: "unknown-selection",
-            "the configuration names \(choice), which no operation of the document has; fix or remove it")
+            "the configuration names \(choice), which no operation of the document has\(advice)")
     }
 }

@@ -12,7 +12,9 @@ extension OperationRequest {
 
     /// Sends the members of a value as `application/x-www-form-urlencoded`.
     ///
-    /// - Parameter rules: how single members are written, by their names.
+    /// - Parameters:
+    ///   - body: what is sent.
+    ///   - rules: how single members are written, by their names.
     /// - Throws: ``ClientError`` where it cannot be encoded, is no object, or holds a file.
     public mutating func form(_ body: some Encodable, _ rules: [String: FormRule] = [:]) throws {
         let text = try encoded { try URLEncodedForm(rules: rules).text(of: body) }
@@ -21,7 +23,9 @@ extension OperationRequest {
 
     /// Sends the members of a value as the parts of `multipart/form-data`.
     ///
-    /// - Parameter rules: the media types of single parts, by their names.
+    /// - Parameters:
+    ///   - body: what is sent.
+    ///   - rules: the media types of single parts, by their names.
     /// - Throws: ``ClientError`` where it cannot be encoded or is no object.
     public mutating func multipart(_ body: some Encodable, _ rules: [String: FormRule] = [:]) throws {
         let form = MultipartForm(rules: rules)
@@ -30,7 +34,9 @@ extension OperationRequest {
 
     /// Sends the content of a file.
     ///
-    /// - Parameter contentType: for where the file has none of its own.
+    /// - Parameters:
+    ///   - body: what is sent.
+    ///   - contentType: for where the file has none of its own.
     public mutating func file(_ body: FileContent, contentType: String = "application/octet-stream") {
         var segments = BodySegments()
         segments.append(body.source)

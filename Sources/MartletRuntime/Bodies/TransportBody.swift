@@ -4,7 +4,9 @@ public import Foundation
 
 /// The body of a request: bytes in memory, or a file that is sent from disk.
 public enum TransportBody: Sendable {
+    /// Bytes that are in memory.
     case data(Data)
+    /// A file whose bytes are read as they are sent.
     case file(BodyFile)
 
     /// The bytes in memory; nil for a file.
@@ -15,6 +17,7 @@ public enum TransportBody: Sendable {
 
 /// A file with the bytes of a request's body.
 public final class BodyFile: Sendable {
+    /// Of a local file.
     public let url: URL
     private let isTemporary: Bool
 

@@ -4,8 +4,10 @@ public import Foundation
 extension ClientCore {
     /// The URL of a server as a document writes it; generated code passes only texts that the generator has checked.
     ///
-    /// - Parameter values: of the variables in braces. What could leave a variable's place is percent-encoded: a slash in a
-    ///   host, and anywhere `?`, `#` and `@`. A variable that the address begins with may hold a whole address.
+    /// - Parameters:
+    ///   - template: the URL, with variables in braces.
+    ///   - values: of the variables in braces. What could leave a variable's place is percent-encoded: a slash in a
+    ///     host, and anywhere `?`, `#` and `@`. A variable that the address begins with may hold a whole address.
     public static func url(_ template: String, _ values: [String: String] = [:]) -> URL {
         var text = ""
         var rest = template[...]

@@ -4,12 +4,18 @@ public import Foundation
 
 /// Sends operations to one server.
 public struct ClientCore: Sendable {
+    /// The base of all requests, unless one names another.
     public let server: URL
+    /// What all calls have in common.
     public let options: ClientOptions
     private let transport: any ClientTransport
     private let credentials: [String: SecurityCredential]
 
-    /// - Parameter credentials: by the name of the document's security scheme.
+    /// - Parameters:
+    ///   - server: the base of all requests.
+    ///   - transport: what sends the requests.
+    ///   - credentials: by the name of the document's security scheme.
+    ///   - options: what all calls have in common.
     public init(
         server: URL, transport: any ClientTransport = URLSessionTransport(),
         credentials: [String: SecurityCredential] = [:], options: ClientOptions = .init()

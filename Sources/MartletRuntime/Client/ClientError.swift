@@ -43,6 +43,7 @@ public struct ClientError: Error, Sendable {
 
     /// The name of the operation.
     public var operation: String
+    /// What went wrong.
     public var kind: Kind
 
     /// The status of the response; nil where none came.
@@ -60,6 +61,7 @@ public struct ClientError: Error, Sendable {
     /// How often the request was sent.
     public var attempts: Int
 
+    /// An error of the operation that is called `operation`; the runtime makes these, and doubles may.
     public init(
         _ operation: String, _ kind: Kind, status: Int? = nil, headers: HTTPHeaders = [:], body: Data = Data(),
         decodedBody: (any Sendable)? = nil, attempts: Int = 1

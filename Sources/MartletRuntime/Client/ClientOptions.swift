@@ -32,6 +32,7 @@ public struct ClientOptions: Sendable {
     /// What time limits and retries go by.
     public var clock: PolicyClock
 
+    /// Options, each of which may be left out.
     public init(
         headers: HTTPHeaders = [:], timeouts: Timeouts = .standard, retry: RetryPolicy = .init(),
         idempotencyHeader: String? = nil, middleware: [any ClientMiddleware] = [], decoding: DecodingOptions = .init(),
@@ -75,6 +76,7 @@ public struct RequestOptions: Sendable {
     /// How the event stream of this call is read; nil is as the client does.
     public var streams: StreamOptions?
 
+    /// Options of one call, each of which may be left out; what is nil is as in the client's.
     public init(
         headers: HTTPHeaders = [:], query: [(name: String, value: String)] = [], timeouts: Timeouts = .init(),
         retry: RetryPolicy? = nil, server: URL? = nil, idempotencyKey: String? = nil,

@@ -6,6 +6,7 @@ public import Foundation
 public struct EnvironmentVariables: Sendable {
     private let values: [String: String]
 
+    /// Variables by their names, such as `ProcessInfo.processInfo.environment`.
     public init(_ values: [String: String]) {
         self.values = values
     }
@@ -49,10 +50,12 @@ extension EnvironmentVariables: CustomStringConvertible, CustomReflectable {
 
 /// A variable that a client can't be made from. Its value isn't held: it may be a secret.
 public struct EnvironmentError: Error, Hashable, Sendable, LocalizedError, CustomStringConvertible {
+    /// The name of the variable.
     public var variable: String
     /// Or else it is no URL.
     public var isMissing: Bool
 
+    /// An error of the variable of this name, which is missing, or else unfit.
     public init(variable: String, isMissing: Bool) {
         self.variable = variable
         self.isMissing = isMissing

@@ -4,17 +4,22 @@
 public struct HTTPHeaders: Hashable, Sendable {
     /// One field line.
     public struct Field: Hashable, Sendable {
+        /// As it is written; case doesn't count.
         public var name: String
+        /// Without the spaces around it.
         public var value: String
 
+        /// A field of this name.
         public init(_ name: String, _ value: String) {
             self.name = name
             self.value = value
         }
     }
 
+    /// In the order in which they came, or were added.
     public private(set) var fields: [Field] = []
 
+    /// Fields in this order; of one name there may be several.
     public init(_ fields: [Field] = []) {
         self.fields = fields
     }
@@ -87,14 +92,23 @@ public struct HTTPMethod: RawRepresentable, Hashable, Sendable {
         self.rawValue = rawValue
     }
 
+    /// `GET` (RFC 9110, section 9.3.1).
     public static let get = HTTPMethod(rawValue: "GET")
+    /// `PUT` (RFC 9110, section 9.3.4).
     public static let put = HTTPMethod(rawValue: "PUT")
+    /// `POST` (RFC 9110, section 9.3.3).
     public static let post = HTTPMethod(rawValue: "POST")
+    /// `DELETE` (RFC 9110, section 9.3.5).
     public static let delete = HTTPMethod(rawValue: "DELETE")
+    /// `OPTIONS` (RFC 9110, section 9.3.7).
     public static let options = HTTPMethod(rawValue: "OPTIONS")
+    /// `HEAD` (RFC 9110, section 9.3.2).
     public static let head = HTTPMethod(rawValue: "HEAD")
+    /// `PATCH` (RFC 5789).
     public static let patch = HTTPMethod(rawValue: "PATCH")
+    /// `TRACE` (RFC 9110, section 9.3.8).
     public static let trace = HTTPMethod(rawValue: "TRACE")
+    /// `QUERY` (the draft of the HTTP QUERY method).
     public static let query = HTTPMethod(rawValue: "QUERY")
 
     /// Whether it only reads (RFC 9110, section 9.2.1).

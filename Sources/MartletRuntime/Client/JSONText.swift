@@ -3,8 +3,10 @@
 /// A value that is written as its JSON text, where a parameter has `content` instead of a schema (OpenAPI 3.2.0,
 /// section 4.12.2).
 public struct JSONText<Value: Encodable & Sendable>: Encodable, Sendable {
+    /// What is written as JSON.
     public var value: Value
 
+    /// A parameter whose text is the JSON of `value`.
     public init(_ value: Value) {
         self.value = value
     }

@@ -19,7 +19,10 @@ public struct OperationRequest: Sendable {
     private(set) var idempotencyHeader: String?
     private(set) var failures: [(pattern: StatusPattern, type: any (Decodable & Sendable).Type)] = []
 
-    /// - Parameter path: a template such as `/v1/responses/{response_id}`.
+    /// - Parameters:
+    ///   - operation: the operation's id.
+    ///   - method: the HTTP method.
+    ///   - path: a template such as `/v1/responses/{response_id}`.
     public init(_ operation: String, _ method: HTTPMethod, _ path: String) {
         self.operation = operation
         self.method = method
@@ -59,8 +62,13 @@ public enum StatusPattern: Hashable, Sendable {
 extension OperationRequest {
     /// Fills in a part of the path. Whatever the value holds stays within its segment.
     ///
-    /// - Parameter allowReserved: whether reserved characters that can't end a path, slashes included, stay as they are:
-    ///   the value may be several segments.
+    /// - Parameters:
+    ///   - name: as the document has it.
+    ///   - value: what is written; nil for nothing.
+    ///   - style: how lists and objects are written.
+    ///   - explode: whether each item, or member, is written by itself.
+    ///   - allowReserved: whether reserved characters that can't end a path, slashes included, stay as they are:
+    ///     the value may be several segments.
     /// - Throws: ``ClientError`` where the value is empty or cannot be encoded.
     public mutating func path(
         _ name: String, _ value: some Encodable, style: ParameterStyle = .simple, explode: Bool = false,
@@ -77,6 +85,10 @@ extension OperationRequest {
     /// Adds a query parameter, unless it is nil.
     ///
     /// - Parameters:
+    ///   - name: as the document has it.
+    ///   - value: what is written; nil for nothing.
+    ///   - style: how lists and objects are written.
+    ///   - explode: whether each item, or member, is written by itself.
     ///   - allowReserved: whether reserved characters (RFC 3986, section 2.2) stay as they are.
     ///   - allowEmptyValue: whether a list or an object with nothing in it is sent, by its name alone.
     /// - Throws: ``ClientError`` where the value cannot be encoded.
@@ -123,7 +135,11 @@ extension OperationRequest {
 
     /// Adds a cookie, unless it is nil.
     ///
-    /// - Parameter style: `form`, percent-encoded, or `cookie`, as it is but for a value with a semicolon, which would end it.
+    /// - Parameters:
+    ///   - name: as the document has it.
+    ///   - value: what is written; nil for nothing.
+    ///   - style: `form`, percent-encoded, or `cookie`, as it is but for a value with a semicolon, which would end it.
+    ///   - explode: whether each item, or member, is written by itself.
     /// - Throws: ``ClientError`` where the value cannot be encoded.
     public mutating func cookie(
         _ name: String, _ value: (some Encodable)?, style: ParameterStyle = .form, explode: Bool = true

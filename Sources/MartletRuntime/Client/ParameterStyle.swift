@@ -2,7 +2,20 @@
 
 /// How the value of a parameter is written (OpenAPI 3.1, section 4.8.12.2).
 public enum ParameterStyle: String, Hashable, Sendable {
-    case simple, label, matrix, form, spaceDelimited, pipeDelimited, deepObject
+    /// `a,b`, for paths and header fields.
+    case simple
+    /// `.a.b`, for paths.
+    case label
+    /// `;name=a,b`, for paths.
+    case matrix
+    /// `name=a,b`, for queries and cookies.
+    case form
+    /// `name=a%20b`, for queries.
+    case spaceDelimited
+    /// `name=a%7Cb`, for queries.
+    case pipeDelimited
+    /// `name[member]=a`, for queries.
+    case deepObject
     /// As `form`, but as cookies are written: nothing is percent-encoded (OpenAPI 3.2.0, section 4.12.3).
     case cookie
 }

@@ -4,12 +4,15 @@ public import Foundation
 
 /// The status and header fields of a response.
 public struct ResponseHead: Hashable, Sendable {
+    /// The status code, such as 200.
     public var status: Int
+    /// The header fields.
     public var headers: HTTPHeaders
 
     /// How often the request was sent.
     public var attempts: Int
 
+    /// A head; `attempts` counts the requests that it took, from 1.
     public init(status: Int, headers: HTTPHeaders = [:], attempts: Int = 1) {
         self.status = status
         self.headers = headers
@@ -22,12 +25,18 @@ public struct ResponseHead: Hashable, Sendable {
 
 /// A response whose body is not decoded yet, whatever its status.
 public struct RawResponse: Sendable {
+    /// Status and header fields.
     public var head: ResponseHead
+    /// The bytes as they arrive; they can be read once.
     public var body: ResponseBody
     private let operation: String
     private let decoding: DecodingOptions
 
-    /// - Parameter operation: the operation's name, for errors.
+    /// - Parameters:
+    ///   - head: status and header fields.
+    ///   - body: the bytes as they arrive.
+    ///   - operation: the operation's name, for errors.
+    ///   - decoding: how values are read from it.
     public init(
         head: ResponseHead, body: ResponseBody, operation: String = "response", decoding: DecodingOptions = .init()
     ) {
@@ -37,7 +46,9 @@ public struct RawResponse: Sendable {
         self.decoding = decoding
     }
 
+    /// The status code, such as 200.
     public var status: Int { head.status }
+    /// The header fields.
     public var headers: HTTPHeaders { head.headers }
 
     /// The server's name for this call (`x-request-id`, `request-id` and the like).

@@ -4,14 +4,19 @@ import Foundation
 
 /// An error that a server reports in a stream's data, or in a body that should have been a stream.
 public struct ServerError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The kind of error, as the service calls it.
     public var type: String?
+    /// The service's code for it.
     public var code: String?
+    /// What the service says, for people.
     public var message: String?
+    /// The parameter that is at fault.
     public var param: String?
 
     /// All that was sent.
     public var json: JSONValue
 
+    /// An error with these members; `json` is the whole object.
     public init(
         type: String? = nil, code: String? = nil, message: String? = nil, param: String? = nil, json: JSONValue = .null
     ) {

@@ -75,6 +75,7 @@ public struct ArrayDecoder {
         return elements
     }
 
+    /// The elements from `position` on, where they are unions: one that doesn't fit is kept as unknown.
     public mutating func rest<U: OpenUnion>(from position: Int) throws -> [U] {
         let elements: [TolerantElement<U>] = try rest(from: position)
         contents.issues += elements.compactMap { $0.issue }

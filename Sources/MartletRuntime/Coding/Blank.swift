@@ -12,61 +12,75 @@ public struct Blank: Sendable {
 }
 
 extension OpenEnum where RawValue == String {
+    /// A value to be read into.
     public init(blank: Blank) { self.init(rawValue: "") }
 }
 
 extension OpenEnum where RawValue: Numeric {
+    /// A value to be read into.
     public init(blank: Blank) { self.init(rawValue: 0) }
 }
 
 extension OpenUnion {
+    /// A value to be read into.
     public init(blank: Blank) { self = .unknown(UnknownBranch(json: .null)) }
 }
 
 extension StreamEvent {
+    /// A value to be read into.
     public init(blank: Blank) { self = .unknown(UnknownEvent(type: "", data: "")) }
 }
 
 // Members of the runtime's own types; those of Swift's are literals.
 
 extension JSONValue {
+    /// A value to be read into.
     public init(blank: Blank) { self = .null }
 }
 
 extension Base64Data {
+    /// A value to be read into.
     public init(blank: Blank) { self.init(Data()) }
 }
 
 extension CalendarDate {
+    /// A value to be read into.
     public init(blank: Blank) { (year, month, day) = (0, 1, 1) }
 }
 
 extension CalendarDuration {
+    /// A value to be read into.
     public init(blank: Blank) { self.init(.zero) }
 }
 
 extension DecimalNumber {
+    /// A value to be read into.
     public init(blank: Blank) { self.init(Decimal()) }
 }
 
 extension DecimalText {
+    /// A value to be read into.
     public init(blank: Blank) { self.init(Decimal()) }
 }
 
 extension FileContent {
+    /// A value to be read into.
     public init(blank: Blank) { self = .data(Data()) }
 }
 
 extension TimeOfDay {
+    /// A value to be read into.
     public init(blank: Blank) {
         (text, hour, minute, second, nanosecond, offset) = ("", 0, 0, 0, 0, nil)
     }
 }
 
 extension Timestamp {
+    /// A value to be read into.
     public init(blank: Blank) { self.init(Date(timeIntervalSince1970: 0)) }
 }
 
 extension UnixTime {
+    /// A value to be read into.
     public init(blank: Blank) { self.init(seconds: 0) }
 }

@@ -12,12 +12,15 @@ public struct Box<Value: Codable & Hashable & Sendable>: Codable, Hashable, Send
     /// Nil until it is read: a blank value that held another of its type would never end.
     private var storage: Storage?
 
+    /// A box that holds `value`.
     public init(_ value: Value) {
         storage = Storage(value)
     }
 
+    /// A box that holds nothing yet: it is filled before anybody looks.
     public init(blank: Blank) {}
 
+    /// What it holds. Boxes are values: setting it in a copy leaves the original alone.
     public var value: Value {
         get {
             guard let storage else { preconditionFailure("A box is read before it is looked into.") }

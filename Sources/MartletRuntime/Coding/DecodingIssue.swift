@@ -11,6 +11,7 @@ public struct DecodingIssue: Hashable, Sendable, Codable, CustomStringConvertibl
     /// What the document says is there, such as `string`, or the name of a type.
     public var expected: String
 
+    /// An issue at the JSON path `path`, such as `output[0].type`.
     public init(path: String, message: String, expected: String) {
         self.path = path
         self.message = message

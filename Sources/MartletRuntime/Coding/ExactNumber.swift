@@ -17,6 +17,7 @@ public struct ExactNumber: Hashable, Sendable {
         self.text = text
     }
 
+    /// The nearest `Double`.
     public var doubleValue: Double {
         Double(text) ?? .nan
     }

@@ -94,6 +94,7 @@ public struct ArrayCoder {
         values?.visit(elements)
     }
 
+    /// Codes the elements from `position` on, where they are unions.
     public mutating func rest<U: OpenUnion>(_ elements: inout [U], from position: Int) throws {
         try reader?.rest(&elements, from: position)
         try writer?.rest(elements, from: position)

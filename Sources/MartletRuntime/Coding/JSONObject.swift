@@ -22,6 +22,7 @@ public protocol JSONObject: Codable, Hashable, Sendable {
 }
 
 extension JSONObject {
+    /// They are dropped, unless the configuration says `unknownMembers: keep`.
     public static var keepsUnknownMembers: Bool { false }
 
     /// - Throws: `DecodingError` where the value is no object, or a required member is absent or doesn't fit.

@@ -7,13 +7,21 @@
 /// ``number(_:)``.
 /// `.integer(1)` and `.number(1.0)` are equal, as they are in JSON.
 public enum JSONValue: Sendable {
+    /// `null`.
     case null
+    /// `true` or `false`.
     case bool(Bool)
+    /// A number without a fraction that fits 64 bits.
     case integer(Int64)
+    /// Another number that a `Double` holds.
     case number(Double)
+    /// A number that loses digits in a `Double`, by its text.
     case exact(ExactNumber)
+    /// Text.
     case string(String)
+    /// A list.
     case array([JSONValue])
+    /// Members by their names; their order isn't kept.
     case object([String: JSONValue])
 }
 

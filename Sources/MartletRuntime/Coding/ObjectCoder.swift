@@ -111,42 +111,49 @@ extension ObjectCoder {
 // MARK: - Unions in arrays and dictionaries: an element that doesn't fit becomes an unknown branch
 
 extension ObjectCoder {
+    /// A member that must be there: a list of unions, of which one that doesn't fit is kept as unknown.
     public mutating func required<U: OpenUnion>(_ value: inout [U], _ key: String) throws {
         try reader?.required(&value, key)
         try writer?.required(value, key)
         visit(value, key)
     }
 
+    /// A member that must be there: a dictionary of unions.
     public mutating func required<U: OpenUnion>(_ value: inout [String: U], _ key: String) throws {
         try reader?.required(&value, key)
         try writer?.required(value, key)
         visit(value, key)
     }
 
+    /// A member that may be absent: a list of unions.
     public mutating func optional<U: OpenUnion>(_ value: inout [U]?, _ key: String) throws {
         try reader?.optional(&value, key)
         try writer?.optional(value, key)
         visit(value, key)
     }
 
+    /// A member that may be absent: a dictionary of unions.
     public mutating func optional<U: OpenUnion>(_ value: inout [String: U]?, _ key: String) throws {
         try reader?.optional(&value, key)
         try writer?.optional(value, key)
         visit(value, key)
     }
 
+    /// A member that must be there, or null: a list of unions.
     public mutating func nullable<U: OpenUnion>(_ value: inout [U]?, _ key: String) throws {
         try reader?.nullable(&value, key)
         try writer?.nullable(value, key)
         visit(value, key)
     }
 
+    /// A member that must be there, or null: a dictionary of unions.
     public mutating func nullable<U: OpenUnion>(_ value: inout [String: U]?, _ key: String) throws {
         try reader?.nullable(&value, key)
         try writer?.nullable(value, key)
         visit(value, key)
     }
 
+    /// A member that tells absent from null: a list of unions.
     public mutating func explicit<U: OpenUnion>(_ value: inout [U]??, _ key: String) throws {
         try reader?.explicit(&value, key)
         try writer?.explicit(value, key)

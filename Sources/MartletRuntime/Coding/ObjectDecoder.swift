@@ -15,7 +15,9 @@ public struct ObjectDecoder {
 
     /// Opens an object.
     ///
-    /// - Parameter keepingUnknownMembers: whether members that are never asked for are kept.
+    /// - Parameters:
+    ///   - decoder: where the object is read from.
+    ///   - keepingUnknownMembers: whether members that are never asked for are kept.
     /// - Throws: `DecodingError` where the value is no object.
     public init(_ decoder: any Decoder, keepingUnknownMembers: Bool = false) throws {
         if let handoff = HandoffDecoder.of(decoder) {

@@ -22,6 +22,7 @@ public struct KnownValues<Value: OpenEnum>: RandomAccessCollection, ExpressibleB
 
     public var startIndex: Int { 0 }
     public var endIndex: Int { values.count }
+    /// The value at `position`, in the order of the document.
     public subscript(position: Int) -> Value { values[position] }
 
     /// The value with that raw value; nil where the document doesn't list it.

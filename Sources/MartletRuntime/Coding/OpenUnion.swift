@@ -8,6 +8,7 @@ public typealias UnionPayload = Encodable & Hashable & Sendable
 /// Encoding, equality and hashing are those of ``payload``: two branches with equal payloads of one type are one JSON
 /// value, and equal.
 public protocol OpenUnion: Codable, Hashable, Sendable {
+    /// A branch that the document doesn't list.
     static func unknown(_ branch: UnknownBranch) -> Self
 
     /// What the branch holds.
@@ -34,11 +35,13 @@ func arePayloadsEqual<Left: UnionPayload>(_ left: Left, _ right: any UnionPayloa
 
 /// A value that is none of the branches that the document lists, or didn't fit the one that it was.
 public struct UnknownBranch: Hashable, Sendable {
+    /// What was read, and is written again.
     public var json: JSONValue
 
     /// Why the branch could not be read; nil where it is not listed.
     public var failure: DecodingIssue?
 
+    /// A branch that is `json`; `failure` says why it fits none that is listed.
     public init(json: JSONValue, failure: DecodingIssue? = nil) {
         self.json = json
         self.failure = failure

@@ -2,7 +2,20 @@
 
 /// The kinds of JSON values; integers are told apart from other numbers.
 public enum JSONKind: String, Hashable, Sendable, Codable {
-    case string, integer, number, boolean, array, object, null
+    /// Text.
+    case string
+    /// A number without a fraction.
+    case integer
+    /// Another number.
+    case number
+    /// True or false.
+    case boolean
+    /// A list.
+    case array
+    /// Members by their names.
+    case object
+    /// Null.
+    case null
 }
 
 /// Looks at a JSON value to decide which branch of a union it is, then decodes that branch, and no other.

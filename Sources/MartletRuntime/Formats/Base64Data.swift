@@ -8,8 +8,10 @@ public import Foundation
 public struct Base64Data: Sendable {
     /// The text, as it was read or as it will be written.
     public let text: String
+    /// The bytes.
     public let data: Data
 
+    /// A value that is written in standard Base64 with padding (RFC 4648, section 4).
     public init(_ data: Data) {
         self.data = data
         text = data.base64EncodedString()

@@ -12,12 +12,19 @@ public struct CalendarDuration: Sendable {
     public let text: String
     /// Whether a minus stands before it all; the numbers themselves are never negative.
     public let isNegative: Bool
+    /// Years, which aren't normalised.
     public let years: Int
+    /// Months, which aren't normalised.
     public let months: Int
+    /// Weeks, which aren't normalised.
     public let weeks: Int
+    /// Days, which aren't normalised.
     public let days: Int
+    /// Hours, which aren't normalised.
     public let hours: Int
+    /// Minutes, which aren't normalised.
     public let minutes: Int
+    /// Seconds, which aren't normalised.
     public let seconds: Int
     /// 0 to 999,999,999.
     public let nanoseconds: Int

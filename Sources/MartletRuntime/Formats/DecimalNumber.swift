@@ -6,8 +6,10 @@ public import Foundation
 ///
 /// It is written as the same number, not always with the same digits: 1.50 becomes 1.5.
 public struct DecimalNumber: Hashable, Sendable {
+    /// The number, with all its digits.
     public var decimal: Decimal
 
+    /// A value that is written as a JSON number.
     public init(_ decimal: Decimal) {
         self.decimal = decimal
     }
@@ -48,8 +50,10 @@ extension DecimalNumber: Codable {
 public struct DecimalText: Sendable {
     /// The text, as it was read or as it will be written.
     public let text: String
+    /// The number, with all its digits.
     public let decimal: Decimal
 
+    /// A value that is written as a JSON string.
     public init(_ decimal: Decimal) {
         self.decimal = decimal
         text = decimal.description

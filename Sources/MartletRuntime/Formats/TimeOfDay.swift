@@ -43,7 +43,11 @@ public struct TimeOfDay: Sendable {
 
     /// A time to the second; nil where no clock shows it.
     ///
-    /// - Parameter offset: seconds east of UTC, whole minutes; nil leaves it out of the text.
+    /// - Parameters:
+    ///   - hour: from 0 to 23.
+    ///   - minute: from 0 to 59.
+    ///   - second: from 0 to 60, since there are leap seconds.
+    ///   - offset: seconds east of UTC, whole minutes; nil leaves it out of the text.
     public init?(hour: Int, minute: Int, second: Int = 0, offset: Int? = 0) {
         var zone = ""
         if let offset {

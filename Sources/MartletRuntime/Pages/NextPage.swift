@@ -20,7 +20,10 @@ public enum NextPage {
     ///
     /// - Parameters:
     ///   - position: that led to the page; nil stands for `first`.
+    ///   - first: the first position.
     ///   - count: of the items on the page.
+    ///   - total: how many items there are in all, where the page says so.
+    ///   - more: whether there is another page, where the page says so.
     public static func offset<Position: FixedWidthInteger, Total: FixedWidthInteger>(
         _ position: Position?, first: Position = 0, count: Int, total: Total? = nil as Int?, more: Bool? = nil
     ) -> Position? {
@@ -37,6 +40,8 @@ public enum NextPage {
     ///   - position: that led to the page; nil stands for `first`.
     ///   - first: the number of the first page.
     ///   - count: of the items on the page.
+    ///   - pages: how many pages there are in all, where the page says so.
+    ///   - more: whether there is another page, where the page says so.
     public static func number<Position: FixedWidthInteger, Total: FixedWidthInteger>(
         _ position: Position?, first: Position = 1, count: Int, pages: Total? = nil as Int?, more: Bool? = nil
     ) -> Position? {

@@ -5,7 +5,10 @@
 /// A client's middleware comes before that of a call; the first in a list is the outermost. Credentials are in place
 /// already. A retry passes through all of it again.
 public protocol ClientMiddleware: Sendable {
-    /// - Parameter next: sends a request on; it may be called never, once or again.
+    /// - Parameters:
+    ///   - request: as it would be sent.
+    ///   - context: of which call, and which attempt, the request is.
+    ///   - next: sends a request on; it may be called never, once or again.
     /// - Throws: what keeps the response from coming; an error of the connection is one that ``RetryPolicy`` knows.
     func intercept(
         _ request: TransportRequest, _ context: CallContext,
@@ -21,6 +24,7 @@ public struct CallContext: Hashable, Sendable {
     /// 1 for the first time that the call's request is sent.
     public var attempt: Int
 
+    /// The context of a call of `operation`; attempts count from 1.
     public init(operation: String, attempt: Int = 1) {
         self.operation = operation
         self.attempt = attempt

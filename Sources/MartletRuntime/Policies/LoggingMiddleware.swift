@@ -4,7 +4,20 @@ import Foundation
 
 /// How much a line of a log matters: the levels of swift-log, by the same names.
 public enum LogLevel: String, Hashable, Sendable, CaseIterable {
-    case trace, debug, info, notice, warning, error, critical
+    /// Of use for following a single call.
+    case trace
+    /// Of use for finding faults.
+    case debug
+    /// What goes well.
+    case info
+    /// What goes well, but may call for attention.
+    case notice
+    /// What isn't an error, and should be looked at.
+    case warning
+    /// What failed.
+    case error
+    /// What calls for attention at once.
+    case critical
 }
 
 /// Logs each attempt of each call: what is sent, what comes back and how long that took. Bodies and secrets are never logged.
@@ -15,6 +28,7 @@ public enum LogLevel: String, Hashable, Sendable, CaseIterable {
 ///         logger.log(level: .init(rawValue: level.rawValue) ?? .info, "\(message)", metadata: metadata.mapValues { .string($0) })
 ///     }
 public struct LoggingMiddleware: ClientMiddleware {
+    /// Takes one line: its level, its text, and what swift-log calls metadata.
     public typealias Log = @Sendable (_ level: LogLevel, _ message: String, _ metadata: [String: String]) -> Void
 
     private let level: LogLevel
@@ -25,6 +39,8 @@ public struct LoggingMiddleware: ClientMiddleware {
     /// - Parameters:
     ///   - level: of what goes well.
     ///   - failureLevel: of statuses from 400 on, and of connections that fail.
+    ///   - clock: what durations are measured with.
+    ///   - log: takes the lines.
     public init(
         level: LogLevel = .debug, failureLevel: LogLevel = .warning, clock: PolicyClock = .system, log: @escaping Log
     ) {
@@ -34,6 +50,7 @@ public struct LoggingMiddleware: ClientMiddleware {
         self.log = log
     }
 
+    /// Logs the request and what became of it.
     public func intercept(
         _ request: TransportRequest, _ context: CallContext,
         next: @Sendable (TransportRequest) async throws -> TransportResponse

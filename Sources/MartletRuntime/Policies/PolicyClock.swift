@@ -19,6 +19,7 @@ public struct PolicyClock: Sendable {
     /// Calls back after a time, unless what it gives is called before.
     let schedule: @Sendable (Duration, _ fire: @escaping @Sendable () -> Void) -> @Sendable () -> Void
 
+    /// A clock made of functions, which tests may replace.
     public init(
         now: @escaping @Sendable () -> Duration, date: @escaping @Sendable () -> Date,
         sleep: @escaping @Sendable (Duration) async throws -> Void, random: @escaping @Sendable () -> Double

@@ -27,6 +27,7 @@ public struct RetryPolicy: Hashable, Sendable {
     /// The longest wait that a server may ask for; a longer one ends the call with the response that asks for it.
     public var maximumServerDelay: Duration
 
+    /// A policy, of which each part may be left out.
     public init(
         maximumRetries: Int = 2, statuses: Set<Int> = RetryPolicy.standardStatuses,
         retriesConnectionFaults: Bool = true, initialDelay: Duration = .milliseconds(500),

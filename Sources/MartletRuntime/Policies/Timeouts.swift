@@ -19,6 +19,7 @@ public struct Timeouts: Hashable, Sendable {
     /// The whole call, with its retries, up to the last byte of the body: `totalTimeout`.
     public var total: Duration?
 
+    /// Limits, each of which may be left out, and is inherited then.
     public init(
         connect: Duration? = nil, firstByte: Duration? = nil, idle: Duration? = nil, total: Duration? = nil
     ) {

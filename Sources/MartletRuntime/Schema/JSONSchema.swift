@@ -13,6 +13,7 @@
 ///
 /// Members are sent sorted by name.
 public struct JSONSchema: Hashable, Sendable, Codable, CustomStringConvertible {
+    /// The schema as a JSON object.
     public let json: JSONValue
 
     /// Takes a schema as it is.
@@ -33,9 +34,13 @@ public struct JSONSchema: Hashable, Sendable, Codable, CustomStringConvertible {
 }
 
 extension JSONSchema {
+    /// Any text.
     public static let string = JSONSchema(["type": "string"])
+    /// A number without a fraction.
     public static let integer = JSONSchema(["type": "integer"])
+    /// A number.
     public static let number = JSONSchema(["type": "number"])
+    /// True or false.
     public static let boolean = JSONSchema(["type": "boolean"])
 
     /// A string in a format of JSON Schema, such as `date-time`.
@@ -48,6 +53,7 @@ extension JSONSchema {
         JSONSchema(["type": "string", "enum": .array(values.map(JSONValue.string))])
     }
 
+    /// A list of what `element` describes.
     public static func array(of element: JSONSchema) -> JSONSchema {
         JSONSchema(["type": "array", "items": element.json])
     }
@@ -93,6 +99,7 @@ extension JSONSchema {
 
 /// A type that knows the schema of its JSON.
 public protocol SchemaProviding {
+    /// The schema that a service is asked to keep to.
     static var jsonSchema: JSONSchema { get }
 }
 
@@ -108,6 +115,7 @@ public struct SchemaInferenceError: Error, Hashable, Sendable, CustomStringConve
     public let type: String
     /// The members on the way to the fault.
     public let path: [String]
+    /// Why there is no schema, in a sentence.
     public let reason: String
 
     public var description: String {

@@ -14,6 +14,7 @@ public struct StructuredOutput<Value: Decodable & Sendable>: Sendable {
     private let isWrapped: Bool
 
     /// - Parameters:
+    ///   - type: what the answer is read as.
     ///   - schema: what is asked for; nil infers it from `Value`.
     ///   - path: the members of the request on the way to where the schema goes, with dots between them.
     ///   - envelope: the JSON that goes there, in which the strings `{schema}` and `{name}` stand for these.
@@ -56,6 +57,7 @@ public struct StructuredOutput<Value: Decodable & Sendable>: Sendable {
     ///
     /// - Parameters:
     ///   - text: nil where the answer has none, such as where the service refused.
+    ///   - operation: the operation's id, for errors.
     ///   - reply: the whole answer, for errors.
     /// - Throws: ``StructuredOutputError``.
     public func value(_ text: String?, of operation: String, in reply: any Sendable) throws -> Value {
@@ -98,6 +100,7 @@ private struct Wrapped<Value: Decodable>: Decodable {
 
 /// An answer that isn't what was asked for.
 public struct StructuredOutputError: LocalizedError, CustomStringConvertible {
+    /// The operation's id.
     public let operation: String
     /// The text of the answer; nil or empty where it has none, such as where the service refused.
     public let text: String?

@@ -13,11 +13,13 @@ public protocol Credential: Sendable {
 }
 
 extension Credential {
+    /// Does nothing: another value can't be had.
     public func reject(_ value: String) async {}
 }
 
 /// A fixed secret.
 extension String: Credential {
+    /// The string itself.
     public func value() async throws -> String { self }
 }
 
@@ -37,10 +39,12 @@ public struct TokenProvider: Credential {
         self.reject = reject
     }
 
+    /// What the closure gives, kept until it is rejected.
     public func value() async throws -> String {
         try await provide()
     }
 
+    /// Has the closure asked again, unless it already gave another value.
     public func reject(_ value: String) async {
         await reject(value)
     }
@@ -115,9 +119,12 @@ extension TransportRequest {
 
 /// A security scheme with its secret.
 public struct SecurityCredential: Sendable, CustomStringConvertible, CustomReflectable {
+    /// How the credential is sent.
     public var scheme: SecurityScheme
+    /// What is sent.
     public var credential: any Credential
 
+    /// A credential, and how it is sent.
     public init(_ scheme: SecurityScheme, _ credential: any Credential) {
         self.scheme = scheme
         self.credential = credential

@@ -20,6 +20,7 @@ public struct OAuth2Options: Sendable {
         case post
     }
 
+    /// How the client says who it is (RFC 6749, section 2.3.1).
     public var authentication: ClientAuthentication
 
     /// Further members of the form, such as `audience`.
@@ -37,6 +38,7 @@ public struct OAuth2Options: Sendable {
     /// Hears of each new refresh token, which replaces the one before (RFC 6749, section 6).
     public var onRefreshToken: (@Sendable (String) async -> Void)?
 
+    /// Options, each of which may be left out.
     public init(
         authentication: ClientAuthentication = .basic, parameters: [String: String] = [:],
         skew: Duration = .seconds(30),
@@ -73,8 +75,12 @@ public struct OAuth2Credential: Credential {
     /// By a refresh token (RFC 6749, section 6); where the server gives a new one, that is used from then on.
     ///
     /// - Parameters:
+    ///   - refreshToken: the first one; the server may give another later.
     ///   - accessToken: one that is there already, used until it is rejected.
+    ///   - endpoint: where tokens are fetched.
+    ///   - clientID: the client's id.
     ///   - clientSecret: nil for a public client.
+    ///   - options: what all requests for tokens have in common.
     public static func refreshToken(
         _ refreshToken: String, accessToken: String? = nil, at endpoint: TokenEndpoint, clientID: String,
         clientSecret: String? = nil, options: OAuth2Options = .init()
@@ -90,6 +96,7 @@ public struct OAuth2Credential: Credential {
         try await cache.value()
     }
 
+    /// Has a token fetched anew, unless that has happened since.
     public func reject(_ value: String) async {
         await cache.reject(value)
     }

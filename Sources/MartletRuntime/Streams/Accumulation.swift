@@ -10,13 +10,16 @@ public struct Accumulation<Value: Sendable>: Sendable {
     /// Texts of JSON that are not complete yet, by the places that they belong to.
     private var unfinished: [String: UnfinishedJSON] = [:]
 
+    /// Nothing yet, or what earlier events came to.
     public init(_ value: Value? = nil) {
         self.value = value
     }
 
     /// Takes the whole value of an event, where it has one.
     ///
-    /// - Parameter keeping: keeps of the old value what the new one lacks.
+    /// - Parameters:
+    ///   - new: what takes the place of the value.
+    ///   - keeping: keeps of the old value what the new one lacks.
     public mutating func replace(by new: Value?, keeping: (inout Value, Value) -> Void = { _, _ in }) {
         guard var new else { return }
         if let value { keeping(&new, value) }
@@ -30,7 +33,11 @@ public struct Accumulation<Value: Sendable>: Sendable {
 
     /// Adds a piece to the JSON text of a place, and gives its value once the text is complete.
     ///
-    /// - Parameter positions: the positions of lists on the way to the place.
+    /// - Parameters:
+    ///   - piece: the text that is added.
+    ///   - place: where in the value it belongs.
+    ///   - positions: the positions of lists on the way to the place.
+    ///   - type: what the text is read as once it is whole.
     public mutating func json<T: Decodable>(
         _ piece: String?, _ place: String, _ positions: [Int?], as type: T.Type
     ) -> T? {

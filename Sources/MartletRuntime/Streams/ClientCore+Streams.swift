@@ -5,7 +5,11 @@ import Foundation
 extension ClientCore {
     /// Gives the events of a success as they come.
     ///
-    /// - Parameter resume: the request that takes up a stream which broke off, where ``StreamOptions/resume`` wants that.
+    /// - Parameters:
+    ///   - request: what asks for the stream.
+    ///   - rules: how events come, and what ends them.
+    ///   - options: of this call.
+    ///   - rule: the request that takes up a stream which broke off, where ``StreamOptions/resume`` wants that.
     /// - Throws: ``ClientError``; `CancellationError`; what a credential throws.
     public func events<E: StreamEvent>(
         _ request: OperationRequest, rules: EventStreamRules = E.rules, resume rule: StreamResumeRule? = nil,

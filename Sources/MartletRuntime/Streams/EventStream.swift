@@ -14,8 +14,12 @@ public struct EventStream<Event: StreamEvent>: AsyncSequence, Sendable {
     /// Reads events from a body.
     ///
     /// - Parameters:
+    ///   - body: the bytes of the stream.
     ///   - head: the response that the body belongs to.
     ///   - operation: the operation's name, for errors.
+    ///   - rules: how events come, and what ends them.
+    ///   - decoding: how values are read from them.
+    ///   - options: limits, and whether to take it up again.
     public init(
         _ body: ResponseBody, head: ResponseHead = ResponseHead(status: 200), operation: String = "stream",
         rules: EventStreamRules = Event.rules, decoding: DecodingOptions = .init(), options: StreamOptions = .init()
@@ -80,6 +84,7 @@ public struct EventStream<Event: StreamEvent>: AsyncSequence, Sendable {
     /// The events before their data is decoded, sentinels included; consumes this stream.
     public var rawEvents: RawEvents { RawEvents(engine: engine) }
 
+    /// The events of a stream before they are decoded.
     public struct RawEvents: AsyncSequence, Sendable {
         public typealias Element = ServerSentEvent
 

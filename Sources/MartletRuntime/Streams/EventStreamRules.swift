@@ -2,6 +2,7 @@
 
 /// How the events of a stream come, what ends them, and what in it is no event.
 public struct EventStreamRules: Hashable, Sendable {
+    /// How events are told apart in the bytes.
     public var framing: StreamFraming
 
     /// What the events' type describes.
@@ -19,6 +20,7 @@ public struct EventStreamRules: Hashable, Sendable {
     /// Whether the document says how the events add up to a value.
     public var addsUp: Bool
 
+    /// Rules, each of which may be left out: Server-Sent Events whose data is JSON, until `[DONE]`.
     public init(
         framing: StreamFraming = .serverSentEvents, item: StreamItem = .data, sentinels: [String] = ["[DONE]"],
         terminalTypes: [String] = [], sequence: String? = nil, addsUp: Bool = false

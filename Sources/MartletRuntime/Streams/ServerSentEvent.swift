@@ -20,6 +20,7 @@ public struct ServerSentEvent: Hashable, Sendable, Codable {
     /// Whether the next event interrupted this one: what it has may be a part only.
     var isCut = false
 
+    /// An event with these fields; `data` has its lines joined by line feeds.
     public init(event: String? = nil, data: String, id: String? = nil, lastEventID: String = "", retry: Int? = nil) {
         self.event = event
         self.data = data

@@ -46,6 +46,7 @@ public struct ServerSentEventParser: Sendable {
         var retry: Int?
     }
 
+    /// A parser at the start of a stream.
     public init() {}
 
     /// Takes the next bytes, and gives the events that they complete.

@@ -14,6 +14,7 @@ public struct StreamContinuity: Hashable, Sendable {
     /// Whether nothing was left out or repeated.
     public var isUnbroken: Bool { missing.isEmpty && repeats == 0 }
 
+    /// No events yet.
     public init() {}
 
     /// Takes the next number; says whether it is a new one.

@@ -7,7 +7,9 @@ public protocol StreamEvent: Codable, Hashable, Sendable {
     /// What the events add up to; `Never` where the document doesn't say how.
     associatedtype Snapshot: Sendable = Never
 
+    /// An event that the document doesn't list.
     static func unknown(_ event: UnknownEvent) -> Self
+    /// An event that is listed, but whose data didn't fit.
     static func undecodable(_ event: UndecodableEvent) -> Self
 
     /// What the event holds.
@@ -24,8 +26,10 @@ public protocol StreamEvent: Codable, Hashable, Sendable {
 }
 
 extension StreamEvent {
+    /// Those of most services: Server-Sent Events whose data is JSON, until `[DONE]`.
     public static var rules: EventStreamRules { .init() }
 
+    /// Always, where the document says nothing else.
     public static func isComplete(_ snapshot: Snapshot) -> Bool { true }
 
     public func encode(to encoder: any Encoder) throws {
@@ -42,12 +46,15 @@ extension StreamEvent {
 }
 
 extension StreamEvent where Snapshot == Never {
+    /// Nothing, where the document doesn't say how events add up.
     public func add(to sum: inout Accumulation<Snapshot>) {}
 }
 
 /// Events that add up to what the operation returns without a stream, or of which some carry it.
 public protocol ResultEvent: StreamEvent {
+    /// The operation's JSON result.
     associatedtype Result: Sendable
+    /// What the events add up to, which is the result unless the document says otherwise.
     associatedtype Snapshot = Result
 
     /// The operation's result, where this event carries it.
@@ -60,6 +67,7 @@ public protocol ResultEvent: StreamEvent {
 }
 
 extension ResultEvent {
+    /// None: this event doesn't carry it.
     public var result: Result? { nil }
 }
 
@@ -69,6 +77,7 @@ extension ResultEvent where Snapshot == Result {
         sum.replace(by: result)
     }
 
+    /// The same value.
     public static func result(of snapshot: Snapshot) -> Result { snapshot }
 }
 

@@ -8,6 +8,7 @@ public struct StreamOptions: Hashable, Sendable {
     /// How a stream that broke off is taken up again; nil, as it is unless set, throws instead.
     public var resume: ResumePolicy?
 
+    /// Options, each of which may be left out.
     public init(maximumEventBytes: Int = 16 << 20, resume: ResumePolicy? = nil) {
         self.maximumEventBytes = maximumEventBytes
         self.resume = resume
@@ -29,6 +30,7 @@ public struct ResumePolicy: Hashable, Sendable {
     /// The longest time before an attempt, whatever the server says.
     public var maximumDelay: Duration
 
+    /// A policy, of which each part may be left out.
     public init(
         maximumAttempts: Int = 5, delay: Duration = .milliseconds(500), maximumDelay: Duration = .seconds(30)
     ) {

@@ -14,6 +14,7 @@ public struct StreamResumeRule: Hashable, Sendable {
     /// Further query parameters.
     public var query: [String: String]
 
+    /// A rule; without a path the same request is sent again.
     public init(path: String? = nil, id: [String] = [], after: String, query: [String: String] = [:]) {
         self.path = path
         self.id = id

@@ -17,6 +17,7 @@ public struct UnknownEvent: Hashable, Sendable {
     /// The data as JSON; nil where it is none.
     public var json: JSONValue?
 
+    /// An event of this type, with its data as it came.
     public init(type: String, event: String? = nil, id: String? = nil, data: String, json: JSONValue? = nil) {
         self.type = type
         self.event = event
@@ -70,6 +71,7 @@ public struct UndecodableEvent: Hashable, Sendable {
     /// The data as JSON; nil where it is none.
     public var json: JSONValue?
 
+    /// An event of this type, with its data as it came, and why that didn't fit.
     public init(
         type: String, event: String? = nil, id: String? = nil, data: String, failure: DecodingIssue,
         json: JSONValue? = nil

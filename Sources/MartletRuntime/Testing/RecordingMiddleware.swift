@@ -17,6 +17,7 @@ public struct RecordingMiddleware: ClientMiddleware {
         self.folder = folder
     }
 
+    /// Passes the call on, and writes what comes back as it is read.
     public func intercept(
         _ request: TransportRequest, _ context: CallContext,
         next: @Sendable (TransportRequest) async throws -> TransportResponse

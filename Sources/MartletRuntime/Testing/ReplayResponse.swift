@@ -4,12 +4,16 @@ public import Foundation
 
 /// One prepared response: a status, header fields, and a body in pieces.
 public struct ReplayResponse: Sendable {
+    /// The status code, such as 200.
     public var status: Int
+    /// The header fields.
     public var headers: HTTPHeaders
+    /// The body, in the pieces in which it arrives.
     public var chunks: [Data]
     /// Thrown after the body, as where a connection breaks; without a body, instead of a response.
     public var failure: (any Error)?
 
+    /// A response; `failure` breaks it off after the last chunk.
     public init(status: Int = 200, headers: HTTPHeaders = [:], chunks: [Data] = [], failure: (any Error)? = nil) {
         self.status = status
         self.headers = headers

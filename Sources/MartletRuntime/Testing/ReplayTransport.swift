@@ -74,6 +74,7 @@ public final class ReplayTransport: ClientTransport {
 
 /// A request that no fixture is for.
 public struct NoReplay: LocalizedError, CustomStringConvertible {
+    /// The request that nothing answers.
     public let request: ReplayedRequest
     /// What there are fixtures for.
     public let keys: [String]

@@ -6,8 +6,11 @@ public import Foundation
 public struct ReplayedRequest: Sendable, CustomStringConvertible {
     /// The operation's name, as in the document.
     public let operation: String
+    /// Of the request.
     public let method: HTTPMethod
+    /// With its query.
     public let url: URL
+    /// The header fields, credentials included.
     public let headers: HTTPHeaders
     /// Empty where there was none.
     public let body: Data

@@ -12,9 +12,13 @@ public protocol ClientTransport: Sendable {
 
 /// A request, ready to be sent.
 public struct TransportRequest: Sendable {
+    /// Of the request.
     public var method: HTTPMethod
+    /// With its query.
     public var url: URL
+    /// The header fields, credentials included.
     public var headers: HTTPHeaders
+    /// What is sent; nil for nothing.
     public var body: TransportBody?
 
     /// How long each part of the exchange may take. A transport need only see to `connect`: the client sees to the rest.
@@ -32,6 +36,7 @@ public struct TransportRequest: Sendable {
     /// The operation's name, as errors have it; empty for a request that is none's.
     public var operation: String
 
+    /// A request with these parts.
     public init(
         method: HTTPMethod, url: URL, headers: HTTPHeaders = [:], body: TransportBody? = nil,
         timeouts: Timeouts = .standard, credentialHeaders: [String] = [], credentialQuery: [String] = [],
@@ -50,10 +55,14 @@ public struct TransportRequest: Sendable {
 
 /// A response whose body may still be coming.
 public struct TransportResponse: Sendable {
+    /// The status code, such as 200.
     public var status: Int
+    /// The header fields.
     public var headers: HTTPHeaders
+    /// The bytes as they arrive; they can be read once.
     public var body: ResponseBody
 
+    /// A response with these parts.
     public init(status: Int, headers: HTTPHeaders = [:], body: ResponseBody) {
         self.status = status
         self.headers = headers

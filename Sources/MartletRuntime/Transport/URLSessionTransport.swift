@@ -14,6 +14,7 @@ public struct URLSessionTransport: ClientTransport {
     fileprivate static let neverSeconds = 604_800.0
     private let owner: SessionOwner
 
+    /// A transport with a session of its own, without cookies and caches.
     public init() {
         let configuration = URLSessionConfiguration.ephemeral
         // A stream keeps its connection for minutes: with the usual six to a host the seventh would wait for one to end.
@@ -27,6 +28,7 @@ public struct URLSessionTransport: ClientTransport {
         owner = SessionOwner(configuration)
     }
 
+    /// Sends `request`, and returns as soon as the head of the response is there.
     public func send(_ request: TransportRequest) async throws -> TransportResponse {
         try Task.checkCancellation()
         var message = URLRequest(url: request.url)

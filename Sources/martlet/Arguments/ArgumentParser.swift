@@ -24,7 +24,10 @@ struct ArgumentParser {
             }
             try readOption(word, &rest, &arguments)
         }
-        if !arguments.has(CommandUsage.Option.help.name) { try checkCount(arguments.positional) }
+        if !arguments.has(CommandUsage.Option.help.name) {
+            try checkCount(arguments.positional)
+            try checkChoices(arguments.positional)
+        }
         return arguments
     }
 
@@ -52,6 +55,14 @@ struct ArgumentParser {
         arguments.values[option.name, default: []].append(value)
     }
 
+    private func checkChoices(_ positional: [String]) throws(UsageError) {
+        for (argument, word) in zip(usage.arguments, positional) {
+            if !argument.choices.isEmpty, !argument.choices.contains(word) {
+                throw .notAChoice(argument.name, word, argument.choices)
+            }
+        }
+    }
+
     private func checkCount(_ positional: [String]) throws(UsageError) {
         guard let last = usage.arguments.last, positional.count >= usage.arguments.count else {
             if let missing = usage.arguments.dropFirst(positional.count).first(where: { !$0.isOptional }) {
@@ -67,7 +78,7 @@ struct ArgumentParser {
     }
 
     private var options: [CommandUsage.Option] {
-        usage.options + [.help]
+        usage.allOptions
     }
 }
 
@@ -86,7 +97,10 @@ extension UsageError {
     }
 
     fileprivate static func notAChoice(_ name: String, _ value: String, _ choices: [String]) -> UsageError {
-        UsageError("'\(name)' takes \(choices.map { "'\($0)'" }.joined(separator: " or ")), not '\(value)'")
+        var nearest = NearestKey()
+        let hint = choices.count > 2 ? nearest.hint(for: value, among: choices) : ""
+        let known = choices.count > 12 ? "" : " takes \(choices.map { "'\($0)'" }.joined(separator: " or "))"
+        return UsageError("'\(name)'\(known)\(known.isEmpty ? " can't be" : ", not") '\(value)'\(hint)")
     }
 
     fileprivate static func repeated(_ name: String) -> UsageError {

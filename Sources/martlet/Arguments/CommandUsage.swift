@@ -8,6 +8,10 @@ struct CommandUsage {
         var isRepeated = false
         /// Only the last may be.
         var isOptional = false
+        /// The words that are taken, if only some are.
+        var choices: [String] = []
+        /// Words that shells offer, where others are taken too.
+        var offers: [String] = []
     }
 
     struct Option {
@@ -56,6 +60,14 @@ extension CommandUsage.Option {
     }
 
     static let help = flag("--help", short: "-h", "Print this help.")
+
+    static func json(_ help: String) -> Self {
+        flag("--json", help)
+    }
+
+    static let quiet = flag("--quiet", short: "-q", "Print nothing but results, warnings and errors.")
+
+    static let verbose = flag("--verbose", short: "-v", "Print notes too, beside warnings and errors.")
 
     static let overlay = values(
         "--overlay", "FILE", "Apply an OpenAPI overlay, after those of the configuration; may be repeated.")

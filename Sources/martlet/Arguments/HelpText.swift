@@ -11,7 +11,7 @@ struct HelpText {
             usage.summary, "", "Usage: " + (["martlet", usage.name, "[options]"] + words).joined(separator: " "),
         ]
         lines += Self.section("Arguments", usage.arguments.map { ($0.name, $0.help) })
-        lines += Self.section("Options", (usage.options + [.help]).map { (Self.spelling($0), $0.help) })
+        lines += Self.section("Options", usage.allOptions.map { (Self.spelling($0), $0.help) })
         lines += Self.section("Exit codes", usage.exitCodes.map { (String($0.code.rawValue), $0.meaning) })
         lines += Self.examples(usage.examples)
         self.lines = lines

@@ -15,7 +15,7 @@ struct BundleCommand: Command {
                 "--format", "yaml|json", choices: ["yaml", "json"],
                 "The format; without it that of the file's name, or YAML."),
             .strict,
-            .flag("--verbose", "Print notes too, such as names that had to be changed."),
+            .quiet, .verbose,
         ] + CommandUsage.Option.access,
         exitCodes: [
             (.done, "Written."),
@@ -41,9 +41,10 @@ struct BundleCommand: Command {
         let input = Input(arguments.positional[0], overlays: arguments.values("--overlay"))
         let configuration = input.configuration(&diagnostics)
         let access = DocumentAccess(arguments, beside: arguments.positional[0], &diagnostics)
+        console.enter("bundle", of: arguments.positional[0])
         let bundle = configuration.flatMap { Generator($0, reader: access.reader).bundle(&diagnostics) }
         if arguments.has("--strict") || configuration?.isStrict == true { diagnostics.promoteWarnings() }
-        console.report(diagnostics.rendered(atLeast: arguments.has("--verbose") ? .note : .warning))
+        console.report(diagnostics)
         guard let bundle, !diagnostics.hasErrors else { return .badDocument }
         guard access.writeLock(console) else { return .failed }
         let text = isJSON ? bundle.jsonText + "\n" : bundle.yamlText

@@ -11,9 +11,11 @@ struct ExplainCommand: Command {
                 help:
                     "What stands in brackets at the end of a diagnostic, or the id of a rule; without one, all diagnostics "
                     + "are listed.",
-                isOptional: true)
+                isOptional: true, offers: Explanation.all.map(\.id))
         ],
-        options: [.flag("--rules", "List the rules of 'martlet diff', with their levels.")],
+        options: [
+            .flag("--rules", "List the rules of 'martlet diff', with their levels."), .json("Print it as JSON."),
+        ],
         exitCodes: [
             (.done, "Printed."),
             (.wrongUsage, "There is no such diagnostic, and no such rule."),
@@ -26,22 +28,25 @@ struct ExplainCommand: Command {
 
     private let id: String?
     private let listsRules: Bool
+    private let isJSON: Bool
 
     init(_ arguments: Arguments) throws(UsageError) {
         listsRules = arguments.has("--rules")
+        isJSON = arguments.has("--json")
         // It may be copied with its brackets.
         id = arguments.positional.first.map { $0.filter { $0 != "[" && $0 != "]" } }
     }
 
     func run(_ console: Console) -> ExitCode {
         guard let id else {
-            console.print(listsRules ? RulePage.table : Self.list)
+            let nodes = listsRules ? RulePage.all.map(\.node) : Explanation.all.map(\.node)
+            console.print(isJSON ? [Node.made(nodes).jsonText] : listsRules ? RulePage.table : Self.list)
             return .done
         }
         if let explanation = Explanation.all.first(where: { $0.id == id }) {
-            console.print(explanation.lines)
+            console.print(isJSON ? [explanation.node.jsonText] : explanation.lines)
         } else if let page = RulePage.all.first(where: { $0.id == id }) {
-            console.print(page.lines)
+            console.print(isJSON ? [page.node.jsonText] : page.lines)
         } else {
             var nearest = NearestKey()
             let hint = nearest.hint(for: id, among: Explanation.all.map(\.id) + RulePage.all.map(\.id))

@@ -6,14 +6,11 @@ import MartletTemplates
 
 struct GenerateCommand: Command {
     private let arguments: Arguments
-    private let shards: Int?
+    private let overrides: ConfigurationOverrides
 
     init(_ arguments: Arguments) throws(UsageError) {
         self.arguments = arguments
-        shards = try arguments.number("--shards", in: 1...256)
-        if let fault = arguments.value("--namespace").flatMap(NamespaceName.fault) {
-            throw UsageError("the value of '--namespace' \(fault)")
-        }
+        overrides = try ConfigurationOverrides(arguments)
     }
 
     func run(_ console: Console) -> ExitCode {
@@ -22,21 +19,36 @@ struct GenerateCommand: Command {
             console.report("martlet generate: '--output' is for one input; give each configuration an 'output:'")
             return .wrongUsage
         }
-        return inputs.map { run($0, console) }.max { $0.rawValue < $1.rawValue } ?? .done
+        var code = ExitCode.done
+        var records: [Node] = []
+        for input in inputs {
+            var record = RunRecord(input: input.path)
+            let result = run(input, console, &record)
+            code = result.rawValue > code.rawValue ? result : code
+            records.append(record.node(result))
+        }
+        if arguments.has("--json") { console.print(Node.made(records).jsonText) }
+        return code
     }
 
-    private func run(_ input: InputSearch.Found, _ console: Console) -> ExitCode {
+    /// What is no result of the one that is JSON.
+    private func say(_ lines: [String], _ console: Console) {
+        if !arguments.has("--json") { console.say(lines) }
+    }
+
+    private func run(_ input: InputSearch.Found, _ console: Console, _ record: inout RunRecord) -> ExitCode {
         var diagnostics = Diagnostics()
-        var clock = StageClock()
+        defer { record.diagnostics = diagnostics }
+        var clock = console.clock(input.path)
         let read = Input(input.path, overlays: arguments.values("--overlay")).configuration(&diagnostics)
-        guard let configuration = read.map(overridden) else {
-            console.report(diagnostics.rendered())
+        guard let configuration = read.map(overrides.applied) else {
+            console.report(diagnostics, atLeast: .note)
             return .badDocument
         }
         guard let output = configuration.output else {
             // Where the package is searched, it is no slip.
             if input.isFound {
-                if !arguments.has("--quiet") { console.report("\(input.path): \(Self.leftToPlugin)") }
+                if !console.isQuiet { console.report("\(input.path): \(Self.leftToPlugin)") }
                 return .done
             }
             console.report(
@@ -54,33 +66,35 @@ struct GenerateCommand: Command {
         let files = Generator(configuration, reader: access.reader)
             .generate(&diagnostics, clock: &clock, olderNames: older?.names)
         if configuration.isStrict { diagnostics.promoteWarnings() }
-        console.report(diagnostics.rendered(atLeast: arguments.has("--verbose") ? .note : .warning))
+        console.report(diagnostics)
         if let plan = BuildPlan(arguments) {
-            console.report(plan.stale(configuration, at: input.path, read: diagnostics.files).rendered())
+            console.report(plan.stale(configuration, at: input.path, read: diagnostics.files), atLeast: .note)
         }
         guard let files, !diagnostics.hasErrors else {
             if !diagnostics.hasErrors { console.report(Self.nothingSaid) }
             return .badDocument
         }
         let folder = OutputFolderName(output)
+        record.output = folder.path
         let writer = OutputWriter(folder: output, name: folder.path)
         let result =
             arguments.has("--check")
-            ? check(files, writer, folder, access, console, &clock)
-            : write(files, writer, folder, access, diagnostics, console, &clock)
+            ? check(files, writer, folder, access, console, &clock, &record)
+            : write(files, writer, folder, access, diagnostics, console, &clock, &record)
         if arguments.has("--timings") { console.report(TimingTable(clock).lines) }
         return result
     }
 
     private func write(
         _ files: [GeneratedFile], _ writer: OutputWriter, _ folder: OutputFolderName, _ access: DocumentAccess,
-        _ diagnostics: Diagnostics, _ console: Console, _ clock: inout StageClock
+        _ diagnostics: Diagnostics, _ console: Console, _ clock: inout StageClock,
+        _ record: inout RunRecord
     ) -> ExitCode {
         guard access.writeLock(console) else { return .failed }
         switch clock.time("write", { Result { () throws(OutputFault) in try writer.write(files) } }) {
         case .success(let report):
-            let summary = RunSummary(report, folder, diagnostics)
-            if !arguments.has("--quiet") { console.print(summary.line) }
+            record.written = report
+            say([RunSummary(report, folder, diagnostics).line], console)
             return .done
         case .failure(let fault):
             console.report("error: \(fault.reason)")
@@ -90,7 +104,8 @@ struct GenerateCommand: Command {
 
     private func check(
         _ files: [GeneratedFile], _ writer: OutputWriter, _ folder: OutputFolderName, _ access: DocumentAccess,
-        _ console: Console, _ clock: inout StageClock
+        _ console: Console, _ clock: inout StageClock,
+        _ record: inout RunRecord
     ) -> ExitCode {
         if let stale = access.staleLock {
             console.report(stale)
@@ -98,34 +113,18 @@ struct GenerateCommand: Command {
         }
         switch clock.time("check", { Result { () throws(OutputFault) in try writer.check(files) } }) {
         case .success(let comparison) where comparison.isUpToDate:
-            if !arguments.has("--quiet") { console.print("\(folder.last): up to date in \(folder.path)") }
+            record.differences = []
+            say(["\(folder.last): up to date in \(folder.path)"], console)
             return .done
         case .success(let comparison):
-            if !arguments.has("--quiet") { console.print(comparison.lines + CheckDiff(comparison.diff).lines) }
+            record.differences = comparison.lines
+            say(comparison.lines + CheckDiff(comparison.diff).lines, console)
             console.report("\(folder.path) is out of date; run the same command without '--check'")
             return .failed
         case .failure(let fault):
             console.report("error: \(fault.reason)")
             return .failed
         }
-    }
-
-    private func overridden(_ configuration: Configuration) -> Configuration {
-        var configuration = configuration
-        configuration.output = arguments.value("--output") ?? configuration.output
-        configuration.shards = shards ?? configuration.shards
-        configuration.plannedNames = FileNames(planned: arguments.values("--planned-output"))
-        configuration.namespace = arguments.value("--namespace") ?? configuration.namespace
-        configuration.templates = arguments.value("--templates") ?? configuration.templates
-        if arguments.has("--strict") { configuration.isStrict = true }
-        if let members = arguments.value("--unknown-members") { configuration.keepsUnknownMembers = members == "keep" }
-        let tags = arguments.values("--include-tag")
-        let operations = arguments.values("--include-operation")
-        if !tags.isEmpty || !operations.isEmpty {
-            configuration.include.tags = tags
-            configuration.include.operations = operations
-        }
-        return configuration
     }
 
     private static let leftToPlugin = "left to the build plugin, since it names no 'output'"

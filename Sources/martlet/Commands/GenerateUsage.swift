@@ -12,21 +12,11 @@ extension GenerateCommand {
                     + "NAME.martlet.yaml, or an OpenAPI document; '-' is a document on standard input.",
                 isRepeated: true)
         ],
-        options: [
-            .value("--output", short: "-o", "DIR", "Write to this folder; it is made if it isn't there."),
-            .overlay,
-            .values("--include-tag", "TAG", "Generate only what the operations of this tag reach; may be repeated."),
-            .values("--include-operation", "ID", "Generate only what this operation reaches; may be repeated."),
-            .value(
-                "--unknown-members", "keep|drop", choices: ["keep", "drop"],
-                "Whether members that the document doesn't list stay readable."),
-            .value("--namespace", "NAME", "Nest everything in an enum of this name."),
-            .value("--templates", "DIR", "Take the templates in this folder in place of those of the same name."),
+        options: ConfigurationOverrides.options + [
             .value(
                 "--aliases-from", "OLD",
                 "Also write what the client of OLD called otherwise, as deprecated aliases; OLD is as in 'martlet diff'."
             ),
-            .value("--shards", "N", "Spread the types over this number of files, 1 to 256."),
             .values(
                 "--planned-output", "NAME",
                 "For build systems, which must know names beforehand: call the files this, client, events, then types."),
@@ -34,10 +24,8 @@ extension GenerateCommand {
                 "--planned-input", "FILE",
                 "For build systems: a file that they watch; any other that is read is warned of."),
             .flag("--check", "Write nothing; fail, with the difference, if the folder is out of date."),
-            .strict,
             .flag("--timings", "Print how long each stage took."),
-            .flag("--verbose", "Print notes too, beside warnings and errors."),
-            .flag("--quiet", "Print nothing but warnings and errors."),
+            .json("Print what was done as JSON: the folder, its files, and what there is to say."), .quiet, .verbose,
         ] + CommandUsage.Option.access,
         exitCodes: [
             (.done, "The folder is up to date."),

@@ -50,7 +50,7 @@ struct InputSearch {
         ["martlet.yaml", "martlet.yml"].contains { name == $0 || name.hasSuffix("." + $0) }
     }
 
-    private static func isFolder(_ path: String) -> Bool {
+    static func isFolder(_ path: String) -> Bool {
         var isDirectory: ObjCBool = false
         return path != "-" && FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory)
             && isDirectory.boolValue

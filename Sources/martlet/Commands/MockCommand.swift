@@ -51,7 +51,7 @@ struct MockCommand: Command {
 
     func run(_ console: Console) -> ExitCode {
         var diagnostics = Diagnostics()
-        var clock = StageClock()
+        var clock = console.clock(arguments.positional[0])
         let input = Input(arguments.positional[0], overlays: arguments.values("--overlay"))
         let configuration = input.configuration(&diagnostics)
         // Without options of its own for the network: what is pinned can be read.
@@ -59,7 +59,7 @@ struct MockCommand: Command {
         let described = configuration.flatMap { configuration in
             Generator(configuration, reader: access.reader).described(&diagnostics, clock: &clock)
         }
-        console.report(diagnostics.rendered(atLeast: .error))
+        console.report(diagnostics, atLeast: .error)
         guard let described, !diagnostics.hasErrors else { return .badDocument }
         var settings = settings
         do throws(FileFault) {
@@ -73,6 +73,7 @@ struct MockCommand: Command {
             console.report("martlet mock: port \(port) can't be listened on; it may be taken, choose another")
             return .failed
         }
+        console.end()
         Self.letSignalsEnd()
         console.print("\(server.url)")
         while true { sleep(3600) }

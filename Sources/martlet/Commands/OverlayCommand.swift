@@ -10,7 +10,7 @@ struct OverlayCommand: Command {
         options: [
             .overlay,
             .value("--output", short: "-o", "FILE", "Write to this file instead of standard output."),
-            .strict,
+            .strict, .quiet, .verbose,
         ] + CommandUsage.Option.access,
         exitCodes: [
             (.done, "Printed."),
@@ -36,9 +36,10 @@ struct OverlayCommand: Command {
         let input = Input(arguments.positional[0], overlays: arguments.values("--overlay"))
         let configuration = input.configuration(&diagnostics)
         let access = DocumentAccess(arguments, beside: arguments.positional[0], &diagnostics)
+        console.enter("overlay", of: arguments.positional[0])
         let tree = configuration.flatMap { Generator($0, reader: access.reader).tree(&diagnostics) }
         if arguments.has("--strict") || configuration?.isStrict == true { diagnostics.promoteWarnings() }
-        console.report(diagnostics.rendered(atLeast: .warning))
+        console.report(diagnostics)
         guard let tree, !diagnostics.hasErrors else { return .badDocument }
         guard access.writeLock(console) else { return .failed }
         return DocumentOutput(arguments.value("--output"), command: "overlay").write(tree.yamlText, console)

@@ -21,7 +21,7 @@ struct ReconcileCommand: Command {
                 "--operation", "ID",
                 "What the recordings are of, by id or as 'GET /path'; without it, what they say or fit best."),
             .values("--ignore", "KIND", "Leave out this kind of disagreement; may be repeated."),
-            .flag("--json", "Print the disagreements as JSON."),
+            .json("Print the disagreements as JSON."), .quiet, .verbose,
         ] + CommandUsage.Option.access,
         exitCodes: [
             (.done, "Traffic and document agree."),
@@ -56,12 +56,13 @@ struct ReconcileCommand: Command {
         let access = DocumentAccess(arguments, beside: arguments.positional[0], &diagnostics)
         var traffic = TrafficReader()
         for path in arguments.positional.dropFirst() { traffic.read(path) }
+        console.enter("reconcile", of: arguments.positional[0])
         let found = configuration.flatMap { configuration in
             Reconciler(
                 configuration, reader: access.reader, operation: arguments.value("--operation"), ignoring: ignored
             ).reconcile(traffic.units, &diagnostics)
         }
-        console.report(diagnostics.rendered(atLeast: .error))
+        console.report(diagnostics, atLeast: .error)
         guard let found else { return .badDocument }
         console.report(traffic.faults.map { "martlet reconcile: " + $0 })
         let report = ReconcileReport(found, diagnostics)

@@ -1,5 +1,6 @@
 // `martlet templates`: the default templates, as files to start one's own from.
 import Foundation
+import MartletSource
 import MartletTemplates
 
 struct TemplatesCommand: Command {
@@ -7,11 +8,18 @@ struct TemplatesCommand: Command {
         name: "templates",
         summary: "List the default templates, or write them to a folder.",
         arguments: [
-            .init(name: "list|export", help: "'list' prints their names; 'export' writes them.")
+            .init(
+                name: "ACTION", help: "'list' prints their names; 'export' writes them.", choices: ["list", "export"]),
+            .init(
+                name: "FOLDER", help: "The folder that 'export' writes to; files that are there stay as they are.",
+                isOptional: true),
         ],
         options: [
-            .value("--output", short: "-o", "DIR", "The folder to write to; files that are there stay as they are."),
-            .values("--only", "NAME", "Write only this one, such as Structure; may be repeated."),
+            .value("--output", short: "-o", "DIR", "The same as FOLDER."),
+            .init(
+                name: "--only", value: "NAME", choices: EmbeddedTemplates.texts.keys.sorted(), isRepeated: true,
+                help: "Only this one, such as Structure; may be repeated."),
+            .json("Print the names, or the files, as JSON."), .quiet,
         ],
         exitCodes: [
             (.done, "Listed, or written."),
@@ -20,35 +28,34 @@ struct TemplatesCommand: Command {
         ],
         examples: [
             .init(
-                command: "martlet templates export --only Header -o Templates",
+                command: "martlet templates export Templates --only Header",
                 help: "Start a header of your own; 'templates: Templates' in the configuration takes it.")
         ])
 
     private let isExport: Bool
+    private let isJSON: Bool
     private let folder: String?
     private let names: [String]
 
     init(_ arguments: Arguments) throws(UsageError) {
-        let action = arguments.positional[0]
-        guard ["list", "export"].contains(action) else {
-            throw UsageError("'\(action)' is neither 'list' nor 'export'")
+        isExport = arguments.positional[0] == "export"
+        isJSON = arguments.has("--json")
+        folder = arguments.positional.dropFirst().first ?? arguments.value("--output")
+        if arguments.positional.count > 1, arguments.value("--output") != nil {
+            throw UsageError("FOLDER and '--output' are one folder too many; leave one out")
         }
-        isExport = action == "export"
-        folder = arguments.value("--output")
-        if isExport, folder == nil { throw UsageError("'export' needs '--output DIR'") }
-        let all = EmbeddedTemplates.texts.keys.sorted()
+        if isExport, folder == nil { throw UsageError("'export' needs a folder: martlet templates export FOLDER") }
+        if !isExport, folder != nil { throw UsageError("'list' writes nothing and takes no folder") }
         let only = arguments.values("--only")
-        if let unknown = only.first(where: { !all.contains($0) }) {
-            throw UsageError("there is no template '\(unknown)'; there are \(all.joined(separator: ", "))")
-        }
-        names = only.isEmpty ? all : only
+        names = only.isEmpty ? EmbeddedTemplates.texts.keys.sorted() : only
     }
 
     func run(_ console: Console) -> ExitCode {
         guard isExport, let folder else {
-            console.print(names)
+            print(names, console)
             return .done
         }
+        var written: [String] = []
         for name in names {
             let path = folder + "/" + name + ".mustache"
             if FileManager.default.fileExists(atPath: path) {
@@ -62,8 +69,13 @@ struct TemplatesCommand: Command {
                 console.report("martlet templates: \(path) can't be written; check that its folder is writable")
                 return .failed
             }
-            console.print(path)
+            written.append(path)
         }
+        if isJSON || !console.isQuiet { print(written, console) }
         return .done
+    }
+
+    private func print(_ words: [String], _ console: Console) {
+        console.print(isJSON ? [Node.made(words.map { Node.made($0) }).jsonText] : words)
     }
 }

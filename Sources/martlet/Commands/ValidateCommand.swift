@@ -9,7 +9,9 @@ struct ValidateCommand: Command {
         arguments: [
             .init(name: "INPUT", help: "A configuration (YAML with 'spec:'), or an OpenAPI document.", isRepeated: true)
         ],
-        options: [.overlay, .strict] + CommandUsage.Option.access,
+        options: [
+            .overlay, .strict, .json("Print what there is to say as JSON."), .quiet, .verbose,
+        ] + CommandUsage.Option.access,
         exitCodes: [
             (.done, "There are no errors."),
             (.failed, "There are no errors, but martlet.lock can't be written."),
@@ -32,21 +34,28 @@ struct ValidateCommand: Command {
     func run(_ console: Console) -> ExitCode {
         var counts = DiagnosticCounts()
         var isLocked = true
+        var lists: [Node] = []
         for path in arguments.positional {
             let diagnostics = diagnostics(of: path, &isLocked, console)
-            console.print(diagnostics.rendered())
+            let list = DiagnosticList(diagnostics, atLeast: console.isQuiet ? .warning : .note).node
+            lists.append(.made([("input", .made(path)), ("diagnostics", list)]))
+            if !arguments.has("--json") { console.print(diagnostics) }
             counts.add(diagnostics)
         }
-        console.print(counts.lines)
         let (errors, warnings) = (counts.count(.error), counts.count(.warning))
-        console.print("\(RunSummary.count(errors, "error")), \(RunSummary.count(warnings, "warning"))")
+        if arguments.has("--json") {
+            console.print(Node.made(lists).jsonText)
+        } else {
+            console.say(counts.lines)
+            console.say("\(RunSummary.count(errors, "error")), \(RunSummary.count(warnings, "warning"))")
+        }
         if errors > 0 { return .badDocument }
         return isLocked ? .done : .failed
     }
 
     private func diagnostics(of path: String, _ isLocked: inout Bool, _ console: Console) -> Diagnostics {
         var diagnostics = Diagnostics()
-        var clock = StageClock()
+        var clock = console.clock(path)
         let input = Input(path, overlays: arguments.values("--overlay"))
         let configuration = input.configuration(&diagnostics)
         let access = DocumentAccess(arguments, beside: path, &diagnostics)

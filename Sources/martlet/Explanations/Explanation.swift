@@ -1,4 +1,5 @@
 // What a diagnostic means, for whom its line is too short.
+import MartletSource
 
 struct Explanation: Sendable {
     /// A text that gives rise to the diagnostic.
@@ -44,6 +45,13 @@ struct Explanation: Sendable {
     var lines: [String] {
         [id, ""] + Self.wrapped(meaning) + [""] + Self.wrapped("What to do: " + repair) + ["", "Example:", ""]
             + example.text.split(separator: "\n", omittingEmptySubsequences: false).map { "    " + $0 }
+    }
+
+    /// The same, for other programs.
+    var node: Node {
+        .made([
+            ("id", .made(id)), ("meaning", .made(meaning)), ("repair", .made(repair)), ("example", .made(example.text)),
+        ])
     }
 
     private static func wrapped(_ text: String) -> [String] {

@@ -1,5 +1,6 @@
 // What `martlet explain` says of a rule of `martlet diff`.
 import MartletDiff
+import MartletSource
 
 struct RulePage {
     let id: String
@@ -47,6 +48,14 @@ struct RulePage {
             "", "In a file for '--ignore', a line '\(id)' leaves it out;",
             "in one for '--severity', '\(id) warning' gives it that level, and '\(id) none' none at all.",
         ]
+    }
+
+    /// The same, for other programs.
+    var node: Node {
+        .made([
+            ("id", .made(id)), ("level", .made(level)), ("meaning", .made(meaning)),
+            ("details", .made(details.map { Node.made($0) })),
+        ])
     }
 
     /// The table that `martlet explain --rules` prints: ids, levels, and what they say.

@@ -9,16 +9,21 @@ struct DiffCommand: Command {
     init(_ arguments: Arguments) throws(UsageError) {
         self.arguments = arguments
         policy = try WirePolicy(arguments)
+        if arguments.has("--json"), let format = arguments.value("--format"), format != "json" {
+            throw UsageError("'--json' and '--format \(format)' are two formats; leave one out")
+        }
     }
 
     func run(_ console: Console) -> ExitCode {
         var diagnostics = Diagnostics()
         let access = DocumentAccess(arguments, beside: Self.anchor(arguments), &diagnostics)
         let rulings = RulingFiles(arguments).rulings(&diagnostics)
+        console.enter("read", of: arguments.positional[1])
         let pairs = DiffInputs(arguments, access.access).pairs(&diagnostics)
-        console.report(diagnostics.rendered(atLeast: .error))
+        console.report(diagnostics, atLeast: .error)
         guard let pairs, !diagnostics.hasErrors else { return .badDocument }
         guard access.writeLock(console) else { return .failed }
+        console.enter("compare", of: arguments.positional[1])
         let reports = pairs.compactMap { report($0, diagnostics, rulings) }
         guard let text = DiffOutput(arguments).text(reports, pairs) else { return .failed }
         let written = DocumentOutput(arguments.value("--output"), command: "diff").write(text, console)

@@ -14,7 +14,7 @@ struct DiffOutput {
 
     /// Nil where the report can't be written in the format.
     func text(_ reports: [DiffReport], _ pairs: [DiffPair]) -> String? {
-        switch arguments.value("--format") {
+        switch format {
         case "markdown": return MarkdownReport().text(reports)
         case "json": return try? JSONReport().text(reports)
         case "github": return GitHubReport().text(reports)
@@ -22,9 +22,13 @@ struct DiffOutput {
             var report = HTMLReport(lines: lines(pairs))
             return report.text(reports)
         default:
-            var report = TerminalReport(hasColour: isForTerminal && Self.hasColour, lines: lines(pairs))
+            var report = TerminalReport(hasColour: isForTerminal && Terminal.output.hasColour, lines: lines(pairs))
             return report.text(reports)
         }
+    }
+
+    private var format: String? {
+        arguments.has("--json") ? "json" : arguments.value("--format")
     }
 
     private func lines(_ pairs: [DiffPair]) -> SourceLines {
@@ -34,15 +38,5 @@ struct DiffOutput {
 
     private var isForTerminal: Bool {
         arguments.value("--output") == nil
-    }
-
-    /// Whether text on standard output is coloured: NO_COLOR (no-color.org), CLICOLOR and CLICOLOR_FORCE
-    /// (bixense.com/clicolors).
-    static var hasColour: Bool {
-        let environment = ProcessInfo.processInfo.environment
-        if environment["NO_COLOR"]?.isEmpty == false { return false }
-        if let force = environment["CLICOLOR_FORCE"], !force.isEmpty, force != "0" { return true }
-        if environment["CLICOLOR"] == "0" { return false }
-        return isatty(FileHandle.standardOutput.fileDescriptor) != 0
     }
 }

@@ -22,6 +22,7 @@ extension DiffCommand {
             .value(
                 "--format", "FORMAT", choices: DiffOutput.formats,
                 "text (default), markdown for release notes, json, github for annotations, or html."),
+            .json("The same as '--format json'."),
             .value("--output", short: "-o", "FILE", "Write to a file instead of standard output."),
             .values(
                 "--ignore", "FILE",
@@ -29,7 +30,7 @@ extension DiffCommand {
             .values(
                 "--severity", "FILE",
                 "Give rules other levels: a line holds a rule's id and a level, or 'none'; may be repeated."),
-        ] + CommandUsage.Option.wirePolicy + CommandUsage.Option.access,
+        ] + CommandUsage.Option.wirePolicy + [.quiet, .verbose] + CommandUsage.Option.access,
         exitCodes: [
             (.done, "Compared."),
             (.failed, "What '--fail-on' asks for was found."),

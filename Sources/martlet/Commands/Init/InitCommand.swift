@@ -52,10 +52,10 @@ struct InitCommand: Command {
 
     private func write(_ inspection: PackageInspection, _ console: Console) -> ExitCode {
         var diagnostics = Diagnostics()
-        var clock = StageClock()
+        var clock = console.clock(inspection.spec)
         let generator = Generator(Configuration(spec: inspection.spec))
         guard let document = generator.load(&diagnostics, clock: &clock), !diagnostics.hasErrors else {
-            console.report(diagnostics.rendered(atLeast: .error))
+            console.report(diagnostics, atLeast: .error)
             return .badDocument
         }
         let namespace = arguments.value("--namespace")

@@ -34,7 +34,7 @@ struct ChangeReport {
     /// For the terminal.
     var text: String {
         guard let report else { return Self.first }
-        var terminal = TerminalReport(hasColour: DiffOutput.hasColour, lines: lines)
+        var terminal = TerminalReport(hasColour: Terminal.output.hasColour, lines: lines)
         return terminal.text([report])
     }
 

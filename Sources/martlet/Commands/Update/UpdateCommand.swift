@@ -20,7 +20,7 @@ struct UpdateCommand: Command {
         let read = Input(input.path, overlays: []).configuration(&diagnostics)
         let access = DocumentAccess(arguments, beside: input.path, &diagnostics)
         guard let configuration = read, !diagnostics.hasErrors else {
-            console.report(diagnostics.rendered())
+            console.report(diagnostics, atLeast: .note)
             return .badDocument
         }
         guard let source = configuration.source else {
@@ -37,6 +37,7 @@ struct UpdateCommand: Command {
             return .badDocument
         }
         do {
+            console.enter("fetch", of: input.path)
             let update = DocumentUpdate(configuration, from: source, beside: input.path, access)
             guard let version = try update.newest(force: arguments.has("--force")) else {
                 return upToDate(configuration, source, access, console)
@@ -51,7 +52,7 @@ struct UpdateCommand: Command {
     private func upToDate(
         _ configuration: Configuration, _ source: DocumentSource, _ access: DocumentAccess, _ console: Console
     ) -> ExitCode {
-        if !arguments.has("--quiet") { console.print("\(configuration.spec): up to date with \(source.name)") }
+        console.say("\(configuration.spec): up to date with \(source.name)")
         // The server may have given another validator for the same content.
         return arguments.has("--dry-run") || access.writeLock(console) ? .done : .failed
     }
@@ -61,25 +62,22 @@ struct UpdateCommand: Command {
         _ console: Console
     ) -> ExitCode {
         var diagnostics = Diagnostics()
-        var clock = StageClock()
+        var clock = console.clock(configuration.spec)
         let reader = SourceReader(access: version.access(access.access, at: configuration.spec))
         let files = Generator(configuration, reader: reader).generate(&diagnostics, clock: &clock)
         if configuration.isStrict { diagnostics.promoteWarnings() }
-        console.report(diagnostics.rendered(atLeast: .warning))
+        console.report(diagnostics)
         guard let files, !diagnostics.hasErrors else {
             console.report("error: the new version of \(configuration.spec) has errors; nothing was changed")
             return .badDocument
         }
         let report = ChangeReport(configuration, old: access.access, new: reader)
-        if !arguments.has("--quiet") {
-            console.print("\(configuration.spec): a new version from \(source.name)\n" + report.text.dropLast())
-        }
+        console.say("\(configuration.spec): a new version from \(source.name)\n" + report.text.dropLast())
         if arguments.has("--dry-run") {
-            if !arguments.has("--quiet") { console.print("nothing was written, since this is a dry run") }
+            console.say("nothing was written, since this is a dry run")
             return .done
         }
-        return UpdateWriter(configuration, access, console, isQuiet: arguments.has("--quiet"))
-            .write(version, files, report)
+        return UpdateWriter(configuration, access, console).write(version, files, report)
     }
 
     private static let noSource =

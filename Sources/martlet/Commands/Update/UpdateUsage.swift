@@ -16,7 +16,7 @@ extension UpdateCommand {
             .outside,
             .limit,
             .flag("--allow-private-network", "Fetch from this machine and from private networks too."),
-            .flag("--quiet", "Print nothing but warnings and errors."),
+            .quiet, .verbose,
         ],
         exitCodes: [
             (.done, "The document is up to date."),

@@ -8,13 +8,11 @@ struct UpdateWriter {
     private let configuration: Configuration
     private let access: DocumentAccess
     private let console: Console
-    private let isQuiet: Bool
 
-    init(_ configuration: Configuration, _ access: DocumentAccess, _ console: Console, isQuiet: Bool) {
+    init(_ configuration: Configuration, _ access: DocumentAccess, _ console: Console) {
         self.configuration = configuration
         self.access = access
         self.console = console
-        self.isQuiet = isQuiet
     }
 
     /// The document comes last but for its lock: where the code can't be written, another run begins anew.
@@ -23,7 +21,7 @@ struct UpdateWriter {
             let writer = OutputWriter(folder: output, name: OutputFolderName(output).path)
             do {
                 let written = try writer.write(files)
-                if !isQuiet { console.print(RunSummary(written, OutputFolderName(output), Diagnostics()).line) }
+                console.say(RunSummary(written, OutputFolderName(output), Diagnostics()).line)
             } catch {
                 console.report("error: \(error.reason)")
                 return .failed

@@ -21,10 +21,3 @@ struct ExampleList {
         jsonText = "[" + rows.joined(separator: ", ") + "]"
     }
 }
-
-extension Diagnostics {
-    /// `file:line:column`
-    fileprivate func place(_ position: Position) -> String {
-        "\(name(of: position.file)):\(position.line):\(position.column)"
-    }
-}

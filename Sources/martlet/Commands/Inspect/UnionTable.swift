@@ -1,5 +1,6 @@
 // How the branches of each union are told apart, as a plain table.
 import MartletIR
+import MartletSource
 
 struct UnionTable {
     /// What leads to a branch, and the branch.
@@ -8,12 +9,29 @@ struct UnionTable {
         var dispatch: Dispatch
     }
 
-    let lines: [String]
+    private let unions: [(name: String, union: Union)]
 
     init(_ api: API) {
-        let unions = api.types.flatMap { Self.unions($0, in: []) }
+        unions = api.types.flatMap { Self.unions($0, in: []) }
+    }
+
+    var lines: [String] {
         let tables = unions.map { [$0.name] + Self.table($0.union) }
-        lines = tables.isEmpty ? ["There are no unions."] : Array(tables.joined(separator: [""]))
+        return tables.isEmpty ? ["There are no unions."] : Array(tables.joined(separator: [""]))
+    }
+
+    /// An array of objects with the `union` and its `rows`, each with what leads (`when`) to which `case` of which `type`.
+    var json: String {
+        let objects = unions.map { name, union in
+            let rows = Self.rows(union.dispatch, tag: union.tag ?? "?", after: "").map { row in
+                let branch = Self.branch(row.dispatch, union)
+                let type = branch.map { [("type", Node.made(Self.spelling($0.type)))] } ?? []
+                return Node.made(
+                    [("when", .made(row.condition)), ("case", .made(branch?.name ?? union.unknownName))] + type)
+            }
+            return Node.made([("union", .made(name)), ("rows", .made(rows))])
+        }
+        return Node.made(objects).jsonText
     }
 
     private static func unions(_ type: TypeDeclaration, in path: [String]) -> [(name: String, union: Union)] {
@@ -72,10 +90,13 @@ struct UnionTable {
 
     /// `.text → OutputText`
     private static func target(_ dispatch: Dispatch, _ union: Union) -> String {
-        guard case .branch(let place) = dispatch, union.cases.indices.contains(place) else {
-            return ".\(union.unknownName)"
-        }
-        return ".\(union.cases[place].name) → \(spelling(union.cases[place].type))"
+        guard let branch = branch(dispatch, union) else { return ".\(union.unknownName)" }
+        return ".\(branch.name) → \(spelling(branch.type))"
+    }
+
+    private static func branch(_ dispatch: Dispatch, _ union: Union) -> Union.Case? {
+        guard case .branch(let place) = dispatch, union.cases.indices.contains(place) else { return nil }
+        return union.cases[place]
     }
 
     private static func spelling(_ type: TypeReference) -> String {

@@ -1,0 +1,102 @@
+// Where the tool's text goes: results to standard output, everything said about them to standard error.
+import Foundation
+import MartletGenerator
+import MartletSource
+
+struct Console {
+    enum Verbosity {
+        /// Results, warnings and errors alone.
+        case quiet
+        case usual
+        /// Notes too.
+        case verbose
+    }
+
+    private let verbosity: Verbosity
+    /// Nil where nobody looks on.
+    private let progress: Progress?
+
+    init(_ verbosity: Verbosity = .usual) {
+        self.verbosity = verbosity
+        let isShown = verbosity != .quiet && Terminal.errors.isCapable
+        progress = isShown ? Progress { text in Self.write(text, to: .standardError) } : nil
+    }
+
+    var isQuiet: Bool {
+        verbosity == .quiet
+    }
+
+    // MARK: Text
+
+    func print(_ lines: [String]) {
+        write(lines, to: .standardOutput)
+    }
+
+    func print(_ line: String) {
+        print([line])
+    }
+
+    /// What is no result, and left out where quiet is asked for.
+    func say(_ lines: [String]) {
+        if !isQuiet { print(lines) }
+    }
+
+    func say(_ line: String) {
+        say([line])
+    }
+
+    func report(_ lines: [String]) {
+        write(lines, to: .standardError)
+    }
+
+    func report(_ line: String) {
+        report([line])
+    }
+
+    // MARK: Diagnostics
+
+    /// Warnings and errors, or what `least` says; notes too where they are asked for.
+    func report(_ diagnostics: Diagnostics, atLeast least: Diagnostic.Severity = .warning) {
+        let severity = verbosity == .verbose ? .note : least
+        report(diagnostics.rendered(atLeast: severity, isColoured: Terminal.errors.hasColour))
+    }
+
+    /// As a result: notes too, unless quiet is asked for.
+    func print(_ diagnostics: Diagnostics) {
+        print(diagnostics.rendered(atLeast: isQuiet ? .warning : .note, isColoured: Terminal.output.hasColour))
+    }
+
+    // MARK: Progress
+
+    /// Times the stages of work on `subject`, and shows them where it takes long.
+    func clock(_ subject: String) -> StageClock {
+        let name = subject == "-" ? "standard input" : subject
+        guard let progress else { return StageClock() }
+        return StageClock { stage in progress.enter(stage, of: name) }
+    }
+
+    /// Work on `subject` has come to `stage`, which shows where it takes long.
+    func enter(_ stage: String, of subject: String) {
+        progress?.enter(stage, of: subject == "-" ? "standard input" : subject)
+    }
+
+    /// There is nothing more to do.
+    func end() {
+        progress?.end()
+    }
+
+    private func write(_ lines: [String], to file: FileHandle) {
+        guard !lines.isEmpty else { return }
+        progress?.clear()
+        Self.write(lines.map { $0 + "\n" }.joined(), to: file)
+    }
+
+    private static func write(_ text: String, to file: FileHandle) {
+        do {
+            try file.write(contentsOf: Data(text.utf8))
+        } catch {
+            // Half a result must not pass for a whole one; there may be nowhere left to say why.
+            exit(ExitCode.failed.rawValue)
+        }
+    }
+}
