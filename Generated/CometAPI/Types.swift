@@ -615,7 +615,7 @@ nonisolated public enum ComputerAction: OpenUnion {
     }
 }
 
-/// An action on the computer. Carry it out, and send back a `ComputerCallOutput`.
+/// An action on the computer. Carry it out, and send back a ``ComputerCallOutput``.
 nonisolated public struct ComputerCall: JSONObject {
     public var type: String { "computer_call" }
     /// Identifies the item.
@@ -1326,7 +1326,7 @@ nonisolated public struct CustomTool: JSONObject {
     }
 }
 
-/// A call of a custom tool of yours. Run it, and send back a `CustomToolCallOutput`.
+/// A call of a custom tool of yours. Run it, and send back a ``CustomToolCallOutput``.
 nonisolated public struct CustomToolCall: JSONObject {
     public var type: String { "custom_tool_call" }
     /// Identifies the call, for its result to refer to.
@@ -1976,7 +1976,7 @@ nonisolated public struct FindInPageAction: JSONObject {
     }
 }
 
-/// A call of a function of yours. Run it, and send back a `FunctionCallOutput`.
+/// A call of a function of yours. Run it, and send back a ``FunctionCallOutput``.
 nonisolated public struct FunctionCall: JSONObject {
     public var type: String { "function_call" }
     /// Identifies the call, for its result to refer to.
@@ -2965,7 +2965,7 @@ nonisolated public struct LogProbability: JSONObject {
     }
 }
 
-/// A call of an MCP tool that waits for your `MCPApprovalResponse`.
+/// A call of an MCP tool that waits for your ``MCPApprovalResponse``.
 nonisolated public struct MCPApprovalRequest: JSONObject {
     public var type: String { "mcp_approval_request" }
     /// Identifies the item.

@@ -479,7 +479,7 @@ nonisolated public struct Nail: JSONObject {
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws { try coder.required(&length, "length") }
 }
 
-/// A machine of the old kind. Use `Machine` instead.
+/// A machine of the old kind. Use ``Machine`` instead.
 ///
 /// - Warning: Deprecated.
 nonisolated public struct OldMachine: JSONObject {
@@ -514,7 +514,7 @@ nonisolated public struct Owner: JSONObject {
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws { try coder.required(&name, "name") }
 }
 
-/// A part; a chain of references leads from `Machine` over this to `Identified`.
+/// A part; a chain of references leads from ``Machine`` over this to ``Identified``.
 nonisolated public struct Part: JSONObject {
     /// Its number.
     public var id: Int64

@@ -464,7 +464,7 @@ nonisolated public struct FileCitation: JSONObject {
     }
 }
 
-/// A call of a function of yours. Run it, and send back a `FunctionCallOutput`.
+/// A call of a function of yours. Run it, and send back a ``FunctionCallOutput``.
 nonisolated public struct FunctionCall: JSONObject {
     public var type: String { "function_call" }
     /// Identifies the call, for its result to refer to.

@@ -16,13 +16,17 @@ package struct Generator: Sendable {
 
     /// The files to write; nil, with errors in `diagnostics`, where the document can't be generated from.
     ///
-    /// - Parameter olderNames: what an older client called otherwise, for a file of its own; nil for none.
+    /// - Parameters:
+    ///   - olderNames: what an older client called otherwise, for a file of its own; nil for none.
+    ///   - observer: is told the model.
     package func generate(
-        _ diagnostics: inout Diagnostics, clock: inout StageClock, olderNames: ((API) -> CompatibilityNames)? = nil
+        _ diagnostics: inout Diagnostics, clock: inout StageClock, olderNames: ((API) -> CompatibilityNames)? = nil,
+        observer: ((API) -> Void)? = nil
     ) -> [GeneratedFile]? {
         guard let templates = templates(&diagnostics), let api = lower(&diagnostics, clock: &clock),
             !diagnostics.hasErrors
         else { return nil }
+        observer?(api)
         return clock.time("render") { render(api, templates, olderNames?(api), &diagnostics) }
     }
 

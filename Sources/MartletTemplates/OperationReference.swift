@@ -69,7 +69,9 @@ package struct OperationReference {
         return ["", "| argument | type | |", "|--|--|--|"] + rows
     }
 
-    private func row(_ name: String, _ type: TypeReference, _ isRequired: Bool, _ documentation: Documentation) -> String {
+    private func row(_ name: String, _ type: TypeReference, _ isRequired: Bool, _ documentation: Documentation)
+        -> String
+    {
         let text = documentation.lines.joined(separator: " ").replacing("|", with: "\\|")
         let optional = isRequired ? "" : "?"
         return "| `\(name)` | `\(spelling.text(type))\(optional)` | \(text) |"
@@ -90,7 +92,7 @@ package struct OperationReference {
             lines += ["for try await event in stream {", "    print(event)", "}"]
         }
         if let pages = operation.pagination {
-            lines += ["", "for try await page in \(call(operation, pages.name)) {", "    print(page.items.count)", "}"]
+            lines += ["", "for try await item in \(call(operation, pages.name)).items {", "    print(item)", "}"]
         }
         return lines
     }

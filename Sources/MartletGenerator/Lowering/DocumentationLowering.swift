@@ -37,7 +37,7 @@ enum DocumentationLowering {
         return (first.isLetter || first == "`" && !line.hasPrefix("```")) && !line.contains("|")
     }
 
-    /// The lines of `text`, without blank ones at its ends and without spaces at theirs.
+    /// The lines of `text` as safe Markdown, without blank ones at its ends and without spaces at theirs.
     static func lines(_ text: String?) -> [String] {
         guard let text else { return [] }
         var lines =
@@ -49,7 +49,7 @@ enum DocumentationLowering {
                 return String(line)
             }
         while lines.last?.isEmpty == true { lines.removeLast() }
-        return Array(lines.drop(while: \.isEmpty))
+        return SafeMarkdown.lines(Array(lines.drop(while: \.isEmpty)))
     }
 
     /// Whether line feeds are the only line ends, so that bytes can be looked at instead of characters: descriptions make

@@ -51,7 +51,18 @@ struct Lowering {
         let api = API(
             title: document.info.title, version: document.info.version, documentation: documentation,
             namespace: configuration.namespace, types: types, client: client)
-        return (api, schemas.examples.rows)
+        let links = DocumentationLinks(linkable(types, schemas.names))
+        return (links.linked(api), schemas.examples.rows)
+    }
+
+    /// The types that descriptions may name, by what the document calls them.
+    private func linkable(_ types: [TypeDeclaration], _ names: TypeNames) -> [String: String] {
+        let declared = Set(types.map(\.name))
+        var linkable: [String: String] = [:]
+        for component in document.components.schemas {
+            if let name = names[component.location], declared.contains(name) { linkable[component.name] = name }
+        }
+        return linkable
     }
 
     private func report(_ untyped: [String], _ names: TypeNames, _ diagnostics: inout Diagnostics) {

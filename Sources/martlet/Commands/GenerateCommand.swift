@@ -1,6 +1,7 @@
 // `martlet generate`: a document to Swift files.
 import Foundation
 import MartletGenerator
+import MartletIR
 import MartletSource
 import MartletTemplates
 
@@ -17,6 +18,10 @@ struct GenerateCommand: Command {
         let inputs = InputSearch(arguments.positional).inputs
         if inputs.count > 1, arguments.value("--output") != nil {
             console.report("martlet generate: '--output' is for one input; give each configuration an 'output:'")
+            return .wrongUsage
+        }
+        if inputs.count > 1, arguments.value("--docs") != nil {
+            console.report("martlet generate: '--docs' is for one input; run once for each configuration")
             return .wrongUsage
         }
         var code = ExitCode.done
@@ -63,8 +68,9 @@ struct GenerateCommand: Command {
         let older = arguments.value("--aliases-from").flatMap {
             OlderNames($0, configuration, access.access, &diagnostics)
         }
+        var model: API?
         let files = Generator(configuration, reader: access.reader)
-            .generate(&diagnostics, clock: &clock, olderNames: older?.names)
+            .generate(&diagnostics, clock: &clock, olderNames: older?.names) { model = $0 }
         if configuration.isStrict { diagnostics.promoteWarnings() }
         console.report(diagnostics)
         if let plan = BuildPlan(arguments) {
@@ -77,12 +83,21 @@ struct GenerateCommand: Command {
         let folder = OutputFolderName(output)
         record.output = folder.path
         let writer = OutputWriter(folder: output, name: folder.path)
-        let result =
+        var result =
             arguments.has("--check")
             ? check(files, writer, folder, access, console, &clock, &record)
             : write(files, writer, folder, access, diagnostics, console, &clock, &record)
+        if result == .done, let docs = arguments.value("--docs"), let model {
+            result = document(ReferenceFiles(model, folder: docs, output: output), console)
+        }
         if arguments.has("--timings") { console.report(TimingTable(clock).lines) }
         return result
+    }
+
+    private func document(_ reference: ReferenceFiles, _ console: Console) -> ExitCode {
+        guard arguments.has("--check") else { return reference.write(console) ? .done : .failed }
+        for path in reference.stale { console.report("\(path) is out of date; run the same command without '--check'") }
+        return reference.stale.isEmpty ? .done : .failed
     }
 
     private func write(

@@ -17,6 +17,10 @@ extension GenerateCommand {
                 "--aliases-from", "OLD",
                 "Also write what the client of OLD called otherwise, as deprecated aliases; OLD is as in 'martlet diff'."
             ),
+            .value(
+                "--docs", "DIR",
+                "Also write documentation to this folder, such as Sources/API/API.docc: operations with samples, and a first page."
+            ),
             .values(
                 "--planned-output", "NAME",
                 "For build systems, which must know names beforehand: call the files this, client, events, then types."),

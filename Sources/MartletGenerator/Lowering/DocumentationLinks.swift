@@ -1,0 +1,79 @@
+// Where a description names a schema in code marks, it links to the schema's type.
+import MartletIR
+
+struct DocumentationLinks {
+    /// Types by the names of their schemas.
+    private let types: [String: String]
+
+    init(_ types: [String: String]) {
+        self.types = types
+    }
+
+    func linked(_ api: API) -> API {
+        var api = api
+        link(&api.documentation)
+        for place in api.types.indices { link(&api.types[place]) }
+        for place in api.client.operations.indices { link(&api.client.operations[place]) }
+        return api
+    }
+
+    private func link(_ operation: inout Operation) {
+        link(&operation.documentation)
+        for place in operation.parameters.indices { link(&operation.parameters[place].documentation) }
+        if var body = operation.body {
+            link(&body.documentation)
+            operation.body = body
+        }
+    }
+
+    private func link(_ type: inout TypeDeclaration) {
+        link(&type.documentation, in: type.name)
+        switch type.kind {
+        case .structure(var structure):
+            for place in structure.properties.indices {
+                link(&structure.properties[place].documentation, in: type.name)
+            }
+            type.kind = .structure(structure)
+        case .enumeration(var enumeration):
+            for place in enumeration.cases.indices { link(&enumeration.cases[place].documentation, in: type.name) }
+            type.kind = .enumeration(enumeration)
+        case .union(var union):
+            for place in union.cases.indices { link(&union.cases[place].documentation, in: type.name) }
+            type.kind = .union(union)
+        case .choice(var choice):
+            for place in choice.cases.indices { link(&choice.cases[place].documentation, in: type.name) }
+            type.kind = .choice(choice)
+        case .headers(var headers):
+            for place in headers.fields.indices { link(&headers.fields[place].documentation, in: type.name) }
+            type.kind = .headers(headers)
+        case .alias: break
+        }
+        for place in type.nested.indices { link(&type.nested[place]) }
+    }
+
+    /// A type doesn't link to itself.
+    private func link(_ documentation: inout Documentation, in owner: String = "") {
+        var isFenced = false
+        for place in documentation.lines.indices {
+            let line = documentation.lines[place]
+            guard line.utf8.contains(UInt8(ascii: "`")) else { continue }
+            if line.contains("```") {
+                isFenced.toggle()
+            } else if !isFenced {
+                documentation.lines[place] = linked(line, in: owner)
+            }
+        }
+    }
+
+    /// `` `Pet` `` becomes ``` ``Pet`` ```.
+    private func linked(_ line: String, in owner: String) -> String {
+        let pieces = line.split(separator: "`", omittingEmptySubsequences: false)
+        // Marks come in pairs, and none is doubled.
+        guard pieces.count % 2 == 1, !line.contains("``") else { return line }
+        return pieces.enumerated().map { place, piece -> String in
+            guard place % 2 == 1 else { return String(piece) }
+            guard let type = types[String(piece)], type != owner else { return "`\(piece)`" }
+            return "``\(type)``"
+        }.joined()
+    }
+}

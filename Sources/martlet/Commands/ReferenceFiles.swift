@@ -1,0 +1,54 @@
+// What `martlet generate --docs` writes: the operations with samples, and the first page for DocC.
+import Foundation
+import MartletGenerator
+import MartletIR
+import MartletTemplates
+
+struct ReferenceFiles {
+    private let folder: String
+    /// Texts by the names of files.
+    private let texts: [(name: String, text: String)]
+
+    /// - Parameters:
+    ///   - folder: a catalogue, `API.docc`, which names the module then, or any folder.
+    ///   - output: where the code goes; `Sources/API/…` names the module otherwise.
+    init(_ api: API, folder: String, output: String) {
+        let module = Self.module(folder, output)
+        self.folder = folder
+        texts = [
+            (module + ".md", LandingPage(api, module: module).markdown),
+            ("Operations.md", OperationReference(api, module: module).markdown),
+        ]
+    }
+
+    /// False, with the reason told, where that can't be done.
+    func write(_ console: Console) -> Bool {
+        do {
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            for (name, text) in texts where read(name) != text {
+                try Data(text.utf8).write(to: URL(fileURLWithPath: folder + "/" + name), options: .atomic)
+            }
+            return true
+        } catch {
+            console.report("error: \(folder) can't be written; check that the folder around it is there and writable")
+            return false
+        }
+    }
+
+    /// The files that aren't what they would be written as.
+    var stale: [String] {
+        texts.filter { read($0.name) != $0.text }.map { folder + "/" + $0.name }
+    }
+
+    private func read(_ name: String) -> String? {
+        FileManager.default.contents(atPath: folder + "/" + name).map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    private static func module(_ folder: String, _ output: String) -> String {
+        let last = OutputFolderName(folder).last
+        if last.hasSuffix(".docc") { return String(last.dropLast(5)) }
+        let steps = OutputFolderName(output).path.split(separator: "/").map(String.init)
+        if let place = steps.lastIndex(of: "Sources"), place + 1 < steps.count { return steps[place + 1] }
+        return OutputFolderName(output).last
+    }
+}

@@ -1,0 +1,62 @@
+// The reference of operations: every sample in it compiles against the client that it is of.
+import Foundation
+import MartletIR
+import MartletSource
+import MartletTemplates
+import MartletTestSupport
+import Testing
+
+@testable import MartletGenerator
+
+@Suite struct OperationReferenceTests {
+    static let cases = (try? PackageFiles.folders(in: "Specs")) ?? []
+
+    @Test(arguments: cases)
+    func samplesCompile(_ name: String) throws {
+        let api = try #require(Self.api(name))
+        let module = ["CometAPI", "PolzaAI"].contains(name) ? name : "Golden" + name
+        let samples = OperationReference(api, module: module).samples
+        #expect(samples.count == api.client.operations.count + 1)
+        guard let compiler = SwiftCompiler.found else { return }
+        let functions = samples.dropFirst().enumerated().map { place, sample in
+            "func sample\(place)() async throws {\n\(samples[0])\n\(sample)\n}\n"
+        }
+        let text =
+            "import Foundation\nimport MartletRuntime\nimport \(module)\n" + functions.joined()
+            + "func construction() {\n\(samples[0])\n}\n"
+        let said = try compiler.typecheck(
+            [("samples.swift", text)], module: "Samples", .swift6, warningsAsErrors: false,
+            options: ["-suppress-warnings"])
+        #expect(said == "")
+    }
+
+    @Test func thePageHasEveryOperation() throws {
+        let api = try #require(Self.api("Pagination"))
+        let page = OperationReference(api, module: "Books").markdown
+        for operation in api.client.operations {
+            #expect(page.contains("\n### \(operation.name)\n\n`\(operation.method) \(operation.path)`\n"))
+        }
+        #expect(page.hasPrefix("# Operations\n"))
+        #expect(page.contains("import Books\n"))
+        #expect(page.count(of: "```swift") == api.client.operations.count + 1)
+        let landing = LandingPage(api, module: "Books").markdown
+        #expect(landing.hasPrefix("# ``Books``\n\nA client of \(api.title) \(api.version).\n"))
+        #expect(landing.contains("- <doc:Operations>\n- ``Client``\n"))
+    }
+
+    private static func api(_ name: String) -> API? {
+        var diagnostics = Diagnostics()
+        var clock = StageClock()
+        let path = PackageFiles.path("Specs/\(name)/martlet.yaml")
+        guard let node = SourceReader().read(path, &diagnostics),
+            let configuration = ConfigurationReader(path: path).read(node, &diagnostics)
+        else { return nil }
+        return Generator(configuration).lower(&diagnostics, clock: &clock)
+    }
+}
+
+extension String {
+    fileprivate func count(of text: String) -> Int {
+        ranges(of: text).count
+    }
+}
