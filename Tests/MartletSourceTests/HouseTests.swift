@@ -69,6 +69,41 @@ import Testing
         }
     }
 
+    @Test func theVersionIsTheSameEverywhere() throws {
+        let source = try text("Sources/MartletTemplates/Version.swift")
+        let version = String(try #require(source.firstMatch(of: /current = "(?<version>[^"]+)"/)).output.version)
+        #expect(try text("CHANGELOG.md").contains("\n## \(version)\n"))
+        for page in ["README.md", "Documentation/Martlet.docc/GettingStarted.md"] {
+            #expect(try text(page).contains("martlet.git\", from: \"\(version)\""), "\(page)")
+        }
+    }
+
+    /// Links to files of this package lead to one.
+    @Test func linksLeadSomewhere() throws {
+        for page in ["README.md", "CHANGELOG.md", "Sources/README.md", "Templates/README.md"] {
+            let folder = Self.root.appendingPathComponent(page).deletingLastPathComponent()
+            for match in try text(page).matches(of: /\]\((?<target>[^)#: ]+)\)/) {
+                let path = folder.appendingPathComponent(String(match.output.target)).standardizedFileURL.path
+                #expect(FileManager.default.fileExists(atPath: path), "\(page): \(match.output.target)")
+            }
+        }
+    }
+
+    /// What a tag is checked by refuses one that isn't the version.
+    @Test func aTagMustBeTheVersion() throws {
+        let process = Process()
+        process.executableURL = Self.root.appendingPathComponent(".ci/release")
+        process.arguments = ["v9.9.9"]
+        process.environment = ProcessInfo.processInfo.environment.merging(["RELEASE_CHECK_ONLY": "1"]) { $1 }
+        let errors = Pipe()
+        process.standardError = errors
+        try process.run()
+        let said = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 1)
+        #expect(said.hasPrefix("release: the tag is v9.9.9, but Version.swift says "))
+    }
+
     /// The rows of the table.
     private func map() throws -> [String: Room] {
         var map: [String: Room] = [:]
