@@ -43,7 +43,10 @@ struct Tool {
                 let names = Self.commands.map { $0.usage.name } + ["--help", "--version"]
                 let kind = name.hasPrefix("-") ? "option" : "command"
                 var nearest = NearestKey()
-                console.report("martlet: there is no \(kind) '\(name)'\(nearest.hint(for: name, among: names))")
+                // Who names a document first means what most do with one.
+                let file = kind == "command" && name.contains(".") ? "; did you mean 'martlet generate \(name)'?" : nil
+                let hint = file ?? nearest.hint(for: name, among: names)
+                console.report("martlet: there is no \(kind) '\(name)'\(hint)")
                 console.report("'martlet --help' lists what there is.")
                 return .wrongUsage
             }

@@ -70,7 +70,7 @@ import Testing
 
     static let wrong = [
         Row("genrate", "there is no command 'genrate'; did you mean 'generate'?"),
-        Row("openapi.yaml", "there is no command 'openapi.yaml'"),
+        Row("openapi.yaml", "there is no command 'openapi.yaml'; did you mean 'martlet generate openapi.yaml'?"),
         Row("--verison", "there is no option '--verison'; did you mean '--version'?"),
         Row("generate", "INPUT is missing"),
         Row("validate", "INPUT is missing"),

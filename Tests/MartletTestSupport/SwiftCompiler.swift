@@ -10,7 +10,7 @@ package struct SwiftCompiler: Sendable {
     }
 
     private let executable: URL
-    private let modules: URL
+    let modules: URL
 
     /// What manifests import.
     package var manifestModules: String {

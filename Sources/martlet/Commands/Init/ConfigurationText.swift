@@ -12,7 +12,9 @@ struct ConfigurationText {
         let shards = min(max((schemas + Self.schemasPerShard - 1) / Self.schemasPerShard, 1), 64)
         let overlays = inspection.overlays.map { Self.relative($0, to: inspection.target) }
         var lines = [
-            "# What martlet generates in this target. Paths are relative to this file.",
+            "# What martlet generates in this target. Paths are relative to this file. Editors that know YAML check it with what",
+            "# 'martlet config schema > martlet.schema.json' writes, where a line says so:",
+            "# # yaml-language-server: $schema=martlet.schema.json",
             "spec: \(Self.relative(inspection.spec, to: inspection.target))",
             "",
             "# Where the document comes from, for 'martlet update': a URL, a path, or {git: …, revision: main, path: …}.",

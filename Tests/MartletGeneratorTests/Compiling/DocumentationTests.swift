@@ -1,0 +1,58 @@
+// Generated comments and pages are documentation: docc builds them without a warning, all links resolved.
+import Foundation
+import MartletIR
+import MartletSource
+import MartletTemplates
+import MartletTestSupport
+import Testing
+
+@testable import MartletGenerator
+
+@Suite struct DocumentationTests {
+    @Test(arguments: ["CometAPI", "Namespace", "Pagination"])
+    func docCHasNothingToSay(_ name: String) throws {
+        guard let compiler = SwiftCompiler.found, SwiftCompiler.hasDocC else {
+            print("skipped: docc isn't on the path")
+            return
+        }
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("martlet-docs-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let catalogue = folder.appendingPathComponent(name + ".docc")
+        try FileManager.default.createDirectory(at: catalogue, withIntermediateDirectories: true)
+        let api = try #require(Self.api(name))
+        try write(LandingPage(api, module: name).markdown, catalogue.appendingPathComponent(name + ".md"))
+        try write(OperationReference(api, module: name).markdown, catalogue.appendingPathComponent("Operations.md"))
+        let sources = try PackageFiles.names(in: "Generated/\(name)").map {
+            PackageFiles.path("Generated/\(name)/\($0)")
+        }
+        #expect(try compiler.documentation(sources, module: name, catalogue: catalogue, in: folder) == "")
+    }
+
+    /// What is wrong is said: the test above would see it.
+    @Test func aLinkToNothingIsAWarning() throws {
+        guard let compiler = SwiftCompiler.found, SwiftCompiler.hasDocC else { return }
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("martlet-docs-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let catalogue = folder.appendingPathComponent("A.docc")
+        try FileManager.default.createDirectory(at: catalogue, withIntermediateDirectories: true)
+        try write("# ``A``\n\nIt has ``Nothing``.\n", catalogue.appendingPathComponent("A.md"))
+        let source = folder.appendingPathComponent("A.swift")
+        try write("/// Something.\npublic struct Something {}\n", source)
+        let said = try compiler.documentation([source.path], module: "A", catalogue: catalogue, in: folder)
+        #expect(said.contains("'Nothing' doesn't exist"))
+    }
+
+    private func write(_ text: String, _ file: URL) throws {
+        try Data(text.utf8).write(to: file)
+    }
+
+    private static func api(_ name: String) -> API? {
+        var diagnostics = Diagnostics()
+        var clock = StageClock()
+        let path = PackageFiles.path("Specs/\(name)/martlet.yaml")
+        guard let node = SourceReader().read(path, &diagnostics),
+            let configuration = ConfigurationReader(path: path).read(node, &diagnostics)
+        else { return nil }
+        return Generator(configuration).lower(&diagnostics, clock: &clock)
+    }
+}
