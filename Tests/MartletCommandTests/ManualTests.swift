@@ -23,7 +23,7 @@ import Testing
             print("manual page: skipped, mandoc isn't installed")
             return
         }
-        let run = try ShellRun("mandoc", ["-Tlint", "-Wwarning", PackageFiles.path(Self.path)], in: TemporaryFolder())
+        let run = try ShellRun("mandoc", ["-Tlint", PackageFiles.path(Self.path)], in: TemporaryFolder())
         #expect(run == ShellRun(code: 0))
     }
 

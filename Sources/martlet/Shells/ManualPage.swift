@@ -14,8 +14,9 @@ struct ManualPage {
                 "and says what a new version of a document breaks.", "The commands are as follows.",
             ] + commands.flatMap(Self.section) + Self.environment + Self.files + Self.exitStatus
             + [".Sh EXAMPLES"] + commands.flatMap(Self.examples).dropLast() + [
-                ".Sh SEE ALSO", ".Xr swift 1", ".Sh STANDARDS",
-                "OpenAPI Specification 2.0, 3.0, 3.1 and 3.2; OpenAPI Overlay Specification 1.0 and 1.1.",
+                ".Sh STANDARDS",
+                "OpenAPI Specification 2.0, 3.0, 3.1 and 3.2; OpenAPI Overlay Specification 1.0",
+                "and 1.1.",
             ]
     }
 
@@ -68,9 +69,22 @@ struct ManualPage {
 
     /// Sentences, each on a line of its own.
     private static func text(_ text: String) -> [String] {
-        escaped(text).replacing(". ", with: ".\n").split(separator: "\n").map { line in
-            line.hasPrefix(".") || line.hasPrefix("'") ? "\\&" + line : String(line)
+        escaped(text).replacing(". ", with: ".\n").split(separator: "\n").flatMap(wrapped).map { line in
+            line.hasPrefix(".") || line.hasPrefix("'") ? "\\&" + line : line
         }
+    }
+
+    /// Lines of at most 78 bytes, as far as words allow.
+    private static func wrapped(_ sentence: Substring) -> [String] {
+        var lines: [String] = []
+        for word in sentence.split(separator: " ") {
+            if let last = lines.last, last.utf8.count + 1 + word.utf8.count <= 78 {
+                lines[lines.count - 1] = last + " " + word
+            } else {
+                lines.append(String(word))
+            }
+        }
+        return lines
     }
 
     private static func escaped(_ text: String) -> String {
