@@ -51,8 +51,9 @@ struct ManualPage {
     private static let environment = [
         ".Sh ENVIRONMENT", ".Bl -tag -width Ds", ".It Ev NO_COLOR", "If it is set to anything, nothing is coloured.",
         ".It Ev CLICOLOR", "If it is 0, nothing is coloured.", ".It Ev CLICOLOR_FORCE",
-        "If it is set to anything but 0, colours are used where there is no terminal too.", ".It Ev MARTLET_CACHE",
-        "The folder that keeps what was fetched.", ".El",
+        "If it is set to anything but 0, colours are used without a terminal too.", ".It Ev MARTLET_CACHE",
+        "The folder that keeps what was fetched.", ".It Ev MARTLET_ALLOW_OUTSIDE",
+        "Folders outside of a project that its documents may name files in,", "with colons between them.", ".El",
     ]
 
     private static let files = [
