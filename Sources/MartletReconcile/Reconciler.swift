@@ -12,6 +12,8 @@ package struct Reconciliation: Sendable {
     package var matches: [(label: String, recordings: [String])]
     /// Recordings that belong to no place.
     package var unmatched: [String]
+    /// The ids of the document's operations.
+    package var operations: [String]
     /// As YAML; nil where there is nothing to put right.
     package var overlay: String?
 }
@@ -49,7 +51,8 @@ package struct Reconciler: Sendable {
         var found = check(units, places, reading)
         var result = Reconciliation(
             disagreements: found, unreached: [], matches: matches(units, places, matcher.candidates),
-            unmatched: zip(units, places).filter { $0.1 == nil }.map(\.0.name))
+            unmatched: zip(units, places).filter { $0.1 == nil }.map(\.0.name),
+            operations: document.paths.flatMap(\.operations).compactMap(\.operationID))
         var actions: [OverlayAction] = []
         for _ in 0..<Self.mostRounds where !found.isEmpty {
             let plan = FixPlan(found, root: root, reading)

@@ -74,8 +74,10 @@ struct ReconcileCommand: Command {
             code = .failed
         }
         if let operation = arguments.value("--operation"), found.matches.isEmpty, !traffic.units.isEmpty {
-            console.report(
-                "martlet reconcile: no recording can be of '\(operation)'; name an operation's id, or 'GET /path'")
+            var nearest = NearestKey()
+            let hint = found.operations.contains(operation) ? "" : nearest.hint(for: operation, among: found.operations)
+            let advice = hint.isEmpty ? "; name an operation's id, or 'GET /path'" : hint
+            console.report("martlet reconcile: no recording can be of '\(operation)'\(advice)")
             code = .failed
         }
         return access.writeLock(console) ? code : .failed
