@@ -3,6 +3,9 @@
 enum SwiftText {
     /// `text` as a string literal with its quotes.
     static func literal(_ text: String) -> String {
+        if text.utf8.allSatisfy({ isPlain($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
+            return "\"" + text + "\""
+        }
         var literal = "\""
         for scalar in text.unicodeScalars {
             switch scalar {
@@ -30,6 +33,7 @@ enum SwiftText {
 
     /// Text for the inside of a comment: one line, nothing in it that a reader can't see; tabs are four spaces.
     static func plain(_ text: String) -> String {
+        if text.utf8.allSatisfy(isPlain) { return text }
         guard text.unicodeScalars.contains(where: isInvisible) else { return text }
         var plain = ""
         for scalar in text.unicodeScalars {
@@ -50,6 +54,11 @@ enum SwiftText {
     /// `name` before the colon of a parameter or an argument, where only three words can't stand as they are.
     static func label(_ name: String) -> String {
         ["inout", "let", "var", "_"].contains(name) ? "`\(name)`" : name
+    }
+
+    /// Whether a byte is a character of ASCII that is seen: most text is nothing else, and is told by its bytes.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        (0x20...0x7E).contains(byte)
     }
 
     /// Controls, line separators, and the marks that reverse the order of the text around them.

@@ -70,8 +70,10 @@ enum DocumentationLowering {
         return Deprecation(message: first)
     }
 
-    private static func inline(_ text: String) -> String {
-        text.filter { $0 != "`" && !$0.isNewline }
+    /// Text for the inside of backticks.
+    static func inline(_ text: String) -> String {
+        if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) && $0 != UInt8(ascii: "`") }) { return text }
+        return text.filter { $0 != "`" && !$0.isNewline }
     }
 
     private static func range(_ range: Schema.Range) -> String? {

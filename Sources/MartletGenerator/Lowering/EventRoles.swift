@@ -7,12 +7,15 @@ import MartletSource
 /// operation's JSON result are found by the type of their members. What isn't a union of objects gets an enum of one case.
 struct EventRoles {
     private var declarations: [TypeDeclaration]
+    /// Where declarations stand, by their names.
+    private var places: [String: Int]
     /// What documents say of streams, by the names of the operations.
     private let streams: [String: StreamExtension]
 
     init(_ declarations: [TypeDeclaration], streams: [String: StreamExtension]) {
         self.declarations = declarations
         self.streams = streams
+        places = Dictionary(zip(declarations.map(\.name), declarations.indices)) { first, _ in first }
     }
 
     mutating func assign(
@@ -43,6 +46,7 @@ struct EventRoles {
         let union = Union(
             cases: [Union.Case(name: "event", type: type, documentation: Documentation())], tag: nil,
             dispatch: .branch(0), unknownName: "unknown")
+        places[name] = declarations.count
         declarations.append(
             TypeDeclaration(
                 name: name, documentation: Documentation(["The events of a streamed `\(operation.name)`."]),
@@ -87,8 +91,7 @@ struct EventRoles {
     private func carrier(
         _ branch: Int, _ type: TypeReference, _ result: TypeReference, key: String?
     ) -> EventRole.Carrier? {
-        guard case .declared(let path) = resolved(type), path.count == 1,
-            let declaration = declarations.first(where: { $0.name == path[0] }),
+        guard case .declared(let path) = resolved(type), path.count == 1, let declaration = declaration(path[0]),
             case .structure(let structure) = declaration.kind,
             let property = structure.properties.first(where: {
                 resolved($0.type) == resolved(result) && (key == nil || $0.key == key)
@@ -123,27 +126,28 @@ struct EventRoles {
     }
 
     private func integers(_ type: TypeReference) -> [String] {
-        guard case .declared(let path) = resolved(type), path.count == 1,
-            let declaration = declarations.first(where: { $0.name == path[0] }),
+        guard case .declared(let path) = resolved(type), path.count == 1, let declaration = declaration(path[0]),
             case .structure(let structure) = declaration.kind
         else { return [] }
         return structure.properties.filter { [.builtin(.int), .builtin(.int64)].contains($0.type) }.map(\.key)
     }
 
     private func unionPlace(_ type: TypeReference) -> Int? {
-        guard case .declared(let path) = resolved(type), path.count == 1 else { return nil }
-        return declarations.firstIndex { declaration in
-            guard declaration.name == path[0], case .union = declaration.kind else { return false }
-            return true
-        }
+        guard case .declared(let path) = resolved(type), path.count == 1, let place = places[path[0]],
+            case .union = declarations[place].kind
+        else { return nil }
+        return place
+    }
+
+    private func declaration(_ name: String) -> TypeDeclaration? {
+        places[name].map { declarations[$0] }
     }
 
     private func resolved(_ type: TypeReference) -> TypeReference {
         var type = type
         var steps = 0
         while case .declared(let path) = type, path.count == 1, steps < 20,
-            let declaration = declarations.first(where: { $0.name == path[0] }),
-            case .alias(let target) = declaration.kind
+            case .alias(let target)? = declaration(path[0])?.kind
         {
             type = target
             steps += 1

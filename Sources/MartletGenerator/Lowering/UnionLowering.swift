@@ -42,7 +42,7 @@ struct UnionLowering {
         if values.count == 1, SwiftName.member(values[0]) == name { return Documentation() }
         if (1...3).contains(values.count) {
             return Documentation([
-                values.map { "`\($0.filter { $0 != "`" && !$0.isNewline })`" }.joined(separator: ", ")
+                values.map { "`\(DocumentationLowering.inline($0))`" }.joined(separator: ", ")
             ])
         }
         return DocumentationLowering.documentation(type.annotations, of: name, default: false)

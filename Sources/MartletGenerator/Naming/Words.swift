@@ -4,13 +4,19 @@ struct Words {
     private(set) var words: [String] = []
 
     init(_ text: String) {
-        var current = ""
+        // Where the word begins that is being read.
+        var start: Int?
         var last = Kind.separator
-        let scalars = Array(text.unicodeScalars)
+        let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
+        let scalars = isASCII ? text.utf8.map { Unicode.Scalar($0) } : Array(text.unicodeScalars)
+        func finish(before end: Int) {
+            if let start { words.append(Self.text(scalars[start..<end], isASCII: isASCII)) }
+            start = nil
+        }
         for (place, scalar) in scalars.enumerated() {
             let kind = Kind(scalar)
             if kind == .separator {
-                finish(&current)
+                finish(before: place)
                 let isSign = Self.isSign(scalar, at: place, in: scalars)
                 if isSign, let symbol = Self.symbols[scalar] { words.append(symbol) }
             } else {
@@ -18,12 +24,12 @@ struct Words {
                 // `createdAt` breaks before A; `HTMLParser` before P, which begins a word since `a` follows.
                 let begins = next == .lower && !Self.isPlural(at: place + 1, in: scalars)
                 let breaks = kind == .upper && (last == .lower || last == .digit || (last == .upper && begins))
-                if breaks { finish(&current) }
-                current.unicodeScalars.append(scalar)
+                if breaks { finish(before: place) }
+                if start == nil { start = place }
             }
             last = kind
         }
-        finish(&current)
+        finish(before: scalars.count)
         if words.isEmpty { words = Self.spelledOut(scalars) }
     }
 
@@ -33,9 +39,10 @@ struct Words {
         return [.upper, .separator].contains(Kind(scalars[place + 1]))
     }
 
-    private mutating func finish(_ word: inout String) {
-        if !word.isEmpty { words.append(word) }
-        word = ""
+    private static func text(_ scalars: ArraySlice<Unicode.Scalar>, isASCII: Bool) -> String {
+        isASCII
+            ? String(decoding: scalars.map { UInt8(truncatingIfNeeded: $0.value) }, as: UTF8.self)
+            : String(String.UnicodeScalarView(scalars))
     }
 
     private enum Kind {

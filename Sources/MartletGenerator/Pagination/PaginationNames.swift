@@ -37,6 +37,11 @@ enum PaginationNames {
     ]
 
     static func plain(_ name: String) -> String {
-        name.lowercased().filter { $0.isLetter || $0.isNumber }
+        guard name.utf8.allSatisfy({ $0 < 0x80 }) else {
+            return name.lowercased().filter { $0.isLetter || $0.isNumber }
+        }
+        let letters = name.utf8.lazy.map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }
+        let plain = letters.filter { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
+        return String(decoding: Array(plain), as: UTF8.self)
     }
 }

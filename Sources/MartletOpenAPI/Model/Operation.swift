@@ -119,7 +119,9 @@ package struct MediaType: Sendable {
 
     /// Type and subtype in lower case, without parameters.
     package var essence: String {
-        String(name.prefix { $0 != ";" }).lowercased().filter { !$0.isWhitespace }
+        // Looked at for each body and answer several times, and hardly ever written otherwise: bytes tell.
+        if name.utf8.allSatisfy({ (0x2A...0x39).contains($0) || (0x61...0x7A).contains($0) }) { return name }
+        return String(name.prefix { $0 != ";" }).lowercased().filter { !$0.isWhitespace }
     }
 }
 
