@@ -46,8 +46,11 @@ def generate(configuration, name, output, shards=1, **settings):
     shutil.rmtree(output, ignore_errors=True)
     output.mkdir(parents=True)
     path = WORK / f"{output.name}.martlet.yaml"
-    path.write_text(json.dumps({"spec": str(document(name)), "shards": shards, **settings}))
-    return run([tool(configuration) / "martlet", "generate", "--quiet", path, "-o", output])
+    spec = document(name)
+    path.write_text(json.dumps({"spec": str(spec), "shards": shards, **settings}))
+    command = [tool(configuration) / "martlet", "generate", "--quiet", path, "-o", output]
+    # The published documents lie beside the project.
+    return run([*command, "--allow-outside", spec.parent])
 
 
 RESPONSES = {"include": {"paths": ["/responses"]}}
