@@ -44,6 +44,15 @@ import Testing
                     output: "1 recording of readLamp 200\n0 disagreements, seen 0 times, in 1 recording\n"))
     }
 
+    @Test func mistypedOperationsHaveAHint() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("openapi.yaml", Sample.document)
+        try folder.write("traffic/lamp.json", #"{"isLit": true}"#)
+        let run = try ToolRun(["reconcile", "--operation", "readLmp", "openapi.yaml", "traffic"], in: folder)
+        #expect(run.code == 1)
+        #expect(run.errors == "martlet reconcile: no recording can be of 'readLmp'; did you mean 'readLamp'?\n")
+    }
+
     @Test func faultsAreSaid() throws {
         let folder = try TemporaryFolder()
         try folder.write("openapi.yaml", Sample.document)

@@ -37,6 +37,38 @@ import Testing
         #expect(try ToolRun(["update"], in: folder) == everything)
     }
 
+    @Test func programsReadWhatBecameOfIt() throws {
+        struct Updated: Decodable {
+            struct Changes: Decodable {
+                var format: String
+            }
+
+            var input: String
+            var exitCode: Int32
+            var source: String?
+            var isNew: Bool?
+            var isWritten: Bool?
+            var changes: Changes?
+        }
+        func updated(_ words: String...) throws -> [Updated] {
+            let run = try ToolRun(["update", "--json"] + words, in: folder)
+            #expect(run.code == 0)
+            return try JSONDecoder().decode([Updated].self, from: Data(run.output.utf8))
+        }
+        let first = try updated("App")[0]
+        #expect(first.input == "App/martlet.yaml")
+        #expect(first.source == "../upstream.yaml")
+        #expect(first.isNew == true && first.isWritten == true && first.changes == nil)
+        try folder.write("upstream.yaml", Self.newer)
+        let dry = try updated("App", "--dry-run")[0]
+        #expect(dry.isNew == true && dry.isWritten == false && dry.changes?.format == "martlet-diff/1")
+        #expect(try updated("App")[0].isWritten == true)
+        try folder.write("Other/martlet.yaml", "spec: openapi.yaml\n")
+        let all = try updated()
+        #expect(all.map(\.isNew) == [false, nil])
+        #expect(all.map(\.exitCode) == [0, 0])
+    }
+
     @Test func aNewVersionIsShownThenTaken() throws {
         _ = try update()
         let before = try contents()

@@ -12,7 +12,7 @@ struct Console {
         case verbose
     }
 
-    private let verbosity: Verbosity
+    private var verbosity: Verbosity
     /// Nil where nobody looks on.
     private let progress: Progress?
 
@@ -24,6 +24,13 @@ struct Console {
 
     var isQuiet: Bool {
         verbosity == .quiet
+    }
+
+    /// The same, where only results count.
+    var quiet: Console {
+        var console = self
+        console.verbosity = .quiet
+        return console
     }
 
     // MARK: Text

@@ -28,6 +28,29 @@ import Testing
         #expect(try compiler.documentation(sources, module: name, catalogue: catalogue, in: folder) == "")
     }
 
+    /// Those of the runtime and of the tool, and a word for every public symbol.
+    @Test func ownDocumentationIsWhole() throws {
+        guard SwiftCompiler.hasDocC else {
+            print("skipped: docc isn't on the path")
+            return
+        }
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("martlet-docs-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: PackageFiles.path("Scripts/docs"))
+        process.arguments = [folder.path]
+        let output = Pipe()
+        process.standardOutput = output
+        process.standardError = output
+        try process.run()
+        let said = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0, "\(said)")
+        for archive in ["MartletRuntime", "Martlet"] {
+            #expect(FileManager.default.fileExists(atPath: folder.appendingPathComponent(archive + "/index.html").path))
+        }
+    }
+
     /// What is wrong is said: the test above would see it.
     @Test func aLinkToNothingIsAWarning() throws {
         guard let compiler = SwiftCompiler.found, SwiftCompiler.hasDocC else { return }

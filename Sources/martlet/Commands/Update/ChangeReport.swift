@@ -38,6 +38,11 @@ struct ChangeReport {
         return terminal.text([report])
     }
 
+    /// For other programs, as `martlet diff --json` writes it; nil where there is nothing to compare with.
+    var json: String? {
+        report.flatMap { try? JSONReport().text([$0]) }
+    }
+
     /// A section of the changelog.
     var markdown: String {
         guard let report else { return "## \(title)\n\n" + Self.first }

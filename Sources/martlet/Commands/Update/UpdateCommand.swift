@@ -12,10 +12,21 @@ struct UpdateCommand: Command {
 
     func run(_ console: Console) -> ExitCode {
         let inputs = InputSearch(arguments.positional.isEmpty ? ["."] : arguments.positional).inputs
-        return inputs.map { run($0, console) }.max { $0.rawValue < $1.rawValue } ?? .done
+        let isJSON = arguments.has("--json")
+        var code = ExitCode.done
+        var records: [UpdateRecord] = []
+        for input in inputs {
+            var record = UpdateRecord(input: input.path)
+            let result = run(input, isJSON ? console.quiet : console, &record)
+            record.code = result
+            records.append(record)
+            code = result.rawValue > code.rawValue ? result : code
+        }
+        if isJSON { console.print("[" + records.map(\.json).joined(separator: ", ") + "]") }
+        return code
     }
 
-    private func run(_ input: InputSearch.Found, _ console: Console) -> ExitCode {
+    private func run(_ input: InputSearch.Found, _ console: Console, _ record: inout UpdateRecord) -> ExitCode {
         var diagnostics = Diagnostics()
         let read = Input(input.path, overlays: []).configuration(&diagnostics)
         let access = DocumentAccess(arguments, beside: input.path, &diagnostics)
@@ -28,6 +39,7 @@ struct UpdateCommand: Command {
             console.report("\(input.path): \(input.isFound ? "left alone, since it names no 'source'" : Self.noSource)")
             return input.isFound ? .done : .badDocument
         }
+        record.source = source.name
         guard configuration.spec != "-", !PathName.isURL(configuration.spec) else {
             console.report("\(input.path): error: 'spec' must be a file, which 'source' is fetched into")
             return .badDocument
@@ -40,9 +52,10 @@ struct UpdateCommand: Command {
             console.enter("fetch", of: input.path)
             let update = DocumentUpdate(configuration, from: source, beside: input.path, access)
             guard let version = try update.newest(force: arguments.has("--force")) else {
+                record.isNew = false
                 return upToDate(configuration, source, access, console)
             }
-            return take(version, configuration, source, access, console)
+            return take(version, configuration, source, access, console, &record)
         } catch {
             console.report("error: \(source.name): \(error.reason); nothing was changed [\(error.id)]")
             return .failed
@@ -59,8 +72,9 @@ struct UpdateCommand: Command {
 
     private func take(
         _ version: NewVersion, _ configuration: Configuration, _ source: DocumentSource, _ access: DocumentAccess,
-        _ console: Console
+        _ console: Console, _ record: inout UpdateRecord
     ) -> ExitCode {
+        record.isNew = true
         var diagnostics = Diagnostics()
         var clock = console.clock(configuration.spec)
         let reader = SourceReader(access: version.access(access.access, at: configuration.spec))
@@ -72,12 +86,15 @@ struct UpdateCommand: Command {
             return .badDocument
         }
         let report = ChangeReport(configuration, old: access.access, new: reader)
+        record.changes = report.json
         console.say("\(configuration.spec): a new version from \(source.name)\n" + report.text.dropLast())
         if arguments.has("--dry-run") {
             console.say("nothing was written, since this is a dry run")
             return .done
         }
-        return UpdateWriter(configuration, access, console).write(version, files, report)
+        let result = UpdateWriter(configuration, access, console).write(version, files, report)
+        record.isWritten = result == .done
+        return result
     }
 
     private static let noSource =

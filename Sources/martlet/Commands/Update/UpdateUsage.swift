@@ -16,7 +16,8 @@ extension UpdateCommand {
             .outside,
             .limit,
             .flag("--allow-private-network", "Fetch from this machine and from private networks too."),
-            .quiet, .verbose,
+            .json("Print what became of each configuration, and what its new version changes, as JSON."), .quiet,
+            .verbose,
         ],
         exitCodes: [
             (.done, "The document is up to date."),
