@@ -13,12 +13,23 @@ struct SafeMarkdown {
         return safe
     }
 
-    /// Most lines have nothing that could be read in two ways.
+    /// Most lines have nothing that could be read in two ways: single code marks and brackets alone are left as they are.
     private static func needsLook(_ line: String) -> Bool {
-        line.utf8.contains { byte in
-            byte == UInt8(ascii: "<") || byte == UInt8(ascii: "`") || byte == UInt8(ascii: "@")
-                || byte == UInt8(ascii: "]") || byte == UInt8(ascii: "~")
+        var before: UInt8 = 0
+        var isStart = true
+        for byte in line.utf8 {
+            switch byte {
+            case UInt8(ascii: "<"): return true
+            case UInt8(ascii: "@") where isStart: return true
+            case UInt8(ascii: "`") where before == byte, UInt8(ascii: "~") where before == byte: return true
+            case UInt8(ascii: "(") where before == UInt8(ascii: "]"): return true
+            case UInt8(ascii: "[") where before == UInt8(ascii: "!"): return true
+            default: break
+            }
+            if byte != UInt8(ascii: " "), byte != UInt8(ascii: "\t") { isStart = false }
+            before = byte
         }
+        return false
     }
 
     private mutating func line(_ line: String) -> String {
