@@ -94,7 +94,7 @@ struct SafeMarkdown {
             first.isLetter || first == "/" || first == "!"
         else {
             rest = rest.dropFirst()
-            return "\\<"
+            return "<"
         }
         let inside = rest[rest.index(after: rest.startIndex)..<end]
         if ["http://", "https://", "mailto:"].contains(where: inside.hasPrefix), !inside.contains(" ") {
