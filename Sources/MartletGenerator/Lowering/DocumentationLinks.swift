@@ -56,20 +56,30 @@ struct DocumentationLinks {
         var isFenced = false
         for place in documentation.lines.indices {
             let line = documentation.lines[place]
-            guard line.utf8.contains(UInt8(ascii: "`")) else { continue }
-            if line.contains("```") {
-                isFenced.toggle()
-            } else if !isFenced {
-                documentation.lines[place] = linked(line, in: owner)
+            switch Self.longestRun(line) {
+            case 3...: isFenced.toggle()
+            case 1 where !isFenced: documentation.lines[place] = linked(line, in: owner)
+            default: break
             }
         }
     }
 
+    /// How many code marks stand side by side at most: bytes tell, and descriptions make up most of a document.
+    private static func longestRun(_ line: String) -> Int {
+        var (run, longest) = (0, 0)
+        for byte in line.utf8 {
+            run = byte == UInt8(ascii: "`") ? run + 1 : 0
+            longest = max(run, longest)
+        }
+        return longest
+    }
+
     /// `` `Pet` `` becomes ``` ``Pet`` ```.
     private func linked(_ line: String, in owner: String) -> String {
-        let pieces = line.split(separator: "`", omittingEmptySubsequences: false)
+        let pieces = line.utf8.split(separator: UInt8(ascii: "`"), omittingEmptySubsequences: false)
+            .map { Substring($0) }
         // Marks come in pairs, and none is doubled.
-        guard pieces.count % 2 == 1, !line.contains("``") else { return line }
+        guard pieces.count % 2 == 1 else { return line }
         return pieces.enumerated().map { place, piece -> String in
             guard place % 2 == 1 else { return String(piece) }
             guard let type = types[String(piece)], type != owner else { return "`\(piece)`" }

@@ -69,9 +69,21 @@ struct SafeMarkdown {
             default:
                 safe.append(character)
                 rest = rest.dropFirst()
+                // Text goes over at once: character by character, descriptions took a sixth of the whole run.
+                let end = rest.utf8.firstIndex(where: Self.isMark) ?? rest.endIndex
+                safe += rest[..<end]
+                rest = rest[end...]
             }
         }
         return Self.withoutEmptyLinks(safe)
+    }
+
+    /// What `inline` looks at.
+    private static func isMark(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "<"), UInt8(ascii: "!"), UInt8(ascii: "]"): true
+        default: false
+        }
     }
 
     /// A span of code as it is; two backticks would make a link to a symbol of it.
@@ -147,7 +159,7 @@ struct SafeMarkdown {
 
     /// `[text]()` is its text.
     private static func withoutEmptyLinks(_ text: String) -> String {
-        guard text.contains("]()") else { return text }
+        guard text.utf8.contains(UInt8(ascii: "]")), text.contains("]()") else { return text }
         return text.replacing(/\[(?<text>[^\[\]]*)\]\(\)/) { $0.output.text }.replacing("]()", with: "]")
     }
 
