@@ -7,6 +7,7 @@ builds, later ones use.
 import argparse
 import importlib
 import json
+import os
 import sys
 import time
 from pathlib import Path
@@ -34,7 +35,9 @@ def main():
         print("\n".join(known))
         return 0
     sys.path.insert(0, str(_FOLDER / "rows"))
-    start, results = time.monotonic(), {}
+    start, results, load = time.monotonic(), {}, os.getloadavg()[0]
+    if load > 0.5:
+        print(f"The machine is busy (load {load:.1f}): times say little now, ratios more.", file=sys.stderr)
     for row in [row for row in known if row in options.rows or not options.rows]:
         print(f"{row} …", end="\r", file=sys.stderr, flush=True)
         results[row] = importlib.import_module(row).measure()
@@ -45,7 +48,7 @@ def main():
     missed = sum(not measure.is_met for measure in measures)
     if options.json:
         rows = {row: [measure.json() for measure in found] for row, found in results.items()}
-        print(json.dumps({"rows": rows, "seconds": round(seconds, 1)}, indent=2))
+        print(json.dumps({"rows": rows, "seconds": round(seconds, 1), "load": load}, indent=2))
     else:
         print(f"{len(measures) - missed} met, {missed} missed; {seconds:.0f} s")
     return 1 if missed else 0
