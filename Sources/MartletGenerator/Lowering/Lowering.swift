@@ -38,8 +38,6 @@ struct Lowering {
         schemas.lowerRequested(&diagnostics)
         var roles = EventRoles(schemas.declarations, streams: schemas.streams)
         let declarations = roles.assign(&client.operations, &schemas.names, &diagnostics)
-        let pagination = PaginationLowering(declarations, operationSources, configuration.pagination)
-        pagination.assign(to: &client.operations, &diagnostics)
         let texts = JoinedTexts(declarations)
         var joined: [[String]: [String: JoinedText]] = [:]
         for request in schemas.joinedTexts {
@@ -47,6 +45,8 @@ struct Lowering {
         }
         var cycles = ValueCycles(declarations.map { $0.adding(joined, path: [$0.name]) })
         let types = cycles.broken().sorted { $0.name < $1.name }
+        let pagination = PaginationLowering(types, operationSources, configuration.pagination)
+        pagination.assign(to: &client.operations, &diagnostics)
         report(cycles.untyped, schemas.names, &diagnostics)
         let api = API(
             title: document.info.title, version: document.info.version, documentation: documentation,

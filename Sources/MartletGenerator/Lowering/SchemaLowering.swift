@@ -49,6 +49,8 @@ struct SchemaLowering {
     var examples = ExampleTable()
     /// The inline schemas that are being declared, with the paths of their types.
     private var open: [ObjectIdentifier: [String]] = [:]
+    /// The arrays and maps without a name that are being looked into.
+    private var openPlain: Set<ObjectIdentifier> = []
     private var queue: [SchemaLocation] = []
     private var queued: Set<SchemaLocation> = []
 
@@ -125,7 +127,15 @@ struct SchemaLowering {
                 scope.declarations.append(declaration)
                 type = .declared(path)
             }
-        default: type = plainType(normal, hint: hint, in: &scope, &diagnostics)
+        default:
+            // An array or a map of itself, through one with a name, has no type: it never gets to anything else.
+            if openPlain.insert(schema.id).inserted {
+                type = plainType(normal, hint: hint, in: &scope, &diagnostics)
+                openPlain.remove(schema.id)
+            } else {
+                diagnostics.report(.holdsItself, at: schema.position)
+                type = .builtin(.json)
+            }
         }
         let lowered = LoweredType(type: type, isNullable: normal.isNullable, annotations: normal.annotations)
         examples.note(schema, as: lowered.optionalType)
@@ -228,6 +238,12 @@ struct SchemaLowering {
         }
         return found
     }
+}
+
+extension Diagnostic {
+    fileprivate static let holdsItself = Diagnostic(
+        .warning, id: "recursive-alias",
+        "the schema is a list or a map of itself, for which there is no Swift type; any JSON value is taken")
 }
 
 extension Schema.Keywords {

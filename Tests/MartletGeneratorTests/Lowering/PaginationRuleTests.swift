@@ -35,6 +35,18 @@ import Testing
             + "{data: {type: array, items: {type: object, required: [id], properties: {id: {type: string}}}}, \(members)}}}}"
     }
 
+    /// For a list of itself there is no Swift type, and so there are no pages of it.
+    @Test func aListOfItself() throws {
+        let answer =
+            "{type: object, properties: {data: {$ref: '#/components/schemas/Ring'}, next_cursor: {type: string}}}"
+        let lowered = try LoweredAPI(
+            paths: "/things: {get: {operationId: list, parameters: [\(Self.query("cursor"))], "
+                + "responses: {'200': {description: d, content: {application/json: {schema: \(answer)}}}}}}",
+            schemas: "Ring: {type: array, items: {$ref: '#/components/schemas/Ring'}}")
+        #expect(try lowered.operation("list").pagination == nil)
+        #expect(lowered.said.contains("recursive-alias"))
+    }
+
     private static let strings = "content: {application/json: {schema: {type: array, items: {type: string}}}}"
     private static let link = "headers: {LINK: {schema: {type: string}}}, "
 

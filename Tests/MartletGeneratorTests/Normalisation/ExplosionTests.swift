@@ -42,6 +42,17 @@ import Testing
         #expect(lowered.api.types.count == 601)
     }
 
+    /// What stands beside the reference gives the values a schema of their own, which has itself for its values.
+    @Test(arguments: [
+        "{type: object, additionalProperties: {$ref: '#/components/schemas/A', then: {type: number}}}",
+        "{type: array, items: {$ref: '#/components/schemas/A', minItems: 1, type: array}}",
+        "{additionalProperties: {allOf: [{$ref: '#/components/schemas/A'}, {minProperties: 1, type: object}]}}",
+    ])
+    func withoutAnEnd(_ schema: String) throws {
+        let lowered = LoweredAPI(try Snippet(schemas: "A: " + schema))
+        #expect(lowered.api.types.map(\.name) == ["A"])
+    }
+
     @Test func aDiamondOfParts() throws {
         var schemas = (0..<40).map { level in
             "D\(level): {allOf: [\(Self.reference("D\(level + 1)")), \(Self.reference("D\(level + 1)"))]}"
