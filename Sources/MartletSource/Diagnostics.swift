@@ -47,7 +47,8 @@ package struct Diagnostics: Sendable {
         "\(name(of: position.file)):\(position.line):\(position.column)"
     }
 
-    /// The entries in the order of their places, one line each: `file:line:column: severity: message [id]`.
+    /// The entries in the order of their places, one line each: `file:line:column: severity: message [id]`. Texts
+    /// of a document in them can neither begin a line of their own nor tell a terminal what to do.
     ///
     /// - Parameter isColoured: whether places, severities and ids are told apart by the escapes of a terminal.
     package func rendered(atLeast severity: Diagnostic.Severity = .note, isColoured: Bool = false) -> [String] {
@@ -55,14 +56,14 @@ package struct Diagnostics: Sendable {
         return isColoured
             ? shown.map(coloured)
             : shown.map { entry in
-                let place = entry.position.map { self.place($0) + ": " } ?? ""
-                return "\(place)\(entry.severity.rawValue): \(entry.message) [\(entry.id)]"
+                let place = entry.position.map { self.place($0).visible + ": " } ?? ""
+                return "\(place)\(entry.severity.rawValue): \(entry.message.visible) [\(entry.id)]"
             }
     }
 
     /// The place in bold, the id faint.
     private func coloured(_ entry: Diagnostic) -> String {
-        let place = entry.position.map { "\u{1B}[1m\(self.place($0)):\u{1B}[0m " } ?? ""
+        let place = entry.position.map { "\u{1B}[1m\(self.place($0).visible):\u{1B}[0m " } ?? ""
         let colour =
             switch entry.severity {
             case .note: 36
@@ -70,7 +71,7 @@ package struct Diagnostics: Sendable {
             case .error: 31
             }
         return place
-            + "\u{1B}[\(colour)m\(entry.severity.rawValue):\u{1B}[0m \(entry.message) \u{1B}[2m[\(entry.id)]\u{1B}[0m"
+            + "\u{1B}[\(colour)m\(entry.severity.rawValue):\u{1B}[0m \(entry.message.visible) \u{1B}[2m[\(entry.id)]\u{1B}[0m"
     }
 
     /// The entries in the order of their places; first those without one.

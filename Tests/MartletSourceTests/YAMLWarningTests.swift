@@ -2,6 +2,20 @@
 import MartletSource
 import Testing
 
+@Suite struct DiagnosticLineTests {
+    @Test(arguments: [
+        ("a\nb.yaml:1:1: error: spoofed [x]", "a\\nb.yaml:1:1: error: spoofed [x]"), ("\u{1B}[2J", "\\u{1b}[2J"),
+        ("\r\t\u{0}\u{9B}", "\\r\\t\\u{0}\\u{9b}"), ("\u{2028}\u{202E}x\u{2066}", "\\u{2028}\\u{202e}x\\u{2066}"),
+        ("é 日本 \u{1F426}", "é 日本 \u{1F426}"),
+    ])
+    func textsStayInTheirLine(_ text: String, _ shown: String) {
+        var diagnostics = Diagnostics()
+        let file = diagnostics.addFile(text)
+        diagnostics.report(Diagnostic(.error, id: "x", text), at: Position(file: file, line: 1, column: 2))
+        #expect(diagnostics.rendered() == ["\(shown):1:2: error: \(shown) [x]"])
+    }
+}
+
 @Suite struct YAMLWarningTests {
     private static let twice = "is written twice here; the last one counts, delete the other [duplicate-key]"
 
