@@ -36,17 +36,20 @@ package struct MustacheLibrary: Sendable {
 
     /// The text of the template `name` in `context`.
     ///
-    /// - Parameter observer: is told each template that is rendered, and the innermost object that it sees then.
+    /// - Parameters:
+    ///   - place: has values fit where they land, except for those of `{{{name}}}` and `{{&name}}`.
+    ///   - observer: is told each template that is rendered, and the innermost object that it sees then.
     /// - Throws: an error at the tag that cannot be rendered, or at which the text is larger than `mostBytes`.
     package func render(
-        _ name: String, _ context: MustacheValue, mostBytes: Int = .max, observer: MustacheObserver? = nil
+        _ name: String, _ context: MustacheValue, mostBytes: Int = .max, into place: (any OutputContext)? = nil,
+        observer: MustacheObserver? = nil
     ) throws(MustacheError) -> String {
         guard let template = templates[name] else {
             let hint = Suggestion.hint(for: name, among: templates.keys, called: "templates")
             throw MustacheError("unknown template '\(name)'\(hint)")
         }
         var renderer = Renderer(
-            library: self, template: name, context: context, mostBytes: mostBytes, observer: observer)
+            library: self, template: name, context: context, mostBytes: mostBytes, place: place, observer: observer)
         try renderer.render(template.nodes)
         return renderer.output.text
     }

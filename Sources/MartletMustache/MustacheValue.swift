@@ -5,6 +5,8 @@ package enum MustacheValue: Sendable, Equatable {
     case null
     case bool(Bool)
     case string(String)
+    /// Text that is nothing but text: where an `OutputContext` knows code, it doesn't belong there.
+    case text(String)
     case list([MustacheValue])
     case object([String: MustacheValue])
 
@@ -14,7 +16,7 @@ package enum MustacheValue: Sendable, Equatable {
         case .null: true
         case .bool(let flag): !flag
         case .list(let items): items.isEmpty
-        case .string, .object: false
+        case .string, .text, .object: false
         }
     }
 
@@ -23,7 +25,7 @@ package enum MustacheValue: Sendable, Equatable {
         switch self {
         case .null: "null"
         case .bool: "a boolean"
-        case .string: "text"
+        case .string, .text: "text"
         case .list: "a list"
         case .object: "an object"
         }

@@ -11,6 +11,7 @@ struct Renderer {
     private var template: String
     private var depth = 0
     private let mostBytes: Int
+    private var place: (any OutputContext)?
     /// The arguments of the parent tags around here, the outermost first, which prevails.
     private var arguments: [Arguments] = []
 
@@ -23,10 +24,11 @@ struct Renderer {
 
     init(
         library: MustacheLibrary, template: String, context: MustacheValue, mostBytes: Int,
-        observer: MustacheObserver? = nil
+        place: (any OutputContext)?, observer: MustacheObserver? = nil
     ) {
         self.observer = observer
         self.library = library
+        self.place = place
         self.mostBytes = mostBytes
         self.isStrict = library.mode == .strict
         self.template = template
@@ -37,7 +39,9 @@ struct Renderer {
     mutating func render(_ nodes: [Node]) throws(MustacheError) {
         for node in nodes {
             switch node {
-            case .literal(let literal): output.append(literal)
+            case .literal(let literal):
+                output.append(literal)
+                place?.pass(literal.text)
             case .variable(let variable): try render(variable)
             case .section(let section): try render(section)
             case .partial(let partial): try render(partial)
@@ -47,9 +51,27 @@ struct Renderer {
     }
 
     private mutating func render(_ variable: Variable) throws(MustacheError) {
-        let text = try text(of: variable.name, at: variable.position)
+        let value = try value(of: variable.name, at: variable.position)
+        let text = try fitted(try text(of: value, variable), value, variable)
         guard output.text.utf8.count + text.utf8.count <= mostBytes else { throw tooLarge(at: variable.position) }
         if variable.isEscaped && !isStrict { output.append(escaped: text) } else { output.append(text) }
+        place?.pass(text)
+    }
+
+    /// `text` as it may stand where it lands; raw where the template asks for that.
+    private mutating func fitted(
+        _ text: String, _ value: MustacheValue, _ variable: Variable
+    ) throws(MustacheError) -> String {
+        guard variable.isEscaped, place != nil else { return text }
+        var isCode = true
+        if case .text = value { isCode = false }
+        do throws(Misfit) {
+            return try place?.fitted(text, isCode: isCode) ?? text
+        } catch {
+            throw MustacheError(
+                "'\(variable.name.text)' \(error.reason); or write {{{\(variable.name.text)}}} for it as it is",
+                in: template, at: variable.position)
+        }
     }
 
     private mutating func render(_ section: Section) throws(MustacheError) {
@@ -70,7 +92,7 @@ struct Renderer {
                 context.pop()
             }
             context.endList()
-        case .object, .string:
+        case .object, .string, .text:
             context.push(value)
             try render(section.nodes)
             context.pop()
@@ -152,14 +174,13 @@ struct Renderer {
     }
 
     /// The lenient mode renders lists and objects as nothing.
-    private func text(of name: Name, at position: Position) throws(MustacheError) -> String {
-        let value = try value(of: name, at: position)
+    private func text(of value: MustacheValue, _ variable: Variable) throws(MustacheError) -> String {
         switch value {
-        case .string(let string): return string
+        case .string(let string), .text(let string): return string
         case .bool(let flag): return flag ? "true" : "false"
         case .null: return ""
         case .list, .object:
-            if isStrict { throw notText(name, value, at: position) }
+            if isStrict { throw notText(variable.name, value, at: variable.position) }
             return ""
         }
     }

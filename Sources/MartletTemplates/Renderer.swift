@@ -16,18 +16,23 @@ package struct GeneratedFile: Hashable, Sendable {
 package struct Renderer: Sendable {
     private let library: MustacheLibrary
     private let mostBytes: Int
+    private let isGuarded: Bool
     private let observer: (@Sendable (String, String?, [String: MustacheValue]) -> Void)?
 
+    /// Templates of a user's own are rendered so that values fit where they land: those of the tool are known to put
+    /// everything in its place.
+    ///
     /// - Parameters:
     ///   - templates: names without `.mustache`, and texts.
     ///   - mostBytes: files that are larger, all together, are an error.
     ///   - observer: is told each template that is rendered, the one that includes it, and the keys that it sees first.
     package init(
-        templates: [String: String] = EmbeddedTemplates.texts, mostBytes: Int = .max,
+        templates: [String: String] = EmbeddedTemplates.texts, mostBytes: Int = .max, isGuarded: Bool? = nil,
         observer: (@Sendable (String, String?, [String: MustacheValue]) -> Void)? = nil
     ) throws(MustacheError) {
         library = try MustacheLibrary(templates)
         self.mostBytes = mostBytes
+        self.isGuarded = isGuarded ?? (templates != EmbeddedTemplates.texts)
         self.observer = observer
     }
 
@@ -35,7 +40,7 @@ package struct Renderer: Sendable {
     package func render(_ api: API, source: String, names: FileNames) throws(MustacheError) -> [GeneratedFile] {
         let spelling = TypeSpelling(api)
         let header: [String: MustacheValue] = [
-            "toolVersion": .string(MartletVersion.current), "source": .string(SwiftText.plain(source)),
+            "toolVersion": .string(MartletVersion.current), "source": .text(SwiftText.plain(source)),
             "namespace": api.namespace.map(MustacheValue.string) ?? nil,
         ]
         let context = ClientContext(
@@ -60,18 +65,25 @@ package struct Renderer: Sendable {
         _ names: CompatibilityNames, beside api: API, source: String, names files: FileNames
     ) throws(MustacheError) -> GeneratedFile {
         let context = AliasContext(names: names, api: api).values.merging([
-            "toolVersion": .string(MartletVersion.current), "source": .string(SwiftText.plain(source)),
+            "toolVersion": .string(MartletVersion.current), "source": .text(SwiftText.plain(source)),
         ]) { first, _ in first }
-        let text = try library.render("Aliases", .object(context), observer: observer)
-        return GeneratedFile(name: files.aliases, text: text)
+        return GeneratedFile(name: files.aliases, text: try text("Aliases", context))
     }
 
     private func text(
         _ template: String, _ context: [String: MustacheValue], _ rest: inout Int
     ) throws(MustacheError) -> String {
-        let text = try library.render(template, .object(context), mostBytes: rest, observer: observer)
+        let text = try text(template, context, mostBytes: rest)
         rest -= text.utf8.count
         return text
+    }
+
+    private func text(
+        _ template: String, _ context: [String: MustacheValue], mostBytes: Int = .max
+    ) throws(MustacheError) -> String {
+        try library.render(
+            template, .object(context), mostBytes: mostBytes, into: isGuarded ? SwiftContext() : nil,
+            observer: observer)
     }
 
     private func clientDocumentation(_ api: API) -> Documentation {

@@ -6,19 +6,25 @@ enum SwiftText {
         if text.utf8.allSatisfy({ isPlain($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
             return "\"" + text + "\""
         }
-        var literal = "\""
+        return "\"" + escaped(text, hashes: 0) + "\""
+    }
+
+    /// `text` for the inside of a string literal whose quotes have so many number signs outside of them.
+    static func escaped(_ text: String, hashes: Int) -> String {
+        let mark = "\\" + String(repeating: "#", count: hashes)
+        var literal = ""
         for scalar in text.unicodeScalars {
             switch scalar {
-            case "\"": literal += "\\\""
-            case "\\": literal += "\\\\"
-            case "\n": literal += "\\n"
-            case "\r": literal += "\\r"
-            case "\t": literal += "\\t"
-            case _ where isInvisible(scalar): literal += "\\u{" + String(scalar.value, radix: 16) + "}"
+            case "\"": literal += mark + "\""
+            case "\\": literal += mark + "\\"
+            case "\n": literal += mark + "n"
+            case "\r": literal += mark + "r"
+            case "\t": literal += mark + "t"
+            case _ where isInvisible(scalar): literal += mark + "u{" + String(scalar.value, radix: 16) + "}"
             default: literal.unicodeScalars.append(scalar)
             }
         }
-        return literal + "\""
+        return literal
     }
 
     /// `texts` as an array literal.

@@ -1,5 +1,5 @@
 // Type-checks Swift files against the runtime that this build made.
-import Foundation
+package import Foundation
 
 package struct SwiftCompiler: Sendable {
     /// How a user's target may compile what is generated into it.
@@ -69,6 +69,66 @@ package struct SwiftCompiler: Sendable {
         }
         return try typecheck(
             files, module: module, mode, warningsAsErrors: warningsAsErrors, options: options)
+    }
+
+    /// The tree that the compiler's parser makes of `text`, as JSON, and what it says of it.
+    package func parse(_ text: String) throws -> (tree: Data, said: String) {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("martlet-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let (file, tree, said) = (
+            folder.appendingPathComponent("Parsed.swift"), folder.appendingPathComponent("tree"),
+            folder.appendingPathComponent("said")
+        )
+        for url in [tree, said] { try Data().write(to: url) }
+        try Data(text.utf8).write(to: file)
+        let process = Process()
+        process.executableURL = executable
+        process.arguments = ["-frontend", "-dump-parse", "-dump-ast-format", "json", file.path]
+        process.standardOutput = try FileHandle(forWritingTo: tree)
+        process.standardError = try FileHandle(forWritingTo: said)
+        try process.run()
+        process.waitUntilExit()
+        return (try Data(contentsOf: tree), String(decoding: try Data(contentsOf: said), as: UTF8.self))
+    }
+
+    /// Compiles a program with the runtime, and runs it with a file of `input` as its argument.
+    package func run(
+        _ texts: [(name: String, text: String)], given input: String
+    ) throws -> (code: Int32, output: String, said: String) {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("martlet-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        for (name, text) in texts + [("input.json", input)] {
+            try Data(text.utf8).write(to: folder.appendingPathComponent(name))
+        }
+        let built = Self.buildFolder.appendingPathComponent("MartletRuntime.build")
+        let objects = try FileManager.default.contentsOfDirectory(atPath: built.path).filter { $0.hasSuffix(".o") }
+        let program = folder.appendingPathComponent("program")
+        let arguments = ["-Onone", "-module-name", "Program", "-I", modules.path, "-o", program.path]
+        let sources = texts.map { folder.appendingPathComponent($0.name).path }
+        let compiled = try Self.output(
+            of: executable, arguments + sources + objects.map { built.appendingPathComponent($0).path }, in: folder)
+        guard compiled.code == 0 else { return (compiled.code, "", compiled.said) }
+        return try Self.output(of: program, [folder.appendingPathComponent("input.json").path], in: folder)
+    }
+
+    private static func output(
+        of program: URL, _ arguments: [String], in folder: URL
+    ) throws -> (code: Int32, output: String, said: String) {
+        let (output, said) = (folder.appendingPathComponent("output"), folder.appendingPathComponent("said"))
+        for url in [output, said] { try Data().write(to: url) }
+        let process = Process()
+        process.executableURL = program
+        process.arguments = arguments
+        process.standardOutput = try FileHandle(forWritingTo: output)
+        process.standardError = try FileHandle(forWritingTo: said)
+        try process.run()
+        process.waitUntilExit()
+        let (text, errors) = (try Data(contentsOf: output), try Data(contentsOf: said))
+        return (
+            process.terminationStatus, String(decoding: text, as: UTF8.self), String(decoding: errors, as: UTF8.self)
+        )
     }
 
     /// The folder that the test bundle was built into.
