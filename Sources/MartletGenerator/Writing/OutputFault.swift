@@ -54,6 +54,7 @@ extension OutputFault {
         case EACCES, EPERM: "its folder is read-only for you; change the permissions of the folder"
         case EROFS: "its disk is read-only; choose another output folder"
         case ENOSPC: "the disk is full; make room and run again"
+        case EFBIG: "it is larger than files may be here; raise that with 'ulimit -f'"
         case EDQUOT: "your disk quota is used up; make room and run again"
         case EISDIR, ENOTDIR, EEXIST, ENOTEMPTY: "a folder has its name; move that away"
         default: String(cString: strerror(code))
