@@ -11,6 +11,13 @@ import Testing
         #expect((report.leakedDescriptors, report.leakedCalls) == (0, 0))
     }
 
+    @Test func manyRequestsLeaveNothingBehind() async throws {
+        let report = try await RequestStress(requests: 2_000, width: 10).run()
+        #expect(report.faults.isEmpty)
+        #expect((report.answered, report.leakedDescriptors) == (2_000, 0))
+        #expect(Double(report.lateKiB) <= Double(report.earlyKiB) * 1.2, "\(report)")
+    }
+
     @Test func longStreamsAtOnceAreReadToTheirEnds() async throws {
         let report = try await LongStreamStress(streams: 20, events: 500).run()
         #expect(report.faults.isEmpty)

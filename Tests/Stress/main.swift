@@ -46,6 +46,13 @@ verdicts.row(
     "growth of memory after the first fifth", String(format: "%.1f %%", growth * 100), goal: "<= 10 %", growth <= 0.1)
 print(String(format: "%d KiB, then %d KiB; %.0f events/s", read.earlyKiB, read.lateKiB, Double(read.events) / seconds))
 
-for fault in left.faults.union(read.faults).sorted() { print("thrown: \(fault)") }
+let short = try await RequestStress(requests: 100_000, width: 20).run()
+verdicts.row("requests, answered", "\(short.answered)", goal: "100000", short.answered == 100_000)
+let rise = Double(short.lateKiB) / Double(max(short.earlyKiB, 1)) - 1
+verdicts.row(
+    "growth of memory after a fifth of them", String(format: "%.1f %%", rise * 100), goal: "<= 10 %", rise <= 0.1)
+verdicts.row("their leaked sockets", "\(short.leakedDescriptors)", goal: "0", short.leakedDescriptors == 0)
+
+for fault in left.faults.union(read.faults).union(short.faults).sorted() { print("thrown: \(fault)") }
 print("\(verdicts.passed) passed, \(verdicts.failed) failed")
 exit(verdicts.failed == 0 ? 0 : 1)

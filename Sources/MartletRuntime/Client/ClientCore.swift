@@ -94,8 +94,10 @@ public struct ClientCore: Sendable {
             retry: options.retry ?? self.options.retry, clock: self.options.clock)
         let (response, attempts) = try await call.response()
         let head = ResponseHead(status: response.status, headers: response.headers, attempts: attempts)
-        return RawResponse(
+        var raw = RawResponse(
             head: head, body: response.body, operation: request.operation, decoding: self.options.decoding)
+        raw.maximumBytes = self.options.maximumBodyBytes
+        return raw
     }
 }
 

@@ -31,6 +31,8 @@ public struct ClientError: Error, Sendable {
         case notAStream(ServerError?)
         /// An event of the stream is larger than this many bytes.
         case oversizedEvent(limit: Int)
+        /// The body of the response is larger than this many bytes, after decompression.
+        case oversizedBody(limit: Int)
         /// The request cannot be sent as it is.
         case invalidRequest(String)
         /// No alternative of the operation's security has all its credentials: the names of the schemes.
@@ -126,6 +128,7 @@ extension ClientError: LocalizedError, CustomStringConvertible {
         case .streamError(let error): "The server reported an error: \(error)"
         case .notAStream: "The response is not an event stream"
         case .oversizedEvent(let limit): "An event is larger than \(limit) bytes"
+        case .oversizedBody(let limit): "The response is larger than \(limit) bytes"
         case .invalidRequest(let why): "The request cannot be sent: \(why)"
         case .missingCredential(let alternatives):
             "No credential for \(alternatives.map { $0.joined(separator: " and ") }.joined(separator: ", or "))"

@@ -26,6 +26,9 @@ public struct ClientOptions: Sendable {
     /// How event streams are read, and whether they are taken up again.
     public var streams: StreamOptions
 
+    /// The largest body that is read as a whole, in bytes, after decompression; what is read piece by piece has no limit.
+    public var maximumBodyBytes: Int
+
     /// The `User-Agent` field; nil leaves it to the transport.
     public var userAgent: String?
 
@@ -36,7 +39,8 @@ public struct ClientOptions: Sendable {
     public init(
         headers: HTTPHeaders = [:], timeouts: Timeouts = .standard, retry: RetryPolicy = .init(),
         idempotencyHeader: String? = nil, middleware: [any ClientMiddleware] = [], decoding: DecodingOptions = .init(),
-        streams: StreamOptions = .init(), userAgent: String? = "martlet-swift", clock: PolicyClock = .system
+        streams: StreamOptions = .init(), maximumBodyBytes: Int = 1 << 30, userAgent: String? = "martlet-swift",
+        clock: PolicyClock = .system
     ) {
         self.headers = headers
         self.timeouts = timeouts
@@ -45,6 +49,7 @@ public struct ClientOptions: Sendable {
         self.middleware = middleware
         self.decoding = decoding
         self.streams = streams
+        self.maximumBodyBytes = maximumBodyBytes
         self.userAgent = userAgent
         self.clock = clock
     }

@@ -31,6 +31,8 @@ public struct RawResponse: Sendable {
     public var body: ResponseBody
     private let operation: String
     private let decoding: DecodingOptions
+    /// Of a body that is read as a whole.
+    var maximumBytes = Int.max
 
     /// - Parameters:
     ///   - head: status and header fields.
@@ -58,9 +60,17 @@ public struct RawResponse: Sendable {
     ///
     /// - Throws: ``ClientError``; `CancellationError`.
     public func data() async throws -> Data {
-        let data = try await transporting(operation, head) { try await body.data() }
+        let limit = maximumBytes
+        let data = try await transporting(operation, head) {
+            try await body.data(upTo: limit < Int.max ? limit + 1 : limit)
+        }
         // A body that ends because its reader was cancelled is not the whole one.
         try Task.checkCancellation()
+        guard data.count <= limit else {
+            throw ClientError(
+                operation, .oversizedBody(limit: limit), status: status, headers: headers,
+                body: data.prefix(ClientError.bodyLimit), attempts: head.attempts)
+        }
         return data
     }
 
