@@ -107,12 +107,12 @@ import Testing
         switch value {
         case .null: "nothing"
         case .bool: "flag"
-        case .string: "text"
+        case .string, .text: "text"
         case .object: template.map { "`\($0)`" } ?? "object"
         case .list(let items):
             switch items.first {
             case nil: "empty list"
-            case .string?: "list of text"
+            case .string?, .text?: "list of text"
             default: template.map { "list of `\($0)`" } ?? "list of objects"
             }
         }
