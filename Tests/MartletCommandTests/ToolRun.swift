@@ -31,7 +31,10 @@ struct ToolRun: Equatable {
         process.standardError = FileHandle(forWritingAtPath: streams.location("err"))
         try process.run()
         // A tool that hangs fails its test instead of holding up all others.
-        DispatchQueue.global().asyncAfter(deadline: .now() + 120) { if process.isRunning { process.terminate() } }
+        // The process, and the descriptors that it holds, don't live as long as that wait.
+        DispatchQueue.global().asyncAfter(deadline: .now() + 120) { [weak process] in
+            if let process, process.isRunning { process.terminate() }
+        }
         process.waitUntilExit()
         code = process.terminationStatus
         output = streams.read("out") ?? ""
