@@ -13,7 +13,7 @@ package struct RequestStress: Sendable {
         /// The largest resident memory until a fifth of all calls were answered, and after that; 0 where unknown.
         package var earlyKiB = 0
         package var lateKiB = 0
-        /// Open files and sockets that are there after all, and were not before.
+        /// Open files and sockets that are there after all, and were not before, but for those of kept connections.
         package var leakedDescriptors = 0
         /// What calls threw, each once.
         package var faults: Set<String> = []
@@ -37,9 +37,8 @@ package struct RequestStress: Sendable {
         defer { server.stop() }
         let core = ClientCore(server: server.url, options: ClientOptions(retry: .never))
         var report = Report()
-        // The first calls open the connections that stay.
-        for _ in 0..<width { _ = await Self.call(core, 1) }
-        let descriptors = ProcessFigures.descriptors
+        // As many connections as calls at a time are kept, each with two ends in this process.
+        let descriptors = ProcessFigures.descriptors + 2 * width
         var sent = 0
         while sent < requests {
             let batch = min(width * 10, requests - sent)
