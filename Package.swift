@@ -109,7 +109,7 @@ let package = Package(
                 "GoldenBodies", "GoldenEvents", "GoldenParameters",
             ]),
         tests("MartletPluginTests", of: ["MartletGenerator", "MartletTemplates", "MartletSource"]),
-        tests("MartletRuntimeTests", of: ["MartletRuntime", "MartletLoopback", "MartletSource"]),
+        tests("MartletRuntimeTests", of: ["MartletRuntime", "MartletLoopback", "MartletSource", "MartletStress"]),
         tests("GeneratedCallTests", of: ["GoldenWebhooks", "MartletRuntime"]),
         tests(
             "StreamClientTests",

@@ -8,13 +8,13 @@ import Foundation
 
 /// The two sides of one request: the session's delegate puts in, one consumer takes out.
 final class Exchange: BodySource {
+    /// More unread bytes than this fail, wherever they wait.
+    private static let mostUnreadBytes = 1 << 32
     #if canImport(FoundationNetworking)
-        /// On Linux a suspended task traps when more data comes (Swift 6.3.1: `NativeProtocol`, "no transfer in progress"),
-        /// so nothing holds the server back: what is unread is kept, and more than this many bytes of it fail.
-        private static let mostUnreadBytes = 1 << 28
+        /// On Linux nothing holds the server back (Swift 6.3.1): a suspended task traps when more data comes
+        /// (`NativeProtocol`, "no transfer in progress"), and all sessions read on one queue, so that none may wait there.
         private static let highWater = Int.max
     #else
-        private static let mostUnreadBytes = Int.max
         /// Reading pauses above this and goes on below ``lowWater`` buffered bytes.
         private static let highWater = 1 << 20
     #endif
@@ -23,8 +23,7 @@ final class Exchange: BodySource {
     private struct State: Sendable {
         var head: CheckedContinuation<TransportHead, any Error>?
         var chunk: CheckedContinuation<Data?, any Error>?
-        var chunks: ArraySlice<Data> = []
-        var bufferedBytes = 0
+        var unread = UnreadBytes()
         var isPaused = false
         var isReleased = false
         var isConnected = false
@@ -77,13 +76,16 @@ final class Exchange: BodySource {
     private func take(_ continuation: CheckedContinuation<Data?, any Error>) {
         enum Step { case chunk(Data), end(End), wait }
         let step: Step = state.withLock { state in
-            if let chunk = state.chunks.popFirst() {
-                state.bufferedBytes -= chunk.count
-                if state.isPaused, state.bufferedBytes < Exchange.lowWater {
-                    state.isPaused = false
-                    task.resume()
+            do {
+                if let chunk = try state.unread.popFirst() {
+                    if state.isPaused, state.unread.count < Exchange.lowWater {
+                        state.isPaused = false
+                        task.resume()
+                    }
+                    return .chunk(chunk)
                 }
-                return .chunk(chunk)
+            } catch {
+                return .end(.failed(error))
             }
             if let end = state.end { return .end(end) }
             state.chunk = continuation
@@ -119,7 +121,7 @@ final class Exchange: BodySource {
     func release() {
         let isOpen = state.withLock { state in
             state.isReleased = true
-            state.chunks = []
+            state.unread = UnreadBytes()
             return state.end == nil
         }
         guard isOpen else { return }
@@ -145,17 +147,20 @@ extension Exchange {
     }
 
     func receive(_ bytes: Data) {
-        var isTooMuch = false
+        var fault: (any Error)?
         let waiter: CheckedContinuation<Data?, any Error>? = state.withLock { state in
             guard state.end == nil, !state.isReleased else { return nil }
             if let waiter = state.chunk {
                 state.chunk = nil
                 return waiter
             }
-            state.chunks.append(bytes)
-            state.bufferedBytes += bytes.count
-            isTooMuch = state.bufferedBytes > Exchange.mostUnreadBytes
-            if state.bufferedBytes > Exchange.highWater, !state.isPaused {
+            do {
+                try state.unread.append(bytes)
+            } catch {
+                fault = error
+            }
+            if state.unread.count > Exchange.mostUnreadBytes { fault = URLError(.dataLengthExceedsMaximum) }
+            if state.unread.count > Exchange.highWater, !state.isPaused {
                 // Within the lock, or the consumer's resume could come first.
                 state.isPaused = true
                 task.suspend()
@@ -163,7 +168,7 @@ extension Exchange {
             return nil
         }
         waiter?.resume(returning: bytes)
-        if isTooMuch, end(.failed(URLError(.dataLengthExceedsMaximum)), dropping: true) { task.cancel() }
+        if let fault, end(.failed(fault), dropping: true) { task.cancel() }
     }
 
     func complete(_ error: (any Error)?) {
@@ -174,7 +179,7 @@ extension Exchange {
     private func end(_ end: End, dropping: Bool) -> Bool {
         let (isFirst, head, chunk) = state.withLock { state in
             let isFirst = state.end == nil
-            if dropping { state.chunks = [] }
+            if dropping { state.unread = UnreadBytes() }
             guard isFirst else { return (false, nil, nil) as Waiters }
             defer { (state.head, state.chunk) = (nil, nil) }
             state.end = end
