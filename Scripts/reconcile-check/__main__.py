@@ -12,6 +12,7 @@ with the overlay, a stream breaks off otherwise than by an error that its server
 
 import argparse
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -56,13 +57,15 @@ def client(document, overlays, operations, folder):
         "output": "client",
     }
     configuration.write_text(json.dumps(settings))
+    # The configuration lies in a folder of its own, far from what it names.
+    os.environ["MARTLET_ALLOW_OUTSIDE"] = ":".join(str(Path(path).resolve().parent) for path in [document, *overlays])
     run([_MARTLET, "generate", "--quiet", configuration])
     return json.loads(run([_MARTLET, "inspect", configuration]))
 
 
 def event_type(api, operation):
     stream = next(row["stream"] for row in api["client"]["operations"] if row["id"] == operation)
-    return ".".join(stream["event"]["declared"]["_0"])
+    return ".".join(stream["event"]["path"])
 
 
 def counted(api, streams, folder):

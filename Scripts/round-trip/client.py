@@ -1,6 +1,7 @@
 """Generates the types of a document, compiles them together with a program that decodes and encodes, and runs that."""
 
 import json
+import os
 import subprocess
 from decimal import Decimal
 from pathlib import Path
@@ -45,6 +46,8 @@ class Client:
         self._configuration = self._folder / "martlet.yaml"
         settings = {"spec": str(Path(document).resolve()), "output": "client", "unknownMembers": "keep", "shards": 8}
         self._configuration.write_text(json.dumps(settings))
+        # The configuration lies in a folder of its own, far from the document and what that refers to.
+        os.environ["MARTLET_ALLOW_OUTSIDE"] = str(Path(document).resolve().parent)
 
     def examples(self):
         """What `martlet inspect --examples` says, without what it says twice."""
