@@ -9,7 +9,7 @@ import Foundation
 /// The two sides of one request: the session's delegate puts in, one consumer takes out.
 final class Exchange: BodySource {
     /// More unread bytes than this fail, wherever they wait.
-    private static let mostUnreadBytes = 1 << 32
+    private static let mostUnreadBytes = Int(clamping: Int64(1) << 32)
     #if canImport(FoundationNetworking)
         /// On Linux nothing holds the server back (Swift 6.3.1): a suspended task traps when more data comes
         /// (`NativeProtocol`, "no transfer in progress"), and all sessions read on one queue, so that none may wait there.
