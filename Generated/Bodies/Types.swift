@@ -50,7 +50,10 @@ nonisolated public struct CaptionRequest: JSONObject {
     public var stream: Bool?
     public var wire = WireMetadata()
 
-    public init(photo: Int, stream: Bool? = nil) { self.photo = photo; self.stream = stream }
+    public init(photo: Int, stream: Bool? = nil) {
+        self.photo = photo
+        self.stream = stream
+    }
     public init(blank: Blank) { photo = 0 }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.required(&photo, "photo")
@@ -97,8 +100,14 @@ nonisolated public struct NewPhoto: JSONObject {
         title: String, image: FileContent, thumbnail: FileContent? = nil, negatives: [FileContent]? = nil,
         tags: [String]? = nil, place: Place? = nil, notes: String? = nil, isPrivate: Bool? = nil
     ) {
-        self.title = title; self.image = image; self.thumbnail = thumbnail; self.negatives = negatives;
-        self.tags = tags; self.place = place; self.notes = notes; self.isPrivate = isPrivate
+        self.title = title
+        self.image = image
+        self.thumbnail = thumbnail
+        self.negatives = negatives
+        self.tags = tags
+        self.place = place
+        self.notes = notes
+        self.isPrivate = isPrivate
     }
     public init(blank: Blank) { title = ""; image = .init(blank: blank) }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -118,7 +127,10 @@ nonisolated public struct Photo: JSONObject {
     public var title: String
     public var wire = WireMetadata()
 
-    public init(id: Int, title: String) { self.id = id; self.title = title }
+    public init(id: Int, title: String) {
+        self.id = id
+        self.title = title
+    }
     public init(blank: Blank) { id = 0; title = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.required(&id, "id")
@@ -134,7 +146,10 @@ nonisolated public struct PhotoFacts: JSONObject {
     public var wire = WireMetadata()
 
     public init(title: String? = nil, places: [Place]? = nil, tags: [String]? = nil, place: Place? = nil) {
-        self.title = title; self.places = places; self.tags = tags; self.place = place
+        self.title = title
+        self.places = places
+        self.tags = tags
+        self.place = place
     }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -160,7 +175,10 @@ nonisolated public struct Place: JSONObject {
     public var height: Double?
     public var wire = WireMetadata()
 
-    public init(name: String, height: Double? = nil) { self.name = name; self.height = height }
+    public init(name: String, height: Double? = nil) {
+        self.name = name
+        self.height = height
+    }
     public init(blank: Blank) { name = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.required(&name, "name")
@@ -190,7 +208,10 @@ nonisolated public struct WriteCaptionMultipartRequest: JSONObject {
     public var stream: Bool?
     public var wire = WireMetadata()
 
-    public init(image: FileContent, stream: Bool? = nil) { self.image = image; self.stream = stream }
+    public init(image: FileContent, stream: Bool? = nil) {
+        self.image = image
+        self.stream = stream
+    }
     public init(blank: Blank) { image = .init(blank: blank) }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.required(&image, "image")

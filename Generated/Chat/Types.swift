@@ -13,7 +13,11 @@ nonisolated public struct Completion: JSONObject {
     public var wire = WireMetadata()
 
     public init(id: String, created: Int, model: String, choices: [ChoicesItem], usage: CompletionUsage? = nil) {
-        self.id = id; self.created = created; self.model = model; self.choices = choices; self.usage = usage
+        self.id = id
+        self.created = created
+        self.model = model
+        self.choices = choices
+        self.usage = usage
     }
     public init(blank: Blank) { id = ""; created = 0; model = ""; choices = [] }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -32,7 +36,9 @@ nonisolated public struct Completion: JSONObject {
         public var wire = WireMetadata()
 
         public init(index: Int, finishReason: FinishReason, message: CompletionMessage) {
-            self.index = index; self.finishReason = finishReason; self.message = message
+            self.index = index
+            self.finishReason = finishReason
+            self.message = message
         }
         public init(blank: Blank) { index = 0; finishReason = .init(blank: blank); message = .init(blank: blank) }
         public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -72,7 +78,11 @@ nonisolated public struct CompletionChunk: JSONObject {
     public var wire = WireMetadata()
 
     public init(id: String, created: Int, model: String, choices: [ChoicesItem], usage: CompletionUsage? = nil) {
-        self.id = id; self.created = created; self.model = model; self.choices = choices; self.usage = usage
+        self.id = id
+        self.created = created
+        self.model = model
+        self.choices = choices
+        self.usage = usage
     }
     public init(blank: Blank) { id = ""; created = 0; model = ""; choices = [] }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -91,7 +101,9 @@ nonisolated public struct CompletionChunk: JSONObject {
         public var wire = WireMetadata()
 
         public init(index: Int, finishReason: FinishReason?, delta: CompletionDelta) {
-            self.index = index; self.finishReason = finishReason; self.delta = delta
+            self.index = index
+            self.finishReason = finishReason
+            self.delta = delta
         }
         public init(blank: Blank) { index = 0; delta = .init(blank: blank) }
         public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -131,7 +143,10 @@ nonisolated public struct CompletionDelta: JSONObject {
     public init(
         role: String? = nil, content: String? = nil, refusal: String? = nil, toolCalls: [ToolCallsItem]? = nil
     ) {
-        self.role = role; self.content = content; self.refusal = refusal; self.toolCalls = toolCalls
+        self.role = role
+        self.content = content
+        self.refusal = refusal
+        self.toolCalls = toolCalls
     }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -149,7 +164,10 @@ nonisolated public struct CompletionDelta: JSONObject {
         public var wire = WireMetadata()
 
         public init(index: Int, id: String? = nil, type: String? = nil, function: Function? = nil) {
-            self.index = index; self.id = id; self.type = type; self.function = function
+            self.index = index
+            self.id = id
+            self.type = type
+            self.function = function
         }
         public init(blank: Blank) { index = 0 }
         public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -164,7 +182,10 @@ nonisolated public struct CompletionDelta: JSONObject {
             public var arguments: String?
             public var wire = WireMetadata()
 
-            public init(name: String? = nil, arguments: String? = nil) { self.name = name; self.arguments = arguments }
+            public init(name: String? = nil, arguments: String? = nil) {
+                self.name = name
+                self.arguments = arguments
+            }
             public init(blank: Blank) {}
             public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
                 try coder.optional(&name, "name")
@@ -182,7 +203,9 @@ nonisolated public struct CompletionMessage: JSONObject {
     public var wire = WireMetadata()
 
     public init(content: String?, refusal: String? = nil, toolCalls: [ToolCallsItem]? = nil) {
-        self.content = content; self.refusal = refusal; self.toolCalls = toolCalls
+        self.content = content
+        self.refusal = refusal
+        self.toolCalls = toolCalls
     }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -198,7 +221,10 @@ nonisolated public struct CompletionMessage: JSONObject {
         public var function: Function
         public var wire = WireMetadata()
 
-        public init(id: String, function: Function) { self.id = id; self.function = function }
+        public init(id: String, function: Function) {
+            self.id = id
+            self.function = function
+        }
         public init(blank: Blank) { id = ""; function = .init(blank: blank) }
         public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
             try coder.required(&id, "id")
@@ -211,7 +237,10 @@ nonisolated public struct CompletionMessage: JSONObject {
             public var arguments: String
             public var wire = WireMetadata()
 
-            public init(name: String, arguments: String) { self.name = name; self.arguments = arguments }
+            public init(name: String, arguments: String) {
+                self.name = name
+                self.arguments = arguments
+            }
             public init(blank: Blank) { name = ""; arguments = "" }
             public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
                 try coder.required(&name, "name")
@@ -227,7 +256,8 @@ nonisolated public struct CompletionUsage: JSONObject {
     public var wire = WireMetadata()
 
     public init(promptTokens: Int, completionTokens: Int) {
-        self.promptTokens = promptTokens; self.completionTokens = completionTokens
+        self.promptTokens = promptTokens
+        self.completionTokens = completionTokens
     }
     public init(blank: Blank) { promptTokens = 0; completionTokens = 0 }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -245,7 +275,10 @@ nonisolated public struct CreateCompletion: JSONObject {
     public var wire = WireMetadata()
 
     public init(model: String, messages: [InputMessage], n: Int? = nil, stream: Bool? = nil) {
-        self.model = model; self.messages = messages; self.n = n; self.stream = stream
+        self.model = model
+        self.messages = messages
+        self.n = n
+        self.stream = stream
     }
     public init(blank: Blank) { model = ""; messages = [] }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -262,7 +295,10 @@ nonisolated public struct GenerateRequest: JSONObject {
     public var stream: Bool?
     public var wire = WireMetadata()
 
-    public init(prompt: String, stream: Bool? = nil) { self.prompt = prompt; self.stream = stream }
+    public init(prompt: String, stream: Bool? = nil) {
+        self.prompt = prompt
+        self.stream = stream
+    }
     public init(blank: Blank) { prompt = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.required(&prompt, "prompt")
@@ -279,7 +315,10 @@ nonisolated public struct Generation: JSONObject {
     public var wire = WireMetadata()
 
     public init(model: String, response: String, done: Bool, context: [Int]? = nil, evalCount: Int? = nil) {
-        self.model = model; self.response = response; self.done = done; self.context = context;
+        self.model = model
+        self.response = response
+        self.done = done
+        self.context = context
         self.evalCount = evalCount
     }
     public init(blank: Blank) { model = ""; response = ""; done = false }
@@ -297,7 +336,10 @@ nonisolated public struct InputMessage: JSONObject {
     public var content: String
     public var wire = WireMetadata()
 
-    public init(role: String, content: String) { self.role = role; self.content = content }
+    public init(role: String, content: String) {
+        self.role = role
+        self.content = content
+    }
     public init(blank: Blank) { role = ""; content = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.required(&role, "role")

@@ -12,7 +12,10 @@ nonisolated public struct AllowedToolsChoice: JSONObject {
     public var tools: [NamedToolChoice]
     public var wire = WireMetadata()
 
-    public init(mode: Mode, tools: [NamedToolChoice]) { self.mode = mode; self.tools = tools }
+    public init(mode: Mode, tools: [NamedToolChoice]) {
+        self.mode = mode
+        self.tools = tools
+    }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { mode = .init(blank: blank); tools = [] }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -93,8 +96,12 @@ nonisolated public struct AnnotationAddedEvent: JSONObject {
         annotation: Annotation? = nil, annotationIndex: Int? = nil, itemID: String? = nil, outputIndex: Int? = nil,
         contentIndex: Int? = nil, sequenceNumber: Int? = nil
     ) {
-        self.annotation = annotation; self.annotationIndex = annotationIndex; self.itemID = itemID;
-        self.outputIndex = outputIndex; self.contentIndex = contentIndex; self.sequenceNumber = sequenceNumber
+        self.annotation = annotation
+        self.annotationIndex = annotationIndex
+        self.itemID = itemID
+        self.outputIndex = outputIndex
+        self.contentIndex = contentIndex
+        self.sequenceNumber = sequenceNumber
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
@@ -128,7 +135,10 @@ nonisolated public struct ApplyPatchCall: JSONObject {
     public var wire = WireMetadata()
 
     public init(callID: String, id: String, operation: Operation, status: String) {
-        self.callID = callID; self.id = id; self.operation = operation; self.status = status
+        self.callID = callID
+        self.id = id
+        self.operation = operation
+        self.status = status
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { callID = ""; id = ""; operation = .init(blank: blank); status = "" }
@@ -147,7 +157,9 @@ nonisolated public struct ApplyPatchCall: JSONObject {
         public var wire = WireMetadata()
 
         public init(path: String, type: String, diff: String? = nil) {
-            self.diff = diff; self.path = path; self.type = type
+            self.diff = diff
+            self.path = path
+            self.type = type
         }
         public static var keepsUnknownMembers: Bool { true }
         public init(blank: Blank) { path = ""; type = "" }
@@ -207,7 +219,11 @@ nonisolated public struct ClickAction: JSONObject {
     public var y: Int
     public var wire = WireMetadata()
 
-    public init(button: Button, x: Int, y: Int) { self.button = button; self.x = x; self.y = y }
+    public init(button: Button, x: Int, y: Int) {
+        self.button = button
+        self.x = x
+        self.y = y
+    }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { button = .init(blank: blank); x = 0; y = 0 }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -258,7 +274,11 @@ nonisolated public struct CodeInterpreterCall: JSONObject {
         id: String, status: Status? = nil, containerID: String? = nil, code: String? = nil,
         outputs: [CodeInterpreterOutput]? = nil
     ) {
-        self.id = id; self.status = status; self.containerID = containerID; self.code = code; self.outputs = outputs
+        self.id = id
+        self.status = status
+        self.containerID = containerID
+        self.code = code
+        self.outputs = outputs
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { id = "" }
@@ -314,7 +334,10 @@ nonisolated public struct CodeInterpreterCallCodeDeltaEvent: JSONObject {
         delta: String, itemID: String? = nil, outputIndex: Int? = nil, obfuscation: String? = nil,
         sequenceNumber: Int? = nil
     ) {
-        self.delta = delta; self.itemID = itemID; self.outputIndex = outputIndex; self.obfuscation = obfuscation;
+        self.delta = delta
+        self.itemID = itemID
+        self.outputIndex = outputIndex
+        self.obfuscation = obfuscation
         self.sequenceNumber = sequenceNumber
     }
     public static var keepsUnknownMembers: Bool { true }
@@ -343,7 +366,10 @@ nonisolated public struct CodeInterpreterCallCodeDoneEvent: JSONObject {
     public var wire = WireMetadata()
 
     public init(code: String, itemID: String? = nil, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
-        self.code = code; self.itemID = itemID; self.outputIndex = outputIndex; self.sequenceNumber = sequenceNumber
+        self.code = code
+        self.itemID = itemID
+        self.outputIndex = outputIndex
+        self.sequenceNumber = sequenceNumber
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { code = "" }
@@ -368,7 +394,9 @@ nonisolated public struct CodeInterpreterCallCompletedEvent: JSONObject {
     public var wire = WireMetadata()
 
     public init(itemID: String? = nil, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
-        self.itemID = itemID; self.outputIndex = outputIndex; self.sequenceNumber = sequenceNumber
+        self.itemID = itemID
+        self.outputIndex = outputIndex
+        self.sequenceNumber = sequenceNumber
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
@@ -392,7 +420,9 @@ nonisolated public struct CodeInterpreterCallInProgressEvent: JSONObject {
     public var wire = WireMetadata()
 
     public init(itemID: String? = nil, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
-        self.itemID = itemID; self.outputIndex = outputIndex; self.sequenceNumber = sequenceNumber
+        self.itemID = itemID
+        self.outputIndex = outputIndex
+        self.sequenceNumber = sequenceNumber
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
@@ -416,7 +446,9 @@ nonisolated public struct CodeInterpreterCallInterpretingEvent: JSONObject {
     public var wire = WireMetadata()
 
     public init(itemID: String? = nil, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
-        self.itemID = itemID; self.outputIndex = outputIndex; self.sequenceNumber = sequenceNumber
+        self.itemID = itemID
+        self.outputIndex = outputIndex
+        self.sequenceNumber = sequenceNumber
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
@@ -558,7 +590,10 @@ nonisolated public struct Compaction: JSONObject {
     public var encryptedContent: String
     public var wire = WireMetadata()
 
-    public init(encryptedContent: String, id: String? = nil) { self.id = id; self.encryptedContent = encryptedContent }
+    public init(encryptedContent: String, id: String? = nil) {
+        self.id = id
+        self.encryptedContent = encryptedContent
+    }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { encryptedContent = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -632,7 +667,10 @@ nonisolated public struct ComputerCall: JSONObject {
         id: String, callID: String, action: ComputerAction? = nil, pendingSafetyChecks: [SafetyCheck]? = nil,
         status: ItemStatus? = nil
     ) {
-        self.id = id; self.callID = callID; self.action = action; self.pendingSafetyChecks = pendingSafetyChecks;
+        self.id = id
+        self.callID = callID
+        self.action = action
+        self.pendingSafetyChecks = pendingSafetyChecks
         self.status = status
     }
     public static var keepsUnknownMembers: Bool { true }
@@ -664,8 +702,11 @@ nonisolated public struct ComputerCallOutput: JSONObject {
         callID: String, output: ComputerScreenshot, acknowledgedSafetyChecks: [SafetyCheck]? = nil, id: String? = nil,
         status: ItemStatus? = nil
     ) {
-        self.callID = callID; self.output = output; self.acknowledgedSafetyChecks = acknowledgedSafetyChecks;
-        self.id = id; self.status = status
+        self.callID = callID
+        self.output = output
+        self.acknowledgedSafetyChecks = acknowledgedSafetyChecks
+        self.id = id
+        self.status = status
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { callID = ""; output = .init(blank: blank) }
@@ -688,7 +729,10 @@ nonisolated public struct ComputerScreenshot: JSONObject {
     public var fileID: String?
     public var wire = WireMetadata()
 
-    public init(imageURL: String? = nil, fileID: String? = nil) { self.imageURL = imageURL; self.fileID = fileID }
+    public init(imageURL: String? = nil, fileID: String? = nil) {
+        self.imageURL = imageURL
+        self.fileID = fileID
+    }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -710,7 +754,9 @@ nonisolated public struct ComputerUseTool: JSONObject {
     public var wire = WireMetadata()
 
     public init(environment: Environment, displayWidth: Int, displayHeight: Int) {
-        self.environment = environment; self.displayWidth = displayWidth; self.displayHeight = displayHeight
+        self.environment = environment
+        self.displayWidth = displayWidth
+        self.displayHeight = displayHeight
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { environment = .init(blank: blank); displayWidth = 0; displayHeight = 0 }
@@ -761,7 +807,10 @@ nonisolated public struct ContainerFileCitation: JSONObject {
     public init(
         containerID: String, fileID: String, filename: String? = nil, startIndex: Int? = nil, endIndex: Int? = nil
     ) {
-        self.containerID = containerID; self.fileID = fileID; self.filename = filename; self.startIndex = startIndex;
+        self.containerID = containerID
+        self.fileID = fileID
+        self.filename = filename
+        self.startIndex = startIndex
         self.endIndex = endIndex
     }
     public static var keepsUnknownMembers: Bool { true }
@@ -792,8 +841,11 @@ nonisolated public struct ContentFilter: JSONObject {
         blocked: Bool? = nil, sourceType: String? = nil, contentFilterResults: [String: ContentFilterResult]? = nil,
         contentFilterOffsets: ContentFilterOffsets? = nil, contentFilterRaw: JSONValue? = nil
     ) {
-        self.blocked = blocked; self.sourceType = sourceType; self.contentFilterResults = contentFilterResults;
-        self.contentFilterOffsets = contentFilterOffsets; self.contentFilterRaw = contentFilterRaw
+        self.blocked = blocked
+        self.sourceType = sourceType
+        self.contentFilterResults = contentFilterResults
+        self.contentFilterOffsets = contentFilterOffsets
+        self.contentFilterRaw = contentFilterRaw
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
@@ -817,7 +869,9 @@ nonisolated public struct ContentFilterOffsets: JSONObject {
     public var wire = WireMetadata()
 
     public init(startOffset: Int? = nil, endOffset: Int? = nil, checkOffset: Int? = nil) {
-        self.startOffset = startOffset; self.endOffset = endOffset; self.checkOffset = checkOffset
+        self.startOffset = startOffset
+        self.endOffset = endOffset
+        self.checkOffset = checkOffset
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
@@ -839,7 +893,9 @@ nonisolated public struct ContentFilterResult: JSONObject {
     public var wire = WireMetadata()
 
     public init(filtered: Bool? = nil, severity: String? = nil, detected: Bool? = nil) {
-        self.filtered = filtered; self.severity = severity; self.detected = detected
+        self.filtered = filtered
+        self.severity = severity
+        self.detected = detected
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
@@ -869,7 +925,10 @@ nonisolated public struct ContentPartAddedEvent: JSONObject {
         part: OutputContent, itemID: String? = nil, outputIndex: Int? = nil, contentIndex: Int? = nil,
         sequenceNumber: Int? = nil
     ) {
-        self.part = part; self.itemID = itemID; self.outputIndex = outputIndex; self.contentIndex = contentIndex;
+        self.part = part
+        self.itemID = itemID
+        self.outputIndex = outputIndex
+        self.contentIndex = contentIndex
         self.sequenceNumber = sequenceNumber
     }
     public static var keepsUnknownMembers: Bool { true }
@@ -903,7 +962,10 @@ nonisolated public struct ContentPartDoneEvent: JSONObject {
         part: OutputContent, itemID: String? = nil, outputIndex: Int? = nil, contentIndex: Int? = nil,
         sequenceNumber: Int? = nil
     ) {
-        self.part = part; self.itemID = itemID; self.outputIndex = outputIndex; self.contentIndex = contentIndex;
+        self.part = part
+        self.itemID = itemID
+        self.outputIndex = outputIndex
+        self.contentIndex = contentIndex
         self.sequenceNumber = sequenceNumber
     }
     public static var keepsUnknownMembers: Bool { true }
@@ -927,7 +989,8 @@ nonisolated public struct ContextDetails: JSONObject {
     public var wire = WireMetadata()
 
     public init(inputTokens: Int? = nil, outputTokens: Int? = nil) {
-        self.inputTokens = inputTokens; self.outputTokens = outputTokens
+        self.inputTokens = inputTokens
+        self.outputTokens = outputTokens
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
@@ -946,7 +1009,8 @@ nonisolated public struct ContextManagement: JSONObject {
     public var wire = WireMetadata()
 
     public init(type: String? = nil, compactThreshold: Double? = nil) {
-        self.type = type; self.compactThreshold = compactThreshold
+        self.type = type
+        self.compactThreshold = compactThreshold
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
@@ -1060,15 +1124,34 @@ nonisolated public struct CreateResponseRequest: JSONObject {
         text: TextOptions? = nil, toolChoice: ToolChoice? = nil, tools: [Tool]? = nil, topLogprobs: Int? = nil,
         topP: Double? = nil, truncation: Truncation? = nil
     ) {
-        self.model = model; self.input = input; self.instructions = instructions; self.background = background;
-        self.contextManagement = contextManagement; self.conversation = conversation; self.include = include;
-        self.maxOutputTokens = maxOutputTokens; self.maxToolCalls = maxToolCalls; self.metadata = metadata;
-        self.parallelToolCalls = parallelToolCalls; self.previousResponseID = previousResponseID; self.prompt = prompt;
-        self.promptCacheKey = promptCacheKey; self.promptCacheRetention = promptCacheRetention;
-        self.reasoning = reasoning; self.safetyIdentifier = safetyIdentifier; self.serviceTier = serviceTier;
-        self.store = store; self.stream = stream; self.streamOptions = streamOptions; self.temperature = temperature;
-        self.text = text; self.toolChoice = toolChoice; self.tools = tools; self.topLogprobs = topLogprobs;
-        self.topP = topP; self.truncation = truncation
+        self.model = model
+        self.input = input
+        self.instructions = instructions
+        self.background = background
+        self.contextManagement = contextManagement
+        self.conversation = conversation
+        self.include = include
+        self.maxOutputTokens = maxOutputTokens
+        self.maxToolCalls = maxToolCalls
+        self.metadata = metadata
+        self.parallelToolCalls = parallelToolCalls
+        self.previousResponseID = previousResponseID
+        self.prompt = prompt
+        self.promptCacheKey = promptCacheKey
+        self.promptCacheRetention = promptCacheRetention
+        self.reasoning = reasoning
+        self.safetyIdentifier = safetyIdentifier
+        self.serviceTier = serviceTier
+        self.store = store
+        self.stream = stream
+        self.streamOptions = streamOptions
+        self.temperature = temperature
+        self.text = text
+        self.toolChoice = toolChoice
+        self.tools = tools
+        self.topLogprobs = topLogprobs
+        self.topP = topP
+        self.truncation = truncation
     }
     @available(*, deprecated, message: "It takes members that are deprecated.")
     public init(
@@ -1082,15 +1165,35 @@ nonisolated public struct CreateResponseRequest: JSONObject {
         text: TextOptions? = nil, toolChoice: ToolChoice? = nil, tools: [Tool]? = nil, topLogprobs: Int? = nil,
         topP: Double? = nil, truncation: Truncation? = nil, user: String? = nil
     ) {
-        self.model = model; self.input = input; self.instructions = instructions; self.background = background;
-        self.contextManagement = contextManagement; self.conversation = conversation; self.include = include;
-        self.maxOutputTokens = maxOutputTokens; self.maxToolCalls = maxToolCalls; self.metadata = metadata;
-        self.parallelToolCalls = parallelToolCalls; self.previousResponseID = previousResponseID; self.prompt = prompt;
-        self.promptCacheKey = promptCacheKey; self.promptCacheRetention = promptCacheRetention;
-        self.reasoning = reasoning; self.safetyIdentifier = safetyIdentifier; self.serviceTier = serviceTier;
-        self.store = store; self.stream = stream; self.streamOptions = streamOptions; self.temperature = temperature;
-        self.text = text; self.toolChoice = toolChoice; self.tools = tools; self.topLogprobs = topLogprobs;
-        self.topP = topP; self.truncation = truncation; self._user = user
+        self.model = model
+        self.input = input
+        self.instructions = instructions
+        self.background = background
+        self.contextManagement = contextManagement
+        self.conversation = conversation
+        self.include = include
+        self.maxOutputTokens = maxOutputTokens
+        self.maxToolCalls = maxToolCalls
+        self.metadata = metadata
+        self.parallelToolCalls = parallelToolCalls
+        self.previousResponseID = previousResponseID
+        self.prompt = prompt
+        self.promptCacheKey = promptCacheKey
+        self.promptCacheRetention = promptCacheRetention
+        self.reasoning = reasoning
+        self.safetyIdentifier = safetyIdentifier
+        self.serviceTier = serviceTier
+        self.store = store
+        self.stream = stream
+        self.streamOptions = streamOptions
+        self.temperature = temperature
+        self.text = text
+        self.toolChoice = toolChoice
+        self.tools = tools
+        self.topLogprobs = topLogprobs
+        self.topP = topP
+        self.truncation = truncation
+        self._user = user
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { model = ""; input = .init(blank: blank) }
@@ -1314,7 +1417,9 @@ nonisolated public struct CustomTool: JSONObject {
     public var wire = WireMetadata()
 
     public init(name: String, description: String? = nil, format: CustomToolFormat? = nil) {
-        self.name = name; self.description = description; self.format = format
+        self.name = name
+        self.description = description
+        self.format = format
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { name = "" }
@@ -1341,7 +1446,11 @@ nonisolated public struct CustomToolCall: JSONObject {
     public var wire = WireMetadata()
 
     public init(callID: String, name: String, input: String, id: String? = nil, status: ItemStatus? = nil) {
-        self.callID = callID; self.name = name; self.input = input; self.id = id; self.status = status
+        self.callID = callID
+        self.name = name
+        self.input = input
+        self.id = id
+        self.status = status
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { callID = ""; name = ""; input = "" }
@@ -1374,7 +1483,10 @@ nonisolated public struct CustomToolCallInputDeltaEvent: JSONObject {
         delta: String, itemID: String? = nil, outputIndex: Int? = nil, obfuscation: String? = nil,
         sequenceNumber: Int? = nil
     ) {
-        self.delta = delta; self.itemID = itemID; self.outputIndex = outputIndex; self.obfuscation = obfuscation;
+        self.delta = delta
+        self.itemID = itemID
+        self.outputIndex = outputIndex
+        self.obfuscation = obfuscation
         self.sequenceNumber = sequenceNumber
     }
     public static var keepsUnknownMembers: Bool { true }
@@ -1403,7 +1515,10 @@ nonisolated public struct CustomToolCallInputDoneEvent: JSONObject {
     public var wire = WireMetadata()
 
     public init(input: String, itemID: String? = nil, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
-        self.input = input; self.itemID = itemID; self.outputIndex = outputIndex; self.sequenceNumber = sequenceNumber
+        self.input = input
+        self.itemID = itemID
+        self.outputIndex = outputIndex
+        self.sequenceNumber = sequenceNumber
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { input = "" }
@@ -1427,7 +1542,9 @@ nonisolated public struct CustomToolCallOutput: JSONObject {
     public var wire = WireMetadata()
 
     public init(callID: String, output: ToolOutput, id: String? = nil) {
-        self.callID = callID; self.output = output; self.id = id
+        self.callID = callID
+        self.output = output
+        self.id = id
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { callID = ""; output = .init(blank: blank) }
@@ -1490,7 +1607,10 @@ nonisolated public struct CustomToolGrammar: JSONObject {
     public var definition: String
     public var wire = WireMetadata()
 
-    public init(syntax: Syntax, definition: String) { self.syntax = syntax; self.definition = definition }
+    public init(syntax: Syntax, definition: String) {
+        self.syntax = syntax
+        self.definition = definition
+    }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { syntax = .init(blank: blank); definition = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -1538,7 +1658,10 @@ nonisolated public struct DoubleClickAction: JSONObject {
     public var y: Int
     public var wire = WireMetadata()
 
-    public init(x: Int, y: Int) { self.x = x; self.y = y }
+    public init(x: Int, y: Int) {
+        self.x = x
+        self.y = y
+    }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { x = 0; y = 0 }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -1582,7 +1705,11 @@ nonisolated public struct ErrorDetail: JSONObject {
         message: String, type: String? = nil, param: String? = nil, code: Code? = nil,
         metadata: [String: JSONValue]? = nil
     ) {
-        self.message = message; self.type = type; self.param = param; self.code = code; self.metadata = metadata
+        self.message = message
+        self.type = type
+        self.param = param
+        self.code = code
+        self.metadata = metadata
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { message = "" }
@@ -1644,7 +1771,10 @@ nonisolated public struct ErrorEvent: JSONObject {
         message: String? = nil, code: Code? = nil, param: String? = nil, error: ErrorDetail? = nil,
         sequenceNumber: Int? = nil
     ) {
-        self.message = message; self.code = code; self.param = param; self.error = error;
+        self.message = message
+        self.code = code
+        self.param = param
+        self.error = error
         self.sequenceNumber = sequenceNumber
     }
     public static var keepsUnknownMembers: Bool { true }
@@ -1712,7 +1842,9 @@ nonisolated public struct FileCitation: JSONObject {
     public var wire = WireMetadata()
 
     public init(fileID: String, filename: String? = nil, index: Int? = nil) {
-        self.fileID = fileID; self.filename = filename; self.index = index
+        self.fileID = fileID
+        self.filename = filename
+        self.index = index
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { fileID = "" }
@@ -1733,7 +1865,10 @@ nonisolated public struct FilePath: JSONObject {
     public var index: Int?
     public var wire = WireMetadata()
 
-    public init(fileID: String, index: Int? = nil) { self.fileID = fileID; self.index = index }
+    public init(fileID: String, index: Int? = nil) {
+        self.fileID = fileID
+        self.index = index
+    }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { fileID = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -1757,7 +1892,10 @@ nonisolated public struct FileSearchCall: JSONObject {
     public var wire = WireMetadata()
 
     public init(id: String, status: Status? = nil, queries: [String]? = nil, results: [FileSearchResult]? = nil) {
-        self.id = id; self.status = status; self.queries = queries; self.results = results
+        self.id = id
+        self.status = status
+        self.queries = queries
+        self.results = results
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { id = "" }
@@ -1803,7 +1941,9 @@ nonisolated public struct FileSearchCallCompletedEvent: JSONObject {
     public var wire = WireMetadata()
 
     public init(itemID: String? = nil, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
-        self.itemID = itemID; self.outputIndex = outputIndex; self.sequenceNumber = sequenceNumber
+        self.itemID = itemID
+        self.outputIndex = outputIndex
+        self.sequenceNumber = sequenceNumber
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
@@ -1827,7 +1967,9 @@ nonisolated public struct FileSearchCallInProgressEvent: JSONObject {
     public var wire = WireMetadata()
 
     public init(itemID: String? = nil, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
-        self.itemID = itemID; self.outputIndex = outputIndex; self.sequenceNumber = sequenceNumber
+        self.itemID = itemID
+        self.outputIndex = outputIndex
+        self.sequenceNumber = sequenceNumber
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
@@ -1851,7 +1993,9 @@ nonisolated public struct FileSearchCallSearchingEvent: JSONObject {
     public var wire = WireMetadata()
 
     public init(itemID: String? = nil, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
-        self.itemID = itemID; self.outputIndex = outputIndex; self.sequenceNumber = sequenceNumber
+        self.itemID = itemID
+        self.outputIndex = outputIndex
+        self.sequenceNumber = sequenceNumber
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
@@ -1881,7 +2025,10 @@ nonisolated public struct FileSearchResult: JSONObject {
         fileID: String? = nil, filename: String? = nil, text: String? = nil, score: Double? = nil,
         attributes: [String: AttributesValue]? = nil
     ) {
-        self.fileID = fileID; self.filename = filename; self.text = text; self.score = score;
+        self.fileID = fileID
+        self.filename = filename
+        self.text = text
+        self.score = score
         self.attributes = attributes
     }
     public static var keepsUnknownMembers: Bool { true }
@@ -1943,7 +2090,9 @@ nonisolated public struct FileSearchTool: JSONObject {
         vectorStoreIDs: [String]? = nil, maxNumResults: Int? = nil, rankingOptions: RankingOptions? = nil,
         filters: [String: JSONValue]? = nil
     ) {
-        self.vectorStoreIDs = vectorStoreIDs; self.maxNumResults = maxNumResults; self.rankingOptions = rankingOptions;
+        self.vectorStoreIDs = vectorStoreIDs
+        self.maxNumResults = maxNumResults
+        self.rankingOptions = rankingOptions
         self.filters = filters
     }
     public static var keepsUnknownMembers: Bool { true }
@@ -1966,7 +2115,10 @@ nonisolated public struct FindInPageAction: JSONObject {
     public var pattern: String?
     public var wire = WireMetadata()
 
-    public init(url: String? = nil, pattern: String? = nil) { self.url = url; self.pattern = pattern }
+    public init(url: String? = nil, pattern: String? = nil) {
+        self.url = url
+        self.pattern = pattern
+    }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -1996,7 +2148,11 @@ nonisolated public struct FunctionCall: JSONObject {
         callID: String, name: String, arguments: String, id: String? = nil, namespace: String? = nil,
         status: ItemStatus? = nil
     ) {
-        self.callID = callID; self.name = name; self.arguments = arguments; self.id = id; self.namespace = namespace;
+        self.callID = callID
+        self.name = name
+        self.arguments = arguments
+        self.id = id
+        self.namespace = namespace
         self.status = status
     }
     public static var keepsUnknownMembers: Bool { true }
@@ -2031,7 +2187,10 @@ nonisolated public struct FunctionCallArgumentsDeltaEvent: JSONObject {
         delta: String, itemID: String? = nil, outputIndex: Int? = nil, obfuscation: String? = nil,
         sequenceNumber: Int? = nil
     ) {
-        self.delta = delta; self.itemID = itemID; self.outputIndex = outputIndex; self.obfuscation = obfuscation;
+        self.delta = delta
+        self.itemID = itemID
+        self.outputIndex = outputIndex
+        self.obfuscation = obfuscation
         self.sequenceNumber = sequenceNumber
     }
     public static var keepsUnknownMembers: Bool { true }
@@ -2065,7 +2224,10 @@ nonisolated public struct FunctionCallArgumentsDoneEvent: JSONObject {
         arguments: String, name: String? = nil, itemID: String? = nil, outputIndex: Int? = nil,
         sequenceNumber: Int? = nil
     ) {
-        self.arguments = arguments; self.name = name; self.itemID = itemID; self.outputIndex = outputIndex;
+        self.arguments = arguments
+        self.name = name
+        self.itemID = itemID
+        self.outputIndex = outputIndex
         self.sequenceNumber = sequenceNumber
     }
     public static var keepsUnknownMembers: Bool { true }
@@ -2092,7 +2254,10 @@ nonisolated public struct FunctionCallOutput: JSONObject {
     public var wire = WireMetadata()
 
     public init(callID: String, output: ToolOutput, id: String? = nil, status: ItemStatus? = nil) {
-        self.callID = callID; self.output = output; self.id = id; self.status = status
+        self.callID = callID
+        self.output = output
+        self.id = id
+        self.status = status
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { callID = ""; output = .init(blank: blank) }
@@ -2125,8 +2290,13 @@ nonisolated public struct FunctionTool: JSONObject {
         name: String, description: String? = nil, parameters: [String: JSONValue]? = nil, strict: Bool? = nil,
         deferLoading: Bool? = nil, outputSchema: [String: JSONValue]? = nil, allowedCallers: [String]? = nil
     ) {
-        self.name = name; self.description = description; self.parameters = parameters; self.strict = strict;
-        self.deferLoading = deferLoading; self.outputSchema = outputSchema; self.allowedCallers = allowedCallers
+        self.name = name
+        self.description = description
+        self.parameters = parameters
+        self.strict = strict
+        self.deferLoading = deferLoading
+        self.outputSchema = outputSchema
+        self.allowedCallers = allowedCallers
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { name = "" }
@@ -2185,9 +2355,15 @@ nonisolated public struct ImageGenerationCall: JSONObject {
         id: String, status: Status? = nil, result: String? = nil, prompt: String? = nil, revisedPrompt: String? = nil,
         background: String? = nil, outputFormat: String? = nil, quality: String? = nil, size: String? = nil
     ) {
-        self.id = id; self.status = status; self.result = result; self.prompt = prompt;
-        self.revisedPrompt = revisedPrompt; self.background = background; self.outputFormat = outputFormat;
-        self.quality = quality; self.size = size
+        self.id = id
+        self.status = status
+        self.result = result
+        self.prompt = prompt
+        self.revisedPrompt = revisedPrompt
+        self.background = background
+        self.outputFormat = outputFormat
+        self.quality = quality
+        self.size = size
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { id = "" }
@@ -2237,7 +2413,9 @@ nonisolated public struct ImageGenerationCallCompletedEvent: JSONObject {
     public var wire = WireMetadata()
 
     public init(itemID: String? = nil, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
-        self.itemID = itemID; self.outputIndex = outputIndex; self.sequenceNumber = sequenceNumber
+        self.itemID = itemID
+        self.outputIndex = outputIndex
+        self.sequenceNumber = sequenceNumber
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
@@ -2261,7 +2439,9 @@ nonisolated public struct ImageGenerationCallGeneratingEvent: JSONObject {
     public var wire = WireMetadata()
 
     public init(itemID: String? = nil, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
-        self.itemID = itemID; self.outputIndex = outputIndex; self.sequenceNumber = sequenceNumber
+        self.itemID = itemID
+        self.outputIndex = outputIndex
+        self.sequenceNumber = sequenceNumber
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
@@ -2285,7 +2465,9 @@ nonisolated public struct ImageGenerationCallInProgressEvent: JSONObject {
     public var wire = WireMetadata()
 
     public init(itemID: String? = nil, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
-        self.itemID = itemID; self.outputIndex = outputIndex; self.sequenceNumber = sequenceNumber
+        self.itemID = itemID
+        self.outputIndex = outputIndex
+        self.sequenceNumber = sequenceNumber
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
@@ -2325,9 +2507,15 @@ nonisolated public struct ImageGenerationCallPartialImageEvent: JSONObject {
         quality: String? = nil, size: String? = nil, itemID: String? = nil, outputIndex: Int? = nil,
         sequenceNumber: Int? = nil
     ) {
-        self.partialImageB64 = partialImageB64; self.partialImageIndex = partialImageIndex;
-        self.background = background; self.outputFormat = outputFormat; self.quality = quality; self.size = size;
-        self.itemID = itemID; self.outputIndex = outputIndex; self.sequenceNumber = sequenceNumber
+        self.partialImageB64 = partialImageB64
+        self.partialImageIndex = partialImageIndex
+        self.background = background
+        self.outputFormat = outputFormat
+        self.quality = quality
+        self.size = size
+        self.itemID = itemID
+        self.outputIndex = outputIndex
+        self.sequenceNumber = sequenceNumber
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { partialImageB64 = "" }
@@ -2373,8 +2561,14 @@ nonisolated public struct ImageGenerationTool: JSONObject {
         background: Background? = nil, outputFormat: OutputFormat? = nil, outputCompression: Int? = nil,
         moderation: Moderation? = nil, partialImages: Int? = nil
     ) {
-        self.model = model; self.n = n; self.size = size; self.quality = quality; self.background = background;
-        self.outputFormat = outputFormat; self.outputCompression = outputCompression; self.moderation = moderation;
+        self.model = model
+        self.n = n
+        self.size = size
+        self.quality = quality
+        self.background = background
+        self.outputFormat = outputFormat
+        self.outputCompression = outputCompression
+        self.moderation = moderation
         self.partialImages = partialImages
     }
     public static var keepsUnknownMembers: Bool { true }
@@ -2485,8 +2679,11 @@ nonisolated public struct ImageGenerationUsage: JSONObject {
         inputTokens: Int? = nil, inputTokensDetails: ImageTokensDetails? = nil, outputTokens: Int? = nil,
         outputTokensDetails: ImageTokensDetails? = nil, totalTokens: Int? = nil
     ) {
-        self.inputTokens = inputTokens; self.inputTokensDetails = inputTokensDetails; self.outputTokens = outputTokens;
-        self.outputTokensDetails = outputTokensDetails; self.totalTokens = totalTokens
+        self.inputTokens = inputTokens
+        self.inputTokensDetails = inputTokensDetails
+        self.outputTokens = outputTokens
+        self.outputTokensDetails = outputTokensDetails
+        self.totalTokens = totalTokens
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
@@ -2508,7 +2705,8 @@ nonisolated public struct ImageTokensDetails: JSONObject {
     public var wire = WireMetadata()
 
     public init(imageTokens: Int? = nil, textTokens: Int? = nil) {
-        self.imageTokens = imageTokens; self.textTokens = textTokens
+        self.imageTokens = imageTokens
+        self.textTokens = textTokens
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
@@ -2591,7 +2789,10 @@ nonisolated public struct InputFile: JSONObject {
     public var wire = WireMetadata()
 
     public init(fileURL: String? = nil, fileData: String? = nil, fileID: String? = nil, filename: String? = nil) {
-        self.fileURL = fileURL; self.fileData = fileData; self.fileID = fileID; self.filename = filename
+        self.fileURL = fileURL
+        self.fileData = fileData
+        self.fileID = fileID
+        self.filename = filename
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
@@ -2616,7 +2817,9 @@ nonisolated public struct InputImage: JSONObject {
     public var wire = WireMetadata()
 
     public init(imageURL: String? = nil, fileID: String? = nil, detail: Detail? = nil) {
-        self.imageURL = imageURL; self.fileID = fileID; self.detail = detail
+        self.imageURL = imageURL
+        self.fileID = fileID
+        self.detail = detail
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
@@ -2743,7 +2946,10 @@ nonisolated public struct InputMessage: JSONObject {
     public var content: Content
     public var wire = WireMetadata()
 
-    public init(role: Role, content: Content) { self.role = role; self.content = content }
+    public init(role: Role, content: Content) {
+        self.role = role
+        self.content = content
+    }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { role = .init(blank: blank); content = .init(blank: blank) }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -2834,7 +3040,8 @@ nonisolated public struct InputTokensDetails: JSONObject {
     public var wire = WireMetadata()
 
     public init(cachedTokens: Int? = nil, cacheWriteTokens: Int? = nil) {
-        self.cachedTokens = cachedTokens; self.cacheWriteTokens = cacheWriteTokens
+        self.cachedTokens = cachedTokens
+        self.cacheWriteTokens = cacheWriteTokens
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
@@ -2909,7 +3116,10 @@ nonisolated public struct JSONSchemaFormat: JSONObject {
         name: String? = nil, description: String? = nil, schema: [String: JSONValue]? = nil, strict: Bool? = nil,
         jsonSchema: [String: JSONValue]? = nil
     ) {
-        self.name = name; self.description = description; self.schema = schema; self.strict = strict;
+        self.name = name
+        self.description = description
+        self.schema = schema
+        self.strict = strict
         self.jsonSchema = jsonSchema
     }
     public static var keepsUnknownMembers: Bool { true }
@@ -2953,7 +3163,10 @@ nonisolated public struct LogProbability: JSONObject {
     public var wire = WireMetadata()
 
     public init(token: String, logprob: Double, bytes: [Int]? = nil, topLogprobs: [TopLogProbability]? = nil) {
-        self.token = token; self.logprob = logprob; self.bytes = bytes; self.topLogprobs = topLogprobs
+        self.token = token
+        self.logprob = logprob
+        self.bytes = bytes
+        self.topLogprobs = topLogprobs
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { token = ""; logprob = 0 }
@@ -2979,7 +3192,10 @@ nonisolated public struct MCPApprovalRequest: JSONObject {
     public var wire = WireMetadata()
 
     public init(id: String, serverLabel: String, name: String, arguments: String) {
-        self.id = id; self.serverLabel = serverLabel; self.name = name; self.arguments = arguments
+        self.id = id
+        self.serverLabel = serverLabel
+        self.name = name
+        self.arguments = arguments
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { id = ""; serverLabel = ""; name = ""; arguments = "" }
@@ -3006,7 +3222,10 @@ nonisolated public struct MCPApprovalResponse: JSONObject {
     public var wire = WireMetadata()
 
     public init(approvalRequestID: String, approve: Bool, id: String? = nil, reason: String? = nil) {
-        self.approvalRequestID = approvalRequestID; self.approve = approve; self.id = id; self.reason = reason
+        self.approvalRequestID = approvalRequestID
+        self.approve = approve
+        self.id = id
+        self.reason = reason
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { approvalRequestID = ""; approve = false }
@@ -3025,7 +3244,10 @@ nonisolated public struct MCPApprovalRules: JSONObject {
     public var never: MCPToolFilter?
     public var wire = WireMetadata()
 
-    public init(always: MCPToolFilter? = nil, never: MCPToolFilter? = nil) { self.always = always; self.never = never }
+    public init(always: MCPToolFilter? = nil, never: MCPToolFilter? = nil) {
+        self.always = always
+        self.never = never
+    }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -3059,8 +3281,14 @@ nonisolated public struct MCPCall: JSONObject {
         id: String, serverLabel: String, name: String, arguments: String, output: String? = nil, error: Error? = nil,
         approvalRequestID: String? = nil, status: Status? = nil
     ) {
-        self.id = id; self.serverLabel = serverLabel; self.name = name; self.arguments = arguments;
-        self.output = output; self.error = error; self.approvalRequestID = approvalRequestID; self.status = status
+        self.id = id
+        self.serverLabel = serverLabel
+        self.name = name
+        self.arguments = arguments
+        self.output = output
+        self.error = error
+        self.approvalRequestID = approvalRequestID
+        self.status = status
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { id = ""; serverLabel = ""; name = ""; arguments = "" }
@@ -3147,7 +3375,10 @@ nonisolated public struct MCPCallArgumentsDeltaEvent: JSONObject {
         delta: String, itemID: String? = nil, outputIndex: Int? = nil, obfuscation: String? = nil,
         sequenceNumber: Int? = nil
     ) {
-        self.delta = delta; self.itemID = itemID; self.outputIndex = outputIndex; self.obfuscation = obfuscation;
+        self.delta = delta
+        self.itemID = itemID
+        self.outputIndex = outputIndex
+        self.obfuscation = obfuscation
         self.sequenceNumber = sequenceNumber
     }
     public static var keepsUnknownMembers: Bool { true }
@@ -3176,7 +3407,9 @@ nonisolated public struct MCPCallArgumentsDoneEvent: JSONObject {
     public var wire = WireMetadata()
 
     public init(arguments: String, itemID: String? = nil, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
-        self.arguments = arguments; self.itemID = itemID; self.outputIndex = outputIndex;
+        self.arguments = arguments
+        self.itemID = itemID
+        self.outputIndex = outputIndex
         self.sequenceNumber = sequenceNumber
     }
     public static var keepsUnknownMembers: Bool { true }
@@ -3202,7 +3435,9 @@ nonisolated public struct MCPCallCompletedEvent: JSONObject {
     public var wire = WireMetadata()
 
     public init(itemID: String? = nil, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
-        self.itemID = itemID; self.outputIndex = outputIndex; self.sequenceNumber = sequenceNumber
+        self.itemID = itemID
+        self.outputIndex = outputIndex
+        self.sequenceNumber = sequenceNumber
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
@@ -3226,7 +3461,9 @@ nonisolated public struct MCPCallFailedEvent: JSONObject {
     public var wire = WireMetadata()
 
     public init(itemID: String? = nil, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
-        self.itemID = itemID; self.outputIndex = outputIndex; self.sequenceNumber = sequenceNumber
+        self.itemID = itemID
+        self.outputIndex = outputIndex
+        self.sequenceNumber = sequenceNumber
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
@@ -3250,7 +3487,9 @@ nonisolated public struct MCPCallInProgressEvent: JSONObject {
     public var wire = WireMetadata()
 
     public init(itemID: String? = nil, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
-        self.itemID = itemID; self.outputIndex = outputIndex; self.sequenceNumber = sequenceNumber
+        self.itemID = itemID
+        self.outputIndex = outputIndex
+        self.sequenceNumber = sequenceNumber
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
@@ -3276,7 +3515,10 @@ nonisolated public struct MCPListTools: JSONObject {
     public var wire = WireMetadata()
 
     public init(id: String, serverLabel: String, tools: [MCPListedTool], error: Error? = nil) {
-        self.id = id; self.serverLabel = serverLabel; self.tools = tools; self.error = error
+        self.id = id
+        self.serverLabel = serverLabel
+        self.tools = tools
+        self.error = error
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { id = ""; serverLabel = ""; tools = [] }
@@ -3331,7 +3573,9 @@ nonisolated public struct MCPListToolsCompletedEvent: JSONObject {
     public var wire = WireMetadata()
 
     public init(itemID: String? = nil, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
-        self.itemID = itemID; self.outputIndex = outputIndex; self.sequenceNumber = sequenceNumber
+        self.itemID = itemID
+        self.outputIndex = outputIndex
+        self.sequenceNumber = sequenceNumber
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
@@ -3355,7 +3599,9 @@ nonisolated public struct MCPListToolsFailedEvent: JSONObject {
     public var wire = WireMetadata()
 
     public init(itemID: String? = nil, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
-        self.itemID = itemID; self.outputIndex = outputIndex; self.sequenceNumber = sequenceNumber
+        self.itemID = itemID
+        self.outputIndex = outputIndex
+        self.sequenceNumber = sequenceNumber
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
@@ -3379,7 +3625,9 @@ nonisolated public struct MCPListToolsInProgressEvent: JSONObject {
     public var wire = WireMetadata()
 
     public init(itemID: String? = nil, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
-        self.itemID = itemID; self.outputIndex = outputIndex; self.sequenceNumber = sequenceNumber
+        self.itemID = itemID
+        self.outputIndex = outputIndex
+        self.sequenceNumber = sequenceNumber
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
@@ -3407,7 +3655,10 @@ nonisolated public struct MCPListedTool: JSONObject {
         name: String, description: String? = nil, inputSchema: [String: JSONValue]? = nil,
         annotations: [String: JSONValue]? = nil
     ) {
-        self.name = name; self.description = description; self.inputSchema = inputSchema; self.annotations = annotations
+        self.name = name
+        self.description = description
+        self.inputSchema = inputSchema
+        self.annotations = annotations
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { name = "" }
@@ -3445,9 +3696,14 @@ nonisolated public struct MCPTool: JSONObject {
         authorization: String? = nil, headers: [String: String]? = nil, allowedTools: AllowedTools? = nil,
         requireApproval: RequireApproval? = nil
     ) {
-        self.serverLabel = serverLabel; self.serverURL = serverURL; self.serverDescription = serverDescription;
-        self.connectorID = connectorID; self.authorization = authorization; self.headers = headers;
-        self.allowedTools = allowedTools; self.requireApproval = requireApproval
+        self.serverLabel = serverLabel
+        self.serverURL = serverURL
+        self.serverDescription = serverDescription
+        self.connectorID = connectorID
+        self.authorization = authorization
+        self.headers = headers
+        self.allowedTools = allowedTools
+        self.requireApproval = requireApproval
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { serverLabel = "" }
@@ -3549,7 +3805,10 @@ nonisolated public struct MCPToolChoice: JSONObject {
     public var name: String?
     public var wire = WireMetadata()
 
-    public init(serverLabel: String, name: String? = nil) { self.serverLabel = serverLabel; self.name = name }
+    public init(serverLabel: String, name: String? = nil) {
+        self.serverLabel = serverLabel
+        self.name = name
+    }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { serverLabel = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -3568,7 +3827,8 @@ nonisolated public struct MCPToolFilter: JSONObject {
     public var wire = WireMetadata()
 
     public init(toolNames: [String]? = nil, readOnly: Bool? = nil) {
-        self.toolNames = toolNames; self.readOnly = readOnly
+        self.toolNames = toolNames
+        self.readOnly = readOnly
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
@@ -3585,7 +3845,8 @@ nonisolated public struct Moderation: JSONObject {
     public var wire = WireMetadata()
 
     public init(input: ModerationResult? = nil, output: ModerationResult? = nil) {
-        self.input = input; self.output = output
+        self.input = input
+        self.output = output
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
@@ -3615,8 +3876,12 @@ nonisolated public struct ModerationResult: JSONObject {
         type: String? = nil, model: String? = nil, flagged: Bool? = nil, categories: [String: Bool]? = nil,
         categoryScores: [String: Double]? = nil, categoryAppliedInputTypes: [String: [String]]? = nil
     ) {
-        self.type = type; self.model = model; self.flagged = flagged; self.categories = categories;
-        self.categoryScores = categoryScores; self.categoryAppliedInputTypes = categoryAppliedInputTypes
+        self.type = type
+        self.model = model
+        self.flagged = flagged
+        self.categories = categories
+        self.categoryScores = categoryScores
+        self.categoryAppliedInputTypes = categoryAppliedInputTypes
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
@@ -3639,7 +3904,10 @@ nonisolated public struct MoveAction: JSONObject {
     public var y: Int
     public var wire = WireMetadata()
 
-    public init(x: Int, y: Int) { self.x = x; self.y = y }
+    public init(x: Int, y: Int) {
+        self.x = x
+        self.y = y
+    }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { x = 0; y = 0 }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -3692,7 +3960,9 @@ nonisolated public struct Namespace: JSONObject {
     public var wire = WireMetadata()
 
     public init(description: String, name: String, tools: [ToolsItem]) {
-        self.description = description; self.name = name; self.tools = tools
+        self.description = description
+        self.name = name
+        self.tools = tools
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { description = ""; name = ""; tools = [] }
@@ -3712,7 +3982,10 @@ nonisolated public struct Namespace: JSONObject {
         public var wire = WireMetadata()
 
         public init(description: String, name: String, parameters: [String: JSONValue], strict: Bool, type: String) {
-            self.description = description; self.name = name; self.parameters = parameters; self.strict = strict;
+            self.description = description
+            self.name = name
+            self.parameters = parameters
+            self.strict = strict
             self.type = type
         }
         public static var keepsUnknownMembers: Bool { true }
@@ -3852,7 +4125,9 @@ nonisolated public struct OutputItemAddedEvent: JSONObject {
     public var wire = WireMetadata()
 
     public init(item: OutputItem, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
-        self.item = item; self.outputIndex = outputIndex; self.sequenceNumber = sequenceNumber
+        self.item = item
+        self.outputIndex = outputIndex
+        self.sequenceNumber = sequenceNumber
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { item = .init(blank: blank) }
@@ -3876,7 +4151,9 @@ nonisolated public struct OutputItemDoneEvent: JSONObject {
     public var wire = WireMetadata()
 
     public init(item: OutputItem, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
-        self.item = item; self.outputIndex = outputIndex; self.sequenceNumber = sequenceNumber
+        self.item = item
+        self.outputIndex = outputIndex
+        self.sequenceNumber = sequenceNumber
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { item = .init(blank: blank) }
@@ -3903,7 +4180,10 @@ nonisolated public struct OutputMessage: JSONObject {
     public var wire = WireMetadata()
 
     public init(id: String, content: [OutputContent], status: ItemStatus? = nil, phase: String? = nil) {
-        self.id = id; self.content = content; self.status = status; self.phase = phase
+        self.id = id
+        self.content = content
+        self.status = status
+        self.phase = phase
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { id = ""; content = [] }
@@ -3929,7 +4209,9 @@ nonisolated public struct OutputText: JSONObject {
     public var wire = WireMetadata()
 
     public init(text: String, annotations: [Annotation]? = nil, logprobs: [LogProbability]? = nil) {
-        self.text = text; self.annotations = annotations; self.logprobs = logprobs
+        self.text = text
+        self.annotations = annotations
+        self.logprobs = logprobs
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { text = "" }
@@ -3964,8 +4246,13 @@ nonisolated public struct OutputTextDeltaEvent: JSONObject {
         delta: String, itemID: String? = nil, outputIndex: Int? = nil, contentIndex: Int? = nil,
         logprobs: [LogProbability]? = nil, obfuscation: String? = nil, sequenceNumber: Int? = nil
     ) {
-        self.delta = delta; self.itemID = itemID; self.outputIndex = outputIndex; self.contentIndex = contentIndex;
-        self.logprobs = logprobs; self.obfuscation = obfuscation; self.sequenceNumber = sequenceNumber
+        self.delta = delta
+        self.itemID = itemID
+        self.outputIndex = outputIndex
+        self.contentIndex = contentIndex
+        self.logprobs = logprobs
+        self.obfuscation = obfuscation
+        self.sequenceNumber = sequenceNumber
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { delta = "" }
@@ -4002,8 +4289,12 @@ nonisolated public struct OutputTextDoneEvent: JSONObject {
         text: String, itemID: String? = nil, outputIndex: Int? = nil, contentIndex: Int? = nil,
         logprobs: [LogProbability]? = nil, sequenceNumber: Int? = nil
     ) {
-        self.text = text; self.itemID = itemID; self.outputIndex = outputIndex; self.contentIndex = contentIndex;
-        self.logprobs = logprobs; self.sequenceNumber = sequenceNumber
+        self.text = text
+        self.itemID = itemID
+        self.outputIndex = outputIndex
+        self.contentIndex = contentIndex
+        self.logprobs = logprobs
+        self.sequenceNumber = sequenceNumber
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { text = "" }
@@ -4051,7 +4342,10 @@ nonisolated public struct Point: JSONObject {
     public var y: Int
     public var wire = WireMetadata()
 
-    public init(x: Int, y: Int) { self.x = x; self.y = y }
+    public init(x: Int, y: Int) {
+        self.x = x
+        self.y = y
+    }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { x = 0; y = 0 }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -4069,7 +4363,10 @@ nonisolated public struct ProgramOutput: JSONObject {
     public var wire = WireMetadata()
 
     public init(callID: String, id: String, result: String, status: String) {
-        self.callID = callID; self.id = id; self.result = result; self.status = status
+        self.callID = callID
+        self.id = id
+        self.result = result
+        self.status = status
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { callID = ""; id = ""; result = ""; status = "" }
@@ -4105,7 +4402,9 @@ nonisolated public struct Prompt: JSONObject {
     public var wire = WireMetadata()
 
     public init(id: String? = nil, variables: [String: String]? = nil, version: String? = nil) {
-        self.id = id; self.variables = variables; self.version = version
+        self.id = id
+        self.variables = variables
+        self.version = version
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
@@ -4125,7 +4424,8 @@ nonisolated public struct RankingOptions: JSONObject {
     public var wire = WireMetadata()
 
     public init(ranker: String? = nil, scoreThreshold: Double? = nil) {
-        self.ranker = ranker; self.scoreThreshold = scoreThreshold
+        self.ranker = ranker
+        self.scoreThreshold = scoreThreshold
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
@@ -4151,11 +4451,14 @@ nonisolated public struct Reasoning: JSONObject {
     public var wire = WireMetadata()
 
     public init(effort: Effort? = nil, generateSummary: GenerateSummary? = nil) {
-        self.effort = effort; self.generateSummary = generateSummary
+        self.effort = effort
+        self.generateSummary = generateSummary
     }
     @available(*, deprecated, message: "It takes members that are deprecated.")
     public init(effort: Effort? = nil, generateSummary: GenerateSummary? = nil, summary: Summary? = nil) {
-        self.effort = effort; self.generateSummary = generateSummary; self._summary = summary
+        self.effort = effort
+        self.generateSummary = generateSummary
+        self._summary = summary
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
@@ -4246,7 +4549,10 @@ nonisolated public struct ReasoningItem: JSONObject {
         id: String, summary: [SummaryText]? = nil, content: [ReasoningText]? = nil, encryptedContent: String? = nil,
         status: ItemStatus? = nil
     ) {
-        self.id = id; self.summary = summary; self.content = content; self.encryptedContent = encryptedContent;
+        self.id = id
+        self.summary = summary
+        self.content = content
+        self.encryptedContent = encryptedContent
         self.status = status
     }
     public static var keepsUnknownMembers: Bool { true }
@@ -4280,7 +4586,10 @@ nonisolated public struct ReasoningSummaryPartAddedEvent: JSONObject {
         part: SummaryText, itemID: String? = nil, outputIndex: Int? = nil, summaryIndex: Int? = nil,
         sequenceNumber: Int? = nil
     ) {
-        self.part = part; self.itemID = itemID; self.outputIndex = outputIndex; self.summaryIndex = summaryIndex;
+        self.part = part
+        self.itemID = itemID
+        self.outputIndex = outputIndex
+        self.summaryIndex = summaryIndex
         self.sequenceNumber = sequenceNumber
     }
     public static var keepsUnknownMembers: Bool { true }
@@ -4314,7 +4623,10 @@ nonisolated public struct ReasoningSummaryPartDoneEvent: JSONObject {
         part: SummaryText, itemID: String? = nil, outputIndex: Int? = nil, summaryIndex: Int? = nil,
         sequenceNumber: Int? = nil
     ) {
-        self.part = part; self.itemID = itemID; self.outputIndex = outputIndex; self.summaryIndex = summaryIndex;
+        self.part = part
+        self.itemID = itemID
+        self.outputIndex = outputIndex
+        self.summaryIndex = summaryIndex
         self.sequenceNumber = sequenceNumber
     }
     public static var keepsUnknownMembers: Bool { true }
@@ -4350,8 +4662,12 @@ nonisolated public struct ReasoningSummaryTextDeltaEvent: JSONObject {
         delta: String, itemID: String? = nil, outputIndex: Int? = nil, summaryIndex: Int? = nil,
         obfuscation: String? = nil, sequenceNumber: Int? = nil
     ) {
-        self.delta = delta; self.itemID = itemID; self.outputIndex = outputIndex; self.summaryIndex = summaryIndex;
-        self.obfuscation = obfuscation; self.sequenceNumber = sequenceNumber
+        self.delta = delta
+        self.itemID = itemID
+        self.outputIndex = outputIndex
+        self.summaryIndex = summaryIndex
+        self.obfuscation = obfuscation
+        self.sequenceNumber = sequenceNumber
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { delta = "" }
@@ -4385,7 +4701,10 @@ nonisolated public struct ReasoningSummaryTextDoneEvent: JSONObject {
         text: String, itemID: String? = nil, outputIndex: Int? = nil, summaryIndex: Int? = nil,
         sequenceNumber: Int? = nil
     ) {
-        self.text = text; self.itemID = itemID; self.outputIndex = outputIndex; self.summaryIndex = summaryIndex;
+        self.text = text
+        self.itemID = itemID
+        self.outputIndex = outputIndex
+        self.summaryIndex = summaryIndex
         self.sequenceNumber = sequenceNumber
     }
     public static var keepsUnknownMembers: Bool { true }
@@ -4437,8 +4756,12 @@ nonisolated public struct ReasoningTextDeltaEvent: JSONObject {
         delta: String, itemID: String? = nil, outputIndex: Int? = nil, contentIndex: Int? = nil,
         obfuscation: String? = nil, sequenceNumber: Int? = nil
     ) {
-        self.delta = delta; self.itemID = itemID; self.outputIndex = outputIndex; self.contentIndex = contentIndex;
-        self.obfuscation = obfuscation; self.sequenceNumber = sequenceNumber
+        self.delta = delta
+        self.itemID = itemID
+        self.outputIndex = outputIndex
+        self.contentIndex = contentIndex
+        self.obfuscation = obfuscation
+        self.sequenceNumber = sequenceNumber
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { delta = "" }
@@ -4472,7 +4795,10 @@ nonisolated public struct ReasoningTextDoneEvent: JSONObject {
         text: String, itemID: String? = nil, outputIndex: Int? = nil, contentIndex: Int? = nil,
         sequenceNumber: Int? = nil
     ) {
-        self.text = text; self.itemID = itemID; self.outputIndex = outputIndex; self.contentIndex = contentIndex;
+        self.text = text
+        self.itemID = itemID
+        self.outputIndex = outputIndex
+        self.contentIndex = contentIndex
         self.sequenceNumber = sequenceNumber
     }
     public static var keepsUnknownMembers: Bool { true }
@@ -4524,8 +4850,12 @@ nonisolated public struct RefusalDeltaEvent: JSONObject {
         delta: String, itemID: String? = nil, outputIndex: Int? = nil, contentIndex: Int? = nil,
         obfuscation: String? = nil, sequenceNumber: Int? = nil
     ) {
-        self.delta = delta; self.itemID = itemID; self.outputIndex = outputIndex; self.contentIndex = contentIndex;
-        self.obfuscation = obfuscation; self.sequenceNumber = sequenceNumber
+        self.delta = delta
+        self.itemID = itemID
+        self.outputIndex = outputIndex
+        self.contentIndex = contentIndex
+        self.obfuscation = obfuscation
+        self.sequenceNumber = sequenceNumber
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { delta = "" }
@@ -4559,7 +4889,10 @@ nonisolated public struct RefusalDoneEvent: JSONObject {
         refusal: String, itemID: String? = nil, outputIndex: Int? = nil, contentIndex: Int? = nil,
         sequenceNumber: Int? = nil
     ) {
-        self.refusal = refusal; self.itemID = itemID; self.outputIndex = outputIndex; self.contentIndex = contentIndex;
+        self.refusal = refusal
+        self.itemID = itemID
+        self.outputIndex = outputIndex
+        self.contentIndex = contentIndex
         self.sequenceNumber = sequenceNumber
     }
     public static var keepsUnknownMembers: Bool { true }
@@ -4680,18 +5013,43 @@ nonisolated public struct Response: JSONObject {
         safetyIdentifier: String? = nil, topLogprobs: Int? = nil, conversation: Conversation? = nil,
         moderation: Moderation? = nil, toolUsage: ToolUsage? = nil
     ) {
-        self.id = id; self.object = object; self.createdAt = createdAt; self.status = status;
-        self.background = background; self.completedAt = completedAt; self.error = error;
-        self.incompleteDetails = incompleteDetails; self.instructions = instructions;
-        self.maxOutputTokens = maxOutputTokens; self.model = model; self.output = output; self._outputText = outputText;
-        self.parallelToolCalls = parallelToolCalls; self.previousResponseID = previousResponseID;
-        self.reasoning = reasoning; self.serviceTier = serviceTier; self.store = store; self.temperature = temperature;
-        self.text = text; self.toolChoice = toolChoice; self.tools = tools; self.topP = topP;
-        self.truncation = truncation; self.usage = usage; self.user = user; self.metadata = metadata;
-        self.contentFilters = contentFilters; self.frequencyPenalty = frequencyPenalty;
-        self.maxToolCalls = maxToolCalls; self.presencePenalty = presencePenalty; self.promptCacheKey = promptCacheKey;
-        self.promptCacheRetention = promptCacheRetention; self.safetyIdentifier = safetyIdentifier;
-        self.topLogprobs = topLogprobs; self.conversation = conversation; self.moderation = moderation;
+        self.id = id
+        self.object = object
+        self.createdAt = createdAt
+        self.status = status
+        self.background = background
+        self.completedAt = completedAt
+        self.error = error
+        self.incompleteDetails = incompleteDetails
+        self.instructions = instructions
+        self.maxOutputTokens = maxOutputTokens
+        self.model = model
+        self.output = output
+        self._outputText = outputText
+        self.parallelToolCalls = parallelToolCalls
+        self.previousResponseID = previousResponseID
+        self.reasoning = reasoning
+        self.serviceTier = serviceTier
+        self.store = store
+        self.temperature = temperature
+        self.text = text
+        self.toolChoice = toolChoice
+        self.tools = tools
+        self.topP = topP
+        self.truncation = truncation
+        self.usage = usage
+        self.user = user
+        self.metadata = metadata
+        self.contentFilters = contentFilters
+        self.frequencyPenalty = frequencyPenalty
+        self.maxToolCalls = maxToolCalls
+        self.presencePenalty = presencePenalty
+        self.promptCacheKey = promptCacheKey
+        self.promptCacheRetention = promptCacheRetention
+        self.safetyIdentifier = safetyIdentifier
+        self.topLogprobs = topLogprobs
+        self.conversation = conversation
+        self.moderation = moderation
         self.toolUsage = toolUsage
     }
     public static var keepsUnknownMembers: Bool { true }
@@ -4815,7 +5173,10 @@ nonisolated public struct ResponseApplyPatchCallOperationDiffDelta: JSONObject {
     public var wire = WireMetadata()
 
     public init(delta: String, itemID: String, obfuscation: String, outputIndex: Int, sequenceNumber: Int) {
-        self.delta = delta; self.itemID = itemID; self.obfuscation = obfuscation; self.outputIndex = outputIndex;
+        self.delta = delta
+        self.itemID = itemID
+        self.obfuscation = obfuscation
+        self.outputIndex = outputIndex
         self.sequenceNumber = sequenceNumber
     }
     public static var keepsUnknownMembers: Bool { true }
@@ -4839,7 +5200,10 @@ nonisolated public struct ResponseApplyPatchCallOperationDiffDone: JSONObject {
     public var wire = WireMetadata()
 
     public init(diff: String? = nil, itemID: String? = nil, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
-        self.diff = diff; self.itemID = itemID; self.outputIndex = outputIndex; self.sequenceNumber = sequenceNumber
+        self.diff = diff
+        self.itemID = itemID
+        self.outputIndex = outputIndex
+        self.sequenceNumber = sequenceNumber
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
@@ -4862,7 +5226,8 @@ nonisolated public struct ResponseCompletedEvent: JSONObject {
     public var wire = WireMetadata()
 
     public init(response: Response, sequenceNumber: Int? = nil) {
-        self.response = response; self.sequenceNumber = sequenceNumber
+        self.response = response
+        self.sequenceNumber = sequenceNumber
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { response = .init(blank: blank) }
@@ -4883,7 +5248,8 @@ nonisolated public struct ResponseCreatedEvent: JSONObject {
     public var wire = WireMetadata()
 
     public init(response: Response, sequenceNumber: Int? = nil) {
-        self.response = response; self.sequenceNumber = sequenceNumber
+        self.response = response
+        self.sequenceNumber = sequenceNumber
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { response = .init(blank: blank) }
@@ -4902,7 +5268,10 @@ nonisolated public struct ResponseError: JSONObject {
     public var message: String?
     public var wire = WireMetadata()
 
-    public init(code: String? = nil, message: String? = nil) { self.code = code; self.message = message }
+    public init(code: String? = nil, message: String? = nil) {
+        self.code = code
+        self.message = message
+    }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -4921,7 +5290,8 @@ nonisolated public struct ResponseFailedEvent: JSONObject {
     public var wire = WireMetadata()
 
     public init(response: Response, sequenceNumber: Int? = nil) {
-        self.response = response; self.sequenceNumber = sequenceNumber
+        self.response = response
+        self.sequenceNumber = sequenceNumber
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { response = .init(blank: blank) }
@@ -4942,7 +5312,8 @@ nonisolated public struct ResponseInProgressEvent: JSONObject {
     public var wire = WireMetadata()
 
     public init(response: Response, sequenceNumber: Int? = nil) {
-        self.response = response; self.sequenceNumber = sequenceNumber
+        self.response = response
+        self.sequenceNumber = sequenceNumber
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { response = .init(blank: blank) }
@@ -4963,7 +5334,8 @@ nonisolated public struct ResponseIncompleteEvent: JSONObject {
     public var wire = WireMetadata()
 
     public init(response: Response, sequenceNumber: Int? = nil) {
-        self.response = response; self.sequenceNumber = sequenceNumber
+        self.response = response
+        self.sequenceNumber = sequenceNumber
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { response = .init(blank: blank) }
@@ -4984,7 +5356,8 @@ nonisolated public struct ResponseQueuedEvent: JSONObject {
     public var wire = WireMetadata()
 
     public init(response: Response, sequenceNumber: Int? = nil) {
-        self.response = response; self.sequenceNumber = sequenceNumber
+        self.response = response
+        self.sequenceNumber = sequenceNumber
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { response = .init(blank: blank) }
@@ -5013,7 +5386,10 @@ nonisolated public struct ResponseReasoning: JSONObject {
         effort: String? = nil, summary: String? = nil, generateSummary: String? = nil, context: String? = nil,
         mode: String? = nil
     ) {
-        self.effort = effort; self.summary = summary; self.generateSummary = generateSummary; self.context = context;
+        self.effort = effort
+        self.summary = summary
+        self.generateSummary = generateSummary
+        self.context = context
         self.mode = mode
     }
     public static var keepsUnknownMembers: Bool { true }
@@ -5035,7 +5411,8 @@ nonisolated public struct ResponseText: JSONObject {
     public var wire = WireMetadata()
 
     public init(verbosity: String? = nil, format: TextFormat? = nil) {
-        self.verbosity = verbosity; self.format = format
+        self.verbosity = verbosity
+        self.format = format
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
@@ -5056,7 +5433,9 @@ nonisolated public struct SafetyCheck: JSONObject {
     public var wire = WireMetadata()
 
     public init(id: String, code: String? = nil, message: String? = nil) {
-        self.id = id; self.code = code; self.message = message
+        self.id = id
+        self.code = code
+        self.message = message
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { id = "" }
@@ -5092,7 +5471,10 @@ nonisolated public struct ScrollAction: JSONObject {
     public var wire = WireMetadata()
 
     public init(x: Int, y: Int, scrollX: Int, scrollY: Int) {
-        self.x = x; self.y = y; self.scrollX = scrollX; self.scrollY = scrollY
+        self.x = x
+        self.y = y
+        self.scrollX = scrollX
+        self.scrollY = scrollY
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { x = 0; y = 0; scrollX = 0; scrollY = 0 }
@@ -5117,7 +5499,9 @@ nonisolated public struct SearchAction: JSONObject {
     public var wire = WireMetadata()
 
     public init(query: String? = nil, queries: [String]? = nil, sources: [WebSearchSource]? = nil) {
-        self.query = query; self.queries = queries; self.sources = sources
+        self.query = query
+        self.queries = queries
+        self.sources = sources
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
@@ -5166,7 +5550,10 @@ nonisolated public struct Shell: JSONObject {
         public var type: String
         public var wire = WireMetadata()
 
-        public init(containerID: String, type: String) { self.containerID = containerID; self.type = type }
+        public init(containerID: String, type: String) {
+            self.containerID = containerID
+            self.type = type
+        }
         public static var keepsUnknownMembers: Bool { true }
         public init(blank: Blank) { containerID = ""; type = "" }
         public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -5243,7 +5630,8 @@ nonisolated public struct TextOptions: JSONObject {
     public var wire = WireMetadata()
 
     public init(format: TextFormat? = nil, verbosity: Verbosity? = nil) {
-        self.format = format; self.verbosity = verbosity
+        self.format = format
+        self.verbosity = verbosity
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
@@ -5397,7 +5785,9 @@ nonisolated public struct ToolSearch: JSONObject {
     public var wire = WireMetadata()
 
     public init(description: String, execution: String, parameters: [String: JSONValue]) {
-        self.description = description; self.execution = execution; self.parameters = parameters
+        self.description = description
+        self.execution = execution
+        self.parameters = parameters
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { description = ""; execution = ""; parameters = [:] }
@@ -5419,7 +5809,11 @@ nonisolated public struct ToolSearchCall: JSONObject {
     public var wire = WireMetadata()
 
     public init(arguments: Arguments, callID: String, execution: String, id: String, status: String) {
-        self.arguments = arguments; self.callID = callID; self.execution = execution; self.id = id; self.status = status
+        self.arguments = arguments
+        self.callID = callID
+        self.execution = execution
+        self.id = id
+        self.status = status
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { arguments = .init(blank: blank); callID = ""; execution = ""; id = ""; status = "" }
@@ -5450,7 +5844,8 @@ nonisolated public struct ToolUsage: JSONObject {
     public var wire = WireMetadata()
 
     public init(imageGen: ImageGenerationUsage? = nil, webSearch: WebSearchUsage? = nil) {
-        self.imageGen = imageGen; self.webSearch = webSearch
+        self.imageGen = imageGen
+        self.webSearch = webSearch
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
@@ -5471,7 +5866,9 @@ nonisolated public struct TopLogProbability: JSONObject {
     public var wire = WireMetadata()
 
     public init(token: String? = nil, logprob: Double? = nil, bytes: [Int]? = nil) {
-        self.token = token; self.logprob = logprob; self.bytes = bytes
+        self.token = token
+        self.logprob = logprob
+        self.bytes = bytes
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
@@ -5512,7 +5909,10 @@ nonisolated public struct URLCitation: JSONObject {
     public var wire = WireMetadata()
 
     public init(url: String, title: String? = nil, startIndex: Int? = nil, endIndex: Int? = nil) {
-        self.url = url; self.title = title; self.startIndex = startIndex; self.endIndex = endIndex
+        self.url = url
+        self.title = title
+        self.startIndex = startIndex
+        self.endIndex = endIndex
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { url = "" }
@@ -5552,10 +5952,15 @@ nonisolated public struct Usage: JSONObject {
         numServerSideToolsUsed: Int? = nil, serverSideToolUsageDetails: [String: Int]? = nil,
         costInUsdTicks: Int? = nil, contextDetails: ContextDetails? = nil
     ) {
-        self.inputTokens = inputTokens; self.inputTokensDetails = inputTokensDetails; self.outputTokens = outputTokens;
-        self.outputTokensDetails = outputTokensDetails; self.totalTokens = totalTokens;
-        self.numSourcesUsed = numSourcesUsed; self.numServerSideToolsUsed = numServerSideToolsUsed;
-        self.serverSideToolUsageDetails = serverSideToolUsageDetails; self.costInUsdTicks = costInUsdTicks;
+        self.inputTokens = inputTokens
+        self.inputTokensDetails = inputTokensDetails
+        self.outputTokens = outputTokens
+        self.outputTokensDetails = outputTokensDetails
+        self.totalTokens = totalTokens
+        self.numSourcesUsed = numSourcesUsed
+        self.numServerSideToolsUsed = numServerSideToolsUsed
+        self.serverSideToolUsageDetails = serverSideToolUsageDetails
+        self.costInUsdTicks = costInUsdTicks
         self.contextDetails = contextDetails
     }
     public static var keepsUnknownMembers: Bool { true }
@@ -5592,7 +5997,11 @@ nonisolated public struct UserLocation: JSONObject {
         type: TypeValue? = nil, city: String? = nil, region: String? = nil, country: String? = nil,
         timezone: String? = nil
     ) {
-        self.type = type; self.city = city; self.region = region; self.country = country; self.timezone = timezone
+        self.type = type
+        self.city = city
+        self.region = region
+        self.country = country
+        self.timezone = timezone
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
@@ -5673,7 +6082,9 @@ nonisolated public struct WebSearchCall: JSONObject {
     public var wire = WireMetadata()
 
     public init(id: String, status: Status? = nil, action: WebSearchAction? = nil) {
-        self.id = id; self.status = status; self.action = action
+        self.id = id
+        self.status = status
+        self.action = action
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { id = "" }
@@ -5717,7 +6128,9 @@ nonisolated public struct WebSearchCallCompletedEvent: JSONObject {
     public var wire = WireMetadata()
 
     public init(itemID: String? = nil, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
-        self.itemID = itemID; self.outputIndex = outputIndex; self.sequenceNumber = sequenceNumber
+        self.itemID = itemID
+        self.outputIndex = outputIndex
+        self.sequenceNumber = sequenceNumber
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
@@ -5741,7 +6154,9 @@ nonisolated public struct WebSearchCallInProgressEvent: JSONObject {
     public var wire = WireMetadata()
 
     public init(itemID: String? = nil, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
-        self.itemID = itemID; self.outputIndex = outputIndex; self.sequenceNumber = sequenceNumber
+        self.itemID = itemID
+        self.outputIndex = outputIndex
+        self.sequenceNumber = sequenceNumber
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
@@ -5765,7 +6180,9 @@ nonisolated public struct WebSearchCallSearchingEvent: JSONObject {
     public var wire = WireMetadata()
 
     public init(itemID: String? = nil, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
-        self.itemID = itemID; self.outputIndex = outputIndex; self.sequenceNumber = sequenceNumber
+        self.itemID = itemID
+        self.outputIndex = outputIndex
+        self.sequenceNumber = sequenceNumber
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
@@ -5799,7 +6216,8 @@ nonisolated public struct WebSearchPreviewTool: JSONObject {
     public var wire = WireMetadata()
 
     public init(userLocation: UserLocation? = nil, searchContextSize: SearchContextSize? = nil) {
-        self.userLocation = userLocation; self.searchContextSize = searchContextSize
+        self.userLocation = userLocation
+        self.searchContextSize = searchContextSize
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
@@ -5821,7 +6239,9 @@ nonisolated public struct WebSearchSource: JSONObject {
     public var wire = WireMetadata()
 
     public init(type: String? = nil, url: String? = nil, name: String? = nil) {
-        self.type = type; self.url = url; self.name = name
+        self.type = type
+        self.url = url
+        self.name = name
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
@@ -5844,7 +6264,9 @@ nonisolated public struct WebSearchTool: JSONObject {
     public init(
         filters: WebSearchFilters? = nil, userLocation: UserLocation? = nil, searchContextSize: SearchContextSize? = nil
     ) {
-        self.filters = filters; self.userLocation = userLocation; self.searchContextSize = searchContextSize
+        self.filters = filters
+        self.userLocation = userLocation
+        self.searchContextSize = searchContextSize
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}

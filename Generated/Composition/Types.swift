@@ -58,7 +58,10 @@ nonisolated public struct Constants: JSONObject {
     public var optional: Optional?
     public var wire = WireMetadata()
 
-    public init(single: Single? = nil, optional: Optional? = nil) { self.single = single; self.optional = optional }
+    public init(single: Single? = nil, optional: Optional? = nil) {
+        self.single = single
+        self.optional = optional
+    }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.constant("workshop", "kind")
@@ -125,8 +128,14 @@ nonisolated public struct Defaults: JSONObject {
         text: String? = nil, count: Int? = nil, ratio: Double? = nil, whole: Double? = nil, flag: Bool? = nil,
         level: Level? = nil, list: [String]? = nil, nothing: String? = nil
     ) {
-        self.text = text; self.count = count; self.ratio = ratio; self.whole = whole; self.flag = flag;
-        self.level = level; self.list = list; self.nothing = nothing
+        self.text = text
+        self.count = count
+        self.ratio = ratio
+        self.whole = whole
+        self.flag = flag
+        self.level = level
+        self.list = list
+        self.nothing = nothing
     }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -218,7 +227,10 @@ nonisolated public enum Fitting: OpenUnion {
         public var steel: String
         public var wire = WireMetadata()
 
-        public init(length: Double, steel: String) { self.length = length; self.steel = steel }
+        public init(length: Double, steel: String) {
+            self.length = length
+            self.steel = steel
+        }
         public init(blank: Blank) { length = 0; steel = "" }
         public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
             try coder.required(&length, "length")
@@ -231,7 +243,10 @@ nonisolated public enum Fitting: OpenUnion {
         public var brass: String
         public var wire = WireMetadata()
 
-        public init(length: Double, brass: String) { self.length = length; self.brass = brass }
+        public init(length: Double, brass: String) {
+            self.length = length
+            self.brass = brass
+        }
         public init(blank: Blank) { length = 0; brass = "" }
         public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
             try coder.required(&length, "length")
@@ -244,7 +259,10 @@ nonisolated public enum Fitting: OpenUnion {
         public var steel: String
         public var wire = WireMetadata()
 
-        public init(thread: String, steel: String) { self.thread = thread; self.steel = steel }
+        public init(thread: String, steel: String) {
+            self.thread = thread
+            self.steel = steel
+        }
         public init(blank: Blank) { thread = ""; steel = "" }
         public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
             try coder.required(&thread, "thread")
@@ -257,7 +275,10 @@ nonisolated public enum Fitting: OpenUnion {
         public var brass: String
         public var wire = WireMetadata()
 
-        public init(thread: String, brass: String) { self.thread = thread; self.brass = brass }
+        public init(thread: String, brass: String) {
+            self.thread = thread
+            self.brass = brass
+        }
         public init(blank: Blank) { thread = ""; brass = "" }
         public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
             try coder.required(&thread, "thread")
@@ -300,9 +321,21 @@ nonisolated public struct Formats: JSONObject {
         binary: String? = nil, uuid: String? = nil, uri: String? = nil, email: String? = nil, unknown: String? = nil,
         length: Length? = nil
     ) {
-        self.int32 = int32; self.int64 = int64; self.big = big; self.float = float; self.double = double;
-        self.created = created; self.day = day; self.base64 = base64; self.encoded = encoded; self.binary = binary;
-        self.uuid = uuid; self.uri = uri; self.email = email; self.unknown = unknown; self.length = length
+        self.int32 = int32
+        self.int64 = int64
+        self.big = big
+        self.float = float
+        self.double = double
+        self.created = created
+        self.day = day
+        self.base64 = base64
+        self.encoded = encoded
+        self.binary = binary
+        self.uuid = uuid
+        self.uri = uri
+        self.email = email
+        self.unknown = unknown
+        self.length = length
     }
     public init(blank: Blank) { created = .init(blank: blank) }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -365,7 +398,9 @@ nonisolated public struct Identified: JSONObject {
     public var wire = WireMetadata()
 
     public init(id: Int64, secret: String? = nil, name: String? = nil) {
-        self.id = id; self.secret = secret; self.name = name
+        self.id = id
+        self.secret = secret
+        self.name = name
     }
     public init(blank: Blank) { id = 0 }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -411,9 +446,17 @@ nonisolated public struct Machine: JSONObject {
         settings: Settings? = nil, defaults: Defaults? = nil, maps: Maps? = nil, constants: Constants? = nil,
         old: OldMachine? = nil
     ) {
-        self.id = id; self.secret = secret; self.name = name; self.weight = weight; self.wheels = wheels;
-        self.owner = owner; self.settings = settings; self.defaults = defaults; self.maps = maps;
-        self.constants = constants; self.old = old
+        self.id = id
+        self.secret = secret
+        self.name = name
+        self.weight = weight
+        self.wheels = wheels
+        self.owner = owner
+        self.settings = settings
+        self.defaults = defaults
+        self.maps = maps
+        self.constants = constants
+        self.old = old
     }
     public init(blank: Blank) { id = 0; name = ""; weight = 0; wheels = 0 }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -454,8 +497,14 @@ nonisolated public struct Maps: JSONObject {
         object: [String: JSONValue]? = nil, value: JSONValue? = nil, lists: [String: [[Double]]]? = nil,
         mixed: Prices? = nil, closed: Closed? = nil
     ) {
-        self.counts = counts; self.parts = parts; self.anything = anything; self.object = object; self.value = value;
-        self.lists = lists; self.mixed = mixed; self.closed = closed
+        self.counts = counts
+        self.parts = parts
+        self.anything = anything
+        self.object = object
+        self.value = value
+        self.lists = lists
+        self.mixed = mixed
+        self.closed = closed
     }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -496,7 +545,10 @@ nonisolated public struct OldMachine: JSONObject {
 
     public init(name: String) { self.name = name }
     @available(*, deprecated, message: "It takes members that are deprecated.")
-    public init(name: String, steam: Bool? = nil) { self.name = name; self._steam = steam }
+    public init(name: String, steam: Bool? = nil) {
+        self.name = name
+        self._steam = steam
+    }
     public init(blank: Blank) { name = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.required(&name, "name")
@@ -527,7 +579,10 @@ nonisolated public struct Part: JSONObject {
     public var wire = WireMetadata()
 
     public init(id: Int64, secret: String? = nil, name: String? = nil, weight: Double? = nil) {
-        self.id = id; self.secret = secret; self.name = name; self.weight = weight
+        self.id = id
+        self.secret = secret
+        self.name = name
+        self.weight = weight
     }
     public init(blank: Blank) { id = 0 }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -547,7 +602,8 @@ nonisolated public struct Prices: JSONObject {
     public var wire = WireMetadata()
 
     public init(currency: String, additionalMembers: [String: Double] = [:]) {
-        self.currency = currency; self.additionalMembers = additionalMembers
+        self.currency = currency
+        self.additionalMembers = additionalMembers
     }
     public init(blank: Blank) { currency = ""; additionalMembers = [:] }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -586,7 +642,9 @@ nonisolated public struct Toolbox: JSONObject {
     public var wire = WireMetadata()
 
     public init(span: Span? = nil, label: Label? = nil, drawers: [String: DrawersValue]? = nil) {
-        self.span = span; self.label = label; self.drawers = drawers
+        self.span = span
+        self.label = label
+        self.drawers = drawers
     }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -601,7 +659,10 @@ nonisolated public struct Toolbox: JSONObject {
         public var second: Double?
         public var wire = WireMetadata()
 
-        public init(first: Int? = nil, second: Double? = nil) { self.first = first; self.second = second }
+        public init(first: Int? = nil, second: Double? = nil) {
+            self.first = first
+            self.second = second
+        }
         public init(blank: Blank) {}
         public mutating func codeElements(_ coder: inout ArrayCoder) throws {
             try coder.optional(&first, 0)
@@ -616,7 +677,10 @@ nonisolated public struct Toolbox: JSONObject {
         public var second: Int?
         public var wire = WireMetadata()
 
-        public init(first: String? = nil, second: Int? = nil) { self.first = first; self.second = second }
+        public init(first: String? = nil, second: Int? = nil) {
+            self.first = first
+            self.second = second
+        }
         public init(blank: Blank) {}
         public mutating func codeElements(_ coder: inout ArrayCoder) throws {
             try coder.optional(&first, 0)

@@ -56,7 +56,10 @@ nonisolated public struct LogEntry: JSONObject {
     public var written: Timestamp?
     public var wire = WireMetadata()
 
-    public init(text: String, written: Timestamp? = nil) { self.text = text; self.written = written }
+    public init(text: String, written: Timestamp? = nil) {
+        self.text = text
+        self.written = written
+    }
     public init(blank: Blank) { text = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.required(&text, "text")
@@ -72,7 +75,10 @@ nonisolated public struct LogSearch: JSONObject {
     public var follow: Bool?
     public var wire = WireMetadata()
 
-    public init(text: String, follow: Bool? = nil) { self.text = text; self.follow = follow }
+    public init(text: String, follow: Bool? = nil) {
+        self.text = text
+        self.follow = follow
+    }
     public init(blank: Blank) { text = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.required(&text, "text")
@@ -130,7 +136,10 @@ nonisolated public struct SoundHornRequest: JSONObject {
     public var tone: String?
     public var wire = WireMetadata()
 
-    public init(stream: Bool? = nil, tone: String? = nil) { self.stream = stream; self.tone = tone }
+    public init(stream: Bool? = nil, tone: String? = nil) {
+        self.stream = stream
+        self.tone = tone
+    }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.optional(&stream, "stream")
@@ -146,7 +155,10 @@ nonisolated public struct Tide: JSONObject {
     public var rising: Bool?
     public var wire = WireMetadata()
 
-    public init(height: Double, rising: Bool? = nil) { self.height = height; self.rising = rising }
+    public init(height: Double, rising: Bool? = nil) {
+        self.height = height
+        self.rising = rising
+    }
     public init(blank: Blank) { height = 0 }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.required(&height, "height")

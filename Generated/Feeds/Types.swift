@@ -9,7 +9,10 @@ nonisolated public struct Answer: JSONObject {
     public var done: Bool?
     public var wire = WireMetadata()
 
-    public init(text: String, done: Bool? = nil) { self.text = text; self.done = done }
+    public init(text: String, done: Bool? = nil) {
+        self.text = text
+        self.done = done
+    }
     public init(blank: Blank) { text = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.required(&text, "text")
@@ -23,7 +26,10 @@ nonisolated public struct AskAstronomerRequest: JSONObject {
     public var stream: Bool?
     public var wire = WireMetadata()
 
-    public init(question: String, stream: Bool? = nil) { self.question = question; self.stream = stream }
+    public init(question: String, stream: Bool? = nil) {
+        self.question = question
+        self.stream = stream
+    }
     public init(blank: Blank) { question = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.required(&question, "question")
@@ -50,7 +56,10 @@ nonisolated public struct NoteTaken: JSONObject {
     public var data: String
     public var wire = WireMetadata()
 
-    public init(data: String, id: String? = nil) { self.id = id; self.data = data }
+    public init(data: String, id: String? = nil) {
+        self.id = id
+        self.data = data
+    }
     public init(blank: Blank) { data = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.constant("note", "event")
@@ -73,7 +82,10 @@ nonisolated public struct Reading: JSONObject {
     public var value: Double
     public var wire = WireMetadata()
 
-    public init(instrument: String, value: Double) { self.instrument = instrument; self.value = value }
+    public init(instrument: String, value: Double) {
+        self.instrument = instrument
+        self.value = value
+    }
     public init(blank: Blank) { instrument = ""; value = 0 }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.required(&instrument, "instrument")
@@ -123,7 +135,9 @@ nonisolated public struct SkyEvent: JSONObject {
     public var wire = WireMetadata()
 
     public init(event: String, id: String? = nil, data: String? = nil) {
-        self.event = event; self.id = id; self.data = data
+        self.event = event
+        self.id = id
+        self.data = data
     }
     public init(blank: Blank) { event = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -139,7 +153,10 @@ nonisolated public struct Star: JSONObject {
     public var magnitude: Double?
     public var wire = WireMetadata()
 
-    public init(name: String, magnitude: Double? = nil) { self.name = name; self.magnitude = magnitude }
+    public init(name: String, magnitude: Double? = nil) {
+        self.name = name
+        self.magnitude = magnitude
+    }
     public init(blank: Blank) { name = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.required(&name, "name")
@@ -153,7 +170,10 @@ nonisolated public struct StarSeen: JSONObject {
     public var data: Star?
     public var wire = WireMetadata()
 
-    public init(id: String? = nil, data: Star? = nil) { self.id = id; self.data = data }
+    public init(id: String? = nil, data: Star? = nil) {
+        self.id = id
+        self.data = data
+    }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.constant("star", "event")
@@ -180,7 +200,10 @@ nonisolated public struct WatchStarsStreamItem: JSONObject {
     public var wire = WireMetadata()
 
     public init(data: Star, event: String? = nil, id: String? = nil, retry: Int? = nil) {
-        self.event = event; self.id = id; self.retry = retry; self.data = data
+        self.event = event
+        self.id = id
+        self.retry = retry
+        self.data = data
     }
     public init(blank: Blank) { data = .init(blank: blank) }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {

@@ -75,7 +75,10 @@ nonisolated public struct ContentBlockDelta: JSONObject {
     public var delta: BlockDelta
     public var wire = WireMetadata()
 
-    public init(index: Int, delta: BlockDelta) { self.index = index; self.delta = delta }
+    public init(index: Int, delta: BlockDelta) {
+        self.index = index
+        self.delta = delta
+    }
     public init(blank: Blank) { index = 0; delta = .init(blank: blank) }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.constant("content_block_delta", "type")
@@ -90,7 +93,10 @@ nonisolated public struct ContentBlockStart: JSONObject {
     public var contentBlock: ContentBlock
     public var wire = WireMetadata()
 
-    public init(index: Int, contentBlock: ContentBlock) { self.index = index; self.contentBlock = contentBlock }
+    public init(index: Int, contentBlock: ContentBlock) {
+        self.index = index
+        self.contentBlock = contentBlock
+    }
     public init(blank: Blank) { index = 0; contentBlock = .init(blank: blank) }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.constant("content_block_start", "type")
@@ -121,7 +127,10 @@ nonisolated public struct CreateMessage: JSONObject {
     public var wire = WireMetadata()
 
     public init(model: String, maxTokens: Int, messages: [InputMessage], stream: Bool? = nil, system: String? = nil) {
-        self.model = model; self.maxTokens = maxTokens; self.messages = messages; self.stream = stream;
+        self.model = model
+        self.maxTokens = maxTokens
+        self.messages = messages
+        self.stream = stream
         self.system = system
     }
     public init(blank: Blank) { model = ""; maxTokens = 0; messages = [] }
@@ -151,7 +160,10 @@ nonisolated public struct ErrorResponse: JSONObject {
         public var message: String
         public var wire = WireMetadata()
 
-        public init(type: String, message: String) { self.type = type; self.message = message }
+        public init(type: String, message: String) {
+            self.type = type
+            self.message = message
+        }
         public init(blank: Blank) { type = ""; message = "" }
         public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
             try coder.required(&type, "type")
@@ -178,7 +190,10 @@ nonisolated public struct InputMessage: JSONObject {
     public var content: String
     public var wire = WireMetadata()
 
-    public init(role: Role, content: String) { self.role = role; self.content = content }
+    public init(role: Role, content: String) {
+        self.role = role
+        self.content = content
+    }
     public init(blank: Blank) { role = .init(blank: blank); content = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.required(&role, "role")
@@ -218,8 +233,12 @@ nonisolated public struct Message: JSONObject {
     public init(
         id: String, model: String, content: [ContentBlock], stopReason: StopReason?, stopSequence: String?, usage: Usage
     ) {
-        self.id = id; self.model = model; self.content = content; self.stopReason = stopReason;
-        self.stopSequence = stopSequence; self.usage = usage
+        self.id = id
+        self.model = model
+        self.content = content
+        self.stopReason = stopReason
+        self.stopSequence = stopSequence
+        self.usage = usage
     }
     public init(blank: Blank) { id = ""; model = ""; content = []; usage = .init(blank: blank) }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -240,7 +259,10 @@ nonisolated public struct MessageDelta: JSONObject {
     public var usage: Usage
     public var wire = WireMetadata()
 
-    public init(delta: Delta, usage: Usage) { self.delta = delta; self.usage = usage }
+    public init(delta: Delta, usage: Usage) {
+        self.delta = delta
+        self.usage = usage
+    }
     public init(blank: Blank) { delta = .init(blank: blank); usage = .init(blank: blank) }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.constant("message_delta", "type")
@@ -254,7 +276,8 @@ nonisolated public struct MessageDelta: JSONObject {
         public var wire = WireMetadata()
 
         public init(stopReason: StopReason? = nil, stopSequence: String? = nil) {
-            self.stopReason = stopReason; self.stopSequence = stopSequence
+            self.stopReason = stopReason
+            self.stopSequence = stopSequence
         }
         public init(blank: Blank) {}
         public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -327,7 +350,9 @@ nonisolated public struct ServerToolUseBlock: JSONObject {
     public var wire = WireMetadata()
 
     public init(id: String, name: String, input: [String: JSONValue]) {
-        self.id = id; self.name = name; self.input = input
+        self.id = id
+        self.name = name
+        self.input = input
     }
     public init(blank: Blank) { id = ""; name = ""; input = [:] }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -380,7 +405,10 @@ nonisolated public struct TextBlock: JSONObject {
     public var citations: [[String: JSONValue]]?
     public var wire = WireMetadata()
 
-    public init(text: String, citations: [[String: JSONValue]]? = nil) { self.text = text; self.citations = citations }
+    public init(text: String, citations: [[String: JSONValue]]? = nil) {
+        self.text = text
+        self.citations = citations
+    }
     public init(blank: Blank) { text = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.constant("text", "type")
@@ -408,7 +436,10 @@ nonisolated public struct ThinkingBlock: JSONObject {
     public var signature: String
     public var wire = WireMetadata()
 
-    public init(thinking: String, signature: String) { self.thinking = thinking; self.signature = signature }
+    public init(thinking: String, signature: String) {
+        self.thinking = thinking
+        self.signature = signature
+    }
     public init(blank: Blank) { thinking = ""; signature = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.constant("thinking", "type")
@@ -439,7 +470,9 @@ nonisolated public struct ToolUseBlock: JSONObject {
     public var wire = WireMetadata()
 
     public init(id: String, name: String, input: [String: JSONValue]) {
-        self.id = id; self.name = name; self.input = input
+        self.id = id
+        self.name = name
+        self.input = input
     }
     public init(blank: Blank) { id = ""; name = ""; input = [:] }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -457,7 +490,8 @@ nonisolated public struct Usage: JSONObject {
     public var wire = WireMetadata()
 
     public init(inputTokens: Int, outputTokens: Int, cacheReadInputTokens: Int? = nil) {
-        self.inputTokens = inputTokens; self.outputTokens = outputTokens;
+        self.inputTokens = inputTokens
+        self.outputTokens = outputTokens
         self.cacheReadInputTokens = cacheReadInputTokens
     }
     public init(blank: Blank) { inputTokens = 0; outputTokens = 0 }

@@ -80,10 +80,25 @@ nonisolated public struct Data: MartletRuntime.JSONObject {
         encoder: Encoder? = nil, url: URL? = nil, otherURL: URL2? = nil, dotted: FooBar? = nil, dashed: FooBar2? = nil,
         digits: _3DModel? = nil, keyword: Class? = nil
     ) {
-        self.error = error; self.task = task; self.type = type; self.selfValue = selfValue; self.result = result;
-        self.string = string; self.int = int; self.array = array; self.optional = optional; self.`any` = `any`;
-        self.`protocol` = `protocol`; self.client = client; self.jsonValue = jsonValue; self.encoder = encoder;
-        self.url = url; self.otherURL = otherURL; self.dotted = dotted; self.dashed = dashed; self.digits = digits;
+        self.error = error
+        self.task = task
+        self.type = type
+        self.selfValue = selfValue
+        self.result = result
+        self.string = string
+        self.int = int
+        self.array = array
+        self.optional = optional
+        self.`any` = `any`
+        self.`protocol` = `protocol`
+        self.client = client
+        self.jsonValue = jsonValue
+        self.encoder = encoder
+        self.url = url
+        self.otherURL = otherURL
+        self.dotted = dotted
+        self.dashed = dashed
+        self.digits = digits
         self.keyword = keyword
     }
     public init(blank: MartletRuntime.Blank) {}
@@ -182,7 +197,11 @@ nonisolated public struct Holder: MartletRuntime.JSONObject {
         error: Error? = nil, error2: Error2? = nil, data: [DataItem]? = nil, members: Members? = nil,
         values: Values? = nil
     ) {
-        self.error = error; self.error2 = error2; self.data = data; self.members = members; self.values = values
+        self.error = error
+        self.error2 = error2
+        self.data = data
+        self.members = members
+        self.values = values
     }
     public init(blank: MartletRuntime.Blank) {}
     public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
@@ -310,12 +329,33 @@ nonisolated public struct Members: MartletRuntime.JSONObject {
         aBackslash: Swift.String? = nil, url: Swift.String? = nil, userID: Swift.String? = nil,
         userIDs: [Swift.String]? = nil
     ) {
-        self.`class` = `class`; self.selfValue = selfValue; self.selfValue2 = selfValue2; self.initValue = initValue;
-        self.`default` = `default`; self.type = type; self.ref = ref; self.schema = schema; self.type2 = type2;
-        self.withDash = withDash; self.withSpace = withSpace; self._1st = _1st; self._2 = _2; self.empty = empty;
-        self.u1f426 = u1f426; self.名前 = 名前; self.имя = имя; self.fooBar2 = fooBar2; self.fooBar = fooBar;
-        self.fooBar3 = fooBar3; self.hashValueValue = hashValueValue; self.description = description;
-        self.aQuote = aQuote; self.aBackslash = aBackslash; self.url = url; self.userID = userID; self.userIDs = userIDs
+        self.`class` = `class`
+        self.selfValue = selfValue
+        self.selfValue2 = selfValue2
+        self.initValue = initValue
+        self.`default` = `default`
+        self.type = type
+        self.ref = ref
+        self.schema = schema
+        self.type2 = type2
+        self.withDash = withDash
+        self.withSpace = withSpace
+        self._1st = _1st
+        self._2 = _2
+        self.empty = empty
+        self.u1f426 = u1f426
+        self.名前 = 名前
+        self.имя = имя
+        self.fooBar2 = fooBar2
+        self.fooBar = fooBar
+        self.fooBar3 = fooBar3
+        self.hashValueValue = hashValueValue
+        self.description = description
+        self.aQuote = aQuote
+        self.aBackslash = aBackslash
+        self.url = url
+        self.userID = userID
+        self.userIDs = userIDs
     }
     public init(blank: MartletRuntime.Blank) { `class` = ""; fooBar2 = "" }
     public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
@@ -380,7 +420,8 @@ nonisolated public struct Result: MartletRuntime.JSONObject {
     public var wire = MartletRuntime.WireMetadata()
 
     public init(success: Swift.Bool? = nil, failure: Swift.String? = nil) {
-        self.success = success; self.failure = failure
+        self.success = success
+        self.failure = failure
     }
     public init(blank: MartletRuntime.Blank) {}
     public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
@@ -511,8 +552,13 @@ nonisolated public struct Values: MartletRuntime.JSONObject {
         colliding: Colliding? = nil, empty: Empty? = nil, numeric: Numeric? = nil, symbols: Symbols? = nil,
         reserved: Reserved? = nil, integers: Integers? = nil, sort: Sort? = nil
     ) {
-        self.colliding = colliding; self.empty = empty; self.numeric = numeric; self.symbols = symbols;
-        self.reserved = reserved; self.integers = integers; self.sort = sort
+        self.colliding = colliding
+        self.empty = empty
+        self.numeric = numeric
+        self.symbols = symbols
+        self.reserved = reserved
+        self.integers = integers
+        self.sort = sort
     }
     public init(blank: MartletRuntime.Blank) {}
     public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {

@@ -30,7 +30,10 @@ extension Harbour {
         public var wire = WireMetadata()
 
         public init(number: Swift.Int, state: State, ship: Ship? = nil, neighbour: Berth? = nil) {
-            self.number = number; self.state = state; self.ship = ship; self._neighbour = neighbour.map { Box($0) }
+            self.number = number
+            self.state = state
+            self.ship = ship
+            self._neighbour = neighbour.map { Box($0) }
         }
         public init(blank: Blank) { number = 0; state = .init(blank: blank) }
         public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -65,7 +68,10 @@ extension Harbour {
         public var berths: [Berth]
         public var wire = WireMetadata()
 
-        public init(name: Swift.String, berths: [Berth]) { self.name = name; self.berths = berths }
+        public init(name: Swift.String, berths: [Berth]) {
+            self.name = name
+            self.berths = berths
+        }
         public init(blank: Blank) { name = ""; berths = [] }
         public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
             try coder.required(&name, "name")

@@ -77,12 +77,23 @@ nonisolated public struct Item: JSONObject {
         byReferenceBesideNull: Colour? = nil, byNullableSchema: Place? = nil, optional: Int? = nil,
         list: [String?]? = nil, nullableList: [Int]? = nil, map: [String: Int?]? = nil
     ) {
-        self.byTypeArray = byTypeArray; self.byTypeArrayReversed = byTypeArrayReversed; self.byAnyOf = byAnyOf;
-        self.byOneOf = byOneOf; self.byUnionWithNull = byUnionWithNull; self.byEnum = byEnum;
-        self.byEnumAlone = byEnumAlone; self.byConst = byConst; self.byNullType = byNullType;
-        self.byReferenceBesideNull = byReferenceBesideNull; self.byNullableSchema = byNullableSchema;
-        self.requiredNullable = requiredNullable; self.required = required; self.optional = optional; self.list = list;
-        self.nullableList = nullableList; self.map = map
+        self.byTypeArray = byTypeArray
+        self.byTypeArrayReversed = byTypeArrayReversed
+        self.byAnyOf = byAnyOf
+        self.byOneOf = byOneOf
+        self.byUnionWithNull = byUnionWithNull
+        self.byEnum = byEnum
+        self.byEnumAlone = byEnumAlone
+        self.byConst = byConst
+        self.byNullType = byNullType
+        self.byReferenceBesideNull = byReferenceBesideNull
+        self.byNullableSchema = byNullableSchema
+        self.requiredNullable = requiredNullable
+        self.required = required
+        self.optional = optional
+        self.list = list
+        self.nullableList = nullableList
+        self.map = map
     }
     public init(blank: Blank) { required = 0 }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -183,7 +194,10 @@ nonisolated public struct ItemChange: JSONObject {
     public var wire = WireMetadata()
 
     public init(place: Place?? = nil, colour: Colour?? = nil, count: Int?? = nil, label: String? = nil) {
-        self.place = place; self.colour = colour; self.count = count; self.label = label
+        self.place = place
+        self.colour = colour
+        self.count = count
+        self.label = label
     }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {

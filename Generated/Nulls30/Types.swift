@@ -31,8 +31,16 @@ nonisolated public struct Item: JSONObject {
         finder: Person? = nil, owner: MaybePerson? = nil, tags: [String?]? = nil, contents: [String: Int?]? = nil,
         clue: Clue? = nil
     ) {
-        self.number = number; self.label = label; self.count = count; self.state = state; self.weight = weight;
-        self.finder = finder; self.owner = owner; self.tags = tags; self.contents = contents; self.clue = clue
+        self.number = number
+        self.label = label
+        self.count = count
+        self.state = state
+        self.weight = weight
+        self.finder = finder
+        self.owner = owner
+        self.tags = tags
+        self.contents = contents
+        self.clue = clue
     }
     public init(blank: Blank) { count = 0 }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {

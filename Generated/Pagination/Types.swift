@@ -19,7 +19,10 @@ nonisolated public struct ListAuthorsResponse: JSONObject {
     public var total: Int?
     public var wire = WireMetadata()
 
-    public init(authors: [String], total: Int? = nil) { self.authors = authors; self.total = total }
+    public init(authors: [String], total: Int? = nil) {
+        self.authors = authors
+        self.total = total
+    }
     public init(blank: Blank) { authors = [] }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.required(&authors, "authors")
@@ -32,7 +35,10 @@ nonisolated public struct ListBooksResponse: JSONObject {
     public var meta: Meta?
     public var wire = WireMetadata()
 
-    public init(items: Books? = nil, meta: Meta? = nil) { self.items = items; self.meta = meta }
+    public init(items: Books? = nil, meta: Meta? = nil) {
+        self.items = items
+        self.meta = meta
+    }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.optional(&items, "items")
@@ -57,7 +63,10 @@ nonisolated public struct ListEventsResponse: JSONObject {
     public var next: String?
     public var wire = WireMetadata()
 
-    public init(results: [String], next: String? = nil) { self.results = results; self.next = next }
+    public init(results: [String], next: String? = nil) {
+        self.results = results
+        self.next = next
+    }
     public init(blank: Blank) { results = [] }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.required(&results, "results")
@@ -70,7 +79,10 @@ nonisolated public struct ListOrdersResponse: JSONObject {
     public var hasMore: Bool
     public var wire = WireMetadata()
 
-    public init(data: [DataItem], hasMore: Bool) { self.data = data; self.hasMore = hasMore }
+    public init(data: [DataItem], hasMore: Bool) {
+        self.data = data
+        self.hasMore = hasMore
+    }
     public init(blank: Blank) { data = []; hasMore = false }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.required(&data, "data")
@@ -102,7 +114,9 @@ nonisolated public struct ListSalesResponse: JSONObject {
     public var wire = WireMetadata()
 
     public init(sold: [Int]? = nil, returned: [Int]? = nil, paging: Paging? = nil) {
-        self.sold = sold; self.returned = returned; self.paging = paging
+        self.sold = sold
+        self.returned = returned
+        self.paging = paging
     }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -130,7 +144,9 @@ nonisolated public struct ListStockResponse: JSONObject {
     public var wire = WireMetadata()
 
     public init(stock: [String], parts: Int? = nil, open: Bool? = nil) {
-        self.stock = stock; self.parts = parts; self.`open` = `open`
+        self.stock = stock
+        self.parts = parts
+        self.`open` = `open`
     }
     public init(blank: Blank) { stock = [] }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -145,7 +161,10 @@ nonisolated public struct ListWordsResponse: JSONObject {
     public var nextCursor: String?
     public var wire = WireMetadata()
 
-    public init(data: [String]? = nil, nextCursor: String? = nil) { self.data = data; self.nextCursor = nextCursor }
+    public init(data: [String]? = nil, nextCursor: String? = nil) {
+        self.data = data
+        self.nextCursor = nextCursor
+    }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.optional(&data, "data")

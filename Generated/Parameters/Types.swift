@@ -11,7 +11,10 @@ nonisolated public struct Book: JSONObject {
     public var title: String?
     public var wire = WireMetadata()
 
-    public init(isbn: String, title: String? = nil) { self.isbn = isbn; self.title = title }
+    public init(isbn: String, title: String? = nil) {
+        self.isbn = isbn
+        self.title = title
+    }
     public init(blank: Blank) { isbn = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.required(&isbn, "isbn")
@@ -24,7 +27,10 @@ nonisolated public struct FindBooksPage: JSONObject {
     public var limit: Int?
     public var wire = WireMetadata()
 
-    public init(offset: Int? = nil, limit: Int? = nil) { self.offset = offset; self.limit = limit }
+    public init(offset: Int? = nil, limit: Int? = nil) {
+        self.offset = offset
+        self.limit = limit
+    }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.optional(&offset, "offset")
@@ -85,7 +91,10 @@ nonisolated public struct LendBookRequest: JSONObject {
     public var days: Int?
     public var wire = WireMetadata()
 
-    public init(isbn: String, days: Int? = nil) { self.isbn = isbn; self.days = days }
+    public init(isbn: String, days: Int? = nil) {
+        self.isbn = isbn
+        self.days = days
+    }
     public init(blank: Blank) { isbn = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.required(&isbn, "isbn")
@@ -118,7 +127,10 @@ nonisolated public struct Years: JSONObject {
     public var to: Int?
     public var wire = WireMetadata()
 
-    public init(from: Int? = nil, to: Int? = nil) { self.from = from; self.to = to }
+    public init(from: Int? = nil, to: Int? = nil) {
+        self.from = from
+        self.to = to
+    }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.optional(&from, "from")

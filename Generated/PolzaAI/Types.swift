@@ -78,7 +78,10 @@ nonisolated public struct ContentPartDeltaEvent: JSONObject {
         delta: ContentDelta, itemID: String? = nil, outputIndex: Int? = nil, contentIndex: Int? = nil,
         sequenceNumber: Int? = nil
     ) {
-        self.delta = delta; self.itemID = itemID; self.outputIndex = outputIndex; self.contentIndex = contentIndex;
+        self.delta = delta
+        self.itemID = itemID
+        self.outputIndex = outputIndex
+        self.contentIndex = contentIndex
         self.sequenceNumber = sequenceNumber
     }
     public static var keepsUnknownMembers: Bool { true }
@@ -112,7 +115,10 @@ nonisolated public struct ContentPartDoneEvent: JSONObject {
         part: OutputContent, itemID: String? = nil, outputIndex: Int? = nil, contentIndex: Int? = nil,
         sequenceNumber: Int? = nil
     ) {
-        self.part = part; self.itemID = itemID; self.outputIndex = outputIndex; self.contentIndex = contentIndex;
+        self.part = part
+        self.itemID = itemID
+        self.outputIndex = outputIndex
+        self.contentIndex = contentIndex
         self.sequenceNumber = sequenceNumber
     }
     public static var keepsUnknownMembers: Bool { true }
@@ -192,14 +198,31 @@ nonisolated public struct CreateResponseRequest: JSONObject {
         modalities: [ModalitiesItem]? = nil, promptCacheKey: String? = nil, previousResponseID: String? = nil,
         stream: Bool? = nil, provider: [String: JSONValue]? = nil, user: String? = nil, sessionID: String? = nil
     ) {
-        self.input = input; self.model = model; self.instructions = instructions; self.metadata = metadata;
-        self.tools = tools; self.toolChoice = toolChoice; self.parallelToolCalls = parallelToolCalls;
-        self.models = models; self.text = text; self.reasoning = reasoning; self.maxOutputTokens = maxOutputTokens;
-        self.temperature = temperature; self.topP = topP; self.topLogprobs = topLogprobs;
-        self.maxToolCalls = maxToolCalls; self.presencePenalty = presencePenalty;
-        self.frequencyPenalty = frequencyPenalty; self.topK = topK; self.imageConfig = imageConfig;
-        self.modalities = modalities; self.promptCacheKey = promptCacheKey;
-        self.previousResponseID = previousResponseID; self.stream = stream; self.provider = provider; self.user = user;
+        self.input = input
+        self.model = model
+        self.instructions = instructions
+        self.metadata = metadata
+        self.tools = tools
+        self.toolChoice = toolChoice
+        self.parallelToolCalls = parallelToolCalls
+        self.models = models
+        self.text = text
+        self.reasoning = reasoning
+        self.maxOutputTokens = maxOutputTokens
+        self.temperature = temperature
+        self.topP = topP
+        self.topLogprobs = topLogprobs
+        self.maxToolCalls = maxToolCalls
+        self.presencePenalty = presencePenalty
+        self.frequencyPenalty = frequencyPenalty
+        self.topK = topK
+        self.imageConfig = imageConfig
+        self.modalities = modalities
+        self.promptCacheKey = promptCacheKey
+        self.previousResponseID = previousResponseID
+        self.stream = stream
+        self.provider = provider
+        self.user = user
         self.sessionID = sessionID
     }
     public static var keepsUnknownMembers: Bool { true }
@@ -324,7 +347,9 @@ nonisolated public struct ErrorDetail: JSONObject {
     public var wire = WireMetadata()
 
     public init(message: String, code: Code? = nil, metadata: [String: JSONValue]? = nil) {
-        self.message = message; self.code = code; self.metadata = metadata
+        self.message = message
+        self.code = code
+        self.metadata = metadata
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { message = "" }
@@ -384,7 +409,10 @@ nonisolated public struct ErrorEvent: JSONObject {
         message: String? = nil, code: Code? = nil, param: String? = nil, error: ErrorDetail? = nil,
         sequenceNumber: Int? = nil
     ) {
-        self.message = message; self.code = code; self.param = param; self.error = error;
+        self.message = message
+        self.code = code
+        self.param = param
+        self.error = error
         self.sequenceNumber = sequenceNumber
     }
     public static var keepsUnknownMembers: Bool { true }
@@ -452,7 +480,9 @@ nonisolated public struct FileCitation: JSONObject {
     public var wire = WireMetadata()
 
     public init(fileID: String, filename: String? = nil, index: Int? = nil) {
-        self.fileID = fileID; self.filename = filename; self.index = index
+        self.fileID = fileID
+        self.filename = filename
+        self.index = index
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { fileID = "" }
@@ -479,7 +509,11 @@ nonisolated public struct FunctionCall: JSONObject {
     public var wire = WireMetadata()
 
     public init(callID: String, name: String, arguments: String, id: String? = nil, status: ItemStatus? = nil) {
-        self.callID = callID; self.name = name; self.arguments = arguments; self.id = id; self.status = status
+        self.callID = callID
+        self.name = name
+        self.arguments = arguments
+        self.id = id
+        self.status = status
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { callID = ""; name = ""; arguments = "" }
@@ -502,7 +536,10 @@ nonisolated public struct FunctionCallOutput: JSONObject {
     public var output: String
     public var wire = WireMetadata()
 
-    public init(callID: String, output: String) { self.callID = callID; self.output = output }
+    public init(callID: String, output: String) {
+        self.callID = callID
+        self.output = output
+    }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { callID = ""; output = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -526,7 +563,10 @@ nonisolated public struct FunctionTool: JSONObject {
     public var wire = WireMetadata()
 
     public init(name: String, description: String? = nil, parameters: [String: JSONValue]? = nil, strict: Bool? = nil) {
-        self.name = name; self.description = description; self.parameters = parameters; self.strict = strict
+        self.name = name
+        self.description = description
+        self.parameters = parameters
+        self.strict = strict
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { name = "" }
@@ -598,7 +638,10 @@ nonisolated public struct InputFile: JSONObject {
     public var wire = WireMetadata()
 
     public init(fileURL: String? = nil, fileData: String? = nil, fileID: String? = nil, filename: String? = nil) {
-        self.fileURL = fileURL; self.fileData = fileData; self.fileID = fileID; self.filename = filename
+        self.fileURL = fileURL
+        self.fileData = fileData
+        self.fileID = fileID
+        self.filename = filename
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
@@ -623,7 +666,9 @@ nonisolated public struct InputImage: JSONObject {
     public var wire = WireMetadata()
 
     public init(imageURL: String? = nil, fileID: String? = nil, detail: Detail? = nil) {
-        self.imageURL = imageURL; self.fileID = fileID; self.detail = detail
+        self.imageURL = imageURL
+        self.fileID = fileID
+        self.detail = detail
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
@@ -708,7 +753,10 @@ nonisolated public struct InputMessage: JSONObject {
     public var content: Content
     public var wire = WireMetadata()
 
-    public init(role: Role, content: Content) { self.role = role; self.content = content }
+    public init(role: Role, content: Content) {
+        self.role = role
+        self.content = content
+    }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { role = .init(blank: blank); content = .init(blank: blank) }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -836,7 +884,10 @@ nonisolated public struct JSONSchemaFormat: JSONObject {
     public init(
         name: String? = nil, description: String? = nil, schema: [String: JSONValue]? = nil, strict: Bool? = nil
     ) {
-        self.name = name; self.description = description; self.schema = schema; self.strict = strict
+        self.name = name
+        self.description = description
+        self.schema = schema
+        self.strict = strict
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
@@ -916,7 +967,9 @@ nonisolated public struct OutputItemAddedEvent: JSONObject {
     public var wire = WireMetadata()
 
     public init(item: OutputItem, outputIndex: Int? = nil, sequenceNumber: Int? = nil) {
-        self.item = item; self.outputIndex = outputIndex; self.sequenceNumber = sequenceNumber
+        self.item = item
+        self.outputIndex = outputIndex
+        self.sequenceNumber = sequenceNumber
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { item = .init(blank: blank) }
@@ -941,7 +994,9 @@ nonisolated public struct OutputMessage: JSONObject {
     public var wire = WireMetadata()
 
     public init(id: String, content: [OutputContent], status: ItemStatus? = nil) {
-        self.id = id; self.content = content; self.status = status
+        self.id = id
+        self.content = content
+        self.status = status
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { id = ""; content = [] }
@@ -963,7 +1018,10 @@ nonisolated public struct OutputText: JSONObject {
     public var annotations: [Annotation]?
     public var wire = WireMetadata()
 
-    public init(text: String, annotations: [Annotation]? = nil) { self.text = text; self.annotations = annotations }
+    public init(text: String, annotations: [Annotation]? = nil) {
+        self.text = text
+        self.annotations = annotations
+    }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { text = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -1030,7 +1088,9 @@ nonisolated public struct ReasoningItem: JSONObject {
     public var wire = WireMetadata()
 
     public init(id: String, summary: [SummaryText]? = nil, encryptedContent: String? = nil) {
-        self.id = id; self.summary = summary; self.encryptedContent = encryptedContent
+        self.id = id
+        self.summary = summary
+        self.encryptedContent = encryptedContent
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { id = "" }
@@ -1102,9 +1162,17 @@ nonisolated public struct Response: JSONObject {
         outputText: String? = nil, output: [OutputItem]? = nil, completedAt: Int? = nil, error: ErrorDetail? = nil,
         usage: Usage? = nil, metadata: [String: String]? = nil
     ) {
-        self.id = id; self.object = object; self.createdAt = createdAt; self.model = model; self.status = status;
-        self._outputText = outputText; self.output = output; self.completedAt = completedAt; self.error = error;
-        self.usage = usage; self.metadata = metadata
+        self.id = id
+        self.object = object
+        self.createdAt = createdAt
+        self.model = model
+        self.status = status
+        self._outputText = outputText
+        self.output = output
+        self.completedAt = completedAt
+        self.error = error
+        self.usage = usage
+        self.metadata = metadata
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}
@@ -1170,7 +1238,8 @@ nonisolated public struct ResponseCreatedEvent: JSONObject {
     public var wire = WireMetadata()
 
     public init(response: Response, sequenceNumber: Int? = nil) {
-        self.response = response; self.sequenceNumber = sequenceNumber
+        self.response = response
+        self.sequenceNumber = sequenceNumber
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { response = .init(blank: blank) }
@@ -1191,7 +1260,8 @@ nonisolated public struct ResponseDoneEvent: JSONObject {
     public var wire = WireMetadata()
 
     public init(response: Response, sequenceNumber: Int? = nil) {
-        self.response = response; self.sequenceNumber = sequenceNumber
+        self.response = response
+        self.sequenceNumber = sequenceNumber
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { response = .init(blank: blank) }
@@ -1333,7 +1403,10 @@ nonisolated public struct URLCitation: JSONObject {
     public var wire = WireMetadata()
 
     public init(url: String, title: String? = nil, startIndex: Int? = nil, endIndex: Int? = nil) {
-        self.url = url; self.title = title; self.startIndex = startIndex; self.endIndex = endIndex
+        self.url = url
+        self.title = title
+        self.startIndex = startIndex
+        self.endIndex = endIndex
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) { url = "" }
@@ -1357,7 +1430,9 @@ nonisolated public struct Usage: JSONObject {
     public var wire = WireMetadata()
 
     public init(inputTokens: Int? = nil, outputTokens: Int? = nil, totalTokens: Int? = nil) {
-        self.inputTokens = inputTokens; self.outputTokens = outputTokens; self.totalTokens = totalTokens
+        self.inputTokens = inputTokens
+        self.outputTokens = outputTokens
+        self.totalTokens = totalTokens
     }
     public static var keepsUnknownMembers: Bool { true }
     public init(blank: Blank) {}

@@ -10,7 +10,10 @@ nonisolated public struct AddFormula: JSONObject {
     public var right: Formula
     public var wire = WireMetadata()
 
-    public init(left: Formula, right: Formula) { self.left = left; self.right = right }
+    public init(left: Formula, right: Formula) {
+        self.left = left
+        self.right = right
+    }
     public init(blank: Blank) { left = .init(blank: blank); right = .init(blank: blank) }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.constant("add", "op")
@@ -25,7 +28,10 @@ nonisolated public struct Egg: JSONObject {
     public var hen: Hen?
     public var wire = WireMetadata()
 
-    public init(weight: Double, hen: Hen? = nil) { self.weight = weight; self.hen = hen }
+    public init(weight: Double, hen: Hen? = nil) {
+        self.weight = weight
+        self.hen = hen
+    }
     public init(blank: Blank) { weight = 0 }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.required(&weight, "weight")
@@ -76,7 +82,12 @@ nonisolated public struct Garden: JSONObject {
         tree: Tree? = nil, path: Path? = nil, hen: Hen? = nil, soil: Soil? = nil, sheds: Shed? = nil,
         formula: Formula? = nil
     ) {
-        self.tree = tree; self.path = path; self.hen = hen; self.soil = soil; self.sheds = sheds; self.formula = formula
+        self.tree = tree
+        self.path = path
+        self.hen = hen
+        self.soil = soil
+        self.sheds = sheds
+        self.formula = formula
     }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -99,7 +110,10 @@ nonisolated public struct Hen: JSONObject {
     private var _egg: Box<Egg>?
     public var wire = WireMetadata()
 
-    public init(name: String, egg: Egg? = nil) { self.name = name; self._egg = egg.map { Box($0) } }
+    public init(name: String, egg: Egg? = nil) {
+        self.name = name
+        self._egg = egg.map { Box($0) }
+    }
     public init(blank: Blank) { name = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.required(&name, "name")
@@ -145,7 +159,10 @@ nonisolated public struct Path: JSONObject {
     private var _next: Box<Path>?
     public var wire = WireMetadata()
 
-    public init(stone: Int, next: Path? = nil) { self.stone = stone; self._next = next.map { Box($0) } }
+    public init(stone: Int, next: Path? = nil) {
+        self.stone = stone
+        self._next = next.map { Box($0) }
+    }
     public init(blank: Blank) { stone = 0 }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.required(&stone, "stone")
@@ -196,7 +213,10 @@ nonisolated public struct Tree: JSONObject {
     public var branches: [Tree]?
     public var wire = WireMetadata()
 
-    public init(label: String, branches: [Tree]? = nil) { self.label = label; self.branches = branches }
+    public init(label: String, branches: [Tree]? = nil) {
+        self.label = label
+        self.branches = branches
+    }
     public init(blank: Blank) { label = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.required(&label, "label")

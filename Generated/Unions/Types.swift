@@ -46,8 +46,15 @@ nonisolated public struct Basket: MartletRuntime.JSONObject {
         fruit: Fruit? = nil, pet: Pet? = nil, vehicle: Vehicle? = nil, shape: Shape? = nil, note: Note? = nil,
         picture: Picture? = nil, payment: Payment? = nil, parcel: Parcel? = nil, discount: Discount? = nil
     ) {
-        self.fruit = fruit; self.pet = pet; self.vehicle = vehicle; self.shape = shape; self.note = note;
-        self.picture = picture; self.payment = payment; self.parcel = parcel; self.discount = discount
+        self.fruit = fruit
+        self.pet = pet
+        self.vehicle = vehicle
+        self.shape = shape
+        self.note = note
+        self.picture = picture
+        self.payment = payment
+        self.parcel = parcel
+        self.discount = discount
     }
     public init(blank: MartletRuntime.Blank) {}
     public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
@@ -107,7 +114,10 @@ nonisolated public struct Cart: MartletRuntime.JSONObject {
     public var load: Double?
     public var wire = MartletRuntime.WireMetadata()
 
-    public init(wheels: CartWheels, load: Double? = nil) { self.wheels = wheels; self.load = load }
+    public init(wheels: CartWheels, load: Double? = nil) {
+        self.wheels = wheels
+        self.load = load
+    }
     public init(blank: MartletRuntime.Blank) { wheels = .init(blank: blank) }
     public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
         try coder.required(&wheels, "wheels")
@@ -162,7 +172,10 @@ nonisolated public struct Citrus: MartletRuntime.JSONObject {
     public var seedless: Bool?
     public var wire = MartletRuntime.WireMetadata()
 
-    public init(kind: String, seedless: Bool? = nil) { self.kind = kind; self.seedless = seedless }
+    public init(kind: String, seedless: Bool? = nil) {
+        self.kind = kind
+        self.seedless = seedless
+    }
     public init(blank: MartletRuntime.Blank) { kind = "" }
     public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
         try coder.required(&kind, "kind")
@@ -253,7 +266,10 @@ nonisolated public struct LinkedPicture: MartletRuntime.JSONObject {
     public var alt: String?
     public var wire = MartletRuntime.WireMetadata()
 
-    public init(url: String, alt: String? = nil) { self.url = url; self.alt = alt }
+    public init(url: String, alt: String? = nil) {
+        self.url = url
+        self.alt = alt
+    }
     public init(blank: MartletRuntime.Blank) { url = "" }
     public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
         try coder.required(&url, "url")
@@ -267,7 +283,10 @@ nonisolated public struct NewCard: MartletRuntime.JSONObject {
     public var expires: String
     public var wire = MartletRuntime.WireMetadata()
 
-    public init(number: String, expires: String) { self.number = number; self.expires = expires }
+    public init(number: String, expires: String) {
+        self.number = number
+        self.expires = expires
+    }
     public init(blank: MartletRuntime.Blank) { number = ""; expires = "" }
     public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
         try coder.constant("card", "method")
@@ -337,7 +356,11 @@ nonisolated public struct Pallet: MartletRuntime.JSONObject {
         counts: Counts? = nil, size: Size? = nil, content: Content? = nil, discount: DiscountValue? = nil,
         grade: Grade? = nil
     ) {
-        self.counts = counts; self.size = size; self.content = content; self.discount = discount; self.grade = grade
+        self.counts = counts
+        self.size = size
+        self.content = content
+        self.discount = discount
+        self.grade = grade
     }
     public init(blank: MartletRuntime.Blank) {}
     public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
@@ -598,7 +621,10 @@ nonisolated public struct Parrot: MartletRuntime.JSONObject {
     public var words: [String]?
     public var wire = MartletRuntime.WireMetadata()
 
-    public init(species: String, words: [String]? = nil) { self.species = species; self.words = words }
+    public init(species: String, words: [String]? = nil) {
+        self.species = species
+        self.words = words
+    }
     public init(blank: MartletRuntime.Blank) { species = "" }
     public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
         try coder.required(&species, "species")
@@ -761,7 +787,10 @@ nonisolated public struct SignedNote: MartletRuntime.JSONObject {
     public var author: String?
     public var wire = MartletRuntime.WireMetadata()
 
-    public init(text: String, author: String? = nil) { self.text = text; self.author = author }
+    public init(text: String, author: String? = nil) {
+        self.text = text
+        self.author = author
+    }
     public init(blank: MartletRuntime.Blank) { text = "" }
     public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
         try coder.required(&text, "text")
@@ -774,7 +803,10 @@ nonisolated public struct StoredPicture: MartletRuntime.JSONObject {
     public var alt: String?
     public var wire = MartletRuntime.WireMetadata()
 
-    public init(fileID: String, alt: String? = nil) { self.fileID = fileID; self.alt = alt }
+    public init(fileID: String, alt: String? = nil) {
+        self.fileID = fileID
+        self.alt = alt
+    }
     public init(blank: MartletRuntime.Blank) { fileID = "" }
     public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
         try coder.required(&fileID, "file_id")
@@ -787,7 +819,10 @@ nonisolated public struct Tortoise: MartletRuntime.JSONObject {
     public var age: Int
     public var wire = MartletRuntime.WireMetadata()
 
-    public init(species: String, age: Int) { self.species = species; self.age = age }
+    public init(species: String, age: Int) {
+        self.species = species
+        self.age = age
+    }
     public init(blank: MartletRuntime.Blank) { species = ""; age = 0 }
     public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
         try coder.required(&species, "species")

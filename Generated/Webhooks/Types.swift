@@ -75,7 +75,10 @@ nonisolated public struct ListBerthsFilter: JSONObject {
     public var quays: [String]?
     public var wire = WireMetadata()
 
-    public init(minLength: Double? = nil, quays: [String]? = nil) { self.minLength = minLength; self.quays = quays }
+    public init(minLength: Double? = nil, quays: [String]? = nil) {
+        self.minLength = minLength
+        self.quays = quays
+    }
     public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.optional(&minLength, "min_length")
@@ -93,7 +96,9 @@ nonisolated public struct MoorMooredCallback: JSONObject {
     public var wire = WireMetadata()
 
     public init(ship: String, berth: Berth, mood: Mood? = nil) {
-        self.ship = ship; self.berth = berth; self.mood = mood
+        self.ship = ship
+        self.berth = berth
+        self.mood = mood
     }
     public init(blank: Blank) { ship = ""; berth = .init(blank: blank) }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
@@ -156,7 +161,10 @@ nonisolated public struct Ship: JSONObject {
     public var berth: Berth?
     public var wire = WireMetadata()
 
-    public init(name: String, berth: Berth? = nil) { self.name = name; self.berth = berth }
+    public init(name: String, berth: Berth? = nil) {
+        self.name = name
+        self.berth = berth
+    }
     public init(blank: Blank) { name = "" }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
         try coder.required(&name, "name")

@@ -11,13 +11,13 @@ struct EnumerationContext {
         let names = enumeration.cases.map { "." + SwiftText.identifier($0.name) }
         let isShort =
             "public static let knownValues: \(spelling.runtime)KnownValues<Self> = []".utf8.count
-            + Wrapping.length(names, ", ") <= spelling.width
+            + Wrapping.length(names) <= spelling.width
         return [
             "rawType": .string(rawType), "isString": .bool(enumeration.rawType == .string),
             "unknownName": .string(unknown),
             "caseLines": .list(caseLines(enumeration, unknown: "\(unknown)(\(rawType))")),
             "known": .string(names.joined(separator: ", ")),
-            "knownLines": isShort ? nil : .lines(Wrapping.lines(names, separator: ",", width: spelling.width - 4)),
+            "knownLines": isShort ? nil : .lines(Wrapping.lines(names, width: spelling.width - 4)),
             "values": .list(
                 enumeration.cases.map { item in
                     [
@@ -33,7 +33,7 @@ struct EnumerationContext {
         var lines: [MustacheValue] = []
         var names: [String] = []
         func flush() {
-            lines += Wrapping.lines(names, separator: ",", width: spelling.width - 5).map { line in
+            lines += Wrapping.lines(names, width: spelling.width - 5).map { line in
                 ["names": .string(line.hasSuffix(",") ? String(line.dropLast()) : line), "documentation": .list([])]
             }
             names = []

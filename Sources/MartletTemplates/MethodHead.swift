@@ -11,8 +11,8 @@ struct MethodHead {
     var parameterLines: MustacheValue {
         let fixed = "    public func () async throws {".utf8.count
         let length = fixed + name.utf8.count + (returns.map { $0.utf8.count + 4 } ?? 0)
-        if length + Wrapping.length(parameters, ", ") <= Self.width { return nil }
-        return .lines(Wrapping.lines(parameters, separator: ",", width: Self.width - 8))
+        if length + Wrapping.length(parameters) <= Self.width { return nil }
+        return .lines(Wrapping.lines(parameters, width: Self.width - 8))
     }
 
     private static let width = 120

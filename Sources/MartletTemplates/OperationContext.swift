@@ -156,7 +156,7 @@ struct OperationContext {
         let call = "try await self.\(method)(\(passed))"
         func isShort(_ parameters: [String], _ body: String) -> MustacheValue {
             let head = "    public func \(method)() async throws\(answer) { \(body) }"
-            return .bool(head.utf8.count + Wrapping.length(parameters, ", ") <= 120)
+            return .bool(head.utf8.count + Wrapping.length(parameters) <= 120)
         }
         return [
             "method": .string(method), "symbol": .string(symbol), "id": .string(id),

@@ -10,11 +10,11 @@ struct StructureContext {
         let isObject = structure.form == .object
         let blanks = blanks(properties, structure)
         let isBlankShort =
-            "public init(blank: \(spelling.runtime)Blank) {  }".utf8.count + Wrapping.length(blanks, "; ")
+            "public init(blank: \(spelling.runtime)Blank) ".utf8.count + Wrapping.body(blanks).utf8.count
             <= spelling.width
         let calls = properties.map(\.code) + [codeAdditional(structure)].compactMap { $0 }
         let statements = calls.map { "try coder.\($0)" }
-        let codeBody = statements.isEmpty ? "{}" : "{ " + statements.joined(separator: "; ") + " }"
+        let codeBody = Wrapping.body(statements)
         return [
             "properties": .list(properties.map(\.value)), "hasKeys": .bool(isObject && !properties.isEmpty),
             "hasID": .bool(properties.contains(where: \.isID)),
@@ -27,13 +27,15 @@ struct StructureContext {
             "coder": .string(isObject ? "ObjectCoder" : "ArrayCoder"),
             "parts": .string(isObject ? "Members" : "Elements"),
             "initialisers": .list(initialisers(structure)),
-            "blankBody": .string(blanks.isEmpty ? "{}" : "{ " + blanks.joined(separator: "; ") + " }"),
-            "blankLines": isBlankShort
-                ? nil : .lines(Wrapping.lines(blanks, separator: ";", width: spelling.width - 4)),
+            "blankBody": .string(Wrapping.body(blanks)),
+            "blankLines": isBlankShort ? nil : .lines(blanks),
             "codeStatements": .list(statements.map(MustacheValue.string)), "codeBody": .string(codeBody),
             "isCodeShort": .bool(
-                "public mutating func codeElements(_ coder: inout ObjectCoder) throws ".utf8.count + codeBody.utf8.count
-                    <= spelling.width - spelling.runtime.utf8.count),
+                statements.count < 2
+                    && "public mutating func codeElements(_ coder: inout ObjectCoder) throws ".utf8.count
+                        + codeBody.utf8.count
+                        <= spelling.width - spelling.runtime.utf8.count
+            ),
             "keepsUnknownMembers": .bool(structure.keepsUnknownMembers && isObject),
         ]
     }
@@ -55,20 +57,19 @@ struct StructureContext {
         let empty = structure.form == .object ? "[:]" : "[]"
         let extra = structure.additional.map { ["\($0.name): \(additionalType(structure) ?? "") = \(empty)"] } ?? []
         let parameters = properties.map(\.parameter) + extra
-        let length = "public init() {".utf8.count + Wrapping.length(parameters, ", ")
+        let length = "public init() {".utf8.count + Wrapping.length(parameters)
         // In the order of the document, as the properties are.
         let names = Set(given.map(\.name))
         let assigned = structure.properties.filter { names.contains($0.name) }
             .map { PropertyText($0, structure.form, spelling).assignment }
         let assignments = assigned + (structure.additional.map { ["self.\($0.name) = \($0.name)"] } ?? [])
-        let body = assignments.isEmpty ? "{}" : "{ " + assignments.joined(separator: "; ") + " }"
+        let body = Wrapping.body(assignments)
         return [
             "parameters": .string(parameters.joined(separator: ", ")), "body": .string(body),
-            "isShort": .bool(length - 1 + body.utf8.count <= spelling.width),
+            "isShort": .bool(assignments.count < 2 && length - 1 + body.utf8.count <= spelling.width),
             "parameterLines": length <= spelling.width
-                ? nil : .lines(Wrapping.lines(parameters, separator: ",", width: spelling.width - 4)),
-            "assignments": .list(
-                Wrapping.lines(assignments, separator: ";", width: spelling.width - 4).map(MustacheValue.string)),
+                ? nil : .lines(Wrapping.lines(parameters, width: spelling.width - 4)),
+            "assignments": .list(assignments.map(MustacheValue.string)),
             "deprecation": DocumentationContext.attribute(deprecation.map { Deprecation(message: $0) }),
         ]
     }

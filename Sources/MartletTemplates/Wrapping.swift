@@ -2,17 +2,22 @@
 import MartletMustache
 
 enum Wrapping {
-    /// How long the pieces are on one line.
-    static func length(_ pieces: [String], _ separator: String) -> Int {
-        pieces.reduce(max(pieces.count - 1, 0) * separator.utf8.count) { $0 + $1.utf8.count }
+    /// How long the pieces are on one line, with commas between them.
+    static func length(_ pieces: [String]) -> Int {
+        pieces.reduce(max(pieces.count - 1, 0) * ", ".utf8.count) { $0 + $1.utf8.count }
     }
 
-    /// The pieces with `separator` between them, as many a line as fit in `width`; a longer one has a line of its own.
-    static func lines(_ pieces: [String], separator: String, width: Int) -> [String] {
+    /// A body on one line.
+    static func body(_ statements: [String]) -> String {
+        statements.isEmpty ? "{}" : "{ " + statements.joined(separator: "; ") + " }"
+    }
+
+    /// The pieces with commas between them, as many a line as fit in `width`; a longer one has a line of its own.
+    static func lines(_ pieces: [String], width: Int) -> [String] {
         var lines: [String] = []
         var line = ""
         for (place, piece) in pieces.enumerated() {
-            let piece = place == pieces.count - 1 ? piece : piece + separator
+            let piece = place == pieces.count - 1 ? piece : piece + ","
             if line.isEmpty {
                 line = piece
             } else if line.utf8.count + 1 + piece.utf8.count <= width {

@@ -12,7 +12,9 @@ nonisolated public struct Lamp: JSONObject {
     public var wire = WireMetadata()
 
     public init(isLit: Bool, colour: Colour? = nil, period: Double? = nil) {
-        self.isLit = isLit; self.colour = colour; self.period = period
+        self.isLit = isLit
+        self.colour = colour
+        self.period = period
     }
     public init(blank: Blank) { isLit = false }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
