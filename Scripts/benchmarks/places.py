@@ -45,6 +45,7 @@ def generate(configuration, name, output, shards=1, **settings):
     """Generates the client of a document into an empty folder; gives what that took."""
     shutil.rmtree(output, ignore_errors=True)
     output.mkdir(parents=True)
+    WORK.mkdir(parents=True, exist_ok=True)
     path = WORK / f"{output.name}.martlet.yaml"
     spec = document(name)
     path.write_text(json.dumps({"spec": str(spec), "shards": shards, **settings}))

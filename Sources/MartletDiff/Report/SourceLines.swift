@@ -1,4 +1,5 @@
 // The lines of the documents, for the excerpts of reports.
+import MartletSource
 
 package struct SourceLines: Sendable {
     private let read: @Sendable (_ name: String) -> [UInt8]?
@@ -9,15 +10,26 @@ package struct SourceLines: Sendable {
         self.read = read
     }
 
-    /// The line of `place` and those after it that stand deeper, four at the most.
-    mutating func excerpt(_ place: Place) -> [(number: Int, text: String)] {
+    /// What the two versions have at the places of a change.
+    mutating func excerpts(_ old: Place?, _ new: Place?) -> [Excerpt] {
+        let before = old.map { Excerpt(side: .old, places: [$0], rows: rows($0)) }
+        let after = new.map { Excerpt(side: .new, places: [$0], rows: rows($0)) }
+        if let old, let after, let before, !before.rows.isEmpty, before.texts == after.texts {
+            return [Excerpt(side: .both, places: [old] + after.places, rows: after.rows)]
+        }
+        return [before, after].compactMap(\.self)
+    }
+
+    /// The line of `place`, from its name on, and those after it that stand deeper: four at the most.
+    private mutating func rows(_ place: Place) -> [Excerpt.Row] {
         let lines = lines(of: place.file)
-        let first = place.line - 1
+        var first = place.line - 1
         guard lines.indices.contains(first) else { return [] }
+        if first > 0, Self.names(lines[first - 1], place) { first -= 1 }
         let depth = Self.depth(lines[first])
         var last = first
         while last + 1 < lines.count, last - first < 3, Self.depth(lines[last + 1]) > depth { last += 1 }
-        return (first...last).map { ($0 + 1, Self.visible(lines[$0])) }
+        return (first...last).map { Excerpt.Row(number: $0 + 1, text: Self.visible(lines[$0])) }
     }
 
     private mutating func lines(of file: String) -> [Substring] {
@@ -26,6 +38,13 @@ package struct SourceLines: Sendable {
         let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
         files[file] = lines
         return lines
+    }
+
+    /// Whether a line is the name of what stands at `place`, which starts below it.
+    private static func names(_ line: Substring, _ place: Place) -> Bool {
+        guard let name = JSONPointer(parsing: place.pointer.dropFirst())?.tokens.last else { return false }
+        let text = line.drop { $0 == " " }
+        return [name + ":", "\"\(name)\":", "'\(name)':"].contains { text == $0 }
     }
 
     private static func depth(_ line: Substring) -> Int {
@@ -38,5 +57,28 @@ package struct SourceLines: Sendable {
         let shown = line.prefix(160)
         let text = ReportText.plain(String(shown))
         return shown.endIndex == line.endIndex ? text : text + "…"
+    }
+}
+
+/// Some lines of a document, or of both versions where these read alike: what changed stands elsewhere then, such as in a
+/// list of required members.
+struct Excerpt {
+    enum Side: String {
+        case old, new, both
+    }
+
+    struct Row {
+        var number: Int
+        var text: String
+    }
+
+    var side: Side
+    /// Where it stands, the old version first.
+    var places: [Place]
+    /// Numbered as in the last of the places.
+    var rows: [Row]
+
+    var texts: [String] {
+        rows.map(\.text)
     }
 }

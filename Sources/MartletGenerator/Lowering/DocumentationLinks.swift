@@ -1,5 +1,6 @@
-// Where a description names a schema in code marks, it links to the schema's type.
+// Where a description names a schema in code marks, or links to one, it links to the schema's type.
 import MartletIR
+import MartletSource
 
 struct DocumentationLinks {
     /// Types by the names of their schemas.
@@ -56,10 +57,12 @@ struct DocumentationLinks {
         var isFenced = false
         for place in documentation.lines.indices {
             let line = documentation.lines[place]
-            switch Self.longestRun(line) {
-            case 3...: isFenced.toggle()
-            case 1 where !isFenced: documentation.lines[place] = linked(line, in: owner)
-            default: break
+            let marks = Self.longestRun(line)
+            if marks > 2 { isFenced.toggle() }
+            if marks > 2 || isFenced { continue }
+            if marks == 1 { documentation.lines[place] = linked(line, in: owner) }
+            if line.utf8.contains(UInt8(ascii: "]")) {
+                documentation.lines[place] = resolved(documentation.lines[place], in: owner)
             }
         }
     }
@@ -82,8 +85,26 @@ struct DocumentationLinks {
         guard pieces.count % 2 == 1 else { return line }
         return pieces.enumerated().map { place, piece -> String in
             guard place % 2 == 1 else { return String(piece) }
-            guard let type = types[String(piece)], type != owner else { return "`\(piece)`" }
+            let name = Self.schema(piece) ?? String(piece)
+            guard let type = types[name], type != owner else { return "`\(piece)`" }
             return "``\(type)``"
         }.joined()
+    }
+
+    /// `[the pet](#/components/schemas/Pet)` becomes `[the pet](doc:Pet)`, and its text alone where there is no such type.
+    private func resolved(_ line: String, in owner: String) -> String {
+        line.replacing(/\[(?<text>[^\[\]]*)\]\((?<target>#[^\s()]*)\)/) { match in
+            guard let name = Self.schema(match.output.target) else { return String(match.output.0) }
+            let text = String(match.output.text)
+            guard let type = types[name], type != owner else { return text }
+            return text == name || text == type ? "``\(type)``" : "[\(text)](doc:\(type))"
+        }
+    }
+
+    /// The name in a reference to a schema: `#/components/schemas/Pet`, or `#/definitions/Pet`.
+    static func schema(_ reference: Substring) -> String? {
+        guard reference.hasPrefix("#/"), let pointer = JSONPointer(parsing: reference.dropFirst()) else { return nil }
+        let folders = pointer.tokens.dropLast()
+        return folders == ["components", "schemas"] || folders == ["definitions"] ? pointer.tokens.last : nil
     }
 }

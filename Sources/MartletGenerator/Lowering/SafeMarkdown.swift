@@ -141,7 +141,8 @@ struct SafeMarkdown {
         return "[\(plain)](\(match.output.target))"
     }
 
-    /// Addresses stay; what is relative to the document's own site, or is no address, leaves the text alone.
+    /// Addresses stay, and schemas of the document, which become types; what is relative to the document's own site, or is no
+    /// address, leaves the text alone.
     private static func target(_ rest: inout Substring) -> String {
         let inside = rest.dropFirst(2)
         guard let end = inside.firstIndex(of: ")") else {
@@ -150,7 +151,7 @@ struct SafeMarkdown {
         }
         let target = inside[..<end].prefix { $0 != " " }
         rest = inside[inside.index(after: end)...]
-        return isSafe(target) ? "](\(target))" : "]()"
+        return isSafe(target) || DocumentationLinks.schema(target) != nil ? "](\(target))" : "]()"
     }
 
     private static func isSafe(_ target: Substring) -> Bool {

@@ -40,6 +40,7 @@ import Testing
         Row(
             "[guide](/docs/guide) [site](https://example.org) [x](javascript:a())",
             "guide [site](https://example.org) x)"),
+        Row("[pet](#/components/schemas/Pet) [tag](#tag/pets)", "[pet](#/components/schemas/Pet) tag"),
         Row("![picture](https://example.org/a.png)", "[picture](https://example.org/a.png)"),
         // Code stays; two marks would link to a symbol.
         Row("`<b>` and ``Pet``", "`<b>` and `Pet`"), Row("``a`b``", "``a`b``"), Row("a ` b <i>c</i>", "a ` b *c*"),
@@ -64,5 +65,23 @@ import Testing
         guard case .structure(let structure) = pet.kind else { return }
         #expect(structure.properties[0].documentation.lines == ["Of the `Pet`; see ``Owner``."])
         #expect(try lowered.type("Owner").nested.allSatisfy { $0.documentation.lines == ["A ``Pet``."] })
+    }
+
+    @Test func linksToSchemasAreLinksToTypes() throws {
+        let lowered = try LoweredAPI(
+            paths: "",
+            schemas: [
+                "Pet_Owner: {description: \"See [Pet](#/components/schemas/Pet), [its type](#/definitions/Pet) or "
+                    + "[me](#/components/schemas/Pet_Owner);\\n`#/components/schemas/Pet` or [none](#/components/schemas/None).\\n"
+                    + "```\\n[Pet](#/components/schemas/Pet)\\n```\", type: object, properties: {a: {type: string}}}",
+                "Pet: {description: '[Who keeps it](#/components/schemas/Pet_Owner)', type: object, "
+                    + "properties: {a: {type: string}}}",
+            ].joined(separator: "\n"))
+        #expect(
+            try lowered.type("PetOwner").documentation.lines == [
+                "See ``Pet``, [its type](doc:Pet) or me;", "``Pet`` or none.", "```",
+                "[Pet](#/components/schemas/Pet)", "```",
+            ])
+        #expect(try lowered.type("Pet").documentation.lines == ["[Who keeps it](doc:PetOwner)"])
     }
 }

@@ -107,7 +107,7 @@ package struct HTMLReport {
         for finding in entry.source { html += item("source", finding.level.rawValue, finding.text, finding.id) }
         html += "</ul>\n"
         if !entry.reach.isEmpty { html += "<p class=\"soft\">\(ReportText.html(entry.reach))</p>\n" }
-        let excerpts = excerpt("old", entry.old) + excerpt("new", entry.new)
+        let excerpts = lines.excerpts(entry.old, entry.new).map(source).joined()
         if !excerpts.isEmpty { html += "<details><summary>Source</summary>\n\(excerpts)</details>\n" }
         return html + "</article>\n"
     }
@@ -117,12 +117,11 @@ package struct HTMLReport {
             + "<code class=\"soft\">\(ReportText.html(id))</code></li>\n"
     }
 
-    private mutating func excerpt(_ side: String, _ place: Place?) -> String {
-        guard let place else { return "" }
-        let rows = lines.excerpt(place).map { "\($0.number)  \($0.text)" }.joined(separator: "\n")
-        let name = "<p class=\"where\">\(side): \(ReportText.html(place.file)):\(place.line):\(place.column)</p>\n"
-        // Line breaks are between rows, whose own texts have none.
-        let html = rows.split(separator: "\n").map { ReportText.html(String($0)) }.joined(separator: "\n")
-        return html.isEmpty ? name : name + "<pre class=\"\(side)\">\(html)</pre>\n"
+    private func source(_ excerpt: Excerpt) -> String {
+        let places = excerpt.places.map { "\(ReportText.html($0.file)):\($0.line):\($0.column)" }
+        let name = "<p class=\"where\">\(excerpt.side.rawValue): \(places.joined(separator: ", "))</p>\n"
+        let rows = excerpt.rows.map { ReportText.html("\($0.number)  \($0.text)") }
+        return rows.isEmpty
+            ? name : name + "<pre class=\"\(excerpt.side.rawValue)\">\(rows.joined(separator: "\n"))</pre>\n"
     }
 }

@@ -38,7 +38,7 @@ package struct TerminalReport {
             text += row("source", finding.level.rawValue, finding.level.style, finding.text, finding.id)
         }
         if !entry.reach.isEmpty { text += "  " + style(.faint, ReportText.plain(entry.reach)) + "\n" }
-        text += excerpt("-", .red, entry.old) + excerpt("+", .green, entry.new)
+        for excerpt in lines.excerpts(entry.old, entry.new) { text += self.text(excerpt) }
         return text
     }
 
@@ -48,14 +48,21 @@ package struct TerminalReport {
             + style(.faint, "[\(id)]") + "\n"
     }
 
-    private mutating func excerpt(_ sign: String, _ colour: Style, _ place: Place?) -> String {
-        guard let place else { return "" }
-        var text = "  " + style(.faint, "\(ReportText.plain(place.file)):\(place.line):\(place.column)") + "\n"
-        for (number, line) in lines.excerpt(place) {
-            text +=
-                "  " + style(.faint, String(number).leftPadded(to: 6)) + " " + style(colour, "\(sign) \(line)") + "\n"
+    private func text(_ excerpt: Excerpt) -> String {
+        let (sign, colour): (String, Style) =
+            switch excerpt.side {
+            case .old: ("-", .red)
+            case .new: ("+", .green)
+            case .both: (" ", .plain)
+            }
+        let places = excerpt.places.map { place in
+            "  " + style(.faint, "\(ReportText.plain(place.file)):\(place.line):\(place.column)") + "\n"
         }
-        return text
+        let rows = excerpt.rows.map { row in
+            "  " + style(.faint, String(row.number).leftPadded(to: 6)) + " " + style(colour, "\(sign) \(row.text)")
+                + "\n"
+        }
+        return (places + rows).joined()
     }
 
     // MARK: Colour
