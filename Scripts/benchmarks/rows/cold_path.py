@@ -3,6 +3,7 @@
 Cold: each time a new client with a new connection. Both are taken in turns in one process, and the medians compared.
 """
 
+import contextlib
 import json
 import socket
 import subprocess
@@ -33,8 +34,9 @@ def serve(listener):
 
 
 def answer(connection):
-    """Answers each request of a connection with a stream of one event, which ends a moment later."""
-    with connection, connection.makefile("rb") as requests:
+    """Answers each request of a connection with a stream of one event, which ends a moment later; clients may hang up."""
+    head = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n"
+    with contextlib.suppress(OSError), connection, connection.makefile("rb") as requests:
         connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         while line := requests.readline():
             length = 0
@@ -43,9 +45,5 @@ def answer(connection):
                 length = int(value) if name.lower() == b"content-length" else length
                 line = requests.readline()
             requests.read(length)
-            head = b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n"
-            try:
-                connection.sendall(head + b"%x\r\n%b\r\n" % (len(_EVENT), _EVENT))
-                connection.sendall(b"0\r\n\r\n")
-            except OSError:
-                return
+            connection.sendall(head + b"%x\r\n%b\r\n" % (len(_EVENT), _EVENT))
+            connection.sendall(b"0\r\n\r\n")

@@ -286,16 +286,17 @@ extension OperationRequest {
         return url
     }
 
+    /// What the template itself has is escaped as its values are: Foundation would escape all of it, values for a second time.
     private func expanded(_ template: Substring) throws -> String {
         var path = ""
         var rest = template
         while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
             let name = String(rest[rest.index(after: open)..<close])
             guard let value = pathValues[name] else { throw invalid("the path parameter \(name) is missing") }
-            path += rest[..<open] + value
+            path += escapedKeepingSegments(String(rest[..<open])) + value
             rest = rest[rest.index(after: close)...]
         }
-        return path + rest
+        return path + escapedKeepingSegments(String(rest))
     }
 
     func invalid(_ why: String) -> ClientError {
@@ -305,6 +306,8 @@ extension OperationRequest {
 
 /// Whether a segment of a path stands for itself or for the one above, escaped or not (RFC 3986, section 3.3).
 private func isUpward(_ segment: Substring) -> Bool {
+    // None is longer than "%2e%2e", and taking a look takes time.
+    guard segment.utf8.count <= 6 else { return false }
     let plain = segment.removingPercentEncoding
     return plain == "." || plain == ".."
 }
