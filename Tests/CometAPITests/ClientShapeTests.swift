@@ -40,7 +40,7 @@ import Testing
             (["COMETAPI_KEY": ""], "The environment variable COMETAPI_KEY is not set"),
             (
                 ["COMETAPI_KEY": "sk-1", "COMETAPI_BASE_URL": "sk-2"],
-                "The environment variable COMETAPI_BASE_URL is no URL such as https://api.example.com"
+                "The environment variable COMETAPI_BASE_URL isn't a URL such as https://api.example.com"
             ),
         ] {
             let error = #expect(throws: EnvironmentError.self) { try Client.fromEnvironment(environment) }

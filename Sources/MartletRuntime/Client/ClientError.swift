@@ -119,19 +119,22 @@ extension ClientError: LocalizedError, CustomStringConvertible {
         switch kind {
         case .status: "The server answered with status \(status ?? 0)"
         case .transport(let error): "The connection failed: \(error.localizedDescription)"
-        case .connectTimeout(let limit): "The server didn't take the connection within \(limit)"
+        case .connectTimeout(let limit): "The server didn't accept the connection within \(limit)"
         case .firstByteTimeout(let limit): "The server didn't answer within \(limit)"
-        case .idleTimeout(let limit): "The response was silent for \(limit)"
+        case .idleTimeout(let limit): "Nothing of the response came for \(limit)"
         case .totalTimeout(let limit): "The call took longer than \(limit)"
-        case .decoding(let issue): "The response doesn't fit at \(issue)"
+        case .decoding(let issue): "The response doesn't fit the document at \(issue)"
         case .truncatedStream: "The stream broke off before its last event"
         case .streamError(let error): "The server reported an error: \(error)"
         case .notAStream: "The response is not an event stream"
-        case .oversizedEvent(let limit): "An event is larger than \(limit) bytes"
-        case .oversizedBody(let limit): "The response is larger than \(limit) bytes"
+        case .oversizedEvent(let limit):
+            "An event is larger than \(limit) bytes; raise 'maximumEventBytes' of StreamOptions"
+        case .oversizedBody(let limit):
+            "The response is larger than \(limit) bytes; raise 'maximumBodyBytes' of ClientOptions"
         case .invalidRequest(let why): "The request cannot be sent: \(why)"
         case .missingCredential(let alternatives):
-            "No credential for \(alternatives.map { $0.joined(separator: " and ") }.joined(separator: ", or "))"
+            "No credential for \(alternatives.map { $0.joined(separator: " and ") }.joined(separator: ", or ")); "
+                + "give the client one"
         case .missingResult: "The stream ended without a result"
         case .notImplemented: "This client doesn't implement the operation"
         }

@@ -64,7 +64,7 @@ public struct EnvironmentError: Error, Hashable, Sendable, LocalizedError, Custo
     public var description: String {
         isMissing
             ? "The environment variable \(variable) is not set"
-            : "The environment variable \(variable) is no URL such as https://api.example.com"
+            : "The environment variable \(variable) isn't a URL such as https://api.example.com"
     }
 
     public var errorDescription: String? { description }

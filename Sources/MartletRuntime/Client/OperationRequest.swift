@@ -275,7 +275,7 @@ extension OperationRequest {
             throw invalid("a path parameter is \".\" or \"..\"")
         }
         if server.absoluteString.split(separator: "/").contains(where: isUpward) {
-            throw invalid("the address of the server goes up")
+            throw invalid("the address of the server has '..' in its path")
         }
         let base = server.absoluteString.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         let queries = (base.dropFirst() + parts.dropFirst()).map(String.init) + queryParts

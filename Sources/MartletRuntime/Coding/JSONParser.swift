@@ -26,7 +26,7 @@ struct JSONParser {
     private var next: UInt8 { position < bytes.count ? bytes[position] : 0 }
 
     private func failure(_ what: String) -> DecodingError {
-        .dataCorrupted(.init(codingPath: [], debugDescription: "is no JSON: \(what) at byte \(position)"))
+        .dataCorrupted(.init(codingPath: [], debugDescription: "isn't JSON: \(what) at byte \(position)"))
     }
 
     private mutating func skipSpace() {

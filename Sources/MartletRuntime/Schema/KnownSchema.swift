@@ -18,7 +18,7 @@ enum KnownSchema {
         if T.self is any AnyDictionary.Type {
             throw notes.fault("a dictionary has no fixed members; use an array of pairs")
         }
-        if T.self == JSONValue.self { throw notes.fault("any JSON value is no schema; give it a type") }
+        if T.self == JSONValue.self { throw notes.fault("any JSON value isn't a schema; give it a type") }
         return nil
     }
 

@@ -110,7 +110,7 @@ public struct StructuredOutputError: LocalizedError, CustomStringConvertible {
     public let reply: any Sendable
 
     public var description: String {
-        let what = issue.map { "doesn't fit at \($0)" } ?? "has no text; the service may have refused"
+        let what = issue.map { "doesn't fit the schema at \($0)" } ?? "has no text; the service may have refused"
         return "The answer of \(operation) \(what)."
     }
 

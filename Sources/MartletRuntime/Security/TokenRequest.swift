@@ -59,7 +59,7 @@ struct TokenRequest: Sendable {
             else {
                 throw ClientError(
                     request.operation,
-                    .decoding(DecodingIssue(path: "$.token_endpoint", message: "is no address", expected: "https URL")))
+                    .decoding(DecodingIssue(path: "$.token_endpoint", message: "is not a URL", expected: "https URL")))
             }
             return found
         }

@@ -41,7 +41,9 @@ import Testing
         guard case .oversizedBody(Self.limit) = error?.kind else { throw Unexpected(error) }
         #expect(error?.status == 200)
         #expect(error?.body.count == Self.limit + 1)
-        #expect(error?.description == "test: The response is larger than 100000 bytes")
+        #expect(
+            error?.description
+                == "test: The response is larger than 100000 bytes; raise 'maximumBodyBytes' of ClientOptions")
     }
 
     @Test func aBodyWithoutEnd() async throws {
