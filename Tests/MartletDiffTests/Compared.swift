@@ -27,7 +27,7 @@ struct Compared {
     init(_ old: String, _ new: String, policy: WirePolicy = .init()) throws {
         let texts = ["old.yaml": old, "new.yaml": new]
         let access = FileAccess { path throws(FileFault) in
-            guard let text = texts[path] else { throw FileFault("no such file") }
+            guard let text = texts[path] else { throw FileFault("no such file; check the path") }
             return Array(text.utf8)
         }
         try self.init(old: "old.yaml", new: "new.yaml", reader: SourceReader(access: access), policy: policy)

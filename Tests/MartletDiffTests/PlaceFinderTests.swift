@@ -98,7 +98,7 @@ import Testing
             "b/parts.yaml": parts.replacing("integer", with: "string"),
         ]
         let access = FileAccess { path throws(FileFault) in
-            guard let text = texts[path] else { throw FileFault("no such file") }
+            guard let text = texts[path] else { throw FileFault("no such file; check the path") }
             return Array(text.utf8)
         }
         let found = try Compared(old: "a/main.yaml", new: "b/main.yaml", reader: SourceReader(access: access)).findings

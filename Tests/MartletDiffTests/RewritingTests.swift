@@ -50,7 +50,7 @@ import Testing
                 "parts.yaml": parts.yamlText,
             ]
             let access = FileAccess { path throws(FileFault) in
-                guard let text = texts[path] else { throw FileFault("no such file") }
+                guard let text = texts[path] else { throw FileFault("no such file; check the path") }
                 return Array(text.utf8)
             }
             let found = try Compared(old: "old.yaml", new: "new.yaml", reader: SourceReader(access: access)).findings

@@ -120,12 +120,16 @@ extension Diagnostic {
     fileprivate static func unknownRule(_ word: String) -> Diagnostic {
         Diagnostic(
             .error, id: "unknown-rule",
-            "'\(word)' is no id of a rule, no pointer that begins with '#/' and no fingerprint of 12 digits")
+            "'\(word)' isn't the id of a rule, a pointer that begins with '#/' or a fingerprint of 12 digits; copy "
+                + "one from what 'martlet diff' prints"
+        )
     }
 
     fileprivate static func notALevel(_ text: String) -> Diagnostic {
         Diagnostic(
             .error, id: "unknown-level",
-            "'\(text)' gives a rule no level; write its id and one of breaking, warning, conditional, info and none")
+            "'\(text)' doesn't give a rule a level; write its id and one of breaking, warning, conditional, info and "
+                + "none"
+        )
     }
 }

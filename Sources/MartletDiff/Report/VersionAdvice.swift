@@ -66,9 +66,11 @@ package struct VersionAdvice: Hashable, Sendable {
 
     private static func check(_ bump: Bump, isChanged: Bool, _ old: String, _ new: String) -> (String, Bool) {
         guard let before = SemanticVersion(old), let after = SemanticVersion(new) else {
-            return (
-                "info.version went from '\(old)' to '\(new)', which aren't semantic versions: nothing to check", true
-            )
+            let said =
+                old == new
+                ? "info.version is still '\(old)', which isn't a semantic version"
+                : "info.version went from '\(old)' to '\(new)', which aren't semantic versions"
+            return ("\(said): nothing to check", true)
         }
         if !isChanged { return ("info.version went from \(old) to \(new), and nothing changed", true) }
         let needed = before.next(bump)

@@ -57,11 +57,11 @@ import Testing
         rulings.severity("\na-rule\na-rule loud", file: diagnostics.addFile("levels.txt"), &diagnostics)
         #expect(
             diagnostics.rendered() == [
-                "ignore.txt:1:1: error: 'what?' is no id of a rule, no pointer that begins with '#/' and no fingerprint "
-                    + "of 12 digits [unknown-rule]",
-                "levels.txt:2:1: error: 'a-rule' gives a rule no level; write its id and one of breaking, warning, "
+                "ignore.txt:1:1: error: 'what?' isn't the id of a rule, a pointer that begins with '#/' or a fingerprint "
+                    + "of 12 digits; copy one from what 'martlet diff' prints [unknown-rule]",
+                "levels.txt:2:1: error: 'a-rule' doesn't give a rule a level; write its id and one of breaking, warning, "
                     + "conditional, info and none [unknown-level]",
-                "levels.txt:3:1: error: 'loud' gives a rule no level; write its id and one of breaking, warning, "
+                "levels.txt:3:1: error: 'loud' doesn't give a rule a level; write its id and one of breaking, warning, "
                     + "conditional, info and none [unknown-level]",
             ])
     }

@@ -16,6 +16,7 @@ import Testing
             "2024-05-01", "2024-06-01", true,
             "info.version went from '2024-05-01' to '2024-06-01', which aren't semantic versions: nothing to check"
         ),
+        ("1", "1", true, "info.version is still '1', which isn't a semantic version: nothing to check"),
     ]) func breaking(_ old: String, _ new: String, _ isEnough: Bool, _ check: String) {
         let advice = VersionAdvice([Self.entry(.breaking)], old: old, new: new)
         #expect(advice.check == check)

@@ -24,7 +24,8 @@ struct ClientVersion {
         _ root: Node, name: String, _ diagnostics: inout Diagnostics,
         _ configure: (inout Configuration) -> Void = { _ in }
     ) throws {
-        let reader = SourceReader(access: FileAccess { _ throws(FileFault) in throw FileFault("no such file") })
+        let reader = SourceReader(
+            access: FileAccess { _ throws(FileFault) in throw FileFault("no such file; check the path") })
         var decoder = DocumentDecoder(DocumentSet(root: root, path: name, reader: reader))
         let decoded = decoder.decode(&diagnostics)
         let document = try #require(decoded, "\(diagnostics.rendered())")

@@ -94,7 +94,7 @@ struct OperationRules {
             rows.add("\(start)-removed-without-deprecation", .breaking, .both, "\(what) without having been deprecated")
             rows.add("\(start)-removed-with-deprecation", .info, .both, "\(what); it was deprecated")
             rows.add(
-                "\(start)-removed-before-sunset", .breaking, .both, "\(what) before the day that was given, {name}")
+                "\(start)-removed-before-sunset", .breaking, .both, "\(what) before its 'x-sunset', {name}")
         }
         rows.add("api-operation-id-removed", .info, .both, "the operationId '{old}' became '{new}'")
         rows.add("api-operation-id-added", .info, .both, "the operationId '{new}' is new")
@@ -105,10 +105,10 @@ struct OperationRules {
         var rows = RuleRows(.paths, .lifecycle)
         rows.add(
             "api-path-sunset-parse", .breaking, .both,
-            "'x-sunset' is no date such as 2030-12-31: {name}{new}")
+            "'x-sunset' isn't a date such as 2030-12-31: {name}{new}")
         rows.add(
             "api-invalid-stability-level", .breaking, .both,
-            "'{name}' is no stability level; write draft, alpha, beta or stable")
+            "'{name}' isn't a stability level; write draft, alpha, beta or stable")
         rows.add("api-stability-decreased", .breaking, .both, "the operation went from {old} to {new}, less stable")
         rows.add("api-stability-increased", .info, .both, "the operation went from {old} to {new}, more stable")
         rows.add("endpoint-deprecated", .info, .both, "the operation is deprecated now")
@@ -119,14 +119,14 @@ struct OperationRules {
             "api-deprecated-sunset-missing", .breaking, .both,
             "the operation is deprecated now, and 'x-sunset' doesn't say until when it stays")
         rows.add(
-            "api-deprecated-sunset-parse", .breaking, .both, "'x-sunset' is no date such as 2030-12-31: {new}")
+            "api-deprecated-sunset-parse", .breaking, .both, "'x-sunset' isn't a date such as 2030-12-31: {new}")
         rows.add(
             "api-sunset-date-too-small", .breaking, .both,
             "the operation is deprecated now, and ends too soon, on {new}")
         rows.add("sunset-deleted", .breaking, .both, "'x-sunset' is gone, and the operation is still deprecated")
         rows.add(
             "api-sunset-date-changed-too-small", .breaking, .both,
-            "the operation ends earlier, on {new}, than was said, {old}")
+            "the operation ends earlier now: on {new}, not on {old}")
         return rows
     }()
 

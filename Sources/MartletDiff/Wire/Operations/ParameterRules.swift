@@ -142,7 +142,7 @@ struct ParameterRules {
             "request-parameter-removed-with-deprecation", .info, .request, "{subject} was removed; it was deprecated")
         rows.add(
             "request-parameter-removed-before-sunset", .breaking, .request,
-            "{subject} was removed before the day that was given, {name}")
+            "{subject} was removed before its 'x-sunset', {name}")
         for need in ["required", "optional"] {
             let level: WireFinding.Level = need == "required" ? .breaking : .info
             rows.add("new-\(need)-request-parameter", level, .request, "{subject} is new and \(need)")
@@ -169,7 +169,8 @@ struct ParameterRules {
             "request-parameter-deprecated-sunset-missing", .breaking, .request,
             "{subject} is deprecated now, and 'x-sunset' doesn't say until when it stays")
         rows.add(
-            "request-parameter-sunset-parse", .breaking, .request, "{subject}: 'x-sunset' is no date such as 2030-12-31"
+            "request-parameter-sunset-parse", .breaking, .request,
+            "{subject}: 'x-sunset' isn't a date such as 2030-12-31"
         )
         rows.add(
             "request-parameter-sunset-date-too-small", .breaking, .request,
@@ -179,7 +180,7 @@ struct ParameterRules {
             "{subject}: 'x-sunset' is gone, and it is still deprecated")
         rows.add(
             "request-parameter-sunset-date-changed-too-small", .breaking, .request,
-            "{subject} ends earlier, on {new}, than was said, {old}")
+            "{subject} ends earlier now: on {new}, not on {old}")
         return rows
     }()
 

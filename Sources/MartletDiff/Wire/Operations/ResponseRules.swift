@@ -124,8 +124,8 @@ struct ResponseRules {
 
     private static let statuses: RuleRows = {
         var rows = RuleRows(.responses, .existence)
-        rows.add("response-success-status-removed", .breaking, .response, "the success {name} was removed")
-        rows.add("response-success-status-added", .info, .response, "the success {name} is new")
+        rows.add("response-success-status-removed", .breaking, .response, "the success response {name} was removed")
+        rows.add("response-success-status-added", .info, .response, "the success response {name} is new")
         rows.add("response-non-success-status-removed", .info, .response, "the response {name} was removed")
         rows.add("response-non-success-status-added", .info, .response, "the response {name} is new")
         rows.add(
@@ -135,8 +135,9 @@ struct ResponseRules {
             "response-default-status-added", .info, .response, .own,
             "the response to all other statuses is described now")
         rows.add(
-            "response-success-status-range-removed", .breaking, .response, .own, "the successes {name} were removed")
-        rows.add("response-success-status-range-added", .info, .response, .own, "the successes {name} are new")
+            "response-success-status-range-removed", .breaking, .response, .own,
+            "the success responses {name} were removed")
+        rows.add("response-success-status-range-added", .info, .response, .own, "the success responses {name} are new")
         rows.add(
             "response-non-success-status-range-removed", .info, .response, .own, "the responses {name} were removed")
         rows.add("response-non-success-status-range-added", .info, .response, .own, "the responses {name} are new")
@@ -173,7 +174,7 @@ struct ResponseRules {
 
     private static let mediaNames: RuleRows = {
         var rows = RuleRows(.responses, .type)
-        rows.add("response-media-type-name-changed", .info, .response, "{subject} is {new} now, it was {old}")
+        rows.add("response-media-type-name-changed", .info, .response, "{subject} is {new} now; it was {old}")
         rows.add(
             "response-media-type-name-generalized", .breaking, .response,
             "{subject} is {new} now, which stands for more than {old}")

@@ -144,16 +144,16 @@ struct SecurityRules {
         let start = "api-security-component-"
         rows.add(start + "removed", .info, .both, "the security scheme '{name}' was removed")
         rows.add(start + "added", .info, .both, "the security scheme '{name}' is new")
-        rows.add(start + "type-changed", .info, .both, "the security scheme '{name}' is {new} now, it was {old}")
+        rows.add(start + "type-changed", .info, .both, "the security scheme '{name}' is {new} now; it was {old}")
         rows.add(
             start + "credentials-changed", .breaking, .both, .own,
-            "credentials of the security scheme '{name}' are sent as {new} now, it was {old}")
+            "credentials of the security scheme '{name}' are sent as {new} now; it was {old}")
         rows.add(
-            start + "oauth-url-changed", .info, .both, "the authorisation URL of '{name}' is {new} now, it was {old}")
+            start + "oauth-url-changed", .info, .both, "the authorisation URL of '{name}' is {new} now; it was {old}")
         rows.add(
-            start + "oauth-token-url-changed", .info, .both, "the token URL of '{name}' is {new} now, it was {old}")
+            start + "oauth-token-url-changed", .info, .both, "the token URL of '{name}' is {new} now; it was {old}")
         rows.add(start + "oauth-scope-added", .info, .both, "'{name}' has the scope '{new}' now")
-        rows.add(start + "oauth-scope-removed", .info, .both, "'{name}' hasn't the scope '{old}' any more")
+        rows.add(start + "oauth-scope-removed", .info, .both, "'{name}' doesn't have the scope '{old}' any more")
         rows.add(start + "oauth-scope-changed", .info, .both, "the scope '{new}' of '{name}' is described otherwise")
         return [rows]
     }()

@@ -65,7 +65,7 @@ enum ArrayFamily {
                 "{subject}: item {name} has no schema of its own any more")
             rows.add("contains-added", .narrows, at: scopes, origin, "{subject}: some items must fit 'contains' now")
             rows.add(
-                "contains-removed", .widens, at: scopes, origin, "{subject}: no items must fit 'contains' any more")
+                "contains-removed", .widens, at: scopes, origin, "{subject}: items needn't fit 'contains' any more")
             rows.add(
                 "unevaluated-items-added", .narrows, at: scopes, origin, "{subject}: 'unevaluatedItems' is new")
             rows.add(

@@ -86,10 +86,10 @@ enum ConditionFamily {
                 "dependent-required-added", .narrows, at: scopes, origin, "{subject}: {name} needs {new} beside it now")
             rows.add(
                 "dependent-required-removed", .widens, at: scopes, origin,
-                "{subject}: {name} needs nothing beside it any more, it was {old}")
+                "{subject}: {name} needs nothing beside it any more; it was {old}")
             rows.add(
                 "dependent-required-changed", .changes, at: scopes, origin,
-                "{subject}: {name} needs {new} beside it now, it was {old}")
+                "{subject}: {name} needs {new} beside it now; it was {old}")
         }
         rows.add("not-added", .narrows, at: RuleScope.everywhere, .own, "{subject}: 'not' is new")
         rows.add("not-removed", .widens, at: RuleScope.everywhere, .own, "{subject}: 'not' is gone")

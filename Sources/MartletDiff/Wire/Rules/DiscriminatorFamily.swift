@@ -53,10 +53,10 @@ enum DiscriminatorFamily {
             }
             add("added", "a discriminator tells the branches apart now")
             add("removed", "no discriminator tells the branches apart any more")
-            add("property-name-changed", "'{new}' tells the branches apart now, it was '{old}'")
+            add("property-name-changed", "'{new}' tells the branches apart now; it was '{old}'")
             add("mapping-added", "the discriminator has new values, {name}")
             add("mapping-deleted", "the discriminator lost values, {name}")
-            add("mapping-changed", "the value {name} means '{new}' now, it was '{old}'")
+            add("mapping-changed", "the value {name} means '{new}' now; it was '{old}'")
         }
         return [rows]
     }()

@@ -68,7 +68,7 @@ enum LifecycleFamily {
                 "{subject} is deprecated now, and 'x-sunset' doesn't say until when it stays")
             rows.add(
                 start + "deprecated-sunset-invalid", .breaking, direction,
-                "{subject} is deprecated now, and its 'x-sunset' is no date: {name}")
+                "{subject} is deprecated now, and its 'x-sunset' isn't a date: {name}")
             rows.add(
                 start + "sunset-date-too-small", .breaking, direction,
                 "{subject} is deprecated now, and ends too soon, on {name}")

@@ -116,7 +116,7 @@ enum ValueFamily {
         for (scopes, origin) in [(RuleScope.payload, WireRule.Origin.shared), (RuleScope.everywhere, .own)] {
             rows.add("const-added", .narrows, at: scopes, origin, "{subject} must be {new} now")
             rows.add("const-removed", .widens, at: scopes, origin, "{subject} needn't be {old} any more")
-            rows.add("const-changed", .changes, at: scopes, origin, "{subject} must be {new} now, it was {old}")
+            rows.add("const-changed", .changes, at: scopes, origin, "{subject} must be {new} now; it was {old}")
         }
         return rows
     }()
@@ -124,9 +124,9 @@ enum ValueFamily {
     private static let defaultRules: RuleRows = {
         var rows = RuleRows(.schema, .values)
         let texts = [
-            ("added", "{subject}: the default is {new} now, there was none"),
+            ("added", "{subject}: the default is {new} now; there was none"),
             ("changed", "{subject}: the default changed from {old} to {new}"),
-            ("removed", "{subject} has no default any more, it was {old}"),
+            ("removed", "{subject} has no default any more; it was {old}"),
         ]
         for (how, text) in texts {
             rows.add("default-value-\(how)", .none, text)
