@@ -21,10 +21,10 @@ private struct Case: CustomTestStringConvertible, Sendable {
             name: "a required member that is absent",
             schema: "{type: object, required: [id, name], properties: {id: {type: integer}, name: {type: string}}}",
             bodies: [#"{"id": 1}"#, #"{"id": 2, "name": "Ada"}"#],
-            lines: ["api.yaml:12:10: 'name' is required, but absent in 1 of 2 [required-absent]"],
+            lines: ["api.yaml:12:10: 'name' is required, but missing in 1 of 2 cases [required-absent]"],
             actions: """
 
-                  # 'name' is required, but absent in 1 of 2
+                  # 'name' is required, but missing in 1 of 2 cases
                   - target: $.components.schemas.Pet.required[?@ == 'name']
                     remove: true
 
@@ -33,10 +33,10 @@ private struct Case: CustomTestStringConvertible, Sendable {
             name: "all required members are absent at times",
             schema: "{type: object, required: [id], properties: {id: {type: integer}, name: {type: string}}}",
             bodies: [#"{"name": "Ada"}"#],
-            lines: ["api.yaml:12:10: 'id' is required, but absent in the only one [required-absent]"],
+            lines: ["api.yaml:12:10: 'id' is required, but missing in the only case [required-absent]"],
             actions: """
 
-                  # 'id' is required, but absent in the only one
+                  # 'id' is required, but missing in the only case
                   - target: $.components.schemas.Pet['required']
                     remove: true
 
@@ -45,10 +45,10 @@ private struct Case: CustomTestStringConvertible, Sendable {
             name: "null beside a type",
             schema: "{type: object, properties: {name: {type: string, description: A name.}}}",
             bodies: [#"{"name": null}"#],
-            lines: ["api.yaml:12:44: null isn't allowed, but is the value in the only one [null]"],
+            lines: ["api.yaml:12:44: null isn't allowed, but is the value in the only case [null]"],
             actions: """
 
-                  # null isn't allowed, but is the value in the only one
+                  # null isn't allowed, but is the value in the only case
                   - target: $.components.schemas.Pet.properties.name['type']
                     remove: true
                   - target: $.components.schemas.Pet.properties.name
@@ -61,10 +61,10 @@ private struct Case: CustomTestStringConvertible, Sendable {
         Case(
             name: "null beside a type in 3.0", version: "3.0.3",
             schema: "{type: object, properties: {name: {type: string}}}", bodies: [#"{"name": null}"#],
-            lines: ["api.yaml:12:44: null isn't allowed, but is the value in the only one [null]"],
+            lines: ["api.yaml:12:44: null isn't allowed, but is the value in the only case [null]"],
             actions: """
 
-                  # null isn't allowed, but is the value in the only one
+                  # null isn't allowed, but is the value in the only case
                   - target: $.components.schemas.Pet.properties.name
                     update:
                       nullable: true
@@ -74,10 +74,10 @@ private struct Case: CustomTestStringConvertible, Sendable {
             name: "null for a reference",
             schema: "{type: object, properties: {friend: {$ref: '#/components/schemas/Pet'}, id: {type: integer}}}",
             bodies: [#"{"friend": null, "id": 1}"#],
-            lines: ["api.yaml:12:46: null isn't allowed, but is the value in the only one [null]"],
+            lines: ["api.yaml:12:46: null isn't allowed, but is the value in the only case [null]"],
             actions: """
 
-                  # null isn't allowed, but is the value in the only one
+                  # null isn't allowed, but is the value in the only case
                   - target: $.components.schemas.Pet.properties.friend['$ref']
                     remove: true
                   - target: $.components.schemas.Pet.properties.friend
@@ -91,10 +91,10 @@ private struct Case: CustomTestStringConvertible, Sendable {
             name: "null for a reference in 3.0", version: "3.0.3",
             schema: "{type: object, properties: {friend: {$ref: '#/components/schemas/Pet'}, id: {type: integer}}}",
             bodies: [#"{"friend": null, "id": 1}"#],
-            lines: ["api.yaml:12:46: null isn't allowed, but is the value in the only one [null]"],
+            lines: ["api.yaml:12:46: null isn't allowed, but is the value in the only case [null]"],
             actions: """
 
-                  # null isn't allowed, but is the value in the only one
+                  # null isn't allowed, but is the value in the only case
                   - target: $.components.schemas.Pet.properties.friend['$ref']
                     remove: true
                   - target: $.components.schemas.Pet.properties.friend
@@ -108,10 +108,10 @@ private struct Case: CustomTestStringConvertible, Sendable {
             name: "values that a list lacks",
             schema: "{type: object, properties: {size: {type: string, enum: [small, large]}}}",
             bodies: [#"{"size": "tiny"}"#, #"{"size": "huge"}"#, #"{"size": "large"}"#],
-            lines: [#"api.yaml:12:44: "tiny", "huge" isn't listed, but is the value in 2 of 3 [unknown-value]"#],
+            lines: [#"api.yaml:12:44: "tiny", "huge" isn't listed, but is the value in 2 of 3 cases [unknown-value]"#],
             actions: """
 
-                  # "tiny", "huge" isn't listed, but is the value in 2 of 3
+                  # "tiny", "huge" isn't listed, but is the value in 2 of 3 cases
                   - target: $.components.schemas.Pet.properties.size
                     update:
                       enum:
@@ -124,13 +124,13 @@ private struct Case: CustomTestStringConvertible, Sendable {
             schema: "{type: object, properties: {id: {type: integer}, object: {const: pet}}}",
             bodies: [#"{"id": 1, "object": ""}"#, #"{"id": 1, "object": null}"#],
             lines: [
-                #"api.yaml:12:67: "" isn't listed, but is the value in 1 of 2 [unknown-value]"#,
-                "api.yaml:12:67: null isn't allowed, but is the value in 1 of 2 [null]",
+                #"api.yaml:12:67: "" isn't listed, but is the value in 1 of 2 cases [unknown-value]"#,
+                "api.yaml:12:67: null isn't allowed, but is the value in 1 of 2 cases [null]",
             ],
             actions: """
 
-                  # "" isn't listed, but is the value in 1 of 2
-                  # null isn't allowed, but is the value in 1 of 2
+                  # "" isn't listed, but is the value in 1 of 2 cases
+                  # null isn't allowed, but is the value in 1 of 2 cases
                   - target: $.components.schemas.Pet.properties.object['const']
                     remove: true
                   - target: $.components.schemas.Pet.properties.object
@@ -145,10 +145,10 @@ private struct Case: CustomTestStringConvertible, Sendable {
             name: "numbers that aren't whole",
             schema: "{type: object, properties: {weight: {type: integer, format: int32}}}",
             bodies: [#"{"weight": 1.5}"#, #"{"weight": 2}"#],
-            lines: ["api.yaml:12:46: the value is number in 1 of 2, which isn't allowed [wrong-type]"],
+            lines: ["api.yaml:12:46: number isn't allowed, but is the type of the value in 1 of 2 cases [wrong-type]"],
             actions: """
 
-                  # the value is number in 1 of 2, which isn't allowed
+                  # number isn't allowed, but is the type of the value in 1 of 2 cases
                   - target: $.components.schemas.Pet.properties.weight['format']
                     remove: true
                   - target: $.components.schemas.Pet.properties.weight
@@ -160,10 +160,10 @@ private struct Case: CustomTestStringConvertible, Sendable {
             name: "an object where a text is declared",
             schema: "{type: object, properties: {owner: {type: string}}}",
             bodies: [#"{"owner": {"name": "Ada"}}"#, #"{"owner": "Ada"}"#],
-            lines: ["api.yaml:12:45: the value is object in 1 of 2, which isn't allowed [wrong-type]"],
+            lines: ["api.yaml:12:45: object isn't allowed, but is the type of the value in 1 of 2 cases [wrong-type]"],
             actions: """
 
-                  # the value is object in 1 of 2, which isn't allowed
+                  # object isn't allowed, but is the type of the value in 1 of 2 cases
                   - target: $.components.schemas.Pet.properties.owner['type']
                     remove: true
                   - target: $.components.schemas.Pet.properties.owner
@@ -180,10 +180,10 @@ private struct Case: CustomTestStringConvertible, Sendable {
             name: "an object where a text is declared in 3.0", version: "3.0.3",
             schema: "{type: object, properties: {owner: {type: string, description: Who.}}}",
             bodies: [#"{"owner": {"name": "Ada"}}"#, #"{"owner": "Ada"}"#],
-            lines: ["api.yaml:12:45: the value is object in 1 of 2, which isn't allowed [wrong-type]"],
+            lines: ["api.yaml:12:45: object isn't allowed, but is the type of the value in 1 of 2 cases [wrong-type]"],
             actions: """
 
-                  # the value is object in 1 of 2, which isn't allowed
+                  # object isn't allowed, but is the type of the value in 1 of 2 cases
                   - target: $.components.schemas.Pet.properties.owner['type']
                     remove: true
                   - target: $.components.schemas.Pet.properties.owner
@@ -204,13 +204,13 @@ private struct Case: CustomTestStringConvertible, Sendable {
                 #"{"id": 1, "tag": "x", "kin": [{"id": 2}]}"#,
             ],
             lines: [
-                "api.yaml:12:10: 'age' isn't declared, but there in 2 of 3 [undeclared-member]",
-                "api.yaml:12:10: 'kin' isn't declared, but there in 1 of 3 [undeclared-member]",
+                "api.yaml:12:10: 'age' isn't declared, but is there in 2 of 3 cases [undeclared-member]",
+                "api.yaml:12:10: 'kin' isn't declared, but is there in 1 of 3 cases [undeclared-member]",
             ],
             actions: """
 
-                  # 'age' isn't declared, but there in 2 of 3
-                  # 'kin' isn't declared, but there in 1 of 3
+                  # 'age' isn't declared, but is there in 2 of 3 cases
+                  # 'kin' isn't declared, but is there in 1 of 3 cases
                   - target: $.components.schemas.Pet
                     update:
                       properties:
@@ -237,16 +237,16 @@ private struct Case: CustomTestStringConvertible, Sendable {
                 + "name: {type: string}}}, {type: object, properties: {tag: {type: string}}}]}",
             bodies: [#"{"id": 1, "tag": "x", "age": 3}"#],
             lines: [
-                "api.yaml:12:10: 'name' is required, but absent in the only one [required-absent]",
-                "api.yaml:12:10: 'age' isn't declared, but there in the only one [undeclared-member]",
+                "api.yaml:12:10: 'name' is required, but missing in the only case [required-absent]",
+                "api.yaml:12:10: 'age' isn't declared, but is there in the only case [undeclared-member]",
             ],
             actions: """
 
-                  # 'name' is required, but absent in the only one
+                  # 'name' is required, but missing in the only case
                   - target: $.components.schemas.Pet.allOf[0].required[?@ == 'name']
                     remove: true
 
-                  # 'age' isn't declared, but there in the only one
+                  # 'age' isn't declared, but is there in the only case
                   - target: $.components.schemas.Pet.allOf[1]
                     update:
                       properties:

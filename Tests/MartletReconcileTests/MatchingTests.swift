@@ -71,7 +71,7 @@ import Testing
             """
         #expect(
             try ReconcileRun(Self.document, [("calls.jsonl", envelope)]).lines == [
-                "pets.yaml:4:22: null isn't allowed, but is the value in the only one [null]",
+                "pets.yaml:4:22: null isn't allowed, but is the value in the only case [null]",
                 "1 recording of addPet 4XX", "1 recording of getPet 200", "1 recording of addPet request",
                 "pets.yaml:4:22: not in the overlay, which can't change this place; bundle the document first",
                 "1 disagreement, seen 1 time, in 3 recordings",
@@ -104,7 +104,7 @@ import Testing
                   "disagreements": [
                     {
                       "kind": "wrong-type",
-                      "message": "the value is string in the only one, which isn't allowed",
+                      "message": "string isn't allowed, but is the type of the value in the only case",
                       "file": "api.yaml",
                       "line": 18,
                       "column": 34,

@@ -22,7 +22,7 @@ struct ReconcileRun {
         let files = ["api.yaml": document, "fixes.yaml": overlay ?? "", "pets.yaml": Self.otherFile]
         let reader = SourceReader(
             access: FileAccess { path throws(FileFault) in
-                guard let text = files[path] else { throw FileFault("no such file") }
+                guard let text = files[path] else { throw FileFault("no such file; check the path") }
                 return Array(text.utf8)
             })
         var configuration = Configuration(spec: "api.yaml")

@@ -52,15 +52,15 @@ import Testing
         let run = try ReconcileRun(Self.document, traffic)
         #expect(
             run.lines == [
-                "api.yaml:13:17: the union has no branch for 'item.removed', which 1 of 4 are [unknown-branch]",
-                "api.yaml:13:17: the union has no branch for 'ended', which 1 of 4 are [unknown-branch]",
+                "api.yaml:13:17: the union has no branch for 'item.removed', the tag in 1 of 4 cases [unknown-branch]",
+                "api.yaml:13:17: the union has no branch for 'ended', the tag in 1 of 4 cases [unknown-branch]",
                 "1 recording of readFeed stream", "2 disagreements, seen 2 times, in 1 recording",
             ])
         #expect(
             run.actions == """
 
-                  # the union has no branch for 'item.removed', which 1 of 4 are
-                  # the union has no branch for 'ended', which 1 of 4 are
+                  # the union has no branch for 'item.removed', the tag in 1 of 4 cases
+                  # the union has no branch for 'ended', the tag in 1 of 4 cases
                   - target: $.components.schemas
                     update:
                       ItemRemoved:
@@ -84,8 +84,8 @@ import Testing
                           total:
                             type: integer
 
-                  # the union has no branch for 'item.removed', which 1 of 4 are
-                  # the union has no branch for 'ended', which 1 of 4 are
+                  # the union has no branch for 'item.removed', the tag in 1 of 4 cases
+                  # the union has no branch for 'ended', the tag in 1 of 4 cases
                   - target: $.paths['/feed'].get.responses['200'].content['text/event-stream'].schema
                     update:
                       oneOf:
@@ -117,7 +117,7 @@ import Testing
         #expect(
             run.actions.hasSuffix(
                 """
-                  # 'owner' isn't declared, but there in 1 of 2
+                  # 'owner' isn't declared, but is there in 1 of 2 cases
                   - target: $.components.schemas.Item
                     update:
                       properties:

@@ -3,17 +3,18 @@ import MartletIR
 import MartletRuntime
 
 extension Disagreement {
-    /// What is so, and how often: `'name' is required, but absent in 22 of 22`.
+    /// What is so, and how often: `'name' is required, but missing in all 22 cases`.
     package var sentence: String {
-        let often = total > count ? "\(count) of \(total)" : count == 1 ? "the only one" : "all \(count)"
+        let often = total > count ? "\(count) of \(total) cases" : count == 1 ? "the only case" : "all \(count) cases"
         return switch kind {
-        case .absent(let name): "'\(name)' is required, but absent in \(often)"
+        case .absent(let name): "'\(name)' is required, but missing in \(often)"
         case .null: "null isn't allowed, but is the value in \(often)"
         case .unknownValue: "\(listed(values.map { $0.excerpt(40) })) isn't listed, but is the value in \(often)"
-        case .unknownBranch(""): "no branch of the union fits \(often)"
-        case .unknownBranch(let tag): "the union has no branch for '\(tag)', which \(often) are"
-        case .wrongType: "the value is \(listed(shape.kinds.map(\.rawValue).sorted())) in \(often), which isn't allowed"
-        case .undeclared(let name): "'\(name)' isn't declared, but there in \(often)"
+        case .unknownBranch(""): "no branch of the union fits in \(often)"
+        case .unknownBranch(let tag): "the union has no branch for '\(tag)', the tag in \(often)"
+        case .wrongType:
+            "\(listed(shape.kinds.map(\.rawValue).sorted())) isn't allowed, but is the type of the value in \(often)"
+        case .undeclared(let name): "'\(name)' isn't declared, but is there in \(often)"
         }
     }
 

@@ -16,7 +16,7 @@ package struct TrafficReader: Sendable {
     package mutating func read(_ path: String) {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-            faults.append("\(path): no such file or folder")
+            faults.append("\(path): no such file or folder; check the path")
             return
         }
         guard isFolder.boolValue else { return readFile(path) }
@@ -27,7 +27,7 @@ package struct TrafficReader: Sendable {
         }
         if wanted.isEmpty {
             faults.append(
-                "\(path): there are no recordings in it, which end in \(Self.endings.joined(separator: ", "))")
+                "\(path): there are no recordings in it; they end in \(Self.endings.joined(separator: ", "))")
         }
         for name in wanted { readFile(path.hasSuffix("/") ? path + name : path + "/" + name) }
     }
@@ -38,7 +38,9 @@ package struct TrafficReader: Sendable {
             return
         }
         if !read(bytes, name: path) {
-            faults.append("\(path): this is neither JSON, nor JSON lines, nor the transcript of an event stream")
+            faults.append(
+                "\(path): this is neither JSON, nor JSON lines, nor the transcript of an event stream; name a recording"
+            )
         }
     }
 
