@@ -198,7 +198,7 @@ struct Renderer {
             case .noMembers(let key, let path, let kind):
                 "'\(path)' is \(kind), so there is no '\(path).\(key)'; only objects have members"
             case .outsideList(let key):
-                "'\(key)' outside of a list section; it tells where an item stands in its list"
+                "'\(key)' is used outside of a list section; it tells where an item stands in its list"
             }
         return MustacheError(text, in: template, at: position)
     }
@@ -219,7 +219,7 @@ struct Renderer {
 
     private func tooDeep(_ name: String, at position: Position) -> MustacheError {
         MustacheError(
-            "partials are nested more than \(Self.depthLimit) deep; does '\(name)' call itself without an end?",
+            "partials are nested more than \(Self.depthLimit) deep; does '\(name)' call itself endlessly?",
             in: template, at: position)
     }
 }

@@ -135,5 +135,5 @@ extension FileFault {
                 + "if that is meant", id: "outside-of-project")
     }
 
-    fileprivate static let noFile = FileFault("it is no ordinary file; name one", id: "outside-of-project")
+    fileprivate static let noFile = FileFault("it isn't an ordinary file; name one that is", id: "outside-of-project")
 }

@@ -49,7 +49,7 @@ extension Node {
     /// What the node is, in the words of a message: `a string`, `a mapping` …
     package var kindName: String {
         switch value {
-        case .sequence: "a sequence"
+        case .sequence: "a list"
         case .mapping: "a mapping"
         case .scalar(let scalar):
             switch scalar.resolved {

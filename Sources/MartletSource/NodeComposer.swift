@@ -224,7 +224,8 @@ extension Diagnostic {
         .error, id: "compound-key", "a key must be a string; put the text in quotes if it begins with { or [")
 
     fileprivate static let mergeOfScalar = Diagnostic(
-        .error, id: "merge-of-scalar", "'<<' merges mappings; this is none")
+        .error, id: "merge-of-scalar",
+        "'<<' merges mappings, and this isn't one; write an alias of one, or put '<<' in quotes")
 
     fileprivate static func duplicateKey(_ key: String) -> Diagnostic {
         Diagnostic(

@@ -107,9 +107,9 @@ extension FileAccess {
         if PathName.isURL(path) { throw .notFetched }
         var isDirectory: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
-            throw FileFault("no such file")
+            throw FileFault("no such file; check the path")
         }
-        if isDirectory.boolValue { throw FileFault("this is a directory; name the document in it") }
+        if isDirectory.boolValue { throw FileFault("this is a folder; name the document in it") }
         guard let file = FileHandle(forReadingAtPath: path) else { throw .unreadable }
         defer { try? file.close() }
         return try read(file, atMost: size)

@@ -95,7 +95,9 @@ extension Diagnostic {
         Diagnostic(.error, id: "not-utf8", "the file is not UTF-8 text (byte \(offset)); save it as UTF-8")
     }
 
-    fileprivate static let outOfMemory = Diagnostic(.error, id: "out-of-memory", "there is no memory to read this file")
+    fileprivate static let outOfMemory = Diagnostic(
+        .error, id: "out-of-memory", "there isn't enough memory to read this file; split it, or use a machine with more"
+    )
 
     fileprivate static let empty = Diagnostic(
         .error, id: "empty-document", "the file is empty; an OpenAPI document begins with 'openapi: 3.1.0'")
@@ -116,7 +118,7 @@ extension YAMLReader {
         if problem.contains("tab character") { return "; indent with spaces" }
         if problem.contains("unexpected end of stream") { return "; a quote or bracket opened here is never closed" }
         if problem.contains("mapping values are not allowed") {
-            return "; put the value in quotes if it holds ': ', or mend the indentation"
+            return "; put the value in quotes if it holds ': ', or fix the indentation"
         }
         if problem.contains("expected ',' or") { return "; a bracket opened further up is not closed before this" }
         if problem.contains("control characters") { return "; remove the character or write it as an escape" }

@@ -7,7 +7,7 @@ import MartletSource
 private func reader(_ bytes: [UInt8]) -> SourceReader {
     SourceReader(
         access: FileAccess { path throws(FileFault) in
-            if path != "in.yaml" { throw FileFault("no such file") }
+            if path != "in.yaml" { throw FileFault("no such file; check the path") }
             return bytes
         })
 }

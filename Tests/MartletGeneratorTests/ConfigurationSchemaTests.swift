@@ -76,11 +76,12 @@ import Testing
     @Test func mistypedKeysHaveAHint() throws {
         #expect(
             try judged("spec: a.yaml\nnamspace: A").read[0].hasPrefix(
-                "martlet.yaml:2:1: error: 'namspace' is no key here; did you mean 'namespace'? Known are spec, source, "
+                "martlet.yaml:2:1: error: 'namspace' isn't a key here; did you mean 'namespace'? Known keys are spec, "
+                    + "source, "
             ))
         #expect(
             try judged("spec: a.yaml\ninclude: {zebra: 1}").read == [
-                "martlet.yaml:2:11: error: 'zebra' is no key here; known are tags, operations, paths, schemas "
+                "martlet.yaml:2:11: error: 'zebra' isn't a key here; known keys are tags, operations, paths, schemas "
                     + "[unknown-configuration-key]"
             ])
     }

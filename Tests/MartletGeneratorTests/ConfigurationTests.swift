@@ -25,12 +25,12 @@ import Testing
     }
 
     @Test(arguments: [
-        ("openAI", "must be the name of a Swift type in letters, digits and '_', such as OpenAI"),
-        ("Open-AI", "must be the name of a Swift type in letters, digits and '_', such as OpenAI"),
-        ("A{}; import Evil", "must be the name of a Swift type in letters, digits and '_', such as OpenAI"),
-        ("Foundation", "can't be 'Foundation', which is taken: a module that clients import"),
-        ("String", "can't be 'String', which would hide a type that generated code uses"),
-        ("JSONValue", "can't be 'JSONValue', which would hide a type that generated code uses"),
+        ("openAI", "must begin with a capital letter and have only letters, digits and '_', such as OpenAI"),
+        ("Open-AI", "must begin with a capital letter and have only letters, digits and '_', such as OpenAI"),
+        ("A{}; import Evil", "must begin with a capital letter and have only letters, digits and '_', such as OpenAI"),
+        ("Foundation", "can't be 'Foundation', which is taken: a module that clients import; choose another name"),
+        ("String", "can't be 'String', which would hide a type that generated code uses; choose another name"),
+        ("JSONValue", "can't be 'JSONValue', which would hide a type that generated code uses; choose another name"),
     ])
     func namesThatAreNoNamespace(_ name: String, _ fault: String) {
         let (_, said) = read("spec: openapi.yaml\nnamespace: '\(name)'")
@@ -48,7 +48,7 @@ import Testing
         let reader = SourceReader(
             access: FileAccess { path throws(FileFault) in
                 if path == "here.yaml" { return Array("openapi: 3.1.0\ninfo: {title: T, version: '1'}".utf8) }
-                throw FileFault("no such file")
+                throw FileFault("no such file; check the path")
             })
         let generator = Generator(configuration, reader: reader)
         _ = generator.tree(&diagnostics)
@@ -56,9 +56,9 @@ import Testing
         #expect(generator.generate(&diagnostics, clock: &clock) == nil)
         #expect(
             diagnostics.rendered(atLeast: .error) == [
-                "martlet.yaml:3:5: error: gone.overlay.yaml: no such file [unreadable-file]",
-                "martlet.yaml:4:12: error: the folder of templates Nowhere can't be read; correct its path, or make it "
-                    + "[template]",
+                "martlet.yaml:3:5: error: gone.overlay.yaml: no such file; check the path [unreadable-file]",
+                "martlet.yaml:4:12: error: the folder of templates Nowhere can't be read; fix its path, or make the "
+                    + "folder [template]",
             ])
     }
 

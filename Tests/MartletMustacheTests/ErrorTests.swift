@@ -139,7 +139,7 @@ import Testing
                 + "known blocks: text, title"),
         RenderCase(
             "iteration outside of a list", "{{^@last}}{{/@last}}", ["a": "1"],
-            gives: "Main.mustache:1:1: error: '@last' outside of a list section; "
-                + "it tells where an item stands in its list"),
+            gives: "Main.mustache:1:1: error: '@last' is used outside of a list section; it tells where an item stands "
+                + "in its list"),
     ]
 }

@@ -26,16 +26,16 @@ import Testing
         } catch {
             #expect(
                 "\(error)"
-                    == "Node.mustache:1:9: error: partials are nested more than 256 deep; "
-                    + "does 'Node' call itself without an end?")
+                    == "Node.mustache:1:9: error: partials are nested more than 256 deep; does 'Node' call itself "
+                    + "endlessly?")
         }
     }
 
     @Test func withoutAnEnd() {
         let row = RenderCase(
             "", "{{$a}}{{/a}}{{<Main}}{{$a}}1{{/a}}{{/Main}}",
-            gives: "Main.mustache:1:1: error: partials are nested more than 256 deep; "
-                + "does 'Main' call itself without an end?")
+            gives: "Main.mustache:1:1: error: partials are nested more than 256 deep; does 'Main' call itself "
+                + "endlessly?")
         #expect(row.rendered() == row.expected)
     }
 }

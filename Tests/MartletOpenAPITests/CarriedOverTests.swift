@@ -8,21 +8,23 @@ import Testing
     @Test(arguments: [
         (
             "paths: {/a: {get: {responses: {'200': }}}}",
-            "warning: nothing stands where a Response Object is expected; read as an empty one, write {} [empty-object]",
+            "warning: there is nothing where a Response Object is expected; read as an empty one; write {} "
+                + "[empty-object]",
             "3:39"
         ),
         (
             "paths: {/a: {get: {responses: {'200': {content: {application/json: }}}}}}",
-            "warning: nothing stands where a Media Type Object is expected; read as an empty one, write {} [empty-object]",
+            "warning: there is nothing where a Media Type Object is expected; read as an empty one; write {} "
+                + "[empty-object]",
             "3:68"
         ),
         (
             "paths: {}\ntags: [pets]",
-            "warning: a Tag Object must be a mapping; read as one of this name, write {name: pets} [bare-tag]", "4:8"
+            "warning: a Tag Object must be a mapping; read as one of this name; write {name: pets} [bare-tag]", "4:8"
         ),
         (
             "paths: {/a: {get: {tags: pets, \(answer)}}}",
-            "warning: 'tags' must be a sequence, but this is a string; read as a list of it, put it in brackets "
+            "warning: 'tags' must be a list, but this is a string; read as a list of one; put it in brackets "
                 + "[wrong-type]", "3:26"
         ),
         (
@@ -36,11 +38,13 @@ import Testing
         ),
         (
             "paths: {/a: {get: {\(answer)}}, /b: []}",
-            "warning: a Path Item Object must be a mapping, but this is a sequence; it is left out [wrong-type]", "3:67"
+            "warning: a Path Item Object must be a mapping, but this is a list; it is left out [wrong-type]", "3:67"
         ),
         (
             "components: {schemas: {A: {properties: {a: []}}}}",
-            "warning: a Schema Object must be a mapping; any value is taken for a sequence [bare-schema]", "3:44"
+            "warning: a Schema Object must be a mapping; any value is taken for a list; write a schema such as "
+                + "{type: string} [bare-schema]",
+            "3:44"
         ),
         (
             "paths: {/a: {get: {deprecated: maybe, \(answer)}}}",
@@ -53,17 +57,19 @@ import Testing
         ),
         (
             "components: {schemas: {A: {items: str}}}",
-            "warning: a Schema Object must be a mapping; 'str' is read as its type, write {type: string} [bare-schema]",
+            "warning: a Schema Object must be a mapping; 'str' is read as its type; write {type: string} [bare-schema]",
             "3:35"
         ),
         (
             "components: {schemas: {A: {items: B}, B: {}}}",
-            "warning: a Schema Object must be a mapping; 'B' is read as a reference to the schema of that name, write it "
+            "warning: a Schema Object must be a mapping; 'B' is read as a reference to the schema of that name; write it "
                 + "as $ref [bare-schema]", "3:35"
         ),
         (
             "components: {schemas: {A: {items: none of these}}}",
-            "warning: a Schema Object must be a mapping; any value is taken for 'none of these' [bare-schema]", "3:35"
+            "warning: a Schema Object must be a mapping; any value is taken for 'none of these'; write a schema such "
+                + "as {type: string} [bare-schema]",
+            "3:35"
         ),
         (
             "paths: {/a: {get: {parameters: [{name: b}], \(answer)}}}",
@@ -72,36 +78,38 @@ import Testing
         ),
         (
             "paths: {/a: {get: {parameters: [{name: b, in: Query, schema: {}}], \(answer)}}}",
-            "warning: 'Query' is no place of a parameter; read as 'query', write that [misspelt-location]", "3:47"
+            "warning: 'Query' isn't a place for a parameter; read as 'query'; write that [misspelt-location]", "3:47"
         ),
         (
             "paths: {/a: {get: {parameters: [{name: b, in: query, type: string}], \(answer)}}}",
-            "warning: 'type' of a parameter belongs into its 'schema'; read as if it stood there, move it "
+            "warning: 'type' of a parameter belongs in its 'schema'; read as if it stood there; move it "
                 + "[type-beside-schema]", "3:54"
         ),
         (
             "paths: {/a: {get: {parameters: [{name: b, in: body, schema: {}}], \(answer)}}}",
-            "warning: OpenAPI 3 has no parameters in the body; read as the request body, write 'requestBody' "
+            "warning: OpenAPI 3 has no parameters in the body; read as the request body; write 'requestBody' "
                 + "[parameter-in-body]", "3:33"
         ),
         (
             "paths: {/a: {get: {responses: {'200': {description: B, schema: {}}}}}}",
-            "warning: 'schema' belongs under a media type in 'content'; read as that of 'application/json', move it "
+            "warning: 'schema' belongs under a media type in 'content'; read as that of 'application/json'; move it "
+                + "there "
                 + "[schema-without-content]", "3:56"
         ),
         (
             "paths: {}\ncomponents: {securitySchemes: {a: {type: magic}}}",
             "warning: a security scheme is 'apiKey' (with 'name' and 'in'), 'http' (with 'scheme'), 'oauth2', "
-                + "'openIdConnect' or 'mutualTLS'; this is none, and is left out [unknown-security-scheme]", "4:35"
+                + "'openIdConnect' or 'mutualTLS'; this one is none of them, and is left out [unknown-security-scheme]",
+            "4:35"
         ),
         (
             "paths: {}\nsecurity: [a]\ncomponents: {securitySchemes: {a: {type: bearer}}}",
-            "warning: a Security Requirement Object must be a mapping; read as the scheme of this name, write {a: []} "
+            "warning: a Security Requirement Object must be a mapping; read as the scheme of this name; write {a: []} "
                 + "[bare-requirement]", "4:12"
         ),
         (
             "paths: {}\nsecurity: {a: []}\ncomponents: {securitySchemes: {a: {type: http, bearerFormat: JWT}}}",
-            "warning: 'security' must be a sequence, but this is a mapping; read as a list of it, put it in brackets "
+            "warning: 'security' must be a list, but this is a mapping; read as a list of one; put it in brackets "
                 + "[wrong-type]", "4:11"
         ),
     ])

@@ -9,7 +9,7 @@ struct Decoded {
     /// `files` by name; the root is `api.yaml`.
     init(files: [String: String], limits: Limits = .init()) {
         let access = FileAccess(limits: limits) { path throws(FileFault) in
-            guard let text = files[path] else { throw FileFault("no such file") }
+            guard let text = files[path] else { throw FileFault("no such file; check the path") }
             return Array(text.utf8)
         }
         let reader = SourceReader(access: access)

@@ -35,22 +35,20 @@ import Testing
     private static let actions = "actions: [{target: $, update: {}}]\n"
 
     @Test(arguments: [
-        ("- a\n", "o.yaml:1:1: error: an overlay must be a mapping; this is a sequence [overlay-structure]"),
+        ("- a\n", "o.yaml:1:1: error: an overlay must be a mapping, but this is a list [overlay-structure]"),
         (info + actions, "o.yaml:1:1: error: an overlay needs 'overlay'; add 'overlay: …' [overlay-structure]"),
         (
             "overlay: 1.1\n" + info + actions,
-            "o.yaml:1:10: error: '1.1' is no version of an overlay that is supported; "
-                + "write 1.0.0 or 1.1.0 [overlay-version]"
+            "o.yaml:1:10: error: '1.1' isn't a supported version of overlays; write 1.0.0 or 1.1.0 [overlay-version]"
         ),
         (
             "overlay: 2.0.0\n" + info + actions,
-            "o.yaml:1:10: error: '2.0.0' is no version of an overlay that is supported; "
-                + "write 1.0.0 or 1.1.0 [overlay-version]"
+            "o.yaml:1:10: error: '2.0.0' isn't a supported version of overlays; write 1.0.0 or 1.1.0 [overlay-version]"
         ),
         ("overlay: 1.0.0\n" + actions, "o.yaml:1:1: error: an overlay needs 'info'; add 'info: …' [overlay-structure]"),
         (
             "overlay: 1.0.0\ninfo: x\n" + actions,
-            "o.yaml:2:7: error: 'info' must be a mapping; this is a string [overlay-structure]"
+            "o.yaml:2:7: error: 'info' must be a mapping, but this is a string [overlay-structure]"
         ),
         (
             "overlay: 1.0.0\ninfo: {version: v}\n" + actions,
@@ -58,7 +56,7 @@ import Testing
         ),
         (
             "overlay: 1.0.0\ninfo: {title: t, version: 1.0}\n" + actions,
-            "o.yaml:2:27: error: 'version' must be a string; this is a number; put it in quotes [overlay-structure]"
+            "o.yaml:2:27: error: 'version' must be a string, but this is a number; put it in quotes [overlay-structure]"
         ),
         (
             "overlay: 1.0.0\n" + info,
@@ -66,15 +64,16 @@ import Testing
         ),
         (
             "overlay: 1.0.0\n" + info + "actions: {}\n",
-            "o.yaml:3:10: error: 'actions' must be a list of one action at least; this is a mapping [overlay-structure]"
+            "o.yaml:3:10: error: 'actions' must be a list of at least one action, but this is a mapping "
+                + "[overlay-structure]"
         ),
         (
             "overlay: 1.0.0\n" + info + "actions: []\n",
-            "o.yaml:3:10: error: 'actions' must be a list of one action at least; this is empty [overlay-structure]"
+            "o.yaml:3:10: error: 'actions' must be a list of at least one action, but this is empty [overlay-structure]"
         ),
         (
             "overlay: 1.0.0\n" + info + "actions: [1]\n",
-            "o.yaml:3:11: error: an action must be a mapping; this is an integer [overlay-structure]"
+            "o.yaml:3:11: error: an action must be a mapping, but this is an integer [overlay-structure]"
         ),
         (
             "overlay: 1.0.0\n" + info + "actions: [{update: {}}]\n",
@@ -82,11 +81,11 @@ import Testing
         ),
         (
             "overlay: 1.0.0\n" + info + "actions: [{target: $.a, remove: maybe}]\n",
-            "o.yaml:3:33: error: 'remove' must be a boolean; this is a string [overlay-structure]"
+            "o.yaml:3:33: error: 'remove' must be a boolean, but this is a string [overlay-structure]"
         ),
         (
             "overlay: 1.0.0\n" + info + "extends: []\n" + actions,
-            "o.yaml:3:10: error: 'extends' must be a string; this is a sequence [overlay-structure]"
+            "o.yaml:3:10: error: 'extends' must be a string, but this is a list [overlay-structure]"
         ),
     ])
     func refuses(text: String, message: String) {
@@ -108,7 +107,7 @@ import Testing
         ),
         (
             "overlay: 1.0.0\n" + info + "actions:\n- {target: $, update: 1}\n- {target: $, update: 1}\n",
-            "o.yaml:5:3: warning: this action stands further up already; delete one of them [overlay-repeated-action]"
+            "o.yaml:5:3: warning: this action is already listed above; delete one of them [overlay-repeated-action]"
         ),
     ])
     func warns(text: String, message: String) {

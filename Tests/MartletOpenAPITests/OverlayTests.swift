@@ -109,8 +109,8 @@ import Testing
         ),
         (
             "- {target: $, update: {a: [1]}}", "1.1.0",
-            "o.yaml:4:27: error: 'a' in '$' is a string, and can't be updated with a sequence; "
-                + "remove the old value in an action of its own, if that is what you want [overlay-incompatible]"
+            "o.yaml:4:27: error: 'a' in '$' is a string, and can't be updated with a list; remove the old value in an "
+                + "action of its own, if that is what you want [overlay-incompatible]"
         ),
         (
             "- {target: $, update: {o: null}}", "1.1.0",
@@ -129,11 +129,11 @@ import Testing
         ),
         (
             "- {target: $.o, copy: $.*}", "1.1.0",
-            "o.yaml:4:23: error: 'copy' takes one node; '$.*' selects 3 [overlay-copy-source]"
+            "o.yaml:4:23: error: 'copy' takes one node, but '$.*' selects 3; fix the path [overlay-copy-source]"
         ),
         (
             "- {target: $.o, copy: $.x}", "1.1.0",
-            "o.yaml:4:23: error: 'copy' takes one node; '$.x' selects none [overlay-copy-source]"
+            "o.yaml:4:23: error: 'copy' takes one node, but '$.x' selects none; fix the path [overlay-copy-source]"
         ),
         (
             "- {target: $.o, copy: $.a}", "1.0.0",
@@ -145,7 +145,7 @@ import Testing
         ),
         (
             "- {target: $.a-b, remove: true}", "1.1.0",
-            "o.yaml:4:12: error: '$.a-b' is no JSONPath (RFC 9535): character 4: the path can't go on with '-'; "
+            "o.yaml:4:12: error: '$.a-b' isn't a JSONPath (RFC 9535): character 4: the path can't go on with '-'; "
                 + "a name with '-' is written ['x-name'] [malformed-jsonpath]"
         ),
         (

@@ -124,8 +124,8 @@ import Testing
                 """)
         #expect(
             decoded.said == [
-                "api.yaml:6:32: warning: '#' is the whole document; read as the schema around, "
-                    + "write '#/components/schemas/B' [reference-to-document]"
+                "api.yaml:6:32: warning: '#' is the whole document; read as the schema around it; write "
+                    + "'#/components/schemas/B' [reference-to-document]"
             ])
         for name in ["A", "B"] {
             let places = decoded.schema(name)?.keywords.properties.map { $0.schema.keywords.reference?.pointer }
@@ -168,7 +168,9 @@ import Testing
             """
         ])
         #expect(
-            decoded.said == ["api.yaml:3:34: error: '\(reference)' can't be read: no such file [unreadable-file]"])
+            decoded.said == [
+                "api.yaml:3:34: error: '\(reference)' can't be read: no such file; check the path [unreadable-file]"
+            ])
     }
 
     @Test(arguments: ["Pet", "#components/schemas/Pet", "components/schemas/Pet"])
@@ -176,18 +178,18 @@ import Testing
         let decoded = Decoded(body: "components: {schemas: {A: {$ref: '\(reference)'}, Pet: {}}}")
         #expect(
             decoded.said == [
-                "api.yaml:3:34: warning: '\(reference)' is no reference; read as '#/components/schemas/Pet', write that "
-                    + "[bare-reference]"
+                "api.yaml:3:34: warning: '\(reference)' isn't a reference; read as '#/components/schemas/Pet'; write "
+                    + "that [bare-reference]"
             ])
         #expect(decoded.schema("A")?.keywords.reference?.pointer == "/components/schemas/Pet")
     }
 
     /// A whole file, and a pointer into one, as tools write them by mistake.
     @Test(arguments: [
-        ("b.yaml#/", "warning: 'b.yaml#/' is no reference; read as 'b.yaml', write that [bare-reference]"),
+        ("b.yaml#/", "warning: 'b.yaml#/' isn't a reference; read as 'b.yaml'; write that [bare-reference]"),
         (
             "b.yaml#definitions/Cat",
-            "warning: 'b.yaml#definitions/Cat' is no reference; read as 'b.yaml#/definitions/Cat', write that "
+            "warning: 'b.yaml#definitions/Cat' isn't a reference; read as 'b.yaml#/definitions/Cat'; write that "
                 + "[bare-reference]"
         ),
         (
@@ -214,7 +216,7 @@ import Testing
         #expect(
             decoded.said == [
                 "api.yaml:3:27: error: this schema is '#/components/schemas/A', which is this schema again; there is "
-                    + "nothing in the circle, give one of them a type [reference-cycle]",
+                    + "nothing in the circle; give one of them a type [reference-cycle]",
                 "api.yaml:3:71: warning: '#/components/schemas/A/x' names nothing, so that any value is taken; fix the "
                     + "reference or add its target [unknown-reference]",
             ])
@@ -222,7 +224,7 @@ import Testing
 
     /// Messages on a Swagger document are in its words.
     @Test(arguments: [
-        ("Pet", "warning: 'Pet' is no reference; read as '#/definitions/Pet', write that [bare-reference]"),
+        ("Pet", "warning: 'Pet' isn't a reference; read as '#/definitions/Pet'; write that [bare-reference]"),
         (
             "#/definitions/Pat",
             "warning: '#/definitions/Pat' names nothing, so that any value is taken; did you mean '#/definitions/Pet'? "
@@ -243,7 +245,8 @@ import Testing
     @Test func onTheNetwork() {
         #expect(
             Decoded(body: "components: {schemas: {A: {$ref: 'https://example.com/b.yaml#/B'}}}").said == [
-                "api.yaml:3:34: error: 'https://example.com/b.yaml#/B' can't be read: no such file [unreadable-file]"
+                "api.yaml:3:34: error: 'https://example.com/b.yaml#/B' can't be read: no such file; check the path "
+                    + "[unreadable-file]"
             ])
     }
 
@@ -257,7 +260,7 @@ import Testing
         #expect(
             said == [
                 "api.yaml:\(line):8: error: this schema is '#/components/schemas/\(name)', which is this schema again; "
-                    + "there is nothing in the circle, give one of them a type [reference-cycle]"
+                    + "there is nothing in the circle; give one of them a type [reference-cycle]"
             ])
     }
 
@@ -282,8 +285,8 @@ import Testing
         ).said
         #expect(
             said == [
-                "api.yaml:3:39: error: '#/components/responses/A' leads back to itself; there is nothing in the circle "
-                    + "[reference-cycle]"
+                "api.yaml:3:39: error: '#/components/responses/A' leads back to itself, with nothing in the circle; "
+                    + "refer to something else [reference-cycle]"
             ])
     }
 

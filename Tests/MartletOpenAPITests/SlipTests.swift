@@ -23,12 +23,12 @@ import Testing
         ),
         (
             "paths:\n  /a: {get: {operationId: x, \(answer)}}\n  /b: {get: {operationId: x, \(answer)}}",
-            "warning: the operationId 'x' is that of GET /a already; give this operation another "
+            "warning: the operationId 'x' already belongs to GET /a; give this operation another one "
                 + "[duplicate-operation-id]", "5:8"
         ),
         (
             "paths: {}\ntags: [{name: a}, {name: a}]",
-            "warning: the tag 'a' stands further up already; this one is ignored, delete it [duplicate-tag]", "4:19"
+            "warning: the tag 'a' is already listed above; this one is ignored; delete it [duplicate-tag]", "4:19"
         ),
         (
             "paths: {}\ntags: [{name: a, parent: b}]",
@@ -37,28 +37,32 @@ import Testing
         ),
         (
             "paths: {/a: {get: {}}}",
-            "warning: the operation has no 'responses'; its answer is taken for empty [missing-responses]", "3:14"
+            "warning: the operation has no 'responses'; its answer is taken to be empty; describe at least one "
+                + "[missing-responses]",
+            "3:14"
         ),
         (
             "paths: {/a: {get: {tag: [b], \(answer)}}}",
-            "warning: 'tag' is no field of an Operation Object; did you mean 'tags'? [unknown-field]", "3:20"
+            "warning: 'tag' isn't a field of an Operation Object; did you mean 'tags'? [unknown-field]", "3:20"
         ),
         (
             "paths: {}\nmodels: {}",
-            "warning: 'models' is no field of an OpenAPI document; remove it, or begin it with x- if it is your own "
+            "warning: 'models' isn't a field of an OpenAPI document; remove it, or begin it with x- if it is your own "
                 + "[unknown-field]", "4:1"
         ),
         (
             "components: {schemas: {A: {desciption: B, strange: C}}}",
-            "warning: 'desciption' is no field of a Schema Object; did you mean 'description'? [unknown-field]", "3:28"
+            "warning: 'desciption' isn't a field of a Schema Object; did you mean 'description'? [unknown-field]",
+            "3:28"
         ),
         (
             "components: {schemas: {A: {anyof: []}}}",
-            "warning: 'anyof' is no field of a Schema Object; did you mean 'anyOf'? [unknown-field]", "3:28"
+            "warning: 'anyof' isn't a field of a Schema Object; did you mean 'anyOf'? [unknown-field]", "3:28"
         ),
         (
             "paths: {}\nservers: [{url: 'https://a b'}]",
-            "warning: 'https://a b' is no URL; write one such as 'https://api.example.com/v1' [bad-server-url]", "4:17"
+            "warning: 'https://a b' isn't a URL; write one such as 'https://api.example.com/v1' [bad-server-url]",
+            "4:17"
         ),
         (
             "paths: {}\nservers: [{url: 'https://{host}/v1'}]",
@@ -67,7 +71,8 @@ import Testing
         ),
         (
             "paths: {/a: {get: {responses: {'200': {description: B, content: {json: {}}}}}}}",
-            "warning: 'json' is no media type; write one such as 'application/json', each on its own [bad-media-type]",
+            "warning: 'json' isn't a media type; write one such as 'application/json', each on its own "
+                + "[bad-media-type]",
             "3:66"
         ),
         (
@@ -80,25 +85,27 @@ import Testing
         ),
         (
             "components: {schemas: {A: {maxItems: -1}}}",
-            "warning: 'maxItems' must be a whole number from 0 on; this one is ignored [bad-count]", "3:38"
+            "warning: 'maxItems' must be a whole number, 0 or more; this one is ignored [bad-count]", "3:38"
         ),
         (
             "components: {schemas: {A: {minimum: '3'}}}",
-            "warning: 'minimum' must be a number; read as one, remove the quotes [number-in-quotes]", "3:37"
+            "warning: 'minimum' must be a number; read as one; remove the quotes [number-in-quotes]", "3:37"
         ),
         (
             "paths: {/a: {get: {responses: {ok: {}}}}}",
-            "warning: 'ok' is no status; this response is left out, write a code (200), a range (4XX) or 'default' "
+            "warning: 'ok' isn't a status code; this response is left out; write a code (200), a range (4XX) or "
+                + "'default' "
                 + "[bad-status]", "3:32"
         ),
         (
             "components: {schemas: {A: {type: file}}}",
-            "warning: 'file' is not a JSON Schema type; read as bytes, write type: string and format: binary [file-type]",
+            "warning: 'file' is not a JSON Schema type; read as bytes; write type: string and format: binary "
+                + "[file-type]",
             "3:34"
         ),
         (
             "components: {schemas: {A: {type: any}}}",
-            "note: 'any' is not a JSON Schema type; any value is taken here, leave 'type' out to say so [any-type]",
+            "note: 'any' is not a JSON Schema type; any value is taken here; leave 'type' out to say so [any-type]",
             "3:34"
         ),
         (
@@ -108,12 +115,13 @@ import Testing
         ),
         (
             "paths: {/a: {get: {responses: {200: {description: B, content: {a/b: {example: 1, examples: {c: {value: 2}}}}}}}}}",
-            "note: 'example' and 'examples' exclude each other; both are read, keep 'examples' [example-and-examples]",
+            "note: 'example' and 'examples' exclude each other; both are read; keep 'examples' [example-and-examples]",
             "3:70"
         ),
         (
             "components: {schemas: {A: {items: }}}",
-            "warning: nothing stands where a schema is expected; any value is taken, write {} to say so [empty-schema]",
+            "warning: there is nothing where a schema is expected; any value is taken; write {} to say so "
+                + "[empty-schema]",
             "3:35"
         ),
         (
@@ -123,8 +131,8 @@ import Testing
         ),
         (
             "paths: {/a: {summary: b}}",
-            "note: the path '/a' has no operation; nothing is generated for it, add one, such as 'get:', or remove the path "
-                + "[path-without-operations]",
+            "note: the path '/a' has no operation; nothing is generated for it; add one, such as 'get:', or remove the "
+                + "path [path-without-operations]",
             "3:9"
         ),
         (

@@ -238,17 +238,17 @@ import Testing
             ("csv, in: path", "- -", nil),
             (
                 "tsv, in: query", "spaceDelimited false",
-                "api.yaml:3:97: warning: 'tsv' can't be written in OpenAPI 3; the items are joined by spaces, "
+                "api.yaml:3:97: warning: 'tsv' can't be written in OpenAPI 3; the items are joined by spaces; "
                     + "write 'ssv' if that is meant [collection-format]"
             ),
             (
                 "x, in: query", "form false",
-                "api.yaml:3:97: warning: 'x' is no collection format; the items are joined by commas. "
-                    + "Known: csv, ssv, tsv, pipes, multi [collection-format]"
+                "api.yaml:3:97: warning: 'x' isn't a collection format; the items are joined by commas; "
+                    + "known formats are csv, ssv, tsv, pipes, multi [collection-format]"
             ),
             (
                 "pipes, in: header", "- -",
-                "api.yaml:3:97: warning: 'pipes' can't be written here in OpenAPI 3; the items are joined by commas, "
+                "api.yaml:3:97: warning: 'pipes' can't be written here in OpenAPI 3; the items are joined by commas; "
                     + "write 'csv' if that is meant [collection-format]"
             ),
         ] as [(String, String, String?)])
@@ -276,8 +276,8 @@ import Testing
             """)
         #expect(
             upgraded.said == [
-                "api.yaml:6:29: warning: 'strange' is no OAuth flow; "
-                    + "write implicit, password, application or accessCode [unknown-flow]"
+                "api.yaml:6:29: warning: 'strange' isn't an OAuth flow; write implicit, password, application or "
+                    + "accessCode [unknown-flow]"
             ])
         #expect(
             upgraded.text == """

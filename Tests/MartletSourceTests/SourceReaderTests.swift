@@ -13,7 +13,8 @@ import Testing
     @Test func missingFile() {
         var diagnostics = Diagnostics()
         #expect(SourceReader().read("/nowhere/openapi.yaml", &diagnostics) == nil)
-        #expect(diagnostics.rendered() == ["error: /nowhere/openapi.yaml: no such file [unreadable-file]"])
+        #expect(
+            diagnostics.rendered() == ["error: /nowhere/openapi.yaml: no such file; check the path [unreadable-file]"])
     }
 
     @Test func directory() {
@@ -21,7 +22,7 @@ import Testing
         #expect(SourceReader().read("/", name: "the root", &diagnostics) == nil)
         #expect(
             diagnostics.rendered() == [
-                "error: the root: this is a directory; name the document in it [unreadable-file]"
+                "error: the root: this is a folder; name the document in it [unreadable-file]"
             ])
     }
 

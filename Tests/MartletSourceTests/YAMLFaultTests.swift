@@ -9,8 +9,8 @@ import Testing
     private static let unclosed =
         "found unexpected end of stream while scanning a quoted scalar; a quote or bracket opened here is never closed"
     private static let colon =
-        "mapping values are not allowed in this context; "
-        + "put the value in quotes if it holds ': ', or mend the indentation"
+        "mapping values are not allowed in this context; put the value in quotes if it holds ': ', or fix the "
+        + "indentation"
     private static let bracket =
         "did not find expected ',' or ']' while parsing a flow sequence; "
         + "a bracket opened further up is not closed before this"

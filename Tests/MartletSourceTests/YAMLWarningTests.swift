@@ -46,7 +46,11 @@ import Testing
     @Test func mergeOfScalar() {
         let reading = Reading("- &a {x: 1}\n- &b y\n- <<: [*a, *b]\n")
         #expect(reading.json == #"[{"x": 1}, "y", {"x": 1}]"#)
-        #expect(reading.said == ["in.yaml:2:3: error: '<<' merges mappings; this is none [merge-of-scalar]"])
+        #expect(
+            reading.said == [
+                "in.yaml:2:3: error: '<<' merges mappings, and this isn't one; write an alias of one, or put '<<' in "
+                    + "quotes [merge-of-scalar]"
+            ])
     }
 
     @Test func notUTF8() {

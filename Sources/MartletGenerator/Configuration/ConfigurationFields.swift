@@ -67,7 +67,9 @@ extension Diagnostic {
         let hint = nearest.hint(for: key, among: known)
         return Diagnostic(
             .error, id: "unknown-configuration-key",
-            "'\(key)' is no key here\(hint.isEmpty ? "; known" : hint + " Known") are \(known.joined(separator: ", "))")
+            "'\(key)' isn't a key here\(hint.isEmpty ? "; known" : hint + " Known") keys are "
+                + "\(known.joined(separator: ", "))"
+        )
     }
 
     static func wrongType(_ key: String, _ expected: String) -> Diagnostic {

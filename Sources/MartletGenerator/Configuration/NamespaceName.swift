@@ -5,11 +5,13 @@ package enum NamespaceName {
     /// Why `name` can't be a namespace, as the rest of a sentence; nil where it can.
     package static func fault(_ name: String) -> String? {
         guard let first = name.utf8.first, isCapital(first), name.utf8.allSatisfy(isNameByte) else {
-            return "must be the name of a Swift type in letters, digits and '_', such as OpenAI"
+            return "must begin with a capital letter and have only letters, digits and '_', such as OpenAI"
         }
-        if let reason = ReservedWords.types[name] { return "can't be '\(name)', which is taken: \(reason)" }
+        if let reason = ReservedWords.types[name] {
+            return "can't be '\(name)', which is taken: \(reason); choose another name"
+        }
         guard !SpelledNames.swift.contains(name), !SpelledNames.runtime.contains(name) else {
-            return "can't be '\(name)', which would hide a type that generated code uses"
+            return "can't be '\(name)', which would hide a type that generated code uses; choose another name"
         }
         return nil
     }

@@ -75,7 +75,7 @@ extension Diagnostic {
 
     fileprivate static func noFolder(_ path: String) -> Diagnostic {
         Diagnostic(
-            .error, id: "template", "the folder of templates \(path) can't be read; correct its path, or make it")
+            .error, id: "template", "the folder of templates \(path) can't be read; fix its path, or make the folder")
     }
 
     fileprivate static func unknownTemplate(_ path: String, known: [String]) -> Diagnostic {
@@ -84,7 +84,8 @@ extension Diagnostic {
         let hint = nearest.hint(for: name, among: known)
         return Diagnostic(
             .error, id: "template",
-            "\(path) replaces no template\(hint.isEmpty ? "; there" : hint + " There") are \(known.joined(separator: ", "))"
+            "\(path) replaces no template\(hint.isEmpty ? "; known" : hint + " Known") templates are "
+                + "\(known.joined(separator: ", "))"
         )
     }
 

@@ -155,7 +155,7 @@ extension AccumulationLowering {
         var unused = Set(pieces.append.map(\.text))
         let members = members(of: piece, prefix: "", pieces, &unused)
         for line in pieces.append where unused.contains(line.text) {
-            diagnostics.report(.leadsNowhere(line.text, "no text or list of a piece is there"), at: line.position)
+            diagnostics.report(.leadsNowhere(line.text, "there is no text or list of a piece there"), at: line.position)
         }
         let complete = pieces.complete.flatMap { path($0.text, branch, at: $0.position, &diagnostics) }
         return Accumulation(
@@ -217,23 +217,26 @@ extension Diagnostic {
     fileprivate static func leadsNowhere(_ path: String, _ reason: String) -> Diagnostic {
         Diagnostic(
             .error, id: "stream-path",
-            "'\(path)' leads nowhere: \(reason). It names members by their keys, positions in brackets, and the tag of the "
-                + "branch after a union, as in output[output_index].message.content[content_index].output_text.text")
+            "'\(path)' leads nowhere: \(reason); a path names members by their keys, positions in brackets, and the "
+                + "tag of the branch after a union, as in "
+                + "output[output_index].message.content[content_index].output_text.text")
     }
 
     fileprivate static func noStatement(_ text: String) -> Diagnostic {
         Diagnostic(
             .error, id: "stream-statement",
-            "'\(text)' is no statement; write 'target = source', or 'target += source' for pieces of text")
+            "'\(text)' isn't a statement; write 'target = source', or 'target += source' for pieces of text")
     }
 
     fileprivate static func noText(_ path: String) -> Diagnostic {
-        Diagnostic(.error, id: "stream-text", "'\(path)' is no text; 'text' names strings that a reader waits for")
+        Diagnostic(.error, id: "stream-text", "'\(path)' isn't a text; name a string that a reader waits for")
     }
 
     fileprivate static let noWhole = Diagnostic(
         .error, id: "stream-value",
-        "nothing says what the events add up to: the operation has no JSON answer, and no event has '$ = member'")
+        "nothing says what the events add up to: the operation has no JSON answer, and no event has '$ = member'; add "
+            + "one of them"
+    )
 
     fileprivate static let severalKinds = Diagnostic(
         .error, id: "stream-pieces",

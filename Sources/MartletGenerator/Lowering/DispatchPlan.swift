@@ -171,5 +171,7 @@ struct DispatchPlan {
 extension Diagnostic {
     fileprivate static let indistinguishable = Diagnostic(
         .note, id: "indistinguishable-branches",
-        "nothing tells some branches of this union apart; the first that has its required members is taken")
+        "nothing tells some branches of this union apart; the first that has its required members is taken; add a "
+            + "discriminator, a 'const' or 'required'"
+    )
 }

@@ -31,7 +31,8 @@ extension Diagnostic {
         let more = names.count > 3 ? " and \(names.count - 3) more" : ""
         return Diagnostic(
             .warning, id: "implicit-discriminator",
-            "nothing says which '\(tag)' leads to \(listed)\(more); the name of the schema is taken for it, add 'mapping'"
+            "nothing says which '\(tag)' leads to \(listed)\(more); the name of the schema is taken for it; add "
+                + "'mapping'"
         )
     }
 }

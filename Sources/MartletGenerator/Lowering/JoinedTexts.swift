@@ -50,7 +50,7 @@ extension Diagnostic {
     fileprivate static func leadsNowhere(_ path: String) -> Diagnostic {
         Diagnostic(
             .error, id: "joined-path",
-            "'\(path)' leads to no text: it names members by their keys, with the tag of the branch after an array of a "
-                + "union, as in output.message.content.output_text.text")
+            "'\(path)' leads to no text; a path names members by their keys, with the tag of the branch after an array "
+                + "of a union, as in output.message.content.output_text.text")
     }
 }

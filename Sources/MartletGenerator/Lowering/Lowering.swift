@@ -154,7 +154,9 @@ extension Diagnostic {
     fileprivate static func unknownSchema(_ name: String) -> Diagnostic {
         Diagnostic(
             .error, id: "unknown-selection",
-            "the configuration names the schema '\(name)', which the document doesn't have; fix or remove it")
+            "the configuration or the command line names the schema '\(name)', which the document doesn't have; fix "
+                + "or remove it"
+        )
     }
 
     fileprivate static func recursiveAlias(_ name: String) -> Diagnostic {

@@ -72,6 +72,6 @@ extension Diagnostic {
         let advice = hint.isEmpty ? "; fix or remove it" : hint
         return Diagnostic(
             .error, id: "unknown-selection",
-            "the configuration names \(choice), which no operation of the document has\(advice)")
+            "the configuration or the command line names \(choice), which no operation of the document has\(advice)")
     }
 }

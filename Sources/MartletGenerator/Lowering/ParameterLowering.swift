@@ -126,16 +126,17 @@ extension Diagnostic {
     fileprivate static func undeclared(_ name: String, _ path: String) -> Diagnostic {
         Diagnostic(
             .warning, id: "undeclared-path-parameter",
-            "'{\(name)}' in '\(path)' is not declared; read as a string, add a parameter with in: path")
+            "'{\(name)}' in '\(path)' is not declared; read as a string; add a parameter with in: path")
     }
 
     fileprivate static func notInPath(_ name: String, _ path: String) -> Diagnostic {
         Diagnostic(
             .warning, id: "parameter-not-in-path",
-            "the path '\(path)' has no '{\(name)}'; the parameter is left out, add it to the path")
+            "the path '\(path)' has no '{\(name)}'; the parameter is left out; add it to the path")
     }
 
     fileprivate static func unknownStyle(_ text: String, _ style: MartletIR.Parameter.Style) -> Diagnostic {
-        Diagnostic(.warning, id: "unknown-style", "'\(text)' is no parameter style; read as '\(style.rawValue)'")
+        Diagnostic(
+            .warning, id: "unknown-style", "'\(text)' isn't a parameter style; read as '\(style.rawValue)'; write that")
     }
 }

@@ -97,7 +97,7 @@ extension Diagnostic {
     fileprivate static func unsupported(_ name: String) -> Diagnostic {
         Diagnostic(
             .warning, id: "unsupported-security-scheme",
-            "the scheme '\(name)' can't be sent by the client; set its header in RequestOptions, or see to it in a "
-                + "transport")
+            "the scheme '\(name)' can't be sent by the client; set its header in RequestOptions, or add it in a "
+                + "transport of your own")
     }
 }

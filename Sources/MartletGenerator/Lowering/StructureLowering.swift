@@ -146,6 +146,8 @@ extension Diagnostic {
     fileprivate static func requiredWithoutProperty(_ name: String) -> Diagnostic {
         Diagnostic(
             .warning, id: "required-without-property",
-            "'\(name)' is required, but no property of that name is described; describe it or drop it from 'required'")
+            "'\(name)' is required, but no property of that name is described; describe it, or remove it from "
+                + "'required'"
+        )
     }
 }

@@ -42,5 +42,7 @@ struct StructuredLowering {
 extension Diagnostic {
     fileprivate static let noJSON = Diagnostic(
         .warning, id: "structured-without-json",
-        "x-martlet-structured needs an operation that takes one JSON body and answers with JSON; nothing is made of it")
+        "x-martlet-structured needs an operation that takes one JSON body and answers with JSON; it has no effect "
+            + "here; move or delete it"
+    )
 }

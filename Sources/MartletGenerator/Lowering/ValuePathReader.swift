@@ -32,7 +32,7 @@ struct ValuePathReader {
             type = property.valueType
             guard let position = token.position else { continue }
             guard case .array(let element) = index.resolved(type) else {
-                throw Fault(reason: "'\(token.name)' is no list")
+                throw Fault(reason: "'\(token.name)' isn't a list")
             }
             steps.append(.element(at: try path(position, from: event, isSource: true)))
             type = element
@@ -41,7 +41,7 @@ struct ValuePathReader {
     }
 
     private func member(_ key: String, of type: TypeReference) throws(Fault) -> Property {
-        guard let structure = index.structure(type) else { throw Fault(reason: "nothing has members before '\(key)'") }
+        guard let structure = index.structure(type) else { throw Fault(reason: "there are no members before '\(key)'") }
         guard let property = structure.properties.first(where: { $0.key == key }) else {
             let known = structure.properties.map(\.key).joined(separator: ", ")
             throw Fault(reason: "there is no member '\(key)'; known are \(known)")

@@ -86,6 +86,7 @@ struct Choices {
 extension Diagnostic {
     fileprivate static let severalUnions = Diagnostic(
         .warning, id: "several-unions",
-        "'allOf' joins more unions than can be multiplied; the first one's branches are typed, the members of the others are unknown members"
+        "'allOf' joins unions with too many branches to combine; the branches of the first one are typed, the members "
+            + "of the others are unknown members"
     )
 }

@@ -210,7 +210,7 @@ struct UnionPass {
 extension Diagnostic {
     fileprivate static let deepUnions = Diagnostic(
         .warning, id: "several-unions",
-        "unions beside members stand in one another too deeply to be multiplied; the members here are typed, those of the "
+        "unions beside members are nested too deeply to be combined; the members here are typed, those of the "
             + "branches are unknown members")
 
     fileprivate static let twoUnions = Diagnostic(

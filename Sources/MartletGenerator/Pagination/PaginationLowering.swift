@@ -74,7 +74,7 @@ extension Diagnostic {
     fileprivate static func noPage(_ id: String) -> Diagnostic {
         Diagnostic(
             .error, id: "pagination",
-            "'\(id)' doesn't answer with one kind of JSON, so it has no pages; remove its pagination, or write none")
+            "'\(id)' doesn't answer with one kind of JSON, so it has no pages; remove its pagination, or write 'none'")
     }
 
     fileprivate static func notFound(_ id: String, _ what: String) -> Diagnostic {

@@ -115,7 +115,7 @@ final class RemoteExchange: NSObject, URLSessionDataDelegate, Sendable {
         switch (error as? URLError)?.code {
         case .timedOut: .tooSlow(limits.time)
         case .cannotFindHost, .dnsLookupFailed: .broken("the host isn't found")
-        case .cannotConnectToHost: .broken("the host doesn't take the connection")
+        case .cannotConnectToHost: .broken("the host doesn't accept the connection")
         case .networkConnectionLost, .badServerResponse: .broken("the connection broke off")
         case .notConnectedToInternet: .broken("there is no connection to the network")
         case .secureConnectionFailed, .serverCertificateUntrusted, .serverCertificateHasBadDate,
@@ -139,7 +139,7 @@ extension FileFault {
 
     fileprivate static func tooSlow(_ seconds: Double) -> FileFault {
         FileFault(
-            "it wasn't there after \(seconds.formatted) s; try again, or save it as a file", id: "remote-reference")
+            "it hadn't arrived after \(seconds.formatted) s; try again, or save it as a file", id: "remote-reference")
     }
 
     fileprivate static func broken(_ reason: String) -> FileFault {

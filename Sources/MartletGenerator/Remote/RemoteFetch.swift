@@ -73,24 +73,24 @@ struct RemoteFetch: Sendable {
 
 extension FileFault {
     fileprivate static let notAnAddress = FileFault(
-        "it is no URL of http or https with a host; correct it", id: "remote-reference")
+        "it isn't an http or https URL with a host; fix it", id: "remote-reference")
 
     fileprivate static let notModified = FileFault(
         "the server says that it hasn't changed, though nobody asked; check the URL", id: "remote-reference")
 
     fileprivate static let credentials = FileFault(
-        "it holds a user name or a password, which would end in martlet.lock; leave them out, and save what needs them "
-            + "as a file", id: "remote-reference")
+        "it holds a user name or a password, which would be written to martlet.lock; leave them out, and save what "
+            + "needs them as a file", id: "remote-reference")
 
     fileprivate static func badRedirect(_ url: String) -> FileFault {
         FileFault(
-            "it leads on to '\(url)', where a redirect isn't followed; refer to where the document is, over https",
+            "it redirects to '\(url)', and that redirect isn't followed; refer to where the document is, over https",
             id: "remote-reference")
     }
 
     fileprivate static func tooManyRedirects(_ count: Int) -> FileFault {
         FileFault(
-            "it leads on more than \(count) times; refer to where the document is", id: "remote-reference")
+            "it redirects more than \(count) times; refer to where the document is", id: "remote-reference")
     }
 
     fileprivate static func unknownHost(_ host: String) -> FileFault {

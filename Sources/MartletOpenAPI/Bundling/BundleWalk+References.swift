@@ -187,24 +187,25 @@ extension Diagnostic {
     fileprivate static func inData(_ reference: String) -> Diagnostic {
         Diagnostic(
             .warning, id: "reference-in-data",
-            "'\(reference)' stands in an example or another value, where it is data and no reference; it is left as it "
-                + "is, write its target out here")
+            "'\(reference)' stands in an example or another value, where it is data, not a reference; it is left as "
+                + "it is; copy its target here if that is meant")
     }
 
     fileprivate static let endless = Diagnostic(
         .error, id: "reference-cycle",
-        "the reference leads back to where it stands, and what it names can't be written out in its place; break the "
-            + "circle")
+        "the reference leads back to where it stands, and what it names can't be copied to its place; break the circle")
 
     fileprivate static func tooDeep(_ count: Int) -> Diagnostic {
         Diagnostic(
             .error, id: "reference-chain",
-            "more than \(count) references stand in what one another name; refer to the last of them directly")
+            "more than \(count) references are nested in what one another name; refer to the last of them directly")
     }
 
     fileprivate static func leftOut(_ key: String) -> Diagnostic {
         Diagnostic(
             .warning, id: "beside-reference",
-            "'\(key)' beside '$ref' is left out, since what the reference names is written out here; move it there")
+            "'\(key)' beside '$ref' is left out, since what the reference names is copied here; move it to what the "
+                + "reference names"
+        )
     }
 }

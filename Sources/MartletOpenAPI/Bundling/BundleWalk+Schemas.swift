@@ -161,14 +161,14 @@ extension Diagnostic {
     fileprivate static func bound(_ keyword: String) -> Diagnostic {
         Diagnostic(
             .warning, id: "bound-reference",
-            "'\(keyword)' is bound to what it names in its own file; where another schema should take its place, refer "
-                + "to that one")
+            "'\(keyword)' is bound to what it names in its own file; if another schema is meant, refer to that one "
+                + "with '$ref'")
     }
 
     fileprivate static let withinIdentifier = Diagnostic(
         .warning, id: "reference-within-identifier",
-        "the reference becomes one to a component, but stands in a schema with '$id', in which other readers look for "
-            + "it; remove '$id' there")
+        "the reference becomes one to a component, but stands in a schema with '$id', where other readers look it up "
+            + "relative to that; remove '$id' there")
 
     fileprivate static func operationElsewhere(_ text: String) -> Diagnostic {
         Diagnostic(

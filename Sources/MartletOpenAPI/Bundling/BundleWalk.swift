@@ -194,6 +194,6 @@ extension Diagnostic {
     fileprivate static func tooLarge(_ count: Int) -> Diagnostic {
         Diagnostic(
             .error, id: "too-large",
-            "with its references followed, the document has more than \(count) nodes; split it, or refer to less")
+            "with its references followed, the document has more than \(count) values; split it, or refer to less")
     }
 }

@@ -33,7 +33,7 @@ extension Diagnostic {
     fileprivate static func badURL(_ url: String, _ key: String) -> Diagnostic {
         Diagnostic(
             .warning, id: "bad-url",
-            "'\(url)' is no URL; nothing is generated from '\(key)', write one such as 'https://example.com/docs'")
+            "'\(url)' isn't a URL; nothing is generated from '\(key)'; write one such as 'https://example.com/docs'")
     }
 
     fileprivate static func noURL(_ object: String) -> Diagnostic {

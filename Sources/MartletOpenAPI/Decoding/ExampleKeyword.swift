@@ -21,6 +21,6 @@ extension Diagnostic {
         let also = others == 0 ? "" : ", and in \(others) more \(others == 1 ? "place" : "places")"
         return Diagnostic(
             .warning, id: "example-in-3.1",
-            "'example' of a schema is deprecated since OpenAPI 3.1, here\(also); read as examples: [...], write that")
+            "'example' of a schema is deprecated since OpenAPI 3.1, here\(also); read as examples: [...]; write that")
     }
 }

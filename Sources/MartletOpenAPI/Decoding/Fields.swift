@@ -136,17 +136,18 @@ extension Diagnostic {
 
     fileprivate static func nothing(_ object: String) -> Diagnostic {
         Diagnostic(
-            .warning, id: "empty-object", "nothing stands where \(object) is expected; read as an empty one, write {}")
+            .warning, id: "empty-object", "there is nothing where \(object) is expected; read as an empty one; write {}"
+        )
     }
 
     fileprivate static func alone(_ key: String, _ found: Node) -> Diagnostic {
         Diagnostic(
             .warning, id: "wrong-type",
-            "'\(key)' must be a sequence, but this is \(found.kindName); read as a list of it, put it in brackets")
+            "'\(key)' must be a list, but this is \(found.kindName); read as a list of one; put it in brackets")
     }
 
     static func unknownField(_ key: String, of object: String, _ hint: String) -> Diagnostic {
         let advice = hint.isEmpty ? "; remove it, or begin it with x- if it is your own" : hint
-        return Diagnostic(.warning, id: "unknown-field", "'\(key)' is no field of \(object)\(advice)")
+        return Diagnostic(.warning, id: "unknown-field", "'\(key)' isn't a field of \(object)\(advice)")
     }
 }

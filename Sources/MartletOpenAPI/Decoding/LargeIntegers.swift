@@ -49,8 +49,8 @@ extension Diagnostic {
     fileprivate static func largeBound(_ key: String) -> Diagnostic {
         Diagnostic(
             .warning, id: "large-integer",
-            "the number of '\(key)' doesn't fit 64 bits; read as the nearest that a Double holds, write a smaller one or "
-                + "remove it")
+            "the number of '\(key)' doesn't fit 64 bits; read as the nearest number that a Double holds; write a "
+                + "smaller one or remove it")
     }
 
     fileprivate static func largeValue(_ text: String) -> Diagnostic {

@@ -80,14 +80,14 @@ extension Diagnostic {
     fileprivate static func badName(_ name: String) -> Diagnostic {
         Diagnostic(
             .warning, id: "bad-media-type",
-            "'\(name)' is no media type; write one such as 'application/json', each on its own")
+            "'\(name)' isn't a media type; write one such as 'application/json', each on its own")
     }
 
     fileprivate static let withoutContent = Diagnostic(
         .warning, id: "schema-without-content",
-        "'schema' belongs under a media type in 'content'; read as that of 'application/json', move it")
+        "'schema' belongs under a media type in 'content'; read as that of 'application/json'; move it there")
 
     fileprivate static let twofoldExample = Diagnostic(
         .note, id: "example-and-examples",
-        "'example' and 'examples' exclude each other; both are read, keep 'examples'")
+        "'example' and 'examples' exclude each other; both are read; keep 'examples'")
 }

@@ -37,7 +37,7 @@ extension Fields {
 
 extension Diagnostic {
     fileprivate static func quoted(_ key: String) -> Diagnostic {
-        Diagnostic(.warning, id: "number-in-quotes", "'\(key)' must be a number; read as one, remove the quotes")
+        Diagnostic(.warning, id: "number-in-quotes", "'\(key)' must be a number; read as one; remove the quotes")
     }
 
     fileprivate static func outOfRange(_ key: String) -> Diagnostic {
@@ -46,6 +46,6 @@ extension Diagnostic {
     }
 
     fileprivate static func noCount(_ key: String) -> Diagnostic {
-        Diagnostic(.warning, id: "bad-count", "'\(key)' must be a whole number from 0 on; this one is ignored")
+        Diagnostic(.warning, id: "bad-count", "'\(key)' must be a whole number, 0 or more; this one is ignored")
     }
 }

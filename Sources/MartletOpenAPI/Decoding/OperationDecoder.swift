@@ -68,7 +68,8 @@ struct OperationDecoder {
 
 extension Diagnostic {
     fileprivate static let noResponses = Diagnostic(
-        .warning, id: "missing-responses", "the operation has no 'responses'; its answer is taken for empty")
+        .warning, id: "missing-responses",
+        "the operation has no 'responses'; its answer is taken to be empty; describe at least one")
 
     fileprivate static let nestedCallbacks = Diagnostic(
         .warning, id: "nested-callbacks", "the callbacks of a callback aren't read; describe them as webhooks")

@@ -22,6 +22,6 @@ extension Diagnostic {
     fileprivate static func duplicate(_ id: String, _ first: String) -> Diagnostic {
         Diagnostic(
             .warning, id: "duplicate-operation-id",
-            "the operationId '\(id)' is that of \(first) already; give this operation another")
+            "the operationId '\(id)' already belongs to \(first); give this operation another one")
     }
 }

@@ -71,10 +71,10 @@ extension Diagnostic {
     fileprivate static func misspeltLocation(_ text: String, _ meant: ParameterLocation) -> Diagnostic {
         Diagnostic(
             .warning, id: "misspelt-location",
-            "'\(text)' is no place of a parameter; read as '\(meant.rawValue)', write that")
+            "'\(text)' isn't a place for a parameter; read as '\(meant.rawValue)'; write that")
     }
 
     fileprivate static let besideSchema = Diagnostic(
         .warning, id: "type-beside-schema",
-        "'type' of a parameter belongs into its 'schema'; read as if it stood there, move it")
+        "'type' of a parameter belongs in its 'schema'; read as if it stood there; move it")
 }

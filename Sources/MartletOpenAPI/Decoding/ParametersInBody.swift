@@ -38,5 +38,5 @@ struct ParametersInBody {
 extension Diagnostic {
     fileprivate static let inBody = Diagnostic(
         .warning, id: "parameter-in-body",
-        "OpenAPI 3 has no parameters in the body; read as the request body, write 'requestBody'")
+        "OpenAPI 3 has no parameters in the body; read as the request body; write 'requestBody'")
 }

@@ -75,25 +75,30 @@ struct PathItemDecoder {
 
 extension Diagnostic {
     fileprivate static func relativePath(_ path: String) -> Diagnostic {
-        Diagnostic(.warning, id: "path-without-slash", "the path '\(path)' must begin with '/'; read as '/\(path)'")
+        Diagnostic(
+            .warning, id: "path-without-slash", "the path '\(path)' must begin with '/'; read as '/\(path)'; write that"
+        )
     }
 
     fileprivate static func queryInPath(_ path: String) -> Diagnostic {
         Diagnostic(
             .warning, id: "query-in-path",
-            "the path '\(path)' has a query; read as fixed parts of every request, declare parameters with in: query")
+            "the path '\(path)' has a query; read as fixed parts of every request; declare parameters with in: query")
     }
 
     fileprivate static func fragment(_ path: String) -> Diagnostic {
         Diagnostic(
             .warning, id: "fragment-in-path",
-            "the path '\(path)' has a fragment, which can't be sent; read without it, write one operation a method")
+            "the path '\(path)' has a fragment, which can't be sent; read without it; write one operation for each "
+                + "method"
+        )
     }
 
     fileprivate static func noOperations(_ path: String) -> Diagnostic {
         Diagnostic(
             .note, id: "path-without-operations",
-            "the path '\(path)' has no operation; nothing is generated for it, add one, such as 'get:', or remove the path"
+            "the path '\(path)' has no operation; nothing is generated for it; add one, such as 'get:', or remove the "
+                + "path"
         )
     }
 

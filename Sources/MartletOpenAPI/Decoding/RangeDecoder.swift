@@ -57,13 +57,15 @@ extension Diagnostic {
         let reading = bound == nil ? "it bounds nothing here" : "read as the bound beside it"
         return Diagnostic(
             .warning, id: "exclusive-bound",
-            "'\(key)' is the bound itself since OpenAPI 3.1, and no boolean; \(reading), write the number or remove it")
+            "'\(key)' is the bound itself since OpenAPI 3.1, and not a boolean; \(reading); write the number or "
+                + "remove it"
+        )
     }
 
     fileprivate static func numberIn30(_ key: String) -> Diagnostic {
         let inclusive = key == "exclusiveMinimum" ? "minimum" : "maximum"
         return Diagnostic(
             .warning, id: "exclusive-bound",
-            "'\(key)' is a boolean in OpenAPI 3.0; read as the bound itself, write \(key): true beside '\(inclusive)'")
+            "'\(key)' is a boolean in OpenAPI 3.0; read as the bound itself; write \(key): true beside '\(inclusive)'")
     }
 }

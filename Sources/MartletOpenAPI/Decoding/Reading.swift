@@ -141,7 +141,9 @@ extension Diagnostic {
     }
 
     fileprivate static func cycle(_ reference: String) -> Diagnostic {
-        Diagnostic(.error, id: "reference-cycle", "'\(reference)' leads back to itself; there is nothing in the circle")
+        Diagnostic(
+            .error, id: "reference-cycle",
+            "'\(reference)' leads back to itself, with nothing in the circle; refer to something else")
     }
 
     fileprivate static func tooLong(_ count: Int) -> Diagnostic {

@@ -88,6 +88,6 @@ extension Diagnostic {
     fileprivate static func badStatus(_ text: String) -> Diagnostic {
         Diagnostic(
             .warning, id: "bad-status",
-            "'\(text)' is no status; this response is left out, write a code (200), a range (4XX) or 'default'")
+            "'\(text)' isn't a status code; this response is left out; write a code (200), a range (4XX) or 'default'")
     }
 }

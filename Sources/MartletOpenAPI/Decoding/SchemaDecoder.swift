@@ -216,28 +216,29 @@ struct SchemaDecoder {
 extension Diagnostic {
     fileprivate static let nullable = Diagnostic(
         .warning, id: "nullable-in-3.1",
-        "'nullable' is not an OpenAPI 3.1 keyword; read as type: [..., \"null\"]")
+        "'nullable' is not an OpenAPI 3.1 keyword; read as type: [..., \"null\"]; write that")
 
     fileprivate static let empty = Diagnostic(
         .warning, id: "empty-schema",
-        "nothing stands where a schema is expected; any value is taken, write {} to say so")
+        "there is nothing where a schema is expected; any value is taken; write {} to say so")
 
     fileprivate static func bareType(_ name: String, _ type: SchemaType) -> Diagnostic {
         Diagnostic(
             .warning, id: "bare-schema",
-            "a Schema Object must be a mapping; '\(name)' is read as its type, write {type: \(type.rawValue)}")
+            "a Schema Object must be a mapping; '\(name)' is read as its type; write {type: \(type.rawValue)}")
     }
 
     fileprivate static func bareName(_ name: String) -> Diagnostic {
         Diagnostic(
             .warning, id: "bare-schema",
-            "a Schema Object must be a mapping; '\(name)' is read as a reference to the schema of that name, write it as "
-                + "$ref")
+            "a Schema Object must be a mapping; '\(name)' is read as a reference to the schema of that name; write it "
+                + "as $ref")
     }
 
     fileprivate static func noSchema(_ text: String) -> Diagnostic {
         Diagnostic(
-            .warning, id: "bare-schema", "a Schema Object must be a mapping; any value is taken for \(text)")
+            .warning, id: "bare-schema",
+            "a Schema Object must be a mapping; any value is taken for \(text); write a schema such as {type: string}")
     }
 
     fileprivate static func tooManyProperties(_ count: Int) -> Diagnostic {
@@ -252,18 +253,20 @@ extension Diagnostic {
         "'required' lists names and says nothing of the schema itself; name the property in 'required' of its object")
 
     fileprivate static let listOfOne = Diagnostic(
-        .warning, id: "items-list", "'items' must be a schema; the only one of this list is read as that of all items")
+        .warning, id: "items-list",
+        "'items' must be a schema; the only one of this list is read as that of all items; remove the brackets")
 
     fileprivate static let listOfItems = Diagnostic(
-        .note, id: "items-list", "'items' is the schema of all items; read as 'prefixItems', write that for positions")
+        .note, id: "items-list", "'items' is the schema of all items; read as 'prefixItems'; write that for positions")
 
     fileprivate static let wholeDocument = Diagnostic(
-        .error, id: "unknown-reference", "'#' is the whole document, which is no schema; refer to a schema by its place"
+        .error, id: "unknown-reference",
+        "'#' is the whole document, which isn't a schema; refer to a schema by its place"
     )
 
     fileprivate static func meantAround(_ location: SchemaLocation) -> Diagnostic {
         Diagnostic(
             .warning, id: "reference-to-document",
-            "'#' is the whole document; read as the schema around, write '#\(location.pointer)'")
+            "'#' is the whole document; read as the schema around it; write '#\(location.pointer)'")
     }
 }

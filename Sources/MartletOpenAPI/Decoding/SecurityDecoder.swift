@@ -80,12 +80,12 @@ extension Diagnostic {
     fileprivate static let unknownScheme = Diagnostic(
         .warning, id: "unknown-security-scheme",
         "a security scheme is 'apiKey' (with 'name' and 'in'), 'http' (with 'scheme'), 'oauth2', 'openIdConnect' or "
-            + "'mutualTLS'; this is none, and is left out")
+            + "'mutualTLS'; this one is none of them, and is left out")
 
     fileprivate static func bareName(_ name: String) -> Diagnostic {
         Diagnostic(
             .warning, id: "bare-requirement",
-            "a Security Requirement Object must be a mapping; read as the scheme of this name, write {\(name): []}")
+            "a Security Requirement Object must be a mapping; read as the scheme of this name; write {\(name): []}")
     }
 
     fileprivate static func undeclared(_ name: String, _ hint: String) -> Diagnostic {

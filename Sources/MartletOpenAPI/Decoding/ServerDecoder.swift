@@ -55,7 +55,8 @@ enum ServerDecoder {
 
 extension Diagnostic {
     fileprivate static func badURL(_ url: String) -> Diagnostic {
-        Diagnostic(.warning, id: "bad-server-url", "'\(url)' is no URL; write one such as 'https://api.example.com/v1'")
+        Diagnostic(
+            .warning, id: "bad-server-url", "'\(url)' isn't a URL; write one such as 'https://api.example.com/v1'")
     }
 
     fileprivate static func undeclared(_ name: String) -> Diagnostic {

@@ -108,7 +108,7 @@ extension Diagnostic {
     fileprivate static func unknownKey(_ key: String, of object: String, _ known: [String]) -> Diagnostic {
         Diagnostic(
             .error, id: "unknown-stream-key",
-            "'\(key)' is no key of \(object); known are \(known.joined(separator: ", "))")
+            "'\(key)' isn't a key of \(object); known keys are \(known.joined(separator: ", "))")
     }
 
     fileprivate static func badItem(_ text: String) -> Diagnostic {
@@ -119,5 +119,5 @@ extension Diagnostic {
 
     fileprivate static let resumeWithoutAfter = Diagnostic(
         .error, id: "bad-resume",
-        "'resume' needs 'after', the query parameter that takes the number of the last event")
+        "'resume' needs 'after', the query parameter that takes the number of the last event; add it")
 }

@@ -30,10 +30,10 @@ extension Diagnostic {
     fileprivate static func unknownKey(_ key: String) -> Diagnostic {
         Diagnostic(
             .error, id: "unknown-structured-key",
-            "'\(key)' is no key of x-martlet-structured; known are request, envelope and answer")
+            "'\(key)' isn't a key of x-martlet-structured; known keys are request, envelope and answer")
     }
 
     fileprivate static let incomplete = Diagnostic(
         .error, id: "incomplete-structured",
-        "x-martlet-structured needs 'request', where the schema goes, and 'answer', where the text is")
+        "x-martlet-structured needs 'request', where the schema goes, and 'answer', where the text is; write both")
 }

@@ -146,17 +146,20 @@ extension Diagnostic {
     fileprivate static func onlyCommas(_ format: String) -> Diagnostic {
         Diagnostic(
             .warning, id: "collection-format",
-            "'\(format)' can't be written here in OpenAPI 3; the items are joined by commas, write 'csv' if that is meant"
+            "'\(format)' can't be written here in OpenAPI 3; the items are joined by commas; write 'csv' if that is "
+                + "meant"
         )
     }
 
     fileprivate static let tabs = Diagnostic(
         .warning, id: "collection-format",
-        "'tsv' can't be written in OpenAPI 3; the items are joined by spaces, write 'ssv' if that is meant")
+        "'tsv' can't be written in OpenAPI 3; the items are joined by spaces; write 'ssv' if that is meant")
 
     fileprivate static func unknown(_ format: String) -> Diagnostic {
         Diagnostic(
             .warning, id: "collection-format",
-            "'\(format)' is no collection format; the items are joined by commas. Known: csv, ssv, tsv, pipes, multi")
+            "'\(format)' isn't a collection format; the items are joined by commas; known formats are csv, ssv, tsv, "
+                + "pipes, multi"
+        )
     }
 }

@@ -49,6 +49,6 @@ extension Diagnostic {
     fileprivate static func unknownFlow(_ text: String) -> Diagnostic {
         Diagnostic(
             .warning, id: "unknown-flow",
-            "'\(text)' is no OAuth flow; write implicit, password, application or accessCode")
+            "'\(text)' isn't an OAuth flow; write implicit, password, application or accessCode")
     }
 }

@@ -47,12 +47,12 @@ extension Diagnostic {
 
     fileprivate static func bareName(_ name: String) -> Diagnostic {
         Diagnostic(
-            .warning, id: "bare-tag", "a Tag Object must be a mapping; read as one of this name, write {name: \(name)}")
+            .warning, id: "bare-tag", "a Tag Object must be a mapping; read as one of this name; write {name: \(name)}")
     }
 
     fileprivate static func duplicate(_ name: String) -> Diagnostic {
         Diagnostic(
-            .warning, id: "duplicate-tag", "the tag '\(name)' stands further up already; this one is ignored, delete it"
+            .warning, id: "duplicate-tag", "the tag '\(name)' is already listed above; this one is ignored; delete it"
         )
     }
 

@@ -55,15 +55,15 @@ struct TypeKeyword {
 extension Diagnostic {
     fileprivate static func misspelt(_ text: String, _ type: SchemaType) -> Diagnostic {
         Diagnostic(
-            .warning, id: "misspelt-type", "'\(text)' is not a JSON Schema type; read as '\(type.rawValue)', write that"
+            .warning, id: "misspelt-type", "'\(text)' is not a JSON Schema type; read as '\(type.rawValue)'; write that"
         )
     }
 
     fileprivate static func unknownType(_ text: String) -> Diagnostic {
         Diagnostic(
             .warning, id: "unknown-type",
-            "'\(text)' is not a JSON Schema type; any value is taken here. Known: null, boolean, object, array, number, "
-                + "string, integer")
+            "'\(text)' is not a JSON Schema type; any value is taken here; known types are null, boolean, object, "
+                + "array, number, string, integer")
     }
 
     fileprivate static func noTypeName(_ node: Node) -> Diagnostic {
@@ -73,9 +73,9 @@ extension Diagnostic {
     }
 
     fileprivate static let anyType = Diagnostic(
-        .note, id: "any-type", "'any' is not a JSON Schema type; any value is taken here, leave 'type' out to say so")
+        .note, id: "any-type", "'any' is not a JSON Schema type; any value is taken here; leave 'type' out to say so")
 
     fileprivate static let file = Diagnostic(
         .warning, id: "file-type",
-        "'file' is not a JSON Schema type; read as bytes, write type: string and format: binary")
+        "'file' is not a JSON Schema type; read as bytes; write type: string and format: binary")
 }

@@ -29,10 +29,13 @@ struct VersionField {
 
 extension Diagnostic {
     fileprivate static let noVersion = Diagnostic(
-        .error, id: "not-openapi", "this is no OpenAPI document: it has no 'openapi' field; begin with 'openapi: 3.1.0'"
+        .error, id: "not-openapi",
+        "this isn't an OpenAPI document: it has no 'openapi' field; begin with 'openapi: 3.1.0'"
     )
 
     fileprivate static func unknownVersion(_ text: String) -> Diagnostic {
-        Diagnostic(.error, id: "unknown-version", "OpenAPI '\(text)' is not read; known are 2.0, 3.0, 3.1 and 3.2")
+        Diagnostic(
+            .error, id: "unknown-version", "OpenAPI '\(text)' isn't supported; known versions are 2.0, 3.0, 3.1 and 3.2"
+        )
     }
 }

@@ -75,7 +75,7 @@ extension JSONPathParser {
         switch term {
         case .query(let query): return .exists(query)
         case .test(let condition): return condition
-        case .operand: throw JSONPathFault("a value alone is no condition; compare it", at: start)
+        case .operand: throw JSONPathFault("a value alone isn't a condition; compare it", at: start)
         }
     }
 

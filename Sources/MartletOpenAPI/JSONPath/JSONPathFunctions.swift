@@ -14,7 +14,8 @@ extension JSONPathParser {
             case "search": term = .test(try parser.patternArguments(.part))
             default:
                 throw JSONPathFault(
-                    "there is no function '\(name)'; there are length, count, match, search and value", at: start)
+                    "there is no function '\(name)'; known functions are length, count, match, search and value",
+                    at: start)
             }
             parser.scanner.skipBlanks()
             guard parser.scanner.take(")") else {

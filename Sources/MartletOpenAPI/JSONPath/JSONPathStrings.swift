@@ -45,12 +45,12 @@ extension JSONPathScanner {
         let first = try hexDigits()
         guard (0xD800...0xDBFF).contains(first), take("\\u") else {
             if let scalar = Unicode.Scalar(first) { return scalar }
-            throw JSONPathFault("half of a surrogate pair is no character", at: start)
+            throw JSONPathFault("half of a surrogate pair isn't a character", at: start)
         }
         let second = try hexDigits()
         guard (0xDC00...0xDFFF).contains(second),
             let scalar = Unicode.Scalar(0x10000 + (first - 0xD800) << 10 + (second - 0xDC00))
-        else { throw JSONPathFault("half of a surrogate pair is no character", at: start) }
+        else { throw JSONPathFault("half of a surrogate pair isn't a character", at: start) }
         return scalar
     }
 

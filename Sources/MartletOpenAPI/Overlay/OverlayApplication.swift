@@ -120,7 +120,8 @@ extension Diagnostic {
     fileprivate static func copyNeedsOne(_ source: Overlay.Path, found count: Int) -> Diagnostic {
         Diagnostic(
             .error, id: "overlay-copy-source",
-            "'copy' takes one node; '\(source.path.text)' selects \(count == 0 ? "none" : "\(count)")")
+            "'copy' takes one node, but '\(source.path.text)' selects \(count == 0 ? "none" : "\(count)"); fix the path"
+        )
     }
 
     fileprivate static func mixedTargets(_ target: Overlay.Path) -> Diagnostic {

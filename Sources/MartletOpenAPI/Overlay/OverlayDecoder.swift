@@ -139,23 +139,23 @@ private struct OverlayDecoder {
 
 extension Diagnostic {
     fileprivate static func notMapping(_ owner: String, _ node: Node) -> Diagnostic {
-        Diagnostic(.error, id: "overlay-structure", "\(owner) must be a mapping; this is \(node.kindName)")
+        Diagnostic(.error, id: "overlay-structure", "\(owner) must be a mapping, but this is \(node.kindName)")
     }
 
     fileprivate static func noActions(_ node: Node) -> Diagnostic {
         let found = node.sequence == nil ? node.kindName : "empty"
         return Diagnostic(
-            .error, id: "overlay-structure", "'actions' must be a list of one action at least; this is \(found)")
+            .error, id: "overlay-structure", "'actions' must be a list of at least one action, but this is \(found)")
     }
 
     fileprivate static func version(_ text: String) -> Diagnostic {
         Diagnostic(
             .error, id: "overlay-version",
-            "'\(text)' is no version of an overlay that is supported; write 1.0.0 or 1.1.0")
+            "'\(text)' isn't a supported version of overlays; write 1.0.0 or 1.1.0")
     }
 
     fileprivate static let repeatedAction = Diagnostic(
-        .warning, id: "overlay-repeated-action", "this action stands further up already; delete one of them")
+        .warning, id: "overlay-repeated-action", "this action is already listed above; delete one of them")
 
     fileprivate static let nothingToDo = Diagnostic(
         .note, id: "overlay-empty-action", "this action changes nothing; give it 'update', 'copy' or 'remove: true'")
@@ -167,6 +167,6 @@ extension Diagnostic {
         .error, id: "overlay-update-and-copy", "an action has 'update' or 'copy'; make two actions of this one")
 
     fileprivate static func path(_ text: String, _ fault: JSONPathFault) -> Diagnostic {
-        Diagnostic(.error, id: "malformed-jsonpath", "'\(text)' is no JSONPath (RFC 9535): \(fault)")
+        Diagnostic(.error, id: "malformed-jsonpath", "'\(text)' isn't a JSONPath (RFC 9535): \(fault)")
     }
 }

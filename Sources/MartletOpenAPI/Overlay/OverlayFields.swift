@@ -55,7 +55,7 @@ extension Diagnostic {
     fileprivate static func wrongKind(_ key: String, _ kind: String, _ node: Node) -> Diagnostic {
         let advice = kind == "a string" && node.scalar != nil ? "; put it in quotes" : ""
         return Diagnostic(
-            .error, id: "overlay-structure", "'\(key)' must be \(kind); this is \(node.kindName)\(advice)")
+            .error, id: "overlay-structure", "'\(key)' must be \(kind), but this is \(node.kindName)\(advice)")
     }
 
     fileprivate static func unknownField(_ key: String, in owner: String) -> Diagnostic {

@@ -279,6 +279,6 @@ extension DocumentSet {
 extension Diagnostic {
     fileprivate static func bare(_ text: String, _ reference: String) -> Diagnostic {
         Diagnostic(
-            .warning, id: "bare-reference", "'\(text)' is no reference; read as '\(reference)', write that")
+            .warning, id: "bare-reference", "'\(text)' isn't a reference; read as '\(reference)'; write that")
     }
 }

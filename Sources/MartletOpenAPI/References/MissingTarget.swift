@@ -32,8 +32,8 @@ enum MissingTarget: Sendable {
         case (.unknownScheme(let reference), _):
             Diagnostic(
                 severity(outcome), id: "unknown-reference",
-                "'\(reference)' names nothing that was read\(reading(outcome)); only paths and http and https URLs are, "
-                    + "refer to one of those")
+                "'\(reference)' names nothing that can be read\(reading(outcome)); refer to a path, or to an http or "
+                    + "https URL")
         }
     }
 

@@ -112,7 +112,7 @@ extension Diagnostic {
     fileprivate static func circle(_ location: SchemaLocation) -> Diagnostic {
         Diagnostic(
             .error, id: "reference-cycle",
-            "this schema is '#\(location.pointer)', which is this schema again; there is nothing in the circle, "
+            "this schema is '#\(location.pointer)', which is this schema again; there is nothing in the circle; "
                 + "give one of them a type")
     }
 

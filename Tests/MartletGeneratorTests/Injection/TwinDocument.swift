@@ -77,7 +77,7 @@ struct TwinDocument: Sendable {
         let files = files
         let reader = SourceReader(
             access: FileAccess { path throws(FileFault) in
-                guard let text = files[path] else { throw FileFault("no such file") }
+                guard let text = files[path] else { throw FileFault("no such file; check the path") }
                 return Array(text.utf8)
             })
         let generator = Generator(configuration, reader: reader)

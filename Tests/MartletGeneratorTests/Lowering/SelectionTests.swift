@@ -81,12 +81,12 @@ import Testing
         }
         #expect(
             said == [
-                "shop.yaml:1:1: error: the configuration names the schema 'Cat', which the document doesn't have; fix or "
-                    + "remove it [unknown-selection]",
-                "shop.yaml:1:1: error: the configuration names the tag 'cats', which no operation of the document has; "
-                    + "fix or remove it [unknown-selection]",
-                "shop.yaml:1:1: error: the configuration names the path '/cats/**', which no operation of the document "
-                    + "has; fix or remove it [unknown-selection]",
+                "shop.yaml:1:1: error: the configuration or the command line names the schema 'Cat', which the "
+                    + "document doesn't have; fix or remove it [unknown-selection]",
+                "shop.yaml:1:1: error: the configuration or the command line names the tag 'cats', which no operation "
+                    + "of the document has; fix or remove it [unknown-selection]",
+                "shop.yaml:1:1: error: the configuration or the command line names the path '/cats/**', which no "
+                    + "operation of the document has; fix or remove it [unknown-selection]",
             ])
     }
 }
