@@ -111,12 +111,20 @@ import Testing
         try FileManager.default.removeItem(atPath: folder.location("responses.yaml"))
         let run = try ToolRun(["bundle", "openapi.yaml", "-o", "bundle.yaml"], in: folder)
         let error =
-            "paths/pets.yaml:7:19: error: '../responses.yaml#/Missing' can't be read: no such file [unreadable-file]\n"
+            "paths/pets.yaml:7:19: error: '../responses.yaml#/Missing' can't be read: no such file; check the path "
+            + "[unreadable-file]\n"
         #expect(run == ToolRun(code: 3, errors: error))
         #expect(!folder.names().contains("bundle.yaml"))
     }
 
     /// A dangling reference stays an error here, where a document is made for others.
+    @Test func aFolderForTheFileFails() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("openapi.yaml", Sample.document)
+        let run = try ToolRun(["bundle", "openapi.yaml", "-o", "."], in: folder)
+        #expect(run == ToolRun(code: 1, errors: "martlet bundle: . is a folder; name a file in it\n"))
+    }
+
     @Test func aReferenceThatNamesNothingFails() throws {
         let folder = try folder()
         try folder.write("schemas/Pet.yaml", "type: object\nproperties: {food: {$ref: 'food/Pet.yaml#/None'}}\n")

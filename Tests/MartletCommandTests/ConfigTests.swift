@@ -80,15 +80,22 @@ import Testing
         let fault = "martlet.yaml:2:9: error: 'shards' must be a number from 1 to 256 [bad-configuration]\n"
         #expect(run == ToolRun(code: 3, errors: fault))
         let none = try ToolRun(["config", "explain"], in: TemporaryFolder())
-        let advice = "martlet config: there is no martlet.yaml in .; 'martlet init' writes one\n"
+        let advice = "martlet config: there is no martlet.yaml in '.'; 'martlet init' writes one\n"
         #expect(none == ToolRun(code: 2, errors: advice))
         let unknown = try ToolRun(["config", "explan"], in: folder)
-        #expect(unknown.errors.hasPrefix("martlet config: 'ACTION' takes 'explain' or 'schema', not 'explan'\n"))
+        #expect(unknown.errors.hasPrefix("martlet config: ACTION takes 'explain' or 'schema', not 'explan'\n"))
     }
 
     @Test func theSchemaIsPrinted() throws {
         let run = try ToolRun(["config", "schema"], in: TemporaryFolder())
         #expect(run == ToolRun(code: 0, output: ConfigurationSchema().text))
+        let input = try ToolRun(["config", "schema", "martlet.yaml"], in: TemporaryFolder())
+        let errors = """
+            martlet config: 'schema' prints the same for every INPUT; leave it out
+            'martlet config --help' explains the command.
+
+            """
+        #expect(input == ToolRun(code: 2, errors: errors))
     }
 
     private struct Explained: Decodable {

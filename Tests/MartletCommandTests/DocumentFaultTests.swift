@@ -16,13 +16,14 @@ import Testing
     func missingFile(_ command: String) throws {
         let options = command == "generate" ? ["-o", "API"] : []
         let run = try ToolRun([command, "opneapi.yaml"] + options, in: TemporaryFolder())
-        #expect(run == ToolRun(code: 3, errors: "error: opneapi.yaml: no such file [unreadable-file]\n"))
+        #expect(
+            run == ToolRun(code: 3, errors: "error: opneapi.yaml: no such file; check the path [unreadable-file]\n"))
     }
 
     @Test func directory() throws {
         let folder = try TemporaryFolder()
         try folder.write("Specs/openapi.yaml", Sample.document)
-        let errors = "error: Specs: this is a directory; name the document in it [unreadable-file]\n"
+        let errors = "error: Specs: this is a folder; name the document in it [unreadable-file]\n"
         let run = try ToolRun(["generate", "Specs", "-o", "API"], in: folder)
         #expect(run == ToolRun(code: 3, errors: errors))
     }
@@ -38,9 +39,19 @@ import Testing
     @Test func faultsReachAConfigurationsDocument() throws {
         let folder = try TemporaryFolder()
         try folder.write("Specs/martlet.yaml", "spec: openapi.yaml\noutput: ../API\n")
-        let errors = "Specs/martlet.yaml:1:7: error: Specs/openapi.yaml: no such file [unreadable-file]\n"
+        let errors =
+            "Specs/martlet.yaml:1:7: error: Specs/openapi.yaml: no such file; check the path [unreadable-file]\n"
         let run = try ToolRun(["generate", "Specs/martlet.yaml"], in: folder)
         #expect(run == ToolRun(code: 3, errors: errors))
+    }
+
+    @Test func aConfigurationWithoutADocument() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("pets.martlet.yaml", "output: API\n")
+        let errors =
+            "pets.martlet.yaml:1:1: error: the configuration names no document; add 'spec: openapi.yaml' "
+            + "[bad-configuration]\n"
+        #expect(try ToolRun(["generate", "pets.martlet.yaml"], in: folder) == ToolRun(code: 3, errors: errors))
     }
 
     @Test func unknownConfigurationKey() throws {
@@ -50,7 +61,7 @@ import Testing
         #expect(run.code == 3)
         #expect(
             run.errors.hasPrefix(
-                "martlet.yaml:2:1: error: 'shard' is no key here; did you mean 'shards'? Known are spec, "))
+                "martlet.yaml:2:1: error: 'shard' isn't a key here; did you mean 'shards'? Known keys are spec, "))
         #expect(run.errors.hasSuffix(" [unknown-configuration-key]\n"))
     }
 
@@ -87,7 +98,7 @@ import Testing
                 + "[empty-document]"),
         Row(
             "no version", "title: T\n",
-            gives: "openapi.yaml:1:1: error: this is no OpenAPI document: it has no 'openapi' field; "
+            gives: "openapi.yaml:1:1: error: this isn't an OpenAPI document: it has no 'openapi' field; "
                 + "begin with 'openapi: 3.1.0' [not-openapi]"),
         Row(
             "nothing inside", head,
@@ -103,6 +114,6 @@ import Testing
             "fault of the text beside one of the document", head + "? [a]\n: b\npaths: [lamp]\n",
             gives: "openapi.yaml:3:3: error: a key must be a string; put the text in quotes if it begins with { or [ "
                 + "[compound-key]",
-            "openapi.yaml:5:8: error: 'paths' must be a mapping, but this is a sequence [wrong-type]"),
+            "openapi.yaml:5:8: error: 'paths' must be a mapping, but this is a list [wrong-type]"),
     ]
 }

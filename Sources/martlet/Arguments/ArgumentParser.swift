@@ -99,8 +99,10 @@ extension UsageError {
     fileprivate static func notAChoice(_ name: String, _ value: String, _ choices: [String]) -> UsageError {
         var nearest = NearestKey()
         let hint = choices.count > 2 ? nearest.hint(for: value, among: choices) : ""
-        let known = choices.count > 12 ? "" : " takes \(choices.map { "'\($0)'" }.joined(separator: " or "))"
-        return UsageError("'\(name)'\(known)\(known.isEmpty ? " can't be" : ", not") '\(value)'\(hint)")
+        let subject = name.hasPrefix("-") ? "'\(name)'" : name
+        let quoted = choices.map { "'\($0)'" }
+        let known = quoted.dropLast().joined(separator: ", ") + " or " + (quoted.last ?? "")
+        return UsageError("\(subject) takes \(known), not '\(value)'\(hint)")
     }
 
     fileprivate static func repeated(_ name: String) -> UsageError {
@@ -112,6 +114,6 @@ extension UsageError {
     }
 
     fileprivate static func tooMany(_ word: String) -> UsageError {
-        UsageError("'\(word)' is one argument too many; put it in quotes with the word before it, or leave it out")
+        UsageError("'\(word)' is one argument too many; leave it out, or put words that belong together in quotes")
     }
 }

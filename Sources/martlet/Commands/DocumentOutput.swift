@@ -17,6 +17,10 @@ struct DocumentOutput {
             console.print(text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init))
             return .done
         }
+        if InputSearch.isFolder(path) {
+            console.report("martlet \(command): \(path) is a folder; name a file in it")
+            return .failed
+        }
         do {
             try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
             return .done

@@ -28,7 +28,7 @@ struct Input {
                 return nil
             }
             // What is wrong with a document is said when it is read for generation.
-            if Self.isConfiguration(node) {
+            if isConfiguration(node) {
                 diagnostics = reading
                 guard let read = ConfigurationReader(path: path).read(node, &diagnostics), !diagnostics.hasErrors else {
                     return nil
@@ -49,8 +49,9 @@ struct Input {
         return kind == .typeDirectory || kind == .typeRegular && facts[.size] as? Int ?? 0 <= Self.largestConfiguration
     }
 
-    private static func isConfiguration(_ node: Node) -> Bool {
-        guard let mapping = node.mapping else { return false }
-        return mapping["spec"] != nil && mapping["openapi"] == nil && mapping["swagger"] == nil
+    /// A file with the name of a configuration is one without `spec` too, which is an error with its place then.
+    private func isConfiguration(_ node: Node) -> Bool {
+        guard let mapping = node.mapping, mapping["openapi"] == nil, mapping["swagger"] == nil else { return false }
+        return mapping["spec"] != nil || InputSearch.isConfiguration(URL(fileURLWithPath: path).lastPathComponent)
     }
 }

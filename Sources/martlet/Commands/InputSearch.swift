@@ -46,7 +46,8 @@ struct InputSearch {
         return paths
     }
 
-    private static func isConfiguration(_ name: String) -> Bool {
+    /// Whether a file of this name can only be a configuration.
+    static func isConfiguration(_ name: String) -> Bool {
         ["martlet.yaml", "martlet.yml"].contains { name == $0 || name.hasSuffix("." + $0) }
     }
 

@@ -13,7 +13,9 @@ struct ConfigCommand: Command {
                 choices: ["explain", "schema"]),
             .init(
                 name: "INPUT",
-                help: "A configuration, a folder that is searched for some, or a document; this folder without it.",
+                help:
+                    "A configuration, a folder that is searched for configurations, or a document; this folder "
+                    + "without it.",
                 isOptional: true),
         ],
         options: ConfigurationOverrides.options + [.json("Print the settings as JSON."), .quiet, .verbose],
@@ -36,6 +38,9 @@ struct ConfigCommand: Command {
 
     init(_ arguments: Arguments) throws(UsageError) {
         self.arguments = arguments
+        if arguments.positional[0] == "schema", arguments.positional.count > 1 {
+            throw UsageError("'schema' prints the same for every INPUT; leave it out")
+        }
         overrides = try ConfigurationOverrides(arguments)
     }
 
@@ -47,7 +52,7 @@ struct ConfigCommand: Command {
         let folder = arguments.positional.dropFirst().first ?? "."
         let inputs = InputSearch([folder]).inputs
         guard inputs.contains(where: { $0.isFound || $0.path != folder }) || !InputSearch.isFolder(folder) else {
-            console.report("martlet config: there is no martlet.yaml in \(folder); 'martlet init' writes one")
+            console.report("martlet config: there is no martlet.yaml in '\(folder)'; 'martlet init' writes one")
             return .wrongUsage
         }
         var settings: [(path: String, rows: [SettingRow])] = []

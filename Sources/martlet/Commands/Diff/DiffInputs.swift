@@ -36,8 +36,11 @@ struct DiffInputs {
                 DiffPair(
                     name: "", old: version(old, old.path, &diagnostics), new: version(new, new.path, &diagnostics))
             ]
-        case (nil, _?), (_?, nil):
-            diagnostics.report(.folderAndFile(old.text, new.text), at: nil)
+        case (_?, nil):
+            diagnostics.report(.mixed(folder: old.text, file: new.text), at: nil)
+            return nil
+        case (nil, _?):
+            diagnostics.report(.mixed(folder: new.text, file: old.text), at: nil)
             return nil
         }
         return diagnostics.hasErrors ? nil : pairs
@@ -107,16 +110,16 @@ extension Diagnostic {
     fileprivate static let twiceStandardInput = Diagnostic(
         .error, id: "unreadable-file", "standard input can't be both versions; save one of them as a file")
 
-    fileprivate static func folderAndFile(_ old: String, _ new: String) -> Diagnostic {
+    fileprivate static func mixed(folder: String, file: String) -> Diagnostic {
         Diagnostic(
             .error, id: "unreadable-file",
-            "'\(old)' and '\(new)' are a directory and a file; compare two files, or two directories")
+            "'\(folder)' is a folder and '\(file)' is a file; compare two files, or two folders")
     }
 
     fileprivate static func noDocuments(_ path: String) -> Diagnostic {
         Diagnostic(
             .error, id: "unreadable-file",
-            "no file in '\(path)' has 'openapi' or 'swagger' at its root; name a directory of documents")
+            "no file in '\(path)' has 'openapi' or 'swagger' at its root; name a folder of documents")
     }
 
     fileprivate static func unreadable(_ path: String, _ fault: FileFault) -> Diagnostic {
