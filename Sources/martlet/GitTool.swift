@@ -35,7 +35,7 @@ struct GitTool {
 
 extension FileFault {
     fileprivate static let noGit = FileFault(
-        "git isn't there, which reads revisions; install it, or give a file", id: "git-revision")
+        "git, which reads revisions, isn't there; install it, or name a file", id: "git-revision")
 
     fileprivate static func git(_ text: String) -> FileFault {
         let line = text.split(separator: "\n").first.map(String.init) ?? "it failed"

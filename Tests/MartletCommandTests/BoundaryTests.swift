@@ -84,7 +84,8 @@ import Testing
         try folder.write("Project/Sources/App/openapi.yaml", Self.referring(to: "../../pipe.yaml#/A"))
         let run = try run("bundle", "Sources/App/openapi.yaml")
         #expect(run.code == 3)
-        #expect(run.errors.contains("it is no ordinary file; name one [outside-of-project]"), "\(run.errors)")
+        #expect(
+            run.errors.contains("it isn't an ordinary file; name one that is [outside-of-project]"), "\(run.errors)")
     }
 
     // MARK: What configurations name

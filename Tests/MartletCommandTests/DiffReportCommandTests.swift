@@ -75,7 +75,7 @@ import Testing
     @Test func readsWhatIsKnownOnlyFromFiles() throws {
         let folder = try folder((from: "listPets", to: "pets"))
         let run = try ToolRun(["diff", "old.yaml", "new.yaml", "--ignore", "none.txt"], in: folder)
-        #expect(run == ToolRun(code: 3, errors: "error: none.txt: no such file [unreadable-file]\n"))
+        #expect(run == ToolRun(code: 3, errors: "error: none.txt: no such file; check the path [unreadable-file]\n"))
     }
 
     @Test func generatesAliases() throws {

@@ -28,8 +28,8 @@ import Testing
         let page = """
             nullable-in-3.1
 
-            `nullable` is OpenAPI 3.0's. Since 3.1 null is a type: `type: [string, "null"]`. Readers of 3.1
-            don't know the keyword; Martlet reads it as it is meant.
+            `nullable` is OpenAPI 3.0's. Since 3.1 null is a type: `type: [string, "null"]`. Other readers of
+            3.1 don't know the keyword; Martlet reads it as it is meant.
 
             What to do: Add "null" to `type`.
 
@@ -47,7 +47,7 @@ import Testing
     @Test func allOfThem() throws {
         let lines = try run("explain").output.split(separator: "\n")
         #expect(lines.count == Explanation.all.count)
-        let line = "any-type                        `any` is no type of JSON Schema."
+        let line = "any-type                        `any` isn't a type of JSON Schema."
         #expect(lines.first.map(String.init) == line)
     }
 

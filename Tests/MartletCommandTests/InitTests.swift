@@ -97,7 +97,8 @@ import Testing
         #expect(run.errors.hasPrefix("Mine/Header.mustache:1:10: error: "))
         try folder.write("Mine/Heading.mustache", "")
         let unknown = try ToolRun(["generate", "openapi.yaml", "-o", "API", "--templates", "Mine"], in: folder)
-        #expect(unknown.errors.hasPrefix("error: Mine/Heading.mustache replaces no template; there are Alias, "))
+        #expect(
+            unknown.errors.hasPrefix("error: Mine/Heading.mustache replaces no template; known templates are Alias, "))
     }
 
     private func said(_ words: String...) throws -> String {

@@ -42,8 +42,8 @@ import Testing
         #expect(
             run.errors == """
                 Sources/A/Generated is out of date; run the same command without '--check'
-                Sources/B/lamp.martlet.yml:3:12: error: 'namespace' must be the name of a Swift type in letters, digits \
-                and '_', such as OpenAI [bad-configuration]
+                Sources/B/lamp.martlet.yml:3:12: error: 'namespace' must begin with a capital letter and have only \
+                letters, digits and '_', such as OpenAI [bad-configuration]
 
                 """)
     }

@@ -19,7 +19,7 @@ import Testing
         let run = try ToolRun(["validate", "martlet.yaml", "bad.yaml", "none.yaml"], in: folder)
         let output = """
             bad.yaml:1:1: warning: 'info' is required by OpenAPI; add it [missing-field]
-            error: none.yaml: no such file [unreadable-file]
+            error: none.yaml: no such file; check the path [unreadable-file]
 
               1 error [unreadable-file]
               1 warning [missing-field]

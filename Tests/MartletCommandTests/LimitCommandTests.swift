@@ -72,12 +72,12 @@ import Testing
     }
 
     @Test(arguments: [
-        ("size", "'--limit' takes NAME=NUMBER, and not 'size'; names are size, depth, "),
-        ("width=3", "'--limit' takes NAME=NUMBER, and not 'width=3'; names are size, depth, "),
-        ("keys=0", "'--limit keys' takes a number from 1, with k, M or G behind it, and not '0'"),
-        ("keys=-1", "and not '-1'"), ("keys=1.5M", "and not '1.5M'"), ("keys=M", "and not 'M'"),
-        ("keys=99999999999G", "and not '99999999999G'"),
-        ("depth=1M", "'--limit depth' takes a number from 1 to 4000, with k, M or G behind it, and not '1M'"),
+        ("size", "'--limit' takes NAME=NUMBER, not 'size'; names are size, depth, "),
+        ("width=3", "'--limit' takes NAME=NUMBER, not 'width=3'; names are size, depth, "),
+        ("keys=0", "'--limit keys' takes a number from 1, which k, M or G may follow, not '0'"),
+        ("keys=-1", "may follow, not '-1'"), ("keys=1.5M", "may follow, not '1.5M'"), ("keys=M", "may follow, not 'M'"),
+        ("keys=99999999999G", "may follow, not '99999999999G'"),
+        ("depth=1M", "'--limit depth' takes a number from 1 to 4000, which k, M or G may follow, not '1M'"),
     ])
     func wrongLimits(_ text: String, _ message: String) throws {
         try folder.write("openapi.yaml", Self.document)

@@ -157,14 +157,15 @@ import Testing
                 == "401 " + message("the request has no credentials; the operation needs key"))
         #expect(
             try await mock.answer("GET", "/pets", ["x-key": "k"])
-                == "400 " + message("required, but missing: query parameter 'page', header parameter 'x-team'"))
+                == "400 "
+                + message("the request lacks what is required: query parameter 'page', header parameter 'x-team'"))
         #expect(
             try await mock.answer("DELETE", "/pets")
                 == "405 " + message("/pets doesn't answer DELETE, only GET, POST"))
         #expect(try await mock.answer("POST", "/pets") == "400 " + message("the operation needs a body"))
         #expect(
             try await mock.answer("POST", "/pets", body: "{", json)
-                == "400 " + message("the body isn't JSON, as its content type says that it is"))
+                == "400 " + message("the body isn't JSON, although its content type says so"))
         #expect(
             try await mock.answer("POST", "/pets", body: "x", ["Content-Type": "text/plain"])
                 == "415 " + message("the body is 'text/plain', but the operation takes application/json"))
@@ -175,7 +176,7 @@ import Testing
         try folder.write("api.yaml", Self.document)
         #expect(
             try ToolRun(["mock", "api.yaml", "--stream", "none.sse"], in: folder)
-                == ToolRun(code: 1, errors: "martlet mock: none.sse: no such file\n"))
+                == ToolRun(code: 1, errors: "martlet mock: none.sse: no such file; check the path\n"))
         #expect(try ToolRun(["mock", "none.yaml"], in: folder).code == 3)
         #expect(try ToolRun(["mock", "api.yaml", "--port", "x"], in: folder).code == 2)
     }

@@ -7,7 +7,7 @@ import Testing
         try folder.write("openapi.yaml", Sample.document)
         try folder.write("traffic/lamp.json", #"{"isLit": null, "colour": "red"}"#)
         let lines = """
-            openapi.yaml:24:11: null isn't allowed, but is the value in the only one [null]
+            openapi.yaml:24:11: null isn't allowed, but is the value in the only case [null]
                 traffic/lamp.json: $.isLit = null
             1 recording of readLamp 200
             1 disagreement, seen 1 time, in 1 recording
@@ -27,7 +27,7 @@ import Testing
                 extends: openapi.yaml
                 actions:
 
-                  # null isn't allowed, but is the value in the only one
+                  # null isn't allowed, but is the value in the only case
                   - target: $.components.schemas.Lamp.properties.isLit['type']
                     remove: true
                   - target: $.components.schemas.Lamp.properties.isLit
@@ -62,8 +62,8 @@ import Testing
                 == ToolRun(
                     code: 1, output: "0 disagreements, seen 0 times, in 0 recordings\n",
                     errors: """
-                        martlet reconcile: none.json: no such file or folder
-                        martlet reconcile: notes.txt: this is neither JSON, nor JSON lines, nor the transcript of an event stream
+                        martlet reconcile: none.json: no such file or folder; check the path
+                        martlet reconcile: notes.txt: this is neither JSON, nor JSON lines, nor the transcript of an event stream; name a recording
 
                         """))
         #expect(try ToolRun(["reconcile", "none.yaml", "notes.txt"], in: folder).code == 3)
@@ -72,7 +72,7 @@ import Testing
                 == ToolRun(
                     code: 2,
                     errors: """
-                        martlet reconcile: '--ignore' takes required-absent, null, unknown-value, unknown-branch, wrong-type, undeclared-member, not 'nulls'
+                        martlet reconcile: '--ignore' takes 'required-absent', 'null', 'unknown-value', 'unknown-branch', 'wrong-type' or 'undeclared-member', not 'nulls'; did you mean 'null'?
                         'martlet reconcile --help' explains the command.
 
                         """))

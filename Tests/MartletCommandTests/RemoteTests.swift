@@ -97,14 +97,15 @@ import Testing
     /// What a server can do wrong, and what is said of it.
     @Test(arguments: [
         ("/missing", "the server answered 404; check the URL"),
-        ("/loop", "it leads on more than 2 times; refer to where the document is"),
+        ("/loop", "it redirects more than 2 times; refer to where the document is"),
         (
             "/away",
-            "it leads on to 'ftp://example.com/a', where a redirect isn't followed; refer to where the document is, over https"
+            "it redirects to 'ftp://example.com/a', and that redirect isn't followed; refer to where the document is, "
+                + "over https"
         ),
         ("/large", "it is larger than 100 bytes; save what is needed of it as a file"),
         ("/endless", "it is larger than 100 bytes; save what is needed of it as a file"),
-        ("/slow", "it wasn't there after 0.5 s; try again, or save it as a file"),
+        ("/slow", "it hadn't arrived after 0.5 s; try again, or save it as a file"),
     ])
     func limits(_ path: String, _ reason: String) throws {
         let server = try LoopbackServer { request, responder in

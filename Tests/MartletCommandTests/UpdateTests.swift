@@ -212,12 +212,15 @@ import Testing
     }
 
     @Test(arguments: [
-        ("spec: openapi.yaml\n", "it names no 'source' to update from"),
+        ("spec: openapi.yaml\n", "error: the configuration names no 'source' to update from"),
         (
             "spec: openapi.yaml\nsource: {git: a}\n",
             "martlet.yaml:2:9: error: 'source' must be a URL, a path, or a mapping"
         ),
-        ("spec: openapi.yaml\nsource: gone.yaml\n", "error: gone.yaml: no such file; nothing was changed"),
+        (
+            "spec: openapi.yaml\nsource: gone.yaml\n",
+            "error: gone.yaml: no such file; check the path; nothing was changed"
+        ),
     ])
     func faults(_ configuration: String, _ said: String) throws {
         try folder.write("App/martlet.yaml", configuration)

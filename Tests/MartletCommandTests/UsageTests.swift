@@ -74,7 +74,7 @@ import Testing
         Row("--verison", "there is no option '--verison'; did you mean '--version'?"),
         Row("generate", "INPUT is missing"),
         Row("validate", "INPUT is missing"),
-        Row("inspect a b", "'b' is one argument too many; put it in quotes with the word before it, or leave it out"),
+        Row("inspect a b", "'b' is one argument too many; leave it out, or put words that belong together in quotes"),
         Row("generate a --ouput b", "there is no option '--ouput'; did you mean '--output'?"),
         Row("generate a --zebra", "there is no option '--zebra'"),
         Row("generate a -o", "'--output' needs a value: --output DIR"),

@@ -67,10 +67,10 @@ extension CommandUsage.Option {
 
     static let quiet = flag("--quiet", short: "-q", "Print nothing but results, warnings and errors.")
 
-    static let verbose = flag("--verbose", short: "-v", "Print notes too, beside warnings and errors.")
+    static let verbose = flag("--verbose", short: "-v", "Print notes too, besides warnings and errors.")
 
     static let overlay = values(
         "--overlay", "FILE", "Apply an OpenAPI overlay, after those of the configuration; may be repeated.")
 
-    static let strict = flag("--strict", "Take warnings for errors.")
+    static let strict = flag("--strict", "Treat warnings as errors.")
 }

@@ -6,7 +6,7 @@ import MartletSource
 struct BundleCommand: Command {
     static let usage = CommandUsage(
         name: "bundle",
-        summary: "Write a document of many files as one that means the same.",
+        summary: "Write a document of many files as one file that means the same.",
         arguments: [.init(name: "INPUT", help: "A configuration (YAML with 'spec:'), or an OpenAPI document.")],
         options: [
             .overlay,

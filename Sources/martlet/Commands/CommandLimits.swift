@@ -17,7 +17,7 @@ extension Limits {
         let known = names.map(\.name)
         guard parts.count == 2, let limit = names.first(where: { $0.name == parts[0] }) else {
             throw UsageError(
-                "'--limit' takes NAME=NUMBER, and not '\(text)'; names are \(known.joined(separator: ", "))")
+                "'--limit' takes NAME=NUMBER, not '\(text)'; names are \(known.joined(separator: ", "))")
         }
         let units: [Character: Int] = ["k": 1_000, "M": 1_000_000, "G": 1_000_000_000]
         let unit = parts[1].last.flatMap { units[$0] }
@@ -26,7 +26,7 @@ extension Limits {
         guard digits.allSatisfy(\.isASCII), number > 0, !isOverflow, number <= highest(limit.name) else {
             let highest = highest(limit.name)
             let range = highest == .max ? "a number from 1" : "a number from 1 to \(highest)"
-            throw UsageError("'--limit \(limit.name)' takes \(range), with k, M or G behind it, and not '\(parts[1])'")
+            throw UsageError("'--limit \(limit.name)' takes \(range), which k, M or G may follow, not '\(parts[1])'")
         }
         return (limit.path, number)
     }
@@ -35,6 +35,6 @@ extension Limits {
 extension CommandUsage.Option {
     static let limit = values(
         "--limit", "NAME=NUMBER",
-        "Raise a limit that ends the run, as its message says; may be repeated. Names are "
+        "Raise a limit that a message names; may be repeated. Names are "
             + Limits.names.map(\.name).joined(separator: ", ") + ".")
 }

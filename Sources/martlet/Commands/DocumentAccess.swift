@@ -81,7 +81,7 @@ struct DocumentAccess {
             try Data(store.lock.text.utf8).write(to: URL(fileURLWithPath: lockPath), options: .atomic)
             return true
         } catch {
-            console.report("error: \(lockPath) can't be written; check that its folder is writable")
+            console.report("error: \(lockPath) can't be written; check that its folder is there and writable")
             return false
         }
     }
@@ -98,10 +98,11 @@ extension CommandUsage.Option {
         .outside,
         .limit,
         .flag("--allow-remote", "Fetch what http and https references name, and pin it in martlet.lock."),
-        .flag("--update-lock", "Fetch what is pinned again, and pin what it is now; implies --allow-remote."),
+        .flag("--update-lock", "Fetch again what is pinned, and pin what comes; implies --allow-remote."),
         .flag("--allow-private-network", "Fetch from this machine and from private networks too."),
         .value(
             "--cache", "DIR",
-            "Keep what was fetched in this folder; without it MARTLET_CACHE, or martlet in the user's cache."),
+            "Keep what was fetched in this folder; without it, in MARTLET_CACHE, or in 'martlet' in your cache "
+                + "folder."),
     ]
 }

@@ -15,7 +15,7 @@ extension GenerateCommand {
         options: ConfigurationOverrides.options + [
             .value(
                 "--aliases-from", "OLD",
-                "Also write what the client of OLD called otherwise, as deprecated aliases; OLD is as in 'martlet diff'."
+                "Also write the names that the client of OLD had, as deprecated aliases; OLD is as in 'martlet diff'."
             ),
             .value(
                 "--docs", "DIR",
@@ -23,13 +23,15 @@ extension GenerateCommand {
             ),
             .values(
                 "--planned-output", "NAME",
-                "For build systems, which must know names beforehand: call the files this, client, events, then types."),
+                "For build systems, which must know names beforehand: what to call a file; first the client, then "
+                    + "events, then types."
+            ),
             .values(
                 "--planned-input", "FILE",
-                "For build systems: a file that they watch; any other that is read is warned of."),
+                "For build systems: a file that they watch; a warning names any other that is read."),
             .flag("--check", "Write nothing; fail, with the difference, if the folder is out of date."),
             .flag("--timings", "Print how long each stage took."),
-            .json("Print what was done as JSON: the folder, its files, and what there is to say."), .quiet, .verbose,
+            .json("Print what was done as JSON: the folder, its files, and the diagnostics."), .quiet, .verbose,
         ] + CommandUsage.Option.access,
         exitCodes: [
             (.done, "The folder is up to date."),

@@ -8,7 +8,7 @@ import MartletSource
 struct MockCommand: Command {
     static let usage = CommandUsage(
         name: "mock",
-        summary: "Serve a document's examples on the loopback, so that an app can be built without a key.",
+        summary: "Serve a document's examples on this machine, so that an app can be built without a key.",
         arguments: [.init(name: "INPUT", help: "A configuration (YAML with 'spec:'), or an OpenAPI document.")],
         options: [
             .overlay,
@@ -21,8 +21,8 @@ struct MockCommand: Command {
             .flag("--check-security", "Answer 401 to requests without the credentials that an operation needs."),
         ],
         exitCodes: [
-            (.done, "Ended by a signal."),
-            (.failed, "The port is taken, or the stream can't be read."),
+            (.done, "Ended by a signal, such as Ctrl-C."),
+            (.failed, "The port is taken, or a recording can't be read."),
             (.wrongUsage, "The command line is wrong."),
             (.badDocument, "The document has errors."),
         ],
@@ -70,7 +70,10 @@ struct MockCommand: Command {
         }
         let service = MockService(described.document, described.api, described.reading, settings)
         guard let server = try? LoopbackServer(port: port, { service.answer($0, $1) }) else {
-            console.report("martlet mock: port \(port) can't be listened on; it may be taken, choose another")
+            console.report(
+                "martlet mock: port \(port) can't be used; another program may listen on it; choose another with "
+                    + "'--port'"
+            )
             return .failed
         }
         console.end()
@@ -86,7 +89,9 @@ struct MockCommand: Command {
         if let path = arguments.value("--replay") {
             guard let exchanges = ExchangeEnvelope.all(in: Data(try bytes(path))) else {
                 throw FileFault(
-                    "\(path): these are no exchanges, which are JSON objects with 'operation' or 'method' and 'path'")
+                    "\(path): there are no recorded exchanges in it; they are JSON objects with 'operation', or with "
+                        + "'method' and 'path'"
+                )
             }
             settings.exchanges = exchanges
         }

@@ -39,6 +39,8 @@ extension Diagnostic {
     fileprivate static func notRead(_ text: String) -> Diagnostic {
         Diagnostic(
             .error, id: "unreadable-file",
-            "'\(text)', whose names are asked for, can't be read without errors; 'martlet validate' lists them")
+            "'\(text)', whose names '--aliases-from' asks for, can't be read without errors; 'martlet validate' lists "
+                + "them"
+        )
     }
 }

@@ -20,7 +20,9 @@ struct ReconcileCommand: Command {
             .value(
                 "--operation", "ID",
                 "What the recordings are of, by id or as 'GET /path'; without it, what they say or fit best."),
-            .values("--ignore", "KIND", "Leave out this kind of disagreement; may be repeated."),
+            .init(
+                name: "--ignore", value: "KIND", choices: Disagreement.Kind.ids, isRepeated: true,
+                help: "Leave out this kind of disagreement; may be repeated."),
             .json("Print the disagreements as JSON."), .quiet, .verbose,
         ] + CommandUsage.Option.access,
         exitCodes: [
@@ -32,10 +34,10 @@ struct ReconcileCommand: Command {
         examples: [
             .init(
                 command: "martlet reconcile openapi.yaml recordings -o fixes.overlay.yaml",
-                help: "See what the service sends beside the document, and save what to put right."),
+                help: "See where the service departs from the document, and save the corrections."),
             .init(
                 command: "martlet reconcile --operation createChat openapi.yaml chat.sse",
-                help: "Hold one stream against one operation."),
+                help: "Check one stream against one operation."),
         ])
 
     private let arguments: Arguments
@@ -44,9 +46,6 @@ struct ReconcileCommand: Command {
     init(_ arguments: Arguments) throws(UsageError) {
         self.arguments = arguments
         ignored = arguments.values("--ignore")
-        for kind in ignored where !Disagreement.Kind.ids.contains(kind) {
-            throw UsageError("'--ignore' takes \(Disagreement.Kind.ids.joined(separator: ", ")), not '\(kind)'")
-        }
     }
 
     func run(_ console: Console) -> ExitCode {

@@ -66,7 +66,8 @@ struct TemplatesCommand: Command {
                 try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
                 try Data((EmbeddedTemplates.texts[name] ?? "").utf8).write(to: URL(fileURLWithPath: path))
             } catch {
-                console.report("martlet templates: \(path) can't be written; check that its folder is writable")
+                console.report(
+                    "martlet templates: \(path) can't be written; check that its folder is there and writable")
                 return .failed
             }
             written.append(path)

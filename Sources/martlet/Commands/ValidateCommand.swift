@@ -10,7 +10,7 @@ struct ValidateCommand: Command {
             .init(name: "INPUT", help: "A configuration (YAML with 'spec:'), or an OpenAPI document.", isRepeated: true)
         ],
         options: [
-            .overlay, .strict, .json("Print what there is to say as JSON."), .quiet, .verbose,
+            .overlay, .strict, .json("Print the diagnostics as JSON."), .quiet, .verbose,
         ] + CommandUsage.Option.access,
         exitCodes: [
             (.done, "There are no errors."),

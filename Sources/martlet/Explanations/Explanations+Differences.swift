@@ -3,12 +3,13 @@
 extension Explanation {
     static let ofDifferences = [
         Explanation(
-            "unknown-level", "A line of a severity file gives a rule no level that there is.",
+            "unknown-level", "A line of a severity file doesn't give a rule one of the known levels.",
             repair: "Write the rule's id and one of `breaking`, `warning`, `conditional`, `info` and `none`.",
             .text("source-init-order-changed  loud")),
         Explanation(
             "unknown-rule",
-            "A word of an ignore or severity file is no rule's id, no pointer and no fingerprint of an entry.",
+            "A word of an ignore or severity file is neither a rule's id, nor a pointer, nor the fingerprint of an "
+                + "entry.",
             repair: "Take it from what `martlet diff` prints.", .text("components/schemas/Pet")),
     ]
 }

@@ -9,7 +9,7 @@ extension Explanation {
             repair: "Write an absolute URL, with variables in braces.",
             .rest("servers: [{url: 'https:// example'}]\npaths: {}")),
         Explanation(
-            "bad-url", "A link for readers is no URL. Nothing is generated from it.",
+            "bad-url", "A link for readers isn't a URL. Nothing is generated from it.",
             repair: "Write a URL, or move the text to `description`.",
             .rest("externalDocs: {url: see below}\npaths: {}")),
         Explanation(
@@ -29,7 +29,7 @@ extension Explanation {
             .rest("tags: [{name: a}, {name: a}]\npaths: {}")),
         Explanation(
             "empty-object",
-            "Nothing stands behind a key where an object is expected, as when its lines were deleted and the key was "
+            "A key has no value where an object is expected, as when its lines were deleted and the key was "
                 + "left. It is read as an empty object.",
             repair: "Write `{}`, or delete the key.",
             .rest("paths:\n  /a:\n    get:\n      responses:\n        '200':")),

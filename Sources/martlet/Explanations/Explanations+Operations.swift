@@ -13,7 +13,7 @@ extension Explanation {
             get("/a", "responses: {ok: {description: Done}}")),
         Explanation(
             "duplicate-operation-id",
-            "Two operations have one `operationId`. Both get a method; the second's name has a number behind it, which "
+            "Two operations have one `operationId`. Both get a method; the second's name has a number after it, which "
                 + "changes when operations come and go.",
             repair: "Give each operation an id of its own.",
             .rest(
@@ -22,8 +22,9 @@ extension Explanation {
         Explanation(
             "fragment-in-path",
             "A path has a `#`. What follows it is never sent: it only tells apart operations that share a path and a "
-                + "method. It is read so.",
-            repair: "Write one operation a method, with a body or parameters for each of its uses.", get("/a#list")),
+                + "method. It is read that way.",
+            repair: "Write one operation for each method, with a body or parameters for each of its uses.",
+            get("/a#list")),
         Explanation(
             "missing-responses", "The operation has no `responses`. Its method returns nothing.",
             repair: "Describe at least one response.", get("/a", "summary: Nobody knows")),

@@ -11,8 +11,9 @@ extension Explanation {
             "Following the path would take more steps than any document needs, as several `..` behind one another do.",
             repair: "Name the way to the target more closely.", actions("{target: '$..*..*..*..*', remove: true}")),
         Explanation(
-            "malformed-jsonpath", "The target isn't a path by RFC 9535. The message says at which character it ends.",
-            repair: "Mend the path; names with signs are written `['x-name']`.",
+            "malformed-jsonpath",
+            "The target isn't a JSONPath (RFC 9535). The message says at which character it ends.",
+            repair: "Fix the path; names with other characters are written `['x-name']`.",
             actions("{target: $.a-b, remove: true}")),
         Explanation(
             "overlay-copy-source", "`copy` takes one node, and its path selects none or several.",
@@ -33,7 +34,7 @@ extension Explanation {
             "overlay-mixed-targets", "The path selects nodes of different kinds, which no one update fits.",
             repair: "Select mappings only, or lists, or single values.", actions("{target: $.info.*, update: x}")),
         Explanation(
-            "overlay-primitive-target", "Overlay 1.0 updates mappings and lists, and no single values.",
+            "overlay-primitive-target", "Overlay 1.0 updates mappings and lists, but not single values.",
             repair: "Select the mapping around it, or write `overlay: 1.1.0`.",
             actions("{target: $.info.title, update: x}", "1.0.0")),
         Explanation(

@@ -27,12 +27,12 @@ extension Explanation {
         Explanation(
             "reference-chain",
             "A reference names a reference, which names another, more often than any document needs. It is cut, so that "
-                + "nobody follows it for ever.",
+                + "nobody follows it forever.",
             repair: "Refer to the last of the chain directly.", .text("A1: {$ref: '#/A2'}\nA2: {$ref: '#/A3'}\n…")),
         Explanation(
             "reference-cycle",
             "References lead in a circle in which nothing stands: none of them says what a value is. A circle through a "
-                + "property, an item or a branch of a union is an ordinary recursive type, and is no fault.",
+                + "property, an item or a branch of a union is an ordinary recursive type, and isn't a fault.",
             repair: "Give one of the schemas on the circle a type.",
             .rest(
                 "components:\n  schemas:\n    A: {$ref: '#/components/schemas/B'}\n    B: {$ref: '#/components/schemas/A'}"
@@ -40,8 +40,8 @@ extension Explanation {
         ),
         Explanation(
             "reference-to-document",
-            "`#` is the whole document, which is no schema. JSON Schema files use it for the schema at their root; here "
-                + "it is taken for the schema around it.",
+            "`#` is the whole document, which isn't a schema. JSON Schema files use it for the schema at their root; "
+                + "here it is taken for the schema around it.",
             repair: "Name the schema by its place, as the message does.",
             .schema("properties:\n  child: {$ref: '#'}")),
         Explanation(

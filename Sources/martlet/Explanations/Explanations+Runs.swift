@@ -44,7 +44,7 @@ extension Explanation {
         Explanation(
             "template",
             "A template can't be read or rendered: one of your own has a fault, or a name that replaces none.",
-            repair: "Mend it at the place that is named; `martlet templates export` writes those that there are.",
+            repair: "Fix it at the place that is named; `martlet templates export` writes the default templates.",
             .text("templates: Templates/")),
         Explanation(
             "unknown-configuration-key", "`martlet.yaml` has no such key here.",

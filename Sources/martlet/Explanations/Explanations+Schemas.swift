@@ -3,7 +3,7 @@
 extension Explanation {
     static let ofSchemas = [
         Explanation(
-            "bad-count", "A length or a count must be a whole number from 0 on. This one is ignored.",
+            "bad-count", "A length or a count must be a whole number, 0 or more. This one is ignored.",
             repair: "Write such a number, or remove the keyword.", .schema("type: array\nmaxItems: -1")),
         Explanation(
             "bare-schema",
@@ -16,12 +16,12 @@ extension Explanation {
                 + "OpenAPI 3.", repair: "Name the property in `required` of its object.",
             .schema("properties:\n  a: {type: string, required: true}")),
         Explanation(
-            "empty-schema", "Nothing stands behind a key where a schema is expected. Any value is taken.",
-            repair: "Write `{}` where any value is meant, else the schema.", .schema("type: array\nitems:")),
+            "empty-schema", "A key has no value where a schema is expected. Any value is taken.",
+            repair: "Write `{}` where any value is meant, or the schema otherwise.", .schema("type: array\nitems:")),
         Explanation(
             "example-in-3.1",
             "Since 3.1, schemas have JSON Schema's `examples`, a list; `example` is deprecated. It is read all the same, "
-                + "and spoken of once a document.", repair: "Write `examples: [...]`.",
+                + "and reported once per document.", repair: "Write `examples: [...]`.",
             .schema("type: string\nexample: a")),
         Explanation(
             "exclusive-bound",
@@ -46,8 +46,8 @@ extension Explanation {
             .schema("type: integer\nmaximum: 18446744073709551615")),
         Explanation(
             "nullable-in-3.1",
-            "`nullable` is OpenAPI 3.0's. Since 3.1 null is a type: `type: [string, \"null\"]`. Readers of 3.1 don't know "
-                + "the keyword; Martlet reads it as it is meant.",
+            "`nullable` is OpenAPI 3.0's. Since 3.1 null is a type: `type: [string, \"null\"]`. Other readers of 3.1 "
+                + "don't know the keyword; Martlet reads it as it is meant.",
             repair: "Add \"null\" to `type`.", .schema("type: string\nnullable: true")),
         Explanation(
             "number-in-quotes", "A number stands in quotes, which makes it a text. It is read as the number.",

@@ -39,7 +39,7 @@ extension Explanation {
             .text("x-martlet-stream:\n  pieces: {append: [text]}")),
         Explanation(
             "stream-statement",
-            "What an event does to the value is written as an assignment. This text is none.",
+            "What an event does to the value is written as an assignment. This text isn't one.",
             repair: "Write `target = source`, or `target += source` for pieces of text.",
             .text("x-martlet-stream:\n  value: {delta: output}")),
         Explanation(

@@ -4,8 +4,8 @@ extension Explanation {
     static let ofTexts = [
         Explanation(
             "compound-key",
-            "Keys of mappings must be strings: OpenAPI and JSON know no others. A key that is a list or a mapping usually "
-                + "is a text that begins with a bracket and has lost its quotes.",
+            "Keys of mappings must be strings: OpenAPI and JSON have no others. A key that is a list or a mapping "
+                + "usually is a text that begins with a bracket and has lost its quotes.",
             repair: "Put the key in quotes.", .text("? [a, b]\n: value")),
         Explanation(
             "duplicate-key",
@@ -23,7 +23,7 @@ extension Explanation {
             .text("base: &base text\nother:\n  <<: *base")),
         Explanation(
             "not-utf8",
-            "The bytes of the file are no text in UTF-8, and begin with no mark of another encoding.",
+            "The bytes of the file aren't UTF-8 text, and begin with no mark of another encoding.",
             repair: "Save the file as UTF-8.", .text("title: caf\u{FFFD}")),
         Explanation(
             "out-of-memory", "There was not enough memory to hold the text of the file.",
@@ -44,18 +44,18 @@ extension Explanation {
         Explanation(
             "unknown-anchor",
             "An alias, `*name`, repeats what stands under the anchor `&name`, which must come before it in the same file.",
-            repair: "Define the anchor further up, fix its name, or put the text in quotes if it is no alias.",
+            repair: "Define the anchor further up, fix its name, or put the text in quotes if it isn't an alias.",
             .text("value: *base")),
         Explanation(
             "unreadable-file",
-            "A file isn't there, may not be read, or is a directory. Paths are relative to the file "
-                + "that names them, not to where the tool runs.",
+            "A file isn't there, may not be read, or is a folder. Paths are relative to the file that names them, not "
+                + "to where the tool runs.",
             repair: "Fix the path, or put the file there.",
             .rest("components:\n  schemas:\n    A: {$ref: 'missing.yaml#/A'}")),
         Explanation(
             "yaml-syntax",
             "The text is neither YAML nor JSON from here on. The place is where the reader gave up; the cause often "
                 + "stands a line above, such as a bracket or a quote that is never closed.",
-            repair: "Mend the text at the place or just before it.", .text("key: value: another")),
+            repair: "Fix the text at the place or just before it.", .text("key: value: another")),
     ]
 }

@@ -3,7 +3,7 @@
 extension Explanation {
     static let ofTypes = [
         Explanation(
-            "any-type", "`any` is no type of JSON Schema. Any value is taken, as it says.",
+            "any-type", "`any` isn't a type of JSON Schema. Any value is taken, as it says.",
             repair: "Leave `type` out.", .schema("type: any")),
         Explanation(
             "compound-enum",
@@ -21,8 +21,8 @@ extension Explanation {
             repair: "Write the type that the message names.", .schema("type: int")),
         Explanation(
             "name-collision",
-            "Two names of the document are one in Swift, such as `user_id` and `userId`. One of them gets a number behind "
-                + "it. The one that is spelt as in Swift keeps its name.",
+            "Two names of the document are one in Swift, such as `user_id` and `userId`. One of them gets a number "
+                + "after it. The one that is spelt as in Swift keeps its name.",
             repair: "Nothing; rename one by an overlay if the number disturbs.",
             .schema("properties: {user_id: {type: string}, userId: {type: string}}")),
         Explanation(

@@ -3,7 +3,7 @@
 extension Explanation {
     static let ofUnions = [
         Explanation(
-            "bad-discriminator-mapping", "A value of a discriminator is mapped to something else than a schema.",
+            "bad-discriminator-mapping", "A value of a discriminator is mapped to something other than a schema.",
             repair: "Map it to the name of a component, or to a reference.",
             .schema("oneOf: [{type: object}]\ndiscriminator: {propertyName: kind, mapping: {a: [b]}}")),
         Explanation(

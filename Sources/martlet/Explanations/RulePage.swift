@@ -35,7 +35,7 @@ struct RulePage {
         details = [
             "A rule of Swift source: \(level).",
             uses.isEmpty
-                ? "No use of the declaration stops to compile."
+                ? "No use of the declaration stops compiling."
                 : "Uses that may break: \(uses.joined(separator: ", ")).",
         ]
     }

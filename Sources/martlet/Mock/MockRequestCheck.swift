@@ -25,7 +25,8 @@ struct MockRequestCheck {
         let names = (route.parameters + route.operation.parameters).filter { $0.isRequired && !isThere($0) }
             .map { "\($0.location.rawValue) parameter '\($0.name)'" }
         if !names.isEmpty {
-            throw MockFault(status: 400, message: "required, but missing: " + names.joined(separator: ", "))
+            throw MockFault(
+                status: 400, message: "the request lacks what is required: " + names.joined(separator: ", "))
         }
         try checkBody()
     }
@@ -82,7 +83,7 @@ struct MockRequestCheck {
         }
         guard essence == "application/json" || essence.hasSuffix("+json") else { return }
         if (try? JSONValue(parsing: request.body)) == nil {
-            throw MockFault(status: 400, message: "the body isn't JSON, as its content type says that it is")
+            throw MockFault(status: 400, message: "the body isn't JSON, although its content type says so")
         }
     }
 

@@ -22,7 +22,7 @@ extension CommandUsage.Option {
         .value(
             "--deprecation-days-beta", "DAYS",
             "Ask that beta operations and members are deprecated so long before their 'x-sunset'."),
-        .value("--deprecation-days-stable", "DAYS", "Ask the same of stable ones."),
+        .value("--deprecation-days-stable", "DAYS", "Ask the same of stable operations and members."),
         .flag("--flatten-allof", "Tell what a part of an 'allOf' changes, rather than that it was added or removed."),
     ]
 }

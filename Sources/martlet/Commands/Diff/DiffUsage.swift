@@ -2,7 +2,7 @@
 
 extension DiffCommand {
     private static let version =
-        "a document, a directory of documents, a configuration (YAML with 'spec:'), '-', or REVISION:PATH of git."
+        "a document, a folder of documents, a configuration (YAML with 'spec:'), '-', or REVISION:PATH of git."
 
     static let usage = CommandUsage(
         name: "diff",

@@ -78,9 +78,10 @@ extension FileFault {
             id: "git-revision")
     }
 
-    fileprivate static let folderInRevision = FileFault("this is a directory; name the document in it")
+    fileprivate static let folderInRevision = FileFault("this is a folder; name the document in it")
 
     fileprivate static func outside(_ path: String) -> FileFault {
-        FileFault("it lies outside of the repository, and has no revision", id: "git-revision")
+        FileFault(
+            "it lies outside of the repository, and has no revision; move it into the repository", id: "git-revision")
     }
 }

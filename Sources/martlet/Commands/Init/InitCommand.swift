@@ -70,7 +70,7 @@ struct InitCommand: Command {
         do {
             try Data(text.text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
         } catch {
-            console.report("martlet init: \(path) can't be written; check that its folder is writable")
+            console.report("martlet init: \(path) can't be written; check that its folder is there and writable")
             return .failed
         }
         console.print("\(path): written for \(inspection.spec), \(document.info.title) \(document.info.version)")

@@ -81,7 +81,7 @@ struct SourceFetch {
 extension FileFault {
     fileprivate static func noRevision(_ name: String) -> FileFault {
         FileFault(
-            "git knows no revision '\(name)' there; fetch it, or correct the 'source' of the configuration",
+            "git knows no revision '\(name)' there; fetch it, or fix the 'source' of the configuration",
             id: "git-revision")
     }
 }

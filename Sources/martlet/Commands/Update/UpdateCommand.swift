@@ -41,7 +41,7 @@ struct UpdateCommand: Command {
         }
         record.source = source.name
         guard configuration.spec != "-", !PathName.isURL(configuration.spec) else {
-            console.report("\(input.path): error: 'spec' must be a file, which 'source' is fetched into")
+            console.report("\(input.path): error: 'spec' must be a file that 'source' is fetched into; write a path")
             return .badDocument
         }
         guard access.admits(configuration, &diagnostics) else {
@@ -98,5 +98,6 @@ struct UpdateCommand: Command {
     }
 
     private static let noSource =
-        "error: it names no 'source' to update from; add a line such as 'source: https://example.org/openapi.yaml'"
+        "error: the configuration names no 'source' to update from; add a line such as 'source: "
+        + "https://example.org/openapi.yaml'"
 }

@@ -21,7 +21,7 @@ extension UpdateCommand {
         ],
         exitCodes: [
             (.done, "The document is up to date."),
-            (.failed, "The source can't be read, or a file can't be written; nothing was changed."),
+            (.failed, "The source can't be read, or a file can't be written."),
             (.wrongUsage, "The command line is wrong."),
             (.badDocument, "The configuration or the new version has errors; nothing was changed."),
         ],
