@@ -88,7 +88,10 @@ import Testing
               source  compatible   \(source)\(exceptions) [source-property-added]
               reached by 1 operation: GET /lamp → Lamp.height
               before: App/openapi.yaml:20:7
+                  19 -     Lamp:
                   20 -       type: object
+                  21 -       required: [isLit]
+                  22 -       properties:
               App/openapi.yaml:23:9
                   23 +         height:
                   24 +           type: number
