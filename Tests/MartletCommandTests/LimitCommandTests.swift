@@ -3,7 +3,7 @@ import Foundation
 import MartletSource
 import Testing
 
-@Suite(.timeLimit(.minutes(2))) struct LimitCommandTests {
+@Suite(.timeLimit(.minutes(10))) struct LimitCommandTests {
     private let folder: TemporaryFolder
 
     init() throws {

@@ -4,7 +4,6 @@ import MartletGenerator
 import MartletIR
 import MartletOpenAPI
 package import MartletSource
-internal import Synchronization
 
 package struct DocumentComparison: Sendable {
     private let old: DocumentVersion
@@ -38,11 +37,13 @@ package struct DocumentComparison: Sendable {
 
     /// The wire is compared on one core, while the interfaces are made on others.
     private func findings() -> (wire: [WireFinding], old: API, new: API) {
-        let wire = Mutex<[WireFinding]>([])
-        let models = Mutex<[Int: API]>([:])
+        let wire = Guarded<[WireFinding]>([])
+        let models = Guarded<[Int: API]>([:])
         DispatchQueue.concurrentPerform(iterations: 3) { task in
             switch task {
-            case 2: wire.withLock { $0 = WireComparison(old: old, new: new, policy: policy).findings(diagnostics) }
+            case 2:
+                let findings = WireComparison(old: old, new: new, policy: policy).findings(diagnostics)
+                wire.withLock { $0 = findings }
             default:
                 let api = model(task == 0 ? old : new)
                 models.withLock { $0[task] = api }

@@ -49,6 +49,9 @@ struct BodyLowering {
             diagnostics.report(.otherContent(media.name, taken.map(\.name)), at: media.position)
         }
         for media in taken where media.isForeign { diagnostics.report(.rawContent(media.name), at: media.position) }
+        for encoding in taken.filter({ $0.kind == .multipart }).flatMap(\.encodings) where !encoding.headers.isEmpty {
+            diagnostics.report(.partHeaders(encoding), at: encoding.position)
+        }
         return taken
     }
 
@@ -140,6 +143,14 @@ extension Diagnostic {
         Diagnostic(
             .note, id: "other-content-type",
             "the body is sent as \(taken.joined(separator: " or ")); \(name) is left out")
+    }
+
+    fileprivate static func partHeaders(_ encoding: Encoding) -> Diagnostic {
+        let names = encoding.headers.map { "'\($0)'" }.joined(separator: ", ")
+        return Diagnostic(
+            .warning, id: "untyped-part-headers",
+            "the part '\(encoding.member)' has header fields without a type: \(names); a file has them in 'headers' of its "
+                + "FileContent, another part is sent without them")
     }
 
     fileprivate static func rawContent(_ name: String) -> Diagnostic {

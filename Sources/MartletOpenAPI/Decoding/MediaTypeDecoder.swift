@@ -6,6 +6,10 @@ enum MediaTypeDecoder {
         "schema", "itemSchema", "example", "examples", "encoding", "prefixEncoding", "itemEncoding",
     ]
 
+    private static let knownInEncoding: Set<String> = [
+        "contentType", "headers", "style", "explode", "allowReserved", "encoding", "prefixEncoding", "itemEncoding",
+    ]
+
     /// Those in the field `content` of `fields`.
     static func content(_ fields: Fields, _ reading: inout Reading) -> [MediaType] {
         let map = fields.namedMap("content", &reading)
@@ -46,10 +50,13 @@ enum MediaTypeDecoder {
         let map = fields.map("encoding", &reading)
         return map.entries.compactMap { entry in
             guard let inner = Fields(entry.value, as: "an Encoding Object", in: map.base, &reading) else { return nil }
+            inner.noteUnknown(known: knownInEncoding, &reading)
             return Encoding(
                 member: entry.key, contentType: inner.string("contentType", &reading),
                 style: inner.string("style", &reading), explode: inner.bool("explode", &reading),
-                allowReserved: inner.bool("allowReserved", &reading) ?? false, position: entry.keyPosition)
+                allowReserved: inner.bool("allowReserved", &reading) ?? false,
+                headers: inner.map("headers", &reading).entries.map(\.key).filter { $0.lowercased() != "content-type" },
+                position: entry.keyPosition)
         }
     }
 

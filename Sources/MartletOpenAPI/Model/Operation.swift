@@ -132,5 +132,7 @@ package struct Encoding: Sendable {
     package var style: String?
     package var explode: Bool?
     package var allowReserved: Bool
+    /// Names of header fields of a part, without `Content-Type`, which counts for nothing here.
+    package var headers: [String]
     package var position: Position
 }

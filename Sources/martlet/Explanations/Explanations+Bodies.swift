@@ -41,5 +41,15 @@ extension Explanation {
             "schema-without-content",
             "Swagger 2.0 writes `schema` in a response; OpenAPI 3 has it under a media type in `content`. It is read as "
                 + "that of JSON.", repair: "Move it under `content`.", get("schema: {type: string}")),
+        Explanation(
+            "untyped-part-headers",
+            "The document describes header fields of a part of a form. They have no type in Swift: those of a file are set in "
+                + "`headers` of its `FileContent`; parts that are text or JSON are sent without.",
+            repair:
+                "Set those of files where you make them; have a part that needs others sent as a file, by an overlay that "
+                + "gives it `format: binary`.",
+            post(
+                "multipart/form-data: {schema: {type: object, properties: {a: {type: string, format: binary}}}, "
+                    + "encoding: {a: {headers: {X-Page: {schema: {type: integer}}}}}}")),
     ]
 }

@@ -59,6 +59,10 @@ import Testing
         #expect(
             try body("application/json: \(Self.note), application/xml: \(Self.note)").1.said == ["other-content-type"])
         #expect(try body("application/xml: \(Self.note)").1.said == ["raw-body"])
+        let headers = "{a: {headers: {X-Page: {schema: {type: integer}}}}, b: {headers: {Content-Type: {}}}}"
+        #expect(
+            try body("multipart/form-data: {schema: {$ref: '#/components/schemas/Note'}, encoding: \(headers)}").1.said
+                == ["untyped-part-headers"])
     }
 
     @Test func encodings() throws {
