@@ -99,4 +99,11 @@ package struct ConfigurationPlaces {
         guard let items = node.sequence else { return node.position }
         return items.indices.contains(place) ? items[place].position : nil
     }
+
+    /// Where `value` stands among those of `key`; nil where the command line, or nothing, names it.
+    func position(of value: String, among key: [String]) -> Position? {
+        var node = root
+        for name in key { node = node?.mapping?[name] }
+        return (node?.sequence ?? [node].compactMap(\.self)).first { $0.scalar?.text == value }?.position
+    }
 }

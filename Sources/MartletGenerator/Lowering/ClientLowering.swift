@@ -32,7 +32,9 @@ struct ClientLowering {
         }
         let schemes = security.schemes(for: sources.map(\.operation), &diagnostics)
         let servers = ServerLowering(document).choices(&schemas, &diagnostics)
-        let environment = EnvironmentLowering(settings: configuration.environment, position: document.position)
+        let environment = EnvironmentLowering(
+            settings: configuration.environment, places: ConfigurationPlaces(configuration.root),
+            position: document.position)
         var client = Client(name: "Client", servers: servers, securitySchemes: schemes, operations: lowered)
         client.environment = environment.environment(of: client, &diagnostics)
         return client

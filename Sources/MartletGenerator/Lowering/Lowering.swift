@@ -76,7 +76,7 @@ struct Lowering {
     private func chosenComponents(_ diagnostics: inout Diagnostics) -> [NamedSchema] {
         let all = document.components.schemas
         let include = configuration.include
-        reportUnknown(include.schemas, &diagnostics)
+        reportUnknown(include.schemas, of: "include", &diagnostics)
         if !include.schemas.isEmpty { return all.filter { include.schemas.contains($0.name) } }
         if include.choosesOperations || configuration.exclude.choosesOperations { return [] }
         return all.filter { !configuration.exclude.schemas.contains($0.name) }
@@ -84,14 +84,17 @@ struct Lowering {
 
     private func excludedLocations(_ diagnostics: inout Diagnostics) -> Set<SchemaLocation> {
         let names = configuration.exclude.schemas
-        reportUnknown(names, &diagnostics)
+        reportUnknown(names, of: "exclude", &diagnostics)
         return Set(document.components.schemas.filter { names.contains($0.name) }.map(\.location))
     }
 
-    private func reportUnknown(_ names: [String], _ diagnostics: inout Diagnostics) {
-        let known = Set(document.components.schemas.map(\.name))
-        for name in names where !known.contains(name) {
-            diagnostics.report(.unknownSchema(name), at: document.position)
+    private func reportUnknown(_ names: [String], of list: String, _ diagnostics: inout Diagnostics) {
+        let known = document.components.schemas.map(\.name)
+        var nearest = NearestKey()
+        for name in Set(names).subtracting(known).sorted() {
+            let place = ConfigurationPlaces(configuration.root).position(of: name, among: [list, "schemas"])
+            let hint = nearest.hint(for: name, among: known)
+            diagnostics.report(.unknownSchema(name, hint, isInFile: place != nil), at: place ?? document.position)
         }
     }
 
@@ -151,12 +154,11 @@ extension TypeDeclaration {
 }
 
 extension Diagnostic {
-    fileprivate static func unknownSchema(_ name: String) -> Diagnostic {
+    fileprivate static func unknownSchema(_ name: String, _ hint: String, isInFile: Bool) -> Diagnostic {
         Diagnostic(
             .error, id: "unknown-selection",
-            "the configuration or the command line names the schema '\(name)', which the document doesn't have; fix "
-                + "or remove it"
-        )
+            "\(isInFile ? "the configuration" : "the command line") names the schema '\(name)', which the document doesn't have"
+                + (hint.isEmpty ? "; fix or remove it" : hint))
     }
 
     fileprivate static func recursiveAlias(_ name: String) -> Diagnostic {

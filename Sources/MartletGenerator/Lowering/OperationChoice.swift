@@ -7,11 +7,13 @@ struct OperationChoice {
     private let exclude: Selection
     /// The tags under each tag, itself included.
     private let families: [String: Set<String>]
+    private let places: ConfigurationPlaces
 
     /// A tag stands for those under it too (OpenAPI 3.2.0, section 4.22.1).
     init(_ configuration: Configuration, _ tags: [Tag]) {
         include = configuration.include
         exclude = configuration.exclude
+        places = ConfigurationPlaces(configuration.root)
         let parents = Dictionary(tags.map { ($0.name, $0.parent) }) { first, _ in first }
         var families: [String: Set<String>] = [:]
         for tag in tags {
@@ -50,28 +52,35 @@ struct OperationChoice {
         let ids = Set((all + callbacks).compactMap(\.operationID))
         let tags = Set((all + callbacks).flatMap(\.tags))
         var nearest = NearestKey()
-        for selection in [include, exclude] {
-            let operations = selection.operations.filter { !ids.contains($0) }.map { id in
-                ("the operation '\(id)'", nearest.hint(for: id, among: ids.sorted()))
-            }
+        for (list, selection) in [("include", include), ("exclude", exclude)] {
+            let operations = selection.operations.filter { !ids.contains($0) }
+            report(operations, "operation", [list, "operations"], known: ids.sorted())
             let unknownTags = selection.tags.filter { tag in
                 !tags.contains(tag) && families[tag, default: []].isDisjoint(with: tags)
-            }.map { tag in ("the tag '\(tag)'", nearest.hint(for: tag, among: tags.sorted())) }
+            }
+            report(unknownTags, "tag", [list, "tags"], known: tags.sorted())
             let paths = selection.paths.filter { pattern in
                 !items.contains { Selection.matches($0.path, pattern: pattern) }
-            }.map { path in ("the path '\(path)'", nearest.hint(for: path, among: items.map(\.path))) }
-            for (choice, hint) in operations + unknownTags + paths {
-                diagnostics.report(.unknownChoice(choice, hint), at: document.position)
+            }
+            report(paths, "path", [list, "paths"], known: items.map(\.path))
+        }
+        func report(_ unknown: [String], _ kind: String, _ key: [String], known: [String]) {
+            for name in unknown {
+                let place = places.position(of: name, among: key)
+                let hint = nearest.hint(for: name, among: known)
+                diagnostics.report(
+                    .unknownChoice("\(kind) '\(name)'", hint, isInFile: place != nil), at: place ?? document.position)
             }
         }
     }
 }
 
 extension Diagnostic {
-    fileprivate static func unknownChoice(_ choice: String, _ hint: String) -> Diagnostic {
+    fileprivate static func unknownChoice(_ choice: String, _ hint: String, isInFile: Bool) -> Diagnostic {
         let advice = hint.isEmpty ? "; fix or remove it" : hint
         return Diagnostic(
             .error, id: "unknown-selection",
-            "the configuration or the command line names \(choice), which no operation of the document has\(advice)")
+            "\(isInFile ? "the configuration" : "the command line") names the \(choice), which no operation of the document "
+                + "has\(advice)")
     }
 }

@@ -64,6 +64,8 @@ struct ReconcileCommand: Command {
         console.report(diagnostics, atLeast: .error)
         guard let found else { return .badDocument }
         console.report(traffic.faults.map { "martlet reconcile: " + $0 })
+        // Nothing was compared: a report that finds no disagreement would pass for praise.
+        if traffic.units.isEmpty, !traffic.faults.isEmpty, !arguments.has("--json") { return .failed }
         let report = ReconcileReport(found, diagnostics)
         if arguments.has("--json") { console.print(report.json) } else { console.print(report.lines) }
         var code: ExitCode = found.disagreements.isEmpty && traffic.faults.isEmpty ? .done : .failed

@@ -81,11 +81,11 @@ import Testing
         }
         #expect(
             said == [
-                "shop.yaml:1:1: error: the configuration or the command line names the schema 'Cat', which the "
+                "shop.yaml:1:1: error: the command line names the schema 'Cat', which the "
                     + "document doesn't have; fix or remove it [unknown-selection]",
-                "shop.yaml:1:1: error: the configuration or the command line names the tag 'cats', which no operation "
+                "shop.yaml:1:1: error: the command line names the tag 'cats', which no operation "
                     + "of the document has; fix or remove it [unknown-selection]",
-                "shop.yaml:1:1: error: the configuration or the command line names the path '/cats/**', which no "
+                "shop.yaml:1:1: error: the command line names the path '/cats/**', which no "
                     + "operation of the document has; fix or remove it [unknown-selection]",
             ])
     }

@@ -43,7 +43,8 @@ struct UpdateWriter {
             try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
             return true
         } catch {
-            console.report("error: \(path) can't be written; check that its folder is there and writable")
+            let done = configuration.output == nil ? "" : "; the generated code is new already, so run it again then"
+            console.report("error: \(path) can't be written; check that its folder is there and writable\(done)")
             return false
         }
     }
