@@ -50,15 +50,30 @@ package struct Diagnostics: Sendable {
     /// The entries in the order of their places, one line each: `file:line:column: severity: message [id]`. Texts
     /// of a document in them can neither begin a line of their own nor tell a terminal what to do.
     ///
-    /// - Parameter isColoured: whether places, severities and ids are told apart by the escapes of a terminal.
-    package func rendered(atLeast severity: Diagnostic.Severity = .note, isColoured: Bool = false) -> [String] {
-        let shown = sorted.filter { $0.severity >= severity }
-        return isColoured
-            ? shown.map(coloured)
-            : shown.map { entry in
-                let place = entry.position.map { self.place($0).visible + ": " } ?? ""
-                return "\(place)\(entry.severity.rawValue): \(entry.message.visible) [\(entry.id)]"
-            }
+    /// - Parameters:
+    ///   - isColoured: whether places, severities and ids are told apart by the escapes of a terminal.
+    ///   - most: how many of one id are shown, errors aside; nil shows all. A last line counts the others.
+    package func rendered(
+        atLeast severity: Diagnostic.Severity = .note, isColoured: Bool = false, most: Int? = nil
+    ) -> [String] {
+        var counts: [String: Int] = [:]
+        var lines: [String] = []
+        for entry in sorted where entry.severity >= severity {
+            if entry.severity < .error { counts[entry.id, default: 0] += 1 }
+            if let most, entry.severity < .error, counts[entry.id, default: 0] > most { continue }
+            lines.append(isColoured ? coloured(entry) : plain(entry))
+        }
+        let rest = counts.filter { $0.value > most ?? .max }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        if let most, !rest.isEmpty {
+            let others = rest.map { "\($0.value - most) more of [\($0.key)]" }.joined(separator: ", ")
+            lines.append("note: \(others); 'martlet validate' lists them")
+        }
+        return lines
+    }
+
+    private func plain(_ entry: Diagnostic) -> String {
+        let place = entry.position.map { self.place($0).visible + ": " } ?? ""
+        return "\(place)\(entry.severity.rawValue): \(entry.message.visible) [\(entry.id)]"
     }
 
     /// The place in bold, the id faint.

@@ -67,7 +67,7 @@ extension CommandUsage.Option {
 
     static let quiet = flag("--quiet", short: "-q", "Print nothing but results, warnings and errors.")
 
-    static let verbose = flag("--verbose", short: "-v", "Print notes too, besides warnings and errors.")
+    static let verbose = flag("--verbose", short: "-v", "Print notes too, and all warnings where many have one id.")
 
     static let overlay = values(
         "--overlay", "FILE", "Apply an OpenAPI overlay, after those of the configuration; may be repeated.")

@@ -62,10 +62,13 @@ struct Console {
 
     // MARK: Diagnostics
 
-    /// Warnings and errors, or what `least` says; notes too where they are asked for.
+    /// Warnings and errors, or what `least` says; notes too where they are asked for, and then all of an id, since a
+    /// document that slips does so a hundred times.
     func report(_ diagnostics: Diagnostics, atLeast least: Diagnostic.Severity = .warning) {
-        let severity = verbosity == .verbose ? .note : least
-        report(diagnostics.rendered(atLeast: severity, isColoured: Terminal.errors.hasColour))
+        let isVerbose = verbosity == .verbose
+        report(
+            diagnostics.rendered(
+                atLeast: isVerbose ? .note : least, isColoured: Terminal.errors.hasColour, most: isVerbose ? nil : 3))
     }
 
     /// As a result: notes too, unless quiet is asked for.
