@@ -73,9 +73,15 @@ nonisolated public enum MessageStreamEvent: ResultEvent, TextEvent {
         case .contentBlockDelta(let event):
             sum.value?.content[wire: event.index]?[Self.contentBlockText]?.text.add(event.delta[Self.blockDeltaTextDelta]?.text)
             sum.value?.content[wire: event.index]?[Self.contentBlockThinking]?.thinking.add(event.delta[Self.blockDeltaThinkingDelta]?.thinking)
-            if let new = event.delta[Self.blockDeltaSignatureDelta]?.signature { sum.value?.content[wire: event.index]?[Self.contentBlockThinking]?.signature = new }
-            if let new = sum.json(event.delta[Self.blockDeltaInputJSONDelta]?.partialJSON, "content.*.toolUse.input", [event.index], as: [String: JSONValue].self) { sum.value?.content[wire: event.index]?[Self.contentBlockToolUse]?.input = new }
-            if let new = sum.json(event.delta[Self.blockDeltaInputJSONDelta]?.partialJSON, "content.*.serverToolUse.input", [event.index], as: [String: JSONValue].self) { sum.value?.content[wire: event.index]?[Self.contentBlockServerToolUse]?.input = new }
+            if let new = event.delta[Self.blockDeltaSignatureDelta]?.signature {
+                sum.value?.content[wire: event.index]?[Self.contentBlockThinking]?.signature = new
+            }
+            if let new = sum.json(event.delta[Self.blockDeltaInputJSONDelta]?.partialJSON, "content.*.toolUse.input", [event.index], as: [String: JSONValue].self) {
+                sum.value?.content[wire: event.index]?[Self.contentBlockToolUse]?.input = new
+            }
+            if let new = sum.json(event.delta[Self.blockDeltaInputJSONDelta]?.partialJSON, "content.*.serverToolUse.input", [event.index], as: [String: JSONValue].self) {
+                sum.value?.content[wire: event.index]?[Self.contentBlockServerToolUse]?.input = new
+            }
         case .messageDelta(let event):
             if let new = event.delta.stopReason { sum.value?.stopReason = new }
             if let new = event.delta.stopSequence { sum.value?.stopSequence = new }

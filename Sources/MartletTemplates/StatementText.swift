@@ -9,7 +9,7 @@ struct StatementText {
         var lines = ["switch self {"]
         for row in rows where !row.statements.isEmpty {
             lines.append("case .\(SwiftText.identifier(union.cases[row.branch].name))(let event):")
-            lines += row.statements.map { "    " + line($0) }
+            lines += row.statements.flatMap(self.lines).map { "    " + $0 }
         }
         return lines + ["default: break", "}"]
     }
@@ -51,7 +51,7 @@ struct StatementText {
         return last.prefix(1).lowercased() + last.dropFirst() + name
     }
 
-    private func line(_ statement: Statement) -> String {
+    private func lines(_ statement: Statement) -> [String] {
         let source = "event" + expression(statement.source)
         switch statement.change {
         case .whole(let lists):
@@ -59,9 +59,9 @@ struct StatementText {
                 let name = SwiftText.identifier(name)
                 return "new.\(name).keep(old.\(name))"
             }
-            let body = kept.isEmpty ? "" : " { new, old in \(kept.joined(separator: "; ")) }"
-            return "sum.replace(by: \(source))\(body)"
-        case .append: return "sum.value?\(expression(statement.target)).add(\(source))"
+            return kept.isEmpty
+                ? ["sum.replace(by: \(source))"] : block("sum.replace(by: \(source)) { new, old in", kept)
+        case .append: return ["sum.value?\(expression(statement.target)).add(\(source))"]
         case .set: return assignment(statement.target, source, isOptional: statement.source.isOptional)
         case .convert(let type):
             let converted = "sum.converted(\(source), to: \(spelling.text(type)).self)"
@@ -86,18 +86,25 @@ struct StatementText {
     }
 
     /// Of a value that `sum` itself computes, which it can't do while a place inside of it is being changed.
-    private func assignment(_ target: ValuePath, computed source: String) -> String {
-        "if let new = \(source) { \(assignment(target, "new", isOptional: false)) }"
+    private func assignment(_ target: ValuePath, computed source: String) -> [String] {
+        block("if let new = \(source) {", assignment(target, "new", isOptional: false))
     }
 
-    private func assignment(_ target: ValuePath, _ source: String, isOptional: Bool) -> String {
+    private func assignment(_ target: ValuePath, _ source: String, isOptional: Bool) -> [String] {
         if case .element(let position)? = target.steps.last {
             let list = ValuePath(steps: target.steps.dropLast(), type: target.type)
-            return "sum.value?\(expression(list)).put(\(source), at: event\(expression(position)))"
+            return ["sum.value?\(expression(list)).put(\(source), at: event\(expression(position)))"]
         }
-        if target.steps.isEmpty { return "sum.replace(by: \(source))" }
+        if target.steps.isEmpty { return ["sum.replace(by: \(source))"] }
         let place = "sum.value?\(expression(target))"
-        return isOptional ? "if let new = \(source) { \(place) = new }" : "\(place) = \(source)"
+        return isOptional ? block("if let new = \(source) {", ["\(place) = new"]) : ["\(place) = \(source)"]
+    }
+
+    /// On one line where there is one statement and room for it.
+    private func block(_ opening: String, _ body: [String]) -> [String] {
+        let line = "\(opening) \(body.joined(separator: "; ")) }"
+        let isShort = body.count == 1 && line.utf8.count + "            ".utf8.count <= spelling.width
+        return isShort ? [line] : [opening] + body.map { "    " + $0 } + ["}"]
     }
 
     /// The way from a value, which follows its name.
