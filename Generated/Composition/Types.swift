@@ -423,7 +423,7 @@ nonisolated public struct Joint: JSONObject {
 /// A machine, with members of its own beside `allOf`.
 nonisolated public struct Machine: JSONObject {
     /// Its number.
-    public var id: Int64
+    public var id: Int64?
     /// The key to it.
     public var secret: String?
     /// What it is called, which is declared in two parts. At least 1 characters.
@@ -442,7 +442,7 @@ nonisolated public struct Machine: JSONObject {
     public var wire = WireMetadata()
 
     public init(
-        id: Int64, name: String, weight: Double, wheels: Int, secret: String? = nil, owner: Owner? = nil,
+        name: String, weight: Double, wheels: Int, id: Int64? = nil, secret: String? = nil, owner: Owner? = nil,
         settings: Settings? = nil, defaults: Defaults? = nil, maps: Maps? = nil, constants: Constants? = nil,
         old: OldMachine? = nil
     ) {
@@ -458,9 +458,9 @@ nonisolated public struct Machine: JSONObject {
         self.constants = constants
         self.old = old
     }
-    public init(blank: Blank) { id = 0; name = ""; weight = 0; wheels = 0 }
+    public init(blank: Blank) { name = ""; weight = 0; wheels = 0 }
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
-        try coder.required(&id, "id")
+        try coder.optional(&id, "id")
         try coder.optional(&secret, "secret")
         try coder.required(&name, "name")
         try coder.required(&weight, "weight")
@@ -569,7 +569,7 @@ nonisolated public struct Owner: JSONObject {
 /// A part; a chain of references leads from ``Machine`` over this to ``Identified``.
 nonisolated public struct Part: JSONObject {
     /// Its number.
-    public var id: Int64
+    public var id: Int64?
     /// The key to it.
     public var secret: String?
     /// What it is called, which is declared in two parts. At least 1 characters.
@@ -578,15 +578,15 @@ nonisolated public struct Part: JSONObject {
     public var weight: Double?
     public var wire = WireMetadata()
 
-    public init(id: Int64, secret: String? = nil, name: String? = nil, weight: Double? = nil) {
+    public init(id: Int64? = nil, secret: String? = nil, name: String? = nil, weight: Double? = nil) {
         self.id = id
         self.secret = secret
         self.name = name
         self.weight = weight
     }
-    public init(blank: Blank) { id = 0 }
+    public init(blank: Blank) {}
     public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
-        try coder.required(&id, "id")
+        try coder.optional(&id, "id")
         try coder.optional(&secret, "secret")
         try coder.optional(&name, "name")
         try coder.optional(&weight, "weight")

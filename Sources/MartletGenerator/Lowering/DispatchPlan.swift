@@ -3,7 +3,8 @@ import MartletIR
 import MartletOpenAPI
 import MartletSource
 
-/// In this order: the discriminator's mapping; the literals of the tag in each branch; the names of the branches' schemas.
+/// In this order: the discriminator's mapping; the literals of the tag in each branch, of those in common the one that is
+/// the branch's name; the names of the branches' schemas.
 /// Without a discriminator: a member with different literals; the kind of JSON value; the required members.
 struct DispatchPlan {
     struct Branch {
@@ -131,12 +132,29 @@ struct DispatchPlan {
             let mapped = discriminator.mapping.filter { $0.target == location }.map(\.value)
             if !mapped.isEmpty { return mapped }
         }
+        let values = literals(of: tag, in: branch)
+        guard discriminator != nil, let name = branch.componentName else { return values }
+        if values.isEmpty { return [name] }
+        // An enum that branches have in common, often from their base, lists the tags of all of them.
+        let isShared = values.allSatisfy { value in
+            branches.count { literals(of: tag, in: $0).contains(value) } > 1
+        }
+        let own = isShared ? values.first { $0 == name } ?? values.first { Self.isSpelling($0, of: name) } : nil
+        return own.map { [$0] } ?? values
+    }
+
+    private func literals(of tag: String, in branch: Branch) -> [String] {
         var values = branch.facts.mapped[tag] ?? []
         for alternative in branch.facts.alternatives {
             for value in alternative.values(of: tag) ?? [] where !values.contains(value) { values.append(value) }
         }
-        if values.isEmpty, discriminator != nil, let name = branch.componentName { return [name] }
         return values
+    }
+
+    /// `web_search` is a spelling of `WebSearch`.
+    private static func isSpelling(_ value: String, of name: String) -> Bool {
+        func plain(_ text: String) -> String { text.lowercased().filter { $0.isLetter || $0.isNumber } }
+        return plain(value) == plain(name)
     }
 
     /// The member that has literals in most alternatives, different ones in different branches.

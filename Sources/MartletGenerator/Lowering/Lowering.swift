@@ -31,6 +31,7 @@ struct Lowering {
         tags.collect(roots, &schemas.normalizer, names: names, &diagnostics)
         schemas.tags = tags
         schemas.mergePatches = MergePatchBodies(document, &schemas.normalizer, &diagnostics)
+        schemas.directions = SchemaDirections(document)
         schemas.multiparts = MultipartBodies(document, &schemas.normalizer, &diagnostics)
         for component in chosenComponents(&diagnostics) { _ = schemas.request(component.location) }
         var client = ClientLowering(document, configuration).client(&schemas, &diagnostics)

@@ -38,6 +38,7 @@ struct SchemaLowering {
     var tags = TagMembers()
     var mergePatches: MergePatchBodies?
     var multiparts: MultipartBodies?
+    var directions: SchemaDirections?
     /// Whether what is lowered is a part of a form, where strings of bytes are files.
     private var isPart = false
     let settings: TypeSettings

@@ -61,9 +61,11 @@ struct StructureLowering {
             schemas.joinedTexts.append(
                 .init(type: scope.path, property: name, path: path, position: property.schema.position))
         }
+        let mayLack =
+            schemas.directions?.mayLack(type.annotations, of: owner, &schemas.normalizer, &diagnostics) ?? false
         return Property(
             name: name, key: property.name, type: type.type,
-            presence: presence(type, isRequired: isRequired, tellsNull: tellsNull(schemas)),
+            presence: presence(type, isRequired: isRequired && !mayLack, tellsNull: tellsNull(schemas)),
             documentation: DocumentationLowering.documentation(type.annotations, of: property.name),
             deprecation: DocumentationLowering.deprecation(type.annotations),
             origin: diagnostics.origin(ofKey: property.position))

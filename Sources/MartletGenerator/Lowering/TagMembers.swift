@@ -30,20 +30,11 @@ struct TagMembers {
         var open = schemas
         while let schema = open.popLast() {
             guard seen.insert(schema.id).inserted else { continue }
-            switch normalizer.normal(schema, &diagnostics).shape {
-            case .reference(let location):
-                if let target = normalizer.table[location] { open.append(target) }
-            case .array(let items): open += items.map { [$0] } ?? []
-            case .tuple(let tuple): open += tuple.positions + (tuple.rest.map { [$0] } ?? [])
-            case .map(let values): open += values.map { [$0] } ?? []
-            case .object(let object):
-                open += object.properties.map(\.schema)
-                if let additional = object.additional { open.append(additional) }
-            case .union(let union):
+            let shape = normalizer.normal(schema, &diagnostics).shape
+            if case .union(let union) = shape {
                 record(union, schema.position, &normalizer, names: names, &diagnostics)
-                open += union.branches
-            case .any, .primitive, .enumeration: break
             }
+            open += shape.parts(normalizer.table)
         }
     }
 

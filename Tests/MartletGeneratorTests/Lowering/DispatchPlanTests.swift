@@ -49,6 +49,9 @@ import Testing
         Food:
           oneOf: [{$ref: '#/components/schemas/Fruit'}, {$ref: '#/components/schemas/Nut'}]
           discriminator: {propertyName: kind, mapping: {apple: Fruit, hazel: Nut, walnut: Nut}}
+        Base: {type: object, required: [kind], properties: {kind: {type: string, enum: [Circle, right_angle, other]}}}
+        Circle: {allOf: [{$ref: '#/components/schemas/Base'}, {properties: {r: {type: number}}}]}
+        RightAngle: {allOf: [{$ref: '#/components/schemas/Base'}, {properties: {a: {type: number}}}]}
         Link: {type: object, required: [url], properties: {url: {type: string}, alt: {type: string}}}
         File: {type: object, required: [id, size], properties: {id: {type: string}, size: {type: integer}}}
         Note: {type: object, properties: {text: {type: string}}}

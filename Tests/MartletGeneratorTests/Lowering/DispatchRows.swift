@@ -21,6 +21,10 @@ extension DispatchPlanTests {
             "schema names", union("Fruit", "Nut", discriminator: "{propertyName: kind}"),
             tag: "kind", tag((["Fruit"], 0), (["Nut"], 1))),
         Row(
+            "names among the literals that branches have in common",
+            union("Circle", "RightAngle", discriminator: "{propertyName: kind}"),
+            tag: "kind", tag((["Circle"], 0), (["right_angle"], 1))),
+        Row(
             "an empty literal, which an absent tag reads as",
             "{oneOf: [{properties: {kind: {enum: ['']}}}, {properties: {kind: {enum: [b]}}}], "
                 + "discriminator: {propertyName: kind}}",

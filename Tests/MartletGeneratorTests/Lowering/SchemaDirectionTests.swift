@@ -1,0 +1,37 @@
+// Which required members may be missing, since they go the other way.
+import MartletIR
+import MartletOpenAPI
+import Testing
+
+@testable import MartletGenerator
+
+@Suite struct SchemaDirectionTests {
+    private static let schemas = ["Both", "Received", "Sent", "Unused", "Inner"].map { name in
+        let inner = name == "Sent" ? ", inner: {type: array, items: {$ref: '#/components/schemas/Inner'}}" : ""
+        return "\(name): {type: object, required: [id, key, name], properties: {id: {type: string, readOnly: true}, "
+            + "key: {type: string, writeOnly: true}, name: {type: string}\(inner)}}"
+    }.joined(separator: "\n")
+
+    private static func content(_ name: String) -> String {
+        "content: {application/json: {schema: {$ref: '#/components/schemas/\(name)'}}}"
+    }
+
+    @Test(arguments: [
+        ("Both", ["name"]), ("Received", ["id", "name"]), ("Sent", ["key", "name"]), ("Inner", ["key", "name"]),
+        ("Unused", ["id", "key", "name"]),
+    ])
+    func required(_ name: String, _ expected: [String]) throws {
+        let both =
+            "requestBody: {\(Self.content("Both"))}, responses: {'200': {description: D, \(Self.content("Both"))}}"
+        // What the service sends to a callback is received.
+        let callback =
+            "callbacks: {c: {'{$request.body#/url}': {post: {requestBody: {\(Self.content("Received"))}, "
+            + "responses: {'204': {description: D}}}}}}"
+        let sent = "requestBody: {\(Self.content("Sent"))}, responses: {'204': {description: D}}"
+        let lowered = try LoweredAPI(
+            paths: "/a: {post: {\(both)}, put: {\(sent), \(callback)}}", schemas: Self.schemas)
+        guard case .structure(let structure) = try lowered.type(name).kind else { return }
+        #expect(structure.properties.filter { $0.presence == .required }.map(\.key) == expected)
+        #expect(lowered.said.isEmpty)
+    }
+}
