@@ -1,9 +1,9 @@
-// How diagnostics are written, a line each.
+// How many diagnostics of one id are written.
 import Testing
 
 @testable import MartletSource
 
-@Suite struct DiagnosticLinesTests {
+@Suite struct DiagnosticCountTests {
     private static let diagnostics: Diagnostics = {
         var diagnostics = Diagnostics()
         for number in 1...5 { diagnostics.report(Diagnostic(.warning, id: "odd", "number \(number) is odd"), at: nil) }
