@@ -33,6 +33,26 @@ import Testing
         #expect(try await client.createResponse(.init(model: "m", input: "Hi")).id == "operation")
     }
 
+    /// Names stand for parts of a segment too, and for what is a slash only without its escape.
+    @Test func keysAreTemplates() async throws {
+        let rows: [(key: String, path: String, isFound: Bool)] = [
+            ("GET /v1/{name}:cancel", "/v1/x:cancel", true), ("GET /v1/{name}:cancel", "/v1/:cancel", false),
+            ("GET /v1/{name}:cancel", "/v1/x:pause", false), ("GET /{a}-{b}.json", "/x-y.json", true),
+            ("GET /{a}-{b}.json", "/x-.json", false), ("GET /{a}-{b}.json", "/-y.json", false),
+            ("GET /files/{path}", "/files/a%2Fb", true), ("GET /files/{path}", "/files/a/b", false),
+            ("GET /files/ä", "/files/%C3%A4", true),
+        ]
+        for row in rows {
+            let replay = ReplayTransport([row.key: [.status(204)]])
+            let core = ClientCore(server: ClientCore.url("https://h" + row.path), transport: replay)
+            let isFound = (try? await core.void(OperationRequest("x", .get, ""))) != nil
+            #expect(isFound == row.isFound, "\(row.key) \(row.path)")
+        }
+        let both = ReplayTransport(["GET /{name}:cancel": [.status(204)], "GET /{name}": [.status(404)]])
+        try await ClientCore(server: ClientCore.url("https://h/x:cancel"), transport: both)
+            .void(OperationRequest("x", .get, ""))
+    }
+
     @Test func responsesComeInOrderAndTheLastStays() async throws {
         let replay = ReplayTransport(
             .json(#"{"id": "1"}"#), .json(#"{"error": {"message": "no"}}"#, status: 400), .json(#"{"id": "3"}"#))

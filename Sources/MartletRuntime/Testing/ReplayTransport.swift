@@ -109,11 +109,12 @@ struct ReplayFixture: Sendable {
         if key == request.operation { return 1000 }
         let words = key.split(separator: " ")
         guard words.count == 2, words[0] == request.method.rawValue else { return nil }
-        let pattern = words[1].split(separator: "/")
+        let patterns = words[1].split(separator: "/").map(SegmentPattern.init)
         // The path of the server stands before that of the operation.
-        let steps = request.path.split(separator: "/").suffix(pattern.count)
-        guard steps.count == pattern.count else { return nil }
-        let fits = zip(pattern, steps).allSatisfy { $0.hasPrefix("{") && $0.hasSuffix("}") || $0 == $1 }
-        return fits ? 1 + pattern.count { !$0.hasPrefix("{") } : nil
+        let segments = request.segments.suffix(patterns.count)
+        guard segments.count == patterns.count, zip(patterns, segments).allSatisfy({ $0.matches($1) }) else {
+            return nil
+        }
+        return patterns.reduce(1) { $0 + $1.precision }
     }
 }

@@ -33,6 +33,12 @@ public struct ReplayedRequest: Sendable, CustomStringConvertible {
         url.path
     }
 
+    /// Each not percent-encoded, so that a slash may be part of one.
+    var segments: [String] {
+        let path = URLComponents(url: url, resolvingAgainstBaseURL: true)?.percentEncodedPath ?? url.path
+        return path.split(separator: "/").map { $0.removingPercentEncoding ?? String($0) }
+    }
+
     /// The query parameters in order, not percent-encoded.
     public var query: [(name: String, value: String)] {
         let items = URLComponents(url: url, resolvingAgainstBaseURL: true)?.queryItems ?? []
