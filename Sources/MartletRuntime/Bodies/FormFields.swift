@@ -24,8 +24,8 @@ struct FormField {
             throw EncodingError.invalidValue(
                 value, .init(codingPath: [], debugDescription: "a form is written from an object"))
         }
-        let fields = members.filter { !$0.value.isNull }.sorted { $0.key < $1.key }.map { member in
-            FormField(name: member.key, value: files.value(of: member.value))
+        let fields = try members.filter { !$0.value.isNull }.sorted { $0.key < $1.key }.map { member in
+            FormField(name: member.key, value: try files.value(of: member.value, named: member.key))
         }
         return fields.filter { !$0.isFile } + fields.filter(\.isFile)
     }
@@ -52,13 +52,28 @@ final class FormFiles: Sendable {
         return token
     }
 
-    fileprivate func value(of json: JSONValue) -> FormField.Value {
+    /// A file is a field of its own, or one of a list.
+    ///
+    /// - Throws: `EncodingError` for a file anywhere else: its token must not be sent.
+    fileprivate func value(of json: JSONValue, named name: String) throws -> FormField.Value {
         let known = files.withLock { $0 }
-        if case .string(let text) = json, let file = known[text] { return .files([file]) }
-        if case .array(let elements) = json, !elements.isEmpty {
-            let found = elements.compactMap { $0.stringValue.flatMap { known[$0] } }
-            if found.count == elements.count { return .files(found) }
+        guard Self.holds(json, known) else { return .json(json) }
+        let elements = (json.arrayValue ?? [json]).filter { !$0.isNull }
+        let found = elements.compactMap { $0.stringValue.flatMap { known[$0] } }
+        if found.count == elements.count { return .files(found) }
+        throw EncodingError.invalidValue(
+            name,
+            .init(
+                codingPath: [JSONKey(name)],
+                debugDescription: "a form holds files as fields, and in lists of files; this one is deeper"))
+    }
+
+    private static func holds(_ json: JSONValue, _ known: [String: FileContent]) -> Bool {
+        switch json {
+        case .string(let text): known[text] != nil
+        case .array(let elements): elements.contains { holds($0, known) }
+        case .object(let members): members.contains { holds($0.value, known) }
+        case .null, .bool, .integer, .number, .exact: false
         }
-        return .json(json)
     }
 }

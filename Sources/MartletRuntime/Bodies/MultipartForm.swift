@@ -3,7 +3,7 @@
 import Foundation
 
 /// A form in parts (RFC 7578): scalars as text, objects as JSON, files with their names and types; a list is a part for
-/// each of its elements. Styles count for query-like forms only (OpenAPI 3.0.4, section 4.7.15.1).
+/// each of its elements, and a member with a style as many parts as it would have fields in a query.
 struct MultipartForm {
     let rules: [String: FormRule]
     let boundary: String
@@ -23,7 +23,13 @@ struct MultipartForm {
         for field in try FormField.fields(of: value) {
             switch field.value {
             case .files(let files): for file in files { append(file, field.name, to: &body) }
-            case .json(let json): append(json, field.name, to: &body)
+            case .json(let json):
+                if case .style(let style, let explode, _)? = rules[field.name]?.kind {
+                    let parameter = Parameter(name: field.name, value: json, style: style, explode: explode)
+                    append(parameter, to: &body)
+                } else {
+                    append(json, field.name, to: &body)
+                }
             }
         }
         body.append("--\(boundary)--\r\n")
@@ -40,14 +46,30 @@ struct MultipartForm {
     private func append(_ json: JSONValue, _ name: String, to body: inout BodySegments) {
         switch json {
         case .array(let elements) where rules[name]?.contentType?.isJSON != true:
-            for element in elements { append(element, name, to: &body) }
-        case .array, .object:
-            append(text: json.description, type: ruledType(name) ?? "application/json", name, to: &body)
+            for element in elements {
+                let isList = element.arrayValue != nil
+                isList ? appendJSON(element, name, to: &body) : append(element, name, to: &body)
+            }
+        case .array, .object: appendJSON(json, name, to: &body)
         case .null: break
         case .bool, .integer, .number, .exact, .string:
             let type = ruledType(name)
             let isJSON = type?.isJSON ?? false
             append(text: isJSON ? json.description : json.scalarText ?? "", type: type, name, to: &body)
+        }
+    }
+
+    private func appendJSON(_ json: JSONValue, _ name: String, to body: inout BodySegments) {
+        append(text: json.description, type: ruledType(name) ?? "application/json", name, to: &body)
+    }
+
+    /// Names and values as in a query, without its escapes (OpenAPI 3.2.0, section 4.15.1.1).
+    private func append(_ parameter: Parameter, to body: inout BodySegments) {
+        for field in (parameter.text ?? "").split(separator: "&") {
+            let halves = field.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map {
+                $0.removingPercentEncoding ?? String($0)
+            }
+            append(text: halves.last ?? "", type: nil, halves.first ?? "", to: &body)
         }
     }
 

@@ -25,8 +25,8 @@ extension OperationRequest {
     ///
     /// - Parameters:
     ///   - body: what is sent.
-    ///   - rules: the media types of single parts, by their names.
-    /// - Throws: ``ClientError`` where it cannot be encoded or is no object.
+    ///   - rules: how single parts are written, by their names.
+    /// - Throws: ``ClientError`` where it cannot be encoded, is no object, or holds a file deeper than in a list.
     public mutating func multipart(_ body: some Encodable, _ rules: [String: FormRule] = [:]) throws {
         let form = MultipartForm(rules: rules)
         setBody(try encoded { try form.segments(of: body) }, contentType: form.contentType)
