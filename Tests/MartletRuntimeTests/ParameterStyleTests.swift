@@ -85,6 +85,11 @@ import Testing
             try await url { try $0.queryString(["a": "b&c", "d": [1, 2], "e": nil] as JSONValue) }
                 == "http://h/base/p?a=b%26c&d=1&d=2")
         #expect(
+            try await url {
+                let rules: [String: FormRule] = ["ids": .style(.form, explode: false), "o": .style(.deepObject)]
+                try $0.queryString(["ids": [1, 2], "o": ["x": "1"]] as JSONValue, rules)
+            } == "http://h/base/p?ids=1,2&o%5Bx%5D=1")
+        #expect(
             try await url { try $0.queryString("$.a[?@ == 'b']") }
                 == "http://h/base/p?%24.a%5B%3F%40%20%3D%3D%20%27b%27%5D")
         #expect(try await url { try $0.queryString(nil as String?) } == "http://h/base/p")

@@ -154,6 +154,60 @@ import Testing
                 """)
     }
 
+    /// Names and values as in a query, but not percent-encoded; an inner list is JSON.
+    @Test(
+        arguments: [
+            ([1, 2], nil, ["a=1", "a=2"]), ([1, 2], .style(.form, explode: false), ["a=1,2"]),
+            (["x y", "z"], .style(.spaceDelimited, explode: false), ["a=x y z"]),
+            (["x", "y"], .style(.pipeDelimited, explode: false), ["a=x|y"]),
+            (["k": "v&w", "l": "m=n"], .style(.deepObject), ["a[k]=v&w", "a[l]=m=n"]),
+            (["k": "v"], .style(.form), ["k=v"]), ("", .style(.form), ["a="]), ([], .style(.form), []),
+            ([[1, 2], [3]], nil, ["a=[1,2]", "a=[3]"]),
+        ] as [(JSONValue, FormRule?, [String])])
+    func stylesOfParts(_ value: JSONValue, _ rule: FormRule?, _ parts: [String]) async throws {
+        let text = try await multipart(["a": value], rule.map { ["a": $0] } ?? [:])
+        let found = text.components(separatedBy: "--B\nContent-Disposition: form-data; name=\"").dropFirst().map {
+            part in
+            let name = part.prefix { $0 != "\"" }
+            let content = part.components(separatedBy: "\n\n").last?.components(separatedBy: "\n").first
+            return "\(name)=\(content ?? "")"
+        }
+        #expect(found == parts)
+    }
+
+    private struct Deep: Encodable {
+        var files: [String: FileContent]?
+        var grid: [[FileContent]]?
+        var mixed: [JSONOrFile]?
+    }
+
+    private enum JSONOrFile: Encodable {
+        case file(FileContent), text(String)
+
+        func encode(to encoder: any Encoder) throws {
+            switch self {
+            case .file(let file): try file.encode(to: encoder)
+            case .text(let text): try text.encode(to: encoder)
+            }
+        }
+    }
+
+    @Test func filesInsideOfOtherValuesAreNotSent() async throws {
+        let values = [
+            Deep(files: ["a": .text("x")]), Deep(grid: [[.text("x")]]), Deep(mixed: [.file(.text("x")), .text("y")]),
+        ]
+        for value in values {
+            let error = await #expect(throws: ClientError.self) { try await send { try $0.multipart(value) } }
+            #expect(error?.description.contains("a form holds files as fields, and in lists of files") == true)
+            await #expect(throws: ClientError.self) { try await send { try $0.form(value) } }
+            await #expect(throws: ClientError.self) {
+                try await send { try $0.multipart(value, ["files": .style(.deepObject)]) }
+            }
+        }
+        #expect(recorder.request == nil)
+        #expect(try await multipart(["a": [FileContent.text("x"), nil]]).contains("\n\nx\n--B--"))
+    }
+
     private func temporaryFile(_ bytes: Data) throws -> URL {
         let url = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).bin")
         try bytes.write(to: url)
@@ -264,6 +318,53 @@ import Testing
             body: ResponseBody(Data("[1]".utf8)), decoding: DecodingOptions { issues.add($0) })
         #expect(try await response.value() == [1])
         #expect(issues.all.map(\.description) == ["$: the body is labelled text/html (expected JSON)"])
+    }
+}
+
+@Suite struct ResponseBodyTests {
+    @Test(
+        arguments: [
+            ("text/csv; charset=iso-8859-1", [0x66, 0xFC, 0x80], "fü\u{80}"),
+            ("text/csv; Charset=\"Windows-1252\"", [0x80, 0xFC, 0x81], "€ü\u{81}"),
+            ("text/plain; charset=us-ascii", [0x61, 0x62], "ab"),
+            ("text/plain; charset=utf-8", [0xC3, 0xBC, 0xFF], "ü\u{FFFD}"),
+            ("text/plain; charset=utf-16", [0x00, 0x61, 0x20, 0xAC], "a€"),
+            ("text/plain; charset=utf-16", [0xFF, 0xFE, 0x61, 0x00], "a"),
+            ("text/plain; charset=utf-16", [0xFE, 0xFF, 0x00, 0x61], "a"),
+            ("text/plain; charset=utf-16le", [0x61, 0x00, 0x62], "a\u{FFFD}"),
+            ("text/plain; format=flowed; charset=utf-16be", [0xD8, 0x3D, 0xDC, 0x26], "🐦"),
+            ("text/plain; charset=klingon", [0xC3, 0xBC], "ü"), ("text/plain", [0xC3, 0xBC], "ü"),
+            (nil, [0xC3, 0xBC], "ü"), ("text/plain; charset=utf-16", [], ""),
+        ] as [(String?, [UInt8], String)])
+    func textHasACharset(_ type: String?, _ bytes: [UInt8], _ text: String) async throws {
+        var headers = HTTPHeaders()
+        headers["Content-Type"] = type
+        let response = RawResponse(
+            head: ResponseHead(status: 200, headers: headers), body: ResponseBody(Data(bytes)))
+        #expect(try await response.text() == text)
+    }
+
+    private struct Loose: Decodable, Hashable {
+        var a: String?
+    }
+
+    private struct Strict: Decodable, Hashable {
+        var a: String
+    }
+
+    /// A status without a body answers for types that can be empty.
+    @Test func aBodyThatDoesNotCome() async throws {
+        func response(_ status: Int) -> RawResponse {
+            RawResponse(head: ResponseHead(status: status), body: ResponseBody(Data()))
+        }
+        for status in [204, 205] {
+            #expect(try await response(status).value() == Loose())
+            #expect(try await response(status).value() == [] as [Int])
+            #expect(try await response(status).value() == nil as Int?)
+            #expect(try await response(status).value() == JSONValue.null)
+            await #expect(throws: ClientError.self) { try await response(status).value(Strict.self) }
+        }
+        await #expect(throws: ClientError.self) { try await response(200).value(Loose.self) }
     }
 }
 

@@ -64,7 +64,7 @@ public struct ClientCore: Sendable {
         try await success(request, options).body
     }
 
-    /// Gives the body of a success as text, invalid UTF-8 replaced.
+    /// Gives the body of a success as text, in its charset; what is malformed is replaced.
     ///
     /// - Throws: ``ClientError``; `CancellationError`; what a credential throws.
     public func text(_ request: OperationRequest, _ options: RequestOptions = .init()) async throws -> String {

@@ -106,8 +106,11 @@ extension OperationRequest {
     /// Makes a value the whole query (OpenAPI 3.2.0, section 4.12.4), unless it is nil: the members of an object as a form,
     /// a scalar as its text.
     ///
+    /// - Parameters:
+    ///   - value: what is written; nil for nothing.
+    ///   - rules: how single members are written, by their names.
     /// - Throws: ``ClientError`` where the value cannot be encoded, or is a list.
-    public mutating func queryString(_ value: (some Encodable)?) throws {
+    public mutating func queryString(_ value: (some Encodable)?, _ rules: [String: FormRule] = [:]) throws {
         guard let value else { return }
         let json = try json(value)
         switch json {
@@ -115,7 +118,7 @@ extension OperationRequest {
         case .array: throw invalid("a list cannot be the whole query")
         case .object:
             do {
-                appendQuery(try URLEncodedForm(rules: [:]).text(of: value))
+                appendQuery(try URLEncodedForm(rules: rules).text(of: value))
             } catch {
                 throw invalid("a parameter cannot be encoded: \(error)")
             }

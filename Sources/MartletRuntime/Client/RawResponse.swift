@@ -74,11 +74,12 @@ public struct RawResponse: Sendable {
         return data
     }
 
-    /// Reads the whole body as text, invalid UTF-8 replaced.
+    /// Reads the whole body as text, in the charset that `Content-Type` names, or in UTF-8; what is malformed is
+    /// replaced.
     ///
     /// - Throws: ``ClientError``; `CancellationError`.
     public func text() async throws -> String {
-        String(decoding: try await data(), as: UTF8.self)
+        Charset(contentType: headers["Content-Type"]).text(of: try await data())
     }
 
     /// Reads the whole body as JSON of that type.
@@ -99,6 +100,7 @@ public struct RawResponse: Sendable {
 
     /// What was asked for decides how the body is read: gateways mislabel, so that a wrong label is only an issue.
     private func decode<T: Decodable>(_ data: Data) throws -> T {
+        if data.isEmpty, let empty: T = emptyValue() { return empty }
         if let label = headers["Content-Type"], !label.lowercased().contains("json") {
             decoding.onIssue?(DecodingIssue(path: "$", message: "the body is labelled \(label)", expected: "JSON"))
         }
@@ -109,5 +111,14 @@ public struct RawResponse: Sendable {
                 operation, .decoding(DecodingIssue(error)), status: status, headers: headers,
                 body: data.prefix(ClientError.bodyLimit))
         }
+    }
+
+    /// What a status without a body (RFC 9110, sections 15.3.5 and 15.3.6) comes to, where the type has a value with
+    /// nothing in it.
+    private func emptyValue<T: Decodable>() -> T? {
+        guard status == 204 || status == 205 else { return nil }
+        return ["null", "{}", "[]"].lazy.compactMap { text in
+            try? JSONCoding.decoder(DecodingContext(options: .init())).decode(T.self, from: Data(text.utf8))
+        }.first
     }
 }
