@@ -31,6 +31,23 @@ import Testing
         #expect(operations.last?.responses.first?.content.first?.itemSchema?.keywords.types == [.string])
     }
 
+    /// Before 3.1, members of one kind of form only have a style.
+    @Test(arguments: [
+        ("3.0.4", "multipart/form-data", false), ("3.0.4", "application/x-www-form-urlencoded", true),
+        ("3.1.0", "multipart/form-data", true), ("3.2.0", "multipart/form-data", true),
+    ])
+    func stylesOfMembers(_ version: String, _ media: String, _ counts: Bool) {
+        let decoded = Decoded(
+            "openapi: \(version)\ninfo: {title: T, version: '1'}\npaths:\n  /a:\n    post:\n      requestBody: {content: {"
+                + "\(media): {encoding: {a: {style: form, explode: false, allowReserved: true, contentType: text/csv}}}}}"
+        )
+        let encoding = decoded.document?.paths.first?.operations.first?.requestBody?.content.first?.encodings.first
+        #expect(encoding?.style == (counts ? "form" : nil))
+        #expect(encoding?.explode == (counts ? false : nil))
+        #expect(encoding?.allowReserved == counts)
+        #expect(encoding?.contentType == "text/csv")
+    }
+
     @Test func webhooksAndCallbacks() {
         let decoded = Decoded(
             body: """

@@ -172,6 +172,54 @@ import Testing
                 """)
     }
 
+    /// A list of a form is joined by commas, unless it says otherwise; files can't be.
+    @Test func listsOfForms() throws {
+        let upgraded = try upgraded(
+            """
+            paths:
+              /a:
+                post:
+                  consumes: [multipart/form-data]
+                  parameters:
+                    - {in: formData, name: plain, type: array}
+                    - {in: formData, name: pipes, type: array, collectionFormat: pipes}
+                    - {in: formData, name: multi, type: array, collectionFormat: multi}
+                    - {in: formData, name: files, type: array, items: {type: file}}
+            """)
+        #expect(upgraded.said == [])
+        #expect(
+            upgraded.text == """
+                paths:
+                  /a:
+                    post:
+                      parameters: []
+                      requestBody:
+                        content:
+                          multipart/form-data:
+                            schema:
+                              type: object
+                              properties:
+                                plain:
+                                  type: array
+                                pipes:
+                                  type: array
+                                multi:
+                                  type: array
+                                files:
+                                  type: array
+                                  items:
+                                    type: string
+                                    format: binary
+                            encoding:
+                              plain:
+                                style: form
+                                explode: false
+                              pipes:
+                                style: pipeDelimited
+                                explode: false
+                """)
+    }
+
     @Test func responses() throws {
         let upgraded = try upgraded(
             """

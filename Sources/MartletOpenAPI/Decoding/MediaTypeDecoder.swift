@@ -42,19 +42,23 @@ enum MediaTypeDecoder {
             name: entry.key,
             schema: fields["schema"].map { SchemaDecoder.schema($0, in: fields.base, &reading) },
             itemSchema: fields["itemSchema"].map { SchemaDecoder.schema($0, in: fields.base, &reading) },
-            examples: examples.map(\.value), exampleNames: examples.map(\.name), encodings: encodings(fields, &reading),
+            examples: examples.map(\.value), exampleNames: examples.map(\.name),
+            encodings: encodings(of: entry.key, fields, &reading),
             stream: StreamExtensionDecoder.stream(fields, &reading), position: entry.keyPosition)
     }
 
-    private static func encodings(_ fields: Fields, _ reading: inout Reading) -> [Encoding] {
+    private static func encodings(of name: String, _ fields: Fields, _ reading: inout Reading) -> [Encoding] {
+        // In 3.0 styles count for one kind of form only (OpenAPI 3.0.4, section 4.7.15.1).
+        let hasStyles = reading.version != .v3_0 || name.lowercased().hasPrefix("application/x-www-form-urlencoded")
         let map = fields.map("encoding", &reading)
         return map.entries.compactMap { entry in
             guard let inner = Fields(entry.value, as: "an Encoding Object", in: map.base, &reading) else { return nil }
             inner.noteUnknown(known: knownInEncoding, &reading)
             return Encoding(
                 member: entry.key, contentType: inner.string("contentType", &reading),
-                style: inner.string("style", &reading), explode: inner.bool("explode", &reading),
-                allowReserved: inner.bool("allowReserved", &reading) ?? false,
+                style: hasStyles ? inner.string("style", &reading) : nil,
+                explode: hasStyles ? inner.bool("explode", &reading) : nil,
+                allowReserved: hasStyles && inner.bool("allowReserved", &reading) ?? false,
                 headers: inner.map("headers", &reading).entries.map(\.key).filter { $0.lowercased() != "content-type" },
                 position: entry.keyPosition)
         }

@@ -70,6 +70,7 @@ struct SwaggerBody {
         guard let first = parameters.first else { return nil }
         var properties: [Mapping.Entry] = []
         var required: [Node] = []
+        var encodings: [Mapping.Entry] = []
         for node in parameters {
             guard let mapping = node.mapping, let name = mapping["name"], let text = name.scalar?.text else { continue }
             var schema = SwaggerParameter(node).schema(&diagnostics)
@@ -79,6 +80,9 @@ struct SwaggerBody {
             }
             properties.append(Mapping.Entry(key: text, keyPosition: name.position, value: schema))
             if mapping["required"]?.scalar?.resolved == .bool(true) { required.append(name) }
+            if let style = style(of: mapping, in: node, &diagnostics) {
+                encodings.append(Mapping.Entry(key: text, keyPosition: name.position, value: style))
+            }
         }
         let position = first.position
         var object: [(String, Node)] = [
@@ -87,10 +91,22 @@ struct SwaggerBody {
         ]
         if !required.isEmpty { object.append(("required", Node(.sequence(required), at: position))) }
         let schema = Node.object(object, at: position)
-        let content = formTypes(parameters, at: position).map { $0.with(.object([("schema", schema)], at: position)) }
+        var media = [("schema", schema)]
+        if !encodings.isEmpty { media.append(("encoding", Node(.mapping(Mapping(encodings)), at: position))) }
+        let content = formTypes(parameters, at: position).map { $0.with(.object(media, at: position)) }
         var fields = [("content", Node(.mapping(Mapping(content)), at: position))]
         if !required.isEmpty { fields.append(("required", .bool(true, at: position))) }
         return Mapping.Entry(key: "requestBody", keyPosition: position, value: .object(fields, at: position))
+    }
+
+    /// The Encoding Object of a list that is joined; one that isn't, or is made of files, is written item by item as it is.
+    private func style(of parameter: Mapping, in node: Node, _ diagnostics: inout Diagnostics) -> Node? {
+        guard parameter["type"]?.scalar?.text == "array",
+            parameter["collectionFormat"]?.scalar?.text != "multi",
+            parameter["items"]?.mapping?["type"]?.scalar?.text != "file"
+        else { return nil }
+        return Node(
+            .mapping(Mapping(SwaggerCollectionFormat(parameter, of: node).style(&diagnostics))), at: node.position)
     }
 
     /// A file can only be sent as a part of several.
