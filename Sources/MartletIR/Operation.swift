@@ -88,6 +88,8 @@ package struct Parameter: Encodable, Hashable, Sendable {
     package var allowEmptyValue: Bool
     /// The value is written as JSON text, since the document gives it a media type.
     package var isJSON: Bool
+    /// How single members are written, where it is all of the query.
+    package var rules: [FormRule]
     package var type: TypeReference
     package var isRequired: Bool
     package var documentation: Documentation
@@ -95,8 +97,8 @@ package struct Parameter: Encodable, Hashable, Sendable {
 
     package init(
         name: String, key: String, place: Place, style: Style, explode: Bool, allowReserved: Bool,
-        allowEmptyValue: Bool = false, isJSON: Bool, type: TypeReference, isRequired: Bool,
-        documentation: Documentation, origin: Origin? = nil
+        allowEmptyValue: Bool = false, isJSON: Bool, rules: [FormRule] = [], type: TypeReference,
+        isRequired: Bool, documentation: Documentation, origin: Origin? = nil
     ) {
         self.name = name
         self.key = key
@@ -106,6 +108,7 @@ package struct Parameter: Encodable, Hashable, Sendable {
         self.allowReserved = allowReserved
         self.allowEmptyValue = allowEmptyValue
         self.isJSON = isJSON
+        self.rules = rules
         self.type = type
         self.isRequired = isRequired
         self.documentation = documentation

@@ -81,7 +81,7 @@ struct RequestSteps {
             let style = styleArguments(parameter.style, explode: parameter.explode, isReserved: parameter.allowReserved)
             let empty = parameter.allowEmptyValue ? ", allowEmptyValue: true" : ""
             return "try request.query(\(key), \(value)\(style)\(empty))"
-        case .queryString: return "try request.queryString(\(value))"
+        case .queryString: return "try request.queryString(\(value)\(argument(parameter.rules)))"
         case .header:
             return "try request.header(\(key), \(value)\(parameter.explode ? ", explode: true" : ""))"
         case .cookie:

@@ -16,6 +16,7 @@ struct AnswerLowering {
     private var successes: [Response] { operation.successes }
 
     func answer(_ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics) -> Answer {
+        operation.reportBodiless(&diagnostics)
         let whole = successes.filter { $0.content.isEmpty || MediaChoice($0.content).preferred != nil }
         if whole.isEmpty { return successes.isEmpty ? .only(.nothing) : .streamOnly }
         var contents: [AnswerContent] = []
@@ -75,7 +76,7 @@ struct AnswerLowering {
 
     func failures(_ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics) -> [Failure] {
         let hasSuccess = operation.responses.contains { $0.status.hasPrefix("2") }
-        return operation.responses.compactMap { response in
+        return operation.answers.compactMap { response in
             guard let status = Self.status(response.status), status != .otherwise || hasSuccess,
                 let media = response.content.first(where: { $0.kind == .json })
             else { return nil }
@@ -101,8 +102,8 @@ struct AnswerLowering {
 extension MartletOpenAPI.Operation {
     /// The documented successes; `default` counts where none is named.
     var successes: [Response] {
-        let successes = responses.filter { $0.status.hasPrefix("2") }
-        return successes.isEmpty ? responses.filter { $0.status == "default" } : successes
+        let successes = answers.filter { $0.status.hasPrefix("2") }
+        return successes.isEmpty ? answers.filter { $0.status == "default" } : successes
     }
 }
 

@@ -17,12 +17,12 @@ struct BodyLowering {
         var scope = NameScope(reserved: ReservedWords.enumCases)
         let contents = taken(body.content, &diagnostics).enumerated().map { place, media in
             let kind = caseName(media)
+            let encoding = encoding(media, &schemas, &diagnostics)
+            let hint = typePrefix + (place == 0 ? "" : SwiftName.type(kind)) + "Request"
             return Body.Content(
-                type: bodyType(
-                    media, hint: typePrefix + (place == 0 ? "" : SwiftName.type(kind)) + "Request", &schemas,
-                    &diagnostics),
-                encoding: Self.encoding(media), contentType: media.name, caseName: scope.claim(kind),
-                origin: diagnostics.origin(ofKey: media.position))
+                type: bodyType(media, encoding, hint: hint, &schemas, &diagnostics), encoding: encoding,
+                contentType: media.label, caseName: scope.claim(kind), origin: diagnostics.origin(ofKey: media.position)
+            )
         }
         guard let first = contents.first else { return nil }
         let documentation = Documentation(DocumentationLowering.lines(body.description))
@@ -48,7 +48,9 @@ struct BodyLowering {
         for media in content where !taken.contains(where: { $0.name == media.name }) {
             diagnostics.report(.otherContent(media.name, taken.map(\.name)), at: media.position)
         }
-        for media in taken where media.isForeign { diagnostics.report(.rawContent(media.name), at: media.position) }
+        for media in taken where media.isForeign {
+            diagnostics.report(.rawContent(media.name, as: "bytes"), at: media.position)
+        }
         for encoding in taken.filter({ $0.kind == .multipart }).flatMap(\.encodings) where !encoding.headers.isEmpty {
             diagnostics.report(.partHeaders(encoding), at: encoding.position)
         }
@@ -56,36 +58,33 @@ struct BodyLowering {
     }
 
     private func bodyType(
-        _ media: MediaType, hint: String, _ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics
+        _ media: MediaType, _ encoding: Body.Content.Encoding, hint: String, _ schemas: inout SchemaLowering,
+        _ diagnostics: inout Diagnostics
     ) -> TypeReference {
-        switch media.kind {
+        switch encoding {
         case .json, .form, .multipart: media.type(hint: hint, &schemas, &diagnostics)
         case .text: .builtin(.string)
-        case .bytes, .stream: .builtin(.fileContent)
+        case .file: .builtin(.fileContent)
         }
     }
 
-    private static func encoding(_ media: MediaType) -> Body.Content.Encoding {
+    /// A form is made of members: one that is described as a string, or as a list, is written by the caller.
+    private func encoding(
+        _ media: MediaType, _ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics
+    ) -> Body.Content.Encoding {
         switch media.kind {
-        case .json: .json
-        case .form: .form(media.encodings.compactMap(rule))
-        case .multipart: .multipart(media.encodings.compactMap(rule))
-        case .text: .text
-        case .bytes, .stream: .file
+        case .json: return .json
+        case .text: return .text
+        case .bytes, .stream: return .file
+        case .form, .multipart: break
         }
-    }
-
-    /// A style counts before a content type (OpenAPI 3.2.0, section 4.15.1.1).
-    private static func rule(_ encoding: Encoding) -> FormRule? {
-        let style = encoding.style.flatMap(MartletIR.Parameter.Style.init)
-        if style != nil || encoding.explode != nil || encoding.allowReserved {
-            let style = style ?? .form
-            let explode = encoding.explode ?? (style == .form || style == .deepObject)
-            return FormRule(
-                member: encoding.member,
-                kind: .style(style, explode: explode, allowReserved: encoding.allowReserved))
+        let isMultipart = media.kind == .multipart
+        if let schema = media.schema, !schemas.normalizer.resolved(schema, &diagnostics).mayHaveMembers {
+            diagnostics.report(.rawContent(media.name, as: isMultipart ? "bytes" : "text"), at: media.position)
+            return isMultipart ? .file : .text
         }
-        return encoding.contentType.map { FormRule(member: encoding.member, kind: .contentType($0)) }
+        let rules = media.formRules(&diagnostics)
+        return isMultipart ? .multipart(rules) : .form(rules)
     }
 
     /// What the content is called beside others.
@@ -138,6 +137,15 @@ extension MediaType {
     }
 }
 
+extension NormalSchema {
+    fileprivate var mayHaveMembers: Bool {
+        switch shape {
+        case .any, .map, .object, .union, .reference: true
+        case .primitive, .enumeration, .array, .tuple: false
+        }
+    }
+}
+
 extension Diagnostic {
     fileprivate static func otherContent(_ name: String, _ taken: [String]) -> Diagnostic {
         Diagnostic(
@@ -153,7 +161,7 @@ extension Diagnostic {
                 + "FileContent, another part is sent without them")
     }
 
-    fileprivate static func rawContent(_ name: String) -> Diagnostic {
-        Diagnostic(.warning, id: "raw-body", "a body of \(name) is given as bytes that the caller has encoded")
+    fileprivate static func rawContent(_ name: String, as what: String) -> Diagnostic {
+        Diagnostic(.warning, id: "raw-body", "a body of \(name) is given as \(what) that the caller has encoded")
     }
 }

@@ -45,6 +45,16 @@ extension MediaType {
         MediaKind(essence)
     }
 
+    /// What a body in it is labelled as: a range such as `*/*` is no type to send. A file may know better.
+    var label: String {
+        guard essence.contains("*") else { return name }
+        switch kind {
+        case .json: return "application/json"
+        case .text: return "text/plain"
+        case .form, .multipart, .bytes, .stream: return name
+        }
+    }
+
     /// Whether the client can only hand the bytes on, though the document describes what is in them: XML, for one.
     var isForeign: Bool {
         kind == .bytes && essence != "application/octet-stream" && schema.map { $0.describesStructure } == true

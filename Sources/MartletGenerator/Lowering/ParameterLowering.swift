@@ -79,7 +79,7 @@ struct ParameterLowering {
             schemas.examples.note(examples, of: schema, as: type.optionalType)
             lowered = type
         }
-        let style = style(parameter, place, &diagnostics)
+        let style = place.style(parameter.style, at: parameter.position, &diagnostics)
         var annotations = lowered?.annotations ?? Annotations()
         annotations.description = parameter.description ?? annotations.description
         return MartletIR.Parameter(
@@ -87,26 +87,25 @@ struct ParameterLowering {
             explode: parameter.explode ?? [.form, .deepObject, .cookie].contains(style),
             allowReserved: parameter.allowReserved || (place == .path && path.reserved.contains(parameter.name)),
             allowEmptyValue: parameter.allowEmptyValue && place == .query,
-            isJSON: isJSON(parameter, place), type: lowered?.type ?? .builtin(.string),
-            isRequired: parameter.isRequired,
+            isJSON: isJSON(parameter, &schemas, &diagnostics),
+            rules: place == .queryString ? parameter.content?.formRules(&diagnostics) ?? [] : [],
+            type: lowered?.type ?? .builtin(.string), isRequired: parameter.isRequired,
             documentation: DocumentationLowering.documentation(annotations, of: name),
             origin: diagnostics.origin(of: parameter.position))
     }
 
-    /// The whole query is JSON text only where the document says so; a form is made of the value's members.
-    private func isJSON(_ parameter: MartletOpenAPI.Parameter, _ place: MartletIR.Parameter.Place) -> Bool {
+    /// What has members becomes JSON text for want of another, but for the whole query, which is a form; a single value
+    /// is the text of its media type.
+    private func isJSON(
+        _ parameter: MartletOpenAPI.Parameter, _ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics
+    ) -> Bool {
         guard let content = parameter.content else { return false }
-        return place != .queryString || content.kind == .json
-    }
-
-    private func style(
-        _ parameter: MartletOpenAPI.Parameter, _ place: MartletIR.Parameter.Place, _ diagnostics: inout Diagnostics
-    ) -> MartletIR.Parameter.Style {
-        let normal: MartletIR.Parameter.Style = place == .query || place == .cookie ? .form : .simple
-        guard let text = parameter.style else { return normal }
-        if let style = MartletIR.Parameter.Style(rawValue: text), style != .cookie || place == .cookie { return style }
-        diagnostics.report(.unknownStyle(text, normal), at: parameter.position)
-        return normal
+        if content.kind == .json { return true }
+        guard parameter.location != .queryString, let schema = content.schema else { return false }
+        switch schemas.normalizer.resolved(schema, &diagnostics).shape {
+        case .primitive, .enumeration: return false
+        case .any, .array, .tuple, .map, .object, .union, .reference: return true
+        }
     }
 }
 
@@ -133,10 +132,5 @@ extension Diagnostic {
         Diagnostic(
             .warning, id: "parameter-not-in-path",
             "the path '\(path)' has no '{\(name)}'; the parameter is left out; add it to the path")
-    }
-
-    fileprivate static func unknownStyle(_ text: String, _ style: MartletIR.Parameter.Style) -> Diagnostic {
-        Diagnostic(
-            .warning, id: "unknown-style", "'\(text)' isn't a parameter style; read as '\(style.rawValue)'; write that")
     }
 }

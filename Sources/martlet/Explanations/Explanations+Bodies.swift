@@ -16,6 +16,13 @@ extension Explanation {
             "bad-media-type", "The key isn't a media type, `type/subtype`. It is kept as it is.",
             repair: "Write the media type; several stand under a key each.", get("content: {json: {}}")),
         Explanation(
+            "bodiless-response",
+            "The document gives content to an answer that HTTP sends without: one to HEAD, or one with 204, 205 or 304. The "
+                + "method expects none.", repair: "Nothing; or drop the `content`.",
+            .rest(
+                "paths:\n  /a:\n    delete:\n      responses:\n"
+                    + "        '204': {description: Gone, content: {application/json: {schema: {type: object}}}}")),
+        Explanation(
             "example-and-examples",
             "`example` and `examples` stand side by side, which OpenAPI forbids. Both are read.",
             repair: "Keep `examples`.", get("content: {text/plain: {example: a, examples: {b: {value: c}}}}")),
@@ -33,9 +40,11 @@ extension Explanation {
             post("application/json: {schema: {type: object}}, application/xml: {schema: {type: object}}")),
         Explanation(
             "raw-body",
-            "The document describes what is in the body, but the client can't write that media type, such as XML. The "
-                + "method takes bytes.",
-            repair: "Encode the body yourself, or add a JSON content to the document if the service takes it.",
+            "The document describes what is in the body, but the client can't write that media type, such as XML, or the "
+                + "body is a form whose schema has no members, but is a string or a list. The method takes bytes, or text.",
+            repair:
+                "Encode the body yourself, or add a JSON content to the document if the service takes it. What you make of "
+                + "`multipart/form-data` has its boundary in `contentType` of the `FileContent`.",
             post("application/xml: {schema: {type: object, properties: {a: {type: string}}}}")),
         Explanation(
             "schema-without-content",

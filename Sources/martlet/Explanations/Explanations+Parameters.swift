@@ -20,6 +20,14 @@ extension Explanation {
                     + "      - {name: b, in: query, type: array, items: {type: string}, collectionFormat: tsv}\n"
                     + "      responses: {'204': {description: Done}}")),
         Explanation(
+            "misplaced-style",
+            "The style isn't for parameters of this place, nor for members of a form, which are written as a query's. The "
+                + "usual one of the place is taken.",
+            repair:
+                "In a path write simple, label or matrix; in a query or a form form, spaceDelimited, pipeDelimited or "
+                + "deepObject; in a header simple; in a cookie form or cookie.",
+            get("/a", "{name: b, in: query, style: simple, schema: {type: string}}")),
+        Explanation(
             "misspelt-location", "`in` is written with the wrong letters, and read as the place that it is nearest to.",
             repair: "Write it as OpenAPI does.", get("/a", "{name: b, in: Query, schema: {type: string}}")),
         Explanation(

@@ -37,6 +37,35 @@ import Testing
         #expect(body.contents.map(\.encoding) == [encoding])
     }
 
+    /// A range is no type to send; a file may have one of its own.
+    @Test(arguments: [
+        ("'*/*': \(note)", "application/json"), ("application/*+json: \(note)", "application/json"),
+        ("'text/*': {}", "text/plain"), ("'image/*': {}", "image/*"),
+        ("application/json; charset=utf-8: \(note)", "application/json; charset=utf-8"),
+    ])
+    func labels(_ content: String, _ label: String) throws {
+        #expect(try body(content).0.contents.map(\.contentType) == [label])
+    }
+
+    /// What has no members can't be a form: it comes encoded.
+    @Test(arguments: [
+        (
+            "application/x-www-form-urlencoded", "{type: string}", TypeReference.builtin(.string),
+            Body.Content.Encoding.text
+        ),
+        ("application/x-www-form-urlencoded", "{type: array, items: {type: string}}", .builtin(.string), .text),
+        ("multipart/form-data", "{$ref: '#/components/schemas/Scan'}", .builtin(.fileContent), .file),
+        ("multipart/form-data", "{type: array, items: {type: string, format: binary}}", .builtin(.fileContent), .file),
+    ])
+    func formsWithoutMembers(
+        _ media: String, _ schema: String, _ type: TypeReference, _ encoding: Body.Content.Encoding
+    ) throws {
+        let (body, lowered) = try body("\(media): {schema: \(schema)}")
+        #expect(body.type == type)
+        #expect(body.contents.map(\.encoding) == [encoding])
+        #expect(lowered.said == ["raw-body"])
+    }
+
     @Test func severalContents() throws {
         let (body, lowered) = try body(
             "application/x-www-form-urlencoded: \(Self.note), application/json: \(Self.note), "
@@ -77,6 +106,21 @@ import Testing
                     FormRule(member: "c", kind: .style(.form, explode: false, allowReserved: false)),
                 ])
             ])
+    }
+
+    /// Members of forms have the styles of queries.
+    @Test func stylesOfOtherPlaces() throws {
+        let (body, lowered) = try body(
+            "application/x-www-form-urlencoded: {schema: {$ref: '#/components/schemas/Note'}, encoding: "
+                + "{a: {style: simple}, b: {style: fancy, explode: false}}}")
+        #expect(
+            body.contents.map(\.encoding) == [
+                .form([
+                    FormRule(member: "a", kind: .style(.form, explode: true, allowReserved: false)),
+                    FormRule(member: "b", kind: .style(.form, explode: false, allowReserved: false)),
+                ])
+            ])
+        #expect(lowered.said == ["misplaced-style", "unknown-style"])
     }
 
     /// Files are parts of forms; in JSON such a string is a string.

@@ -185,4 +185,23 @@ import Testing
         #expect(try lowered.operation("a").server == "https://a.example")
         #expect(try lowered.operation("b").server == nil)
     }
+
+    /// HTTP sends some answers without a body, whatever the document says.
+    @Test(arguments: [
+        ("head", "'200'", Answer.only(.nothing), ["bodiless-response"]),
+        ("head", "default", .only(.nothing), []), ("delete", "'204'", .only(.nothing), ["bodiless-response"]),
+        ("put", "'205'", .only(.nothing), ["bodiless-response"]),
+        ("put", "'200'", .only(.json(.declared(["Reply"]), accept: "application/json")), []),
+    ])
+    func answersWithoutABody(_ method: String, _ status: String, _ answer: Answer, _ said: [String]) throws {
+        let lowered = try LoweredAPI(
+            paths:
+                "/a: {\(method): {operationId: a, responses: {\(status): {\(Self.content(["application/json": "Reply"]))}, "
+                + "'304': {description: Same}, '404': {\(Self.content(["application/json": "Fault"]))}}}}",
+            schemas: Self.schemas)
+        let operation = try lowered.operation("a")
+        #expect(operation.answer == answer)
+        #expect(operation.failures.map(\.status) == (method == "head" ? [] : [.exactly(404)]))
+        #expect(lowered.said == said)
+    }
 }

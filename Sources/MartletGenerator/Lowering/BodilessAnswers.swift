@@ -1,0 +1,36 @@
+// Responses that come without a body, whatever the document says of their content.
+import MartletOpenAPI
+import MartletSource
+
+extension MartletOpenAPI.Operation {
+    /// Its responses as they come: without content where HTTP has none.
+    var answers: [Response] {
+        responses.map { response in
+            var answer = response
+            if comesWithoutBody(response) { answer.content = [] }
+            return answer
+        }
+    }
+
+    /// Nothing follows the header of an answer to HEAD, nor 204, 205 and 304 (RFC 9110, sections 9.3.2, 15.3.5, 15.3.6
+    /// and 15.4.5).
+    private func comesWithoutBody(_ response: Response) -> Bool {
+        method == "HEAD" || ["204", "205", "304"].contains(response.status)
+    }
+
+    /// Of failures that many operations share, HEAD among them, nothing is said.
+    func reportBodiless(_ diagnostics: inout Diagnostics) {
+        for response in responses where comesWithoutBody(response) && !response.content.isEmpty {
+            guard response.status.hasPrefix("2") || response.status == "304" else { continue }
+            diagnostics.report(.bodiless(method == "HEAD" ? method : response.status), at: response.position)
+        }
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func bodiless(_ what: String) -> Diagnostic {
+        Diagnostic(
+            .note, id: "bodiless-response",
+            "an answer \(what == "HEAD" ? "to HEAD" : "with \(what)") has no body; its content is left out")
+    }
+}

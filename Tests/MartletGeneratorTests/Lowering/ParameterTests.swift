@@ -1,0 +1,54 @@
+// How parameters are written.
+import MartletIR
+import Testing
+
+@Suite struct ParameterTests {
+    /// The one parameter of an operation, and what was said.
+    private func parameter(_ text: String, at path: String = "/a") throws -> (Parameter, [String]) {
+        let lowered = try LoweredAPI(
+            paths: "\(path): {get: {operationId: ask, parameters: [{\(text)}], responses: {}}}",
+            schemas: "Kind: {type: string, enum: [a, b]}")
+        return (try #require(lowered.operation("ask").parameters.last), lowered.said)
+    }
+
+    @Test(arguments: [
+        ("path", "matrix", Parameter.Style.matrix, []), ("path", "form", .simple, ["misplaced-style"]),
+        ("path", "deepObject", .simple, ["misplaced-style"]), ("query", "simple", .form, ["misplaced-style"]),
+        ("query", "matrix", .form, ["misplaced-style"]), ("query", "label", .form, ["misplaced-style"]),
+        ("query", "cookie", .form, ["misplaced-style"]), ("query", "pipeDelimited", .pipeDelimited, []),
+        ("header", "deepObject", .simple, ["misplaced-style"]), ("header", "simple", .simple, []),
+        ("cookie", "cookie", .cookie, []), ("cookie", "simple", .form, ["misplaced-style"]),
+        ("query", "fancy", .form, ["unknown-style"]),
+    ])
+    func stylesOfPlaces(_ place: String, _ style: String, _ taken: Parameter.Style, _ said: [String]) throws {
+        let (parameter, found) = try parameter(
+            "name: p, in: \(place), style: \(style), schema: {type: string}", at: place == "path" ? "/a/{p}" : "/a")
+        #expect(parameter.style == taken)
+        #expect(found == said)
+    }
+
+    /// A single value is the text of its media type; what has members becomes JSON for want of another.
+    @Test(arguments: [
+        ("application/json: {schema: {type: string}}", true), ("text/plain: {schema: {type: string}}", false),
+        ("text/plain: {}", false), ("text/plain: {schema: {$ref: '#/components/schemas/Kind'}}", false),
+        ("application/xml: {schema: {type: integer}}", false),
+        ("application/x-www-form-urlencoded: {schema: {type: object, properties: {a: {type: integer}}}}", true),
+    ])
+    func contents(_ content: String, _ isJSON: Bool) throws {
+        for place in ["query", "header", "cookie"] {
+            #expect(try parameter("name: b, in: \(place), content: {\(content)}").0.isJSON == isJSON)
+        }
+    }
+
+    @Test func theWholeQueryHasRules() throws {
+        let (parameter, _) = try parameter(
+            "name: q, in: querystring, content: {application/x-www-form-urlencoded: {schema: {type: object}, encoding: "
+                + "{ids: {explode: false}, o: {style: deepObject}}}}")
+        #expect(!parameter.isJSON)
+        #expect(
+            parameter.rules == [
+                FormRule(member: "ids", kind: .style(.form, explode: false, allowReserved: false)),
+                FormRule(member: "o", kind: .style(.deepObject, explode: true, allowReserved: false)),
+            ])
+    }
+}
