@@ -96,7 +96,7 @@ struct BodyLowering {
         case .form: return "form"
         case .multipart: return "multipart"
         case .text where media.essence == "text/plain": return "text"
-        case .bytes where media.essence == "application/octet-stream": return "file"
+        case .bytes where ["application/octet-stream", "*/*"].contains(media.essence): return "file"
         case .text, .bytes, .stream: break
         }
         let parts = media.essence.split(separator: "/")

@@ -42,7 +42,8 @@ extension StreamRules.Framing {
 
 extension MediaType {
     package var kind: MediaKind {
-        MediaKind(essence)
+        // What may be of any type is JSON, unless it is said to be bytes.
+        essence == "*/*" && schema?.isBytes == true ? .bytes : MediaKind(essence)
     }
 
     /// What a body in it is labelled as: a range such as `*/*` is no type to send. A file may know better.
@@ -74,6 +75,10 @@ extension MediaType {
 }
 
 extension Schema {
+    fileprivate var isBytes: Bool {
+        keywords.format == "binary" && keywords.types.map { $0.contains(.string) } == true
+    }
+
     /// Whether it is more than a string of bytes.
     fileprivate var describesStructure: Bool {
         keywords.reference != nil || !keywords.properties.isEmpty || !keywords.allOf.isEmpty || !keywords.oneOf.isEmpty

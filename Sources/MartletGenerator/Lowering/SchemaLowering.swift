@@ -131,7 +131,7 @@ struct SchemaLowering {
         default:
             // An array or a map of itself, through one with a name, has no type: it never gets to anything else.
             if openPlain.insert(schema.id).inserted {
-                type = plainType(normal, hint: hint, in: &scope, &diagnostics)
+                type = plainType(normal, schema, hint: hint, in: &scope, &diagnostics)
                 openPlain.remove(schema.id)
             } else {
                 diagnostics.report(.holdsItself, at: schema.position)
@@ -149,7 +149,8 @@ struct SchemaLowering {
 
     /// Types that need no declaration of their own.
     private mutating func plainType(
-        _ normal: NormalSchema, hint: String, in scope: inout DeclarationScope, _ diagnostics: inout Diagnostics
+        _ normal: NormalSchema, _ schema: Schema, hint: String, in scope: inout DeclarationScope,
+        _ diagnostics: inout Diagnostics
     ) -> TypeReference {
         switch normal.shape {
         case .primitive(.fileContent): return .builtin(.string)
@@ -157,10 +158,15 @@ struct SchemaLowering {
         case .array(let items):
             guard let items else { return .array(.builtin(.json)) }
             let element = hint.hasSuffix("Item") ? hint : hint + "Item"
+            let wasPart = isPart
+            defer { isPart = wasPart }
+            // Each element is a part, and as a list it is JSON.
+            if case .array = normalizer.resolved(items, &diagnostics).shape { isPart = false }
             return .array(type(of: items, hint: element, in: &scope, &diagnostics).optionalType)
         case .map(let values):
             guard let values else { return .dictionary(.builtin(.json)) }
-            return .dictionary(type(of: values, hint: hint + "Value", in: &scope, &diagnostics).optionalType)
+            let value = memberType(of: values, owner: schema, hint: hint + "Value", in: &scope, &diagnostics)
+            return .dictionary(value.optionalType)
         default: return .builtin(.json)
         }
     }
@@ -208,7 +214,7 @@ struct SchemaLowering {
             // What an alias needs can't be declared inside it.
             var beside = DeclarationScope(path: Array(path.dropLast()))
             beside.names = scope.names
-            kind = .alias(plainType(normal, hint: name, in: &beside, &diagnostics))
+            kind = .alias(plainType(normal, schema, hint: name, in: &beside, &diagnostics))
             scope.names = beside.names
             scope.declarations += beside.declarations
         }

@@ -29,7 +29,9 @@ struct StructureLowering {
         let additional = object.additional.map { schema in
             AdditionalMembers(
                 name: members.claim("additionalMembers"),
-                value: schemas.type(of: schema, hint: "AdditionalMember", in: &scope, &diagnostics).optionalType,
+                value: schemas.memberType(
+                    of: schema, owner: owner, hint: "AdditionalMember", in: &scope, &diagnostics
+                ).optionalType,
                 origin: diagnostics.origin(of: schema.position))
         }
         return Structure(

@@ -24,6 +24,7 @@ import Testing
         ("application/octet-stream: {}", .builtin(.fileContent), .file),
         ("image/png: {schema: {type: string, format: binary}}", .builtin(.fileContent), .file),
         ("'image/*': {}", .builtin(.fileContent), .file),
+        ("'*/*': {schema: {type: string, format: binary}}", .builtin(.fileContent), .file),
         // The same value under several names is sent under the first.
         (
             "application/json: \(note), text/json: \(note), application/*+json: \(note)", .declared(["Note"]), .json
@@ -45,6 +46,13 @@ import Testing
     ])
     func labels(_ content: String, _ label: String) throws {
         #expect(try body(content).0.contents.map(\.contentType) == [label])
+    }
+
+    /// The values of a map are the parts of a form.
+    @Test func mapsOfFiles() throws {
+        let (body, _) = try body(
+            "multipart/form-data: {schema: {type: object, additionalProperties: {type: string, format: binary}}}")
+        #expect(body.type == .dictionary(.builtin(.fileContent)))
     }
 
     /// What has no members can't be a form: it comes encoded.
@@ -131,6 +139,15 @@ import Testing
         ("multipart/form-data", "{$ref: '#/components/schemas/Scan'}", .builtin(.fileContent)),
         ("multipart/form-data", "{type: array, items: {type: string, format: binary}}", .array(.builtin(.fileContent))),
         ("multipart/form-data", "{type: string, format: byte}", .builtin(.base64Data)),
+        // What is deeper is JSON.
+        (
+            "multipart/form-data", "{type: object, additionalProperties: {type: string, format: binary}}",
+            .dictionary(.builtin(.string))
+        ),
+        (
+            "multipart/form-data", "{type: array, items: {type: array, items: {type: string, format: binary}}}",
+            .array(.array(.builtin(.string)))
+        ),
         ("application/json", "{type: string, format: binary}", .builtin(.string)),
         ("application/json", "{$ref: '#/components/schemas/Scan'}", .declared(["Scan"])),
     ])

@@ -186,6 +186,15 @@ import Testing
         #expect(try lowered.operation("b").server == nil)
     }
 
+    @Test(arguments: [
+        ("{type: string, format: binary}", AnswerContent.bytes(accept: "*/*")),
+        ("{type: string}", .json(.builtin(.string), accept: "application/json")),
+    ])
+    func anyMediaType(_ schema: String, _ content: AnswerContent) throws {
+        let lowered = try ask("'200': {content: {'*/*': {schema: \(schema)}}}")
+        #expect(try lowered.operation("ask").answer == .only(content))
+    }
+
     /// HTTP sends some answers without a body, whatever the document says.
     @Test(arguments: [
         ("head", "'200'", Answer.only(.nothing), ["bodiless-response"]),
