@@ -53,6 +53,8 @@ package struct StreamRules: Encodable, Hashable, Sendable {
     /// What the type of the events describes.
     package enum Item: Hashable, Sendable {
         case data
+        /// The data of an event, which is text.
+        case text
         /// An object with the fields of an event; the data of those that are named here is text, that of others JSON.
         case event(textOf: [String])
         /// The same, where the data of every event is text.

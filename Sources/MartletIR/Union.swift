@@ -60,7 +60,7 @@ package indirect enum Dispatch: Hashable, Sendable {
     case element(Dispatch)
     /// By the literal of a member that isn't the union's tag.
     case member(String, [TagRow], otherwise: Dispatch)
-    /// By the required members that are there: the best candidate counts.
+    /// By the required members that are there, then by the known ones: the best candidate counts.
     case bestMatch([Candidate])
 
     package struct TagRow: Encodable, Hashable, Sendable {
@@ -84,11 +84,15 @@ package indirect enum Dispatch: Hashable, Sendable {
     }
 
     package struct Candidate: Encodable, Hashable, Sendable {
+        /// The members that are required.
         package var keys: [String]
+        /// Those that it may have and some other may not, where the required ones don't decide.
+        package var known: [String]
         package var branch: Int
 
-        package init(keys: [String], branch: Int) {
+        package init(keys: [String], known: [String] = [], branch: Int) {
             self.keys = keys
+            self.known = known
             self.branch = branch
         }
     }

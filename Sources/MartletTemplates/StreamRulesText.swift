@@ -13,6 +13,7 @@ struct StreamRulesText {
         if rules.framing != .serverSentEvents { arguments.append("framing: .\(rules.framing.rawValue)") }
         switch rules.item {
         case .data: break
+        case .text: arguments.append("item: .text")
         case .event(let names): arguments.append("item: .event(textOf: \(SwiftText.literals(names)))")
         case .textEvent: arguments.append("item: .textEvent")
         }

@@ -124,7 +124,7 @@ struct UnionContext {
     private func bestMatch(
         _ candidates: [Dispatch.Candidate], _ union: Union, of subject: String
     ) -> [String: MustacheValue] {
-        let lists = candidates.map { "[" + $0.keys.map(SwiftText.literal).joined(separator: ", ") + "]" }
+        let known = candidates.contains { !$0.known.isEmpty } ? ", known: " + lists(candidates.map(\.known)) : ""
         var branches: [Int] = []
         for candidate in candidates where !branches.contains(candidate.branch) { branches.append(candidate.branch) }
         let rows = branches.dropLast().map { branch in
@@ -132,8 +132,12 @@ struct UnionContext {
             return (places.map(String.init).joined(separator: ", "), Dispatch.branch(branch))
         }
         return choice(
-            "\(subject)bestMatch([\(lists.joined(separator: ", "))])", rows,
+            "\(subject)bestMatch(\(lists(candidates.map(\.keys)))\(known))", rows,
             branches.last.map(Dispatch.branch) ?? .unknown, union)
+    }
+
+    private func lists(_ rows: [[String]]) -> String {
+        "[" + rows.map { "[" + $0.map(SwiftText.literal).joined(separator: ", ") + "]" }.joined(separator: ", ") + "]"
     }
 
     private func choice(

@@ -9,6 +9,8 @@ struct BranchFacts: Sendable {
         /// Members that hold one of a few literals, in document order.
         var literals: [(name: String, values: [String])]
         var required: [String]
+        /// All members that are described.
+        var members: [String]
         /// The schema that has the members, by identity.
         var owner: ObjectIdentifier
 
@@ -56,10 +58,11 @@ struct BranchFactsReader {
             facts.alternatives.append(
                 .init(
                     literals: literals(object, &normalizer, &diagnostics),
-                    required: object.properties.map(\.name).filter(object.required.contains), owner: owner.id))
+                    required: object.properties.map(\.name).filter(object.required.contains),
+                    members: object.properties.map(\.name), owner: owner.id))
         case .map:
             facts.kinds.insert(.object)
-            facts.alternatives.append(.init(literals: [], required: [], owner: owner.id))
+            facts.alternatives.append(.init(literals: [], required: [], members: [], owner: owner.id))
         case .array(let items):
             facts.kinds.insert(.array)
             if let items {

@@ -23,19 +23,21 @@ struct ClientLowering {
             sources.map { ($0.operation.operationID ?? Self.readableID($0), $0.operation.position) },
             spelt: SwiftName.member, &diagnostics)
         let security = SecurityLowering(document)
+        let servers = ServerLowering(document)
         let lowered = zip(sources, names).map { source, name in
             OperationLowering(
-                source, named: name, security: security.alternatives(of: source.operation),
+                source, named: name, security: security.alternatives(of: source.operation), servers: servers,
                 idempotencyHeader: configuration.idempotencyHeader
             )
             .operation(&schemas, streamName: { _ in scope.claim(name + "Stream") }, &diagnostics)
         }
         let schemes = security.schemes(for: sources.map(\.operation), &diagnostics)
-        let servers = ServerLowering(document).choices(&schemas, &diagnostics)
         let environment = EnvironmentLowering(
             settings: configuration.environment, places: ConfigurationPlaces(configuration.root),
             position: document.position)
-        var client = Client(name: "Client", servers: servers, securitySchemes: schemes, operations: lowered)
+        var client = Client(
+            name: "Client", servers: servers.choices(&schemas, &diagnostics), securitySchemes: schemes,
+            operations: lowered)
         client.environment = environment.environment(of: client, &diagnostics)
         return client
     }

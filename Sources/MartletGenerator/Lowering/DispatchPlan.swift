@@ -3,8 +3,8 @@ import MartletIR
 import MartletOpenAPI
 import MartletSource
 
-/// In this order: the discriminator's mapping; the literals of the tag in each branch, of those in common the one that is
-/// the branch's name; the names of the branches' schemas.
+/// In this order: the discriminator's mapping, or that of the branches' base; the literals of the tag in each branch, of
+/// those in common the one that is the branch's name; the names of the branches' schemas.
 /// Without a discriminator: a member with different literals; the kind of JSON value; the required members.
 struct DispatchPlan {
     struct Branch {
@@ -13,6 +13,8 @@ struct DispatchPlan {
         /// The component that the branch refers to, and its name in the document.
         var location: SchemaLocation?
         var componentName: String?
+        /// The tags by which its bases know it.
+        var inherited: [(name: String, value: String)] = []
     }
 
     let branches: [Branch]
@@ -32,6 +34,11 @@ struct DispatchPlan {
     var tagValues: [[String]] {
         guard let tag else { return branches.map { _ in [] } }
         return branches.map { values(of: tag, in: $0) }
+    }
+
+    /// The branch of all values without a tag that leads elsewhere (OpenAPI 3.2.0, section 4.25.1).
+    var defaultBranch: Int? {
+        discriminator?.defaultMapping.flatMap { target in branches.firstIndex { $0.location == target } }
     }
 
     func dispatch(_ diagnostics: inout Diagnostics) -> Dispatch {
@@ -90,6 +97,7 @@ struct DispatchPlan {
                 rows.append(.init(values: [value], dispatch: byMembers(sharing, value: value, &diagnostics)))
             }
         }
+        if let defaultBranch { return .tag(rows, otherwise: .branch(defaultBranch)) }
         let untagged = objects.filter { values[$0].isEmpty }
         let mayLackTag = objects.filter { values[$0].isEmpty || mayLack(tag, $0) }
         // An absent tag reads as the empty string, which may be a value too.
@@ -132,6 +140,8 @@ struct DispatchPlan {
             let mapped = discriminator.mapping.filter { $0.target == location }.map(\.value)
             if !mapped.isEmpty { return mapped }
         }
+        let inherited = branch.inherited.filter { $0.name == tag }.map(\.value)
+        if discriminator != nil, !inherited.isEmpty { return inherited }
         let values = literals(of: tag, in: branch)
         guard discriminator != nil, let name = branch.componentName else { return values }
         if values.isEmpty { return [name] }

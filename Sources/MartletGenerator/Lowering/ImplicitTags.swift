@@ -12,7 +12,9 @@ struct ImplicitTags {
 
     func report(_ diagnostics: inout Diagnostics) {
         guard let discriminator = plan.discriminator else { return }
-        let names = plan.branches.filter { isImplicit($0, discriminator) }.compactMap(\.componentName)
+        let names = plan.branches.enumerated()
+            .filter { $0.offset != plan.defaultBranch && isImplicit($0.element, discriminator) }
+            .compactMap(\.element.componentName)
         guard !names.isEmpty else { return }
         diagnostics.report(.named(names, discriminator.propertyName), at: discriminator.position)
     }
@@ -20,7 +22,7 @@ struct ImplicitTags {
     private func isImplicit(_ branch: DispatchPlan.Branch, _ discriminator: Schema.Discriminator) -> Bool {
         let tag = discriminator.propertyName
         return !discriminator.mapping.contains { $0.target == branch.location }
-            && branch.facts.mapped[tag, default: []].isEmpty
+            && branch.facts.mapped[tag, default: []].isEmpty && !branch.inherited.contains { $0.name == tag }
             && branch.facts.alternatives.allSatisfy { $0.values(of: tag)?.isEmpty ?? true }
     }
 }

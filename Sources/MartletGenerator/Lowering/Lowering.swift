@@ -48,7 +48,8 @@ struct Lowering {
         let types = cycles.broken().sorted { $0.name < $1.name }
         let pagination = PaginationLowering(types, operationSources, configuration.pagination)
         pagination.assign(to: &client.operations, &diagnostics)
-        report(cycles.untyped, schemas.names, &diagnostics)
+        report(cycles.untyped, Diagnostic.recursiveAlias, schemas.names, &diagnostics)
+        report(cycles.circular, Diagnostic.recursiveUnion, schemas.names, &diagnostics)
         let api = API(
             title: document.info.title, version: document.info.version, documentation: documentation,
             namespace: configuration.namespace, types: types, client: client)
@@ -66,10 +67,13 @@ struct Lowering {
         return linkable
     }
 
-    private func report(_ untyped: [String], _ names: TypeNames, _ diagnostics: inout Diagnostics) {
-        for name in untyped {
+    /// Says of each type, by what the document calls it, what is wrong with it.
+    private func report(
+        _ types: [String], _ fault: (String) -> Diagnostic, _ names: TypeNames, _ diagnostics: inout Diagnostics
+    ) {
+        for name in types {
             let component = document.components.schemas.first { names[$0.location] == name }
-            diagnostics.report(.recursiveAlias(component?.name ?? name), at: component?.schema.position)
+            diagnostics.report(fault(component?.name ?? name), at: component?.schema.position)
         }
     }
 
@@ -166,5 +170,12 @@ extension Diagnostic {
         Diagnostic(
             .warning, id: "recursive-alias",
             "'\(name)' is a list or a map of itself, for which there is no Swift type; any JSON value is taken")
+    }
+
+    fileprivate static func recursiveUnion(_ name: String) -> Diagnostic {
+        Diagnostic(
+            .warning, id: "recursive-union",
+            "'\(name)' is one of its own branches, with nothing in between; any JSON value is taken for that branch; "
+                + "list the other branches in its place")
     }
 }

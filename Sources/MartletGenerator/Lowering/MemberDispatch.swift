@@ -20,15 +20,36 @@ struct MemberDispatch {
             (dispatch, isDecided) = (places.first.map(Dispatch.branch) ?? .unknown, true)
             return
         }
-        let candidates = alternatives.map { alternative in
-            Dispatch.Candidate(keys: alternative.facts.required.filter { $0 != tag }, branch: alternative.branch)
-        }
+        let candidates = Self.candidates(alternatives, tag)
         let rest = candidates.isEmpty ? Dispatch.branch(places[0]) : .bestMatch(candidates)
         if let (member, rows) = Self.tellingMember(alternatives, tag) {
             (dispatch, isDecided) = (.member(member, rows, otherwise: rest), true)
         } else {
-            (dispatch, isDecided) = (rest, Set(candidates.map(\.keys)).count == Set(candidates).count)
+            (dispatch, isDecided) = (rest, Self.areToldApart(candidates, by: { $0.keys + [""] + $0.known }))
         }
+    }
+
+    private static func candidates(_ alternatives: [Alternative], _ tag: String?) -> [Dispatch.Candidate] {
+        var candidates = alternatives.map { alternative in
+            Dispatch.Candidate(keys: alternative.facts.required.filter { $0 != tag }, branch: alternative.branch)
+        }
+        if areToldApart(candidates, by: \.keys) { return candidates }
+        // What all know tells nothing, and long lists take their time to compile.
+        var common = Set(alternatives.first?.facts.members ?? [])
+        for alternative in alternatives { common.formIntersection(alternative.facts.members) }
+        for (place, alternative) in alternatives.enumerated() {
+            candidates[place].known = alternative.facts.members.filter { member in
+                member != tag && !common.contains(member) && !candidates[place].keys.contains(member)
+            }
+        }
+        return candidates
+    }
+
+    /// Whether those that look the same are of one branch.
+    private static func areToldApart(
+        _ candidates: [Dispatch.Candidate], by looks: (Dispatch.Candidate) -> [String]
+    ) -> Bool {
+        Set(candidates.map(looks)).count == Set(candidates.map { [String($0.branch)] + looks($0) }).count
     }
 
     /// A member that has literals in every alternative, of which some are those of one branch alone.

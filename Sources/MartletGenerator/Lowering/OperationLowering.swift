@@ -24,17 +24,21 @@ struct OperationLowering {
     private let source: OperationSource
     private let name: String
     private let security: [[String]]
+    private let servers: ServerLowering
     private let idempotencyHeader: String?
 
     /// - Parameters:
     ///   - security: alternatives of schemes that the client can send.
+    ///   - servers: those of the document.
     ///   - idempotencyHeader: as the configuration has it.
     init(
-        _ source: OperationSource, named name: String, security: [[String]] = [], idempotencyHeader: String? = nil
+        _ source: OperationSource, named name: String, security: [[String]] = [], servers: ServerLowering,
+        idempotencyHeader: String? = nil
     ) {
         self.source = source
         self.name = name
         self.security = security
+        self.servers = servers
         self.idempotencyHeader = idempotencyHeader
     }
 
@@ -50,8 +54,8 @@ struct OperationLowering {
         let stream = StreamLowering(source.operation, named: name)
             .stream(body, parameters, answer, named: streamName, &schemas, &diagnostics)
         var operation = MartletIR.Operation(
-            id: source.id, name: name, method: source.operation.method, path: path.path, server: server,
-            fixedQuery: path.query,
+            id: source.id, name: name, method: source.operation.method, path: path.path,
+            server: servers.address(of: ownServers, &diagnostics), fixedQuery: path.query,
             documentation: documentation,
             deprecation: source.operation.isDeprecated ? Deprecation() : nil, parameters: parameters, body: body,
             answer: answer, stream: stream, failures: answers.failures(&schemas, &diagnostics),
@@ -78,9 +82,8 @@ struct OperationLowering {
         return Documentation(lines)
     }
 
-    private var server: String? {
-        let own = source.operation.servers.isEmpty ? source.item.servers : source.operation.servers
-        return own.lazy.compactMap(\.absoluteURL).first
+    private var ownServers: [Server] {
+        source.operation.servers.isEmpty ? source.item.servers : source.operation.servers
     }
 
     private var isSafe: Bool {

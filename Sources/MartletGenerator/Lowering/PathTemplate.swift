@@ -1,11 +1,11 @@
 // A path as documents write it: parameters in braces, and sometimes a query that belongs to it.
 import MartletIR
 
-/// Braces may hold more than a name: `{+name}` and `{path*}` (RFC 6570), `{name=projects/*}` (Google's HTTP annotations),
-/// `{id:[0-9]+}` (routers). The path itself has names alone.
+/// Braces may hold more than a name: `{+name}`, `{/id}` and `{path*}` (RFC 6570), `{name=projects/*}` (Google's HTTP
+/// annotations), `{id:[0-9]{1,3}}`, `{path+}` and `{id?}` (routers). The path itself has names alone.
 struct PathTemplate {
     let path: String
-    /// The names in braces, in order.
+    /// The names in braces, in order, each once.
     let parameterNames: [String]
     /// Those whose values may hold slashes.
     let reserved: Set<String>
@@ -19,11 +19,10 @@ struct PathTemplate {
     /// `declared` are the names of the parameters that there are: one is never taken for more than a name.
     init(_ text: String, declared: Set<String> = []) {
         let (plain, expanded) = Self.withoutQueryExpansions(text)
-        let halves = plain.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-        fragment = halves.count > 1 ? String(halves[1]) : ""
-        let parts = (halves.first ?? "").split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
-        let path = parts.first.map(String.init) ?? ""
-        let items = parts.dropFirst().flatMap { $0.split(separator: "&") }.map { item in
+        let (whole, fragment) = Self.halves(plain, at: "#")
+        self.fragment = fragment
+        let (path, fixed) = Self.halves(whole, at: "?")
+        let items = fixed.split(separator: "&").map { item in
             let pair = item.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
             return QueryItem(name: pair[0], value: pair.count > 1 ? pair[1] : "")
         }
@@ -35,6 +34,20 @@ struct PathTemplate {
         self.path = named.path
         parameterNames = named.names
         reserved = named.reserved
+    }
+
+    /// What stands before and after the first `mark` outside of braces.
+    private static func halves(_ text: String, at mark: Character) -> (String, String) {
+        var depth = 0
+        for place in text.indices {
+            switch text[place] {
+            case "{": depth += 1
+            case "}": depth -= 1
+            case mark where depth < 1: return (String(text[..<place]), String(text[text.index(after: place)...]))
+            default: break
+            }
+        }
+        return (text, "")
     }
 
     private static func isParameter(_ item: QueryItem) -> Bool {
@@ -63,21 +76,38 @@ struct PathTemplate {
         var names: [String] = []
         var reserved: Set<String> = []
         var rest = path[...]
-        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-            let inside = String(rest[rest.index(after: open)..<close])
+        while let open = rest.firstIndex(of: "{"), let close = closing(rest[open...]) {
+            var inside = String(rest[rest.index(after: open)..<close])
+            text += rest[..<open]
+            rest = rest[rest.index(after: close)...]
+            // A whole step of the path (RFC 6570, section 3.2.6).
+            if inside.hasPrefix("/"), inside.count > 1 {
+                inside.removeFirst()
+                text += "/"
+            }
             let name = declared.contains(inside) ? inside : Self.name(inside)
-            if name != inside, inside.hasPrefix("+") || inside.contains("=") || inside.hasSuffix("*") {
+            if name != inside, inside.hasPrefix("+") || inside.contains("=") || "*+".contains(inside.last ?? " ") {
                 reserved.insert(name)
             }
-            text += rest[..<open] + "{\(name)}"
-            names.append(name)
-            rest = rest[rest.index(after: close)...]
+            text += "{\(name)}"
+            if !names.contains(name) { names.append(name) }
         }
         return (text + rest, names, reserved)
     }
 
+    /// The brace that closes the one that `text` begins with: expressions may have some of their own.
+    private static func closing(_ text: Substring) -> Substring.Index? {
+        var depth = 0
+        for place in text.indices {
+            if text[place] == "{" { depth += 1 }
+            if text[place] == "}" { depth -= 1 }
+            if depth == 0 { return place }
+        }
+        return text.firstIndex(of: "}")
+    }
+
     private static func name(_ inside: String) -> String {
-        let trimmed = inside.drop { $0 == "+" || $0 == " " }.prefix { !"=:*".contains($0) }
+        let trimmed = inside.drop { $0 == "+" || $0 == " " }.prefix { !"=:*+?".contains($0) }
         let name = String(trimmed.reversed().drop { $0 == " " }.reversed())
         return name.isEmpty ? inside : name
     }

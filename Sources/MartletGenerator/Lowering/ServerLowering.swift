@@ -1,4 +1,5 @@
 // Servers, and the parts of their addresses that the caller may choose.
+import Foundation
 import MartletIR
 import MartletOpenAPI
 import MartletSource
@@ -8,6 +9,18 @@ struct ServerLowering {
 
     init(_ document: Document) {
         servers = document.servers
+    }
+
+    /// The address of the first of `others`, which stand in for the document's; beside that where it is relative.
+    func address(of others: [Server], _ diagnostics: inout Diagnostics) -> String? {
+        let own = servers.lazy.compactMap(\.absoluteURL).first
+        for server in others {
+            if let url = server.absoluteURL ?? own.flatMap(server.absoluteURL(beside:)) {
+                return url == own ? nil : url
+            }
+            diagnostics.report(.relative(server.url), at: server.position)
+        }
+        return nil
     }
 
     /// Those that have an address of their own.
@@ -50,13 +63,31 @@ struct ServerLowering {
 extension Server {
     /// With the defaults of its variables and without a slash at its end; nil where it is relative.
     var absoluteURL: String? {
-        var url = url
-        for variable in variables {
-            url = url.split(separator: "{\(variable.name)}", omittingEmptySubsequences: false)
-                .joined(separator: variable.defaultValue)
-        }
+        let url = resolved
         guard url.contains("://"), !url.contains("{") else { return nil }
         return url.droppingSlashes
+    }
+
+    /// The same, seen from `base` (RFC 3986, section 5.2).
+    func absoluteURL(beside base: String) -> String? {
+        let url = resolved
+        guard !url.contains("{"), let base = URL(string: base) else { return nil }
+        return URL(string: url, relativeTo: base)?.absoluteString.droppingSlashes
+    }
+
+    private var resolved: String {
+        variables.reduce(url) { url, variable in
+            url.split(separator: "{\(variable.name)}", omittingEmptySubsequences: false)
+                .joined(separator: variable.defaultValue)
+        }
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func relative(_ url: String) -> Diagnostic {
+        Diagnostic(
+            .warning, id: "relative-server",
+            "the document has no server beside which '\(url)' could be; the client's own is used; write the whole URL")
     }
 }
 

@@ -28,16 +28,28 @@ struct StreamItems {
 
     /// What the schema describes.
     func item(_ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics) -> StreamRules.Item {
-        guard let events = events(&normalizer, &diagnostics) else { return .data }
+        guard let events = events(&normalizer, &diagnostics) else {
+            return isText(&normalizer, &diagnostics) ? .text : .data
+        }
         var texts: [String] = []
         var isText: Set<Bool> = []
         for event in events {
-            guard let data = event.data else { continue }
+            guard let data = event.data else {
+                // Whatever comes with it says nothing, and needn't be JSON.
+                texts += event.names
+                continue
+            }
             let shape = normalizer.resolved(data, &diagnostics).shape
             isText.insert(shape.isText)
             if shape.isText { texts += event.names }
         }
         return isText == [true] ? .textEvent : .event(textOf: texts)
+    }
+
+    /// Whether the data of each event is text; elsewhere than in events, text is a JSON string.
+    private func isText(_ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics) -> Bool {
+        guard framing == .serverSentEvents, let schema = schema(&normalizer, &diagnostics) else { return false }
+        return normalizer.resolved(schema, &diagnostics).shape.isText
     }
 
     /// Has the data of events that is JSON in a string read as what that JSON is.

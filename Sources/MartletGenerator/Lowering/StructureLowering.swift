@@ -19,12 +19,20 @@ struct StructureLowering {
     ) -> Structure {
         reportMissing(&diagnostics)
         var members = NameScope(reserved: ReservedWords.members)
+        let tags = undescribedTags(schemas.tags)
         let names = members.claim(
-            object.properties.map { ($0.name, $0.position) }, spelt: SwiftName.member, &diagnostics)
+            object.properties.map { ($0.name, $0.position) } + tags.map { ($0.name, position) },
+            spelt: SwiftName.member, &diagnostics)
         // A script without capitals spells types and members alike.
         for name in names where name == SwiftName.type(name) { _ = scope.names.claim(name) }
-        let properties = zip(object.properties, names).map { property, name in
+        var properties = zip(object.properties, names).map { property, name in
             lowered(property, named: name, &schemas, &scope, &diagnostics)
+        }
+        properties += zip(tags, names.dropFirst(object.properties.count)).map { tag, name in
+            Property(
+                name: name, key: tag.name, type: .builtin(.string),
+                presence: tag.value.map { .constant(.string($0), isRequired: false) } ?? .optional,
+                documentation: Documentation(), origin: diagnostics.origin(of: position))
         }
         let additional = object.additional.map { schema in
             AdditionalMembers(
@@ -37,6 +45,12 @@ struct StructureLowering {
         return Structure(
             properties: properties, additional: additional,
             keepsUnknownMembers: schemas.settings.keepsUnknownMembers && additional == nil)
+    }
+
+    /// Tags that a discriminator asks for, and of which the schema itself says nothing: without them, nobody could tell
+    /// what was sent.
+    private func undescribedTags(_ tags: TagMembers) -> [(name: String, value: String?)] {
+        tags.wanted(of: owner).filter { tag in !object.properties.contains { $0.name == tag.name } }
     }
 
     private func lowered(

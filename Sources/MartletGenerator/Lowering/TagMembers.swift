@@ -12,6 +12,9 @@ struct TagMembers {
     /// What a discriminator's mapping says of a tag that the schema itself only calls a string; nil where two mappings
     /// disagree.
     private var mapped: [Member: String?] = [:]
+    /// The tags that discriminators look for in objects of each schema, with the one value that leads there; nil where
+    /// several do.
+    private var wanted: [ObjectIdentifier: [String: String?]] = [:]
     private var seen: Set<ObjectIdentifier> = []
 
     func contains(_ name: String, of owner: Schema) -> Bool {
@@ -21,6 +24,11 @@ struct TagMembers {
     /// The one value that the tag `name` has in objects of `owner`, where mappings say so.
     func mappedValue(_ name: String, of owner: Schema) -> String? {
         mapped[Member(owner: owner.id, name: name)] ?? nil
+    }
+
+    /// The tags that tell objects of `owner` apart from others, with their values, whether or not it describes them.
+    func wanted(of owner: Schema) -> [(name: String, value: String?)] {
+        wanted[owner.id, default: [:]].sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
 
     /// Records the tags of all unions that `schemas` reach.
@@ -47,13 +55,26 @@ struct TagMembers {
         for alternative in plan.branches.flatMap(\.facts.alternatives) {
             members.insert(Member(owner: alternative.owner, name: tag))
         }
-        for branch in plan.branches where branch.facts.alternatives.count == 1 {
-            let values = union.discriminator?.mapping.filter { $0.target == branch.location }.map(\.value) ?? []
-            guard !values.isEmpty, let owner = branch.facts.alternatives.first?.owner else { continue }
-            let member = Member(owner: owner, name: tag)
-            let value = values.count == 1 ? values[0] : nil
-            mapped[member] = .some(mapped[member].map { $0 == value ? value : nil } ?? value)
+        guard let discriminator = union.discriminator else { return }
+        let tagValues = plan.tagValues
+        for (place, branch) in plan.branches.enumerated() where branch.facts.alternatives.count == 1 {
+            guard let owner = branch.facts.alternatives.first?.owner else { continue }
+            let isDefault = place == plan.defaultBranch
+            settle(isDefault ? nil : tagValues[place].sole, &wanted[owner, default: [:]][tag])
+            let values = discriminator.mapping.filter { $0.target == branch.location }.map(\.value)
+            if !values.isEmpty { settle(isDefault ? nil : values.sole, &mapped[Member(owner: owner, name: tag)]) }
         }
+    }
+
+    /// Two unions that disagree leave it open.
+    private func settle(_ value: String?, _ known: inout String??) {
+        known = .some(known.map { $0 == value ? value : nil } ?? value)
+    }
+}
+
+extension [String] {
+    fileprivate var sole: String? {
+        count == 1 ? first : nil
     }
 }
 
@@ -76,7 +97,8 @@ struct UnionPlanner {
             if case .reference(let target) = normalizer.normal(schema, &diagnostics).shape { location = target }
             return DispatchPlan.Branch(
                 schema: schema, facts: reader.facts(schema, &normalizer, &diagnostics), location: location,
-                componentName: location.flatMap(names.documentName))
+                componentName: location.flatMap(names.documentName),
+                inherited: location.map(normalizer.subtypes.tags) ?? [])
         }
         return DispatchPlan(branches, discriminator: union.discriminator, position: position)
     }

@@ -9,6 +9,8 @@ struct ValueCycles {
     private var aliases: [String: TypeReference] = [:]
     /// Types that are lists or maps of themselves, which Swift can't spell: any JSON value stands for them.
     private(set) var untyped: [String] = []
+    /// Unions that are branches of themselves, with nothing in between: any JSON value stands for that branch.
+    private(set) var circular: [String] = []
 
     init(_ declarations: [TypeDeclaration]) {
         self.declarations = declarations
@@ -17,6 +19,7 @@ struct ValueCycles {
     mutating func broken() -> [TypeDeclaration] {
         breakAliases()
         rebuildGraph()
+        breakUnions()
         let inUnions = Set(StronglyConnected(graph).members.map { graph.paths[$0] })
         if !inUnions.isEmpty {
             declarations = declarations.map { markIndirect($0, path: [$0.name], inUnions) }
@@ -57,6 +60,38 @@ struct ValueCycles {
             }
         }
         return false
+    }
+
+    /// A circle of unions alone never gets to a value: who decodes one looks at the same JSON again and again.
+    private mutating func breakUnions() {
+        let unions = Set(declarations.flatMap { Self.unions(in: $0, path: [$0.name]) })
+        let closing = ClosingEdges(graph.within(unions)).edges
+        if closing.isEmpty { return }
+        circular = Set(closing.keys.map { $0[0] }).sorted()
+        declarations = declarations.map { untype($0, path: [$0.name], closing) }
+        rebuildGraph()
+    }
+
+    private static func unions(in declaration: TypeDeclaration, path: [String]) -> [[String]] {
+        let inner = declaration.nested.flatMap { unions(in: $0, path: path + [$0.name]) }
+        if case .union = declaration.kind { return [path] + inner }
+        return inner
+    }
+
+    private func untype(
+        _ declaration: TypeDeclaration, path: [String], _ closing: [[String]: Set<[String]>]
+    ) -> TypeDeclaration {
+        var declaration = declaration
+        if let targets = closing[path], case .union(var union) = declaration.kind {
+            for place in union.cases.indices {
+                if let target = valueTarget(union.cases[place].type), targets.contains(target) {
+                    union.cases[place].type = .builtin(.json)
+                }
+            }
+            declaration.kind = .union(union)
+        }
+        declaration.nested = declaration.nested.map { untype($0, path: path + [$0.name], closing) }
+        return declaration
     }
 
     private mutating func rebuildGraph() {
@@ -136,6 +171,16 @@ struct ValueGraph {
         paths = sorted.map(\.path)
         let numbers = Dictionary(zip(paths, paths.indices)) { first, _ in first }
         targets = sorted.map { $0.targets.compactMap { numbers[$0] } }
+    }
+
+    /// The part of it between `chosen`.
+    func within(_ chosen: Set<[String]>) -> ValueGraph {
+        var part = self
+        let isChosen = paths.map(chosen.contains)
+        for place in paths.indices {
+            part.targets[place] = isChosen[place] ? targets[place].filter { isChosen[$0] } : []
+        }
+        return part
     }
 }
 

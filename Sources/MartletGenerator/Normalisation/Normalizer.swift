@@ -8,7 +8,7 @@ import MartletSource
 struct Normalizer {
     let table: SchemaTable
     let formats: Formats
-    private let subtypes: Subtypes
+    let subtypes: Subtypes
     private var allOf: AllOfPass
     private var known: [ObjectIdentifier: NormalSchema] = [:]
     /// The schemas whose shape is being decided.

@@ -89,12 +89,16 @@ struct PlainTypePass {
         keywords.additionalProperties ?? keywords.unevaluatedProperties
     }
 
-    /// What members without a property of their own hold: what any pattern says, and what `additionalProperties` does.
+    /// What members without a property of their own hold: what any pattern says, and what `additionalProperties` does;
+    /// without that, what no pattern names may be anything (JSON Schema 2020-12, sections 10.3.2.2 and 10.3.2.3).
     private var members: Schema? {
-        var schemas = keywords.patternProperties.map(\.schema)
+        let patterns = keywords.patternProperties
+        var schemas = patterns.map(\.schema)
         if let additional {
             if additional.keywords.boolean == true || additional.keywords.isAny { return nil }
             schemas.append(additional)
+        } else if let first = patterns.first, !patterns.contains(where: { NamePattern($0.name).isOfWholeNames }) {
+            schemas.append(Schema(Schema.Keywords(), at: first.position))
         }
         return Self.any(of: schemas)
     }

@@ -6,6 +6,9 @@ import MartletSource
 struct Subtypes: Sendable {
     private var members: [ObjectIdentifier: [(location: SchemaLocation, schema: Schema)]] = [:]
 
+    /// The bases of each schema that extends some.
+    private var bases: [SchemaLocation: [Schema]] = [:]
+
     init(table: SchemaTable) {
         let bases = Set(table.schemas.values.filter(Self.isBase).map(\.id))
         guard !bases.isEmpty else { return }
@@ -16,6 +19,7 @@ struct Subtypes: Sendable {
         for (location, schema) in all {
             for ancestor in family.ancestors(of: schema) where bases.contains(ancestor.id) {
                 members[ancestor.id, default: []].append((location, schema))
+                self.bases[location, default: []].append(ancestor)
             }
         }
     }
@@ -23,6 +27,13 @@ struct Subtypes: Sendable {
     private static func isBase(_ schema: Schema) -> Bool {
         let keywords = schema.keywords
         return keywords.discriminator != nil && keywords.oneOf.isEmpty && keywords.anyOf.isEmpty
+    }
+
+    /// The tags by which the bases of the schema at `location` know it.
+    func tags(of location: SchemaLocation) -> [(name: String, value: String)] {
+        bases[location, default: []].compactMap { keywords(of: $0).discriminator }.flatMap { discriminator in
+            discriminator.mapping.filter { $0.target == location }.map { (discriminator.propertyName, $0.value) }
+        }
     }
 
     /// The keywords of `schema`; of a base, with those that extend it as its branches.

@@ -4,6 +4,7 @@ extension StreamRules.Item: Encodable {
     package func encode(to encoder: any Encoder) throws {
         switch self {
         case .data: _ = try ModelEncoder(encoder, kind: "data")
+        case .text: _ = try ModelEncoder(encoder, kind: "text")
         case .event(let names):
             var object = try ModelEncoder(encoder, kind: "event")
             try object.add("textOf", names)

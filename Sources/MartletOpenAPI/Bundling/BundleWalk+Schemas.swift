@@ -69,15 +69,21 @@ extension BundleWalk {
     // MARK: Discriminators
 
     mutating func discriminator(_ node: Node, at place: BundlePlace) -> Node {
-        guard let mapping = node.mapping, let values = mapping["mapping"]?.mapping else { return node }
-        let entries = values.entries.map { entry in
-            guard !entry.key.hasPrefix("x-"), let text = entry.value.scalar?.text else { return entry }
-            let local = mappedText(text, entry, at: place)
-            return local == text ? entry : entry.with(.text(local, at: entry.value.position))
+        node.mappingEntries { inner in
+            switch inner.key {
+            case "defaultMapping": mapped(inner, at: place)
+            case "mapping":
+                inner.with(
+                    inner.value.mappingEntries { $0.key.hasPrefix("x-") ? $0 : mapped($0, at: place) })
+            default: inner
+            }
         }
-        return node.mappingEntries { inner in
-            inner.key == "mapping" ? inner.with(Node(.mapping(Mapping(entries)), at: inner.value.position)) : inner
-        }
+    }
+
+    private mutating func mapped(_ entry: Mapping.Entry, at place: BundlePlace) -> Mapping.Entry {
+        guard let text = entry.value.scalar?.text else { return entry }
+        let local = mappedText(text, entry, at: place)
+        return local == text ? entry : entry.with(.text(local, at: entry.value.position))
     }
 
     /// A bare name stays one in the root, where it is that of a component.

@@ -22,20 +22,27 @@ struct DiscriminatorDecoder {
             return nil
         }
         inner.noteUnknown(known: ["propertyName", "mapping", "defaultMapping"], &reading)
-        return Schema.Discriminator(propertyName: name, mapping: mapping(inner, &reading), position: node.position)
+        return Schema.Discriminator(
+            propertyName: name, mapping: mapping(inner, &reading),
+            defaultMapping: inner["defaultMapping"].flatMap { target("defaultMapping", $0, inner.base, &reading) },
+            position: node.position)
     }
 
     private func mapping(_ inner: Fields, _ reading: inout Reading) -> [(value: String, target: SchemaLocation)] {
         inner.namedMap("mapping", &reading).entries.compactMap { entry in
-            guard let text = entry.value.scalar?.text else {
-                reading.report(.noName(entry.key, entry.value), at: entry.value.position)
-                return nil
-            }
-            let target = reading.schema(
-                named: Self.reference(text, in: inner.base, reading.set), in: inner.base, at: entry.value.position,
-                missing: .leftOut)
-            return target.map { (entry.key, $0) }
+            target(entry.key, entry.value, inner.base, &reading).map { (entry.key, $0) }
         }
+    }
+
+    private func target(
+        _ value: String, _ node: Node, _ base: ResourceID, _ reading: inout Reading
+    ) -> SchemaLocation? {
+        guard let text = node.scalar?.text else {
+            reading.report(.noName(value, node), at: node.position)
+            return nil
+        }
+        return reading.schema(
+            named: Self.reference(text, in: base, reading.set), in: base, at: node.position, missing: .leftOut)
     }
 
     /// A bare name is that of a component schema if there is one (section 4.25.3); `Pet.v1` is such a name too.

@@ -78,6 +78,8 @@ extension Schema {
     package struct Discriminator: Sendable {
         package var propertyName: String
         package var mapping: [(value: String, target: SchemaLocation)]
+        /// What a value is that has no tag, or one that leads nowhere.
+        package var defaultMapping: SchemaLocation?
         package var position: Position
     }
 

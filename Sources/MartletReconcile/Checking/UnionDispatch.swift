@@ -46,19 +46,14 @@ struct UnionDispatch {
         rows.first { $0.kinds.contains(kind) }?.dispatch
     }
 
-    /// One with all its members before one with most of them, and the earlier of equals.
+    /// One with all its members before one with most of them, then the one that knows most, and the earlier of equals.
     private func best(_ candidates: [Dispatch.Candidate], _ value: JSONValue) -> Int? {
-        var best: (branch: Int, isComplete: Bool, matched: Int)?
+        var best: (branch: Int, fit: (Int, Int, Int))?
         for candidate in candidates {
             let matched = candidate.keys.count { value[$0] != nil }
-            let isComplete = matched == candidate.keys.count
-            guard let known = best else {
-                best = (candidate.branch, isComplete, matched)
-                continue
-            }
-            if isComplete == known.isComplete ? matched > known.matched : isComplete {
-                best = (candidate.branch, isComplete, matched)
-            }
+            let isComplete = matched == candidate.keys.count ? 1 : 0
+            let fit = (isComplete, matched, candidate.known.count { value[$0] != nil })
+            if best.map({ fit > $0.fit }) ?? true { best = (candidate.branch, fit) }
         }
         return best?.branch
     }

@@ -92,12 +92,17 @@ public struct UnionDecoder {
     ///
     /// Those with all their members come first, then those with most members, then the earlier.
     public func bestMatch(_ candidates: [[String]]) -> Int {
-        var best = (index: 0, isComplete: false, matched: -1)
+        bestMatch(candidates, known: [])
+    }
+
+    /// The position of the candidate whose required members fit best, and of equals the one that knows most members.
+    public func bestMatch(_ candidates: [[String]], known: [[String]]) -> Int {
+        var best = (index: 0, fit: (-1, -1, -1))
         for (index, keys) in candidates.enumerated() {
             let matched = keys.count { has($0) }
-            let isComplete = matched == keys.count
-            let isBetter = isComplete == best.isComplete ? matched > best.matched : isComplete
-            if isBetter { best = (index, isComplete, matched) }
+            let isComplete = matched == keys.count ? 1 : 0
+            let fit = (isComplete, matched, index < known.count ? known[index].count { has($0) } : 0)
+            if fit > best.fit { best = (index, fit) }
         }
         return best.index
     }

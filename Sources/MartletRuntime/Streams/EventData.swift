@@ -15,12 +15,20 @@ struct EventData {
     /// Decodes JSON; data that is none is decoded as a JSON string, for streams of plain text.
     func decode<Event: Decodable>(_ decoder: JSONDecoder) throws -> Event {
         if event.isCut { throw DecodingError.dataCorrupted(.init(codingPath: [], debugDescription: "is cut short")) }
-        if item != .data { return try decoder.decode(Event.self, from: Data(object.utf8)) }
-        do {
-            return try decoder.decode(Event.self, from: Data(event.data.utf8))
-        } catch DecodingError.dataCorrupted(let failure) where failure.codingPath.isEmpty && !looksLikeJSON {
-            return try decoder.decode(Event.self, from: Data(quoted(event.data).utf8))
+        switch item {
+        case .data, .text:
+            do {
+                return try decoder.decode(Event.self, from: Data(event.data.utf8))
+            } catch  where item == .text || isNoJSON(error) {
+                return try decoder.decode(Event.self, from: Data(quoted(event.data).utf8))
+            }
+        case .event, .textEvent: return try decoder.decode(Event.self, from: Data(object.utf8))
         }
+    }
+
+    private func isNoJSON(_ error: any Error) -> Bool {
+        guard case DecodingError.dataCorrupted(let failure) = error else { return false }
+        return failure.codingPath.isEmpty && !looksLikeJSON
     }
 
     private var looksLikeJSON: Bool {
@@ -30,16 +38,18 @@ struct EventData {
     /// The event as an object of its fields; the data is that object itself where the sender has put all into it.
     private var object: String {
         if event.event == nil, JSONMembers(event.data).contains("event", "data") { return event.data }
-        var text = "{\"data\":" + (isText ? quoted(event.data) : event.data)
-        if let name = event.event { text += ",\"event\":" + quoted(name) }
-        if let id = event.id { text += ",\"id\":" + quoted(id) }
-        if let retry = event.retry { text += ",\"retry\":\(retry)" }
-        return text + "}"
+        var members: [String] = []
+        // Nothing is no JSON: an event without data has no such member.
+        if isText || !event.data.isEmpty { members.append("\"data\":" + (isText ? quoted(event.data) : event.data)) }
+        if let name = event.event { members.append("\"event\":" + quoted(name)) }
+        if let id = event.id { members.append("\"id\":" + quoted(id)) }
+        if let retry = event.retry { members.append("\"retry\":\(retry)") }
+        return "{" + members.joined(separator: ",") + "}"
     }
 
     private var isText: Bool {
         switch item {
-        case .data: false
+        case .data, .text: false
         case .event(let names): names.contains(event.event ?? "message")
         case .textEvent: true
         }

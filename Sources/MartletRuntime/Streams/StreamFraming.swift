@@ -14,6 +14,8 @@ public enum StreamFraming: Hashable, Sendable {
 public enum StreamItem: Hashable, Sendable {
     /// The data of an event, as JSON.
     case data
+    /// The data of an event as text, or a JSON string where it is one.
+    case text
     /// An object with the members `data`, `event`, `id` and `retry` of an event (OpenAPI 3.2.0, section 4.14.4); the data
     /// of the events that are named here is text, that of others JSON. An event without a name is a `message`.
     case event(textOf: [String])

@@ -19,8 +19,10 @@ extension Explanation {
         Explanation(
             "pattern-properties",
             "Members are described by patterns of their names. All such members go into one dictionary, whose values are "
-                + "as any of the patterns has it; names aren't checked.",
-            repair: "Nothing.", .schema("patternProperties: {'^a': {type: string}}")),
+                + "as any of the patterns has it; names aren't checked. Where neither a pattern covers all names nor "
+                + "`additionalProperties` says what else there is, other members may be anything, and so are all values.",
+            repair: "Nothing; `additionalProperties: false`, where that is meant, gives the values their type.",
+            .schema("patternProperties: {'^a': {type: string}}")),
         Explanation(
             "unexpressed-keyword",
             "The keyword narrows which values are valid in a way that no Swift type says. The type is that of the other "

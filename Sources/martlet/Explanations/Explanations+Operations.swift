@@ -56,6 +56,11 @@ extension Explanation {
                     + "parameter: after, next: nowhere}, responses: {'200': {description: All, content: {application/json: "
                     + "{schema: {type: array, items: {type: string}}}}}}")),
         Explanation(
+            "relative-server",
+            "The servers of a path or of an operation are given relative to the document's, which has none that is a "
+                + "whole URL. The operation is sent where all others are.", repair: "Write the whole URL.",
+            get("/a", "servers: [{url: /v2}], responses: {'204': {description: Done}}")),
+        Explanation(
             "ordinary-method", "`additionalOperations` is for methods without a field of their own; this one has one.",
             repair: "Write it as a field of the path item, in small letters.",
             .rest("paths:\n  /a: {additionalOperations: {Get: {responses: {'204': {description: Done}}}}}")),

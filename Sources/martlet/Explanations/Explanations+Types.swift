@@ -31,6 +31,12 @@ extension Explanation {
                 + "is taken.", repair: "Give it a property that holds the list.",
             .schema("type: array\nitems: {$ref: '#/components/schemas/Example'}")),
         Explanation(
+            "recursive-union",
+            "A branch of the union is the union again, by way of unions alone: no member or item lies in between, so "
+                + "that it could go on forever. Any JSON value is taken for the branch that closes the circle.",
+            repair: "List the branches of the other union in place of it.",
+            .schema("oneOf: [{$ref: '#/components/schemas/Example'}, {type: string}]")),
+        Explanation(
             "required-without-property",
             "A name is required of which nothing is described. Members that nobody describes can't be asked for; it is "
                 + "dropped.", repair: "Describe the property, or remove the name from `required`.",

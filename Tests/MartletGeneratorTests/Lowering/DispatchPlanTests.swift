@@ -55,6 +55,15 @@ import Testing
         Link: {type: object, required: [url], properties: {url: {type: string}, alt: {type: string}}}
         File: {type: object, required: [id, size], properties: {id: {type: string}, size: {type: integer}}}
         Note: {type: object, properties: {text: {type: string}}}
+        LongNote: {type: object, properties: {text: {type: string}, pages: {type: integer}}}
+        OtherNote: {type: object, properties: {text: {type: integer}}}
+        Vehicle:
+          type: object
+          required: [wheels]
+          properties: {wheels: {type: string, enum: [four, two]}}
+          discriminator: {propertyName: wheels, mapping: {four: Car, two: Bike}}
+        Car: {allOf: [{$ref: '#/components/schemas/Vehicle'}, {properties: {doors: {type: integer}}}]}
+        Bike: {allOf: [{$ref: '#/components/schemas/Vehicle'}, {properties: {bell: {type: boolean}}}]}
         Memo: {type: object, properties: {words: {type: string}}}
         Media: {oneOf: [{$ref: '#/components/schemas/Link'}, {$ref: '#/components/schemas/File'}]}
         Image: {type: object, required: [url], properties: {url: {type: string}, width: {type: integer}}}

@@ -57,6 +57,18 @@ extension DispatchPlanTests {
             "{oneOf: [{$ref: '#/components/schemas/Cat'}, {type: object, required: [x], properties: {x: {}}}], "
                 + "discriminator: {propertyName: kind}}",
             tag: "kind", tag((["cat"], 0), otherwise: .branch(1))),
+        Row(
+            "the mapping of a base, with its children as branches",
+            union("Car", "Bike", discriminator: "{propertyName: wheels}"),
+            tag: "wheels", tag((["four"], 0), (["two"], 1))),
+        Row(
+            "a default for every other tag, and for none",
+            union("Cat", "Fish", "Nut", discriminator: "{propertyName: kind, defaultMapping: Nut}"),
+            tag: "kind", tag((["cat"], 0), (["fish"], 1), (["Nut"], 2), otherwise: .branch(2))),
+        Row(
+            "a default that is no branch",
+            union("Cat", "Dog", discriminator: "{propertyName: kind, defaultMapping: Nut}"),
+            tag: "kind", tag((["cat"], 0), (["dog", "hound"], 1))),
     ]
 
     static let byLiterals = [
@@ -161,11 +173,17 @@ extension DispatchPlanTests {
         Row(
             "a nested union that has the third", union("Media", "Image"),
             .bestMatch([
-                .init(keys: ["url"], branch: 0), .init(keys: ["id", "size"], branch: 0),
-                .init(keys: ["url"], branch: 1),
-            ]), said: ["indistinguishable-branches"]),
+                .init(keys: ["url"], known: ["alt"], branch: 0), .init(keys: ["id", "size"], branch: 0),
+                .init(keys: ["url"], known: ["width"], branch: 1),
+            ])),
         Row(
-            "nothing tells them apart", union("Note", "Memo"),
+            "optional members", union("Note", "Memo"),
+            .bestMatch([.init(keys: [], known: ["text"], branch: 0), .init(keys: [], known: ["words"], branch: 1)])),
+        Row(
+            "of optional members, those that not all have", union("Note", "LongNote"),
+            .bestMatch([.init(keys: [], branch: 0), .init(keys: [], known: ["pages"], branch: 1)])),
+        Row(
+            "nothing tells them apart", union("Note", "OtherNote"),
             .bestMatch([.init(keys: [], branch: 0), .init(keys: [], branch: 1)]), said: ["indistinguishable-branches"]),
     ]
 }

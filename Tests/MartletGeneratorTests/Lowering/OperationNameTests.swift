@@ -53,6 +53,12 @@ import Testing
             ("'/a/{+b}'", "/a/{b}", [:]),
             ("'/a/{b=c/*}:d'", "/a/{b}:d", [:]),
             ("'/a/{ b }/{c*}/{d:[0-9]+}'", "/a/{b}/{c}/{d}", [:]),
+            ("'/a/{b:[0-9]{1,3}}/{c:x{2}}'", "/a/{b}/{c}", [:]),
+            ("'/a/{b+}'", "/a/{b}", [:]),
+            ("'/a/{b?}?c=1'", "/a/{b}", ["c": "1"]),
+            ("'/a/{b:[^?#]+}/c?d=1#e'", "/a/{b}/c", ["d": "1"]),
+            ("'/a{/b}'", "/a/{b}", [:]),
+            ("'/{a}/{a}'", "/{a}/{a}", [:]),
             ("'/a{?b,c*}'", "/a", [:]),
             ("'/a/{b'", "/a/{b", [:]),
             ("'/a/{}'", "/a/{}", [:]),
@@ -74,6 +80,23 @@ import Testing
         #expect(parameters.map(\.place) == [.path, .path])
         #expect(parameters.map(\.isRequired) == [true, true])
         #expect(lowered.said == ["undeclared-path-parameter"])
+    }
+
+    /// Name, and whether slashes stay.
+    @Test(
+        arguments: [
+            ("'/rx/{id:[0-9]{1,3}}'", ["id": false]), ("'/opt/{id?}'", ["id": false]),
+            ("'/proxy/{path+}'", ["path": true]), ("'/seg{/id}'", ["id": false]), ("'/{same}/{same}'", ["same": false]),
+        ] as [(String, KeyValuePairs<String, Bool>)])
+    func parametersInPaths(_ path: String, _ parameters: KeyValuePairs<String, Bool>) throws {
+        let name = parameters[0].key
+        let lowered = try LoweredAPI(
+            paths: "\(path): {get: {operationId: a, responses: {}, parameters: "
+                + "[{name: \(name), in: path, required: true, schema: {type: string}}]}}")
+        let found = try lowered.operation("a").parameters
+        #expect(found.map(\.key) == parameters.map(\.key))
+        #expect(found.map(\.allowReserved) == parameters.map(\.value))
+        #expect(lowered.said == [])
     }
 
     @Test func parametersThatNoPathHasAreLeftOut() throws {

@@ -178,12 +178,64 @@ import Testing
         #expect(lowered.said == ["other-answer"])
     }
 
+    /// Beside the document's server.
+    @Test(
+        arguments: [
+            ("https://h.example/v1", "/v2", "https://h.example/v2"),
+            ("https://h.example/v1/", "/", "https://h.example"),
+            ("https://h.example/v1/", "v2", "https://h.example/v2"), ("https://h.example/v1", "/v1", nil),
+            ("https://h.example", "//i.example/v2/", "https://i.example/v2"),
+            ("http://h.example:80/v1", "/{stage}/a", "http://h.example:80/beta/a"),
+            ("https://h.example/v1", "https://i.example", "https://i.example"), ("/v1", "/v2", nil),
+        ] as [(String, String, String?)])
+    func servers(_ document: String, _ own: String, _ server: String?) throws {
+        let lowered = LoweredAPI(
+            try Snippet(
+                schemas: "None: {type: string}",
+                root: """
+                    servers: [{url: '\(document)'}]
+                    paths:
+                      /a:
+                        servers: [{url: '\(own)', variables: {stage: {default: beta}}}]
+                        get: {operationId: a, responses: {}}
+                    """))
+        #expect(try lowered.operation("a").server == server)
+        #expect(lowered.said.contains("relative-server") == (document == "/v1"))
+    }
+
     @Test func aServerOfItsOwn() throws {
         let lowered = try LoweredAPI(
             paths: "/a: {servers: [{url: 'https://a.example/'}], get: {operationId: a, responses: {}}, "
                 + "put: {operationId: b, servers: [{url: /v2}], responses: {}}}")
         #expect(try lowered.operation("a").server == "https://a.example")
         #expect(try lowered.operation("b").server == nil)
+        #expect(lowered.said == ["relative-server"])
+    }
+
+    /// What the data of events is.
+    @Test(
+        arguments: [
+            ("schema: {type: string}", .text), ("itemSchema: {type: string, enum: [a, b]}", .text),
+            ("schema: {type: [string, 'null']}", .text), ("schema: {type: integer}", .data),
+            ("schema: {oneOf: [{type: string}, {type: object}]}", .data),
+            (
+                "itemSchema: {oneOf: [{properties: {event: {const: a}, data: {type: integer}}}, "
+                    + "{properties: {event: {const: end}}}, {properties: {event: {const: b}, data: {type: string}}}]}",
+                .event(textOf: ["end", "b"])
+            ),
+            (
+                "itemSchema: {oneOf: [{properties: {event: {const: a}, data: {type: string}}}, "
+                    + "{properties: {event: {const: end}}}]}", .textEvent
+            ),
+        ] as [(String, StreamRules.Item)])
+    func items(_ schema: String, _ item: StreamRules.Item) throws {
+        let operation = try ask("'200': {content: {text/event-stream: {\(schema)}}}").operation("ask")
+        #expect(operation.stream?.rules.item == item)
+    }
+
+    @Test func aLineOfJSONIsNoText() throws {
+        let operation = try ask("'200': {content: {application/jsonl: {schema: {type: string}}}}").operation("ask")
+        #expect(operation.stream?.rules.item == .data)
     }
 
     @Test(arguments: [

@@ -25,7 +25,9 @@ import Testing
         let own: [String] =
             switch declaration.kind {
             case .structure(let structure): structure.properties.filter(\.isBoxed).map { "box \(path).\($0.name)" }
-            case .union(let union): union.isIndirect ? ["indirect \(path)"] : []
+            case .union(let union):
+                (union.isIndirect ? ["indirect \(path)"] : [])
+                    + union.cases.filter { $0.type == .builtin(.json) }.map { "json \(path).\($0.name)" }
             case .alias(.builtin(.json)): ["json \(path)"]
             case .alias, .enumeration, .choice, .headers: []
             }
@@ -52,7 +54,21 @@ import Testing
         Row("array", [type("A", ["a": .array(named("A"))])], []),
         Row("dictionary", [type("A", ["a": .dictionary(named("A"))])], []),
         Row("optional array", [type("A", ["a": .optional(.array(named("A")))])], []),
-        Row("union of itself", [union("U", [named("U"), .builtin(.string)])], ["indirect U"]),
+        Row("union of itself", [union("U", [named("U"), .builtin(.string)])], ["json U.case0"]),
+        Row(
+            "unions of each other",
+            [union("U", [named("V"), .builtin(.string)]), union("V", [named("U"), .builtin(.int)])], ["json V.case0"]),
+        Row(
+            "unions of each other, by an alias",
+            [
+                union("U", [named("A"), .builtin(.string)]), alias("A", .optional(named("V"))),
+                union("V", [named("U")]),
+            ],
+            ["json V.case0"]),
+        Row(
+            "unions of each other, which a type holds",
+            [type("T", ["u": named("U")]), union("U", [named("V"), named("T")]), union("V", [named("U")])],
+            ["indirect U", "json V.case0"]),
         Row(
             "through a union", [type("A", ["u": named("U")]), union("U", [named("A"), .builtin(.string)])],
             ["indirect U"]),

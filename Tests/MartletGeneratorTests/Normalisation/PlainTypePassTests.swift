@@ -1,6 +1,8 @@
 // Scalars with their formats, arrays, maps and objects.
 import Testing
 
+@testable import MartletGenerator
+
 @Suite struct PlainTypePassTests {
     @Test(arguments: strings + numbers + arrays + objects + implied)
     func shapes(_ row: ShapeRow) throws {
@@ -65,6 +67,17 @@ import Testing
             said: ["unexpressed-keyword"]),
     ]
 
+    /// Whether a pattern is meant for the names of all members.
+    @Test(arguments: [
+        ("", true), ("^", true), (".*", true), (".+", true), (".", true), ("^.*$", true), ("^.+", true),
+        ("^.{1,64}$", true), ("^[a-zA-Z0-9._-]+$", true), ("^[a-z\\]]*$", true), ("^\\w+$", true),
+        ("^\\d{3}$", true), ("^x-", false), ("^x-.*$", false), ("^[a-z]", false), ("[a-z]+", false),
+        ("^[a-z]+_id$", false), ("^.$", false), ("^[a-z$", false), ("^\\", false), ("^(a|b)$", false),
+    ])
+    func patterns(_ text: String, _ isOfWholeNames: Bool) {
+        #expect(NamePattern(text).isOfWholeNames == isOfWholeNames)
+    }
+
     static let objects = [
         ShapeRow("{type: object}", "[String: any]"),
         ShapeRow("{type: object, properties: {a: {type: string}}}", "{a?: String}"),
@@ -78,7 +91,16 @@ import Testing
         ShapeRow(
             "{type: object, properties: {a: {}}, additionalProperties: {type: integer}}", "{a?: any, ...: Int}"),
         ShapeRow(
-            "{type: object, patternProperties: {'^x-': {type: string}}}", "[String: String]",
+            "{type: object, patternProperties: {'^x-': {type: string}}}", "[String: any]",
+            said: ["pattern-properties"]),
+        ShapeRow(
+            "{type: object, properties: {a: {}}, patternProperties: {'^x-': {type: string}}}", "{a?: any, ...: any}",
+            said: ["pattern-properties"]),
+        ShapeRow(
+            "{type: object, patternProperties: {'^x-': {type: string}, '.*': {type: integer}}}",
+            "[String: String | Int]", said: ["pattern-properties"]),
+        ShapeRow(
+            "{type: object, patternProperties: {'^[a-z0-9_]+$': {type: string}}}", "[String: String]",
             said: ["pattern-properties"]),
         ShapeRow(
             "{type: object, patternProperties: {'^x-': {type: string}}, additionalProperties: false}",

@@ -67,7 +67,7 @@ import Testing
         #expect(try members(of: "Animal", LoweredAPI(try Snippet(schemas: base))) == ["kind"])
     }
 
-    /// Two unions that are branches of each other are both unions.
+    /// Two unions that are branches of each other are both unions; nothing decodes them in a circle.
     @Test func unionsOfOneAnother() throws {
         let lowered = LoweredAPI(
             try Snippet(
@@ -75,15 +75,15 @@ import Testing
                     A: {oneOf: [{$ref: '#/components/schemas/B'}, {type: array, items: {$ref: '#/components/schemas/A'}}]}
                     B: {oneOf: [{$ref: '#/components/schemas/A'}, {type: object, properties: {a: {$ref: '#/components/schemas/A'}}}]}
                     """))
-        for (name, other) in [("A", "B"), ("B", "A")] {
+        for (name, branch) in [("A", TypeReference.declared(["B"])), ("B", .builtin(.json))] {
             guard case .union(let union) = try lowered.type(name).kind else {
                 Issue.record("\(name) is no union")
                 continue
             }
-            #expect(union.cases.first?.type == .declared([other]))
+            #expect(union.cases.first?.type == branch)
             #expect(union.isIndirect)
         }
-        #expect(!lowered.said.contains("endless-schema"))
+        #expect(lowered.said.contains("recursive-union"))
     }
 
     private func members(of name: String, _ lowered: LoweredAPI) throws -> [String] {

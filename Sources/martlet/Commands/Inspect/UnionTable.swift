@@ -75,7 +75,8 @@ struct UnionTable {
             return candidates.flatMap { candidate in
                 let keys =
                     candidate.keys.isEmpty ? "no required member" : "has \(candidate.keys.joined(separator: ", "))"
-                return inner(keys, .branch(candidate.branch))
+                let known = candidate.known.isEmpty ? "" : ", knows \(candidate.known.joined(separator: ", "))"
+                return inner(keys + known, .branch(candidate.branch))
             }
         }
     }

@@ -1,0 +1,49 @@
+// Tags of unions, as members of the types that are their branches.
+import MartletIR
+import Testing
+
+@testable import MartletGenerator
+
+@Suite struct UnionTagTests {
+    /// The members of `A`, which says nothing of the tag, or that it is a string.
+    @Test(arguments: [
+        ("", "{propertyName: type, mapping: {a: A, b: B}}", ["x", "type = a"]),
+        ("", "{propertyName: type, mapping: {a: A, b: B, c: A}}", ["x", "type"]),
+        ("", "{propertyName: type}", ["x", "type = A"]),
+        ("", "{propertyName: type, mapping: {b: B}, defaultMapping: A}", ["x", "type"]),
+        (", type: {type: string}", "{propertyName: type, mapping: {a: A, b: B}}", ["x", "type = a"]),
+        (", type: {type: string}", "{propertyName: type}", ["x", "type"]),
+        (", type: {type: string}", "{propertyName: type, mapping: {a: A}, defaultMapping: A}", ["x", "type"]),
+    ])
+    func members(_ tag: String, _ discriminator: String, _ members: [String]) throws {
+        let lowered = LoweredAPI(
+            try Snippet(
+                schemas: """
+                    A: {type: object, properties: {x: {type: string}\(tag)}}
+                    B: {type: object, properties: {y: {type: string}\(tag)}}
+                    F:
+                      oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}]
+                      discriminator: \(discriminator)
+                    """))
+        guard case .structure(let structure) = try lowered.type("A").kind else {
+            Issue.record("A is no structure")
+            return
+        }
+        #expect(structure.properties.map(told) == members)
+    }
+
+    private func told(_ property: Property) -> String {
+        if case .constant(.string(let value), _) = property.presence { return "\(property.key) = \(value)" }
+        return property.key
+    }
+
+    @Test func aUnionOfItselfIsSaid() throws {
+        let lowered = LoweredAPI(
+            try Snippet(
+                schemas: """
+                    A: {oneOf: [{$ref: '#/components/schemas/B'}, {type: string}]}
+                    B: {oneOf: [{$ref: '#/components/schemas/A'}, {type: integer}]}
+                    """))
+        #expect(lowered.said == ["recursive-union"])
+    }
+}
