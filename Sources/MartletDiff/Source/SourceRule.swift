@@ -50,6 +50,8 @@ package enum SourceRule: String, CaseIterable, Sendable {
     case methodAdded = "source-method-added"
     case methodReturnTypeChanged = "source-method-return-type-changed"
     case methodDeprecated = "source-method-deprecated"
+    /// It requests another endpoint.
+    case methodMeaningChanged = "source-method-meaning-changed"
     case methodArgumentRequired = "source-method-argument-required"
     case methodArgumentAdded = "source-method-argument-added"
     case methodArgumentRemoved = "source-method-argument-removed"
@@ -71,7 +73,7 @@ package enum SourceRule: String, CaseIterable, Sendable {
             .initOrderChanged, .caseRemoved, .caseRenamed, .caseAddedToClosed, .casePayloadChanged,
             .caseMeaningChanged, .methodRemoved, .methodRenamed, .methodReturnTypeChanged, .methodArgumentRequired,
             .methodArgumentRemoved, .methodArgumentRenamed, .methodArgumentTypeChanged, .methodDefaultRemoved,
-            .methodOrderChanged, .serverRemoved, .nameHidden:
+            .methodOrderChanged, .methodMeaningChanged, .serverRemoved, .nameHidden:
             .breaking
         case .propertyDeprecated, .methodDeprecated: .warning
         case .caseAdded: .conditional
@@ -102,7 +104,7 @@ package enum SourceRule: String, CaseIterable, Sendable {
         case .casePayloadChanged: [.build, .match]
         case .caseAdded, .caseAddedToClosed: [.exhaustiveSwitch]
         case .propertyMeaningChanged, .caseMeaningChanged, .serverMeaningChanged, .initDefaultChanged,
-            .streamMeaningChanged:
+            .streamMeaningChanged, .methodMeaningChanged:
             [.meaning]
         case .methodRemoved, .methodRenamed, .methodReturnTypeChanged, .methodArgumentRequired,
             .methodArgumentRemoved, .methodArgumentRenamed, .methodArgumentTypeChanged, .methodOrderChanged:

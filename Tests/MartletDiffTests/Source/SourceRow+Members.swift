@@ -101,6 +101,23 @@ extension SourceRow {
                 "breaking: 'Pet.init' gained a required argument 'kind'",
             ]),
         SourceRow(
+            0, "constant became an optional argument",
+            schemas: (
+                pet("kind: {const: cat}, name: {type: string}", "kind"),
+                pet("kind: {type: string}, name: {type: string}")
+            ),
+            says: [
+                "breaking: 'Pet.kind' is optional now: 'String?', not 'String'",
+                "compatible: 'Pet.kind' can be set now, and is an argument of 'init'",
+            ]),
+        SourceRow(
+            0, "optional property isn't deprecated any more",
+            schemas: (
+                pet("name: {type: string}, age: {type: integer, deprecated: true}"),
+                pet("name: {type: string}, age: {type: integer}")
+            ),
+            says: ["compatible: 'Pet.init' has no form without argument 'age' any more, which was deprecated"]),
+        SourceRow(
             0, "choice became a constant",
             schemas: (pet("kind: {type: string}", "kind"), pet("kind: {const: cat}", "kind")),
             says: [

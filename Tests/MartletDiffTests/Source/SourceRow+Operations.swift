@@ -26,6 +26,29 @@ extension SourceRow {
                 "breaking: 'Client.listPets' is called 'findPets' now",
             ]),
         SourceRow(
+            0, "operations exchanged their names",
+            paths: (
+                "/cats: {delete: {operationId: cats, responses: {'204': {description: ok}}}}\n"
+                    + "/dogs: {delete: {operationId: dogs, responses: {'204': {description: ok}}}}",
+                "/cats: {delete: {operationId: dogs, responses: {'204': {description: ok}}}}\n"
+                    + "/dogs: {delete: {operationId: cats, responses: {'204': {description: ok}}}}"
+            ),
+            says: [
+                "breaking: 'Client.cats' requests DELETE /dogs now, not DELETE /cats, which is called 'dogs'",
+                "breaking: 'Client.dogs' requests DELETE /cats now, not DELETE /dogs, which is called 'cats'",
+            ]),
+        SourceRow(
+            22, "a new operation takes the name of another",
+            paths: (
+                get("/a", "get_a", answer("200", "{type: string}")),
+                get("/b", "getA", answer("200", "{type: string}")) + "\n"
+                    + get("/a", "get_a", answer("200", "{type: string}"))
+            ),
+            says: [
+                "breaking: 'Client.getA' requests GET /b now, not GET /a, which is called 'getA2'",
+                "compatible: 'Client' gained a method 'getA2'",
+            ]),
+        SourceRow(
             13, "tag moved",
             paths: (
                 get("/pets", "pets", answer("200", "{type: string}"), "tags: [a], "),

@@ -63,7 +63,7 @@ struct ClientComparison {
             guard let name = pairs[operation.name], let other = new.operations.first(where: { $0.name == name }) else {
                 return [gone(operation)]
             }
-            return MethodComparison(operation, other, client: new.name, renames).changes
+            return meaning(operation, other) + MethodComparison(operation, other, client: new.name, renames).changes
         }
         let added = new.operations.filter { !kept.contains($0.name) }.map { operation in
             SourceChange(
@@ -71,6 +71,21 @@ struct ClientComparison {
                 new: operation.origin)
         }
         return known + added
+    }
+
+    /// Of a method that kept its name while the names of two operations went elsewhere: its callers compile, and request
+    /// another endpoint. An operation whose path moved is still the same.
+    private func meaning(_ operation: SurfaceOperation, _ other: SurfaceOperation) -> [SourceChange] {
+        guard operation.name == other.name, operation.endpoint != other.endpoint else { return [] }
+        let moved = new.operations.first { $0.endpoint == operation.endpoint }
+        guard moved != nil || old.operations.contains(where: { $0.endpoint == other.endpoint }) else { return [] }
+        let symbol = "\(new.name).\(other.name)"
+        let message = "'\(symbol)' requests \(other.title) now, not \(operation.title)"
+        return [
+            SourceChange(
+                .methodMeaningChanged, symbol, message + (moved.map { ", which is called '\($0.name)'" } ?? ""),
+                old: operation.origin, new: other.origin)
+        ]
     }
 
     private func gone(_ operation: SurfaceOperation) -> SourceChange {

@@ -63,7 +63,14 @@ struct PropertyComparison {
         if property.isSettable, !other.isSettable {
             add(.propertyReadOnly, "'\(symbol(other))' can't be set any more: it has one value")
         } else if other.isSettable, !property.isSettable {
-            add(.propertyWritable, "'\(symbol(other))' can be set now")
+            // A required argument is told by the initialiser.
+            let becameArgument =
+                !isGiven(property.name, to: old) && isGiven(other.name, to: new)
+                && new.initialiser?.parameters.contains { $0.name == other.name && $0.hasDefault } == true
+            add(
+                .propertyWritable,
+                "'\(symbol(other))' can be set now" + (becameArgument ? ", and is an argument of 'init'" : ""),
+                breaks: becameArgument ? [.functionValue] : [])
         }
         if other.isDeprecated, !property.isDeprecated { add(.propertyDeprecated, "'\(symbol(other))' is deprecated") }
         if property.name == other.name, property.key != other.key {
@@ -107,8 +114,12 @@ struct PropertyComparison {
 
     /// A function that takes less than it did is another function.
     private func functionValue(_ property: SurfaceProperty) -> [SourceFinding.Use] {
-        let isGiven = old.initialiser?.parameters.contains { $0.name == property.name && !$0.isDeprecated } == true
-        return isGiven ? [.functionValue] : []
+        isGiven(property.name, to: old) ? [.functionValue] : []
+    }
+
+    /// Whether the initialiser takes it in every form.
+    private func isGiven(_ name: String, to type: SurfaceType) -> Bool {
+        type.initialiser?.parameters.contains { $0.name == name && !$0.isDeprecated } == true
     }
 
     /// Required ones are told by the initialiser.

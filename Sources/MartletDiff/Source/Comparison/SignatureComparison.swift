@@ -84,6 +84,13 @@ struct SignatureComparison {
                     "takes \(after.text) for '\(other.name)' where none is given, not \(before.text)",
                     old: parameter, new: other))
         }
+        if parameter.isDeprecated, !other.isDeprecated {
+            // What is deprecated is taken by an overload of its own, beside one that does without.
+            changes.append(
+                change(
+                    .initArgumentAdded, "has no form without \(Self.argument(other)) any more, which was deprecated",
+                    old: parameter, new: other))
+        }
         return changes
     }
 
