@@ -28,11 +28,25 @@ package struct DocumentComparison: Sendable {
         let grouping = Grouping(old: before, new: after, types: places.types)
         let all = grouping.entries(
             wire.compactMap(rulings.ruled), source.map(places.finding).compactMap(rulings.ruled))
-        let entries = all.compactMap(rulings.remaining)
+        let left = all.compactMap(rulings.remaining)
+        let entries = Self.withoutIdleVersions(left)
         return DiffReport(
             name: name, old: .init(old, diagnostics), new: .init(new, diagnostics), entries: entries,
-            ignored: all.count - entries.count,
+            ignored: all.count - left.count,
             advice: VersionAdvice(entries, old: old.document.info.version, new: new.document.info.version))
+    }
+
+    /// That the version doesn't say what breaks is no matter where nothing that breaks is left.
+    private static func withoutIdleVersions(_ entries: [Entry]) -> [Entry] {
+        let isBroken = entries.contains { entry in
+            entry.wire.contains { $0.level == .breaking && !DocumentRules.versionIDs.contains($0.id) }
+        }
+        if isBroken { return entries }
+        return entries.compactMap { entry in
+            var entry = entry
+            entry.wire.removeAll { DocumentRules.versionIDs.contains($0.id) }
+            return entry.wire.isEmpty && entry.source.isEmpty ? nil : entry
+        }
     }
 
     /// The wire is compared on one core, while the interfaces are made on others.

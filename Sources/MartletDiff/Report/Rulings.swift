@@ -33,10 +33,10 @@ package struct Rulings: Sendable {
                     row.pointers.append(word)
                 } else if word.count == 12, word.allSatisfy({ $0.isHexDigit && !$0.isUppercase }) {
                     row.fingerprints.append(word)
-                } else if Self.isRule(word) {
+                } else if RuleNames.isKnown(word) {
                     row.ids.append(word)
                 } else {
-                    diagnostics.report(.unknownRule(word), at: Position(file: file, line: number, column: 1))
+                    diagnostics.report(Self.unknown(word), at: Position(file: file, line: number, column: 1))
                 }
             }
             if !row.ids.isEmpty || !row.pointers.isEmpty || !row.fingerprints.isEmpty { known.append(row) }
@@ -51,8 +51,8 @@ package struct Rulings: Sendable {
                 diagnostics.report(.notALevel(words.joined(separator: " ")), at: position)
                 continue
             }
-            guard Self.isRule(words[0]) else {
-                diagnostics.report(.unknownRule(words[0]), at: position)
+            guard RuleNames.isKnown(words[0]) else {
+                diagnostics.report(Self.unknown(words[0]), at: position)
                 continue
             }
             guard let verdict = Self.verdicts[words[1].lowercased()] else {
@@ -96,15 +96,19 @@ package struct Rulings: Sendable {
     }
 
     private static func lines(_ text: String) -> [(number: UInt32, words: [String])] {
-        text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().compactMap { place, line in
+        // Editors of Windows write a byte order mark, and two characters for the end of a line, which Swift takes as one.
+        let plain = text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
+        return plain.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated().compactMap {
+            place, line in
             let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
             guard let first = words.first, first != "#", !first.hasPrefix("//") else { return nil }
             return (UInt32(place + 1), words)
         }
     }
 
-    private static func isRule(_ id: String) -> Bool {
-        id.contains("-") && id.allSatisfy { $0.isLowercase || $0.isNumber || $0 == "-" }
+    private static func unknown(_ word: String) -> Diagnostic {
+        let isName = word.contains("-") && word.allSatisfy { $0.isLowercase || $0.isNumber || $0 == "-" }
+        return isName ? .noSuchRule(word) : .notAnIgnorable(word)
     }
 
     private static let verdicts: [String: Verdict] = [
@@ -117,7 +121,13 @@ package struct Rulings: Sendable {
 }
 
 extension Diagnostic {
-    fileprivate static func unknownRule(_ word: String) -> Diagnostic {
+    fileprivate static func noSuchRule(_ id: String) -> Diagnostic {
+        Diagnostic(
+            .error, id: "unknown-rule",
+            "no rule is called '\(id)'\(RuleNames.hint(id)); 'martlet explain --rules' lists them all")
+    }
+
+    fileprivate static func notAnIgnorable(_ word: String) -> Diagnostic {
         Diagnostic(
             .error, id: "unknown-rule",
             "'\(word)' isn't the id of a rule, a pointer that begins with '#/' or a fingerprint of 12 digits; copy "

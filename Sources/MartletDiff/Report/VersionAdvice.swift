@@ -76,7 +76,7 @@ package struct VersionAdvice: Hashable, Sendable {
         let needed = before.next(bump)
         let said = before == after ? "info.version is still \(old)" : "info.version went from \(old) to \(new)"
         if after < before { return ("\(said), which is backwards; \(needed) is called for", false) }
-        if after < needed { return ("\(said); \(needed) is called for", false) }
+        if !before.allows(bump, in: after) { return ("\(said); \(needed) is called for", false) }
         return ("\(said), which is enough", true)
     }
 }

@@ -34,6 +34,9 @@ import Testing
         #expect(try titles(ignoring: "source-property-removed") == [all[0]])
         #expect(try titles(ignoring: "#/components/schemas/Pet/properties/name") == [all[1]])
         #expect(try titles(ignoring: "#/components/schemas/Pet") == [])
+        // As editors of Windows write it.
+        let windows = "\u{FEFF}# known\r\nsource-property-removed\r\n\r\ncallback-request-property-removed\r\n"
+        #expect(try titles(ignoring: windows) == [all[0]])
         #expect(try titles(ignoring: "source-property-removed #/components/schemas/Pet/properties/name") == all)
         let fingerprint = pair.report().entries.first { $0.title == "Pet.age" }?.fingerprint ?? ""
         #expect(try titles(ignoring: fingerprint) == [all[0]])
@@ -54,12 +57,15 @@ import Testing
         var diagnostics = Diagnostics()
         var rulings = Rulings()
         rulings.ignore("what?", file: diagnostics.addFile("ignore.txt"), &diagnostics)
-        rulings.severity("\na-rule\na-rule loud", file: diagnostics.addFile("levels.txt"), &diagnostics)
+        rulings.ignore("endpoint-aded", file: FileID(index: 0), &diagnostics)
+        rulings.severity("\nendpoint-added\nendpoint-added loud", file: diagnostics.addFile("levels.txt"), &diagnostics)
         #expect(
             diagnostics.rendered() == [
                 "ignore.txt:1:1: error: 'what?' isn't the id of a rule, a pointer that begins with '#/' or a fingerprint "
                     + "of 12 digits; copy one from what 'martlet diff' prints [unknown-rule]",
-                "levels.txt:2:1: error: 'a-rule' doesn't give a rule a level; write its id and one of breaking, warning, "
+                "ignore.txt:1:1: error: no rule is called 'endpoint-aded'; did you mean 'endpoint-added'?; "
+                    + "'martlet explain --rules' lists them all [unknown-rule]",
+                "levels.txt:2:1: error: 'endpoint-added' doesn't give a rule a level; write its id and one of breaking, warning, "
                     + "conditional, info and none [unknown-level]",
                 "levels.txt:3:1: error: 'loud' doesn't give a rule a level; write its id and one of breaking, warning, "
                     + "conditional, info and none [unknown-level]",

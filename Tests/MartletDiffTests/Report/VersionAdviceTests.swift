@@ -10,6 +10,10 @@ import Testing
         ("1.2.0", "1.2.0", false, "info.version is still 1.2.0; 2.0.0 is called for"),
         ("v1.2", "v2.0", true, "info.version went from v1.2 to v2.0, which is enough"),
         ("0.3.1", "0.4.0", true, "info.version went from 0.3.1 to 0.4.0, which is enough"),
+        (
+            "1.2.0-beta.1", "1.2.0", true, "info.version went from 1.2.0-beta.1 to 1.2.0, which is enough"
+        ),
+        ("1.2.0", "2.0.0-beta.1", true, "info.version went from 1.2.0 to 2.0.0-beta.1, which is enough"),
         ("0.3.1", "0.3.2", false, "info.version went from 0.3.1 to 0.3.2; 0.4.0 is called for"),
         ("2.0.0", "1.0.0", false, "info.version went from 2.0.0 to 1.0.0, which is backwards; 3.0.0 is called for"),
         (

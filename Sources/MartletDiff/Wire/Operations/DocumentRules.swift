@@ -89,18 +89,15 @@ struct DocumentRules {
         func add(_ id: String) {
             findings.add(id, from: before, to: after, operation: nil, at: spots.old, spots.new)
         }
-        if before == after { return add("api-version-not-bumped") }
-        let (first, second) = (Self.numbers(before), Self.numbers(after))
-        guard let oldMajor = first.first, let newMajor = second.first else { return }
-        if second.lexicographicallyPrecedes(first) { return add("api-version-decreased") }
-        if newMajor <= oldMajor { add("api-major-version-not-bumped") }
+        // Dates and other names of versions promise nothing.
+        guard let first = SemanticVersion(before), let second = SemanticVersion(after) else { return }
+        if first == second { return add("api-version-not-bumped") }
+        if second < first { return add("api-version-decreased") }
+        if !first.allows(.major, in: second) { add("api-major-version-not-bumped") }
     }
 
-    private static func numbers(_ version: String) -> [Int] {
-        let plain = version.drop { $0 == "v" || $0 == "V" }.prefix { $0 != "-" && $0 != "+" }
-        let parts = plain.split(separator: ".").map { Int($0) }
-        return parts.contains(nil) ? [] : parts.compactMap(\.self)
-    }
+    /// Rules that hold only where something else breaks.
+    static let versionIDs = Set(version.rules.map(\.id))
 
     static let rules: [RuleRows] = [documents, servers, webhooks, components, version]
 
