@@ -41,9 +41,9 @@ struct MediaComparison {
         switch (first, second) {
         case (nil, nil): break
         case (let first?, let second?): payloads.append((schemas.compare(first, second), context))
-        // A schema that anything fits is as good as none.
-        case (let only?, nil) where only.unlessAny == nil, (nil, let only?) where only.unlessAny == nil: break
         default:
+            // A schema that anything fits is as good as none.
+            if schemas.olds.unlessAny(first) == nil, schemas.news.unlessAny(second) == nil { return }
             findings.add(
                 "\(start)-\(what)-" + (first == nil ? "added" : "removed"), context.subject,
                 operation: context.operation, at: Spot(old.position, isKey: true), Spot(new.position, isKey: true))

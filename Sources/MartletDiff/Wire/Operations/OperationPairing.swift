@@ -59,7 +59,7 @@ struct OperationPairing: Sendable {
             if !isName { text.append(character) }
             if character == "{" { isName = true }
         }
-        return text.count > 1 && text.hasSuffix("/") ? String(text.dropLast()) : text
+        return text
     }
 
     /// The names in braces, in their order.

@@ -8,7 +8,7 @@ enum ArrayFamily {
         let (before, after) = (old.keywords, new.keywords)
         // Items of a list that wasn't one are a part of that change.
         let areLists = old.typeNames == new.typeNames
-        switch (before.items?.unlessAny, after.items?.unlessAny) {
+        switch (comparison.olds.unlessAny(before.items), comparison.news.unlessAny(after.items)) {
         case (nil, nil): break
         case (let first?, let second?): comparison.follow(first, second, "items", &found)
         case (nil, _?) where areLists: found.changes.append(SchemaChange("items-added", at: "items", in: [old, new]))

@@ -57,16 +57,18 @@ enum BoundFamily {
         return change
     }
 
-    /// `minimum: 5` became `exclusiveMinimum: 5`, or back: the other of both tells it.
+    /// `minimum: 5` became `exclusiveMinimum: 5`, or back: that the exclusive one came or went tells it.
     private static func isMoved(_ bound: Bound, _ old: SchemaView, _ new: SchemaView) -> Bool {
         let (before, after) = (old.keywords.range, new.keywords.range)
         switch bound.name {
-        case "max": return before.maximum == nil ? after.maximum == before.exclusiveMaximum : false
-        case "exclusive-max":
-            return after.exclusiveMaximum == nil ? before.exclusiveMaximum == after.maximum : false
-        case "min": return before.minimum == nil ? after.minimum == before.exclusiveMinimum : false
-        case "exclusive-min":
-            return after.exclusiveMinimum == nil ? before.exclusiveMinimum == after.minimum : false
+        case "max":
+            return before.maximum == nil
+                ? after.maximum == before.exclusiveMaximum
+                : after.maximum == nil && before.maximum == after.exclusiveMaximum
+        case "min":
+            return before.minimum == nil
+                ? after.minimum == before.exclusiveMinimum
+                : after.minimum == nil && before.minimum == after.exclusiveMinimum
         default: return false
         }
     }

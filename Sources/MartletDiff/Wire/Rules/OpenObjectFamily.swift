@@ -6,12 +6,12 @@ enum OpenObjectFamily {
         case anything, nothing
         case schema(Schema)
 
-        init(_ schema: Schema?) {
-            guard let schema, let asserting = schema.unlessAny else {
+        init(_ schema: Schema?, _ views: inout SchemaViews) {
+            guard let asserting = views.unlessAny(schema) else {
                 self = .anything
                 return
             }
-            self = schema.keywords.boolean == false ? .nothing : .schema(asserting)
+            self = views.view(of: asserting).keywords.boolean == false ? .nothing : .schema(asserting)
         }
     }
 
@@ -19,7 +19,9 @@ enum OpenObjectFamily {
         _ old: SchemaView, _ new: SchemaView, to found: inout SchemaDifference, _ comparison: inout SchemaComparison
     ) {
         let keyword = "additionalProperties"
-        switch (Rest(old.keywords.additionalProperties), Rest(new.keywords.additionalProperties)) {
+        let before = Rest(old.keywords.additionalProperties, &comparison.olds)
+        let after = Rest(new.keywords.additionalProperties, &comparison.news)
+        switch (before, after) {
         case (.anything, .anything), (.nothing, .nothing): break
         case (.schema(let first), .schema(let second)): comparison.follow(first, second, keyword, &found)
         case (_, .nothing): found.changes.append(change("forbidden", old, new))

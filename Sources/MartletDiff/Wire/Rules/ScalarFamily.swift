@@ -24,7 +24,8 @@ enum ScalarFamily {
     /// One change of type and format, judged where it is used.
     static func types(_ old: SchemaView, _ new: SchemaView, _ comparison: inout SchemaComparison) -> [SchemaChange] {
         let (before, after) = (old.typeNames, new.typeNames)
-        let (oldFormat, newFormat) = (old.keywords.format, new.keywords.format)
+        let isSame = ByteSpelling.isSame(old.keywords, new.keywords)
+        let (oldFormat, newFormat) = isSame ? (nil, nil) : (old.keywords.format, new.keywords.format)
         guard Set(before) != Set(after) || oldFormat != newFormat else { return [] }
         var change = SchemaChange(
             ChangeIDs(request: nil, response: nil), at: Set(before) == Set(after) ? "format" : "type", in: [old, new])
@@ -62,7 +63,8 @@ enum ScalarFamily {
     }
 
     static func texts(_ old: SchemaView, _ new: SchemaView) -> [SchemaChange] {
-        pattern(old, new)
+        if ByteSpelling.isSame(old.keywords, new.keywords) { return pattern(old, new) }
+        return pattern(old, new)
             + content("content-encoding-changed", "contentEncoding", old, new) { $0.contentEncoding }
             + content("content-media-type-changed", "contentMediaType", old, new) { $0.contentMediaType }
     }

@@ -59,7 +59,8 @@ struct TypeVerdict {
             return false
         }
         return change.oldTypes.allSatisfy { type in
-            change.newTypes.contains(type) || (type == "integer" && change.newTypes.contains("number"))
+            change.newTypes.contains(type) || type == "nothing"
+                || (type == "integer" && change.newTypes.contains("number"))
         }
     }
 

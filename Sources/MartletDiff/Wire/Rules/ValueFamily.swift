@@ -34,7 +34,16 @@ enum ValueFamily {
         let added = (after ?? []).filter { !known.contains($0.literalText) }.map { node in
             value(node, addedIDs(new), old, new, isNew: true)
         }
-        return removed + added
+        return removed + added + null(old, new)
+    }
+
+    /// Null is listed, or no more, while types have it on both sides; else it is told of as a type.
+    private static func null(_ old: SchemaView, _ new: SchemaView) -> [SchemaChange] {
+        guard old.isNullable, new.isNullable, let before = old.listsNull, let after = new.listsNull, before != after
+        else { return [] }
+        var change = SchemaChange(before ? removedIDs(new) : addedIDs(new), at: "enum", in: [old, new])
+        change.name = "null"
+        return [change]
     }
 
     private static func removedIDs(_ new: SchemaView) -> ChangeIDs {

@@ -42,7 +42,7 @@ struct SchemaChange: Sendable {
     var isAnnotation = false
     /// Whether a bound was moved.
     var isBound = false
-    /// Whether the new schema is never sent, or never received.
+    /// Whether neither schema is ever sent, or ever received.
     private(set) var isReadOnly = false
     private(set) var isWriteOnly = false
 
@@ -53,8 +53,8 @@ struct SchemaChange: Sendable {
 
     init(_ ids: ChangeIDs, at keyword: String? = nil, in views: [SchemaView]) {
         self.ids = ids
-        isReadOnly = views.last?.isReadOnly ?? false
-        isWriteOnly = views.last?.isWriteOnly ?? false
+        isReadOnly = !views.isEmpty && views.allSatisfy(\.isReadOnly)
+        isWriteOnly = !views.isEmpty && views.allSatisfy(\.isWriteOnly)
         oldSpot = views.first.map { Spot($0.position, below: keyword.map { [$0] } ?? []) }
         newSpot = views.last.map { Spot($0.position, below: keyword.map { [$0] } ?? []) }
     }

@@ -63,9 +63,13 @@ struct SchemaComparison {
 
     private mutating func difference(_ old: SchemaView, _ new: SchemaView) -> SchemaDifference {
         var found = SchemaDifference()
-        found.changes += ScalarFamily.nullability(old, new, &self)
-        if PartFamily.add(old, new, to: &found, &self) { return found }
+        if PartFamily.add(old, new, to: &found, &self) {
+            found.changes += ScalarFamily.nullability(old, new, &self)
+            return found
+        }
         let (first, second) = (olds.merged(old), news.merged(new))
+        // Null is a value of the whole where each of its parts takes it.
+        found.changes += ScalarFamily.nullability(first, second, &self)
         var echoes = UnionFamily.Echoes()
         UnionFamily.add(first, second, to: &found, &echoes, &self)
         if echoes.all { return found }

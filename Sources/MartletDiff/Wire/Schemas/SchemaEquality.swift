@@ -41,12 +41,17 @@ struct SchemaEquality {
     }
 
     static func haveEqualScalars(_ old: Schema.Keywords, _ new: Schema.Keywords) -> Bool {
-        old.boolean == new.boolean && old.format == new.format && old.range == new.range
+        old.boolean == new.boolean && old.range == new.range
             && Set(old.types ?? []) == Set(new.types ?? []) && old.pointOfValues == new.pointOfValues
-            && Set(old.required) == Set(new.required) && old.contentEncoding == new.contentEncoding
-            && old.contentMediaType == new.contentMediaType
+            && Set(old.required) == Set(new.required) && haveEqualContents(old, new)
             && Dictionary(old.dependentRequired.map { ($0.member, Set($0.names)) }) { $1 }
                 == Dictionary(new.dependentRequired.map { ($0.member, Set($0.names)) }) { $1 }
+    }
+
+    private static func haveEqualContents(_ old: Schema.Keywords, _ new: Schema.Keywords) -> Bool {
+        ByteSpelling.isSame(old, new)
+            || (old.format == new.format && old.contentEncoding == new.contentEncoding
+                && old.contentMediaType == new.contentMediaType)
     }
 
     private mutating func haveEqualParts(
@@ -85,7 +90,7 @@ struct SchemaEquality {
     private mutating func areEqual(
         open old: Schema?, _ new: Schema?, _ olds: inout SchemaViews, _ news: inout SchemaViews
     ) -> Bool {
-        switch (old?.unlessAny, new?.unlessAny) {
+        switch (olds.unlessAny(old), news.unlessAny(new)) {
         case (nil, nil): true
         case (let old?, let new?): areEqual(old, new, &olds, &news)
         default: false
@@ -111,14 +116,6 @@ struct SchemaEquality {
             rest.remove(at: place)
         }
         return true
-    }
-}
-
-extension Schema {
-    /// Nil where it is `true`, or says nothing of its instances.
-    var unlessAny: Schema? {
-        if keywords.boolean == true { return nil }
-        return keywords.boolean == nil && keywords.reference == nil && !keywords.asserts ? nil : self
     }
 }
 

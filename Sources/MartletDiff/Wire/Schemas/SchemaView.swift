@@ -16,6 +16,9 @@ final class SchemaView: Sendable {
     let isChoiceOfNull: Bool
     /// What `deprecated`, `readOnly` and their like say, on the way to the schema and there.
     let annotations: ViewAnnotations
+    /// Whether null is among the listed values, which are without it in `keywords`; nil where none are listed, or where
+    /// `nullable` says it of them.
+    let listsNull: Bool?
     /// The only part of the `allOf` that was taken off.
     let onlyPart: Schema?
     /// That of the schema that says it.
@@ -23,7 +26,8 @@ final class SchemaView: Sendable {
 
     init(
         _ keywords: Schema.Keywords, at position: Position, outer: Position, isNullable: Bool,
-        isChoiceOfNull: Bool = false, annotations: ViewAnnotations, onlyPart: Schema? = nil, id: ObjectIdentifier
+        isChoiceOfNull: Bool = false, annotations: ViewAnnotations, listsNull: Bool? = nil, onlyPart: Schema? = nil,
+        id: ObjectIdentifier
     ) {
         self.keywords = keywords
         self.position = position
@@ -31,6 +35,7 @@ final class SchemaView: Sendable {
         self.isNullable = isNullable
         self.isChoiceOfNull = isChoiceOfNull
         self.annotations = annotations
+        self.listsNull = listsNull
         self.onlyPart = onlyPart
         self.id = id
     }
@@ -40,7 +45,9 @@ final class SchemaView: Sendable {
 
     /// The names of the types, null left aside; none where any type is taken.
     var typeNames: [String] {
-        (keywords.types ?? []).filter { $0 != .null || keywords.types == [.null] }.map(\.rawValue)
+        // `false` isn't any type.
+        if keywords.boolean == false { return ["nothing"] }
+        return (keywords.types ?? []).filter { $0 != .null || keywords.types == [.null] }.map(\.rawValue)
     }
 
     /// The branches of `oneOf`, or else of `anyOf`.
@@ -71,11 +78,16 @@ struct ViewAnnotations: Sendable {
         title = keywords.title
     }
 
+    /// Who sends it is all that is taken from `part`.
+    mutating func fillMutability(by part: Schema.Keywords) {
+        isReadOnly = isReadOnly || part.isReadOnly
+        isWriteOnly = isWriteOnly || part.isWriteOnly
+    }
+
     /// Outer ones count, inner ones fill the gaps.
     mutating func fill(by inner: Schema.Keywords) {
+        fillMutability(by: inner)
         isDeprecated = isDeprecated || inner.isDeprecated
-        isReadOnly = isReadOnly || inner.isReadOnly
-        isWriteOnly = isWriteOnly || inner.isWriteOnly
         lifecycle.sunset = lifecycle.sunset ?? inner.lifecycle.sunset
         lifecycle.stability = lifecycle.stability ?? inner.lifecycle.stability
         defaultValue = defaultValue ?? inner.defaultValue

@@ -45,6 +45,8 @@ struct SchemaViews {
             }
             outer = outer ?? schema.position
             let choices = keywords.oneOf.count
+            let listsNull =
+                keywords.isNullableKeyword ? nil : keywords.enumeration?.contains(where: \.isNull)
             isNullable = NullPass { NullPass.isOnlyNull(self.target(of: $0).keywords) }.strip(&keywords) || isNullable
             isChoiceOfNull = isChoiceOfNull || (keywords.oneOf.count == 1 && choices > 1)
             if let location = keywords.reference {
@@ -54,9 +56,13 @@ struct SchemaViews {
                 keywords.allOf.insert(Schema(part, at: schema.position), at: 0)
             }
             guard let only = Self.solePart(keywords) else {
+                var seen: Set<ObjectIdentifier> = [schema.id]
+                for part in keywords.allOf { fillMutability(of: part, &annotations, &seen) }
                 return SchemaView(
                     keywords, at: schema.position, outer: outer ?? schema.position, isNullable: isNullable,
-                    isChoiceOfNull: isChoiceOfNull, annotations: annotations, onlyPart: onlyPart, id: schema.id)
+                    isChoiceOfNull: isChoiceOfNull, annotations: annotations, listsNull: listsNull,
+                    onlyPart: onlyPart,
+                    id: schema.id)
             }
             if onlyPart == nil, keywords.allOf.count == 1 { onlyPart = only }
             annotations.fill(by: only.keywords)
@@ -65,6 +71,18 @@ struct SchemaViews {
         return SchemaView(
             Schema.Keywords(), at: schema.position, outer: outer ?? schema.position, isNullable: isNullable,
             annotations: annotations, id: schema.id)
+    }
+
+    /// Who sends a member is said by any of its parts; other annotations of parts are about the parts.
+    private func fillMutability(
+        of part: Schema, _ annotations: inout ViewAnnotations, _ seen: inout Set<ObjectIdentifier>
+    ) {
+        guard seen.insert(part.id).inserted else { return }
+        annotations.fillMutability(by: part.keywords)
+        let target = part.keywords.reference.flatMap { table[$0] }
+        for inner in part.keywords.allOf + (target.map { [$0] } ?? []) {
+            fillMutability(of: inner, &annotations, &seen)
+        }
     }
 
     /// Whether something beside `$ref` narrows what it names; a type that is repeated doesn't.
@@ -85,6 +103,14 @@ struct SchemaViews {
         return beside.asserts ? nil : parts[0]
     }
 
+    /// Nil where nothing is said, or where the schema is `true` or says nothing of its instances, itself or as what it
+    /// refers to.
+    mutating func unlessAny(_ schema: Schema?) -> Schema? {
+        guard let schema else { return nil }
+        let keywords = view(of: schema).keywords
+        return keywords.boolean == true || (keywords.boolean == nil && !keywords.asserts) ? nil : schema
+    }
+
     private func target(of schema: Schema) -> Schema {
         var schema = schema
         for _ in 0..<Self.longestChain {
@@ -101,7 +127,9 @@ struct SchemaViews {
         mergedKeywords[view.id] = known
         return SchemaView(
             known.keywords, at: view.position, outer: view.outerPosition,
-            isNullable: view.isNullable || known.isNullable, annotations: view.annotations, id: view.id)
+            isNullable: view.isNullable || known.isNullable, isChoiceOfNull: view.isChoiceOfNull,
+            annotations: view.annotations,
+            listsNull: view.listsNull, id: view.id)
     }
 
     private mutating func merge(_ view: SchemaView) -> (keywords: Schema.Keywords, isNullable: Bool) {

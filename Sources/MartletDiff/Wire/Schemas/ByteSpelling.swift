@@ -1,0 +1,24 @@
+// Bytes, as OpenAPI 3.0 and 3.1 spell them.
+import MartletOpenAPI
+
+/// `format: byte` is `contentEncoding: base64`, and `format: binary` is `contentMediaType: application/octet-stream`
+/// (OpenAPI 3.1.0, section 4.8.14.4.1).
+enum ByteSpelling {
+    private enum Bytes {
+        case base64, raw
+    }
+
+    /// Whether both say the same of bytes in different words.
+    static func isSame(_ old: Schema.Keywords, _ new: Schema.Keywords) -> Bool {
+        guard old.format != new.format, let before = bytes(old), let after = bytes(new) else { return false }
+        return before == after
+    }
+
+    private static func bytes(_ keywords: Schema.Keywords) -> Bytes? {
+        switch (keywords.format, keywords.contentEncoding, keywords.contentMediaType) {
+        case ("byte", nil, _), (nil, "base64", _): .base64
+        case ("binary", nil, nil), (nil, nil, "application/octet-stream"): .raw
+        default: nil
+        }
+    }
+}
