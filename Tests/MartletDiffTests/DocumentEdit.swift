@@ -37,6 +37,12 @@ struct DocumentEdit {
         )
     }
 
+    private static let called = "responses: {'204': {description: d}}"
+
+    private static func callbacks(_ methods: String) -> String {
+        Fixture.document("/a: {get: {callbacks: {done: {'{$request.query.u}': {\(methods)}}}, responses: {\(ok)}}}")
+    }
+
     private static let ok = "'200': {description: d}"
     private static let operation = "/a: {get: {responses: {\(ok)}}}"
 
@@ -46,6 +52,10 @@ struct DocumentEdit {
 
     static let all: [String: DocumentEdit] = {
         var edits: [String: DocumentEdit] = [
+            "callback-removed": DocumentEdit(
+                callbacks("put: {\(called)}, post: {\(called)}"), callbacks("put: {\(called)}")),
+            "callback-added": DocumentEdit(
+                Fixture.document(operation), callbacks("post: {\(called)}")),
             "stream-event-added": DocumentEdit(events("A", "B"), events("A", "B", "C")),
             "stream-event-removed": DocumentEdit(events("A", "B", "C"), events("A", "B")),
             "response-header-became-required": DocumentEdit(

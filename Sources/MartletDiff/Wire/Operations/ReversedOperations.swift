@@ -21,14 +21,13 @@ struct ReversedOperations {
             add(pair.old.operation, pair.new.operation, name, prefix: "", &schemas, &payloads)
         }
         for pair in OperationPairing(old.paths, new.paths).pairs {
-            for callback in pair.old.operation.callbacks {
-                guard let other = pair.new.operation.callbacks.first(where: { $0.name == callback.name }) else {
-                    continue
-                }
+            for (callback, other) in CallbackRules(pair.old, pair.new).pairs(&findings) {
                 for inner in OperationPairing(callback.items, other.items).pairs {
                     let name = "\(pair.new.name), callback \(callback.name) \(inner.new.operation.method)"
-                    compareNeed(inner.old.operation, inner.new.operation, name, prefix: "callback-", &findings)
-                    add(inner.old.operation, inner.new.operation, name, prefix: "callback-", &schemas, &payloads)
+                    compareNeed(inner.old.operation, inner.new.operation, name, prefix: RuleNames.callbacks, &findings)
+                    add(
+                        inner.old.operation, inner.new.operation, name, prefix: RuleNames.callbacks, &schemas, &payloads
+                    )
                 }
             }
         }
