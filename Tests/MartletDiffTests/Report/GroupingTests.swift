@@ -32,6 +32,15 @@ import Testing
         try ReportPair(old: old, new: new).report(rulings)
     }
 
+    /// What no operation reaches is told of once too: where it changed.
+    @Test func outOfReachOneEntry() throws {
+        let old = Self.document("name: {type: string}", paths: 0).replacing("paths:\n", with: "paths: {}\n")
+        let report = try Self.report(old, old.replacing("name: {type: string}", with: "name: {type: integer}"))
+        #expect(report.entries.map(\.title) == ["Pet.name"])
+        #expect(report.entries.first?.wire.map(\.id) == ["unused-schema-changed"])
+        #expect(report.entries.first?.source.map(\.id) == ["source-property-type-changed"])
+    }
+
     @Test func onePropertyOneEntry() throws {
         let report = try Self.report(
             Self.document("name: {type: string}", paths: 50),

@@ -71,11 +71,14 @@ struct DocumentRules {
         let olds = Dictionary(before.map { ($0.name, $0.schema) }) { first, _ in first }
         let news = Dictionary(after.map { ($0.name, $0.schema) }) { first, _ in first }
         let indices = Set(pairs.map(\.index))
-        for pair in pairs where walk.hasChangesOfItsOwn(pair.index, among: indices) {
-            guard let first = olds[pair.name], let second = news[pair.name] else { continue }
+        for pair in pairs {
+            guard let first = olds[pair.name], let second = news[pair.name],
+                let change = walk.ownChange(of: pair.index, among: indices)
+            else { continue }
+            // At the place of the change, where Swift source has it too.
             findings.add(
-                "unused-schema-changed", name: pair.name, operation: nil, at: Spot(first.position),
-                Spot(second.position))
+                "unused-schema-changed", name: pair.name, operation: nil, at: change.oldSpot ?? Spot(first.position),
+                change.newSpot ?? Spot(second.position))
         }
     }
 

@@ -33,19 +33,19 @@ struct SchemaWalk {
         leads[index]
     }
 
-    /// Whether something has changed in the pair that no walk has told of and that belongs to no other of `components`,
-    /// from which it may be reached or merged.
-    func hasChangesOfItsOwn(_ index: Int, among components: Set<Int>) -> Bool {
-        guard leads[index], !visited.contains(index) else { return false }
+    /// The first change in the pair that no walk has told of and that belongs to no other of `components`, from which it
+    /// may be reached or merged.
+    func ownChange(of index: Int, among components: Set<Int>) -> SchemaChange? {
+        guard leads[index], !visited.contains(index) else { return nil }
         var pending = [index]
         var seen: Set<Int> = [index]
         while let next = pending.popLast() {
-            if differences[next].changes.contains(where: { !isTold($0) }) { return true }
+            if let change = differences[next].changes.first(where: { !isTold($0) }) { return change }
             for edge in edges[next] where !components.contains(edge.target) && seen.insert(edge.target).inserted {
                 pending.append(edge.target)
             }
         }
-        return false
+        return nil
     }
 
     private func isTold(_ change: SchemaChange) -> Bool {
