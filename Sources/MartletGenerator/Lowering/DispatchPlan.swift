@@ -145,6 +145,8 @@ struct DispatchPlan {
         let values = literals(of: tag, in: branch)
         guard discriminator != nil, let name = branch.componentName else { return values }
         if values.isEmpty { return [name] }
+        // One value is the branch's own, and most branches have one: to look at all of the others takes time.
+        if values.count == 1 { return values }
         // An enum that branches have in common, often from their base, lists the tags of all of them.
         let isShared = values.allSatisfy { value in
             branches.count { literals(of: tag, in: $0).contains(value) } > 1
