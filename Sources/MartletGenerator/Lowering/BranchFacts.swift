@@ -55,11 +55,7 @@ struct BranchFactsReader {
         switch normal.shape {
         case .object(let object):
             facts.kinds.insert(.object)
-            facts.alternatives.append(
-                .init(
-                    literals: literals(object, &normalizer, &diagnostics),
-                    required: object.properties.map(\.name).filter(object.required.contains),
-                    members: object.properties.map(\.name), owner: owner.id))
+            facts.alternatives.append(alternative(object, owner, &normalizer, &diagnostics))
         case .map:
             facts.kinds.insert(.object)
             facts.alternatives.append(.init(literals: [], required: [], members: [], owner: owner.id))
@@ -89,6 +85,19 @@ struct BranchFactsReader {
         }
         // The same array element type may stand in several branches.
         seen.remove(owner.id)
+    }
+
+    /// The same object is a branch of many unions.
+    private func alternative(
+        _ object: ObjectShape, _ owner: Schema, _ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics
+    ) -> BranchFacts.Alternative {
+        if let known = normalizer.alternatives[owner.id] { return known }
+        let alternative = BranchFacts.Alternative(
+            literals: literals(object, &normalizer, &diagnostics),
+            required: object.properties.map(\.name).filter(object.required.contains),
+            members: object.properties.map(\.name), owner: owner.id)
+        normalizer.alternatives[owner.id] = alternative
+        return alternative
     }
 
     private func literals(

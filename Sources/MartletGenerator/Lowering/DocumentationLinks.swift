@@ -57,24 +57,34 @@ struct DocumentationLinks {
         var isFenced = false
         for place in documentation.lines.indices {
             let line = documentation.lines[place]
-            let marks = Self.longestRun(line)
+            let (marks, hasReference) = Self.signs(line)
             if marks > 2 { isFenced.toggle() }
             if marks > 2 || isFenced { continue }
             if marks == 1 { documentation.lines[place] = linked(line, in: owner) }
-            if line.utf8.contains(UInt8(ascii: "]")) {
+            if hasReference {
                 documentation.lines[place] = resolved(documentation.lines[place], in: owner)
             }
         }
     }
 
-    /// How many code marks stand side by side at most: bytes tell, and descriptions make up most of a document.
-    private static func longestRun(_ line: String) -> Int {
+    /// How many code marks stand side by side at most, and whether something links to a place in the document: bytes
+    /// tell, and descriptions make up most of a document.
+    private static func signs(_ line: String) -> (marks: Int, hasReference: Bool) {
         var (run, longest) = (0, 0)
+        // How many bytes of `](#` came last.
+        var matched = 0
+        var hasReference = false
         for byte in line.utf8 {
+            switch (byte, matched) {
+            case (UInt8(ascii: "]"), _): matched = 1
+            case (UInt8(ascii: "("), 1): matched = 2
+            case (UInt8(ascii: "#"), 2): hasReference = true
+            default: matched = 0
+            }
             run = byte == UInt8(ascii: "`") ? run + 1 : 0
             longest = max(run, longest)
         }
-        return longest
+        return (longest, hasReference)
     }
 
     /// `` `Pet` `` becomes ``` ``Pet`` ```.

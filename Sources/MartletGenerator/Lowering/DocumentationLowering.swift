@@ -8,8 +8,7 @@ enum DocumentationLowering {
     static func documentation(
         _ annotations: Annotations, of name: String, default showsDefault: Bool = true
     ) -> Documentation {
-        let title = annotations.title.flatMap { SwiftName.type($0) == SwiftName.type(name) ? nil : $0 }
-        var lines = lines(annotations.description ?? title)
+        var lines = lines(annotations.description ?? title(annotations, of: name))
         var facts: [String] = []
         if showsDefault, let node = annotations.defaultValue, !node.isNull, let scalar = node.scalar {
             facts.append("Default: `\(inline(scalar.text))`.")
@@ -18,6 +17,10 @@ enum DocumentationLowering {
         facts += rules(annotations)
         if !facts.isEmpty { add(facts.joined(separator: " "), to: &lines) }
         return Documentation(lines)
+    }
+
+    private static func title(_ annotations: Annotations, of name: String) -> String? {
+        annotations.title.flatMap { SwiftName.type($0) == SwiftName.type(name) ? nil : $0 }
     }
 
     /// Adds a sentence: to the last line, where that ends one and has room, and else as a paragraph of its own.

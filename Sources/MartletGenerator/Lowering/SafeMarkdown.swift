@@ -75,7 +75,7 @@ struct SafeMarkdown {
                 rest = rest[end...]
             }
         }
-        return Self.withoutEmptyLinks(safe)
+        return EmptyLinks.removed(from: safe)
     }
 
     /// What `inline` looks at.
@@ -156,12 +156,6 @@ struct SafeMarkdown {
 
     private static func isSafe(_ target: Substring) -> Bool {
         ["http://", "https://", "mailto:"].contains { target.lowercased().hasPrefix($0) }
-    }
-
-    /// `[text]()` is its text.
-    private static func withoutEmptyLinks(_ text: String) -> String {
-        guard text.utf8.contains(UInt8(ascii: "]")), text.contains("]()") else { return text }
-        return text.replacing(/\[(?<text>[^\[\]]*)\]\(\)/) { $0.output.text }.replacing("]()", with: "]")
     }
 
     private static let htmlTags: Set<String> = [

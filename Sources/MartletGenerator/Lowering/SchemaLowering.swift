@@ -15,6 +15,8 @@ struct TypeSettings: Sendable {
 struct DeclarationScope {
     /// The names of the types around; empty at the top.
     var path: [String]
+    /// The schema of the type around, until the names inside it are reserved: most types have no types inside.
+    var owner: Schema?
     var names = NameScope(reserved: ReservedWords.inlineTypes)
     var declarations: [TypeDeclaration] = []
 
@@ -144,7 +146,13 @@ struct SchemaLowering {
     }
 
     private mutating func claim(_ hint: String, in scope: inout DeclarationScope) -> String {
-        scope.path.isEmpty ? names.claimInline(hint) : scope.names.claim(SwiftName.type(hint))
+        if scope.path.isEmpty { return names.claimInline(hint) }
+        if let owner = scope.owner {
+            // A nested type of the same name would hide one that is used inside.
+            scope.names.reserve(namesInside(owner).union(scope.path))
+            scope.owner = nil
+        }
+        return scope.names.claim(SwiftName.type(hint))
     }
 
     /// Types that need no declaration of their own.
@@ -192,10 +200,7 @@ struct SchemaLowering {
         _ normal: NormalSchema, _ schema: Schema, named name: String, path: [String],
         in scope: inout DeclarationScope, _ diagnostics: inout Diagnostics
     ) -> TypeDeclaration {
-        var inner = DeclarationScope(path: path)
-        // A nested type of the same name would hide one that is used inside.
-        let used = namesInside(schema).union(path).map { ($0, "a type that is used inside") }
-        inner.names = NameScope(reserved: ReservedWords.inlineTypes.merging(used) { first, _ in first })
+        var inner = DeclarationScope(path: path, owner: schema)
         let kind: TypeDeclaration.Kind
         switch normal.shape {
         case .object(let object):
@@ -213,8 +218,10 @@ struct SchemaLowering {
         default:
             // What an alias needs can't be declared inside it.
             var beside = DeclarationScope(path: Array(path.dropLast()))
+            beside.owner = scope.owner
             beside.names = scope.names
             kind = .alias(plainType(normal, schema, hint: name, in: &beside, &diagnostics))
+            scope.owner = beside.owner
             scope.names = beside.names
             scope.declarations += beside.declarations
         }

@@ -4,6 +4,8 @@ import MartletSource
 struct NameScope {
     private var taken: Set<String>
     private let reserved: [String: String]
+    /// Names that what is claimed here would hide.
+    private var hidden: Set<String> = []
 
     init(reserved: [String: String], taken: Set<String> = []) {
         self.reserved = reserved
@@ -12,7 +14,7 @@ struct NameScope {
 
     /// `name`, or what comes nearest: a reserved word gets `Value` after it, a name that is taken a number from 2.
     mutating func claim(_ name: String) -> String {
-        let base = reserved[name] == nil ? name : name + "Value"
+        let base = isReserved(name) ? name + "Value" : name
         var candidate = base
         var number = 2
         while !taken.insert(candidate).inserted {
@@ -23,7 +25,16 @@ struct NameScope {
     }
 
     func isFree(_ name: String) -> Bool {
-        reserved[name] == nil && !taken.contains(name)
+        !isReserved(name) && !taken.contains(name)
+    }
+
+    private func isReserved(_ name: String) -> Bool {
+        reserved[name] != nil || hidden.contains(name)
+    }
+
+    /// Keeps `names` free from now on.
+    mutating func reserve(_ names: Set<String>) {
+        hidden.formUnion(names)
     }
 
     /// Names for `texts`, in their order. Where several come out equal, the one that is spelt like its name keeps it, so
@@ -41,7 +52,7 @@ struct NameScope {
         for place in order {
             let name = claim(wanted[place])
             names[place] = name
-            if name != wanted[place], reserved[wanted[place]] == nil {
+            if name != wanted[place], !isReserved(wanted[place]) {
                 diagnostics.report(.collision(texts[place].text, name), at: texts[place].position)
             }
         }

@@ -17,6 +17,8 @@ struct Normalizer {
     /// Keeps the schemas alive that passes make, since they are known by identity.
     private var made: [Schema] = []
     private var depth = 0
+    /// What objects are as branches of unions, by the schema that has their members.
+    var alternatives: [ObjectIdentifier: BranchFacts.Alternative] = [:]
     /// How many unions beside members are being multiplied, one inside another.
     var products = 0
 
@@ -31,6 +33,7 @@ struct Normalizer {
     mutating func replace(_ schema: Schema, by other: Schema) {
         replaced[schema.id] = other
         known[schema.id] = nil
+        alternatives = [:]
     }
 
     mutating func normal(_ schema: Schema, _ diagnostics: inout Diagnostics) -> NormalSchema {

@@ -41,6 +41,7 @@ import Testing
             "[guide](/docs/guide) [site](https://example.org) [x](javascript:a())",
             "guide [site](https://example.org) x)"),
         Row("[pet](#/components/schemas/Pet) [tag](#tag/pets)", "[pet](#/components/schemas/Pet) tag"),
+        Row("[a](/b)[c](/d) e](/f) [[g](/h)", "ac e] [g"), Row("[a [b](/c) d](/e)", "[a b d]"),
         Row("![picture](https://example.org/a.png)", "[picture](https://example.org/a.png)"),
         // Code stays; two marks would link to a symbol.
         Row("`<b>` and ``Pet``", "`<b>` and `Pet`"), Row("``a`b``", "``a`b``"), Row("a ` b <i>c</i>", "a ` b *c*"),
