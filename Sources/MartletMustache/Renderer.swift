@@ -1,5 +1,5 @@
 /// Renders nodes into text: one renderer for one call of ``MustacheLibrary/render(_:_:)``.
-struct Renderer {
+struct Renderer: ~Copyable {
     /// How deep partials, parents and arguments may be nested, calls of themselves included.
     private static let depthLimit = 256
 
