@@ -51,7 +51,7 @@ let package = Package(
         floor("MartletIR"),
         floor("MartletMustache"),
         floor("MartletOpenAPI", imports: ["MartletSource"]),
-        floor("MartletTemplates", imports: ["MartletIR", "MartletMustache"]),
+        floor("MartletTemplates", imports: ["MartletSource", "MartletIR", "MartletMustache"]),
         floor(
             "MartletGenerator",
             imports: ["MartletSource", "MartletOpenAPI", "MartletIR", "MartletMustache", "MartletTemplates"]),

@@ -6,7 +6,10 @@ package struct Diagnostics: Sendable {
     package private(set) var files: [String] = []
     private var reported: Set<Diagnostic> = []
 
-    package init() {}
+    /// - Parameter first: the first `FileID` to give out, for who reads beside others, to `join` them afterwards.
+    package init(filesFrom first: Int = 0) {
+        files = Array(repeating: "", count: first)
+    }
 
     package var hasErrors: Bool {
         entries.contains { $0.severity == .error }
@@ -22,6 +25,13 @@ package struct Diagnostics: Sendable {
         var located = diagnostic
         located.position = position
         if reported.insert(located).inserted { entries.append(located) }
+    }
+
+    /// Takes over what was read and reported beside this: each of its files has a `FileID` that none here has.
+    package mutating func join(_ other: Diagnostics) {
+        files += repeatElement("", count: max(0, other.files.count - files.count))
+        for (place, name) in other.files.enumerated() where !name.isEmpty { files[place] = name }
+        for entry in other.entries { report(entry, at: entry.position) }
     }
 
     /// Turns warnings into errors, as `--strict` asks.

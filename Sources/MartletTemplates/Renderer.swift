@@ -1,6 +1,7 @@
 // The intermediate model to Swift files, by the templates.
 package import MartletIR
 package import MartletMustache
+import MartletSource
 
 /// A file of generated code, and its name in the output folder.
 package struct GeneratedFile: Hashable, Sendable {
@@ -54,7 +55,7 @@ package struct Renderer: Sendable {
             var context = header
             context["importsRuntime"] = .bool(group.types.contains(where: \.usesRuntime))
             let declarations = DeclarationContext(spelling: spelling)
-            context["types"] = .list(group.types.map(declarations.value))
+            context["types"] = .list(group.types.concurrentMap(declarations.value))
             files.append(GeneratedFile(name: group.name, text: try text("Types", context, &rest)))
         }
         return files

@@ -109,6 +109,21 @@ import Testing
         #expect(try ToolRun(["bundle", "openapi.yaml", "--limit", "depth=4000"], in: folder).code == run.code)
     }
 
+    /// Two such documents are read, lowered and compared by threads, each of which has that room too.
+    @Test func theDeepestCompared() throws {
+        for (name, type) in [("old.yaml", "string"), ("new.yaml", "integer")] {
+            let schema =
+                String(repeating: "{properties: {a: ", count: 1_300) + "{type: \(type)}"
+                + String(repeating: "}}", count: 1_300)
+            try folder.write(
+                name, "openapi: 3.1.0\ninfo: {title: T, version: 1.0.0}\ncomponents: {schemas: {A: \(schema)}}\n")
+        }
+        let run = try ToolRun(["diff", "old.yaml", "new.yaml", "--limit", "depth=4000"], in: folder)
+        #expect(run.code == 0, "\(run.code) \(run.errors.prefix(300))")
+        #expect(
+            run.output.contains("\n1 change; wire: 1 info; source: 1 breaking\n"), "\(run.errors.prefix(300))")
+    }
+
     /// 330 kB that would be half a gigabyte of Swift.
     @Test func membersOfThousandsOfTypes() throws {
         let shared = (0..<5000).map { "p\($0): {type: string}" }.joined(separator: ", ")

@@ -1,5 +1,4 @@
 // Two versions of a document to the report of what changed: both are lowered, compared twice, and what is found is grouped.
-internal import Dispatch
 import MartletGenerator
 import MartletIR
 import MartletOpenAPI
@@ -51,20 +50,16 @@ package struct DocumentComparison: Sendable {
 
     /// The wire is compared on one core, while the interfaces are made on others.
     private func findings() -> (wire: [WireFinding], old: API, new: API) {
-        let wire = Guarded<[WireFinding]>([])
-        let models = Guarded<[Int: API]>([:])
-        DispatchQueue.concurrentPerform(iterations: 3) { task in
-            switch task {
-            case 2:
-                let findings = WireComparison(old: old, new: new, policy: policy).findings(diagnostics)
-                wire.withLock { $0 = findings }
-            default:
-                let api = model(task == 0 ? old : new)
-                models.withLock { $0[task] = api }
+        let (wire, models) = ConcurrentTasks.both {
+            WireComparison(old: old, new: new, policy: policy).findings(diagnostics)
+        } _: {
+            ConcurrentTasks.both {
+                model(old)
+            } _: {
+                model(new)
             }
         }
-        let lowered = models.withLock { $0 }
-        return (wire.withLock { $0 }, lowered[0] ?? model(old), lowered[1] ?? model(new))
+        return (wire, models.0, models.1)
     }
 
     /// What lowering has to say was said when the client was generated.

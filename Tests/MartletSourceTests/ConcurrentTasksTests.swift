@@ -1,0 +1,46 @@
+// Work on several threads gives what work on one gives.
+import Testing
+
+@testable import MartletSource
+
+@Suite struct ConcurrentTasksTests {
+    @Test(arguments: [0, 1, 32, 33, 100, 1_001])
+    func mapsInOrder(_ count: Int) {
+        #expect(Array(0..<count).concurrentMap { $0 * 2 } == (0..<count).map { $0 * 2 })
+    }
+
+    @Test func bothResults() {
+        let (number, text) = ConcurrentTasks.both {
+            1
+        } _: {
+            "two"
+        }
+        #expect(number == 1 && text == "two")
+    }
+
+    @Test func manyDeepCalls() {
+        let depths = Guarded<[Int]>([])
+        ConcurrentTasks.run((0..<3).map { _ in { depths.withLock { $0.append(Self.depth(200_000)) } } })
+        #expect(depths.withLock { $0 } == [200_000, 200_000, 200_000])
+    }
+
+    private static func depth(_ rest: Int) -> Int {
+        rest == 0 ? 0 : 1 + depth(rest - 1)
+    }
+
+    /// What was read at the same time keeps its places.
+    @Test func diagnosticsOfTwoReaders() {
+        var all = Diagnostics()
+        _ = all.addFile("martlet.yaml")
+        var readers = [Diagnostics(filesFrom: 1), Diagnostics(filesFrom: 10)]
+        for (place, name) in ["old.yaml", "new.yaml"].enumerated() {
+            let file = readers[place].addFile(name)
+            readers[place].report(
+                Diagnostic(.warning, id: "odd", "is odd"), at: Position(file: file, line: 3, column: 5))
+        }
+        for reader in readers { all.join(reader) }
+        #expect(
+            all.rendered() == ["old.yaml:3:5: warning: is odd [odd]", "new.yaml:3:5: warning: is odd [odd]"])
+        #expect(all.name(of: FileID(index: 0)) == "martlet.yaml")
+    }
+}
