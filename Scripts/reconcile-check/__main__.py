@@ -28,7 +28,7 @@ def run(command, expected=(0,)):
     """What `command` prints; its own words go through."""
     done = subprocess.run([str(part) for part in command], stdout=subprocess.PIPE, encoding="utf-8")
     if done.returncode not in expected:
-        sys.exit(f"reconcile-check: {' '.join(map(str, command[:2]))} ended with {done.returncode}; what it said stands above")
+        sys.exit(f"reconcile-check: {' '.join(map(str, command[:2]))} ended with exit code {done.returncode}; what it said stands above")
     return done.stdout
 
 

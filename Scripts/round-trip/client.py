@@ -87,7 +87,7 @@ class Client:
             if run.returncode != 0:
                 results.append(["failed", f"the program ends with {run.returncode}"])
             elif not lines:
-                raise Failure("the program that decodes examples gives no answer")
+                raise Failure("the program that decodes examples ended without an answer")
         return results
 
     def _run(self, command, name):
