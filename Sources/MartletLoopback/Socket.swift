@@ -13,7 +13,7 @@ package struct SocketError: Error, CustomStringConvertible {
     package let call: String
     package let code: Int32
 
-    package var description: String { "\(call) failed with errno \(code)" }
+    package var description: String { "\(call) failed: \(String(cString: strerror(code)))" }
 }
 
 /// A socket; whoever opened it closes it.

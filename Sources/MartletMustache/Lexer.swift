@@ -37,7 +37,7 @@ struct Lexer {
         let terminator = (sigil?.terminator ?? []) + close
         guard let end = find(terminator, from: start) else {
             throw MustacheError(
-                "this tag is not closed; '\(String(decoding: terminator, as: UTF8.self))' is missing",
+                "this tag isn't closed; '\(String(decoding: terminator, as: UTF8.self))' is missing",
                 in: template, at: position)
         }
         let content = trimmed(bytes[start..<end])

@@ -114,7 +114,9 @@ struct Parser {
     private func badName(_ text: String, _ tag: Tokens.Tag) -> MustacheError {
         text.isEmpty
             ? error("this tag has no name", tag)
-            : error("'\(text)' is not a name; a name has no white space, and something on either side of a dot", tag)
+            : error(
+                "'\(text)' isn't a name; write one without white space, and with something on either side of a dot", tag
+            )
     }
 
     private func neverClosed(_ tag: Tokens.Tag) -> MustacheError {

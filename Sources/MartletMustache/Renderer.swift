@@ -205,7 +205,7 @@ struct Renderer: ~Copyable {
 
     private func notText(_ name: Name, _ value: MustacheValue, at position: Position) -> MustacheError {
         MustacheError(
-            "'\(name.text)' is \(value.kind), which cannot be written as text; open it with a section '#\(name.text)'",
+            "'\(name.text)' is \(value.kind), which can't be written as text; open it with a section '#\(name.text)'",
             in: template, at: position)
     }
 
@@ -214,12 +214,14 @@ struct Renderer: ~Copyable {
     }
 
     private func tooLarge(at position: Position) -> MustacheError {
-        MustacheError(overflow: "the output is larger than \(mostBytes) bytes", in: template, at: position)
+        MustacheError(
+            overflow: "the output is larger than \(mostBytes) bytes; a section may repeat too often", in: template,
+            at: position)
     }
 
     private func tooDeep(_ name: String, at position: Position) -> MustacheError {
         MustacheError(
-            "partials are nested more than \(Self.depthLimit) deep; does '\(name)' call itself endlessly?",
+            "partials are nested more than \(Self.depthLimit) deep; '\(name)' may call itself without end",
             in: template, at: position)
     }
 }

@@ -21,7 +21,8 @@ import Testing
         let error = await #expect(throws: ClientError.self) {
             try await client.createResponseStream(.init(model: "m", input: "hi"))
         }
-        #expect(error?.description == "createResponse: This client doesn't implement the operation")
+        #expect(
+            error?.description == "createResponse: This double has no such operation; implement it, or don't call it")
     }
 
     @Test func theClientIsOne() async throws {
@@ -36,11 +37,11 @@ import Testing
         #expect(try Client.fromEnvironment(full).core.server.absoluteString == "https://proxy.example/comet")
         #expect(try Client.fromEnvironment(["COMETAPI_KEY": "sk-1"]).core.server == Client.defaultServer)
         for (environment, text) in [
-            ([:], "The environment variable COMETAPI_KEY is not set"),
-            (["COMETAPI_KEY": ""], "The environment variable COMETAPI_KEY is not set"),
+            ([:], "The environment variable COMETAPI_KEY isn't set, or is empty; set it"),
+            (["COMETAPI_KEY": ""], "The environment variable COMETAPI_KEY isn't set, or is empty; set it"),
             (
                 ["COMETAPI_KEY": "sk-1", "COMETAPI_BASE_URL": "sk-2"],
-                "The environment variable COMETAPI_BASE_URL isn't a URL such as https://api.example.com"
+                "The environment variable COMETAPI_BASE_URL isn't a URL; set it to one such as https://api.example.com"
             ),
         ] {
             let error = #expect(throws: EnvironmentError.self) { try Client.fromEnvironment(environment) }

@@ -128,8 +128,8 @@ import Testing
             try await client.createResponse(.init(model: "m", input: "Hi"))
         }
         #expect(
-            error?.description.contains(
-                "There is no response for createResponse, POST /v1/responses, only for GET /v1/files; add one to the ReplayTransport."
-            ) == true)
+            error?.description
+                == "createResponse: The ReplayTransport has no response for createResponse, POST /v1/responses, "
+                + "only for GET /v1/files; add one")
     }
 }

@@ -96,6 +96,7 @@ private struct Languages: Codable, Sendable, Equatable {
             try await refusing.createResponse(request, as: Languages.self)
         }
         #expect(
-            refused?.description == "The answer of createResponse has no text; the service may have refused.")
+            refused?.description
+                == "createResponse: The answer has no text; 'reply' of this error may say why, such as a refusal")
     }
 }

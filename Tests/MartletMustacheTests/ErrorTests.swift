@@ -62,12 +62,12 @@ import Testing
             gives: "Main.mustache:1:6: error: '/a' closes nothing; no section of that name is open"),
         RenderCase(
             "unclosed tag", "{{a}}\n{{b }",
-            gives: "Main.mustache:2:1: error: this tag is not closed; '}}' is missing"),
+            gives: "Main.mustache:2:1: error: this tag isn't closed; '}}' is missing"),
         RenderCase(
-            "unclosed triple", "{{{a}}", gives: "Main.mustache:1:1: error: this tag is not closed; '}}}' is missing"),
+            "unclosed triple", "{{{a}}", gives: "Main.mustache:1:1: error: this tag isn't closed; '}}}' is missing"),
         RenderCase(
             "unclosed tag between other delimiters", "{{=<% %>=}}<%a}}",
-            gives: "Main.mustache:1:12: error: this tag is not closed; '%>' is missing"),
+            gives: "Main.mustache:1:12: error: this tag isn't closed; '%>' is missing"),
         RenderCase(
             "one delimiter", "{{=<%=}}",
             gives: "Main.mustache:1:1: error: bad delimiters '<%'; "
@@ -80,12 +80,12 @@ import Testing
         RenderCase("no partial's name", "{{> }}", gives: "Main.mustache:1:1: error: this tag has no name"),
         RenderCase(
             "white space in a name", "{{#a b}}{{/a b}}",
-            gives: "Main.mustache:1:1: error: 'a b' is not a name; "
-                + "a name has no white space, and something on either side of a dot"),
+            gives: "Main.mustache:1:1: error: 'a b' isn't a name; "
+                + "write one without white space, and with something on either side of a dot"),
         RenderCase(
             "dots in a row", "{{a..b}}",
-            gives: "Main.mustache:1:1: error: 'a..b' is not a name; "
-                + "a name has no white space, and something on either side of a dot"),
+            gives: "Main.mustache:1:1: error: 'a..b' isn't a name; "
+                + "write one without white space, and with something on either side of a dot"),
     ]
 
     static let strictness = [
@@ -112,11 +112,11 @@ import Testing
             gives: "Main.mustache:1:1: error: 'a.b' is text, so there is no 'a.b.c'; only objects have members"),
         RenderCase(
             "list as text", "{{a}}", ["a": ["1"]],
-            gives: "Main.mustache:1:1: error: 'a' is a list, which cannot be written as text; "
+            gives: "Main.mustache:1:1: error: 'a' is a list, which can't be written as text; "
                 + "open it with a section '#a'"),
         RenderCase(
             "object as text", "{{#a}}{{.}}{{/a}}", ["a": [:]],
-            gives: "Main.mustache:1:7: error: '.' is an object, which cannot be written as text; "
+            gives: "Main.mustache:1:7: error: '.' is an object, which can't be written as text; "
                 + "open it with a section '#.'"),
         RenderCase(
             "unknown partial, though never rendered", "{{#a}}\n{{>Propery}}\n{{/a}}", ["a": false],

@@ -26,16 +26,16 @@ import Testing
         } catch {
             #expect(
                 "\(error)"
-                    == "Node.mustache:1:9: error: partials are nested more than 256 deep; does 'Node' call itself "
-                    + "endlessly?")
+                    == "Node.mustache:1:9: error: partials are nested more than 256 deep; 'Node' may call itself "
+                    + "without end")
         }
     }
 
     @Test func withoutAnEnd() {
         let row = RenderCase(
             "", "{{$a}}{{/a}}{{<Main}}{{$a}}1{{/a}}{{/Main}}",
-            gives: "Main.mustache:1:1: error: partials are nested more than 256 deep; does 'Main' call itself "
-                + "endlessly?")
+            gives: "Main.mustache:1:1: error: partials are nested more than 256 deep; 'Main' may call itself "
+                + "without end")
         #expect(row.rendered() == row.expected)
     }
 }

@@ -97,7 +97,7 @@ private struct ProvidedHolder: Codable { var answer: Provided? }
         let fault = #expect(throws: SchemaInferenceError.self) { try JSONSchema(describing: Folder.self) }
         #expect(
             fault?.description
-                == "No JSON schema can be inferred for Folder, at parent.folder: Folder contains itself without an optional or an array in between."
+                == "No JSON schema can be inferred for Folder, at parent.folder: Folder contains itself; make the member optional, or an array"
         )
         #expect(
             try JSONSchema(describing: Described.self).description
@@ -113,12 +113,12 @@ private struct ProvidedHolder: Codable { var answer: Provided? }
         let dictionary = #expect(throws: SchemaInferenceError.self) { try JSONSchema(describing: Open.self) }
         #expect(
             dictionary?.description
-                == "No JSON schema can be inferred for Open, at extra: a dictionary has no fixed members; use an array of pairs."
+                == "No JSON schema can be inferred for Open, at extra: a dictionary has no fixed members; use a struct, or an array of pairs"
         )
         let unlisted = #expect(throws: SchemaInferenceError.self) { try JSONSchema(describing: Holder.self) }
         #expect(
             unlisted?.description
-                == "No JSON schema can be inferred for Holder, at inner: Unlisted doesn't decode from made-up values; conform it to SchemaProviding."
+                == "No JSON schema can be inferred for Holder, at inner: Unlisted can't be decoded from made-up values; conform it to SchemaProviding"
         )
     }
 

@@ -79,6 +79,8 @@ extension FileContent: Codable {
         self = .text(try decoder.singleValueContainer().decode(String.self))
     }
 
+    /// Leaves a token where a form is encoded; elsewhere writes text in memory as a string.
+    ///
     /// - Throws: `EncodingError` for what isn't text in memory: JSON has no place for it.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
@@ -88,7 +90,7 @@ extension FileContent: Codable {
                 self,
                 .init(
                     codingPath: encoder.codingPath,
-                    debugDescription: "JSON holds text; send this file as a body or as a part of a form"))
+                    debugDescription: "JSON takes no files; send this one as a body, or in a multipart form"))
         }
         try container.encode(text)
     }

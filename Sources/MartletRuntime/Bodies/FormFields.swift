@@ -22,7 +22,7 @@ struct FormField {
         if let key = FormFiles.key { encoder.userInfo[key] = files }
         guard case .object(let members) = try JSONValue(parsing: encoder.encode(value)) else {
             throw EncodingError.invalidValue(
-                value, .init(codingPath: [], debugDescription: "a form is written from an object"))
+                value, .init(codingPath: [], debugDescription: "a form has named fields; give it an object"))
         }
         let fields = try members.filter { !$0.value.isNull }.sorted { $0.key < $1.key }.map { member in
             FormField(name: member.key, value: try files.value(of: member.value, named: member.key))
@@ -65,7 +65,7 @@ final class FormFiles: Sendable {
             name,
             .init(
                 codingPath: [JSONKey(name)],
-                debugDescription: "a form holds files as fields, and in lists of files; this one is deeper"))
+                debugDescription: "this file lies too deep; a form takes files as fields, or in lists of files"))
     }
 
     private static func holds(_ json: JSONValue, _ known: [String: FileContent]) -> Bool {

@@ -5,7 +5,7 @@ public import Foundation
 extension OperationRequest {
     /// Sends a value as JSON.
     ///
-    /// - Throws: ``ClientError`` where it cannot be encoded.
+    /// - Throws: ``ClientError`` where it can't be encoded.
     public mutating func json(_ body: some Encodable, contentType: String = "application/json") throws {
         data(try encoded { try JSONCoding.encoder().encode(body) }, contentType: contentType)
     }
@@ -15,7 +15,7 @@ extension OperationRequest {
     /// - Parameters:
     ///   - body: what is sent.
     ///   - rules: how single members are written, by their names.
-    /// - Throws: ``ClientError`` where it cannot be encoded, is no object, or holds a file.
+    /// - Throws: ``ClientError`` where it can't be encoded, is no object, or holds a file.
     public mutating func form(_ body: some Encodable, _ rules: [String: FormRule] = [:]) throws {
         let text = try encoded { try URLEncodedForm(rules: rules).text(of: body) }
         self.text(text, contentType: "application/x-www-form-urlencoded")
@@ -26,7 +26,7 @@ extension OperationRequest {
     /// - Parameters:
     ///   - body: what is sent.
     ///   - rules: how single parts are written, by their names.
-    /// - Throws: ``ClientError`` where it cannot be encoded, is no object, or holds a file deeper than in a list.
+    /// - Throws: ``ClientError`` where it can't be encoded, is no object, or holds a file deeper than in a list.
     public mutating func multipart(_ body: some Encodable, _ rules: [String: FormRule] = [:]) throws {
         let form = MultipartForm(rules: rules)
         setBody(try encoded { try form.segments(of: body) }, contentType: form.contentType)
@@ -57,7 +57,7 @@ extension OperationRequest {
         do {
             return try encode()
         } catch {
-            throw invalid("the body cannot be encoded: \(error)")
+            throw unencodable("the body", error)
         }
     }
 }

@@ -17,7 +17,7 @@ public enum TransportBody: Sendable {
 
 /// A file with the bytes of a request's body.
 public final class BodyFile: Sendable {
-    /// Of a local file.
+    /// Where the file is, on this machine.
     public let url: URL
     private let isTemporary: Bool
 

@@ -17,7 +17,7 @@ struct URLEncodedForm {
                 field.name,
                 .init(
                     codingPath: [JSONKey(field.name)],
-                    debugDescription: "a form of this kind holds no files; send it as multipart/form-data"))
+                    debugDescription: "a URL-encoded form takes no files; send it as multipart/form-data"))
         }
         if case .style(let style, let explode, let allowReserved)? = rules[field.name]?.kind {
             let escape: (String) -> String = allowReserved ? { escapedKeepingReserved($0) } : { escaped($0) }

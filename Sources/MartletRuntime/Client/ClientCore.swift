@@ -11,6 +11,8 @@ public struct ClientCore: Sendable {
     private let transport: any ClientTransport
     private let credentials: [String: SecurityCredential]
 
+    /// A core that sends to one server, and knows nothing of its operations.
+    ///
     /// - Parameters:
     ///   - server: the base of all requests.
     ///   - transport: what sends the requests.

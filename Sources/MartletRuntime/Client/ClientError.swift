@@ -33,7 +33,7 @@ public struct ClientError: Error, Sendable {
         case oversizedEvent(limit: Int)
         /// The body of the response is larger than this many bytes, after decompression.
         case oversizedBody(limit: Int)
-        /// The request cannot be sent as it is.
+        /// The request can't be sent as it is.
         case invalidRequest(String)
         /// No alternative of the operation's security has all its credentials: the names of the schemes.
         case missingCredential([[String]])
@@ -87,7 +87,7 @@ public struct ClientError: Error, Sendable {
         headers.requestID
     }
 
-    /// The JSON path of what could not be decoded.
+    /// The JSON path of what couldn't be decoded, such as `$.output[0].type`; nil where something else went wrong.
     public var path: String? {
         if case .decoding(let issue) = kind { issue.path } else { nil }
     }
@@ -117,26 +117,32 @@ extension ClientError: LocalizedError, CustomStringConvertible {
 
     private var reason: String {
         switch kind {
-        case .status: "The server answered with status \(status ?? 0)"
+        case .status: status.map { "The server answered with status \($0)" } ?? "The server reported a failure"
+        case .transport(let error as NoReplay): error.description
         case .transport(let error): "The connection failed: \(error.localizedDescription)"
-        case .connectTimeout(let limit): "The server didn't accept the connection within \(limit)"
-        case .firstByteTimeout(let limit): "The server didn't answer within \(limit)"
-        case .idleTimeout(let limit): "Nothing of the response came for \(limit)"
-        case .totalTimeout(let limit): "The call took longer than \(limit)"
+        case .connectTimeout(let limit):
+            "The server didn't accept the connection within \(limit), the limit 'connect' of Timeouts"
+        case .firstByteTimeout(let limit): "The server didn't answer within \(limit), the limit 'firstByte' of Timeouts"
+        case .idleTimeout(let limit): "Nothing more of the response came for \(limit), the limit 'idle' of Timeouts"
+        case .totalTimeout(let limit): "The call took longer than \(limit), the limit 'total' of Timeouts"
         case .decoding(let issue): "The response doesn't fit the document at \(issue)"
-        case .truncatedStream: "The stream broke off before its last event"
+        case .truncatedStream:
+            "The stream broke off before its last event; call again, or set 'resume' of StreamOptions"
         case .streamError(let error): "The server reported an error: \(error)"
-        case .notAStream: "The response is not an event stream"
+        case .notAStream:
+            headers["Content-Type"].map { "The response is \($0) where a stream of events was expected" }
+                ?? "The response isn't a stream of events"
         case .oversizedEvent(let limit):
             "An event is larger than \(limit) bytes; raise 'maximumEventBytes' of StreamOptions"
         case .oversizedBody(let limit):
             "The response is larger than \(limit) bytes; raise 'maximumBodyBytes' of ClientOptions"
-        case .invalidRequest(let why): "The request cannot be sent: \(why)"
+        case .invalidRequest(let why): "The request can't be sent: \(why)"
         case .missingCredential(let alternatives):
-            "No credential for \(alternatives.map { $0.joined(separator: " and ") }.joined(separator: ", or ")); "
-                + "give the client one"
-        case .missingResult: "The stream ended without a result"
-        case .notImplemented: "This client doesn't implement the operation"
+            "The client has no credential for "
+                + alternatives.map { $0.joined(separator: " and ") }.joined(separator: ", or for ")
+                + "; give it one when you make it"
+        case .missingResult: "The stream ended, but none of its events carried the result; read the events themselves"
+        case .notImplemented: "This double has no such operation; implement it, or don't call it"
         }
     }
 
@@ -144,7 +150,12 @@ extension ClientError: LocalizedError, CustomStringConvertible {
     private var serverMessage: String? {
         guard let json = try? JSONValue(parsing: body) else { return nil }
         let error = json["error"]
-        let candidates = [error?["message"], json["message"], error, json["detail"]]
+        // OAuth has `error_description` beside a code (RFC 6749, section 5.2), problem details have `title` (RFC 9457,
+        // section 3.1).
+        let candidates = [
+            error?["message"], json["error_description"], json["message"], error, json["detail"],
+            json["errors"]?[0]?["message"], json["title"],
+        ]
         return candidates.lazy.compactMap { $0?.stringValue }.first
     }
 }

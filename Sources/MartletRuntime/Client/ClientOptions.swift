@@ -20,13 +20,14 @@ public struct ClientOptions: Sendable {
     /// What stands between the client and its transport, the outermost first.
     public var middleware: [any ClientMiddleware]
 
-    /// How responses are read.
+    /// How the JSON of responses is read, and what hears of what does not fit.
     public var decoding: DecodingOptions
 
     /// How event streams are read, and whether they are taken up again.
     public var streams: StreamOptions
 
-    /// The largest body that is read as a whole, in bytes, after decompression; what is read piece by piece has no limit.
+    /// The largest body that is read as a whole, in bytes, after decompression, 1 GiB unless set; what is read piece by
+    /// piece has no limit.
     public var maximumBodyBytes: Int
 
     /// The `User-Agent` field; nil leaves it to the transport.

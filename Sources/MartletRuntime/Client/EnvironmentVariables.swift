@@ -16,6 +16,8 @@ public struct EnvironmentVariables: Sendable {
         values[name].flatMap { $0.isEmpty ? nil : $0 }
     }
 
+    /// The value of a variable that must be set.
+    ///
     /// - Throws: ``EnvironmentError`` where there is none.
     public func required(_ name: String) throws -> String {
         guard let value = optional(name) else { throw EnvironmentError(variable: name, isMissing: true) }
@@ -33,6 +35,8 @@ public struct EnvironmentVariables: Sendable {
         return url
     }
 
+    /// The URL in a variable that must be set.
+    ///
     /// - Throws: ``EnvironmentError`` where there is none, or it has no scheme or no host.
     public func requiredURL(_ name: String) throws -> URL {
         guard let url = try url(name) else { throw EnvironmentError(variable: name, isMissing: true) }
@@ -52,7 +56,7 @@ extension EnvironmentVariables: CustomStringConvertible, CustomReflectable {
 public struct EnvironmentError: Error, Hashable, Sendable, LocalizedError, CustomStringConvertible {
     /// The name of the variable.
     public var variable: String
-    /// Or else it is no URL.
+    /// Whether it is missing or empty; otherwise it isn't a URL.
     public var isMissing: Bool
 
     /// An error of the variable of this name, which is missing, or else unfit.
@@ -63,8 +67,8 @@ public struct EnvironmentError: Error, Hashable, Sendable, LocalizedError, Custo
 
     public var description: String {
         isMissing
-            ? "The environment variable \(variable) is not set"
-            : "The environment variable \(variable) isn't a URL such as https://api.example.com"
+            ? "The environment variable \(variable) isn't set, or is empty; set it"
+            : "The environment variable \(variable) isn't a URL; set it to one such as https://api.example.com"
     }
 
     public var errorDescription: String? { description }

@@ -19,6 +19,8 @@ public struct OperationRequest: Sendable {
     private(set) var idempotencyHeader: String?
     private(set) var failures: [(pattern: StatusPattern, type: any (Decodable & Sendable).Type)] = []
 
+    /// A request without parameters and body.
+    ///
     /// - Parameters:
     ///   - operation: the operation's id.
     ///   - method: the HTTP method.
@@ -27,33 +29,6 @@ public struct OperationRequest: Sendable {
         self.operation = operation
         self.method = method
         template = path
-    }
-}
-
-/// Which statuses a failure is documented for.
-public enum StatusPattern: Hashable, Sendable {
-    /// One status.
-    case status(Int)
-    /// The hundred that starts with this digit: `.range(4)` is `4XX`.
-    case range(Int)
-    /// Any other.
-    case `default`
-
-    func matches(_ status: Int) -> Bool {
-        switch self {
-        case .status(let one): one == status
-        case .range(let hundred): status / 100 == hundred
-        case .default: true
-        }
-    }
-
-    /// The more precise pattern wins.
-    var precision: Int {
-        switch self {
-        case .status: 2
-        case .range: 1
-        case .default: 0
-        }
     }
 }
 
@@ -69,16 +44,17 @@ extension OperationRequest {
     ///   - explode: whether each item, or member, is written by itself.
     ///   - allowReserved: whether reserved characters that can't end a path, slashes included, stay as they are:
     ///     the value may be several segments.
-    /// - Throws: ``ClientError`` where the value is empty or cannot be encoded.
+    /// - Throws: ``ClientError`` where the value is empty or can't be encoded.
     public mutating func path(
         _ name: String, _ value: some Encodable, style: ParameterStyle = .simple, explode: Bool = false,
         allowReserved: Bool = false
     ) throws {
         let escape: (String) -> String = allowReserved ? { escapedKeepingSegments($0) } : { escaped($0) }
         let parameter = Parameter(
-            name: name, value: try json(value), style: style, explode: explode, escape: escape)
+            name: name, value: try json(value, of: "the parameter '\(name)'"), style: style, explode: explode,
+            escape: escape)
         let text = parameter.text ?? ""
-        if text.isEmpty { throw invalid("the path parameter \(name) is empty") }
+        if text.isEmpty { throw invalid("the path parameter '\(name)' is empty; give it a value") }
         pathValues[name] = text
     }
 
@@ -91,7 +67,7 @@ extension OperationRequest {
     ///   - explode: whether each item, or member, is written by itself.
     ///   - allowReserved: whether reserved characters (RFC 3986, section 2.2) stay as they are.
     ///   - allowEmptyValue: whether a list or an object with nothing in it is sent, by its name alone.
-    /// - Throws: ``ClientError`` where the value cannot be encoded.
+    /// - Throws: ``ClientError`` where the value can't be encoded.
     public mutating func query(
         _ name: String, _ value: (some Encodable)?, style: ParameterStyle = .form, explode: Bool = true,
         allowReserved: Bool = false, allowEmptyValue: Bool = false
@@ -99,7 +75,8 @@ extension OperationRequest {
         guard let value else { return }
         let escape: (String) -> String = allowReserved ? { escapedKeepingReserved($0) } : { escaped($0) }
         let parameter = Parameter(
-            name: name, value: try json(value), style: style, explode: explode, escape: escape)
+            name: name, value: try json(value, of: "the parameter '\(name)'"), style: style, explode: explode,
+            escape: escape)
         if let text = parameter.text ?? (allowEmptyValue ? escaped(name) + "=" : nil) { appendQuery(text) }
     }
 
@@ -109,18 +86,18 @@ extension OperationRequest {
     /// - Parameters:
     ///   - value: what is written; nil for nothing.
     ///   - rules: how single members are written, by their names.
-    /// - Throws: ``ClientError`` where the value cannot be encoded, or is a list.
+    /// - Throws: ``ClientError`` where the value can't be encoded, or is a list.
     public mutating func queryString(_ value: (some Encodable)?, _ rules: [String: FormRule] = [:]) throws {
         guard let value else { return }
-        let json = try json(value)
+        let json = try json(value, of: "the query")
         switch json {
         case .null: return
-        case .array: throw invalid("a list cannot be the whole query")
+        case .array: throw invalid("a list can't be the whole query; give an object or a single value")
         case .object:
             do {
                 appendQuery(try URLEncodedForm(rules: rules).text(of: value))
             } catch {
-                throw invalid("a parameter cannot be encoded: \(error)")
+                throw unencodable("the query", error)
             }
         case .bool, .integer, .number, .exact, .string: appendQuery(escaped(json.scalarText ?? ""))
         }
@@ -128,11 +105,12 @@ extension OperationRequest {
 
     /// Adds a header field, unless it is nil.
     ///
-    /// - Throws: ``ClientError`` where the value cannot be encoded.
+    /// - Throws: ``ClientError`` where the value can't be encoded.
     public mutating func header(_ name: String, _ value: (some Encodable)?, explode: Bool = false) throws {
         guard let value else { return }
         let parameter = Parameter(
-            name: name, value: try json(value), style: .simple, explode: explode, escape: { $0 })
+            name: name, value: try json(value, of: "the parameter '\(name)'"), style: .simple, explode: explode,
+            escape: { $0 })
         if let text = parameter.text { headers[name] = text }
     }
 
@@ -143,14 +121,15 @@ extension OperationRequest {
     ///   - value: what is written; nil for nothing.
     ///   - style: `form`, percent-encoded, or `cookie`, as it is but for a value with a semicolon, which would end it.
     ///   - explode: whether each item, or member, is written by itself.
-    /// - Throws: ``ClientError`` where the value cannot be encoded.
+    /// - Throws: ``ClientError`` where the value can't be encoded.
     public mutating func cookie(
         _ name: String, _ value: (some Encodable)?, style: ParameterStyle = .form, explode: Bool = true
     ) throws {
         guard let value else { return }
         let escape: (String) -> String = style == .cookie ? { $0.contains(";") ? escaped($0) : $0 } : { escaped($0) }
         let parameter = Parameter(
-            name: name, value: try json(value), style: style, explode: explode, escape: escape)
+            name: name, value: try json(value, of: "the parameter '\(name)'"), style: style, explode: explode,
+            escape: escape)
         if style == .cookie { return parameter.text.map { appendCookie($0) } ?? () }
         // Exploded, each element is a cookie of its own.
         if let text = parameter.text { text.split(separator: "&").forEach { appendCookie(String($0)) } }
@@ -194,11 +173,11 @@ extension OperationRequest {
         cookies.append(text)
     }
 
-    private func json(_ value: some Encodable) throws -> JSONValue {
+    private func json(_ value: some Encodable, of what: @autoclosure () -> String) throws -> JSONValue {
         do {
             return try JSONValue(encoding: value)
         } catch {
-            throw invalid("a parameter cannot be encoded: \(error)")
+            throw unencodable(what(), error)
         }
     }
 }
@@ -243,7 +222,7 @@ extension OperationRequest {
         var headers = headers
         if !cookies.isEmpty { headers["Cookie"] = cookies.joined(separator: "; ") }
         if let name = headers.firstMalformedName {
-            throw invalid("the header field \(name.debugDescription) is malformed")
+            throw invalid(malformedHeader(name))
         }
         return TransportRequest(
             method: method, url: try url(server), headers: headers, body: try await finishedBody(), timeouts: timeouts,
@@ -256,7 +235,7 @@ extension OperationRequest {
         } catch let error as CancellationError {
             throw error
         } catch {
-            throw invalid("the body cannot be read: \(error.localizedDescription)")
+            throw invalid("the body can't be read: \(error.localizedDescription)")
         }
     }
 
@@ -264,7 +243,8 @@ extension OperationRequest {
         let own = try ownURL(server)
         guard let followed else { return own }
         guard let url = URL(string: followed, relativeTo: own)?.absoluteURL, isSameOrigin(url, own) else {
-            throw invalid("the address of the next page is malformed, or another server's")
+            throw invalid(
+                "the address of the next page is malformed, or another server's, which must not see the credentials")
         }
         return url
     }
@@ -275,17 +255,19 @@ extension OperationRequest {
         let parts = template.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         let path = try expanded(parts.first ?? "")
         if path.split(separator: "/").contains(where: isUpward) {
-            throw invalid("a path parameter is \".\" or \"..\"")
+            throw invalid("a path parameter is '.' or '..', which would change the path; give another value")
         }
         if server.absoluteString.split(separator: "/").contains(where: isUpward) {
-            throw invalid("the address of the server has '..' in its path")
+            throw invalid("the path of the server's address has '.' or '..' in it; write it without")
         }
         let base = server.absoluteString.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         let queries = (base.dropFirst() + parts.dropFirst()).map(String.init) + queryParts
         var text = (base.first ?? "").hasSuffix("/") ? String((base.first ?? "").dropLast()) : String(base.first ?? "")
         text += path
         if !queries.isEmpty { text += "?" + queries.joined(separator: "&") }
-        guard let url = URL(string: text) else { throw invalid("the address of the server is malformed") }
+        guard let url = URL(string: text) else {
+            throw invalid("the server's address is malformed; write one such as https://api.example.com")
+        }
         return url
     }
 
@@ -295,15 +277,11 @@ extension OperationRequest {
         var rest = template
         while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
             let name = String(rest[rest.index(after: open)..<close])
-            guard let value = pathValues[name] else { throw invalid("the path parameter \(name) is missing") }
+            guard let value = pathValues[name] else { throw invalid("the path parameter '\(name)' is missing") }
             path += escapedKeepingSegments(String(rest[..<open])) + value
             rest = rest[rest.index(after: close)...]
         }
         return path + escapedKeepingSegments(String(rest))
-    }
-
-    func invalid(_ why: String) -> ClientError {
-        ClientError(operation, .invalidRequest(why))
     }
 }
 

@@ -114,12 +114,12 @@ func escaped(_ text: String) -> String {
     escaped(text) { _ in false }
 }
 
-/// Percent-encodes for a query, but keeps reserved characters that cannot end the parameter, and escapes already there.
+/// Percent-encodes for a query, but keeps reserved characters that can't end the parameter, and escapes already there.
 func escapedKeepingReserved(_ text: String) -> String {
     escapedOnce(text) { ":/?@!$'()*,;=".utf8.contains($0) }
 }
 
-/// Percent-encodes for a path, but keeps reserved characters that cannot end it, and escapes already there.
+/// Percent-encodes for a path, but keeps reserved characters that can't end it, and escapes already there.
 func escapedKeepingSegments(_ text: String) -> String {
     escapedOnce(text) { ":/@!$&'()*+,;=".utf8.contains($0) }
 }

@@ -6,7 +6,7 @@ public import Foundation
 public struct ResponseHead: Hashable, Sendable {
     /// The status code, such as 200.
     public var status: Int
-    /// The header fields.
+    /// The header fields of the response.
     public var headers: HTTPHeaders
 
     /// How often the request was sent.
@@ -34,6 +34,8 @@ public struct RawResponse: Sendable {
     /// Of a body that is read as a whole.
     var maximumBytes = Int.max
 
+    /// A response made by hand, as tests do.
+    ///
     /// - Parameters:
     ///   - head: status and header fields.
     ///   - body: the bytes as they arrive.
@@ -50,7 +52,7 @@ public struct RawResponse: Sendable {
 
     /// The status code, such as 200.
     public var status: Int { head.status }
-    /// The header fields.
+    /// The header fields of the response.
     public var headers: HTTPHeaders { head.headers }
 
     /// The server's name for this call (`x-request-id`, `request-id` and the like).
@@ -102,7 +104,7 @@ public struct RawResponse: Sendable {
     private func decode<T: Decodable>(_ data: Data) throws -> T {
         if data.isEmpty, let empty: T = emptyValue() { return empty }
         if let label = headers["Content-Type"], !label.lowercased().contains("json") {
-            decoding.onIssue?(DecodingIssue(path: "$", message: "the body is labelled \(label)", expected: "JSON"))
+            decoding.onIssue?(DecodingIssue(path: "$", message: "is labelled \(label)", expected: "JSON"))
         }
         do {
             return try JSONCoding.decoder(DecodingContext(options: decoding)).decode(T.self, from: data)

@@ -4,16 +4,16 @@ import Foundation
 
 /// An error that a server reports in a stream's data, or in a body that should have been a stream.
 public struct ServerError: Error, Hashable, Sendable, CustomStringConvertible {
-    /// The kind of error, as the service calls it.
+    /// The kind of error, as the service calls it: the member `type`, such as `rate_limit_error`.
     public var type: String?
-    /// The service's code for it.
+    /// The service's code for it: the member `code`, a number as its digits.
     public var code: String?
-    /// What the service says, for people.
+    /// What the service says, for people: the member `message`, or `error` where that is a text.
     public var message: String?
-    /// The parameter that is at fault.
+    /// The parameter that is at fault: the member `param`.
     public var param: String?
 
-    /// All that was sent.
+    /// The whole JSON of the error, as the server sent it.
     public var json: JSONValue
 
     /// An error with these members; `json` is the whole object.

@@ -30,12 +30,16 @@ public struct ArrayDecoder {
     }
 
     /// An element that must be there and fit.
+    ///
+    /// - Throws: `DecodingError` where it is absent or doesn't fit.
     public mutating func required<T: Decodable>(_ position: Int) throws -> T {
         if container.isAtEnd { throw absence(of: position) }
         return try container.decode(T.self)
     }
 
     /// An element that must be there, but may be null.
+    ///
+    /// - Throws: `DecodingError` where it doesn't fit.
     public mutating func nullable<T: Decodable>(_ position: Int) throws -> T? {
         if container.isAtEnd {
             try tolerate(absence(of: position), at: position, expecting: String(describing: T.self))
@@ -46,6 +50,8 @@ public struct ArrayDecoder {
     }
 
     /// An element that may be absent.
+    ///
+    /// - Throws: `DecodingError` where it doesn't fit and decoding is strict.
     public mutating func optional<T: Decodable>(_ position: Int) throws -> T? {
         if container.isAtEnd { return nil }
         if try container.decodeNil() {
@@ -61,6 +67,8 @@ public struct ArrayDecoder {
     }
 
     /// The elements from `position` on, all of one type; those that don't fit are skipped and kept aside.
+    ///
+    /// - Throws: `DecodingError` where one doesn't fit and decoding is strict.
     @_disfavoredOverload
     public mutating func rest<T: Decodable>(from position: Int) throws -> [T] {
         var elements: [T] = []
@@ -76,6 +84,8 @@ public struct ArrayDecoder {
     }
 
     /// The elements from `position` on, where they are unions: one that doesn't fit is kept as unknown.
+    ///
+    /// - Throws: `DecodingError` where one doesn't fit and decoding is strict.
     public mutating func rest<U: OpenUnion>(from position: Int) throws -> [U] {
         let elements: [TolerantElement<U>] = try rest(from: position)
         contents.issues += elements.compactMap { $0.issue }
@@ -83,6 +93,8 @@ public struct ArrayDecoder {
     }
 
     /// Checks an element that is always that value: another is recorded, and kept so that it is written back.
+    ///
+    /// - Throws: `DecodingError` where it is another and decoding is strict.
     public mutating func constant(_ position: Int, _ value: JSONValue, isRequired: Bool = true) throws {
         if container.isAtEnd {
             if isRequired { try tolerate(absence(of: position), at: position, expecting: value.description) }

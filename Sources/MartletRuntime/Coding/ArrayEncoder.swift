@@ -18,11 +18,15 @@ public struct ArrayEncoder {
     }
 
     /// Writes an element that is always there.
+    ///
+    /// - Throws: `EncodingError` where the value can't be encoded.
     public mutating func required<T: Encodable>(_ value: T, _ position: Int) throws {
         try write(value)
     }
 
     /// Writes an element, nil as `null`, unless it was read as absent and is still nil.
+    ///
+    /// - Throws: `EncodingError` where the value can't be encoded.
     public mutating func nullable<T: Encodable>(_ value: T?, _ position: Int) throws {
         if let value {
             try write(value)
@@ -34,6 +38,8 @@ public struct ArrayEncoder {
     }
 
     /// Writes an element unless it is nil.
+    ///
+    /// - Throws: `EncodingError` where the value can't be encoded.
     public mutating func optional<T: Encodable>(_ value: T?, _ position: Int) throws {
         if let value {
             try write(value)
@@ -47,6 +53,8 @@ public struct ArrayEncoder {
     }
 
     /// Writes an element that has only one value, unless it was read with another, or as absent.
+    ///
+    /// - Throws: `EncodingError`.
     public mutating func constant(_ value: JSONValue, _ position: Int) throws {
         if wire.omittedMembers.contains(String(position)) {
             gap += 1
@@ -56,6 +64,8 @@ public struct ArrayEncoder {
     }
 
     /// Writes the elements from `position` on, with those that didn't fit in their old places; to be called last.
+    ///
+    /// - Throws: `EncodingError` where the value can't be encoded.
     public mutating func rest<T: Encodable>(_ elements: [T], from position: Int) throws {
         for element in elements {
             try writeKept(from: position)
@@ -65,6 +75,8 @@ public struct ArrayEncoder {
     }
 
     /// Writes the elements that the document doesn't list; to be called last.
+    ///
+    /// - Throws: `EncodingError`.
     public mutating func rest(from position: Int) throws {
         try writeKept(from: position)
         let left = wire.unknownMembers.keys.compactMap(Int.init).filter { $0 >= max(position, container.count + gap) }

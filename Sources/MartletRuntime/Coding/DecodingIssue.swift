@@ -5,7 +5,7 @@ public struct DecodingIssue: Hashable, Sendable, Codable, CustomStringConvertibl
     /// Where, as a JSON path from the value decoded, such as `$.output[0].action`.
     public var path: String
 
-    /// What is wrong there.
+    /// What is wrong there, for people, such as `is missing` or `is a number`.
     public var message: String
 
     /// What the document says is there, such as `string`, or the name of a type.
@@ -22,10 +22,10 @@ public struct DecodingIssue: Hashable, Sendable, Codable, CustomStringConvertibl
     ///
     /// - Parameter path: the place to name where the error doesn't know its own.
     init(_ error: any Error, at path: [any CodingKey] = [], expected: String = "") {
-        switch error {
+        switch placed(error, at: path) {
         case DecodingError.typeMismatch(let type, let context):
             self.init(
-                path: jsonPath(context.codingPath), message: context.debugDescription,
+                path: jsonPath(context.codingPath), message: found(context.debugDescription),
                 expected: jsonName(String(describing: type)))
         case DecodingError.valueNotFound(let type, let context):
             self.init(
@@ -35,15 +35,42 @@ public struct DecodingIssue: Hashable, Sendable, Codable, CustomStringConvertibl
                 path: jsonPath(context.codingPath + [key]), message: "is missing",
                 expected: expected.isEmpty ? "a value" : expected)
         case DecodingError.dataCorrupted(let context):
-            self.init(path: jsonPath(context.codingPath), message: context.debugDescription, expected: expected)
+            let isBadJSON = context.debugDescription == "The given data was not valid JSON."
+            self.init(
+                path: jsonPath(context.codingPath),
+                message: isBadJSON ? "isn't JSON, or has a number that its type can't hold" : context.debugDescription,
+                expected: jsonName(expected))
         default:
-            self.init(path: jsonPath(path), message: String(describing: error), expected: expected)
+            self.init(path: jsonPath(path), message: String(describing: error), expected: jsonName(expected))
         }
     }
 
     public var description: String {
         expected.isEmpty ? "\(path): \(message)" : "\(path): \(message) (expected \(expected))"
     }
+}
+
+/// What Foundation found, after its own words for it: "Expected to decode String but found number instead."
+private func found(_ text: String) -> String {
+    let words = text.split(separator: " ")
+    guard text.hasPrefix("Expected to decode "), words.last == "instead.",
+        let start = words.lastIndex(of: "found"), start + 1 < words.endIndex - 1
+    else { return text }
+    return switch words[start + 1..<words.endIndex - 1].joined(separator: " ") {
+    case "a dictionary": "is an object"
+    case "bool": "is a boolean"
+    case "number": "is a number"
+    case "null": "is null"
+    case let other: "is \(other)"
+    }
+}
+
+/// For a number that its type can't hold, such as 1.5 for an integer, Foundation throws an error of its own, without a place,
+/// which it calls bad JSON in the end.
+func placed(_ error: any Error, at path: @autoclosure () -> [any CodingKey]) -> any Error {
+    if error is DecodingError || !String(describing: error).hasPrefix("numberIsNotRepresentable") { return error }
+    return DecodingError.dataCorrupted(
+        .init(codingPath: path(), debugDescription: "is a number that its type can't hold"))
 }
 
 /// The word of JSON for the name of a Swift type, or else that name.

@@ -9,10 +9,14 @@ public protocol JSONArray: Codable, Hashable, Sendable {
     init(blank: Blank)
 
     /// Hands every element to `coder`, in order.
+    ///
+    /// - Throws: what `coder` throws.
     mutating func codeElements(_ coder: inout ArrayCoder) throws
 }
 
 extension JSONArray {
+    /// Reads the elements that ``codeElements(_:)`` lists.
+    ///
     /// - Throws: `DecodingError` where the value is no array, or a required position is absent or doesn't fit.
     public init(from decoder: any Decoder) throws {
         self.init(blank: Blank())
@@ -21,6 +25,8 @@ extension JSONArray {
         if let read = coder.reader?.wire() { wire = read }
     }
 
+    /// Writes the elements that ``codeElements(_:)`` lists.
+    ///
     /// - Throws: `EncodingError`.
     public func encode(to encoder: any Encoder) throws {
         var coder = ArrayCoder(writer: ArrayEncoder(encoder, wire))
@@ -60,6 +66,8 @@ public struct ArrayCoder {
     }
 
     /// An element that must be there and fit.
+    ///
+    /// - Throws: `DecodingError` where it is absent or doesn't fit; `EncodingError`.
     public mutating func required<T: Codable & Hashable>(_ value: inout T, _ position: Int) throws {
         try reader?.required(&value, position)
         try writer?.required(value, position)
@@ -67,6 +75,8 @@ public struct ArrayCoder {
     }
 
     /// An element that must be there, but may be null.
+    ///
+    /// - Throws: `DecodingError` where it doesn't fit; `EncodingError`.
     public mutating func nullable<T: Codable & Hashable>(_ value: inout T?, _ position: Int) throws {
         try reader?.nullable(&value, position)
         try writer?.nullable(value, position)
@@ -74,6 +84,8 @@ public struct ArrayCoder {
     }
 
     /// An element that may be absent.
+    ///
+    /// - Throws: `DecodingError` where it doesn't fit and decoding is strict; `EncodingError`.
     public mutating func optional<T: Codable & Hashable>(_ value: inout T?, _ position: Int) throws {
         try reader?.optional(&value, position)
         try writer?.optional(value, position)
@@ -81,12 +93,16 @@ public struct ArrayCoder {
     }
 
     /// An element that is always that value: another is recorded, and written back.
+    ///
+    /// - Throws: `DecodingError` where it is another and decoding is strict; `EncodingError`.
     public mutating func constant(_ value: JSONValue, _ position: Int, isRequired: Bool = true) throws {
         try reader?.constant(position, value, isRequired: isRequired)
         try writer?.constant(value, position)
     }
 
     /// The elements from `position` on, all of one type; to be called last.
+    ///
+    /// - Throws: `DecodingError` where one doesn't fit and decoding is strict; `EncodingError`.
     @_disfavoredOverload
     public mutating func rest<T: Codable & Hashable>(_ elements: inout [T], from position: Int) throws {
         try reader?.rest(&elements, from: position)
@@ -95,6 +111,8 @@ public struct ArrayCoder {
     }
 
     /// Codes the elements from `position` on, where they are unions.
+    ///
+    /// - Throws: `DecodingError` where one doesn't fit and decoding is strict; `EncodingError`.
     public mutating func rest<U: OpenUnion>(_ elements: inout [U], from position: Int) throws {
         try reader?.rest(&elements, from: position)
         try writer?.rest(elements, from: position)
@@ -102,6 +120,8 @@ public struct ArrayCoder {
     }
 
     /// The elements that the document doesn't list; to be called last.
+    ///
+    /// - Throws: `DecodingError` where one doesn't fit and decoding is strict; `EncodingError`.
     public mutating func rest(from position: Int) throws {
         try writer?.rest(from: position)
     }

@@ -15,6 +15,8 @@ public protocol JSONObject: Codable, Hashable, Sendable {
     /// Hands every member to `coder`, which reads, writes, compares or hashes it.
     ///
     /// The members and their order are the same at every call.
+    ///
+    /// - Throws: what `coder` throws.
     mutating func codeMembers(_ coder: inout ObjectCoder) throws
 
     /// Whether members that aren't listed are kept in ``WireMetadata/unknownMembers``.
@@ -25,6 +27,8 @@ extension JSONObject {
     /// They are dropped, unless the configuration says `unknownMembers: keep`.
     public static var keepsUnknownMembers: Bool { false }
 
+    /// Reads the members that ``codeMembers(_:)`` lists.
+    ///
     /// - Throws: `DecodingError` where the value is no object, or a required member is absent or doesn't fit.
     public init(from decoder: any Decoder) throws {
         self.init(blank: Blank())
@@ -34,6 +38,8 @@ extension JSONObject {
         if let read = coder.reader?.wire() { wire = read }
     }
 
+    /// Writes the members that ``codeMembers(_:)`` lists.
+    ///
     /// - Throws: `EncodingError`.
     public func encode(to encoder: any Encoder) throws {
         var coder = ObjectCoder(writer: try ObjectEncoder(encoder, wire))

@@ -33,6 +33,8 @@ public struct ObjectCoder {
 
 extension ObjectCoder {
     /// A member that must be there and fit.
+    ///
+    /// - Throws: `DecodingError` where it is absent or doesn't fit; `EncodingError`.
     @_disfavoredOverload
     public mutating func required<T: Codable & Hashable>(_ value: inout T, _ key: String) throws {
         try reader?.required(&value, key)
@@ -41,6 +43,8 @@ extension ObjectCoder {
     }
 
     /// A member with a default, which it keeps where it is absent or null.
+    ///
+    /// - Throws: `DecodingError` where it doesn't fit and decoding is strict; `EncodingError`.
     public mutating func defaulted<T: Codable & Hashable>(_ value: inout T, _ key: String) throws {
         try reader?.defaulted(&value, key)
         try writer?.required(value, key)
@@ -48,6 +52,8 @@ extension ObjectCoder {
     }
 
     /// A member that may be absent.
+    ///
+    /// - Throws: `DecodingError` where it doesn't fit and decoding is strict; `EncodingError`.
     @_disfavoredOverload
     public mutating func optional<T: Codable & Hashable>(_ value: inout T?, _ key: String) throws {
         try reader?.optional(&value, key)
@@ -56,6 +62,8 @@ extension ObjectCoder {
     }
 
     /// A member that must be there, but may be null.
+    ///
+    /// - Throws: `DecodingError` where it doesn't fit; `EncodingError`.
     @_disfavoredOverload
     public mutating func nullable<T: Codable & Hashable>(_ value: inout T?, _ key: String) throws {
         try reader?.nullable(&value, key)
@@ -64,6 +72,8 @@ extension ObjectCoder {
     }
 
     /// A member where absent (nil) and null (`.null`) mean different things.
+    ///
+    /// - Throws: `DecodingError` where it doesn't fit and decoding is strict; `EncodingError`.
     @_disfavoredOverload
     public mutating func explicit<T: Codable & Hashable>(_ value: inout T??, _ key: String) throws {
         try reader?.explicit(&value, key)
@@ -72,6 +82,8 @@ extension ObjectCoder {
     }
 
     /// The members that no other call names, all of one type; to be called last.
+    ///
+    /// - Throws: `DecodingError` where one doesn't fit and decoding is strict; `EncodingError`.
     public mutating func additional<T: Codable & Hashable>(_ members: inout [String: T]) throws {
         let names = reader == nil ? [] : type?.memberNames() ?? []
         try reader?.additional(&members, excluding: names)
@@ -80,6 +92,8 @@ extension ObjectCoder {
     }
 
     /// A member that is always that text: another is recorded, and written back.
+    ///
+    /// - Throws: `DecodingError` where it is another and decoding is strict; `EncodingError`.
     public mutating func constant(_ value: String, _ key: String, isRequired: Bool = true) throws {
         try reader?.constant(key, value, isRequired: isRequired)
         try writer?.constant(value, key)
@@ -87,6 +101,8 @@ extension ObjectCoder {
     }
 
     /// A member that is always that integer.
+    ///
+    /// - Throws: `DecodingError` where it is another and decoding is strict; `EncodingError`.
     public mutating func constant(_ value: Int, _ key: String, isRequired: Bool = true) throws {
         try reader?.constant(key, value, isRequired: isRequired)
         try writer?.constant(value, key)
@@ -94,6 +110,8 @@ extension ObjectCoder {
     }
 
     /// A member that is always that number.
+    ///
+    /// - Throws: `DecodingError` where it is another and decoding is strict; `EncodingError`.
     public mutating func constant(_ value: Double, _ key: String, isRequired: Bool = true) throws {
         try reader?.constant(key, value, isRequired: isRequired)
         try writer?.constant(value, key)
@@ -101,6 +119,8 @@ extension ObjectCoder {
     }
 
     /// A member that is always that truth value.
+    ///
+    /// - Throws: `DecodingError` where it is another and decoding is strict; `EncodingError`.
     public mutating func constant(_ value: Bool, _ key: String, isRequired: Bool = true) throws {
         try reader?.constant(key, value, isRequired: isRequired)
         try writer?.constant(value, key)
@@ -112,6 +132,8 @@ extension ObjectCoder {
 
 extension ObjectCoder {
     /// A member that must be there: a list of unions, of which one that doesn't fit is kept as unknown.
+    ///
+    /// - Throws: `DecodingError` where it is absent or doesn't fit; `EncodingError`.
     public mutating func required<U: OpenUnion>(_ value: inout [U], _ key: String) throws {
         try reader?.required(&value, key)
         try writer?.required(value, key)
@@ -119,6 +141,8 @@ extension ObjectCoder {
     }
 
     /// A member that must be there: a dictionary of unions.
+    ///
+    /// - Throws: `DecodingError` where it is absent or doesn't fit; `EncodingError`.
     public mutating func required<U: OpenUnion>(_ value: inout [String: U], _ key: String) throws {
         try reader?.required(&value, key)
         try writer?.required(value, key)
@@ -126,6 +150,8 @@ extension ObjectCoder {
     }
 
     /// A member that may be absent: a list of unions.
+    ///
+    /// - Throws: `DecodingError` where it doesn't fit and decoding is strict; `EncodingError`.
     public mutating func optional<U: OpenUnion>(_ value: inout [U]?, _ key: String) throws {
         try reader?.optional(&value, key)
         try writer?.optional(value, key)
@@ -133,6 +159,8 @@ extension ObjectCoder {
     }
 
     /// A member that may be absent: a dictionary of unions.
+    ///
+    /// - Throws: `DecodingError` where it doesn't fit and decoding is strict; `EncodingError`.
     public mutating func optional<U: OpenUnion>(_ value: inout [String: U]?, _ key: String) throws {
         try reader?.optional(&value, key)
         try writer?.optional(value, key)
@@ -140,6 +168,8 @@ extension ObjectCoder {
     }
 
     /// A member that must be there, or null: a list of unions.
+    ///
+    /// - Throws: `DecodingError` where it doesn't fit; `EncodingError`.
     public mutating func nullable<U: OpenUnion>(_ value: inout [U]?, _ key: String) throws {
         try reader?.nullable(&value, key)
         try writer?.nullable(value, key)
@@ -147,6 +177,8 @@ extension ObjectCoder {
     }
 
     /// A member that must be there, or null: a dictionary of unions.
+    ///
+    /// - Throws: `DecodingError` where it doesn't fit; `EncodingError`.
     public mutating func nullable<U: OpenUnion>(_ value: inout [String: U]?, _ key: String) throws {
         try reader?.nullable(&value, key)
         try writer?.nullable(value, key)
@@ -154,6 +186,8 @@ extension ObjectCoder {
     }
 
     /// A member that tells absent from null: a list of unions.
+    ///
+    /// - Throws: `DecodingError` where it doesn't fit and decoding is strict; `EncodingError`.
     public mutating func explicit<U: OpenUnion>(_ value: inout [U]??, _ key: String) throws {
         try reader?.explicit(&value, key)
         try writer?.explicit(value, key)

@@ -4,6 +4,8 @@ extension ObjectDecoder {
     /// Checks a member that is always that text.
     ///
     /// Another value is recorded, and kept so that it is written back; with strict decoding it throws `DecodingError`.
+    ///
+    /// - Throws: `DecodingError` where it is another and decoding is strict.
     public mutating func constant(_ key: String, _ value: String, isRequired: Bool = true) throws {
         if let tag, tag.key == key, tag.text == value {
             _ = note(key)
@@ -13,16 +15,22 @@ extension ObjectDecoder {
     }
 
     /// Checks a member that is always that integer.
+    ///
+    /// - Throws: `DecodingError` where it is another and decoding is strict.
     public mutating func constant(_ key: String, _ value: Int, isRequired: Bool = true) throws {
         try check(key, value, isRequired, text: String(value)) { $0 == .integer(Int64(value)) }
     }
 
     /// Checks a member that is always that number.
+    ///
+    /// - Throws: `DecodingError` where it is another and decoding is strict.
     public mutating func constant(_ key: String, _ value: Double, isRequired: Bool = true) throws {
         try check(key, value, isRequired, text: JSONValue.numberText(value)) { $0 == .number(value) }
     }
 
     /// Checks a member that is always that truth value.
+    ///
+    /// - Throws: `DecodingError` where it is another and decoding is strict.
     public mutating func constant(_ key: String, _ value: Bool, isRequired: Bool = true) throws {
         try check(key, value, isRequired, text: String(value)) { $0 == .bool(value) }
     }

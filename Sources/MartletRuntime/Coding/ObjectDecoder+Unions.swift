@@ -2,21 +2,29 @@
 
 extension ObjectDecoder {
     /// A member that must be there: a list of unions, of which one that doesn't fit is kept as unknown.
+    ///
+    /// - Throws: `DecodingError` where it is absent or doesn't fit.
     public mutating func required<U: OpenUnion>(_ key: String) throws -> [U] {
         try elements(note(key))
     }
 
     /// A member that must be there: a dictionary of unions.
+    ///
+    /// - Throws: `DecodingError` where it is absent or doesn't fit.
     public mutating func required<U: OpenUnion>(_ key: String) throws -> [String: U] {
         collect(try container.decode([String: TolerantElement<U>].self, forKey: note(key)))
     }
 
     /// A member that is `value` where it is absent: a list of unions.
+    ///
+    /// - Throws: `DecodingError` where it doesn't fit and decoding is strict.
     public mutating func required<U: OpenUnion>(_ key: String, default value: @autoclosure () -> [U]) throws -> [U] {
         try optional(key) ?? value()
     }
 
     /// A member that may be absent: a list of unions.
+    ///
+    /// - Throws: `DecodingError` where it doesn't fit and decoding is strict.
     public mutating func optional<U: OpenUnion>(_ key: String) throws -> [U]? {
         let name = note(key)
         guard container.contains(name) else { return nil }
@@ -30,12 +38,16 @@ extension ObjectDecoder {
     }
 
     /// A member that may be absent: a dictionary of unions.
+    ///
+    /// - Throws: `DecodingError` where it doesn't fit and decoding is strict.
     public mutating func optional<U: OpenUnion>(_ key: String) throws -> [String: U]? {
         let members: [String: TolerantElement<U>]? = try optional(key)
         return members.map { collect($0) }
     }
 
     /// A member that must be there, or null: a list of unions.
+    ///
+    /// - Throws: `DecodingError` where it doesn't fit.
     public mutating func nullable<U: OpenUnion>(_ key: String) throws -> [U]? {
         let name = note(key)
         if container.contains(name) { return try elementsUnlessNull(name) }
@@ -44,12 +56,16 @@ extension ObjectDecoder {
     }
 
     /// A member that must be there, or null: a dictionary of unions.
+    ///
+    /// - Throws: `DecodingError` where it doesn't fit.
     public mutating func nullable<U: OpenUnion>(_ key: String) throws -> [String: U]? {
         let members: [String: TolerantElement<U>]? = try nullable(key)
         return members.map { collect($0) }
     }
 
     /// A member that tells absent from null: a list of unions.
+    ///
+    /// - Throws: `DecodingError` where it doesn't fit and decoding is strict.
     public mutating func explicit<U: OpenUnion>(_ key: String) throws -> [U]?? {
         let name = note(key)
         guard container.contains(name) else { return nil }

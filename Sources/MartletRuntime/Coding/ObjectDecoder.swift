@@ -75,18 +75,24 @@ public struct ObjectDecoder {
 
 extension ObjectDecoder {
     /// A member that must be there and fit.
+    ///
+    /// - Throws: `DecodingError` where it is absent or doesn't fit.
     @_disfavoredOverload
     public mutating func required<T: Decodable>(_ key: String) throws -> T {
         try container.read(T.self, note(key))
     }
 
     /// A member with a default, which stands for it where it is absent or null.
+    ///
+    /// - Throws: `DecodingError` where it doesn't fit and decoding is strict.
     @_disfavoredOverload
     public mutating func required<T: Decodable>(_ key: String, default value: @autoclosure () -> T) throws -> T {
         try optional(key) ?? value()
     }
 
     /// A member that may be absent.
+    ///
+    /// - Throws: `DecodingError` where it doesn't fit and decoding is strict.
     @_disfavoredOverload
     public mutating func optional<T: Decodable>(_ key: String) throws -> T? {
         let name = note(key)
@@ -101,6 +107,8 @@ extension ObjectDecoder {
     }
 
     /// A member that must be there, but may be null.
+    ///
+    /// - Throws: `DecodingError` where it doesn't fit.
     @_disfavoredOverload
     public mutating func nullable<T: Decodable>(_ key: String) throws -> T? {
         let name = note(key)
@@ -110,6 +118,8 @@ extension ObjectDecoder {
     }
 
     /// A member where absent (nil) and null (`.null`) mean different things.
+    ///
+    /// - Throws: `DecodingError` where it doesn't fit and decoding is strict.
     @_disfavoredOverload
     public mutating func explicit<T: Decodable>(_ key: String) throws -> T?? {
         let name = note(key)
@@ -123,6 +133,8 @@ extension ObjectDecoder {
     }
 
     /// The members that `excluding` doesn't name, all of one type; those that don't fit are skipped and kept aside.
+    ///
+    /// - Throws: `DecodingError` where one doesn't fit and decoding is strict.
     public mutating func additional<T: Decodable>(excluding known: Set<String>) throws -> [String: T] {
         var members: [String: T] = [:]
         for key in container.allKeys where !known.contains(key.stringValue) {

@@ -17,11 +17,15 @@ public struct ObjectEncoder {
     }
 
     /// Writes a member that is always there.
+    ///
+    /// - Throws: `EncodingError` where the value can't be encoded.
     public mutating func required<T: Encodable>(_ value: T, _ key: String) throws {
         try container.encode(value, forKey: JSONKey(key))
     }
 
     /// Writes a member unless it is nil; one that was read as `null` is written as `null`.
+    ///
+    /// - Throws: `EncodingError` where the value can't be encoded.
     public mutating func optional<T: Encodable>(_ value: T?, _ key: String) throws {
         if let value {
             try container.encode(value, forKey: JSONKey(key))
@@ -31,6 +35,8 @@ public struct ObjectEncoder {
     }
 
     /// Writes a member, nil as `null`, unless it was read as absent and is still nil.
+    ///
+    /// - Throws: `EncodingError` where the value can't be encoded.
     public mutating func nullable<T: Encodable>(_ value: T?, _ key: String) throws {
         if let value {
             try container.encode(value, forKey: JSONKey(key))
@@ -40,6 +46,8 @@ public struct ObjectEncoder {
     }
 
     /// Writes a member where nil means absent and `.null` means null.
+    ///
+    /// - Throws: `EncodingError` where the value can't be encoded.
     public mutating func explicit<T: Encodable>(_ value: T??, _ key: String) throws {
         guard let value else { return }
         if let value {
@@ -50,20 +58,30 @@ public struct ObjectEncoder {
     }
 
     /// Writes members of one type under their own names.
+    ///
+    /// - Throws: `EncodingError` where the value can't be encoded.
     public mutating func additional<T: Encodable>(_ members: [String: T]) throws {
         for (key, value) in members { try container.encode(value, forKey: JSONKey(key)) }
     }
 
     /// Writes a member that has only one value.
+    ///
+    /// - Throws: `EncodingError`.
     public mutating func constant(_ value: String, _ key: String) throws { try write(value, key) }
 
     /// Writes a member that has only one value.
+    ///
+    /// - Throws: `EncodingError`.
     public mutating func constant(_ value: Int, _ key: String) throws { try write(value, key) }
 
     /// Writes a member that has only one value.
+    ///
+    /// - Throws: `EncodingError`.
     public mutating func constant(_ value: Double, _ key: String) throws { try write(value, key) }
 
     /// Writes a member that has only one value.
+    ///
+    /// - Throws: `EncodingError`.
     public mutating func constant(_ value: Bool, _ key: String) throws { try write(value, key) }
 
     /// A constant that was read with another value, or was absent, is left as it was.

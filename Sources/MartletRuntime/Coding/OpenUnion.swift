@@ -38,7 +38,7 @@ public struct UnknownBranch: Hashable, Sendable {
     /// What was read, and is written again.
     public var json: JSONValue
 
-    /// Why the branch could not be read; nil where it is not listed.
+    /// Why the branch couldn't be read; nil where it isn't listed.
     public var failure: DecodingIssue?
 
     /// A branch that is `json`; `failure` says why it fits none that is listed.

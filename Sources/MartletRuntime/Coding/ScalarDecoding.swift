@@ -8,13 +8,21 @@ extension KeyedDecodingContainer {
     func read<T: Decodable>(_ type: T.Type, _ key: Key) throws -> T {
         if T.self == String.self { return unsafeBitCast(try decode(String.self, forKey: key), to: T.self) }
         if T.self == Bool.self { return unsafeBitCast(try decode(Bool.self, forKey: key), to: T.self) }
-        return try decode(T.self, forKey: key)
+        do {
+            return try decode(T.self, forKey: key)
+        } catch {
+            throw placed(error, at: codingPath + [key])
+        }
     }
 
     /// A member that may be absent or null.
     func readIfPresent<T: Decodable>(_ type: T.Type, _ key: Key) throws -> T? {
         if T.self == String.self { return unsafeBitCast(try decodeIfPresent(String.self, forKey: key), to: T?.self) }
         if T.self == Bool.self { return unsafeBitCast(try decodeIfPresent(Bool.self, forKey: key), to: T?.self) }
-        return try decodeIfPresent(T.self, forKey: key)
+        do {
+            return try decodeIfPresent(T.self, forKey: key)
+        } catch {
+            throw placed(error, at: codingPath + [key])
+        }
     }
 }

@@ -31,6 +31,8 @@ public struct UnionDecoder {
     public let tag: String
 
     /// Looks at a value whose branches have no tag.
+    ///
+    /// - Throws: `DecodingError` where the value can't be opened.
     public init(_ decoder: any Decoder) throws {
         self.decoder = decoder
         object = try? openObject(decoder)
@@ -40,6 +42,8 @@ public struct UnionDecoder {
     }
 
     /// Looks at a value whose branches are told apart by the member `key`: a string, an integer or a boolean.
+    ///
+    /// - Throws: `DecodingError` where the value can't be opened.
     public init(_ decoder: any Decoder, tag key: String) throws {
         self.decoder = decoder
         object = try? openObject(decoder)
@@ -50,6 +54,8 @@ public struct UnionDecoder {
     }
 
     /// Looks at the data of an event whose branches are told apart by its `event:` line alone.
+    ///
+    /// - Throws: `DecodingError` where the data can't be opened.
     public init(eventNameOf decoder: any Decoder) throws {
         self.decoder = decoder
         object = try? openObject(decoder)
@@ -108,6 +114,8 @@ public struct UnionDecoder {
     }
 
     /// Decodes the value as the branch that was decided on.
+    ///
+    /// - Throws: `DecodingError` where the value doesn't fit the branch.
     public func branch<T: Decodable>() throws -> T {
         guard let object else { return try T(from: decoder) }
         return try T(from: HandoffDecoder(decoder, object, context, unionTag))

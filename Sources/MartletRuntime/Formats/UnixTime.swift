@@ -5,7 +5,7 @@ public import Foundation
 /// A moment as whole seconds since 1970-01-01T00:00:00Z, leap seconds not counted (POSIX.1-2024, base definitions, section
 /// 4.19), which travels as a JSON integer.
 public struct UnixTime: Hashable, Sendable {
-    /// Since 1970-01-01T00:00:00Z.
+    /// Whole seconds since 1970-01-01T00:00:00Z; negative before it.
     public var seconds: Int64
 
     /// The moment so many seconds after 1970-01-01T00:00:00Z.
@@ -19,7 +19,7 @@ public struct UnixTime: Hashable, Sendable {
         seconds = Int64(exactly: time) ?? (time > 0 ? .max : .min)
     }
 
-    /// The same moment.
+    /// The same moment as a `Date`.
     public var date: Date {
         Date(timeIntervalSince1970: Double(seconds))
     }

@@ -15,6 +15,8 @@ public struct Pages<Page: Sendable, Item: Sendable>: AsyncSequence, Sendable {
     fileprivate let first: @Sendable () async throws -> Step
     fileprivate let itemsOf: @Sendable (Page) -> [Item]
 
+    /// Pages that `page` fetches, one when the one before has been looked at.
+    ///
     /// - Parameters:
     ///   - start: where the first page begins; nil leaves that to the service.
     ///   - items: what is on a page.
@@ -42,6 +44,8 @@ public struct Pages<Page: Sendable, Item: Sendable>: AsyncSequence, Sendable {
     public struct Iterator: AsyncIteratorProtocol {
         fileprivate var next: (@Sendable () async throws -> Step)?
 
+        /// The next page, fetched now; nil at the end.
+        ///
         /// - Throws: ``ClientError``; `CancellationError`; what a credential throws.
         public mutating func next() async throws -> Page? {
             guard let fetch = next else { return nil }
@@ -79,6 +83,8 @@ public struct PageItems<Page: Sendable, Item: Sendable>: AsyncSequence, Sendable
             self.itemsOf = itemsOf
         }
 
+        /// The next item, of the next page where this one is used up; nil at the end.
+        ///
         /// - Throws: ``ClientError``; `CancellationError`; what a credential throws.
         public mutating func next() async throws -> Item? {
             while true {

@@ -61,7 +61,7 @@ struct CallRun: Sendable {
 
     /// What one attempt comes to.
     ///
-    /// - Throws: `CancellationError`; ``ClientError`` where the request cannot be sent at all.
+    /// - Throws: `CancellationError`; ``ClientError`` where the request can't be sent at all.
     private func outcome(_ secrets: [String], attempt: Int) async throws -> Result<TransportResponse, any Error> {
         let request = try signed(secrets)
         let context = CallContext(operation: operation, attempt: attempt)
@@ -113,7 +113,7 @@ extension CallRun {
         for (credential, secret) in zip(credentials, secrets) { credential.scheme.apply(secret, to: &request) }
         if !overrides.fields.isEmpty { request.headers.merge(overrides) }
         if let name = request.headers.firstMalformedName {
-            throw ClientError(operation, .invalidRequest("the header field \(name.debugDescription) is malformed"))
+            throw ClientError(operation, .invalidRequest(malformedHeader(name)))
         }
         return request
     }

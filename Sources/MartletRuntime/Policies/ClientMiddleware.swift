@@ -5,6 +5,8 @@
 /// A client's middleware comes before that of a call; the first in a list is the outermost. Credentials are in place
 /// already. A retry passes through all of it again.
 public protocol ClientMiddleware: Sendable {
+    /// Carries one attempt of a call on, or answers it.
+    ///
     /// - Parameters:
     ///   - request: as it would be sent.
     ///   - context: of which call, and which attempt, the request is.

@@ -36,6 +36,8 @@ public struct LoggingMiddleware: ClientMiddleware {
     private let clock: PolicyClock
     private let log: Log
 
+    /// A middleware that gives its lines to `log`.
+    ///
     /// - Parameters:
     ///   - level: of what goes well.
     ///   - failureLevel: of statuses from 400 on, and of connections that fail.
@@ -51,6 +53,8 @@ public struct LoggingMiddleware: ClientMiddleware {
     }
 
     /// Logs the request and what became of it.
+    ///
+    /// - Throws: what `next` throws.
     public func intercept(
         _ request: TransportRequest, _ context: CallContext,
         next: @Sendable (TransportRequest) async throws -> TransportResponse

@@ -13,7 +13,7 @@ public struct PolicyClock: Sendable {
     /// Waits; throws `CancellationError` where the task is cancelled.
     public var sleep: @Sendable (Duration) async throws -> Void
 
-    /// From 0 up to but not 1.
+    /// A number from 0 up to but not 1, which spreads the pauses of retries.
     public var random: @Sendable () -> Double
 
     /// Calls back after a time, unless what it gives is called before.

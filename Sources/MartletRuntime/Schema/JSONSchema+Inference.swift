@@ -68,7 +68,7 @@ final class SchemaNotes {
     func schema<T: Decodable>(of type: T.Type) throws -> (schema: JSONSchema, value: T) {
         let provided = (type as? any SchemaProviding.Type)?.jsonSchema
         if let known = try KnownSchema.of(type, self) { return (provided ?? known.schema, known.value) }
-        if isOpen(type) { throw fault("\(type) contains itself without an optional or an array in between") }
+        if isOpen(type) { throw fault("\(type) contains itself; make the member optional, or an array") }
         let id = ObjectIdentifier(type)
         open.append(id)
         defer { open.removeLast() }
@@ -79,7 +79,7 @@ final class SchemaNotes {
         } catch let error as SchemaInferenceError {
             throw error
         } catch {
-            throw fault("\(type) doesn't decode from made-up values; conform it to SchemaProviding")
+            throw fault("\(type) can't be decoded from made-up values; conform it to SchemaProviding")
         }
         let own = provided ?? probe.schema
         guard let name = referred[id] else { return (own, value) }

@@ -119,6 +119,6 @@ public struct SchemaInferenceError: Error, Hashable, Sendable, CustomStringConve
     public let reason: String
 
     public var description: String {
-        "No JSON schema can be inferred for \(type)\(path.isEmpty ? "" : ", at \(path.joined(separator: "."))"): \(reason)."
+        "No JSON schema can be inferred for \(type)\(path.isEmpty ? "" : ", at \(path.joined(separator: "."))"): \(reason)"
     }
 }

@@ -16,9 +16,9 @@ enum KnownSchema {
             return (schema, value)
         }
         if T.self is any AnyDictionary.Type {
-            throw notes.fault("a dictionary has no fixed members; use an array of pairs")
+            throw notes.fault("a dictionary has no fixed members; use a struct, or an array of pairs")
         }
-        if T.self == JSONValue.self { throw notes.fault("any JSON value isn't a schema; give it a type") }
+        if T.self == JSONValue.self { throw notes.fault("JSONValue may be anything; use a type of its own") }
         return nil
     }
 

@@ -118,8 +118,12 @@ extension SchemaProbe {
             throw probe.fault("'\(key.stringValue)' is decoded by hand; conform the type to SchemaProviding")
         }
 
-        func superDecoder() throws -> any Decoder { throw probe.fault("it has a superclass") }
-        func superDecoder(forKey key: Key) throws -> any Decoder { throw probe.fault("it has a superclass") }
+        func superDecoder() throws -> any Decoder {
+            throw probe.fault("it decodes through its superclass; conform the type to SchemaProviding")
+        }
+        func superDecoder(forKey key: Key) throws -> any Decoder {
+            throw probe.fault("it decodes through its superclass; conform the type to SchemaProviding")
+        }
 
         func decode(_ type: Bool.Type, forKey key: Key) throws -> Bool { try probe.member(type, key.stringValue) }
         func decode(_ type: String.Type, forKey key: Key) throws -> String { try probe.member(type, key.stringValue) }
@@ -163,7 +167,9 @@ extension SchemaProbe {
             throw probe.fault("its elements are decoded by hand; conform the type to SchemaProviding")
         }
 
-        mutating func superDecoder() throws -> any Decoder { throw probe.fault("it has a superclass") }
+        mutating func superDecoder() throws -> any Decoder {
+            throw probe.fault("it decodes through its superclass; conform the type to SchemaProviding")
+        }
 
         mutating func decode(_ type: Bool.Type) throws -> Bool { try element(type) }
         mutating func decode(_ type: String.Type) throws -> String { try element(type) }

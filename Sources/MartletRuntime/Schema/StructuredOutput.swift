@@ -13,6 +13,8 @@ public struct StructuredOutput<Value: Decodable & Sendable>: Sendable {
     /// An answer is an object: what is none is its only member.
     private let isWrapped: Bool
 
+    /// Asks for answers that fit a type; generated code makes these.
+    ///
     /// - Parameters:
     ///   - type: what the answer is read as.
     ///   - schema: what is asked for; nil infers it from `Value`.
@@ -110,8 +112,10 @@ public struct StructuredOutputError: LocalizedError, CustomStringConvertible {
     public let reply: any Sendable
 
     public var description: String {
-        let what = issue.map { "doesn't fit the schema at \($0)" } ?? "has no text; the service may have refused"
-        return "The answer of \(operation) \(what)."
+        let what =
+            issue.map { "doesn't fit the schema at \($0)" }
+            ?? "has no text; 'reply' of this error may say why, such as a refusal"
+        return "\(operation): The answer \(what)"
     }
 
     public var errorDescription: String? { description }

@@ -4,6 +4,8 @@ import Foundation
 
 /// Gives the secret of a security scheme, each time that a request needs it.
 public protocol Credential: Sendable {
+    /// The secret as it is to be sent now.
+    ///
     /// - Throws: what keeps the secret from being had; the call fails with it.
     func value() async throws -> String
 
@@ -19,7 +21,7 @@ extension Credential {
 
 /// A fixed secret.
 extension String: Credential {
-    /// The string itself.
+    /// The string itself, which never changes.
     public func value() async throws -> String { self }
 }
 
@@ -28,6 +30,8 @@ public struct TokenProvider: Credential {
     private let provide: @Sendable () async throws -> String
     private let reject: @Sendable (String) async -> Void
 
+    /// A credential whose secret comes from a function.
+    ///
     /// - Parameters:
     ///   - provide: called for each request, and once more after a status 401.
     ///   - reject: hears of a secret that the server rejected, so that `provide` can give another one.
@@ -39,12 +43,14 @@ public struct TokenProvider: Credential {
         self.reject = reject
     }
 
-    /// What the closure gives, kept until it is rejected.
+    /// What the closure gives, which is asked for each request.
+    ///
+    /// - Throws: what the provider throws.
     public func value() async throws -> String {
         try await provide()
     }
 
-    /// Has the closure asked again, unless it already gave another value.
+    /// Tells the closure for secrets that were rejected.
     public func reject(_ value: String) async {
         await reject(value)
     }
@@ -121,7 +127,7 @@ extension TransportRequest {
 public struct SecurityCredential: Sendable, CustomStringConvertible, CustomReflectable {
     /// How the credential is sent.
     public var scheme: SecurityScheme
-    /// What is sent.
+    /// Gives the secret that is sent.
     public var credential: any Credential
 
     /// A credential, and how it is sent.

@@ -91,6 +91,8 @@ public struct OAuth2Credential: Credential {
         return OAuth2Credential(cache: TokenCache(request, refreshToken: refreshToken, token: accessToken))
     }
 
+    /// The access token, fetched where there is none that is good for longer than ``OAuth2Options/skew``.
+    ///
     /// - Throws: ``ClientError`` of the request for a token; what the token endpoint says is in its body.
     public func value() async throws -> String {
         try await cache.value()

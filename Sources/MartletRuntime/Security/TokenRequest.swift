@@ -59,7 +59,9 @@ struct TokenRequest: Sendable {
             else {
                 throw ClientError(
                     request.operation,
-                    .decoding(DecodingIssue(path: "$.token_endpoint", message: "is not a URL", expected: "https URL")))
+                    .decoding(
+                        DecodingIssue(path: "$.token_endpoint", message: "isn't a usable URL", expected: "an https URL")
+                    ))
             }
             return found
         }

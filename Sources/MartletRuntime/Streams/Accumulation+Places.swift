@@ -123,6 +123,8 @@ public struct UnionBranch<Union, Payload> {
     let make: (Payload) -> Union
     let payload: (Union) -> Payload?
 
+    /// A case, by the two functions that make it and look into it.
+    ///
     /// - Parameters:
     ///   - make: the case.
     ///   - payload: what the case holds; nil for any other.

@@ -73,6 +73,8 @@ public struct PieceConversion: Sendable {
     private let renaming: [String: String]
     private let replacing: [String: String]
 
+    /// A conversion that changes members on the way.
+    ///
     /// - Parameters:
     ///   - renaming: the new names of members, by their paths.
     ///   - replacing: the JSON that members have instead, by their paths.
@@ -81,6 +83,8 @@ public struct PieceConversion: Sendable {
         self.replacing = replacing
     }
 
+    /// The whole as the type of the result, by its JSON.
+    ///
     /// - Throws: `DecodingError` where the whole lacks what a result must have.
     public func result<T: Decodable>(of snapshot: some Encodable) throws -> T {
         var json = try JSONValue(encoding: snapshot)

@@ -38,6 +38,8 @@ public struct Snapshots<Event: ResultEvent>: AsyncSequence, Sendable {
         fileprivate var events: EventStream<Event>.Iterator
         fileprivate let engine: EventStreamEngine<Event>
 
+        /// The value after the next event; nil at the end.
+        ///
         /// - Throws: ``ClientError``; `CancellationError`.
         public mutating func next() async throws -> Event.Snapshot? {
             while try await events.next() != nil {
@@ -66,6 +68,8 @@ public struct TextDeltas<Event: TextEvent>: AsyncSequence, Sendable {
     public struct Iterator: AsyncIteratorProtocol {
         fileprivate var events: EventStream<Event>.Iterator
 
+        /// The next piece of text; nil at the end.
+        ///
         /// - Throws: ``ClientError``; `CancellationError`.
         public mutating func next() async throws -> String? {
             while let event = try await events.next() {

@@ -70,11 +70,15 @@ public struct EventStream<Event: StreamEvent>: AsyncSequence, Sendable {
         fileprivate let engine: EventStreamEngine<Event>
         fileprivate let lease: EngineLease
 
+        /// The next event, as soon as it has come; nil at the end.
+        ///
         /// - Throws: ``ClientError``; `CancellationError`.
         public mutating func next() async throws -> Event? {
             try await engine.next(isolation: nil)
         }
 
+        /// The next event, as soon as it has come; nil at the end.
+        ///
         /// - Throws: ``ClientError``; `CancellationError`.
         public mutating func next(isolation actor: isolated (any Actor)?) async throws -> Event? {
             try await engine.next(isolation: actor)
@@ -98,6 +102,8 @@ public struct EventStream<Event: StreamEvent>: AsyncSequence, Sendable {
             fileprivate let engine: EventStreamEngine<Event>
             fileprivate let lease: EngineLease
 
+            /// The next event, as soon as it has come; nil at the end.
+            ///
             /// - Throws: ``ClientError``; `CancellationError`.
             public mutating func next() async throws -> ServerSentEvent? {
                 try await engine.nextRaw(isolation: nil)

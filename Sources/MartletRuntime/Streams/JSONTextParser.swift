@@ -19,6 +19,8 @@ public struct JSONTextParser: Sendable {
     private var extent = JSONTextExtent()
     private var isAtStart = true
 
+    /// A parser that has seen nothing yet.
+    ///
     /// - Parameter framing: ``StreamFraming/jsonLines`` or ``StreamFraming/jsonSequence``.
     public init(_ framing: StreamFraming) {
         isSequence = framing == .jsonSequence

@@ -2,7 +2,7 @@
 
 /// How streams are read.
 public struct StreamOptions: Hashable, Sendable {
-    /// The most bytes of one event.
+    /// The most bytes of one event, 16 MiB unless set; a larger one ends the stream with `oversizedEvent`.
     public var maximumEventBytes: Int
 
     /// How a stream that broke off is taken up again; nil, as it is unless set, throws instead.
@@ -21,13 +21,14 @@ public struct StreamOptions: Hashable, Sendable {
 /// Elsewhere, requests that change nothing are sent again with `Last-Event-ID`, if an event had an id (WHATWG HTML,
 /// section 9.2.3). Events that come twice are given once.
 public struct ResumePolicy: Hashable, Sendable {
-    /// How often in a row without any new event.
+    /// How often a stream is taken up in a row without any new event, 5 unless set.
     public var maximumAttempts: Int
 
-    /// The time before the first attempt, which doubles with each; a server's `retry:` counts instead.
+    /// The time before the first attempt, half a second unless set, which doubles with each; a server's `retry:` counts
+    /// instead.
     public var delay: Duration
 
-    /// The longest time before an attempt, whatever the server says.
+    /// The longest time before an attempt, whatever the server says; 30 seconds unless set.
     public var maximumDelay: Duration
 
     /// A policy, of which each part may be left out.

@@ -12,12 +12,16 @@ public struct RecordingMiddleware: ClientMiddleware {
     private let folder: URL
     private let count = Locked(0)
 
+    /// A middleware that writes into a folder.
+    ///
     /// - Parameter folder: made where it is missing.
     public init(to folder: URL) {
         self.folder = folder
     }
 
     /// Passes the call on, and writes what comes back as it is read.
+    ///
+    /// - Throws: what `next` throws.
     public func intercept(
         _ request: TransportRequest, _ context: CallContext,
         next: @Sendable (TransportRequest) async throws -> TransportResponse

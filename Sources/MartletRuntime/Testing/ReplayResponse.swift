@@ -6,7 +6,7 @@ public import Foundation
 public struct ReplayResponse: Sendable {
     /// The status code, such as 200.
     public var status: Int
-    /// The header fields.
+    /// The header fields of the response.
     public var headers: HTTPHeaders
     /// The body, in the pieces in which it arrives.
     public var chunks: [Data]

@@ -24,6 +24,8 @@ public final class ReplayTransport: ClientTransport {
         var requests: [ReplayedRequest] = []
     }
 
+    /// Answers each request with the next response of the key that fits it best.
+    ///
     /// - Parameter fixtures: responses by operation, by method and path, or by `*`.
     public init(_ fixtures: KeyValuePairs<String, [ReplayResponse]>) {
         state = Locked(State(fixtures: fixtures.map { ReplayFixture($0.key, $0.value) }))
@@ -80,7 +82,8 @@ public struct NoReplay: LocalizedError, CustomStringConvertible {
     public let keys: [String]
 
     public var description: String {
-        "There is no response for \(request), only for \(keys.joined(separator: ", ")); add one to the ReplayTransport."
+        let others = keys.isEmpty ? "" : ", only for \(keys.joined(separator: ", "))"
+        return "The ReplayTransport has no response for \(request)\(others); add one"
     }
 
     public var errorDescription: String? { description }

@@ -6,13 +6,13 @@ public import Foundation
 public struct ReplayedRequest: Sendable, CustomStringConvertible {
     /// The operation's name, as in the document.
     public let operation: String
-    /// Of the request.
+    /// The method, such as `GET`.
     public let method: HTTPMethod
-    /// With its query.
+    /// The whole address, its query included; absolute.
     public let url: URL
     /// The header fields, credentials included.
     public let headers: HTTPHeaders
-    /// Empty where there was none.
+    /// The body; empty where there was none.
     public let body: Data
 
     /// - Throws: what reading a file that was to be sent throws.

@@ -6,15 +6,17 @@ public import Foundation
 ///
 /// Cancelling the task, which is what a time limit does, must end `send` soon.
 public protocol ClientTransport: Sendable {
+    /// Sends a request, and gives its response before the body has come.
+    ///
     /// - Throws: whatever keeps the response from coming; `CancellationError` where the task is cancelled.
     func send(_ request: TransportRequest) async throws -> TransportResponse
 }
 
 /// A request, ready to be sent.
 public struct TransportRequest: Sendable {
-    /// Of the request.
+    /// The method, such as `GET`.
     public var method: HTTPMethod
-    /// With its query.
+    /// The whole address, its query included; absolute.
     public var url: URL
     /// The header fields, credentials included.
     public var headers: HTTPHeaders
@@ -57,7 +59,7 @@ public struct TransportRequest: Sendable {
 public struct TransportResponse: Sendable {
     /// The status code, such as 200.
     public var status: Int
-    /// The header fields.
+    /// The header fields of the response.
     public var headers: HTTPHeaders
     /// The bytes as they arrive; they can be read once.
     public var body: ResponseBody

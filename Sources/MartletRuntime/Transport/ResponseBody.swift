@@ -36,6 +36,8 @@ public struct ResponseBody: AsyncSequence, Sendable {
     public struct Iterator: AsyncIteratorProtocol, Sendable {
         let closer: BodyCloser
 
+        /// The next bytes, as they come; nil at the end.
+        ///
         /// - Throws: what the transport throws; `CancellationError` where the task is cancelled.
         public mutating func next() async throws -> Data? {
             try await closer.source.next()

@@ -22,6 +22,8 @@ public struct URLSessionTransport: ClientTransport {
         self.init(configuration: configuration)
     }
 
+    /// A transport with a session of that configuration.
+    ///
     /// - Parameter configuration: copied; its cache and cookie storage are not used. Calls beyond its
     ///   `httpMaximumConnectionsPerHost` wait until a stream ends.
     public init(configuration: URLSessionConfiguration) {
@@ -29,6 +31,8 @@ public struct URLSessionTransport: ClientTransport {
     }
 
     /// Sends `request`, and returns as soon as the head of the response is there.
+    ///
+    /// - Throws: `URLError`; `CancellationError` where the task is cancelled.
     public func send(_ request: TransportRequest) async throws -> TransportResponse {
         try Task.checkCancellation()
         var message = URLRequest(url: request.url)

@@ -81,7 +81,8 @@ import Testing
         let (error, time) = try await failure(
             "/stall", .init(connect: .seconds(20), firstByte: .milliseconds(800)), method)
         guard case .firstByteTimeout(.milliseconds(800)) = error.kind else { throw Unexpected(error) }
-        #expect(error.description == "test: The server didn't answer within 0.8 seconds")
+        #expect(
+            error.description == "test: The server didn't answer within 0.8 seconds, the limit 'firstByte' of Timeouts")
         #expect(error.attempts == 1 && time >= .milliseconds(800) && time < .seconds(25))
         #expect(server.counts.requests == 1)
     }
