@@ -109,7 +109,7 @@ extension FileAccess {
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
             throw FileFault("no such file; check the path")
         }
-        if isDirectory.boolValue { throw FileFault("this is a folder; name the document in it") }
+        if isDirectory.boolValue { throw FileFault("this is a folder; name a file in it") }
         guard let file = FileHandle(forReadingAtPath: path) else { throw .unreadable }
         defer { try? file.close() }
         return try read(file, atMost: size)

@@ -100,7 +100,9 @@ extension Diagnostic {
     )
 
     fileprivate static let empty = Diagnostic(
-        .error, id: "empty-document", "the file is empty; an OpenAPI document begins with 'openapi: 3.1.0'")
+        .error, id: "empty-document",
+        "the file is empty; an OpenAPI document begins with 'openapi: 3.1.0', a configuration with 'spec: openapi.yaml', "
+            + "an overlay with 'overlay: 1.1.0'")
 
     fileprivate static func syntax(_ parser: yaml_parser_t) -> Diagnostic {
         let problem = parser.problem.map { String(cString: $0) } ?? "the text can't be read"

@@ -30,12 +30,13 @@ struct Tool {
     /// Runs what `words`, those after the name of the tool, ask for.
     func run(_ words: [String]) -> ExitCode {
         switch words.first {
-        case "help" where words.count > 1:
-            return run([words[1], CommandUsage.Option.help.name])
         case nil, "--help", "-h", "help":
+            if words.count > 2 { return tooMany(words[2]) }
+            if words.count == 2 { return run([words[1], CommandUsage.Option.help.name]) }
             console.print(HelpText(commands: Self.commands.map { $0.usage }).lines)
             return .done
         case "--version":
+            if words.count > 1 { return tooMany(words[1]) }
             console.print("martlet \(MartletVersion.current)")
             return .done
         case let name?:
@@ -52,6 +53,12 @@ struct Tool {
             }
             return run(command, Array(words.dropFirst()))
         }
+    }
+
+    private func tooMany(_ word: String) -> ExitCode {
+        console.report("martlet: " + UsageError.tooMany(word).message)
+        console.report("'martlet --help' lists what there is.")
+        return .wrongUsage
     }
 
     private func run(_ type: any Command.Type, _ words: [String]) -> ExitCode {

@@ -23,7 +23,7 @@ import Testing
     @Test func directory() throws {
         let folder = try TemporaryFolder()
         try folder.write("Specs/openapi.yaml", Sample.document)
-        let errors = "error: Specs: this is a folder; name the document in it [unreadable-file]\n"
+        let errors = "error: Specs: this is a folder; name a file in it [unreadable-file]\n"
         let run = try ToolRun(["generate", "Specs", "-o", "API"], in: folder)
         #expect(run == ToolRun(code: 3, errors: errors))
     }
@@ -94,8 +94,8 @@ import Testing
                 + "a quote or bracket opened here is never closed [yaml-syntax]"),
         Row(
             "empty", "",
-            gives: "openapi.yaml:1:1: error: the file is empty; an OpenAPI document begins with 'openapi: 3.1.0' "
-                + "[empty-document]"),
+            gives: "openapi.yaml:1:1: error: the file is empty; an OpenAPI document begins with 'openapi: 3.1.0', "
+                + "a configuration with 'spec: openapi.yaml', an overlay with 'overlay: 1.1.0' [empty-document]"),
         Row(
             "no version", "title: T\n",
             gives: "openapi.yaml:1:1: error: this isn't an OpenAPI document: it has no 'openapi' field; "

@@ -155,7 +155,7 @@ import Testing
         #expect(run.code == 1)
         #expect(
             run.errors
-                == "error: ../upstream.yaml: App/openapi.yaml was edited since it was fetched, and what was changed "
+                == "App/martlet.yaml:2:9: error: ../upstream.yaml: App/openapi.yaml was edited since it was fetched, and what was changed "
                 + "in it would be lost: move that into an overlay, or replace it with --force; nothing was changed "
                 + "[edited-document]\n")
         #expect(folder.read("App/openapi.yaml") == Sample.document + "# Mine.\n")
@@ -184,7 +184,7 @@ import Testing
         server.stop()
         let offline = try update("--allow-private-network")
         #expect(offline.code == 1)
-        #expect(offline.errors.hasPrefix("error: \(url): "))
+        #expect(offline.errors.hasPrefix("App/martlet.yaml:2:9: error: \(url): "))
         #expect(offline.errors.hasSuffix("; nothing was changed [remote-reference]\n"))
         #expect(try contents() == before)
     }
@@ -215,14 +215,21 @@ import Testing
     }
 
     @Test(arguments: [
-        ("spec: openapi.yaml\n", "error: the configuration names no 'source' to update from"),
+        (
+            "spec: openapi.yaml\n",
+            "martlet.yaml:1:1: error: the configuration names no 'source' to update from; add a line such as"
+        ),
         (
             "spec: openapi.yaml\nsource: {git: a}\n",
-            "martlet.yaml:2:9: error: 'source' must be a URL, a path, or a mapping"
+            "martlet.yaml:2:9: error: 'source' must be an http or https URL, a path, or a mapping"
         ),
         (
             "spec: openapi.yaml\nsource: gone.yaml\n",
-            "error: gone.yaml: no such file; check the path; nothing was changed"
+            "martlet.yaml:2:9: error: gone.yaml: no such file; check the path; nothing was changed"
+        ),
+        (
+            "spec: openapi.yaml\nsource: ftp://example.org/openapi.yaml\n",
+            "martlet.yaml:2:9: error: 'source' must be an http or https URL, a path, or a mapping"
         ),
     ])
     func faults(_ configuration: String, _ said: String) throws {

@@ -34,7 +34,7 @@ import Testing
     func wrongUsageIsExplained(_ row: Row) throws {
         let folder = try TemporaryFolder()
         let run = try ToolRun(row.words, in: folder)
-        let command = row.words.first.map { ["generate", "inspect", "validate"].contains($0) ? " \($0)" : "" } ?? ""
+        let command = row.words.first.map { Self.commands.contains($0) ? " \($0)" : "" } ?? ""
         let more = command.isEmpty ? "lists what there is" : "explains the command"
         let errors = "martlet\(command): \(row.message)\n'martlet\(command) --help' \(more).\n"
         #expect(run == ToolRun(code: 2, errors: errors))
@@ -54,6 +54,8 @@ import Testing
         try ToolRun(words, in: TemporaryFolder())
     }
 
+    private static let commands = ["bundle", "explain", "generate", "inspect", "overlay", "validate"]
+
     struct Row: Sendable, CustomTestStringConvertible {
         var words: [String]
         var message: String
@@ -68,13 +70,30 @@ import Testing
         }
     }
 
+    private static let tooMany =
+        "is one argument too many; leave it out, or put words that belong together in quotes"
+
     static let wrong = [
         Row("genrate", "there is no command 'genrate'; did you mean 'generate'?"),
         Row("openapi.yaml", "there is no command 'openapi.yaml'; did you mean 'martlet generate openapi.yaml'?"),
         Row("--verison", "there is no option '--verison'; did you mean '--version'?"),
+        Row("--version extra words", "'extra' \(tooMany)"),
+        Row("help generate extra", "'extra' \(tooMany)"),
+        Row("--help zebra", "there is no command 'zebra'"),
+        Row("validate a --quiet -v", "'--quiet' and '--verbose' are opposites; leave one out"),
+        Row("inspect a --graph --json", "'--graph' draws an SVG, which '--json' can't be; leave one out"),
+        Row("bundle a -o x.toml", "'x.toml' says neither YAML nor JSON; name a file in .yaml, .yml or .json"),
+        Row("bundle a --format yaml -o x.json", "'--format yaml' and 'x.json' are two formats; change one of them"),
+        Row(
+            "overlay a -o x.json",
+            "'overlay' writes YAML, and 'x.json' says otherwise; name a file in .yaml or .yml, or use 'martlet bundle', "
+                + "which writes JSON too"),
+        Row(
+            "explain --rules unknown-format",
+            "'--rules' lists all rules, and 'unknown-format' asks for one; leave one out"),
         Row("generate", "INPUT is missing"),
         Row("validate", "INPUT is missing"),
-        Row("inspect a b", "'b' is one argument too many; leave it out, or put words that belong together in quotes"),
+        Row("inspect a b", "'b' \(tooMany)"),
         Row("generate a --ouput b", "there is no option '--ouput'; did you mean '--output'?"),
         Row("generate a --zebra", "there is no option '--zebra'"),
         Row("generate a -o", "'--output' needs a value: --output DIR"),

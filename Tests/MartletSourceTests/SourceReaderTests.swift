@@ -22,7 +22,7 @@ import Testing
         #expect(SourceReader().read("/", name: "the root", &diagnostics) == nil)
         #expect(
             diagnostics.rendered() == [
-                "error: the root: this is a folder; name the document in it [unreadable-file]"
+                "error: the root: this is a folder; name a file in it [unreadable-file]"
             ])
     }
 
@@ -64,7 +64,9 @@ import Testing
 
     @Test func standardInputHasAName() {
         let (_, said) = read("", path: "-")
-        let message = "the file is empty; an OpenAPI document begins with 'openapi: 3.1.0'"
+        let message =
+            "the file is empty; an OpenAPI document begins with 'openapi: 3.1.0', a configuration with "
+            + "'spec: openapi.yaml', an overlay with 'overlay: 1.1.0'"
         #expect(said == ["<standard input>:1:1: error: \(message) [empty-document]"])
     }
 }

@@ -14,6 +14,9 @@ import Testing
     private static let bracket =
         "did not find expected ',' or ']' while parsing a flow sequence; "
         + "a bracket opened further up is not closed before this"
+    private static let empty =
+        "in.yaml:1:1: error: the file is empty; an OpenAPI document begins with 'openapi: 3.1.0', a configuration with "
+        + "'spec: openapi.yaml', an overlay with 'overlay: 1.1.0' [empty-document]"
     private static let control =
         "control characters are not allowed; remove the character or write it as an escape"
 
@@ -24,11 +27,11 @@ import Testing
     @Test(arguments: [
         (
             "",
-            "in.yaml:1:1: error: the file is empty; an OpenAPI document begins with 'openapi: 3.1.0' [empty-document]"
+            Self.empty
         ),
         (
             "# only a comment\n",
-            "in.yaml:1:1: error: the file is empty; an OpenAPI document begins with 'openapi: 3.1.0' [empty-document]"
+            Self.empty
         ),
         ("a:\n\tb: 1\n", Self.at("2:1", Self.noToken)),
         ("a: @x\n", Self.at("1:4", Self.noToken)),

@@ -16,8 +16,12 @@ package struct ConfigurationReader {
             return nil
         }
         let fields = ConfigurationFields(mapping, known: ConfigurationKeys.all, &diagnostics)
-        guard let spec = fields.string("spec", &diagnostics) else {
-            diagnostics.report(.noSpec, at: node.position)
+        let spec = fields.string("spec", &diagnostics)
+        guard let spec, !spec.isEmpty else {
+            // One of another type was reported.
+            if spec != nil || mapping["spec"] == nil {
+                diagnostics.report(.noSpec, at: mapping["spec"]?.position ?? node.position)
+            }
             return nil
         }
         var configuration = Configuration(spec: path(spec))

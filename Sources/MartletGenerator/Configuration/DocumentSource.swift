@@ -29,6 +29,10 @@ extension DocumentSource {
     init?(_ node: Node, base: String, _ diagnostics: inout Diagnostics) {
         if let scalar = node.scalar, !node.isNull, !scalar.text.isEmpty {
             name = scalar.text
+            if name.contains("://"), !PathName.isURL(name) {
+                diagnostics.report(.wrongType("source", Self.expected), at: node.position)
+                return nil
+            }
             place = PathName.isURL(name) ? .url(name) : .file(PathName.joined(name, to: base))
             return
         }
@@ -51,7 +55,7 @@ extension DocumentSource {
     }
 
     private static let expected =
-        "a URL, a path, or a mapping such as {git: https://example.org/api.git, revision: main, path: openapi.yaml}"
+        "an http or https URL, a path, or a mapping such as {git: https://example.org/api.git, revision: main, path: openapi.yaml}"
 
     /// Neither `https://…` nor `git@host:…`.
     private static func isPath(_ repository: String) -> Bool {

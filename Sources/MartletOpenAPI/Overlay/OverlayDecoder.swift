@@ -24,6 +24,10 @@ private struct OverlayDecoder {
             fields.fail(.notMapping("an overlay", node), at: node.position)
             return nil
         }
+        if object["overlay"] == nil, object["openapi"] != nil || object["swagger"] != nil {
+            fields.fail(.document, at: node.position)
+            return nil
+        }
         fields.warnOfUnknown(object, in: "an overlay", known: ["overlay", "info", "extends", "actions"])
         let version = version(object["overlay"], in: node)
         let info = info(object["info"], in: node)
@@ -138,6 +142,10 @@ private struct OverlayDecoder {
 }
 
 extension Diagnostic {
+    fileprivate static let document = Diagnostic(
+        .error, id: "overlay-structure",
+        "this is an OpenAPI document, where an overlay is needed; name a file that begins with 'overlay: 1.1.0'")
+
     fileprivate static func notMapping(_ owner: String, _ node: Node) -> Diagnostic {
         Diagnostic(.error, id: "overlay-structure", "\(owner) must be a mapping, but this is \(node.kindName)")
     }

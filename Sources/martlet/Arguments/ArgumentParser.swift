@@ -27,6 +27,7 @@ struct ArgumentParser {
         if !arguments.has(CommandUsage.Option.help.name) {
             try checkCount(arguments.positional)
             try checkChoices(arguments.positional)
+            if arguments.has("--quiet"), arguments.has("--verbose") { throw .opposites }
         }
         return arguments
     }
@@ -113,7 +114,11 @@ extension UsageError {
         UsageError("\(name) is missing")
     }
 
-    fileprivate static func tooMany(_ word: String) -> UsageError {
+    fileprivate static var opposites: UsageError {
+        UsageError("'--quiet' and '--verbose' are opposites; leave one out")
+    }
+
+    static func tooMany(_ word: String) -> UsageError {
         UsageError("'\(word)' is one argument too many; leave it out, or put words that belong together in quotes")
     }
 }

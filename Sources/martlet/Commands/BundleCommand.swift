@@ -34,6 +34,13 @@ struct BundleCommand: Command {
 
     init(_ arguments: Arguments) throws(UsageError) {
         self.arguments = arguments
+        guard let path = arguments.value("--output"), let ending = DocumentOutput.ending(of: path) else { return }
+        guard ["yaml", "yml", "json"].contains(ending) else {
+            throw UsageError("'\(path)' says neither YAML nor JSON; name a file in .yaml, .yml or .json")
+        }
+        if ending == "json", arguments.value("--format") == "yaml" {
+            throw UsageError("'--format yaml' and '\(path)' are two formats; change one of them")
+        }
     }
 
     func run(_ console: Console) -> ExitCode {
@@ -53,6 +60,6 @@ struct BundleCommand: Command {
 
     private var isJSON: Bool {
         if let format = arguments.value("--format") { return format == "json" }
-        return arguments.value("--output")?.lowercased().hasSuffix(".json") ?? false
+        return arguments.value("--output").flatMap(DocumentOutput.ending) == "json"
     }
 }

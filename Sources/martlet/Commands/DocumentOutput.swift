@@ -11,6 +11,19 @@ struct DocumentOutput {
         self.command = command
     }
 
+    /// What the name of a file says of its format, in small letters; nil where it has no ending.
+    static func ending(of path: String) -> String? {
+        let ending = URL(fileURLWithPath: path).pathExtension.lowercased()
+        return ending.isEmpty ? nil : ending
+    }
+
+    /// What keeps `folder` from being one to write to.
+    static func fault(ofFolder folder: String) -> String {
+        InputSearch.isFile(folder)
+            ? "\(folder) is a file, where a folder is needed; name another"
+            : "\(folder) can't be written to; check that the folder above is there and writable"
+    }
+
     /// Writes `text`, which ends with a line break.
     func write(_ text: String, _ console: Console) -> ExitCode {
         guard let path else {

@@ -33,6 +33,9 @@ struct ExplainCommand: Command {
     init(_ arguments: Arguments) throws(UsageError) {
         listsRules = arguments.has("--rules")
         isJSON = arguments.has("--json")
+        if listsRules, let id = arguments.positional.first {
+            throw UsageError("'--rules' lists all rules, and '\(id)' asks for one; leave one out")
+        }
         // It may be copied with its brackets.
         id = arguments.positional.first.map { $0.filter { $0 != "[" && $0 != "]" } }
     }

@@ -51,6 +51,10 @@ struct InputSearch {
         ["martlet.yaml", "martlet.yml"].contains { name == $0 || name.hasSuffix("." + $0) }
     }
 
+    static func isFile(_ path: String) -> Bool {
+        FileManager.default.fileExists(atPath: path) && !isFolder(path)
+    }
+
     static func isFolder(_ path: String) -> Bool {
         var isDirectory: ObjCBool = false
         return path != "-" && FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory)

@@ -85,6 +85,10 @@ struct MockCommand: Command {
     private func readRecordings(_ settings: inout MockSettings) throws(FileFault) {
         if let path = arguments.value("--stream") {
             settings.recording = String(decoding: try bytes(path), as: UTF8.self)
+            if settings.recording.allSatisfy(\.isWhitespace) {
+                throw FileFault(
+                    "\(path): the file is empty; name a recorded event stream, with lines such as 'data: …'")
+            }
         }
         if let path = arguments.value("--replay") {
             guard let exchanges = ExchangeEnvelope.all(in: Data(try bytes(path))) else {

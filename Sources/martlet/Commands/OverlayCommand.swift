@@ -29,6 +29,12 @@ struct OverlayCommand: Command {
 
     init(_ arguments: Arguments) throws(UsageError) {
         self.arguments = arguments
+        guard let path = arguments.value("--output"), let ending = DocumentOutput.ending(of: path) else { return }
+        guard ["yaml", "yml"].contains(ending) else {
+            throw UsageError(
+                "'overlay' writes YAML, and '\(path)' says otherwise; name a file in .yaml or .yml, or use "
+                    + "'martlet bundle', which writes JSON too")
+        }
     }
 
     func run(_ console: Console) -> ExitCode {

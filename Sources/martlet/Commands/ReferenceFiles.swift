@@ -30,7 +30,7 @@ struct ReferenceFiles {
             }
             return true
         } catch {
-            console.report("error: \(folder) can't be written; check that its folder is there and writable")
+            console.report("error: " + DocumentOutput.fault(ofFolder: folder))
             return false
         }
     }

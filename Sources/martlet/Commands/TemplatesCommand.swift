@@ -66,8 +66,7 @@ struct TemplatesCommand: Command {
                 try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
                 try Data((EmbeddedTemplates.texts[name] ?? "").utf8).write(to: URL(fileURLWithPath: path))
             } catch {
-                console.report(
-                    "martlet templates: \(path) can't be written; check that its folder is there and writable")
+                console.report("martlet templates: " + DocumentOutput.fault(ofFolder: folder))
                 return .failed
             }
             written.append(path)

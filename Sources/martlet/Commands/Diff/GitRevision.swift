@@ -78,7 +78,7 @@ extension FileFault {
             id: "git-revision")
     }
 
-    fileprivate static let folderInRevision = FileFault("this is a folder; name the document in it")
+    fileprivate static let folderInRevision = FileFault("this is a folder; name a file in it")
 
     fileprivate static func outside(_ path: String) -> FileFault {
         FileFault(

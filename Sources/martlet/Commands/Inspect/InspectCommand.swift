@@ -53,6 +53,9 @@ struct InspectCommand: Command {
         if asked.count > 1 {
             throw UsageError("'\(asked[0])' and '\(asked[1])' are two results; ask for one at a time")
         }
+        if arguments.has("--graph"), arguments.has("--json") {
+            throw UsageError("'--graph' draws an SVG, which '--json' can't be; leave one out")
+        }
     }
 
     func run(_ console: Console) -> ExitCode {

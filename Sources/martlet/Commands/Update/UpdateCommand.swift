@@ -12,6 +12,10 @@ struct UpdateCommand: Command {
 
     func run(_ console: Console) -> ExitCode {
         let inputs = InputSearch(arguments.positional.isEmpty ? ["."] : arguments.positional).inputs
+        if let folder = inputs.first(where: { InputSearch.isFolder($0.path) })?.path {
+            console.report("martlet update: there is no martlet.yaml in '\(folder)'; 'martlet init' writes one")
+            return .wrongUsage
+        }
         let isJSON = arguments.has("--json")
         var code = ExitCode.done
         var records: [UpdateRecord] = []
@@ -36,8 +40,14 @@ struct UpdateCommand: Command {
         }
         guard let source = configuration.source else {
             // Where a package is searched, other configurations may have one.
-            console.report("\(input.path): \(input.isFound ? "left alone, since it names no 'source'" : Self.noSource)")
-            return input.isFound ? .done : .badDocument
+            if input.isFound {
+                if !arguments.has("--quiet") { console.report("\(input.path): left alone, since it names no 'source'") }
+                return .done
+            }
+            diagnostics.report(
+                .noSource(input.path, isConfiguration: configuration.root != nil), at: configuration.root?.position)
+            console.report(diagnostics)
+            return .badDocument
         }
         record.source = source.name
         guard configuration.spec != "-", !PathName.isURL(configuration.spec) else {
@@ -57,7 +67,9 @@ struct UpdateCommand: Command {
             }
             return take(version, configuration, source, access, console, &record)
         } catch {
-            console.report("error: \(source.name): \(error.reason); nothing was changed [\(error.id)]")
+            let fault = Diagnostic(.error, id: error.id, "\(source.name): \(error.reason); nothing was changed")
+            diagnostics.report(fault, at: configuration.root?.mapping?["source"]?.position)
+            console.report(diagnostics)
             return .failed
         }
     }
@@ -96,8 +108,15 @@ struct UpdateCommand: Command {
         record.isWritten = result == .done
         return result
     }
+}
 
-    private static let noSource =
-        "error: the configuration names no 'source' to update from; add a line such as 'source: "
-        + "https://example.org/openapi.yaml'"
+extension Diagnostic {
+    fileprivate static func noSource(_ path: String, isConfiguration: Bool) -> Diagnostic {
+        let advice = "a line such as 'source: https://example.org/openapi.yaml'"
+        return Diagnostic(
+            .error, id: "bad-configuration",
+            isConfiguration
+                ? "the configuration names no 'source' to update from; add \(advice)"
+                : "'\(path)' is a document; name its configuration, which has \(advice)")
+    }
 }
