@@ -37,6 +37,22 @@ import Testing
         #expect(said == ["martlet.yaml:2:12: error: 'namespace' \(fault) [bad-configuration]"])
     }
 
+    @Test(arguments: [
+        ("spec: ''", "1:7: error: the configuration names no document; add 'spec: openapi.yaml'"),
+        ("spec: []", "1:7: error: 'spec' must be a string"),
+        ("spec: a.yaml\noutput: ''", "2:9: error: 'output' must be a path, and this is empty"),
+        ("spec: a.yaml\ntemplates: ''", "2:12: error: 'templates' must be a path, and this is empty"),
+        ("spec: a.yaml\nchangelog: ''", "2:12: error: 'changelog' must be a path, and this is empty"),
+        (
+            "spec: a.yaml\nidempotencyHeader: a b",
+            "2:20: error: 'idempotencyHeader' must be the name of a header field, such as Idempotency-Key"
+        ),
+    ])
+    func valuesThatAreNone(_ text: String, _ fault: String) {
+        let (_, said) = read(text)
+        #expect(said == ["martlet.yaml:\(fault) [bad-configuration]"])
+    }
+
     /// A file that isn't there is a fault of the line that names it.
     @Test func missingFilesAreFaultsOfTheirPlaces() {
         let text = "spec: here.yaml\noverlays:\n  - gone.overlay.yaml\ntemplates: Nowhere"

@@ -25,6 +25,14 @@ struct ConfigurationFields {
         return nil
     }
 
+    /// The path that `key` names; an empty one would be the folder of the configuration.
+    func path(_ key: String, _ diagnostics: inout Diagnostics) -> String? {
+        guard let text = string(key, &diagnostics), let node = mapping[key] else { return nil }
+        if !text.isEmpty { return text }
+        diagnostics.report(.wrongType(key, "a path, and this is empty"), at: node.position)
+        return nil
+    }
+
     func bool(_ key: String, _ diagnostics: inout Diagnostics) -> Bool {
         guard let node = mapping[key] else { return false }
         if case .bool(let value) = node.scalar?.resolved { return value }

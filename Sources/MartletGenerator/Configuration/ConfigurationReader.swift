@@ -27,9 +27,9 @@ package struct ConfigurationReader {
         var configuration = Configuration(spec: path(spec))
         configuration.overlays = fields.strings("overlays", &diagnostics).map(path)
         configuration.source = mapping["source"].flatMap { DocumentSource($0, base: base, &diagnostics) }
-        configuration.changelog = fields.string("changelog", &diagnostics).map(path)
-        configuration.output = fields.string("output", &diagnostics).map(path)
-        configuration.templates = fields.string("templates", &diagnostics).map(path)
+        configuration.changelog = fields.path("changelog", &diagnostics).map(path)
+        configuration.output = fields.path("output", &diagnostics).map(path)
+        configuration.templates = fields.path("templates", &diagnostics).map(path)
         configuration.namespace = readNamespace(fields, &diagnostics)
         configuration.include = selection("include", mapping, &diagnostics)
         configuration.exclude = selection("exclude", mapping, &diagnostics)
@@ -38,7 +38,7 @@ package struct ConfigurationReader {
         configuration.formats = readFormats(mapping, &diagnostics)
         configuration.environment = readEnvironment(mapping, &diagnostics)
         configuration.pagination = readPagination(mapping, &diagnostics)
-        configuration.idempotencyHeader = fields.string("idempotencyHeader", &diagnostics)
+        configuration.idempotencyHeader = readIdempotencyHeader(fields, &diagnostics)
         configuration.isStrict = fields.bool("strict", &diagnostics)
         configuration.shards = fields.number("shards", in: 1...256, &diagnostics) ?? 1
         configuration.root = node
@@ -65,6 +65,19 @@ package struct ConfigurationReader {
         guard let name = fields.string("namespace", &diagnostics) else { return nil }
         guard let fault = NamespaceName.fault(name) else { return name }
         diagnostics.report(.badNamespace(fault), at: fields.mapping["namespace"]?.position)
+        return nil
+    }
+
+    /// A token (RFC 9110, section 5.6.2): the client would refuse to send another name.
+    private func readIdempotencyHeader(_ fields: ConfigurationFields, _ diagnostics: inout Diagnostics) -> String? {
+        let key = "idempotencyHeader"
+        guard let name = fields.string(key, &diagnostics) else { return nil }
+        let marks = "!#$%&'*+-.^_`|~"
+        if !name.isEmpty, name.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) || marks.contains($0) }) {
+            return name
+        }
+        diagnostics.report(
+            .wrongType(key, "the name of a header field, such as Idempotency-Key"), at: fields.mapping[key]?.position)
         return nil
     }
 

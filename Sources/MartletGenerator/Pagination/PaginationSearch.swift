@@ -115,8 +115,8 @@ struct PaginationSearch {
             let parameter = operation.parameters.first(where: { $0.key == key && isPosition($0) }),
             !numbers.contains(settings.style) || isInteger(table.resolved(parameter.type))
         else {
-            let kind = numbers.contains(settings.style) ? "an integer " : ""
-            throw Missing(what: "'parameter', the name of \(kind)query parameter that may be left out")
+            let kind = numbers.contains(settings.style) ? "an integer" : "a"
+            throw Missing(what: "'parameter', the name of \(kind) query parameter that may be left out")
         }
         return parameter
     }
