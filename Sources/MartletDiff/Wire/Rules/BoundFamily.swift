@@ -41,7 +41,7 @@ enum BoundFamily {
     private static func change(_ bound: Bound, _ old: SchemaView, _ new: SchemaView) -> SchemaChange? {
         let before = bound.value(old.keywords.range)
         let after = bound.value(new.keywords.range)
-        guard before != after, !isMoved(bound, old, new), !isNothing(bound, before, after) else { return nil }
+        guard before != after, !isMoved(bound, old, new), !isSameWholeNumber(bound, old, new) else { return nil }
         let how =
             switch (before, after) {
             case (nil, _): "set"
@@ -73,10 +73,15 @@ enum BoundFamily {
         }
     }
 
-    /// A length, or a count, of at least 0 is none.
-    private static func isNothing(_ bound: Bound, _ before: Double?, _ after: Double?) -> Bool {
-        guard !bound.isUpper, bound.keyword != "minimum", bound.keyword != "exclusiveMinimum" else { return false }
-        return (before ?? 0) == 0 && (after ?? 0) == 0
+    /// Of whole numbers, `minimum: 1` is `exclusiveMinimum: 0`.
+    private static func isSameWholeNumber(_ bound: Bound, _ old: SchemaView, _ new: SchemaView) -> Bool {
+        guard old.keywords.types == [.integer], new.keywords.types == [.integer] else { return false }
+        let (before, after) = (old.keywords.range, new.keywords.range)
+        switch bound.keyword {
+        case "maximum", "exclusiveMaximum": return before.largest == after.largest
+        case "minimum", "exclusiveMinimum": return before.smallest == after.smallest
+        default: return false
+        }
     }
 
     private static func uniqueItems(_ old: SchemaView, _ new: SchemaView) -> [SchemaChange] {
@@ -184,5 +189,17 @@ enum BoundFamily {
         case "increased": "{subject}: '\(bound.keyword)' was raised from {old} to {new}"
         default: "{subject}: '\(bound.keyword)' was lowered from {old} to {new}"
         }
+    }
+}
+
+extension Schema.Range {
+    /// The largest whole number that fits.
+    fileprivate var largest: Double? {
+        [maximum?.rounded(.down), exclusiveMaximum.map { $0.rounded(.up) - 1 }].compactMap(\.self).min()
+    }
+
+    /// The smallest whole number that fits.
+    fileprivate var smallest: Double? {
+        [minimum?.rounded(.up), exclusiveMinimum.map { $0.rounded(.down) + 1 }].compactMap(\.self).max()
     }
 }

@@ -24,8 +24,11 @@ enum DiscriminatorFamily {
     private static func mapping(
         _ before: Schema.Discriminator, _ after: Schema.Discriminator, _ old: SchemaView, _ new: SchemaView
     ) -> [SchemaChange] {
-        let olds = Dictionary(before.mapping.map { ($0.value, $0.target.pointer) }) { first, _ in first }
-        let news = Dictionary(after.mapping.map { ($0.value, $0.target.pointer) }) { first, _ in first }
+        var olds = Dictionary(before.mapping.map { ($0.value, $0.target.pointer) }) { first, _ in first }
+        var news = Dictionary(after.mapping.map { ($0.value, $0.target.pointer) }) { first, _ in first }
+        // What is spelt out says no more than the names of the branches do.
+        for (value, pointer) in olds where news[value] == nil && implied(new)[value] == pointer { olds[value] = nil }
+        for (value, pointer) in news where olds[value] == nil && implied(old)[value] == pointer { news[value] = nil }
         var changes: [SchemaChange] = []
         for (what, values) in [
             ("added", Set(news.keys).subtracting(olds.keys)), ("deleted", Set(olds.keys).subtracting(news.keys)),
@@ -43,6 +46,16 @@ enum DiscriminatorFamily {
             changes.append(change)
         }
         return changes
+    }
+
+    /// The names of components are the values that mean them, where no mapping gives them others (OpenAPI 3.2.0,
+    /// section 4.25.3).
+    private static func implied(_ view: SchemaView) -> [String: String] {
+        Dictionary(
+            view.branches.compactMap { branch in
+                SchemaViews.referenceName(branch).map { ($0, branch.keywords.reference?.pointer ?? "") }
+            }
+        ) { first, _ in first }
     }
 
     static let rules: [RuleRows] = {

@@ -13,7 +13,9 @@ enum PartFamily {
             comparison.equality.areEqual(old.beside, new.beside, &comparison.olds, &comparison.news)
         else { return false }
         let pairing = BranchPairing(before, after, &comparison.equality, &comparison.olds, &comparison.news)
-        guard pairing.removed.isEmpty != pairing.added.isEmpty else { return false }
+        guard pairing.removed.isEmpty != pairing.added.isEmpty,
+            !saysTheSame(old, new, pairing, before, after, &comparison)
+        else { return false }
         for place in pairing.removed {
             let part = before[place]
             let suffix = comparison.olds.view(of: part).keywords.asserts ? "" : "-annotation-only"
@@ -32,6 +34,38 @@ enum PartFamily {
         }
         for pair in pairing.pairs { comparison.follow(before[pair.old], after[pair.new], "", &found) }
         return true
+    }
+
+    /// Whether what came or went asks for something, and something that is asked for all the same by what stayed: it was
+    /// taken out of another part, or put into it. A component that says what another one does is a part of its own.
+    private static func saysTheSame(
+        _ old: SchemaView, _ new: SchemaView, _ pairing: BranchPairing, _ before: [Schema], _ after: [Schema],
+        _ comparison: inout SchemaComparison
+    ) -> Bool {
+        let removed = pairing.removed.map { before[$0] }
+        let added = pairing.added.map { after[$0] }
+        let isAnnotation =
+            removed.allSatisfy { !comparison.olds.view(of: $0).keywords.asserts }
+            && added.allSatisfy { !comparison.news.view(of: $0).keywords.asserts }
+        guard !isAnnotation, comparison.equality.areEqual(old, new, &comparison.olds, &comparison.news) else {
+            return false
+        }
+        func isTwin(_ part: Schema, _ other: Schema) -> Bool {
+            guard let name = part.keywords.reference, let another = other.keywords.reference else { return false }
+            return name.pointer != another.pointer
+        }
+        return !removed.contains { part in
+            after.contains { other in
+                isTwin(part, other)
+                    && comparison.equality.areEqual(part, other, &comparison.olds, &comparison.news)
+            }
+        }
+            && !added.contains { part in
+                before.contains { other in
+                    isTwin(part, other)
+                        && comparison.equality.areEqual(other, part, &comparison.olds, &comparison.news)
+                }
+            }
     }
 
     static let rules: [RuleRows] = {

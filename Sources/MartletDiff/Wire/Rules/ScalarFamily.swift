@@ -71,7 +71,9 @@ enum ScalarFamily {
 
     private static func pattern(_ old: SchemaView, _ new: SchemaView) -> [SchemaChange] {
         let (before, after) = (old.keywords.range.pattern, new.keywords.range.pattern)
-        guard before != after else { return [] }
+        guard before != after, !(before == nil && everything.contains(after ?? "x")),
+            !(after == nil && everything.contains(before ?? "x"))
+        else { return [] }
         let how =
             before == nil
             ? "added" : after == nil ? "removed" : everything.contains(after ?? "") ? "generalized" : "changed"

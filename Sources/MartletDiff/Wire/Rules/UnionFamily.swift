@@ -18,7 +18,10 @@ enum UnionFamily {
         let (before, after) = (old.branches, new.branches)
         guard !before.isEmpty || !after.isEmpty else { return }
         found.changes += DiscriminatorFamily.changes(old, new)
-        if listOfTypes(old, new, &found, &comparison) {
+        if TypeList.follow(old, new, &found, &comparison) {
+            echoes.ofType = true
+            echoes.all = true
+        } else if listOfTypes(old, new, &found, &comparison) {
             echoes.ofType = true
         } else if before.isEmpty {
             became(old, new, after, &found, &echoes, &comparison)
@@ -36,7 +39,8 @@ enum UnionFamily {
         _ before: [Schema], _ after: [Schema], _ keyword: String, _ old: SchemaView, _ new: SchemaView,
         _ found: inout SchemaDifference, _ comparison: inout SchemaComparison
     ) {
-        let pairing = BranchPairing(before, after, &comparison.equality, &comparison.olds, &comparison.news)
+        let choice = OpenedChoice(before, after, isOpen: keyword == "any-of", &comparison)
+        let (before, after, pairing) = (choice.before, choice.after, choice.pairing)
         for place in pairing.removed {
             found.changes.append(branch(before[place], place, ChangeIDs("\(keyword)-removed"), old, new))
         }
@@ -56,9 +60,11 @@ enum UnionFamily {
         _ echoes: inout Echoes, _ comparison: inout SchemaComparison
     ) {
         let keyword = new.branchKeyword.name
-        let moved = members(old, in: branches.map { comparison.news.merged(comparison.news.view(of: $0)) }, beside: new)
+        let moved =
+            keyword == "one-of"
+            ? members(old, in: branches.map { comparison.news.merged(comparison.news.view(of: $0)) }, beside: new) : []
         var ids = ChangeIDs("\(keyword)-added")
-        if !moved.isEmpty, keyword == "one-of" {
+        if !moved.isEmpty {
             echoes.moved = moved
             echoes.ofType = true
             found.changes.append(SchemaChange("wrapped-in-one-of", at: "oneOf", in: [old, new]))
@@ -72,6 +78,11 @@ enum UnionFamily {
             if moved.isEmpty, comparison.equality.areEqual(old, view, &comparison.olds, &comparison.news) {
                 echoes.ofType = true
                 echoes.all = true
+                continue
+            }
+            if keyword == "any-of", let wider = comparison.news.withoutValues(view),
+                comparison.equality.areEqual(old, wider, &comparison.olds, &comparison.news)
+            {
                 continue
             }
             found.changes.append(branch(schema, place, ids, old, new, isNew: true))
@@ -90,6 +101,11 @@ enum UnionFamily {
             if comparison.equality.areEqual(view, new, &comparison.olds, &comparison.news) {
                 echoes.ofType = true
                 echoes.all = true
+                continue
+            }
+            if old.branchKeyword.name == "any-of", let wider = comparison.olds.withoutValues(view),
+                comparison.equality.areEqual(wider, new, &comparison.olds, &comparison.news)
+            {
                 continue
             }
             found.changes.append(branch(schema, place, ChangeIDs("\(old.branchKeyword.name)-removed"), old, new))
@@ -164,7 +180,7 @@ enum UnionFamily {
         return "branch \(place + 1)"
     }
 
-    private static func shortName(_ schema: Schema, _ place: Int) -> String {
+    static func shortName(_ schema: Schema, _ place: Int) -> String {
         SchemaViews.referenceName(schema) ?? schema.keywords.title ?? String(place + 1)
     }
 

@@ -69,7 +69,7 @@ enum ValueFamily {
         return change
     }
 
-    private static func defaults(_ old: SchemaView, _ new: SchemaView) -> [SchemaChange] {
+    static func defaults(_ old: SchemaView, _ new: SchemaView) -> [SchemaChange] {
         let before = old.annotations.defaultValue?.literalText
         let after = new.annotations.defaultValue?.literalText
         guard before != after else { return [] }
@@ -145,11 +145,4 @@ enum ValueFamily {
         }
         return rows
     }()
-}
-
-extension Schema.Keywords {
-    /// What is listed, a constant as a list of one.
-    fileprivate var values: [Node]? {
-        enumeration ?? constant.map { [$0] }
-    }
 }

@@ -29,6 +29,21 @@ struct BranchPairing {
         pairs.sort { $0.old < $1.old }
     }
 
+    /// How many branches have no partner.
+    var left: Int {
+        removed.count + added.count
+    }
+
+    /// Forgets branches of the old version without a partner.
+    mutating func removeRemoved(where isCovered: (Int) -> Bool) {
+        removed.removeAll(where: isCovered)
+    }
+
+    /// Forgets branches of the new version without a partner.
+    mutating func removeAdded(where isCovered: (Int) -> Bool) {
+        added.removeAll(where: isCovered)
+    }
+
     private mutating func pair(by oldKey: (Int) -> String?, _ newKey: (Int) -> String?) {
         for first in removed {
             guard let key = oldKey(first), let second = added.first(where: { newKey($0) == key }) else { continue }

@@ -72,7 +72,10 @@ struct SchemaComparison {
         found.changes += ScalarFamily.nullability(first, second, &self)
         var echoes = UnionFamily.Echoes()
         UnionFamily.add(first, second, to: &found, &echoes, &self)
-        if echoes.all { return found }
+        if echoes.all {
+            found.changes += ValueFamily.defaults(first, second)
+            return found
+        }
         if !echoes.ofType { found.changes += ScalarFamily.types(first, second, &self) }
         found.changes += ScalarFamily.texts(first, second) + ValueFamily.changes(first, second)
         found.changes += BoundFamily.changes(first, second)

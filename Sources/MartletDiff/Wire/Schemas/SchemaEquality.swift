@@ -69,7 +69,17 @@ struct SchemaEquality {
             && areEqual(open: old.not, new.not, &olds, &news)
             && areEqual(inOrder: old.prefixItems, new.prefixItems, &olds, &news)
             && areEqual(inOrder: old.conditional.map(\.schema), new.conditional.map(\.schema), &olds, &news)
-            && areEqual(inAnyOrder: old.oneOf, new.oneOf, &olds, &news)
+            && haveEqualBranches(old, new, &olds, &news)
+    }
+
+    /// `anyOf` and `oneOf` of the same branches are one choice, as they are where branches are compared.
+    private mutating func haveEqualBranches(
+        _ old: Schema.Keywords, _ new: Schema.Keywords, _ olds: inout SchemaViews, _ news: inout SchemaViews
+    ) -> Bool {
+        if old.oneOf.isEmpty || old.anyOf.isEmpty, new.oneOf.isEmpty || new.anyOf.isEmpty {
+            return areEqual(inAnyOrder: old.oneOf + old.anyOf, new.oneOf + new.anyOf, &olds, &news)
+        }
+        return areEqual(inAnyOrder: old.oneOf, new.oneOf, &olds, &news)
             && areEqual(inAnyOrder: old.anyOf, new.anyOf, &olds, &news)
     }
 

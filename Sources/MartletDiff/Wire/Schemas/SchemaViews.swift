@@ -4,9 +4,6 @@ import MartletOpenAPI
 import MartletSource
 
 struct SchemaViews {
-    /// As many as the reader follows.
-    private static let longestChain = 100
-
     private let table: SchemaTable
     private var merging: AllOfPass
     private var views: [ObjectIdentifier: SchemaView] = [:]
@@ -34,7 +31,7 @@ struct SchemaViews {
         var isChoiceOfNull = false
         var outer: Position?
         var onlyPart: Schema?
-        for _ in 0..<Self.longestChain {
+        for _ in 0..<SchemaTable.longestChain {
             var keywords = schema.keywords
             if let location = keywords.reference, !Self.adds(keywords) {
                 isNullable = isNullable || keywords.isNullableKeyword
@@ -46,9 +43,12 @@ struct SchemaViews {
             outer = outer ?? schema.position
             let choices = keywords.oneOf.count
             let listsNull =
-                keywords.isNullableKeyword ? nil : keywords.enumeration?.contains(where: \.isNull)
-            isNullable = NullPass { NullPass.isOnlyNull(self.target(of: $0).keywords) }.strip(&keywords) || isNullable
+                keywords.isNullableKeyword || isNullable ? nil : keywords.enumeration?.contains(where: \.isNull)
+            isNullable = nullPass.strip(&keywords) || isNullable
             isChoiceOfNull = isChoiceOfNull || (keywords.oneOf.count == 1 && choices > 1)
+            isNullable = Self.liftNull(&keywords.oneOf) || isNullable
+            isNullable = Self.liftNull(&keywords.anyOf) || isNullable
+            spelling.apply(to: &keywords)
             if let location = keywords.reference {
                 keywords.reference = nil
                 var part = Schema.Keywords()
@@ -71,6 +71,30 @@ struct SchemaViews {
         return SchemaView(
             Schema.Keywords(), at: schema.position, outer: outer ?? schema.position, isNullable: isNullable,
             annotations: annotations, id: schema.id)
+    }
+
+    /// A branch that is written out and may be null says of the whole choice that it may.
+    private static func liftNull(_ branches: inout [Schema]) -> Bool {
+        guard branches.count > 1 else { return false }
+        var isNullable = false
+        for (place, branch) in branches.enumerated() where branch.keywords.reference == nil {
+            guard branch.keywords.isNullableKeyword || branch.keywords.types?.contains(.null) == true else { continue }
+            var keywords = branch.keywords
+            guard NullPass(isNull: { _ in false }).strip(&keywords) else { continue }
+            isNullable = true
+            let plain = Schema(keywords, at: branch.position)
+            branches[place] = plain
+        }
+        return isNullable
+    }
+
+    private var nullPass: NullPass {
+        let table = table
+        return NullPass { NullPass.isOnlyNull(table.target(of: $0).keywords) }
+    }
+
+    private var spelling: PlainSpelling {
+        PlainSpelling(table: table)
     }
 
     /// Who sends a member is said by any of its parts; other annotations of parts are about the parts.
@@ -111,13 +135,23 @@ struct SchemaViews {
         return keywords.boolean == true || (keywords.boolean == nil && !keywords.asserts) ? nil : schema
     }
 
-    private func target(of schema: Schema) -> Schema {
-        var schema = schema
-        for _ in 0..<Self.longestChain {
-            guard let location = schema.keywords.reference, let target = table[location] else { break }
-            schema = target
-        }
-        return schema
+    /// The branches of a schema that is a choice and says nothing else, itself or by reference.
+    func plainChoice(_ schema: Schema) -> [Schema]? {
+        var keywords = table.target(of: schema).keywords
+        let branches = keywords.oneOf + keywords.anyOf
+        guard keywords.oneOf.isEmpty != keywords.anyOf.isEmpty, keywords.discriminator == nil else { return nil }
+        keywords.oneOf = []
+        keywords.anyOf = []
+        return keywords.asserts || keywords.isNullableKeyword ? nil : branches
+    }
+
+    /// `view` with all values of its type; nil where it lists none.
+    mutating func withoutValues(_ view: SchemaView) -> SchemaView? {
+        guard view.keywords.values != nil, !view.isNullable else { return nil }
+        var keywords = view.keywords
+        keywords.enumeration = nil
+        keywords.constant = nil
+        return self.view(of: Schema(keywords, at: view.position))
     }
 
     /// The view with what `allOf` brings; itself where that is nothing.
@@ -136,11 +170,27 @@ struct SchemaViews {
         var unheard = Diagnostics()
         var keywords = merging.merge(view.keywords, of: view.id, at: view.position, &unheard)
         let isNullable = NullPass { NullPass.isOnlyNull($0.keywords) }.strip(&keywords)
+        spelling.apply(to: &keywords)
         return (keywords, isNullable)
     }
 
     /// What a branch is called: the name of the component that it refers to.
     static func referenceName(_ schema: Schema) -> String? {
         schema.keywords.reference.flatMap { $0.pointer.split(separator: "/").last.map(String.init) }
+    }
+}
+
+extension SchemaTable {
+    /// As many references as the reader follows.
+    static let longestChain = 100
+
+    /// What the references of `schema` lead to.
+    func target(of schema: Schema) -> Schema {
+        var schema = schema
+        for _ in 0..<Self.longestChain {
+            guard let location = schema.keywords.reference, let target = self[location] else { break }
+            schema = target
+        }
+        return schema
     }
 }

@@ -1,0 +1,66 @@
+// A schema that is written otherwise, and takes the same values, gives no entry.
+import Testing
+
+@testable import MartletDiff
+
+@Suite struct RefactoringTests {
+    @Test(arguments: Refactoring.all) func nothingIsFound(_ refactoring: Refactoring) throws {
+        let (old, new) = (refactoring.old, refactoring.new)
+        for id in ["request-body-what", "request-property-what", "response-body-what", "response-property-what"] {
+            let place = try #require(SchemaPlace(id))
+            func document(_ schema: String) -> String {
+                place.document(schema).replacing(
+                    "    A: {", with: (refactoring.components + ["A: {"]).map { "    " + $0 }.joined(separator: "\n"))
+            }
+            #expect(try Compared(document(old), document(new)).findings.map(\.message) == [], "\(id), there")
+            #expect(try Compared(document(new), document(old)).findings.map(\.message) == [], "\(id), and back")
+        }
+    }
+
+    /// What changes while it is written otherwise is still told, and nothing else is.
+    @Test(arguments: [
+        (
+            "{type: string, enum: [x, y]}", "{oneOf: [{const: x}, {const: y}, {const: z}]}",
+            ["response-property-enum-value-added"]
+        ),
+        (
+            "{oneOf: [{const: x}, {const: y}]}", "{type: string, enum: [x]}",
+            ["response-property-enum-value-removed"]
+        ),
+        (
+            "{type: [string, array], items: {type: string}}",
+            "{oneOf: [{type: string}, {type: array, items: {type: integer}}]}", ["response-property-type-changed"]
+        ),
+        (
+            "{type: integer, minimum: 1}", "{type: integer, exclusiveMinimum: 1}",
+            ["response-property-exclusive-min-set"]
+        ),
+        (
+            "{oneOf: [{oneOf: [\(a), \(b)]}, {type: string}]}", "{oneOf: [\(a), {type: string}]}",
+            ["response-property-one-of-removed"]
+        ),
+        ("{allOf: [\(a)]}", "{allOf: [\(a), \(b)]}", ["response-property-all-of-added"]),
+        (
+            "{allOf: [\(a), \(b)]}",
+            "{type: object, required: [a], properties: {a: {type: string}, b: {type: integer}}}",
+            ["response-property-became-optional", "response-property-type-changed"]
+        ),
+        (
+            "{oneOf: [\(a), \(b)], discriminator: {propertyName: k}}",
+            "{oneOf: [\(a), \(b)], discriminator: {propertyName: k, mapping: {A: B}}}",
+            ["response-property-discriminator-mapping-added"]
+        ),
+        ("{anyOf: [\(a), {type: 'null'}]}", "{anyOf: [\(a)]}", ["response-property-became-not-nullable"]),
+        (
+            "{type: string}", "{anyOf: [{type: string}, {type: integer, enum: [1]}]}",
+            ["response-property-list-of-types-widened"]
+        ),
+    ]) func changesAreFound(_ old: String, _ new: String, _ expected: [String]) throws {
+        let place = try #require(SchemaPlace("response-property-what"))
+        let ids = try Compared(place.document(old), place.document(new)).ids
+        #expect(ids.filter { !$0.hasPrefix("api-") }.sorted() == expected)
+    }
+
+    private static let a = "{$ref: '#/components/schemas/A'}"
+    private static let b = "{$ref: '#/components/schemas/B'}"
+}
