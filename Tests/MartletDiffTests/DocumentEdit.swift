@@ -4,12 +4,12 @@ struct DocumentEdit {
     var old: String
     var new: String
 
-    private init(_ old: String, _ new: String) {
+    init(_ old: String, _ new: String) {
         self.old = old
         self.new = new
     }
 
-    private static func answers(_ text: String) -> String {
+    static func answers(_ text: String) -> String {
         Fixture.document("/a: {get: {responses: {\(text)}}}")
     }
 
@@ -43,7 +43,7 @@ struct DocumentEdit {
         Fixture.document("/a: {get: {callbacks: {done: {'{$request.query.u}': {\(methods)}}}, responses: {\(ok)}}}")
     }
 
-    private static let ok = "'200': {description: d}"
+    static let ok = "'200': {description: d}"
     private static let operation = "/a: {get: {responses: {\(ok)}}}"
 
     private static func scheme(_ text: String) -> String {
@@ -107,6 +107,6 @@ struct DocumentEdit {
             edits["response-\(kind)-added"] = DocumentEdit(answers(ok), more)
             edits["response-\(kind)-removed"] = DocumentEdit(more, answers(ok))
         }
-        return edits
+        return edits.merging(forms) { first, _ in first }.merging(placed) { first, _ in first }
     }()
 }

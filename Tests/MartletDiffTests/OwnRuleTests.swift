@@ -24,7 +24,13 @@ import Testing
         #expect(untried == [])
     }
 
-    /// Each edit of a schema is one finding, and no more.
+    @Test func whatIsWrittenOtherwiseIsNoChange() throws {
+        for edit in DocumentEdit.idle {
+            #expect(try Compared(edit.old, edit.new).findings.map(\.message) == [])
+            #expect(try Compared(edit.new, edit.old).findings.map(\.message) == [])
+        }
+    }
+
     /// Components out of reach that refer to what changed, or are merged with it, haven't changed themselves.
     @Test func whatIncludesTheChangedHasNotChanged() throws {
         func document(_ properties: String) -> String {
@@ -45,6 +51,7 @@ import Testing
         #expect(compared.ids == ["response-optional-property-added"])
     }
 
+    /// Each edit of a schema is one finding, and no more.
     @Test func oneEditIsOneFinding() throws {
         var several: [String] = []
         for (what, edit) in SchemaEdit.all.sorted(by: { $0.key < $1.key }) where !edit.hasEchoes {

@@ -39,6 +39,9 @@ import Testing
             "{oneOf: [{oneOf: [\(a), \(b)]}, {type: string}]}", "{oneOf: [\(a), {type: string}]}",
             ["response-property-one-of-removed"]
         ),
+        ("{type: string, enum: [x, y]}", "{type: string}", ["response-property-became-not-enum"]),
+        ("{const: x}", "{type: string}", ["response-property-const-removed"]),
+        (a, "{oneOf: [\(a), \(b)]}", ["response-property-one-of-added"]),
         ("{allOf: [\(a)]}", "{allOf: [\(a), \(b)]}", ["response-property-all-of-added"]),
         (
             "{allOf: [\(a), \(b)]}",

@@ -126,6 +126,7 @@ import Testing
         Row(part: "api-version", why: "a version that says what breaks is no finding"),
         Row(part: "new-request-path-parameter", why: "without it the path is another"),
         Row(part: "api-operation-id-removed", why: "it is replaced; one that was missing is added"),
+        Row(part: "credentials-insufficient", why: "credentials that are enough again are no finding"),
         Row(part: "major-version", why: "a version that says what breaks is no finding"),
     ]
 

@@ -158,6 +158,7 @@ struct SchemaEdit {
             edits[forth] = SchemaEdit(old: old, new: new, hasEchoes: oneSided.contains(forth))
             edits[back] = SchemaEdit(old: new, new: old, hasEchoes: oneSided.contains(back))
         }
+        edits["became-not-enum"] = SchemaEdit(old: "{type: string, enum: [a, b]}", new: "{type: string}")
         // The pattern asks for something else, and not for everything.
         edits["pattern-changed"] = SchemaEdit(
             old: "{type: string, pattern: '^a'}", new: "{type: string, pattern: '^b'}")

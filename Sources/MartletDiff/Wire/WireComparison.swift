@@ -44,11 +44,13 @@ package struct WireComparison: Sendable {
         var findings = FindingList()
         let operations = OperationRules(policy)
         let security = SecurityRules(before, after)
+        let servers = ServerRules(before, after)
         let pairing = OperationPairing(before.paths, after.paths)
         var comparisons: [OperationComparison] = []
         for pair in pairing.pairs where operations.isChecked(pair.old) {
             operations.compare(pair.old, pair.new, &findings)
             security.compare(pair.old, pair.new, &findings)
+            servers.compare(pair.old, pair.new, &findings)
             var comparison = OperationComparison(pair.old, pair.new)
             comparison.compare(&schemas, &findings)
             comparisons.append(comparison)
@@ -70,7 +72,7 @@ package struct WireComparison: Sendable {
     ) {
         let (before, after) = (old.document, new.document)
         let document = DocumentRules(before, after)
-        document.compareServers(&findings)
+        ServerRules(before, after).compareDocument(&findings)
         document.compareWebhooks(&findings)
         let reversed = ReversedOperations(before, after).payloads(&schemas, &findings)
         let components = schemas.components(before, after)

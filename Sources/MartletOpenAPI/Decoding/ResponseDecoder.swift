@@ -44,6 +44,7 @@ enum ResponseDecoder {
         let response = Response(
             status: status, description: fields.string("description", &reading),
             headers: headers(fields, &reading), content: content,
+            links: fields["links"]?.mapping?.entries.map { Link(name: $0.key, position: $0.keyPosition) } ?? [],
             position: entry.keyPosition)
         if let location = followed.location { reading.responses[location] = response }
         return response

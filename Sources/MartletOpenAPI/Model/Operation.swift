@@ -88,6 +88,13 @@ package struct Response: Sendable {
     package var description: String?
     package var headers: [Header]
     package var content: [MediaType]
+    package var links: [Link] = []
+    package var position: Position
+}
+
+/// The name of a Link Object (section 4.20); where it leads is for readers alone.
+package struct Link: Sendable {
+    package var name: String
     package var position: Position
 }
 

@@ -55,6 +55,7 @@ struct BodyRules {
                 subject: "the request body" + suffix, memberSubject: "request property '{path}'" + suffix)
             let media = MediaComparison(pair.old, pair.new, context, start: "request-body-media-type")
             media.compare(&schemas, &payloads, &findings)
+            EncodingRules(pair.old, pair.new, comparison.name).compare(&schemas, &findings)
         }
     }
 

@@ -1,4 +1,4 @@
-// The document as such: servers, webhooks, components that no operation uses, and the version.
+// The document as such: webhooks, components that no operation uses, and the version.
 import MartletOpenAPI
 
 struct DocumentRules {
@@ -8,20 +8,6 @@ struct DocumentRules {
     init(_ old: Document, _ new: Document) {
         self.old = old
         self.new = new
-    }
-
-    func compareServers(_ findings: inout FindingList) {
-        let (before, after) = (old.servers, new.servers)
-        for server in before where !after.contains(where: { $0.url == server.url }) {
-            findings.add(
-                "api-server-removed", name: server.url, operation: nil, at: Spot(server.position),
-                Spot(new.position, below: ["servers"]))
-        }
-        for server in after where !before.contains(where: { $0.url == server.url }) {
-            findings.add(
-                "api-server-added", name: server.url, operation: nil, at: Spot(old.position, below: ["servers"]),
-                Spot(server.position))
-        }
     }
 
     /// Webhooks that are in both are compared as operations, the other way round; one may have several methods.
@@ -102,19 +88,12 @@ struct DocumentRules {
     /// Rules that hold only where something else breaks.
     static let versionIDs = Set(version.rules.map(\.id))
 
-    static let rules: [RuleRows] = [documents, servers, webhooks, components, version]
+    static let rules: [RuleRows] = [documents, webhooks, components, version]
 
     private static let documents: RuleRows = {
         var rows = RuleRows(.paths, .existence)
         rows.add("document-removed", .breaking, .both, .own, "the document '{name}' was removed")
         rows.add("document-added", .info, .both, .own, "the document '{name}' is new")
-        return rows
-    }()
-
-    private static let servers: RuleRows = {
-        var rows = RuleRows(.servers, .existence)
-        rows.add("api-server-removed", .warning, .both, .own, "the server {name} was removed")
-        rows.add("api-server-added", .info, .both, .own, "the server {name} is new")
         return rows
     }()
 

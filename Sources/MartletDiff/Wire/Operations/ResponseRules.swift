@@ -17,6 +17,7 @@ struct ResponseRules {
             if let new = after.first(where: { $0.status == old.status }) {
                 headers(old, new, &schemas, &payloads, &findings)
                 contents(old, new, &schemas, &payloads, &findings)
+                LinkRules.compare(old, new, comparison.name, &findings)
             } else {
                 status(old, "removed", at: old.spot, comparison.new.spot, &findings)
             }

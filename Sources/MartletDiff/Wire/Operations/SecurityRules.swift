@@ -36,6 +36,7 @@ struct SecurityRules {
         _ before: [SecurityRequirement], _ after: [SecurityRequirement], _ start: String, operation: String?,
         at oldSpot: Spot, _ newSpot: Spot, _ findings: inout FindingList
     ) {
+        compareNeeds(before, after, start, operation: operation, at: oldSpot, newSpot, &findings)
         // Some documents list one scheme several times, with other scopes each.
         var rest = after
         var changed: [SecurityRequirement] = []
@@ -75,6 +76,25 @@ struct SecurityRules {
         }
     }
 
+    /// Whether credentials that were enough are so no more.
+    private func compareNeeds(
+        _ before: [SecurityRequirement], _ after: [SecurityRequirement], _ start: String, operation: String?,
+        at oldSpot: Spot, _ newSpot: Spot, _ findings: inout FindingList
+    ) {
+        guard !after.isEmpty else { return }
+        let needed = after.map { Set($0.schemes) }
+        let given: [Set<String>] = before.isEmpty ? [[]] : before.map { Set($0.schemes) }
+        for schemes in given where !needed.contains(where: { $0.isSubset(of: schemes) }) {
+            findings.add(
+                "\(start)-credentials-insufficient", name: Self.name(of: schemes), operation: operation, at: oldSpot,
+                newSpot)
+        }
+    }
+
+    private static func name(of schemes: Set<String>) -> String {
+        schemes.isEmpty ? "no credentials" : schemes.sorted().map { "'\($0)'" }.joined(separator: " and ")
+    }
+
     // MARK: Schemes
 
     func compareSchemes(_ findings: inout FindingList) {
@@ -104,7 +124,11 @@ struct SecurityRules {
                 at: Spot(before.position), Spot(after.position))
         }
         guard before.kind.typeName == after.kind.typeName else {
-            return add("type-changed", from: before.kind.typeName, to: after.kind.typeName)
+            add("type-changed", from: before.kind.typeName, to: after.kind.typeName)
+            if !before.kind.detail.isEmpty, !after.kind.detail.isEmpty {
+                add("credentials-changed", from: before.kind.detail, to: after.kind.detail)
+            }
+            return
         }
         if before.kind.detail != after.kind.detail {
             add("credentials-changed", from: before.kind.detail, to: after.kind.detail)
@@ -140,6 +164,11 @@ struct SecurityRules {
             rows.add(
                 "\(start)-security-scope-removed", .info, .both,
                 "\(whom) doesn't ask for the scope '{name}' of {new} any more")
+        }
+        for start in ["api", "api-global"] {
+            rows.add(
+                "\(start)-credentials-insufficient", .breaking, .both, .own,
+                "requests with {name} aren't let in any more")
         }
         let start = "api-security-component-"
         rows.add(start + "removed", .info, .both, "the security scheme '{name}' was removed")

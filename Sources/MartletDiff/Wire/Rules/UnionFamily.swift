@@ -60,8 +60,10 @@ enum UnionFamily {
         _ echoes: inout Echoes, _ comparison: inout SchemaComparison
     ) {
         let keyword = new.branchKeyword.name
+        // What is still one of the branches, as it was, has lost no members to them.
+        let isKept = isKept(old, among: branches, &comparison)
         let moved =
-            keyword == "one-of"
+            keyword == "one-of" && !isKept
             ? members(old, in: branches.map { comparison.news.merged(comparison.news.view(of: $0)) }, beside: new) : []
         var ids = ChangeIDs("\(keyword)-added")
         if !moved.isEmpty {
@@ -109,6 +111,19 @@ enum UnionFamily {
                 continue
             }
             found.changes.append(branch(schema, place, ChangeIDs("\(old.branchKeyword.name)-removed"), old, new))
+        }
+    }
+
+    /// Whether `old` is a component that is one of the branches now, and hasn't changed.
+    private static func isKept(
+        _ old: SchemaView, among branches: [Schema], _ comparison: inout SchemaComparison
+    ) -> Bool {
+        branches.contains { branch in
+            guard let location = branch.keywords.reference, let before = comparison.olds.schema(at: location),
+                comparison.olds.view(of: before).id == old.id
+            else { return false }
+            let after = comparison.news.view(of: branch)
+            return comparison.equality.areEqual(old, after, &comparison.olds, &comparison.news)
         }
     }
 

@@ -8,6 +8,7 @@ enum ValueFamily {
     }
 
     private static func listed(_ old: SchemaView, _ new: SchemaView) -> [SchemaChange] {
+        guard old.keywords.values != nil || new.keywords.values != nil else { return [] }
         let (first, second) = (old.keywords, new.keywords)
         // A constant is a list of one, beside a list.
         if first.enumeration != nil || second.enumeration != nil {
@@ -26,6 +27,10 @@ enum ValueFamily {
     ) -> [SchemaChange] {
         guard let before else {
             return [SchemaChange("became-enum", at: "enum", in: [old, new])]
+        }
+        // A type that became a choice has lost its values to that, as oasdiff tells it.
+        if after == nil, new.branches.isEmpty {
+            return [SchemaChange("became-not-enum", at: "enum", in: [old, new])]
         }
         let (known, kept) = (Set(before.map(\.literalText)), Set((after ?? []).map(\.literalText)))
         let removed = before.filter { !kept.contains($0.literalText) }.map { node in
@@ -106,6 +111,10 @@ enum ValueFamily {
         rows.add("became-enum", .narrows, at: [.parameterProperty], in: [.request], .own, closed)
         rows.add("became-enum", .narrows, at: [.body, .property, .header], in: [.response], .own, closed)
         rows.add("request-header-property-became-enum", .breaking, .request, closed)
+        // As much as a value that is new.
+        rows.add(
+            "became-not-enum", .widens, at: RuleScope.everywhere, response: .warning, .own,
+            "{subject} isn't restricted to listed values any more")
         rows.add("enum-value-added", .widens, at: [.property], response: .warning, in: [.response], added)
         rows.add("enum-value-added", .widens, at: [.body, .header], response: .warning, in: [.response], .own, added)
         rows.add("response-write-only-property-enum-value-added", .info, .response, added)

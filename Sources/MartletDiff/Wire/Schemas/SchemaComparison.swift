@@ -86,6 +86,17 @@ struct SchemaComparison {
         return found
     }
 
+    /// The members that both schemas have, in the order of the old one.
+    mutating func members(_ old: Schema?, _ new: Schema?) -> [(name: String, old: SchemaView, new: SchemaView)] {
+        guard let old, let new else { return [] }
+        let before = olds.merged(olds.view(of: old)).keywords.properties
+        let after = news.merged(news.view(of: new)).keywords.properties
+        let others = Dictionary(after.map { ($0.name, $0.schema) }) { first, _ in first }
+        return before.compactMap { property in
+            others[property.name].map { (property.name, olds.view(of: property.schema), news.view(of: $0)) }
+        }
+    }
+
     /// Asks for the components that both versions have.
     mutating func components(_ old: Document, _ new: Document) -> [(name: String, index: Int)] {
         let others = Dictionary(new.components.schemas.map { ($0.name, $0.schema) }) { first, _ in first }

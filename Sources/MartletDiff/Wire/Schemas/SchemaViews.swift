@@ -8,6 +8,8 @@ struct SchemaViews {
     private var merging: AllOfPass
     private var views: [ObjectIdentifier: SchemaView] = [:]
     private var mergedKeywords: [ObjectIdentifier: (keywords: Schema.Keywords, isNullable: Bool)] = [:]
+    /// With the views that they are of, which are known by their identity.
+    private var mergedViews: [ObjectIdentifier: (view: SchemaView, merged: SchemaView)] = [:]
     /// Keeps the schemas alive that merging makes, since views are known by them.
     private var made: [Schema] = []
 
@@ -135,6 +137,10 @@ struct SchemaViews {
         return keywords.boolean == true || (keywords.boolean == nil && !keywords.asserts) ? nil : schema
     }
 
+    func schema(at location: SchemaLocation) -> Schema? {
+        table[location]
+    }
+
     /// The branches of a schema that is a choice and says nothing else, itself or by reference.
     func plainChoice(_ schema: Schema) -> [Schema]? {
         var keywords = table.target(of: schema).keywords
@@ -157,13 +163,15 @@ struct SchemaViews {
     /// The view with what `allOf` brings; itself where that is nothing.
     mutating func merged(_ view: SchemaView) -> SchemaView {
         if view.keywords.allOf.isEmpty { return view }
+        if let known = mergedViews[ObjectIdentifier(view)] { return known.merged }
         let known = mergedKeywords[view.id] ?? merge(view)
         mergedKeywords[view.id] = known
-        return SchemaView(
+        let merged = SchemaView(
             known.keywords, at: view.position, outer: view.outerPosition,
             isNullable: view.isNullable || known.isNullable, isChoiceOfNull: view.isChoiceOfNull,
-            annotations: view.annotations,
-            listsNull: view.listsNull, id: view.id)
+            annotations: view.annotations, listsNull: view.listsNull, id: view.id)
+        mergedViews[ObjectIdentifier(view)] = (view, merged)
+        return merged
     }
 
     private mutating func merge(_ view: SchemaView) -> (keywords: Schema.Keywords, isNullable: Bool) {

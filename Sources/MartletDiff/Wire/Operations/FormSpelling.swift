@@ -1,0 +1,84 @@
+// How one member of a form is written, defaults filled in (OpenAPI 3.2.0, section 4.15.1).
+import MartletOpenAPI
+
+struct FormSpelling {
+    /// In small letters.
+    let headers: Set<String>
+    /// Nil where a style tells how it is written.
+    private let contentTypes: Set<String>?
+    private let style: String?
+    private let explode: Bool
+    private let allowReserved: Bool
+    private let isScalar: Bool
+
+    /// `media` is a form, and `view` is the schema of its member `name`.
+    init(_ media: MediaType, _ name: String, _ view: SchemaView) {
+        let encoding = media.encodings.first { $0.member == name }
+        let isMultipart = media.essence.hasPrefix("multipart/")
+        headers = isMultipart ? Set((encoding?.headers ?? []).map { $0.lowercased() }) : []
+        let types = view.keywords.types ?? []
+        isScalar = !types.isEmpty && !types.contains(.array) && !types.contains(.object)
+        // Any of the three makes the media type count for nothing.
+        let hasStyle = encoding?.style != nil || encoding?.explode != nil || encoding?.allowReserved == true
+        let isStyled = hasStyle || (!isMultipart && encoding?.contentType == nil)
+        style = isStyled ? encoding?.style ?? "form" : nil
+        explode = encoding?.explode ?? (style == "form")
+        allowReserved = encoding?.allowReserved ?? false
+        contentTypes = isStyled ? nil : Self.contentTypes(encoding?.contentType ?? Self.usual(view.keywords))
+    }
+
+    /// The names of rules, and the values of both versions.
+    func differences(from new: FormSpelling) -> [(what: String, old: String, new: String)] {
+        guard let style, let other = new.style else { return contentTypeDifference(from: new) }
+        var differences: [(String, String, String)] = []
+        if style != other { differences.append(("style-changed", "'\(style)'", "'\(other)'")) }
+        if explode != new.explode, !isScalar || !new.isScalar {
+            differences.append(("explode-changed", String(explode), String(new.explode)))
+        }
+        if allowReserved != new.allowReserved {
+            differences.append(("allow-reserved-changed", String(allowReserved), String(new.allowReserved)))
+        }
+        return differences
+    }
+
+    private func contentTypeDifference(from new: FormSpelling) -> [(what: String, old: String, new: String)] {
+        guard contentTypes != new.contentTypes else { return [] }
+        var how = "changed"
+        if let contentTypes, let others = new.contentTypes {
+            if Self.isHeld(contentTypes, by: others) { how = "generalized" }
+            if Self.isHeld(others, by: contentTypes) { how = "specialized" }
+        }
+        return [("content-type-\(how)", text, new.text)]
+    }
+
+    private var text: String {
+        contentTypes.map { $0.sorted().map { "'\($0)'" }.joined(separator: ", ") } ?? "that of a form's field"
+    }
+
+    /// `image/*` holds `image/png`.
+    private static func isHeld(_ narrow: Set<String>, by wide: Set<String>) -> Bool {
+        narrow.allSatisfy { name in
+            let range = name.prefix { $0 != "/" } + "/*"
+            return wide.contains(name) || wide.contains(String(range)) || wide.contains("*/*")
+        }
+    }
+
+    private static func contentTypes(_ text: String) -> Set<String> {
+        Set(text.lowercased().split(separator: ",").map { $0.filter { !$0.isWhitespace } })
+    }
+
+    /// Where nothing is said; that of a list is that of its items.
+    private static func usual(_ keywords: Schema.Keywords) -> String {
+        if keywords.format == "binary" || keywords.format == "byte" || keywords.contentEncoding != nil {
+            return "application/octet-stream"
+        }
+        if let media = keywords.contentMediaType { return media }
+        switch keywords.types?.first {
+        case .object: return "application/json"
+        case .array: return keywords.items.map { usual($0.keywords) } ?? "application/octet-stream"
+        // A reference mostly leads to an object.
+        case nil: return keywords.reference == nil ? "application/octet-stream" : "application/json"
+        default: return "text/plain"
+        }
+    }
+}

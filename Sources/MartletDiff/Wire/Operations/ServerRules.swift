@@ -1,0 +1,95 @@
+// Servers of the document, and those of single operations and paths, which stand for them there.
+import MartletOpenAPI
+
+struct ServerRules {
+    private let old: Document
+    private let new: Document
+
+    init(_ old: Document, _ new: Document) {
+        self.old = old
+        self.new = new
+    }
+
+    func compareDocument(_ findings: inout FindingList) {
+        compare(
+            old.servers, new.servers, "api-server", operation: nil, at: Spot(old.position, below: ["servers"]),
+            Spot(new.position, below: ["servers"]), &findings)
+    }
+
+    /// Where both take them from the document, it is told of there (OpenAPI 3.2.0, sections 4.9.1 and 4.10.1).
+    func compare(_ before: LocatedOperation, _ after: LocatedOperation, _ findings: inout FindingList) {
+        guard before.hasServers || after.hasServers else { return }
+        compare(
+            before.servers ?? old.servers, after.servers ?? new.servers, "api-operation-server", operation: after.name,
+            at: before.spot, after.spot, &findings)
+    }
+
+    private func compare(
+        _ before: [Server], _ after: [Server], _ start: String, operation: String?, at oldSpot: Spot, _ newSpot: Spot,
+        _ findings: inout FindingList
+    ) {
+        for server in before where !after.contains(where: { $0.url == server.url }) {
+            findings.add(
+                "\(start)-removed", name: server.url, operation: operation, at: Spot(server.position), newSpot)
+        }
+        for server in after {
+            if let partner = before.first(where: { $0.url == server.url }) {
+                compareVariables(partner, server, operation: operation, &findings)
+            } else {
+                findings.add(
+                    "\(start)-added", name: server.url, operation: operation, at: oldSpot, Spot(server.position))
+            }
+        }
+    }
+
+    private func compareVariables(
+        _ before: Server, _ after: Server, operation: String?, _ findings: inout FindingList
+    ) {
+        for variable in before.variables {
+            guard let partner = after.variables.first(where: { $0.name == variable.name }) else { continue }
+            func add(_ what: String, _ name: String, from old: String = "", to new: String = "") {
+                findings.add(
+                    "api-server-variable-\(what)", "the variable '\(variable.name)' of the server \(after.url)",
+                    name: name, from: old, to: new, operation: operation, at: Spot(before.position),
+                    Spot(after.position))
+            }
+            // Without a list any value goes.
+            if !partner.values.isEmpty {
+                for value in variable.values where !partner.values.contains(value) { add("value-removed", value) }
+            }
+            if !variable.values.isEmpty {
+                for value in partner.values where !variable.values.contains(value) { add("value-added", value) }
+            }
+            if variable.defaultValue != partner.defaultValue {
+                add("default-changed", "", from: variable.defaultValue, to: partner.defaultValue)
+            }
+        }
+    }
+
+    static let rules: [RuleRows] = {
+        var rows = RuleRows(.servers, .existence)
+        rows.add("api-server-removed", .warning, .both, .own, "the server {name} was removed")
+        rows.add("api-server-added", .info, .both, .own, "the server {name} is new")
+        rows.add(
+            "api-operation-server-removed", .warning, .both, .own, "the operation isn't at the server {name} any more")
+        rows.add("api-operation-server-added", .info, .both, .own, "the operation is at the server {name} now")
+        rows.add("api-server-variable-value-removed", .warning, .both, .own, "{subject} can't be '{name}' any more")
+        rows.add("api-server-variable-value-added", .info, .both, .own, "{subject} may be '{name}' too now")
+        rows.add(
+            "api-server-variable-default-changed", .info, .both, .own,
+            "{subject} is '{new}' unless it is set; it was '{old}'")
+        return [rows]
+    }()
+}
+
+extension LocatedOperation {
+    /// Those of the operation, or else of its path; nil where the document's count.
+    fileprivate var servers: [Server]? {
+        if !operation.servers.isEmpty { return operation.servers }
+        return item.servers.isEmpty ? nil : item.servers
+    }
+
+    fileprivate var hasServers: Bool {
+        servers != nil
+    }
+}

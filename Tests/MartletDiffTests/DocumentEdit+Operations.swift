@@ -1,0 +1,80 @@
+// Pairs of documents for rules about how forms are written, where operations are, and what leads to them.
+
+extension DocumentEdit {
+    private static func form(_ encoding: String, as media: String = "multipart/form-data") -> String {
+        Fixture.document(
+            "/a: {post: {requestBody: {content: {\(media): {schema: {type: object, properties: {f: {type: array, "
+                + "items: {type: string}}, g: {type: string}}}, encoding: {\(encoding)}}}}, responses: {\(ok)}}}")
+    }
+
+    private static func fields(_ encoding: String) -> String {
+        form(encoding, as: "application/x-www-form-urlencoded")
+    }
+
+    static let forms: [String: DocumentEdit] = [
+        "request-body-encoding-content-type-changed": DocumentEdit(
+            form("g: {contentType: text/csv}"), form("g: {contentType: application/json}")),
+        "request-body-encoding-content-type-generalized": DocumentEdit(
+            form("g: {contentType: image/png}"), form("g: {contentType: 'image/png, image/jpeg'}")),
+        "request-body-encoding-content-type-specialized": DocumentEdit(
+            form("g: {contentType: 'image/*'}"), form("g: {contentType: image/png}")),
+        "request-body-encoding-style-changed": DocumentEdit(
+            fields("f: {style: spaceDelimited, explode: true}"), fields("")),
+        "request-body-encoding-explode-changed": DocumentEdit(fields("f: {explode: false}"), fields("")),
+        "request-body-encoding-allow-reserved-changed": DocumentEdit(
+            fields("g: {}"), fields("g: {allowReserved: true}")),
+        "request-body-encoding-header-added": DocumentEdit(
+            form("g: {}"), form("g: {headers: {X-H: {schema: {type: string}}}}")),
+        "request-body-encoding-header-removed": DocumentEdit(
+            form("g: {headers: {X-H: {schema: {type: string}}}}"), form("g: {}")),
+    ]
+
+    private static func servers(_ operation: String = "", path: String = "") -> String {
+        Fixture.document(
+            "/a: {\(path) get: {\(operation) responses: {\(ok)}}}", "servers: [{url: 'https://a.example'}]")
+    }
+
+    private static func region(_ values: String, usual: String = "a") -> String {
+        Fixture.document(
+            "/a: {get: {responses: {\(ok)}}}",
+            "servers: [{url: 'https://{r}.example', variables: {r: {default: \(usual), enum: [\(values)]}}}]")
+    }
+
+    private static func secured(_ operation: String = "x-none: 0", document: String = "") -> String {
+        Fixture.document("/a: {get: {\(operation), responses: {\(ok)}}}", document).replacing(
+            "components:\n",
+            with: "components:\n  securitySchemes: {k: {type: http, scheme: bearer}, l: {type: http, scheme: basic}}\n")
+    }
+
+    static let placed: [String: DocumentEdit] = [
+        "api-operation-server-added": DocumentEdit(
+            servers(), servers("servers: [{url: 'https://a.example'}, {url: 'https://b.example'}],")),
+        "api-operation-server-removed": DocumentEdit(
+            servers(), servers(path: "servers: [{url: 'https://b.example'}],")),
+        "api-server-variable-value-added": DocumentEdit(region("a, b"), region("a, b, c")),
+        "api-server-variable-value-removed": DocumentEdit(region("a, b"), region("a")),
+        "api-server-variable-default-changed": DocumentEdit(region("a, b"), region("a, b", usual: "b")),
+        "api-credentials-insufficient": DocumentEdit(
+            secured("security: [{k: []}]"), secured("security: [{k: [], l: []}]")),
+        "api-global-credentials-insufficient": DocumentEdit(secured(), secured(document: "security: [{k: []}]")),
+        "response-link-added": DocumentEdit(
+            answers(ok), answers("'200': {description: d, links: {next: {operationId: x}}}")),
+        "response-link-removed": DocumentEdit(
+            answers("'200': {description: d, links: {next: {operationId: x}}}"), answers(ok)),
+    ]
+
+    /// What is written otherwise, and means the same.
+    static let idle = [
+        DocumentEdit(form("g: {contentType: text/plain}"), form("")),
+        DocumentEdit(form("f: {contentType: text/plain}"), form("")),
+        DocumentEdit(
+            form("g: {contentType: 'image/png, image/jpeg'}"), form("g: {contentType: 'Image/JPEG,image/png'}")),
+        DocumentEdit(fields("f: {style: form, explode: true}"), fields("")),
+        DocumentEdit(fields("g: {explode: false}"), fields("")),
+        DocumentEdit(form("g: {headers: {Content-Type: {schema: {type: string}}}}"), form("")),
+        DocumentEdit(servers(), servers("servers: [{url: 'https://a.example'}],")),
+        DocumentEdit(secured(document: "security: [{k: []}]"), secured("security: [{k: []}]")),
+        DocumentEdit(
+            servers(path: "servers: [{url: 'https://b.example'}],"), servers("servers: [{url: 'https://b.example'}],")),
+    ]
+}
