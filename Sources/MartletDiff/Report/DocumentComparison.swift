@@ -22,9 +22,9 @@ package struct DocumentComparison: Sendable {
 
     package func report(named name: String = "", _ rulings: Rulings = .init()) -> DiffReport {
         let (wire, before, after) = findings()
-        let source = SourceComparison(old: before, new: after).changes
-        let places = ChangePlaces(old, new, diagnostics.files, before, after, source)
-        let grouping = Grouping(old: before, new: after, types: places.types)
+        let source = SourceComparison(old: before.surface, new: after.surface).changes
+        let places = ChangePlaces(old, new, diagnostics.files, before.api, after.api, source)
+        let grouping = Grouping(old: before.reach, new: after.reach, types: places.types)
         let all = grouping.entries(
             wire.compactMap(rulings.ruled), source.map(places.finding).compactMap(rulings.ruled))
         let left = all.compactMap(rulings.remaining)
@@ -49,22 +49,30 @@ package struct DocumentComparison: Sendable {
     }
 
     /// The wire is compared on one core, while the interfaces are made on others.
-    private func findings() -> (wire: [WireFinding], old: API, new: API) {
-        let (wire, models) = ConcurrentTasks.both {
+    private func findings() -> (wire: [WireFinding], old: Interface, new: Interface) {
+        let (wire, interfaces) = ConcurrentTasks.both {
             WireComparison(old: old, new: new, policy: policy).findings(diagnostics)
         } _: {
             ConcurrentTasks.both {
-                model(old)
+                interface(of: old)
             } _: {
-                model(new)
+                interface(of: new)
             }
         }
-        return (wire, models.0, models.1)
+        return (wire, interfaces.0, interfaces.1)
+    }
+
+    /// A version as Swift code sees it, and which operations reach what.
+    private struct Interface: Sendable {
+        var api: API
+        var surface: Surface
+        var reach: Reach
     }
 
     /// What lowering has to say was said when the client was generated.
-    private func model(_ version: DocumentVersion) -> API {
+    private func interface(of version: DocumentVersion) -> Interface {
         var unheard = diagnostics
-        return Generator(version.configuration, reader: version.reader).lower(version.document, &unheard)
+        let api = Generator(version.configuration, reader: version.reader).lower(version.document, &unheard)
+        return Interface(api: api, surface: Surface(api), reach: Reach(api))
     }
 }

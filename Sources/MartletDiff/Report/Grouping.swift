@@ -15,9 +15,9 @@ struct Grouping {
         types = [:]
     }
 
-    init(old: API, new: API, types: [String: String]) {
-        self.old = Reach(old)
-        self.new = Reach(new)
+    init(old: Reach, new: Reach, types: [String: String]) {
+        self.old = old
+        self.new = new
         self.types = types
     }
 

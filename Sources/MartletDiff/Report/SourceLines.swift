@@ -3,7 +3,7 @@ import MartletSource
 
 package struct SourceLines: Sendable {
     private let read: @Sendable (_ name: String) -> [UInt8]?
-    private var files: [String: [Substring]] = [:]
+    private var files: [String: TextLines] = [:]
 
     /// - Parameter read: gives the bytes of the file that places call `name`; nil where there is none.
     package init(_ read: @escaping @Sendable (_ name: String) -> [UInt8]?) {
@@ -32,28 +32,27 @@ package struct SourceLines: Sendable {
         return (first...last).map { Excerpt.Row(number: $0 + 1, text: Self.visible(lines[$0])) }
     }
 
-    private mutating func lines(of file: String) -> [Substring] {
+    private mutating func lines(of file: String) -> TextLines {
         if let known = files[file] { return known }
-        let text = read(file).map { String(decoding: $0, as: UTF8.self) } ?? ""
-        let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        let lines = TextLines(read(file) ?? [])
         files[file] = lines
         return lines
     }
 
     /// Whether a line is the name of what stands at `place`, which starts below it.
-    private static func names(_ line: Substring, _ place: Place) -> Bool {
+    private static func names(_ line: String, _ place: Place) -> Bool {
         guard let name = JSONPointer(parsing: place.pointer.dropFirst())?.tokens.last else { return false }
         let text = line.drop { $0 == " " }
         return [name + ":", "\"\(name)\":", "'\(name)':"].contains { text == $0 }
     }
 
-    private static func depth(_ line: Substring) -> Int {
+    private static func depth(_ line: String) -> Int {
         line.prefix { $0 == " " }.count
     }
 
     /// A document of one line would fill the screen, and controls would do worse. Such a line isn't counted to its end:
     /// it has megabytes, and an excerpt for each change.
-    private static func visible(_ line: Substring) -> String {
+    private static func visible(_ line: String) -> String {
         let shown = line.prefix(160)
         let text = ReportText.plain(String(shown))
         return shown.endIndex == line.endIndex ? text : text + "…"

@@ -9,8 +9,12 @@ package struct SourceComparison: Sendable {
     let renames: [String: String]
 
     package init(old: API, new: API) {
-        self.old = Surface(old)
-        self.new = Surface(new)
+        self.init(old: Surface(old), new: Surface(new))
+    }
+
+    init(old: Surface, new: Surface) {
+        self.old = old
+        self.new = new
         renames = TypeRenames(old: self.old, new: self.new).names
     }
 

@@ -5,6 +5,7 @@ enum ArrayFamily {
     static func add(
         _ old: SchemaView, _ new: SchemaView, to found: inout SchemaDifference, _ comparison: inout SchemaComparison
     ) {
+        guard old.hasItems || new.hasItems else { return }
         let (before, after) = (old.keywords, new.keywords)
         // Items of a list that wasn't one are a part of that change.
         let areLists = old.typeNames == new.typeNames
@@ -73,4 +74,11 @@ enum ArrayFamily {
         }
         return [rows]
     }()
+}
+
+extension SchemaView {
+    fileprivate var hasItems: Bool {
+        keywords.items != nil || !keywords.prefixItems.isEmpty || keywords.contains != nil
+            || keywords.unevaluatedItems != nil
+    }
 }

@@ -5,6 +5,7 @@ enum ConditionFamily {
     static func add(
         _ old: SchemaView, _ new: SchemaView, to found: inout SchemaDifference, _ comparison: inout SchemaComparison
     ) {
+        guard old.hasConditions || new.hasConditions else { return }
         let (before, after) = (old.keywords, new.keywords)
         for (role, keyword) in [(Schema.Condition.Role.test, "if"), (.consequence, "then"), (.alternative, "else")] {
             let first = before.conditional.first { $0.role == role }?.schema
@@ -95,4 +96,11 @@ enum ConditionFamily {
         rows.add("not-removed", .widens, at: RuleScope.everywhere, .own, "{subject}: 'not' is gone")
         return [rows]
     }()
+}
+
+extension SchemaView {
+    fileprivate var hasConditions: Bool {
+        !keywords.conditional.isEmpty || !keywords.dependentRequired.isEmpty || keywords.not != nil
+            || keywords.propertyNames != nil || keywords.contentSchema != nil
+    }
 }

@@ -13,7 +13,10 @@ struct SchemaEquality {
     private static let deepest = 150
 
     private var known: [Pair: Bool] = [:]
-    private var open: Set<Pair> = []
+    /// The pairs that are being compared, and how deep each is.
+    private var open: [Pair: Int] = [:]
+    /// The outermost of them that was taken to be equal since it was asked for again.
+    private var assumed = Int.max
 
     mutating func areEqual(_ old: Schema, _ new: Schema, _ olds: inout SchemaViews, _ news: inout SchemaViews) -> Bool {
         areEqual(olds.view(of: old), news.view(of: new), &olds, &news)
@@ -27,25 +30,52 @@ struct SchemaEquality {
         if !ignoringNull, old.isNullable != new.isNullable { return false }
         let pair = Pair(old: old.id, new: new.id)
         if let known = known[pair] { return known }
-        guard open.count < Self.deepest else { return false }
-        guard open.insert(pair).inserted else { return true }
-        defer { open.remove(pair) }
+        let depth = open.count
+        guard depth < Self.deepest else { return false }
+        if let outer = open[pair] {
+            assumed = min(assumed, outer)
+            return true
+        }
+        open[pair] = depth
+        let before = assumed
+        assumed = .max
         let (first, second) = (olds.merged(old), news.merged(new))
         let result =
             first.isReadOnly == second.isReadOnly && first.isWriteOnly == second.isWriteOnly
             && Self.haveEqualScalars(first.keywords, second.keywords)
             && haveEqualParts(first.keywords, second.keywords, &olds, &news)
-        // What holds under an assumption is no fact yet; a difference is.
-        if !result || open.count == 1 { known[pair] = result }
+        open[pair] = nil
+        // What holds if a pair around it is equal is no fact yet; a difference is.
+        let isFact = !result || assumed >= depth
+        if isFact { known[pair] = result }
+        assumed = isFact ? before : min(before, assumed)
         return result
     }
 
     static func haveEqualScalars(_ old: Schema.Keywords, _ new: Schema.Keywords) -> Bool {
         old.boolean == new.boolean && old.range == new.range
-            && Set(old.types ?? []) == Set(new.types ?? []) && old.pointOfValues == new.pointOfValues
-            && Set(old.required) == Set(new.required) && haveEqualContents(old, new)
-            && Dictionary(old.dependentRequired.map { ($0.member, Set($0.names)) }) { $1 }
-                == Dictionary(new.dependentRequired.map { ($0.member, Set($0.names)) }) { $1 }
+            && haveEqualMembers(old.types ?? [], new.types ?? []) && haveEqualValues(old, new)
+            && haveEqualMembers(old.required, new.required) && haveEqualContents(old, new)
+            && haveEqualDependencies(old, new)
+    }
+
+    /// Whatever their order; mostly it is the same.
+    private static func haveEqualMembers<Element: Hashable>(_ old: [Element], _ new: [Element]) -> Bool {
+        old == new || Set(old) == Set(new)
+    }
+
+    private static func haveEqualValues(_ old: Schema.Keywords, _ new: Schema.Keywords) -> Bool {
+        switch (old.values == nil, new.values == nil) {
+        case (true, true): true
+        case (false, false): old.pointOfValues == new.pointOfValues
+        default: false
+        }
+    }
+
+    private static func haveEqualDependencies(_ old: Schema.Keywords, _ new: Schema.Keywords) -> Bool {
+        if old.dependentRequired.isEmpty, new.dependentRequired.isEmpty { return true }
+        return Dictionary(old.dependentRequired.map { ($0.member, Set($0.names)) }) { $1 }
+            == Dictionary(new.dependentRequired.map { ($0.member, Set($0.names)) }) { $1 }
     }
 
     private static func haveEqualContents(_ old: Schema.Keywords, _ new: Schema.Keywords) -> Bool {
@@ -87,6 +117,12 @@ struct SchemaEquality {
         _ old: [Schema.Property], _ new: [Schema.Property], _ olds: inout SchemaViews, _ news: inout SchemaViews
     ) -> Bool {
         guard old.count == new.count else { return false }
+        if zip(old, new).allSatisfy({ $0.name == $1.name }) {
+            for (first, second) in zip(old, new) where !areEqual(first.schema, second.schema, &olds, &news) {
+                return false
+            }
+            return true
+        }
         let others = Dictionary(new.map { ($0.name, $0.schema) }) { first, _ in first }
         for property in old {
             guard let other = others[property.name], areEqual(property.schema, other, &olds, &news) else {
