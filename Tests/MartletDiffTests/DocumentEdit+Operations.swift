@@ -73,6 +73,9 @@ extension DocumentEdit {
         DocumentEdit(fields("g: {explode: false}"), fields("")),
         DocumentEdit(form("g: {headers: {Content-Type: {schema: {type: string}}}}"), form("")),
         DocumentEdit(servers(), servers("servers: [{url: 'https://a.example'}],")),
+        DocumentEdit(
+            secured("security: [{l: []}]"),
+            secured("security: [{l: []}]").replacing("scheme: basic", with: "scheme: Basic, description: d")),
         DocumentEdit(secured(document: "security: [{k: []}]"), secured("security: [{k: []}]")),
         DocumentEdit(
             servers(path: "servers: [{url: 'https://b.example'}],"), servers("servers: [{url: 'https://b.example'}],")),

@@ -42,6 +42,9 @@ import Testing
         ("{type: string, enum: [x, y]}", "{type: string}", ["response-property-became-not-enum"]),
         ("{const: x}", "{type: string}", ["response-property-const-removed"]),
         (a, "{oneOf: [\(a), \(b)]}", ["response-property-one-of-added"]),
+        (
+            "{type: object, oneOf: [\(a)]}", "{type: object, oneOf: [\(a), \(b)]}", ["response-property-one-of-added"]
+        ),
         ("{allOf: [\(a)]}", "{allOf: [\(a), \(b)]}", ["response-property-all-of-added"]),
         (
             "{allOf: [\(a), \(b)]}",

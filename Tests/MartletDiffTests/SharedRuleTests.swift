@@ -194,5 +194,30 @@ import Testing
         #expect(try Self.findings(firm, loose) == ["breaking request-body-became-optional"])
         #expect(try Self.findings(loose, two) == ["info webhook-added"])
         #expect(try Self.findings(two, loose) == ["breaking webhook-removed"])
+        let form = loose.replacing("application/json", with: "text/xml")
+        #expect(
+            try Self.findings(loose, form) == [
+                "breaking response-media-type-removed", "info response-media-type-added",
+            ])
+    }
+
+    /// Credentials are known by how they are sent, and a key that is sent elsewhere is another.
+    @Test(arguments: [
+        ("[{k: []}]", "[{m: []}]", []), ("[{k: []}]", "[{o: []}]", []),
+        ("[{k: []}]", "[{l: []}]", ["breaking api-credentials-insufficient"]),
+        ("[{k: []}, {l: []}]", "[{k: []}]", ["breaking api-credentials-insufficient"]),
+        ("[{k: []}]", "[{k: []}, {l: []}]", []), ("[{k: [], l: []}]", "[{l: []}]", []), ("[{k: []}]", "[]", []),
+        ("[{}, {k: []}]", "[{k: []}]", ["breaking api-credentials-insufficient"]),
+    ]) func credentials(_ old: String, _ new: String, _ expected: [String]) throws {
+        func document(_ security: String) -> String {
+            Fixture.document("/a: {get: {security: \(security), responses: {'200': {description: d}}}}").replacing(
+                "components:\n",
+                with:
+                    "components:\n  securitySchemes: {k: {type: http, scheme: bearer}, m: {type: http, scheme: Bearer}, "
+                    + "l: {type: apiKey, in: header, name: X-K}, o: {type: openIdConnect, openIdConnectUrl: 'https://x.example'}}\n"
+            )
+        }
+        let found = try Compared(document(old), document(new)).findings.filter { $0.id.contains("credentials") }
+        #expect(found.map { "\($0.level) \($0.id)" } == expected)
     }
 }

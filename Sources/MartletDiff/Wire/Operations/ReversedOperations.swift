@@ -18,6 +18,7 @@ struct ReversedOperations {
         for pair in OperationPairing(old.webhooks, new.webhooks).pairs {
             let name = "webhook \(pair.new.name)"
             compareNeed(pair.old.operation, pair.new.operation, name, prefix: "", &findings)
+            compareContents(pair.old.operation, pair.new.operation, name, prefix: "", &findings)
             add(pair.old.operation, pair.new.operation, name, prefix: "", &schemas, &payloads)
         }
         for pair in OperationPairing(old.paths, new.paths).pairs {
@@ -25,6 +26,8 @@ struct ReversedOperations {
                 for inner in OperationPairing(callback.items, other.items).pairs {
                     let name = "\(pair.new.name), callback \(callback.name) \(inner.new.operation.method)"
                     compareNeed(inner.old.operation, inner.new.operation, name, prefix: RuleNames.callbacks, &findings)
+                    compareContents(
+                        inner.old.operation, inner.new.operation, name, prefix: RuleNames.callbacks, &findings)
                     add(
                         inner.old.operation, inner.new.operation, name, prefix: RuleNames.callbacks, &schemas, &payloads
                     )
@@ -44,6 +47,20 @@ struct ReversedOperations {
         findings.add(
             "request-body-became-" + (new.isRequired ? "required" : "optional"), prefix: prefix,
             level: new.isRequired ? .info : .breaking, operation: name, at: Spot(old.position), Spot(new.position))
+    }
+
+    /// A body that is written otherwise now, or is no more, is what receivers can't read.
+    private func compareContents(
+        _ before: Operation, _ after: Operation, _ name: String, prefix: String, _ findings: inout FindingList
+    ) {
+        let pairing = MediaPairing(before.requestBody?.content ?? [], after.requestBody?.content ?? [])
+        for (how, media) in pairing.removed.map({ ("removed", $0) }) + pairing.added.map({ ("added", $0) }) {
+            let spot = Spot(media.position, isKey: true)
+            let (olds, news) = (Spot(before.position, isKey: true), Spot(after.position, isKey: true))
+            findings.add(
+                "response-media-type-\(how)", "the body that is received", name: media.name, prefix: prefix,
+                operation: name, at: how == "removed" ? spot : olds, how == "removed" ? news : spot)
+        }
     }
 
     private func add(

@@ -5,10 +5,12 @@ import MartletOpenAPI
 struct SecurityRules {
     private let old: Document
     private let new: Document
+    private let needs: CredentialNeeds
 
     init(_ old: Document, _ new: Document) {
         self.old = old
         self.new = new
+        needs = CredentialNeeds(old, new)
     }
 
     /// What the operation asks for itself, or takes from the document.
@@ -36,7 +38,10 @@ struct SecurityRules {
         _ before: [SecurityRequirement], _ after: [SecurityRequirement], _ start: String, operation: String?,
         at oldSpot: Spot, _ newSpot: Spot, _ findings: inout FindingList
     ) {
-        compareNeeds(before, after, start, operation: operation, at: oldSpot, newSpot, &findings)
+        for credentials in needs.insufficient(before, after) {
+            findings.add(
+                "\(start)-credentials-insufficient", name: credentials, operation: operation, at: oldSpot, newSpot)
+        }
         // Some documents list one scheme several times, with other scopes each.
         var rest = after
         var changed: [SecurityRequirement] = []
@@ -74,25 +79,6 @@ struct SecurityRules {
                     at: Spot(requirement.position), Spot(partner.position))
             }
         }
-    }
-
-    /// Whether credentials that were enough are so no more.
-    private func compareNeeds(
-        _ before: [SecurityRequirement], _ after: [SecurityRequirement], _ start: String, operation: String?,
-        at oldSpot: Spot, _ newSpot: Spot, _ findings: inout FindingList
-    ) {
-        guard !after.isEmpty else { return }
-        let needed = after.map { Set($0.schemes) }
-        let given: [Set<String>] = before.isEmpty ? [[]] : before.map { Set($0.schemes) }
-        for schemes in given where !needed.contains(where: { $0.isSubset(of: schemes) }) {
-            findings.add(
-                "\(start)-credentials-insufficient", name: Self.name(of: schemes), operation: operation, at: oldSpot,
-                newSpot)
-        }
-    }
-
-    private static func name(of schemes: Set<String>) -> String {
-        schemes.isEmpty ? "no credentials" : schemes.sorted().map { "'\($0)'" }.joined(separator: " and ")
     }
 
     // MARK: Schemes

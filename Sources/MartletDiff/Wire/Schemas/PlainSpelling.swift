@@ -13,27 +13,11 @@ struct PlainSpelling {
 
     /// `keywords` are without null.
     func apply(to keywords: inout Schema.Keywords) {
-        if !keywords.oneOf.isEmpty || !keywords.anyOf.isEmpty {
-            foldValues(&keywords)
-            joinOnlyBranches(&keywords)
-        }
+        if !keywords.oneOf.isEmpty || !keywords.anyOf.isEmpty { foldValues(&keywords) }
         if keywords.enumeration != nil || keywords.constant != nil { typeValues(&keywords) }
         if let types = keywords.types { simplify(types, &keywords) }
         if keywords.range != Schema.Range() { keywords.range.dropNothing() }
         dropAnything(&keywords)
-    }
-
-    /// One branch beside other keywords is a part like those of `allOf`.
-    private func joinOnlyBranches(_ keywords: inout Schema.Keywords) {
-        guard keywords.discriminator == nil, keywords.oneOf.count == 1 || keywords.anyOf.count == 1 else { return }
-        var beside = keywords
-        beside.oneOf = []
-        beside.anyOf = []
-        // Alone it is a wrapping.
-        guard beside.asserts || keywords.oneOf.count + keywords.anyOf.count > 1 else { return }
-        for branches in [keywords.oneOf, keywords.anyOf] where branches.count == 1 { keywords.allOf += branches }
-        if keywords.oneOf.count == 1 { keywords.oneOf = [] }
-        if keywords.anyOf.count == 1 { keywords.anyOf = [] }
     }
 
     // MARK: Values

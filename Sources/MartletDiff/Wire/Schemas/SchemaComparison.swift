@@ -67,7 +67,8 @@ struct SchemaComparison {
             found.changes += ScalarFamily.nullability(old, new, &self)
             return found
         }
-        let (first, second) = (olds.merged(old), news.merged(new))
+        var (first, second) = (olds.merged(old), news.merged(new))
+        (first, second) = (olds.joined(first, unlike: second), news.joined(second, unlike: first))
         // Null is a value of the whole where each of its parts takes it.
         found.changes += ScalarFamily.nullability(first, second, &self)
         var echoes = UnionFamily.Echoes()

@@ -174,6 +174,15 @@ struct SchemaViews {
         return merged
     }
 
+    /// The view with its only branch merged in like a part, where `other`, its partner, is no choice.
+    mutating func joined(_ view: SchemaView, unlike other: SchemaView) -> SchemaView {
+        guard other.branches.isEmpty, view.branches.count == 1, view.keywords.discriminator == nil else { return view }
+        let known = merge(view)
+        return SchemaView(
+            known.keywords, at: view.position, outer: view.outerPosition, isNullable: view.isNullable,
+            isChoiceOfNull: view.isChoiceOfNull, annotations: view.annotations, listsNull: view.listsNull, id: view.id)
+    }
+
     private mutating func merge(_ view: SchemaView) -> (keywords: Schema.Keywords, isNullable: Bool) {
         var unheard = Diagnostics()
         var keywords = merging.merge(view.keywords, of: view.id, at: view.position, &unheard)
