@@ -15,7 +15,7 @@ package struct SourceComparison: Sendable {
     init(old: Surface, new: Surface) {
         self.old = old
         self.new = new
-        renames = TypeRenames(old: self.old, new: self.new).names
+        renames = TypeRenames.names(old: self.old, new: self.new)
     }
 
     /// What changed, for who doesn't ask where in the documents that is.

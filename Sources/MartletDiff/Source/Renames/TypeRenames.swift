@@ -9,7 +9,15 @@ struct TypeRenames {
     private var gone: [String]
     private var fresh: [String]
 
-    init(old: Surface, new: Surface) {
+    /// From old names to new ones; nothing is looked for where no type is gone, or none is new.
+    static func names(old: Surface, new: Surface) -> [String: String] {
+        let oldNames = Set(old.types.map(\.name))
+        let newNames = Set(new.types.map(\.name))
+        if oldNames.isSubset(of: newNames) || newNames.isSubset(of: oldNames) { return [:] }
+        return TypeRenames(old: old, new: new).names
+    }
+
+    private init(old: Surface, new: Surface) {
         self.old = TypeFamilies(old)
         self.new = TypeFamilies(new)
         uses = TypeUses(old: old, new: new)
