@@ -40,6 +40,10 @@ import Testing
             ["response-property-one-of-removed"]
         ),
         ("{type: string, enum: [x, y]}", "{type: string}", ["response-property-became-not-enum"]),
+        (
+            "{type: string, enum: [x, y]}", "{anyOf: [{type: string}, {type: string, enum: [x, y, z]}]}",
+            ["response-property-became-not-enum"]
+        ),
         ("{const: x}", "{type: string}", ["response-property-const-removed"]),
         (a, "{oneOf: [\(a), \(b)]}", ["response-property-one-of-added"]),
         (

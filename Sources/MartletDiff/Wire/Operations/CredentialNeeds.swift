@@ -14,12 +14,14 @@ struct CredentialNeeds {
     /// The alternatives of before that hold none of those that there are now.
     func insufficient(_ before: [SecurityRequirement], _ after: [SecurityRequirement]) -> [String] {
         guard !after.isEmpty else { return [] }
-        let needed = after.map { requirement in Set(requirement.schemes.map { Self.spelling(of: $0, in: new) }) }
         // Nothing asked for is one alternative, without any credentials.
         let given: [[String]] = before.isEmpty ? [[]] : before.map(\.schemes)
         let lost = given.filter { schemes in
             let sent = Set(schemes.map { Self.spelling(of: $0, in: old) })
-            return !needed.contains { $0.isSubset(of: sent) }
+            // A scheme that is sent otherwise under its old name is told of as such.
+            return !after.contains { requirement in
+                requirement.schemes.allSatisfy { schemes.contains($0) || sent.contains(Self.spelling(of: $0, in: new)) }
+            }
         }
         return lost.map(Self.name)
     }

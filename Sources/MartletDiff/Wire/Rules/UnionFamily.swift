@@ -82,11 +82,6 @@ enum UnionFamily {
                 echoes.all = true
                 continue
             }
-            if keyword == "any-of", let wider = comparison.news.withoutValues(view),
-                comparison.equality.areEqual(old, wider, &comparison.olds, &comparison.news)
-            {
-                continue
-            }
             found.changes.append(branch(schema, place, ids, old, new, isNew: true))
         }
     }
@@ -103,11 +98,6 @@ enum UnionFamily {
             if comparison.equality.areEqual(view, new, &comparison.olds, &comparison.news) {
                 echoes.ofType = true
                 echoes.all = true
-                continue
-            }
-            if old.branchKeyword.name == "any-of", let wider = comparison.olds.withoutValues(view),
-                comparison.equality.areEqual(wider, new, &comparison.olds, &comparison.news)
-            {
                 continue
             }
             found.changes.append(branch(schema, place, ChangeIDs("\(old.branchKeyword.name)-removed"), old, new))

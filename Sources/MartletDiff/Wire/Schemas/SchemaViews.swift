@@ -151,15 +151,6 @@ struct SchemaViews {
         return keywords.asserts || keywords.isNullableKeyword ? nil : branches
     }
 
-    /// `view` with all values of its type; nil where it lists none.
-    mutating func withoutValues(_ view: SchemaView) -> SchemaView? {
-        guard view.keywords.values != nil, !view.isNullable else { return nil }
-        var keywords = view.keywords
-        keywords.enumeration = nil
-        keywords.constant = nil
-        return self.view(of: Schema(keywords, at: view.position))
-    }
-
     /// The view with what `allOf` brings; itself where that is nothing.
     mutating func merged(_ view: SchemaView) -> SchemaView {
         if view.keywords.allOf.isEmpty { return view }
@@ -174,13 +165,42 @@ struct SchemaViews {
         return merged
     }
 
-    /// The view with its only branch merged in like a part, where `other`, its partner, is no choice.
+    /// The view as one schema, where it is a choice that is none and its partner `other` is no choice: its only branch is
+    /// merged in like a part, and of a type and listed values of that type, as lists that may grow are written, the type
+    /// says it all.
     mutating func joined(_ view: SchemaView, unlike other: SchemaView) -> SchemaView {
-        guard other.branches.isEmpty, view.branches.count == 1, view.keywords.discriminator == nil else { return view }
-        let known = merge(view)
+        guard other.branches.isEmpty, !view.branches.isEmpty, view.keywords.discriminator == nil else { return view }
+        let keywords: Schema.Keywords
+        if view.branches.count == 1 {
+            keywords = merge(view).keywords
+        } else if let type = openList(view) {
+            keywords = type
+        } else {
+            return view
+        }
         return SchemaView(
-            known.keywords, at: view.position, outer: view.outerPosition, isNullable: view.isNullable,
+            keywords, at: view.position, outer: view.outerPosition, isNullable: view.isNullable,
             isChoiceOfNull: view.isChoiceOfNull, annotations: view.annotations, listsNull: view.listsNull, id: view.id)
+    }
+
+    /// `{type: string}` for `anyOf: [{type: string}, {type: string, enum: [a, b]}]`.
+    private mutating func openList(_ view: SchemaView) -> Schema.Keywords? {
+        var keywords = view.keywords
+        keywords.anyOf = []
+        guard keywords.oneOf.isEmpty, !keywords.asserts else { return nil }
+        var types: Set<[SchemaType]> = []
+        var isOpen = false
+        for branch in view.keywords.anyOf {
+            let inner = self.view(of: branch)
+            var rest = inner.keywords
+            if rest.values == nil { isOpen = true }
+            (rest.enumeration, rest.constant, rest.types) = (nil, nil, nil)
+            guard !rest.asserts, !inner.isNullable, let own = inner.keywords.types else { return nil }
+            types.insert(own)
+        }
+        guard isOpen, types.count == 1 else { return nil }
+        keywords.types = types.first
+        return keywords
     }
 
     private mutating func merge(_ view: SchemaView) -> (keywords: Schema.Keywords, isNullable: Bool) {
