@@ -23,10 +23,11 @@ struct ChangePlaces {
         let newTypes = Self.origins(after)
         let oldSpots = (changes.compactMap(\.old) + oldTypes.map(\.origin)).compactMap { spots.spot($0, old.tree) }
         let newSpots = (changes.compactMap(\.new) + newTypes.map(\.origin)).compactMap { spots.spot($0, new.tree) }
-        var oldFinder = PlaceFinder(old, files: files)
-        var newFinder = PlaceFinder(new, files: files)
-        let olds = oldFinder.places(of: Set(oldSpots))
-        let news = newFinder.places(of: Set(newSpots))
+        let (olds, news) = ConcurrentTasks.both {
+            PlaceFinder.places(of: Set(oldSpots), in: old, files: files)
+        } _: {
+            PlaceFinder.places(of: Set(newSpots), in: new, files: files)
+        }
         (self.olds, self.news) = (olds, news)
         var types: [String: String] = [:]
         for (name, origin) in oldTypes {

@@ -21,6 +21,12 @@ struct PlaceFinder {
         self.files = files
     }
 
+    /// The places of `spots` in `version`.
+    static func places(of spots: Set<Spot>, in version: DocumentVersion, files: [String]) -> [Spot: Place] {
+        var finder = PlaceFinder(version, files: files)
+        return finder.places(of: spots)
+    }
+
     /// The places of `spots`.
     mutating func places(of spots: Set<Spot>) -> [Spot: Place] {
         search(version.tree, in: nil, Self.points(of: spots))
