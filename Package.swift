@@ -62,13 +62,16 @@ let package = Package(
             "MartletReconcile",
             imports: ["MartletSource", "MartletOpenAPI", "MartletIR", "MartletGenerator", "MartletRuntime"]),
         floor("MartletLoopback", imports: ["MartletSource"]),
+        floor(
+            "MartletCommandLine", imports: ["MartletSource", "MartletIR", "MartletTemplates", "MartletGenerator"]),
         .executableTarget(
             name: "martlet",
             dependencies: [
                 "MartletSource", "MartletOpenAPI", "MartletIR", "MartletTemplates", "MartletGenerator", "MartletDiff",
-                "MartletReconcile", "MartletLoopback", "MartletRuntime",
+                "MartletReconcile", "MartletCommandLine", "MartletLoopback", "MartletRuntime",
             ],
             swiftSettings: strict),
+        .executableTarget(name: "martlet-build", dependencies: ["MartletCommandLine"], swiftSettings: strict),
         floor("MartletRuntime"),
         .target(
             name: "MartletTestSupport", dependencies: ["MartletSource"], path: "Tests/MartletTestSupport",
@@ -76,7 +79,7 @@ let package = Package(
         .target(
             name: "MartletStress", dependencies: ["GoldenChat", "MartletRuntime", "MartletLoopback", "MartletSource"],
             path: "Tests/MartletStress", swiftSettings: strict),
-        .plugin(name: "MartletPlugin", capability: .buildTool(), dependencies: ["martlet"]),
+        .plugin(name: "MartletPlugin", capability: .buildTool(), dependencies: ["martlet-build"]),
         .plugin(
             name: "MartletCommand",
             capability: .command(
@@ -104,8 +107,8 @@ let package = Package(
         tests(
             "MartletCommandTests",
             of: [
-                "martlet", "MartletGenerator", "MartletTemplates", "MartletSource", "MartletRuntime", "MartletLoopback",
-                "MartletDiff", "MartletTestSupport", "CometAPI",
+                "martlet", "martlet-build", "MartletCommandLine", "MartletGenerator", "MartletTemplates",
+                "MartletSource", "MartletRuntime", "MartletLoopback", "MartletDiff", "MartletTestSupport", "CometAPI",
                 "GoldenBodies", "GoldenEvents", "GoldenParameters",
             ]),
         tests("MartletPluginTests", of: ["MartletGenerator", "MartletTemplates", "MartletSource"]),

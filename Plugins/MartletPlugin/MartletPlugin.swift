@@ -8,7 +8,7 @@ struct MartletPlugin: BuildToolPlugin {
         guard let target = target as? any SourceModuleTarget else { return [] }
         return TargetCommands(
             folder: target.directoryURL, sources: target.sourceFiles(withSuffix: "swift").map(\.url),
-            tool: try context.tool(named: "martlet").url, work: context.pluginWorkDirectoryURL
+            tool: try context.tool(named: "martlet-build").url, work: context.pluginWorkDirectoryURL
         ).all
     }
 }
@@ -23,7 +23,7 @@ struct MartletPlugin: BuildToolPlugin {
             return TargetCommands(
                 folder: context.xcodeProject.directoryURL, sources: files.filter { $0.pathExtension == "swift" },
                 configurations: files.filter { ConfigurationFile.isName($0.lastPathComponent) },
-                tool: try context.tool(named: "martlet").url, work: context.pluginWorkDirectoryURL
+                tool: try context.tool(named: "martlet-build").url, work: context.pluginWorkDirectoryURL
             ).all
         }
     }

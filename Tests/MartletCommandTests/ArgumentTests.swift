@@ -2,6 +2,7 @@
 import MartletSource
 import Testing
 
+@testable import MartletCommandLine
 @testable import martlet
 
 @Suite struct ArgumentTests {

@@ -54,6 +54,35 @@ import Testing
     private func generate(_ inputs: [String]) throws -> ToolRun {
         let outputs = ["Client", "Events", "Types0", "Types1"].map { "--planned-output=\($0).swift" }
         let planned = inputs.map { "--planned-input=" + folder.location("App/" + $0) }
-        return try ToolRun(["generate", "App/martlet.yaml", "-o", "Out", "--quiet"] + outputs + planned, in: folder)
+        return try ToolRun(["generate", "App/martlet.yaml", "-o", "Out", "--quiet"] + outputs + planned, in: folder,
+            tool: "martlet-build")
+    }
+}
+
+/// What build plugins run.
+@Suite struct BuildToolTests {
+    @Test func itGeneratesAsTheWholeToolDoes() throws {
+        var texts: [[String?]] = []
+        for tool in ["martlet", "martlet-build"] {
+            let folder = try TemporaryFolder()
+            try folder.write("openapi.yaml", Sample.document)
+            #expect(
+                try ToolRun(["generate", "openapi.yaml", "-o", "API"], in: folder, tool: tool)
+                    == ToolRun(code: 0, output: "API: 3 files, 3 changed in API\n"))
+            texts.append(folder.names(in: "API").sorted().map { folder.read("API/" + $0) })
+        }
+        #expect(texts[0] == texts[1])
+    }
+
+    @Test func itHasNoOtherCommand() throws {
+        let folder = try TemporaryFolder()
+        let help = try ToolRun(["--help"], in: folder, tool: "martlet-build").output
+        #expect(
+            help.contains(
+                "Commands:\n  generate  Generate a Swift client from an OpenAPI document.\n\nOptions:"))
+        #expect(
+            try ToolRun(["diff", "a.yaml", "b.yaml"], in: folder, tool: "martlet-build")
+                == ToolRun(
+                    code: 2, errors: "martlet: there is no command 'diff'\n'martlet --help' lists what there is.\n"))
     }
 }

@@ -4,6 +4,7 @@ import MartletGenerator
 import MartletSource
 import Testing
 
+@testable import MartletCommandLine
 @testable import martlet
 
 @Suite struct ExplanationTests {

@@ -4,6 +4,7 @@ import MartletSource
 import MartletTestSupport
 import Testing
 
+@testable import MartletCommandLine
 @testable import martlet
 
 #if canImport(FoundationXML)

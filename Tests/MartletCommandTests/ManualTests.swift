@@ -3,6 +3,7 @@ import Foundation
 import MartletTestSupport
 import Testing
 
+@testable import MartletCommandLine
 @testable import martlet
 
 @Suite struct ManualTests {
@@ -29,7 +30,7 @@ import Testing
 
     @Test func everyCommandAndOptionIsThere() throws {
         let page = try PackageFiles.text(Self.path)
-        for command in Tool.commands.map({ $0.usage }) {
+        for command in AllCommands.usages {
             #expect(page.contains("\n.Ss \(command.name)\n"))
             for option in command.options {
                 #expect(page.contains("Fl " + option.name.dropFirst().replacing("-", with: "\\-")), "\(option.name)")

@@ -5,6 +5,7 @@ import MartletGenerator
 import MartletTestSupport
 import Testing
 
+@testable import MartletCommandLine
 @testable import martlet
 
 @Suite struct ReferencePageTests {

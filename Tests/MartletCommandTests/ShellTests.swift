@@ -2,6 +2,7 @@
 import Foundation
 import Testing
 
+@testable import MartletCommandLine
 @testable import martlet
 
 @Suite struct ShellTests {

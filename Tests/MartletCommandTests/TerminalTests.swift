@@ -3,6 +3,7 @@ import Foundation
 import MartletSource
 import Testing
 
+@testable import MartletCommandLine
 @testable import martlet
 
 @Suite struct TerminalTests {

@@ -1,4 +1,4 @@
-// Runs the built tool as its user would, in a folder.
+// Runs a built tool as its user would, in a folder.
 import Foundation
 
 struct ToolRun: Equatable {
@@ -12,17 +12,17 @@ struct ToolRun: Equatable {
         self.errors = errors
     }
 
-    /// Runs `martlet` with `words` in `folder` or the one called `place` in it, and `input` on standard input;
+    /// Runs `tool` with `words` in `folder` or the one called `place` in it, and `input` on standard input;
     /// `environment` is added to that of the tests.
     init(
         _ words: [String], in folder: TemporaryFolder, at place: String = "", input: String = "",
-        environment: [String: String] = [:]
+        environment: [String: String] = [:], tool: String = "martlet"
     ) throws {
         // Files take any amount of output, where a pipe that nobody reads yet would block the tool.
         let streams = try TemporaryFolder()
         for name in ["in", "out", "err"] { try streams.write(name, name == "in" ? input : "") }
         let process = Process()
-        process.executableURL = Self.executable
+        process.executableURL = Self.programs.appendingPathComponent(tool)
         process.arguments = words
         process.currentDirectoryURL = URL(fileURLWithPath: folder.location(place))
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
@@ -41,11 +41,13 @@ struct ToolRun: Equatable {
         errors = streams.read("err") ?? ""
     }
 
-    /// Beside the test bundle, in the build folder.
-    static let executable: URL = {
+    static let executable = programs.appendingPathComponent("martlet")
+
+    /// The build folder, where the test bundle lies.
+    private static let programs: URL = {
         let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundleURL
         let neighbour = bundle ?? Bundle.main.executableURL ?? URL(fileURLWithPath: CommandLine.arguments[0])
-        return neighbour.deletingLastPathComponent().appendingPathComponent("martlet")
+        return neighbour.deletingLastPathComponent()
     }()
 }
 

@@ -1,5 +1,6 @@
 // `martlet bundle`: a document of many files as one.
 import Foundation
+import MartletCommandLine
 import MartletGenerator
 import MartletSource
 

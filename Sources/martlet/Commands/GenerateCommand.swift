@@ -1,149 +1,22 @@
-// `martlet generate`: a document to Swift files.
-import Foundation
-import MartletGenerator
-import MartletIR
-import MartletSource
-import MartletTemplates
+// `martlet generate`: what a build can run of it, and names of older versions.
+import MartletCommandLine
 
 struct GenerateCommand: Command {
-    private let arguments: Arguments
-    private let overrides: ConfigurationOverrides
+    private let generation: GenerateRun
 
     init(_ arguments: Arguments) throws(UsageError) {
-        self.arguments = arguments
-        overrides = try ConfigurationOverrides(arguments)
+        generation = try GenerateRun(arguments) { configuration, access, diagnostics in
+            arguments.value("--aliases-from").flatMap { OlderNames($0, configuration, access, &diagnostics)?.names }
+        }
     }
 
     func run(_ console: Console) -> ExitCode {
-        let inputs = InputSearch(arguments.positional).inputs
-        if inputs.count > 1, arguments.value("--output") != nil {
-            console.report("martlet generate: '--output' is for one input; give each configuration an 'output:'")
-            return .wrongUsage
-        }
-        if inputs.count > 1, arguments.value("--docs") != nil {
-            console.report("martlet generate: '--docs' is for one input; run once for each configuration")
-            return .wrongUsage
-        }
-        var code = ExitCode.done
-        var records: [Node] = []
-        for input in inputs {
-            var record = RunRecord(input: input.path)
-            let result = run(input, console, &record)
-            code = result.rawValue > code.rawValue ? result : code
-            records.append(record.node(result))
-        }
-        if arguments.has("--json") { console.print(Node.made(records).jsonText) }
-        return code
+        generation.run(console)
     }
 
-    /// What is no result of the one that is JSON.
-    private func say(_ lines: [String], _ console: Console) {
-        if !arguments.has("--json") { console.say(lines) }
-    }
-
-    private func run(_ input: InputSearch.Found, _ console: Console, _ record: inout RunRecord) -> ExitCode {
-        var diagnostics = Diagnostics()
-        defer { record.diagnostics = diagnostics }
-        var clock = console.clock(input.path)
-        let read = Input(input.path, overlays: arguments.values("--overlay")).configuration(&diagnostics)
-        guard let configuration = read.map(overrides.applied) else {
-            console.report(diagnostics, atLeast: .note)
-            return .badDocument
-        }
-        guard let output = configuration.output else {
-            // Where the package is searched, it is no slip.
-            if input.isFound {
-                if !console.isQuiet { console.report("\(input.path): \(Self.leftToPlugin)") }
-                return .done
-            }
-            console.report(
-                "martlet generate: there is no folder to write to; add '-o DIR', or 'output:' to the configuration")
-            return .wrongUsage
-        }
-        let access = DocumentAccess(arguments, beside: input.path, &diagnostics)
-        guard access.admits(configuration, &diagnostics) else {
-            console.report(diagnostics.rendered(atLeast: .error))
-            return .badDocument
-        }
-        let older = arguments.value("--aliases-from").flatMap {
-            OlderNames($0, configuration, access.access, &diagnostics)
-        }
-        var model: API?
-        let files = Generator(configuration, reader: access.reader)
-            .generate(&diagnostics, clock: &clock, olderNames: older?.names) { model = $0 }
-        if configuration.isStrict { diagnostics.promoteWarnings() }
-        console.report(diagnostics)
-        if let plan = BuildPlan(arguments) {
-            console.report(plan.stale(configuration, at: input.path, read: diagnostics.files), atLeast: .note)
-        }
-        guard let files, !diagnostics.hasErrors else {
-            if !diagnostics.hasErrors { console.report(Self.nothingSaid) }
-            return .badDocument
-        }
-        let folder = OutputFolderName(output)
-        record.output = folder.path
-        let writer = OutputWriter(folder: output, name: folder.path)
-        var result =
-            arguments.has("--check")
-            ? check(files, writer, folder, access, console, &clock, &record)
-            : write(files, writer, folder, access, diagnostics, console, &clock, &record)
-        if result == .done, let docs = arguments.value("--docs"), let model {
-            result = document(ReferenceFiles(model, folder: docs, output: output), console)
-        }
-        if arguments.has("--timings") { console.report(TimingTable(clock).lines) }
-        return result
-    }
-
-    private func document(_ reference: ReferenceFiles, _ console: Console) -> ExitCode {
-        guard arguments.has("--check") else { return reference.write(console) ? .done : .failed }
-        for path in reference.stale { console.report("\(path) is out of date; run the same command without '--check'") }
-        return reference.stale.isEmpty ? .done : .failed
-    }
-
-    private func write(
-        _ files: [GeneratedFile], _ writer: OutputWriter, _ folder: OutputFolderName, _ access: DocumentAccess,
-        _ diagnostics: Diagnostics, _ console: Console, _ clock: inout StageClock,
-        _ record: inout RunRecord
-    ) -> ExitCode {
-        guard access.writeLock(console) else { return .failed }
-        switch clock.time("write", { Result { () throws(OutputFault) in try writer.write(files) } }) {
-        case .success(let report):
-            record.written = report
-            say([RunSummary(report, folder, diagnostics).line], console)
-            return .done
-        case .failure(let fault):
-            console.report("error: \(fault.reason)")
-            return .failed
-        }
-    }
-
-    private func check(
-        _ files: [GeneratedFile], _ writer: OutputWriter, _ folder: OutputFolderName, _ access: DocumentAccess,
-        _ console: Console, _ clock: inout StageClock,
-        _ record: inout RunRecord
-    ) -> ExitCode {
-        if let stale = access.staleLock {
-            console.report(stale)
-            return .failed
-        }
-        switch clock.time("check", { Result { () throws(OutputFault) in try writer.check(files) } }) {
-        case .success(let comparison) where comparison.isUpToDate:
-            record.differences = []
-            say(["\(folder.last): up to date in \(folder.path)"], console)
-            return .done
-        case .success(let comparison):
-            record.differences = comparison.lines
-            say(comparison.lines + CheckDiff(comparison.diff).lines, console)
-            console.report("\(folder.path) is out of date; run the same command without '--check'")
-            return .failed
-        case .failure(let fault):
-            console.report("error: \(fault.reason)")
-            return .failed
-        }
-    }
-
-    private static let leftToPlugin = "left to the build plugin, since it names no 'output'"
-
-    private static let nothingSaid =
-        "error: nothing was generated, and no reason given; this is a fault of martlet, please report it"
+    static let usage = GenerateRun.usage(adding: [
+        .value(
+            "--aliases-from", "OLD",
+            "Also write the names that the client of OLD had, as deprecated aliases; OLD is as in 'martlet diff'.")
+    ])
 }

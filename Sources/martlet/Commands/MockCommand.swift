@@ -1,5 +1,6 @@
 // `martlet mock`: a server on the loopback that answers as a document describes.
 import Foundation
+import MartletCommandLine
 import MartletGenerator
 import MartletLoopback
 import MartletReconcile

@@ -1,5 +1,6 @@
 // `martlet reconcile`: where recorded traffic and a document disagree, and the overlay that makes it true.
 import Foundation
+import MartletCommandLine
 import MartletReconcile
 import MartletSource
 
@@ -20,9 +21,9 @@ struct ReconcileCommand: Command {
             .value(
                 "--operation", "ID",
                 "What the recordings are of, by id or as 'GET /path'; without it, what they say or fit best."),
-            .init(
-                name: "--ignore", value: "KIND", choices: Disagreement.Kind.ids, isRepeated: true,
-                help: "Leave out this kind of disagreement; may be repeated."),
+            .values(
+                "--ignore", "KIND", choices: Disagreement.Kind.ids,
+                "Leave out this kind of disagreement; may be repeated."),
             .json("Print the disagreements as JSON."), .quiet, .verbose,
         ] + CommandUsage.Option.access,
         exitCodes: [

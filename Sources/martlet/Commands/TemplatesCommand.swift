@@ -1,5 +1,6 @@
 // `martlet templates`: the default templates, as files to start one's own from.
 import Foundation
+import MartletCommandLine
 import MartletSource
 import MartletTemplates
 
@@ -16,9 +17,9 @@ struct TemplatesCommand: Command {
         ],
         options: [
             .value("--output", short: "-o", "DIR", "The same as FOLDER."),
-            .init(
-                name: "--only", value: "NAME", choices: EmbeddedTemplates.texts.keys.sorted(), isRepeated: true,
-                help: "Only this one, such as Structure; may be repeated."),
+            .values(
+                "--only", "NAME", choices: EmbeddedTemplates.texts.keys.sorted(),
+                "Only this one, such as Structure; may be repeated."),
             .json("Print the names, or the files, as JSON."), .quiet,
         ],
         exitCodes: [

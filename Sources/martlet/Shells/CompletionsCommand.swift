@@ -1,4 +1,5 @@
 // `martlet completions`: what a shell reads to complete the tool's command lines.
+import MartletCommandLine
 
 struct CompletionsCommand: Command {
     static let usage = CommandUsage(
@@ -27,7 +28,7 @@ struct CompletionsCommand: Command {
     }
 
     func run(_ console: Console) -> ExitCode {
-        let commands = Tool.commands.map { $0.usage }
+        let commands = AllCommands.usages
         switch shell {
         case "zsh": console.print(ZshCompletion(commands).lines)
         case "fish": console.print(FishCompletion(commands).lines)
@@ -60,12 +61,5 @@ enum CompletedWord {
         case "FILE", "INPUT", "OLD", "NEW", "TRAFFIC": self = .files
         default: self = .text
         }
-    }
-}
-
-extension CommandUsage {
-    /// With those that every command has.
-    var allOptions: [Option] {
-        options + [.help]
     }
 }

@@ -1,4 +1,5 @@
 // `martlet manual`: the manual page, made of what the commands say of themselves.
+import MartletCommandLine
 import MartletTemplates
 
 struct ManualCommand: Command {
@@ -20,7 +21,7 @@ struct ManualCommand: Command {
     init(_ arguments: Arguments) throws(UsageError) {}
 
     func run(_ console: Console) -> ExitCode {
-        console.print(ManualPage(Tool.commands.map { $0.usage }).lines)
+        console.print(ManualPage(AllCommands.usages).lines)
         return .done
     }
 }

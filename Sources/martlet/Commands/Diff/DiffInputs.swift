@@ -1,5 +1,6 @@
 // The pairs of documents that OLD and NEW name, each read with the same overlays and configuration.
 import Foundation
+import MartletCommandLine
 import MartletDiff
 import MartletGenerator
 import MartletSource

@@ -1,5 +1,6 @@
 // The text of `martlet diff`, in the format that was asked for.
 import Foundation
+import MartletCommandLine
 import MartletDiff
 import MartletSource
 

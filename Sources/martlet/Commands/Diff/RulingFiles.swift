@@ -1,5 +1,6 @@
 // The files that say which findings are known, and how much rules matter.
 import Foundation
+import MartletCommandLine
 import MartletDiff
 import MartletSource
 

@@ -1,5 +1,6 @@
 // `martlet init`: a commented configuration for a target of a package, and what its manifest needs.
 import Foundation
+import MartletCommandLine
 import MartletGenerator
 import MartletOpenAPI
 import MartletSource

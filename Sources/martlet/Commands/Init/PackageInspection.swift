@@ -1,5 +1,6 @@
 // What a package has: its targets, the documents in it, and what its manifest says of Martlet.
 import Foundation
+import MartletCommandLine
 import MartletSource
 
 struct PackageInspection {

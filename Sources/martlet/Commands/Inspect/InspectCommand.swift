@@ -1,5 +1,6 @@
 // `martlet inspect`: the intermediate model, for whoever wants to know what a document became.
 import Foundation
+import MartletCommandLine
 import MartletGenerator
 import MartletIR
 import MartletSource

@@ -1,5 +1,6 @@
 // Whether a document has a newer version, and may be replaced by it.
 import Foundation
+import MartletCommandLine
 import MartletGenerator
 import MartletSource
 

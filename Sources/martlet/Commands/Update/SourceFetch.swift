@@ -1,5 +1,6 @@
 // Fetches the newest version of a document from where its configuration says that it comes from.
 import Foundation
+import MartletCommandLine
 import MartletGenerator
 import MartletSource
 

@@ -1,5 +1,6 @@
 // `martlet update`: fetches the newest version of a document, says what it changes, and generates.
 import Foundation
+import MartletCommandLine
 import MartletGenerator
 import MartletSource
 

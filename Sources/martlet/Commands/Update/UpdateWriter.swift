@@ -1,5 +1,6 @@
 // Writes what an update brings: generated code, the document, the lock, and a section of the changelog.
 import Foundation
+import MartletCommandLine
 import MartletGenerator
 import MartletSource
 import MartletTemplates

@@ -1,18 +1,18 @@
 // The inputs of a command line: folders stand for the configurations in them.
 import Foundation
 
-struct InputSearch {
-    struct Found {
-        var path: String
+package struct InputSearch {
+    package struct Found {
+        package var path: String
         /// Found in a folder, where another configuration may be meant.
-        var isFound: Bool
+        package var isFound: Bool
     }
 
-    let inputs: [Found]
+    package let inputs: [Found]
 
     /// Folders without a configuration count only where there is none in any of them: then they are the input, and an
     /// error when they are read.
-    init(_ words: [String]) {
+    package init(_ words: [String]) {
         var found: [Found] = []
         var empty: [Found] = []
         for word in words {
@@ -30,7 +30,7 @@ struct InputSearch {
 
     /// `martlet.yaml`, `openai.martlet.yaml`, and the same with `.yml`, in the order of their paths; hidden folders are
     /// left out, and so are packages inside.
-    static func configurations(in folder: String) -> [String] {
+    package static func configurations(in folder: String) -> [String] {
         var paths: [String] = []
         let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter { !$0.hasPrefix(".") }
         for name in names.sorted() {
@@ -47,15 +47,15 @@ struct InputSearch {
     }
 
     /// Whether a file of this name can only be a configuration.
-    static func isConfiguration(_ name: String) -> Bool {
+    package static func isConfiguration(_ name: String) -> Bool {
         ["martlet.yaml", "martlet.yml"].contains { name == $0 || name.hasSuffix("." + $0) }
     }
 
-    static func isFile(_ path: String) -> Bool {
+    package static func isFile(_ path: String) -> Bool {
         FileManager.default.fileExists(atPath: path) && !isFolder(path)
     }
 
-    static func isFolder(_ path: String) -> Bool {
+    package static func isFolder(_ path: String) -> Bool {
         var isDirectory: ObjCBool = false
         return path != "-" && FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory)
             && isDirectory.boolValue

@@ -1,16 +1,16 @@
 // How a command reads its documents: files, and what the command line allows of the network.
 import Foundation
-import MartletGenerator
-import MartletSource
+package import MartletGenerator
+package import MartletSource
 
-struct DocumentAccess {
+package struct DocumentAccess {
     private let store: RemoteStore
     private let lockPath: String
     private let boundary: FileBoundary
     private let limits: Limits
 
     /// The lock stands beside `path`, a configuration or a document; one that is broken is reported.
-    init(_ arguments: Arguments, beside path: String, _ diagnostics: inout Diagnostics) {
+    package init(_ arguments: Arguments, beside path: String, _ diagnostics: inout Diagnostics) {
         let environment = ProcessInfo.processInfo.environment
         let cache = arguments.value("--cache").map(RemoteCache.init) ?? .standard(environment)
         var settings = RemoteSettings(cache: cache)
@@ -33,17 +33,17 @@ struct DocumentAccess {
         store = RemoteStore(settings, lock: lock, disk: disk)
     }
 
-    var reader: SourceReader {
+    package var reader: SourceReader {
         SourceReader(access: access)
     }
 
-    var access: FileAccess {
+    package var access: FileAccess {
         store.access
     }
 
     /// Whether `configuration` names only folders and files that it may, but for those that it reads through `access`;
     /// others are reported.
-    func admits(_ configuration: Configuration, _ diagnostics: inout Diagnostics) -> Bool {
+    package func admits(_ configuration: Configuration, _ diagnostics: inout Diagnostics) -> Bool {
         var isAdmitted = true
         for path in configuration.otherPaths {
             do throws(FileFault) {
@@ -60,22 +60,22 @@ struct DocumentAccess {
     // MARK: Sources
 
     /// What the lock has of a source.
-    func lockedSource(_ name: String) -> RemoteLock.Source? {
+    package func lockedSource(_ name: String) -> RemoteLock.Source? {
         store.lock.sources[name]
     }
 
     /// Notes what was fetched from a source, for when the lock is written.
-    func lock(_ name: String, _ source: RemoteLock.Source) {
+    package func lock(_ name: String, _ source: RemoteLock.Source) {
         store.note(source, from: name)
     }
 
     /// What the server says of `url`, where `known` is already here.
-    func fetch(_ url: String, _ known: RemoteValidators) throws(FileFault) -> RemoteAnswer {
+    package func fetch(_ url: String, _ known: RemoteValidators) throws(FileFault) -> RemoteAnswer {
         try store.newest(url, known: known)
     }
 
     /// Writes the lock, if it has changed; false, with the reason told, where that can't be done.
-    func writeLock(_ console: Console) -> Bool {
+    package func writeLock(_ console: Console) -> Bool {
         guard store.isLockChanged else { return true }
         do {
             try Data(store.lock.text.utf8).write(to: URL(fileURLWithPath: lockPath), options: .atomic)
@@ -87,14 +87,14 @@ struct DocumentAccess {
     }
 
     /// What is wrong where the lock would change; nil where it wouldn't.
-    var staleLock: String? {
+    package var staleLock: String? {
         store.isLockChanged ? "\(lockPath) is out of date; run the same command without '--check'" : nil
     }
 }
 
 extension CommandUsage.Option {
     /// What `DocumentAccess` asks for.
-    static let access: [CommandUsage.Option] = [
+    package static let access: [CommandUsage.Option] = [
         .outside,
         .limit,
         .flag("--allow-remote", "Fetch what http and https references name, and pin it in martlet.lock."),

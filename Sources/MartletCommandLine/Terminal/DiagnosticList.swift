@@ -1,11 +1,11 @@
 // Diagnostics as JSON, for other programs.
-import MartletSource
+package import MartletSource
 
-struct DiagnosticList {
+package struct DiagnosticList {
     /// Objects with `severity`, `id`, `message`, and where the fault has a place, `file`, `line` and `column`.
-    let node: Node
+    package let node: Node
 
-    init(_ diagnostics: Diagnostics, atLeast severity: Diagnostic.Severity = .note) {
+    package init(_ diagnostics: Diagnostics, atLeast severity: Diagnostic.Severity = .note) {
         node = .made(
             diagnostics.sorted.filter { $0.severity >= severity }.map { entry in
                 let place: [Node.Member] =

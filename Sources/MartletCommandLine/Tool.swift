@@ -1,9 +1,10 @@
 // Finds the command that a command line names, and runs it.
+import Foundation
 import MartletSource
 import MartletTemplates
 
 /// A command of the tool.
-protocol Command {
+package protocol Command {
     static var usage: CommandUsage { get }
 
     init(_ arguments: Arguments) throws(UsageError)
@@ -11,37 +12,41 @@ protocol Command {
     func run(_ console: Console) -> ExitCode
 }
 
-struct Tool {
+package struct Tool {
     /// In the order of the help.
-    static var commands: [any Command.Type] {
-        [
-            InitCommand.self, GenerateCommand.self, UpdateCommand.self, DiffCommand.self, ValidateCommand.self,
-            InspectCommand.self, OverlayCommand.self, BundleCommand.self, TemplatesCommand.self, MockCommand.self,
-            ReconcileCommand.self, ConfigCommand.self, ExplainCommand.self, CompletionsCommand.self, ManualCommand.self,
-        ]
-    }
-
+    private let commands: [any Command.Type]
     private let console: Console
 
-    init(_ console: Console = .init()) {
+    private init(_ commands: [any Command.Type], _ console: Console = .init()) {
+        self.commands = commands
         self.console = console
     }
 
+    /// Runs what the command line of the process asks for, and ends it.
+    package static func main(_ commands: @escaping @Sendable () -> [any Command.Type]) -> Never {
+        // A file that is larger than its user's limit is an error with a message, and no end without one.
+        signal(SIGXFSZ, SIG_IGN)
+        let thread = Thread { exit(Tool(commands()).run(Array(CommandLine.arguments.dropFirst())).rawValue) }
+        thread.stackSize = ConcurrentTasks.stackSize
+        thread.start()
+        while true { sleep(1000) }
+    }
+
     /// Runs what `words`, those after the name of the tool, ask for.
-    func run(_ words: [String]) -> ExitCode {
+    private func run(_ words: [String]) -> ExitCode {
         switch words.first {
         case nil, "--help", "-h", "help":
             if words.count > 2 { return tooMany(words[2]) }
             if words.count == 2 { return run([words[1], CommandUsage.Option.help.name]) }
-            console.print(HelpText(commands: Self.commands.map { $0.usage }).lines)
+            console.print(HelpText(commands: commands.map { $0.usage }).lines)
             return .done
         case "--version":
             if words.count > 1 { return tooMany(words[1]) }
             console.print("martlet \(MartletVersion.current)")
             return .done
         case let name?:
-            guard let command = Self.commands.first(where: { $0.usage.name == name }) else {
-                let names = Self.commands.map { $0.usage.name } + ["--help", "--version"]
+            guard let command = commands.first(where: { $0.usage.name == name }) else {
+                let names = commands.map { $0.usage.name } + ["--help", "--version"]
                 let kind = name.hasPrefix("-") ? "option" : "command"
                 var nearest = NearestKey()
                 // Who names a document first means what most do with one.

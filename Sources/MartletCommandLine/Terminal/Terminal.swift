@@ -1,20 +1,20 @@
 // What a stream of the process can show.
-import Foundation
+package import Foundation
 
-struct Terminal {
+package struct Terminal {
     private let descriptor: Int32
     private let environment: [String: String]
 
-    init(_ file: FileHandle, environment: [String: String] = ProcessInfo.processInfo.environment) {
+    package init(_ file: FileHandle, environment: [String: String] = ProcessInfo.processInfo.environment) {
         descriptor = file.fileDescriptor
         self.environment = environment
     }
 
-    static let output = Terminal(.standardOutput)
-    static let errors = Terminal(.standardError)
+    package static let output = Terminal(.standardOutput)
+    package static let errors = Terminal(.standardError)
 
     /// Whether text is coloured: NO_COLOR (no-color.org), CLICOLOR and CLICOLOR_FORCE (bixense.com/clicolors).
-    var hasColour: Bool {
+    package var hasColour: Bool {
         if environment["NO_COLOR"]?.isEmpty == false { return false }
         if let force = environment["CLICOLOR_FORCE"], !force.isEmpty, force != "0" { return true }
         if environment["CLICOLOR"] == "0" { return false }
@@ -22,7 +22,7 @@ struct Terminal {
     }
 
     /// Whether somebody looks on, and a line can be written anew.
-    var isCapable: Bool {
+    package var isCapable: Bool {
         environment["TERM"] != "dumb" && isatty(descriptor) != 0
     }
 }

@@ -1,9 +1,9 @@
 // What a command's argument stands for: a configuration, or a document with the default configuration.
 import Foundation
-import MartletGenerator
-import MartletSource
+package import MartletGenerator
+package import MartletSource
 
-struct Input {
+package struct Input {
     /// A larger file is a document, and isn't read twice to find that out.
     private static let largestConfiguration = 65_536
 
@@ -12,14 +12,14 @@ struct Input {
     /// Nil for files of the disk.
     private let reader: SourceReader?
 
-    init(_ path: String, overlays: [String], reader: SourceReader? = nil) {
+    package init(_ path: String, overlays: [String], reader: SourceReader? = nil) {
         self.path = path
         self.overlays = overlays
         self.reader = reader
     }
 
     /// The configuration at the path, or one for the document there; nil, with errors reported, where it has errors.
-    func configuration(_ diagnostics: inout Diagnostics) -> Configuration? {
+    package func configuration(_ diagnostics: inout Diagnostics) -> Configuration? {
         var configuration = Configuration(spec: path)
         if mayBeConfiguration {
             var reading = Diagnostics()

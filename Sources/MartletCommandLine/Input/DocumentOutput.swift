@@ -1,31 +1,31 @@
 // Where a command puts the document that it made: a file, or standard output.
 import Foundation
 
-struct DocumentOutput {
+package struct DocumentOutput {
     private let path: String?
     private let command: String
 
     /// `path` is nil for standard output; `command` is named where the file can't be written.
-    init(_ path: String?, command: String) {
+    package init(_ path: String?, command: String) {
         self.path = path
         self.command = command
     }
 
     /// What the name of a file says of its format, in small letters; nil where it has no ending.
-    static func ending(of path: String) -> String? {
+    package static func ending(of path: String) -> String? {
         let ending = URL(fileURLWithPath: path).pathExtension.lowercased()
         return ending.isEmpty ? nil : ending
     }
 
     /// What keeps `folder` from being one to write to.
-    static func fault(ofFolder folder: String) -> String {
+    package static func fault(ofFolder folder: String) -> String {
         InputSearch.isFile(folder)
             ? "\(folder) is a file, where a folder is needed; name another"
             : "\(folder) can't be written to; check that the folder above is there and writable"
     }
 
     /// Writes `text`, which ends with a line break.
-    func write(_ text: String, _ console: Console) -> ExitCode {
+    package func write(_ text: String, _ console: Console) -> ExitCode {
         guard let path else {
             console.print(text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init))
             return .done

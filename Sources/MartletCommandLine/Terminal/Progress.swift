@@ -2,7 +2,7 @@
 import Foundation
 import MartletSource
 
-final class Progress: Sendable {
+package final class Progress: Sendable {
     private struct State {
         var subject = ""
         var stage: String?
@@ -19,13 +19,13 @@ final class Progress: Sendable {
     /// - Parameters:
     ///   - delay: how long work must have taken before anything is shown.
     ///   - write: writes text as it is, without a line break.
-    init(after delay: Duration = .milliseconds(400), write: @escaping @Sendable (String) -> Void) {
+    package init(after delay: Duration = .milliseconds(400), write: @escaping @Sendable (String) -> Void) {
         self.delay = delay
         self.write = write
     }
 
     /// Work on `subject` has come to `stage`.
-    func enter(_ stage: String, of subject: String) {
+    package func enter(_ stage: String, of subject: String) {
         let starts = state.withLock { state in
             if state.stage == nil || state.subject != subject { state.start = .now }
             state.subject = subject
@@ -37,7 +37,7 @@ final class Progress: Sendable {
     }
 
     /// The line is taken away, since something else is to be written, or there is nothing more to do.
-    func clear() {
+    package func clear() {
         state.withLock { state in
             if state.isShown { write(Self.start) }
             state.isShown = false
@@ -45,7 +45,7 @@ final class Progress: Sendable {
     }
 
     /// Nothing is shown from here on until the next stage.
-    func end() {
+    package func end() {
         clear()
         state.withLock { $0.stage = nil }
     }

@@ -1,6 +1,6 @@
 // What the tool's exit code says.
 
-enum ExitCode: Int32 {
+package enum ExitCode: Int32 {
     case done = 0
     /// Something differs, or can't be written.
     case failed = 1

@@ -1,9 +1,9 @@
 // What a command line changes of a configuration, and the options that do.
-import MartletGenerator
+package import MartletGenerator
 import MartletTemplates
 
-struct ConfigurationOverrides {
-    static let options: [CommandUsage.Option] = [
+package struct ConfigurationOverrides {
+    package static let options: [CommandUsage.Option] = [
         .value("--output", short: "-o", "DIR", "Write to this folder; it is made if it isn't there."),
         .overlay,
         .values("--include-tag", "TAG", "Generate only what the operations of this tag reach; may be repeated."),
@@ -20,7 +20,7 @@ struct ConfigurationOverrides {
     private let arguments: Arguments
     private let shards: Int?
 
-    init(_ arguments: Arguments) throws(UsageError) {
+    package init(_ arguments: Arguments) throws(UsageError) {
         self.arguments = arguments
         shards = try arguments.number("--shards", in: 1...256)
         if let fault = arguments.value("--namespace").flatMap(NamespaceName.fault) {
@@ -29,7 +29,7 @@ struct ConfigurationOverrides {
     }
 
     /// `configuration` already has the overlays of the command line.
-    func applied(to configuration: Configuration) -> Configuration {
+    package func applied(to configuration: Configuration) -> Configuration {
         var configuration = configuration
         configuration.output = arguments.value("--output") ?? configuration.output
         configuration.shards = shards ?? configuration.shards
@@ -46,7 +46,7 @@ struct ConfigurationOverrides {
     }
 
     /// The option that set the value of a key, or the item at `place` of `count`; nil where none did.
-    func option(for key: [String], at place: Int, of count: Int) -> String? {
+    package func option(for key: [String], at place: Int, of count: Int) -> String? {
         let name: String? =
             switch key {
             case ["overlays"] where place >= count - arguments.values("--overlay").count: "--overlay"

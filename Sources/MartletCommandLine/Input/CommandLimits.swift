@@ -1,9 +1,9 @@
 // `--limit NAME=NUMBER`: limits that a command line raises or lowers.
-import MartletSource
+package import MartletSource
 
 extension Limits {
     /// The words were checked by `ArgumentParser`.
-    init(_ arguments: Arguments) {
+    package init(_ arguments: Arguments) {
         self.init()
         for text in arguments.values(CommandUsage.Option.limit.name) {
             guard let (path, number) = try? Self.setting(text) else { continue }
@@ -12,7 +12,7 @@ extension Limits {
     }
 
     /// `depth=1000`, or `size=200M` with a unit of decimal thousands.
-    static func setting(_ text: String) throws(UsageError) -> (WritableKeyPath<Limits, Int>, Int) {
+    package static func setting(_ text: String) throws(UsageError) -> (WritableKeyPath<Limits, Int>, Int) {
         let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
         let known = names.map(\.name)
         guard parts.count == 2, let limit = names.first(where: { $0.name == parts[0] }) else {
@@ -33,7 +33,7 @@ extension Limits {
 }
 
 extension CommandUsage.Option {
-    static let limit = values(
+    package static let limit = values(
         "--limit", "NAME=NUMBER",
         "Raise a limit that a message names; may be repeated. Names are "
             + Limits.names.map(\.name).joined(separator: ", ") + ".")

@@ -1,9 +1,9 @@
 // The help of one command, and of the tool, as lines of text.
 
-struct HelpText {
-    let lines: [String]
+package struct HelpText {
+    package let lines: [String]
 
-    init(_ usage: CommandUsage) {
+    package init(_ usage: CommandUsage) {
         let words = usage.arguments.map { argument in
             argument.isOptional ? "[\(argument.name)]" : argument.isRepeated ? "\(argument.name)…" : argument.name
         }
@@ -18,7 +18,7 @@ struct HelpText {
     }
 
     /// The help of the tool itself.
-    init(commands: [CommandUsage]) {
+    package init(commands: [CommandUsage]) {
         var lines = [
             "Generates Swift clients that stream from OpenAPI documents.", "", "Usage: martlet COMMAND [options]",
         ]

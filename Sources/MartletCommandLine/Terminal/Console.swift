@@ -1,10 +1,10 @@
 // Where the tool's text goes: results to standard output, everything said about them to standard error.
 import Foundation
-import MartletGenerator
-import MartletSource
+package import MartletGenerator
+package import MartletSource
 
-struct Console {
-    enum Verbosity {
+package struct Console {
+    package enum Verbosity {
         /// Results, warnings and errors alone.
         case quiet
         case usual
@@ -16,18 +16,18 @@ struct Console {
     /// Nil where nobody looks on.
     private let progress: Progress?
 
-    init(_ verbosity: Verbosity = .usual) {
+    package init(_ verbosity: Verbosity = .usual) {
         self.verbosity = verbosity
         let isShown = verbosity != .quiet && Terminal.errors.isCapable
         progress = isShown ? Progress { text in Self.write(text, to: .standardError) } : nil
     }
 
-    var isQuiet: Bool {
+    package var isQuiet: Bool {
         verbosity == .quiet
     }
 
     /// The same, where only results count.
-    var quiet: Console {
+    package var quiet: Console {
         var console = self
         console.verbosity = .quiet
         return console
@@ -35,28 +35,28 @@ struct Console {
 
     // MARK: Text
 
-    func print(_ lines: [String]) {
+    package func print(_ lines: [String]) {
         write(lines, to: .standardOutput)
     }
 
-    func print(_ line: String) {
+    package func print(_ line: String) {
         print([line])
     }
 
     /// What is no result, and left out where quiet is asked for.
-    func say(_ lines: [String]) {
+    package func say(_ lines: [String]) {
         if !isQuiet { print(lines) }
     }
 
-    func say(_ line: String) {
+    package func say(_ line: String) {
         say([line])
     }
 
-    func report(_ lines: [String]) {
+    package func report(_ lines: [String]) {
         write(lines, to: .standardError)
     }
 
-    func report(_ line: String) {
+    package func report(_ line: String) {
         report([line])
     }
 
@@ -64,7 +64,7 @@ struct Console {
 
     /// Warnings and errors, or what `least` says; notes too where they are asked for, and then all of an id, since a
     /// document that slips does so a hundred times.
-    func report(_ diagnostics: Diagnostics, atLeast least: Diagnostic.Severity = .warning) {
+    package func report(_ diagnostics: Diagnostics, atLeast least: Diagnostic.Severity = .warning) {
         let isVerbose = verbosity == .verbose
         report(
             diagnostics.rendered(
@@ -72,26 +72,26 @@ struct Console {
     }
 
     /// As a result: notes too, unless quiet is asked for.
-    func print(_ diagnostics: Diagnostics) {
+    package func print(_ diagnostics: Diagnostics) {
         print(diagnostics.rendered(atLeast: isQuiet ? .warning : .note, isColoured: Terminal.output.hasColour))
     }
 
     // MARK: Progress
 
     /// Times the stages of work on `subject`, and shows them where it takes long.
-    func clock(_ subject: String) -> StageClock {
+    package func clock(_ subject: String) -> StageClock {
         let name = subject == "-" ? "standard input" : subject
         guard let progress else { return StageClock() }
         return StageClock { stage in progress.enter(stage, of: name) }
     }
 
     /// Work on `subject` has come to `stage`, which shows where it takes long.
-    func enter(_ stage: String, of subject: String) {
+    package func enter(_ stage: String, of subject: String) {
         progress?.enter(stage, of: subject == "-" ? "standard input" : subject)
     }
 
     /// There is nothing more to do.
-    func end() {
+    package func end() {
         progress?.end()
     }
 

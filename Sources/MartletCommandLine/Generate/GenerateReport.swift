@@ -1,15 +1,15 @@
 // What `martlet generate` prints at its end: one line, the difference, or the timings.
 import Foundation
-import MartletGenerator
-import MartletSource
+package import MartletGenerator
+package import MartletSource
 
 /// The output folder as its user knows it: without detours such as `Specs/../Generated`.
-struct OutputFolderName {
-    let path: String
+package struct OutputFolderName {
+    package let path: String
     /// `CometAPI`
-    let last: String
+    package let last: String
 
-    init(_ output: String) {
+    package init(_ output: String) {
         var steps: [Substring] = []
         for step in output.split(separator: "/") where step != "." {
             if step == "..", let last = steps.last, last != ".." { steps.removeLast() } else { steps.append(step) }
@@ -21,10 +21,10 @@ struct OutputFolderName {
 }
 
 /// `CometAPI: 3 files, 2 changed, 1 removed in Generated/CometAPI; 4 warnings`
-struct RunSummary {
-    let line: String
+package struct RunSummary {
+    package let line: String
 
-    init(_ report: OutputReport, _ folder: OutputFolderName, _ diagnostics: Diagnostics) {
+    package init(_ report: OutputReport, _ folder: OutputFolderName, _ diagnostics: Diagnostics) {
         var counts = [Self.count(report.files, "file")]
         if !report.changed.isEmpty { counts.append("\(report.changed.count) changed") }
         if !report.removed.isEmpty { counts.append("\(report.removed.count) removed") }
@@ -34,7 +34,7 @@ struct RunSummary {
         line = "\(folder.last): \(counts.joined(separator: ", ")) in \(folder.path)\(end)"
     }
 
-    static func count(_ number: Int, _ noun: String) -> String {
+    package static func count(_ number: Int, _ noun: String) -> String {
         "\(number) \(noun)\(number == 1 ? "" : "s")"
     }
 }
