@@ -54,7 +54,8 @@ import Testing
     private func generate(_ inputs: [String]) throws -> ToolRun {
         let outputs = ["Client", "Events", "Types0", "Types1"].map { "--planned-output=\($0).swift" }
         let planned = inputs.map { "--planned-input=" + folder.location("App/" + $0) }
-        return try ToolRun(["generate", "App/martlet.yaml", "-o", "Out", "--quiet"] + outputs + planned, in: folder,
+        return try ToolRun(
+            ["generate", "App/martlet.yaml", "-o", "Out", "--quiet"] + outputs + planned, in: folder,
             tool: "martlet-build")
     }
 }
