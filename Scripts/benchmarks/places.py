@@ -29,14 +29,18 @@ def tool(configuration):
     return build(configuration)[0]
 
 
+def clean_builds(configuration):
+    """What it takes to build the plugin's tool from nothing, and then what else the whole command line has."""
+    shutil.rmtree(WORK / configuration, ignore_errors=True)
+    return [build(configuration, product)[1] for product in ("martlet-build", "martlet")]
+
+
 @functools.cache
-def build(configuration, clean=False):
-    """Builds martlet in a folder of its own; gives where it is and what that took."""
+def build(configuration, product="martlet"):
+    """Builds a tool in a folder of its own; gives where it is and what that took."""
     scratch = WORK / configuration
-    if clean:
-        shutil.rmtree(scratch, ignore_errors=True)
     build = ["swift", "build", "--package-path", ROOT, "--scratch-path", scratch, "-c", configuration]
-    cost = run([*build, "--product", "martlet"])
+    cost = run([*build, "--product", product])
     folder = subprocess.run([*map(str, build), "--show-bin-path"], check=True, capture_output=True, text=True)
     return Path(folder.stdout.strip()), cost
 

@@ -1,13 +1,7 @@
-"""A clean build of the tool, as `swift build -c release --product martlet`."""
+"""Clean builds of the plugin's tool, as `swift build -c release --product martlet-build`, and of the whole command line."""
 
-from compiling import baseline
-from measuring import Measure
-from places import build
+from building import rows
 
 
 def measure():
-    cost = build("release", clean=True)[1]
-    ratio = cost.seconds / baseline("release").seconds
-    detail = {"cpu_seconds": cost.cpu}
-    name = "clean build of martlet, release"
-    return [Measure(name, cost.seconds, "s", 75, ratio, "40 synthesised structs", detail=detail)]
+    return rows("release", goal=75)
