@@ -145,6 +145,7 @@ import Testing
         Row(part: "reactivated", why: "a notice"), Row(part: "sunset", why: "a promise of how long"),
         Row(part: "stability", why: "a promise of how firm it is"),
         Row(part: "additional-properties-allowed", why: "readers leave out what they don't know"),
+        Row(part: "pattern-property-allowed", why: "readers leave out what they don't know"),
         Row(part: "wrapped-in-one-of", why: "nobody knows which branch the old value is"),
     ]
 }

@@ -115,6 +115,10 @@ struct SchemaEdit {
             "{type: object, additionalProperties: {type: string}}"
         ),
         (
+            "pattern-property-allowed", "pattern-property-forbidden", "{type: object, additionalProperties: false}",
+            "{type: object, additionalProperties: false, patternProperties: {'^x': {type: string}}}"
+        ),
+        (
             "pattern-property-added", "pattern-property-removed", "{type: object}",
             "{type: object, patternProperties: {'^x': {type: string}}}"
         ),

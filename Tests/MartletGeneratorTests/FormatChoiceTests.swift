@@ -50,4 +50,20 @@ import Testing
             try types(["unixtime": .date, "date-time": .plain])
                 == [.builtin(.unixTime), .builtin(.double), .builtin(.string), .builtin(.calendarDate)])
     }
+
+    @Test func choicesInVainAreReported() throws {
+        let snippet = try Snippet(
+            schemas:
+                "X: {type: object, properties: {a: {type: string, format: date-time}, b: {type: string, format: uuid}}}"
+        )
+        var configuration = Configuration(spec: "in.yaml")
+        configuration.formats = ["uuid": .plain, "date_time": .plain, "unixtime": .date]
+        var diagnostics = snippet.diagnostics
+        _ = Lowering(snippet.document, configuration).api(&diagnostics)
+        #expect(
+            diagnostics.entries.map(\.message) == [
+                "no schema that code is generated from has the format 'date_time'; did you mean 'date-time'?",
+                "no schema that code is generated from has the format 'unixtime'; fix or remove it",
+            ])
+    }
 }

@@ -37,6 +37,7 @@ struct Lowering {
         var client = ClientLowering(document, configuration).client(&schemas, &diagnostics)
         WebhookLowering(document, configuration).declare(in: &schemas, &diagnostics)
         schemas.lowerRequested(&diagnostics)
+        schemas.normalizer.formats.reportIdle(configuration.root, at: document.position, &diagnostics)
         var roles = EventRoles(schemas.declarations, streams: schemas.streams)
         let declarations = roles.assign(&client.operations, &schemas.names, &diagnostics)
         let texts = JoinedTexts(declarations)

@@ -18,17 +18,21 @@ struct SchemaDirections {
         _ member: Annotations, of owner: Schema, _ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics
     ) -> Bool {
         if member.isReadOnly {
-            let all = sent ?? normalizer.reached(from: Self.schemas(document.paths, areSent: true), &diagnostics)
+            let all = sent ?? normalizer.reached(from: schemas(areSent: true), &diagnostics)
             sent = all
             return all.contains(owner.id)
         }
         guard member.isWriteOnly else { return false }
-        let all = received ?? normalizer.reached(from: Self.schemas(document.paths, areSent: false), &diagnostics)
+        let all = received ?? normalizer.reached(from: schemas(areSent: false), &diagnostics)
         received = all
         return all.contains(owner.id)
     }
 
-    /// What goes the other way in a callback is what a request of the service carries.
+    /// What the service asks of its clients, by webhooks and by callbacks, goes the other way.
+    private func schemas(areSent: Bool) -> [Schema] {
+        Self.schemas(document.paths, areSent: areSent) + Self.schemas(document.webhooks, areSent: !areSent)
+    }
+
     private static func schemas(_ items: [PathItem], areSent: Bool) -> [Schema] {
         items.flatMap { item in
             item.operations.flatMap { operation -> [Schema] in

@@ -1,19 +1,35 @@
 // What each `format` is in Swift (JSON Schema 2020-12 validation, section 7.3, and the OpenAPI Format Registry).
 import MartletIR
 import MartletOpenAPI
+import MartletSource
 
 /// A text whose Swift type would not write it back as it was stays `String`: UUIDs and addresses come in many spellings.
 struct Formats: Sendable {
     /// What the configuration decides.
     private let choices: [String: FormatChoice]
+    /// The formats that schemas turned out to have; nil where nothing is decided, and nobody asks.
+    private let met: Guarded<Set<String>>?
 
     init(_ choices: [String: FormatChoice] = [:]) {
         self.choices = choices
+        met = choices.isEmpty ? nil : Guarded([])
+    }
+
+    /// Says of each choice for a format that no schema turned out to have that it is in vain.
+    func reportIdle(_ root: Node?, at position: Position, _ diagnostics: inout Diagnostics) {
+        guard let met = met?.withLock({ $0 }) else { return }
+        var nearest = NearestKey()
+        for format in choices.keys.sorted() where !met.contains(format) {
+            let hint = nearest.hint(for: format, among: met.subtracting(choices.keys).sorted())
+            let place = ConfigurationPlaces(root).position(of: ["formats", format])
+            diagnostics.report(.idleFormat(format, hint), at: place ?? position)
+        }
     }
 
     /// The type for values of `type` in `format`; nil where it is that of any value of `type`.
     func type(_ type: SchemaType, _ format: String?) -> Builtin? {
         guard let format else { return nil }
+        met?.withLock { _ = $0.insert(format) }
         switch choices[format] {
         case .plain: return nil
         case .date: return type == .integer ? .unixTime : nil
@@ -51,4 +67,13 @@ struct Formats: Sendable {
         "uuid", "uri", "uri-reference", "uri-template", "iri", "iri-reference", "email", "idn-email",
         "hostname", "idn-hostname", "ipv4", "ipv6", "json-pointer", "relative-json-pointer", "regex", "password",
     ]
+}
+
+extension Diagnostic {
+    fileprivate static func idleFormat(_ format: String, _ hint: String) -> Diagnostic {
+        Diagnostic(
+            .warning, id: "idle-format",
+            "no schema that code is generated from has the format '\(format)'"
+                + (hint.isEmpty ? "; fix or remove it" : hint))
+    }
 }

@@ -9,6 +9,11 @@ extension Explanation {
             repair: "Move the edit into an overlay, which stays; or replace the document with `--force`.",
             .text("source: https://example.org/openapi.yaml\noverlays: [ours.overlay.yaml]")),
         Explanation(
+            "idle-format",
+            "`formats` decides how values of a format are read, and no schema that code is generated from has that format: "
+                + "its name may be spelt otherwise in the document.",
+            repair: "Fix or remove the name.", .text("spec: openapi.yaml\nformats: {date_time: plain}")),
+        Explanation(
             "stale-plan",
             "SwiftPM asks a build plugin which files it reads when files come or go, and keeps the answer while they only "
                 + "change inside. A configuration or document that names another file since then is generated from as it is, "

@@ -6,7 +6,7 @@ import Testing
 @testable import MartletGenerator
 
 @Suite struct SchemaDirectionTests {
-    private static let schemas = ["Both", "Received", "Sent", "Unused", "Inner"].map { name in
+    private static let schemas = ["Both", "Received", "Sent", "Unused", "Inner", "Told", "Answered"].map { name in
         let inner = name == "Sent" ? ", inner: {type: array, items: {$ref: '#/components/schemas/Inner'}}" : ""
         return "\(name): {type: object, required: [id, key, name], properties: {id: {type: string, readOnly: true}, "
             + "key: {type: string, writeOnly: true}, name: {type: string}\(inner)}}"
@@ -18,18 +18,21 @@ import Testing
 
     @Test(arguments: [
         ("Both", ["name"]), ("Received", ["id", "name"]), ("Sent", ["key", "name"]), ("Inner", ["key", "name"]),
-        ("Unused", ["id", "key", "name"]),
+        ("Told", ["id", "name"]), ("Answered", ["key", "name"]), ("Unused", ["id", "key", "name"]),
     ])
     func required(_ name: String, _ expected: [String]) throws {
         let both =
             "requestBody: {\(Self.content("Both"))}, responses: {'200': {description: D, \(Self.content("Both"))}}"
-        // What the service sends to a callback is received.
+        // What the service sends to a callback, or by a webhook, is received.
         let callback =
             "callbacks: {c: {'{$request.body#/url}': {post: {requestBody: {\(Self.content("Received"))}, "
             + "responses: {'204': {description: D}}}}}}"
         let sent = "requestBody: {\(Self.content("Sent"))}, responses: {'204': {description: D}}"
+        let webhook =
+            "requestBody: {\(Self.content("Told"))}, responses: {'200': {description: D, \(Self.content("Answered"))}}"
         let lowered = try LoweredAPI(
-            paths: "/a: {post: {\(both)}, put: {\(sent), \(callback)}}", schemas: Self.schemas)
+            paths: "/a: {post: {\(both)}, put: {\(sent), \(callback)}}", schemas: Self.schemas,
+            root: "webhooks: {w: {post: {\(webhook)}}}")
         guard case .structure(let structure) = try lowered.type(name).kind else { return }
         #expect(structure.properties.filter { $0.presence == .required }.map(\.key) == expected)
         #expect(lowered.said.isEmpty)

@@ -13,6 +13,11 @@ enum OpenObjectFamily {
             }
             self = views.view(of: asserting).keywords.boolean == false ? .nothing : .schema(asserting)
         }
+
+        var isNothing: Bool {
+            if case .nothing = self { return true }
+            return false
+        }
     }
 
     static func add(
@@ -29,7 +34,7 @@ enum OpenObjectFamily {
         case (.anything, .schema): found.changes.append(change("restricted", old, new))
         case (.schema, .anything): found.changes.append(change("unrestricted", old, new))
         }
-        addPatterns(old, new, to: &found, &comparison)
+        addPatterns(old, new, before, after, to: &found, &comparison)
         ArrayFamily.addSchema(
             "unevaluated-properties", "unevaluatedProperties", old.keywords.unevaluatedProperties,
             new.keywords.unevaluatedProperties, old, new, to: &found, &comparison)
@@ -39,19 +44,23 @@ enum OpenObjectFamily {
         SchemaChange("additional-properties-\(how)", at: "additionalProperties", in: [old, new])
     }
 
+    /// - Parameters:
+    ///   - oldRest: what members may be that no pattern matches.
+    ///   - newRest: the same, of the new schema: without its pattern, a member is one of these.
     private static func addPatterns(
-        _ old: SchemaView, _ new: SchemaView, to found: inout SchemaDifference, _ comparison: inout SchemaComparison
+        _ old: SchemaView, _ new: SchemaView, _ oldRest: Rest, _ newRest: Rest, to found: inout SchemaDifference,
+        _ comparison: inout SchemaComparison
     ) {
         let (before, after) = (old.keywords.patternProperties, new.keywords.patternProperties)
         for property in before {
             if let other = after.first(where: { $0.name == property.name }) {
                 comparison.follow(property.schema, other.schema, "patternProperties[\(property.name)]", &found)
             } else {
-                found.changes.append(pattern("removed", property.name, old, new))
+                found.changes.append(pattern(newRest.isNothing ? "forbidden" : "removed", property.name, old, new))
             }
         }
         for property in after where !before.contains(where: { $0.name == property.name }) {
-            found.changes.append(pattern("added", property.name, old, new))
+            found.changes.append(pattern(oldRest.isNothing ? "allowed" : "added", property.name, old, new))
         }
     }
 
@@ -78,6 +87,12 @@ enum OpenObjectFamily {
         rows.add(
             "additional-properties-unrestricted", .widens, at: all, .own,
             "{subject}: members that aren't listed may be anything now")
+        rows.add(
+            "pattern-property-forbidden", .narrows, at: all, .own,
+            "{subject} can't have members that match {name} any more")
+        rows.add(
+            "pattern-property-allowed", .widens, at: all, response: .info, .own,
+            "{subject} may have members that match {name} now")
         for (scopes, origin) in [(RuleScope.payload, WireRule.Origin.shared), (all, .own)] {
             rows.add(
                 "pattern-property-added", .narrows, at: scopes, origin,
