@@ -61,9 +61,9 @@ import Testing
         var diagnostics = snippet.diagnostics
         _ = Lowering(snippet.document, configuration).api(&diagnostics)
         #expect(
-            diagnostics.entries.map(\.message) == [
-                "no schema that code is generated from has the format 'date_time'; did you mean 'date-time'?",
-                "no schema that code is generated from has the format 'unixtime'; fix or remove it",
+            diagnostics.entries.map { "\($0.severity.rawValue): \($0.message)" } == [
+                "warning: no schema that code is generated from has the format 'date_time'; did you mean 'date-time'?",
+                "note: no schema that code is generated from has the format 'unixtime'",
             ])
     }
 }

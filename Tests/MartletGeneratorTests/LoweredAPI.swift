@@ -20,7 +20,7 @@ struct LoweredAPI {
     /// The document with `paths`, in flow style, one path a line.
     init(paths: String, schemas: String = "None: {type: string}", root: String = "") throws {
         let indented = paths.split(separator: "\n").map { "  " + $0 }.joined(separator: "\n")
-        self.init(try Snippet(schemas: schemas, root: root + "\npaths:\n" + indented))
+        self.init(try Snippet(schemas: schemas, root: root + "paths:\n" + indented))
     }
 
     func operation(_ name: String) throws -> MartletIR.Operation {

@@ -70,10 +70,10 @@ struct Formats: Sendable {
 }
 
 extension Diagnostic {
+    /// Who decides beforehand, for documents to come, makes no mistake; a name that is nearly another is one.
     fileprivate static func idleFormat(_ format: String, _ hint: String) -> Diagnostic {
         Diagnostic(
-            .warning, id: "idle-format",
-            "no schema that code is generated from has the format '\(format)'"
-                + (hint.isEmpty ? "; fix or remove it" : hint))
+            hint.isEmpty ? .note : .warning, id: "idle-format",
+            "no schema that code is generated from has the format '\(format)'\(hint)")
     }
 }

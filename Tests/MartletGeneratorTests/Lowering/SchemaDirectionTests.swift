@@ -32,7 +32,7 @@ import Testing
             "requestBody: {\(Self.content("Told"))}, responses: {'200': {description: D, \(Self.content("Answered"))}}"
         let lowered = try LoweredAPI(
             paths: "/a: {post: {\(both)}, put: {\(sent), \(callback)}}", schemas: Self.schemas,
-            root: "webhooks: {w: {post: {\(webhook)}}}")
+            root: "webhooks: {w: {post: {\(webhook)}}}\n")
         guard case .structure(let structure) = try lowered.type(name).kind else { return }
         #expect(structure.properties.filter { $0.presence == .required }.map(\.key) == expected)
         #expect(lowered.said.isEmpty)
