@@ -706,17 +706,17 @@ nonisolated public struct Values: MartletRuntime.JSONObject {
     @nonexhaustive
     #endif
     nonisolated public enum Sort: MartletRuntime.OpenEnum, Swift.ExpressibleByStringLiteral {
-        case createdAt2, createdAt3, createdAt4, createdAt, unknown(Swift.String)
+        case createdAt2, minusCreatedAt, createdAt3, createdAt, unknown(Swift.String)
 
         public static let knownValues: MartletRuntime.KnownValues<Self> = [
-            .createdAt2, .createdAt3, .createdAt4, .createdAt
+            .createdAt2, .minusCreatedAt, .createdAt3, .createdAt
         ]
         public init(rawValue: Swift.String) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
         public var rawValue: Swift.String {
             switch self {
             case .createdAt2: "created_at"
-            case .createdAt3: "-created_at"
-            case .createdAt4: "created at"
+            case .minusCreatedAt: "-created_at"
+            case .createdAt3: "created at"
             case .createdAt: "createdAt"
             case .unknown(let rawValue): rawValue
             }

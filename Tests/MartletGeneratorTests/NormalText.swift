@@ -19,7 +19,9 @@ struct NormalText {
         case .primitive(let type): text = type.rawValue
         case .enumeration(let values):
             let literals = values.values.map(\.literal.text).joined(separator: ", ")
-            text = "enum" + (values.rawType == .string ? "" : " " + values.rawType.rawValue) + "(\(literals))"
+            text =
+                (values.isOpen ? "open " : "") + "enum"
+                + (values.rawType == .string ? "" : " " + values.rawType.rawValue) + "(\(literals))"
         case .array(let items): text = "[\(inner(items, &normalizer, &diagnostics))]"
         case .tuple(let tuple):
             let positions = tuple.positions.enumerated().map { place, schema in

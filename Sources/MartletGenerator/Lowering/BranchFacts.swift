@@ -105,7 +105,7 @@ struct BranchFactsReader {
     ) -> [(name: String, values: [String])] {
         object.properties.compactMap { property in
             guard case .enumeration(let shape) = normalizer.resolved(property.schema, &diagnostics).shape,
-                shape.values.count <= Self.mostLiterals
+                shape.values.count <= Self.mostLiterals, !shape.isOpen
             else { return nil }
             return (property.name, shape.values.map { $0.literal.text })
         }

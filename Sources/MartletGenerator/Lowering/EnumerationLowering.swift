@@ -27,8 +27,15 @@ struct EnumerationLowering {
 
     /// A number says less than its title; of a string's titles only those that are names themselves say more.
     private func text(_ value: EnumerationShape.Value) -> String {
+        if let name = value.programName, !name.isEmpty, isUnnamed(value.literal) { return name }
         if let title = value.title, shape.rawType != .string || Self.isName(title) { return title }
         return text(value.literal)
+    }
+
+    /// Whether the literal makes no name by itself.
+    private func isUnnamed(_ literal: Literal) -> Bool {
+        guard case .string(let text) = literal else { return true }
+        return text.first?.isLetter != true || !Self.isName(text)
     }
 
     private static func isName(_ text: String) -> Bool {
@@ -39,11 +46,17 @@ struct EnumerationLowering {
 
     private func text(_ literal: Literal) -> String {
         switch literal {
+        // Orders of lists: `created` and `-created`.
+        case .string(let text) where text.hasPrefix("-") && has(text.dropFirst()): "minus \(text.dropFirst())"
         case .string(let text): text
         case .integer(let value): text(String(value))
         case .number(let value): text(String(value))
         case .bool(let value): String(value)
         }
+    }
+
+    private func has(_ text: Substring) -> Bool {
+        shape.values.contains { $0.literal == .string(String(text)) }
     }
 
     private func text(_ number: String) -> String {

@@ -26,10 +26,13 @@ struct EventRoles {
             stream.event = eventType(stream.event, operations[place], &names)
             let result = operations[place].answer.jsonType
             let rules = streams[operations[place].name]
-            let carriers = carriers(of: stream.event, result: result, key: rules?.result)
-            if stream.rules.terminalTypes.isEmpty { stream.rules.terminalTypes = terminalTypes(stream.event, carriers) }
+            var carriers = carriers(of: stream.event, result: result, key: rules?.result)
+            let tags = StreamTags(union(stream.event), carriers)
+            if stream.rules.terminalTypes.isEmpty { stream.rules.terminalTypes = tags.terminal }
             if stream.rules.sequence == nil { stream.rules.sequence = sequence(of: stream.event) }
             stream.rules.addsUp = rules.map { $0.pieces != nil || !$0.values.isEmpty } ?? false
+            // What a stream begins with is no result, unless the document says so, or how the rest adds to it.
+            if rules?.result == nil, !stream.rules.addsUp, tags.carriersOnlyBegin { carriers = [] }
             assignRole(to: &stream, result: result, carriers)
             if let rules { addUp(stream, result, rules, &diagnostics) }
             operations[place].stream = stream
@@ -101,21 +104,6 @@ struct EventRoles {
         return EventRole.Carrier(branch: branch, property: property.name, isOptional: isOptional)
     }
 
-    /// Without word from the document: events that carry the result and whose tag ends as an end is called, and errors.
-    private func terminalTypes(_ type: TypeReference, _ carriers: [EventRole.Carrier]) -> [String] {
-        guard let place = unionPlace(type), case .union(let union) = declarations[place].kind,
-            case .tag(let rows, _) = union.dispatch
-        else { return [] }
-        let carrying = Set(carriers.map(\.branch))
-        let ends = ["completed", "incomplete", "failed", "cancelled", "canceled", "expired", "done"]
-        let types = rows.flatMap { row -> [String] in
-            guard case .branch(let branch) = row.dispatch, carrying.contains(branch) else { return [] }
-            return row.values.filter { value in ends.contains { value.hasSuffix($0) } }
-        }
-        let hasError = rows.contains { $0.values.contains("error") }
-        return types.isEmpty ? [] : types + (hasError ? ["error"] : [])
-    }
-
     /// Without word from the document: a whole number that most events have under one of the names for a count.
     private func sequence(of type: TypeReference) -> String? {
         guard let place = unionPlace(type), case .union(let union) = declarations[place].kind else { return nil }
@@ -130,6 +118,11 @@ struct EventRoles {
             case .structure(let structure) = declaration.kind
         else { return [] }
         return structure.properties.filter { [.builtin(.int), .builtin(.int64)].contains($0.type) }.map(\.key)
+    }
+
+    private func union(_ type: TypeReference) -> Union? {
+        guard let place = unionPlace(type), case .union(let union) = declarations[place].kind else { return nil }
+        return union
     }
 
     private func unionPlace(_ type: TypeReference) -> Int? {

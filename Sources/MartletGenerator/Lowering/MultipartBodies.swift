@@ -1,4 +1,5 @@
 // Which schemas are sent as multipart forms: there, strings of bytes are files.
+import MartletIR
 import MartletOpenAPI
 import MartletSource
 
@@ -28,13 +29,32 @@ struct MultipartBodies {
                 case .reference(let location): open += normalizer.table[location].map { [$0] } ?? []
                 case .union(let union): open += union.branches
                 case .object(let object):
-                    for property in object.properties where named.contains(property.name) {
-                        files.insert(property.schema.id)
+                    for property in object.properties {
+                        if named.contains(property.name) { files.insert(property.schema.id) }
+                        Self.keepFilesApart(property.schema, &normalizer, &diagnostics)
                     }
                 default: break
                 }
             }
         }
+    }
+
+    /// A file or a text that stands for one: elsewhere both are strings, and in a form they are sent in different ways.
+    private static func keepFilesApart(
+        _ member: Schema, _ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics
+    ) {
+        let schema = normalizer.target(of: member, &diagnostics)
+        var (files, texts, others): ([Schema], [Schema], [Schema]) = ([], [], [])
+        for branch in schema.keywords.oneOf + schema.keywords.anyOf {
+            switch normalizer.resolved(branch, &diagnostics).shape {
+            case .primitive(.fileContent): files.append(branch)
+            case .primitive(let type) where type.isText: texts.append(branch)
+            case .any: continue
+            default: others.append(branch)
+            }
+        }
+        guard let file = files.first, let text = texts.first else { return }
+        normalizer.settle(schema, on: [file, text] + others, &diagnostics)
     }
 
     private static func isFileType(_ types: String) -> Bool {

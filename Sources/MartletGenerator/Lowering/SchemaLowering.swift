@@ -237,13 +237,18 @@ struct SchemaLowering {
         var found: Set<String> = []
         var seen: Set<ObjectIdentifier> = []
         var open = [schema]
+        let keywords = schema.keywords
+        let isUnion = !keywords.oneOf.isEmpty || !keywords.anyOf.isEmpty
+        // Members beside a union are joined with each of its branches.
+        let isMerged =
+            !keywords.allOf.isEmpty || isUnion && (!keywords.properties.isEmpty || !keywords.required.isEmpty)
         while let next = open.popLast() {
             guard seen.insert(next.id).inserted else { continue }
             if let location = next.keywords.reference {
                 found.insert(names.claim(location, in: normalizer.table[location]?.position.file))
             }
             // A merged schema names what its parts name.
-            if let location = next.keywords.reference, next.id == schema.id || !schema.keywords.allOf.isEmpty,
+            if let location = next.keywords.reference, next.id == schema.id || isMerged,
                 let target = normalizer.table[location]
             {
                 open.append(target)
@@ -277,6 +282,7 @@ extension Schema.Keywords {
         if let unevaluatedProperties { children.append(unevaluatedProperties) }
         if let unevaluatedItems { children.append(unevaluatedItems) }
         if let contains { children.append(contains) }
+        if let contentSchema { children.append(contentSchema) }
         return children
     }
 }

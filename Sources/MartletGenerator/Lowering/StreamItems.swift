@@ -6,7 +6,7 @@ import MartletSource
 /// OpenAPI 3.2 describes an event as an object of its fields (section 4.14.4); before, and still most often, the schema
 /// is that of the data alone. Which of the two a schema is shows in its members.
 struct StreamItems {
-    private static let fields: Set<String> = ["data", "event", "id", "retry"]
+    private static let fields: Set<String> = ["comment", "data", "event", "id", "retry"]
 
     private let media: MediaType
 
@@ -55,13 +55,19 @@ struct StreamItems {
     /// Has the data of events that is JSON in a string read as what that JSON is.
     func openData(_ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics) {
         for data in events(&normalizer, &diagnostics)?.compactMap(\.data) ?? [] {
-            // A part of `allOf` may say it.
-            let parts = [data] + data.keywords.allOf
+            // A part of `allOf` may say it, and the one branch beside what ends the stream.
+            let branches = data.keywords.oneOf + data.keywords.anyOf
+            let isBesideConstants = branches.count { !isConstant($0) } == 1
+            let parts = [data] + data.keywords.allOf + (isBesideConstants ? branches : [])
             let mediaType = parts.lazy.compactMap(\.keywords.contentMediaType).first
             let schema = parts.lazy.compactMap(\.keywords.contentSchema).first
             guard mediaType.map({ MediaKind($0) == .json }) ?? (schema != nil) else { continue }
             normalizer.replace(data, by: schema ?? Schema(.init(), at: data.position))
         }
+    }
+
+    private func isConstant(_ schema: Schema) -> Bool {
+        schema.keywords.constant != nil || schema.keywords.enumeration != nil
     }
 
     private struct Event {

@@ -144,7 +144,9 @@ extension NormalSchema {
 extension NormalSchema {
     /// The one value that there is.
     var constant: Literal? {
-        guard case .enumeration(let values) = shape, values.values.count == 1, !isNullable else { return nil }
+        guard case .enumeration(let values) = shape, values.values.count == 1, !values.isOpen, !isNullable else {
+            return nil
+        }
         return values.values.first?.literal
     }
 }

@@ -100,6 +100,11 @@ struct UnionPlanner {
                 componentName: location.flatMap(names.documentName),
                 inherited: location.map(normalizer.subtypes.tags) ?? [])
         }
-        return DispatchPlan(branches, discriminator: union.discriminator, position: position)
+        let plan = DispatchPlan(branches, discriminator: union.discriminator, position: position)
+        let locations = branches.compactMap(\.location)
+        guard plan.tag == nil, locations.count == branches.count,
+            let inherited = normalizer.subtypes.discriminator(sharedBy: locations)
+        else { return plan }
+        return DispatchPlan(branches, discriminator: inherited, position: position)
     }
 }

@@ -19,7 +19,8 @@ struct UnionLowering {
     ) -> Union {
         let plan = UnionPlanner(shape, position: position)
             .plan(&schemas.normalizer, names: schemas.names, &diagnostics)
-        ImplicitTags(plan).report(&diagnostics)
+        // One that branches inherit is their base's, and reported there.
+        if shape.discriminator != nil { ImplicitTags(plan).report(&diagnostics) }
         let names = caseNames(plan, &schemas, &diagnostics)
         var cases: [Union.Case] = []
         for (branch, name) in zip(plan.branches, names) {

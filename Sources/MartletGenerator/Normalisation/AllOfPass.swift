@@ -119,6 +119,8 @@ package struct AllOfPass {
         merged.not = merged.not ?? other.not
         merged.dependentRequired += other.dependentRequired
         merged.extensibleValues += other.extensibleValues
+        if merged.valueNames.isEmpty { merged.valueNames = other.valueNames }
+        if merged.valueDescriptions.isEmpty { merged.valueDescriptions = other.valueDescriptions }
         if let boolean = other.boolean { merged.boolean = merged.boolean.map { $0 && boolean } ?? boolean }
         for branches in [other.oneOf, other.anyOf] where !branches.isEmpty {
             choices.add(branches, at: part.position, &diagnostics)

@@ -15,7 +15,7 @@ struct LiteralPass {
     }
 
     func shape(of nodes: [Node], _ diagnostics: inout Diagnostics) -> NormalSchema.Shape {
-        let values = nodes.compactMap { value($0) }
+        let values = described(nodes.map { value($0) }).compactMap(\.self)
         guard values.count > 0, nodes.allSatisfy({ $0.scalar != nil }) else {
             return compound(nodes, &diagnostics)
         }
@@ -33,6 +33,17 @@ struct LiteralPass {
             return shape.values.count == 1 ? .enumeration(shape) : .primitive(.bool)
         default:
             return .union(UnionShape(branches: branches(nodes), discriminator: nil))
+        }
+    }
+
+    /// What extensions call and say of the values, where they list as many as there are.
+    private func described(_ values: [EnumerationShape.Value?]) -> [EnumerationShape.Value?] {
+        let (names, texts) = (keywords.valueNames, keywords.valueDescriptions)
+        return values.enumerated().map { place, value in
+            var value = value
+            if names.count == values.count { value?.programName = names[place] }
+            if texts.count == values.count { value?.description = texts[place] }
+            return value
         }
     }
 

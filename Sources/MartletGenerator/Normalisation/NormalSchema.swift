@@ -46,14 +46,19 @@ struct EnumerationShape: Sendable {
         /// What the document calls and says of the value, where it has a schema of its own.
         var title: String?
         var description: String?
+        /// What programs call it, where the document says so.
+        var programName: String?
     }
 
     let rawType: Builtin
     let values: [Value]
+    /// Whether the document says that there are others: a single value is no constant then.
+    let isOpen: Bool
 
     /// Each value once; among fractions, whole numbers are fractions too.
-    init(rawType: Builtin, values: [Value]) {
+    init(rawType: Builtin, values: [Value], isOpen: Bool = false) {
         self.rawType = rawType
+        self.isOpen = isOpen
         var seen: Set<Literal> = []
         self.values = values.map { value in
             guard rawType == .double, case .integer(let integer) = value.literal else { return value }

@@ -36,6 +36,13 @@ struct Normalizer {
         alternatives = [:]
     }
 
+    /// Has `schema`, which is a union, be one of `branches`, whatever they have in common.
+    mutating func settle(_ schema: Schema, on branches: [Schema], _ diagnostics: inout Diagnostics) {
+        var normal = normal(schema, &diagnostics)
+        normal.shape = .union(UnionShape(branches: branches, discriminator: nil))
+        known[schema.id] = normal
+    }
+
     mutating func normal(_ schema: Schema, _ diagnostics: inout Diagnostics) -> NormalSchema {
         if let other = replaced[schema.id] { return normal(other, &diagnostics) }
         if let normal = known[schema.id] { return normal }
@@ -208,6 +215,8 @@ struct Normalizer {
     private var nullPass: NullPass {
         NullPass { [table] schema in
             if NullPass.isOnlyNull(schema.keywords) { return true }
+            // As a branch, what may be anything and is null unless it says otherwise: utoipa's unit.
+            if schema.keywords.isAny, schema.keywords.defaultValue?.isNull == true { return true }
             guard let location = schema.keywords.reference, let target = table[location] else { return false }
             return NullPass.isOnlyNull(target.keywords)
         }

@@ -30,7 +30,7 @@ struct PlainTypePass {
         if saysArray { return array }
         if keywords.boolean != nil { return .any }
         if let format = keywords.format, formats.meansString(format) { return .primitive(string) }
-        if keywords.contentEncoding != nil || keywords.range.pattern != nil { return .primitive(string) }
+        if keywords.contentEncoding != nil || isBinary || keywords.range.pattern != nil { return .primitive(string) }
         return .any
     }
 
@@ -46,6 +46,8 @@ struct PlainTypePass {
 
     private var string: Builtin {
         if let encoding = keywords.contentEncoding?.lowercased() {
+            // Bytes as they are (RFC 2045, section 6.1), of which JSON can't have any.
+            if encoding == "binary" { return .fileContent }
             return encoding == "base64" || encoding == "base64url" ? .base64Data : .string
         }
         return formats.type(.string, keywords.format) ?? (isBinary ? .fileContent : .string)

@@ -10,6 +10,7 @@ struct ScalarJoin {
     private var named: Set<SchemaLocation> = []
     private var values: [EnumerationShape.Value] = []
     private var lists = 0
+    private var hasConstant = false
     private var plain: [Builtin] = []
 
     init(_ branches: [Schema]) {
@@ -39,9 +40,11 @@ struct ScalarJoin {
 
     private mutating func collect(_ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics) {
         for branch in branches {
-            switch normalizer.resolved(branch, &diagnostics).shape {
+            let normal = normalizer.resolved(branch, &diagnostics)
+            switch normal.shape {
             case .enumeration(let shape):
                 lists += 1
+                hasConstant = hasConstant || normal.constant != nil
                 if case .reference(let location) = normalizer.normal(branch, &diagnostics).shape {
                     named.insert(location)
                 }
@@ -66,8 +69,10 @@ struct ScalarJoin {
 
     private var listed: NormalSchema.Shape? {
         if lists == 0 { return nil }
-        if lists == 1, let location = named.first { return .reference(location) }
-        return .enumeration(EnumerationShape(rawType: rawType, values: values))
+        let isOpen = !plain.isEmpty
+        // By itself, the one value of a named schema is a constant.
+        if lists == 1, let location = named.first, !isOpen || !hasConstant { return .reference(location) }
+        return .enumeration(EnumerationShape(rawType: rawType, values: values, isOpen: isOpen))
     }
 
     private var rawType: Builtin {

@@ -36,6 +36,15 @@ struct Subtypes: Sendable {
         }
     }
 
+    /// The discriminator of a base that all of `locations` extend: it tells them apart wherever they are branches.
+    func discriminator(sharedBy locations: [SchemaLocation]) -> Schema.Discriminator? {
+        guard let first = locations.first else { return nil }
+        let shared = bases[first, default: []].first { base in
+            locations.allSatisfy { bases[$0, default: []].contains { $0.id == base.id } }
+        }
+        return shared.flatMap { keywords(of: $0).discriminator }
+    }
+
     /// The keywords of `schema`; of a base, with those that extend it as its branches.
     func keywords(of schema: Schema) -> Schema.Keywords {
         guard let members = members[schema.id] else { return schema.keywords }

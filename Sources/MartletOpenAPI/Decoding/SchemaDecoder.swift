@@ -196,6 +196,11 @@ struct SchemaDecoder {
         fields[key].map { Self.schema($0, in: fields.base, &reading) }
     }
 
+    /// The items of a list of texts.
+    private func texts(_ key: String) -> [String]? {
+        fields[key]?.sequence?.map { $0.scalar?.text ?? "" }
+    }
+
     private mutating func readAnnotations(_ reading: inout Reading) {
         keywords.title = fields.string("title", &reading)
         keywords.description = fields.string("description", &reading)
@@ -206,6 +211,8 @@ struct SchemaDecoder {
         keywords.isWriteOnly = fields.bool("writeOnly", &reading) ?? false
         keywords.lifecycle = Lifecycle(fields.mapping)
         keywords.extensibleValues = fields["x-extensible-enum"]?.sequence ?? []
+        keywords.valueNames = texts("x-enum-varnames") ?? texts("x-enumNames") ?? []
+        keywords.valueDescriptions = texts("x-enum-descriptions") ?? texts("x-enumDescriptions") ?? []
         keywords.joinedPath = fields.string("x-martlet-joined", &reading)
         keywords.contentEncoding = fields.string("contentEncoding", &reading)
         keywords.contentMediaType = fields.string("contentMediaType", &reading)

@@ -111,6 +111,10 @@ extension Schema {
 
         package var types: [SchemaType]?
         package var enumeration: [Node]?
+        /// What programs call the values of `enumeration`, by `x-enum-varnames` or `x-enumNames`; empty where nothing does.
+        package var valueNames: [String] = []
+        /// What is said of each, by `x-enum-descriptions` or `x-enumDescriptions`.
+        package var valueDescriptions: [String] = []
         package var constant: Node?
         /// OpenAPI 3.0: `nullable: true`.
         package var isNullableKeyword = false

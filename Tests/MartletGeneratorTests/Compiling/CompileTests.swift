@@ -38,6 +38,30 @@ import Testing
         try expectCompiles(try TakenNamesDocument().snippet(), mode)
     }
 
+    /// An event that is called like what its data holds, in a branch of its own and in one beside members.
+    @Test func eventsCalledLikeTheirData() throws {
+        let data =
+            "data: {type: string, contentMediaType: application/json, contentSchema: {$ref: '#/components/schemas/Log'}}"
+        let union = """
+            oneOf: [{type: object, required: [event, data], properties: {event: {const: log}, \(data)}}, \
+            {type: object, required: [event], properties: {event: {const: done}}}]
+            """
+        let beside = """
+            properties: {id: {type: string}}, oneOf: [{$ref: '#/components/schemas/LogEvent'}, \
+            {type: object, required: [event], properties: {event: {const: done}}}]
+            """
+        let schemas = """
+            Log: {type: object, properties: {line: {type: string}}}
+            LogEvent: {type: object, required: [event, data], properties: {event: {const: log}, \(data)}}
+            """
+        let paths = [union, beside].enumerated().map { place, schema in
+            "  /\(place): {get: {operationId: watch\(place), responses: {'200': {description: D, "
+                + "content: {text/event-stream: {itemSchema: {\(schema)}}}}}}}"
+        }
+        let snippet = try Snippet(schemas: schemas, root: "paths:\n" + paths.joined(separator: "\n"), version: "3.2.0")
+        try expectCompiles(snippet, .swift6)
+    }
+
     /// Slips that a compiler would hear of: an import that nothing needs, a value twice, numbers that Swift can't write.
     @Test func oddDocuments() throws {
         let strings = "A: {type: string}\nB: {type: array, items: {type: string}}"

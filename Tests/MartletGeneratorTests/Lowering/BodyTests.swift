@@ -55,6 +55,31 @@ import Testing
         #expect(body.type == .dictionary(.builtin(.fileContent)))
     }
 
+    /// Files as every version of OpenAPI describes them, and those that a text may stand for.
+    @Test(arguments: [
+        ("{type: string, format: binary}", TypeReference.builtin(.fileContent)),
+        ("{type: string, contentMediaType: image/png}", .builtin(.fileContent)),
+        ("{contentMediaType: image/png}", .builtin(.fileContent)),
+        ("{type: string, contentEncoding: binary}", .builtin(.fileContent)),
+        ("{type: array, items: {contentMediaType: image/png}}", .array(.builtin(.fileContent))),
+        ("{oneOf: [{type: string}, {type: string, format: binary}]}", .declared(["SendRequest", "Part"])),
+        ("{type: string, contentMediaType: text/csv}", .builtin(.string)),
+    ])
+    func parts(_ schema: String, _ type: TypeReference) throws {
+        let lowered = try body(
+            "multipart/form-data: {schema: {type: object, required: [part], properties: {part: \(schema)}}}"
+        ).1
+        guard let form = lowered.api.types.first(where: { $0.name == "SendRequest" }),
+            case .structure(let structure) = form.kind
+        else {
+            Issue.record("there are \(lowered.typeNames)")
+            return
+        }
+        #expect(structure.properties.map(\.type) == [type])
+        guard case .union(let union)? = form.nested.first?.kind else { return }
+        #expect(union.cases.map(\.type) == [.builtin(.fileContent), .builtin(.string)])
+    }
+
     /// What has no members can't be a form: it comes encoded.
     @Test(arguments: [
         (
@@ -79,13 +104,13 @@ import Testing
             "application/x-www-form-urlencoded: \(Self.note), application/json: \(Self.note), "
                 + "application/merge-patch+json: \(Self.note), multipart/form-data: \(Self.note), text/csv: {}, "
                 + "text/plain: {}, application/octet-stream: {}, 'image/*': {}")
-        #expect(body.type == .declared(["SendBody"]))
+        #expect(body.type == .declared(["SendRequest"]))
         #expect(
             body.contents.map(\.caseName) == [
                 "json", "mergePatch", "form", "multipart", "csv", "text", "file", "image",
             ])
-        guard case .choice(let choice) = try lowered.type("SendBody").kind else {
-            Issue.record("SendBody is no choice")
+        guard case .choice(let choice) = try lowered.type("SendRequest").kind else {
+            Issue.record("SendRequest is no choice")
             return
         }
         #expect(choice.cases.map(\.type) == body.contents.map(\.type))

@@ -64,6 +64,9 @@ import Testing
           discriminator: {propertyName: wheels, mapping: {four: Car, two: Bike}}
         Car: {allOf: [{$ref: '#/components/schemas/Vehicle'}, {properties: {doors: {type: integer}}}]}
         Bike: {allOf: [{$ref: '#/components/schemas/Vehicle'}, {properties: {bell: {type: boolean}}}]}
+        Parent: {type: object, required: [sort], properties: {sort: {type: string}}, discriminator: {propertyName: sort}}
+        Left: {allOf: [{$ref: '#/components/schemas/Parent'}, {properties: {l: {type: integer}}}]}
+        Right: {allOf: [{$ref: '#/components/schemas/Parent'}, {properties: {r: {type: integer}}}]}
         Memo: {type: object, properties: {words: {type: string}}}
         Media: {oneOf: [{$ref: '#/components/schemas/Link'}, {$ref: '#/components/schemas/File'}]}
         Image: {type: object, required: [url], properties: {url: {type: string}, width: {type: integer}}}

@@ -21,6 +21,12 @@ extension DispatchPlanTests {
             "schema names", union("Fruit", "Nut", discriminator: "{propertyName: kind}"),
             tag: "kind", tag((["Fruit"], 0), (["Nut"], 1))),
         Row(
+            "a discriminator that branches inherit, and nothing else", union("Car", "Bike"),
+            tag: "wheels", tag((["four"], 0), (["two"], 1))),
+        Row(
+            "one without a mapping", union("Left", "Right"),
+            tag: "sort", tag((["Left"], 0), (["Right"], 1))),
+        Row(
             "names among the literals that branches have in common",
             union("Circle", "RightAngle", discriminator: "{propertyName: kind}"),
             tag: "kind", tag((["Circle"], 0), (["right_angle"], 1))),

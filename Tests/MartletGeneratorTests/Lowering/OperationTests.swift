@@ -227,6 +227,14 @@ import Testing
                 "itemSchema: {oneOf: [{properties: {event: {const: a}, data: {type: string}}}, "
                     + "{properties: {event: {const: end}}}]}", .textEvent
             ),
+            (
+                "itemSchema: {properties: {id: {type: string}, comment: {type: string}, data: {type: object}}}",
+                .event(textOf: [])
+            ),
+            (
+                "itemSchema: {properties: {data: {oneOf: [{type: string, contentSchema: {type: object}}, "
+                    + "{const: '[DONE]'}]}}}", .event(textOf: [])
+            ),
         ] as [(String, StreamRules.Item)])
     func items(_ schema: String, _ item: StreamRules.Item) throws {
         let operation = try ask("'200': {content: {text/event-stream: {\(schema)}}}").operation("ask")

@@ -58,7 +58,7 @@ import Testing
         ShapeRow("{anyOf: [{$ref: '#/components/schemas/MaybeColour'}, {type: string}]}", "MaybeColour?"),
         ShapeRow("{type: [array, 'null'], items: {type: [integer, 'null']}}", "[Int?]?"),
         ShapeRow("{type: [object, 'null'], additionalProperties: {type: string}}", "[String: String]?"),
-        ShapeRow("{anyOf: [{type: [string, 'null'], enum: [a]}, {type: string}]}", "enum(a)?"),
+        ShapeRow("{anyOf: [{type: [string, 'null'], enum: [a]}, {type: string}]}", "open enum(a)?"),
         ShapeRow("{anyOf: [{type: [integer, 'null']}, {type: number}]}", "Double?"),
         ShapeRow("{anyOf: [{$ref: '#/components/schemas/MaybePet'}, {type: string}]}", "(MaybePet? | String)?"),
         ShapeRow("{type: [string, integer, 'null']}", "(String | Int)?"),

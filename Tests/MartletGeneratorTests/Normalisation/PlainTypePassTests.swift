@@ -133,6 +133,8 @@ import Testing
         ShapeRow("{format: decimal}", "any"),
         ShapeRow("{pattern: '^a'}", "String"),
         ShapeRow("{contentEncoding: base64}", "Base64Data"),
+        ShapeRow("{type: string, contentEncoding: binary}", "FileContent"),
+        ShapeRow("{contentMediaType: image/png}", "FileContent"),
         ShapeRow(
             "{type: string, contentMediaType: application/json, contentSchema: {type: object}}", "String",
             said: ["content-schema"]),

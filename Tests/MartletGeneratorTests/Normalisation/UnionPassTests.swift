@@ -12,14 +12,19 @@ import Testing
     private static let others = """
         Colour: {type: string, enum: [red, green]}
         Size: {type: string, enum: [small, large]}
+        One: {type: string, enum: [one]}
         Cat: {type: object, required: [kind], properties: {kind: {const: cat}}}
         Dog: {type: object, required: [kind], properties: {kind: {const: dog}}}
         Pet: {oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}]}
         """
 
     static let strings = [
-        ShapeRow("{anyOf: [{type: string}, {type: string, enum: [a, b]}]}", "enum(a, b)"),
-        ShapeRow("{anyOf: [{type: string, enum: [a, b]}, {type: string}]}", "enum(a, b)"),
+        ShapeRow("{anyOf: [{type: string}, {type: string, enum: [a, b]}]}", "open enum(a, b)"),
+        ShapeRow("{anyOf: [{type: string, enum: [a, b]}, {type: string}]}", "open enum(a, b)"),
+        ShapeRow("{anyOf: [{type: string}, {const: a}]}", "open enum(a)"),
+        ShapeRow("{oneOf: [{type: string, format: date-time}, {const: now}]}", "open enum(now)"),
+        ShapeRow("{anyOf: [{type: string}, {$ref: '#/components/schemas/One'}]}", "open enum(one)"),
+        ShapeRow("{anyOf: [{type: string, enum: [a]}, {const: b}]}", "enum(a, b)"),
         ShapeRow("{anyOf: [{type: string}, {$ref: '#/components/schemas/Colour'}]}", "Colour"),
         ShapeRow("{oneOf: [{const: a}, {const: b}]}", "enum(a, b)"),
         ShapeRow("{oneOf: [{const: a, title: First}, {const: b}, {const: a}]}", "enum(a, b)"),
@@ -32,6 +37,8 @@ import Testing
         ShapeRow(
             "{anyOf: [{type: string}, {type: array, items: {type: string}}, {type: string, enum: [a]}]}",
             "enum(a) | [String]"),
+        ShapeRow("{oneOf: [{type: string}, {default: null}]}", "String?"),
+        ShapeRow("{oneOf: [{type: string}, {type: integer}, {default: null}]}", "(String | Int)?"),
     ]
 
     static let numbers = [

@@ -1,0 +1,36 @@
+// One value beside any other is no constant; alone it is.
+import MartletIR
+import Testing
+
+@testable import MartletGenerator
+
+@Suite struct OpenConstantTests {
+    @Test(arguments: [
+        ("{type: string, enum: [auto]}", "constant auto"), ("{const: auto}", "constant auto"),
+        ("{$ref: '#/components/schemas/One'}", "constant one"),
+        ("{anyOf: [{type: string}, {const: auto}]}", "enum auto"),
+        ("{anyOf: [{type: string}, {type: string, enum: [auto]}]}", "enum auto"),
+        ("{anyOf: [{type: string}, {$ref: '#/components/schemas/One'}]}", "enum one"),
+        ("{oneOf: [{type: string, format: date-time}, {const: now}]}", "enum now"),
+    ])
+    func requiredMember(_ schema: String, _ expected: String) throws {
+        let lowered = LoweredAPI(
+            try Snippet(
+                schemas: """
+                    X: {type: object, required: [a], properties: {a: \(schema)}}
+                    One: {type: string, enum: [one]}
+                    """))
+        let declaration = try lowered.type("X")
+        guard case .structure(let structure) = declaration.kind, let member = structure.properties.first else {
+            Issue.record("X has no member")
+            return
+        }
+        #expect(told(member, declaration.nested) == expected)
+    }
+
+    private func told(_ member: Property, _ nested: [TypeDeclaration]) -> String {
+        if case .constant(.string(let value), _) = member.presence { return "constant \(value)" }
+        guard case .enumeration(let enumeration)? = nested.first?.kind else { return "\(member.type)" }
+        return "enum " + enumeration.cases.map(\.name).joined(separator: ", ")
+    }
+}
