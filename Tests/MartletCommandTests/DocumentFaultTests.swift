@@ -24,7 +24,7 @@ import Testing
         let folder = try TemporaryFolder()
         try folder.write("Specs/openapi.yaml", Sample.document)
         let errors = "error: Specs: this is a folder; name a file in it [unreadable-file]\n"
-        let run = try ToolRun(["generate", "Specs", "-o", "API"], in: folder)
+        let run = try ToolRun(["inspect", "Specs"], in: folder)
         #expect(run == ToolRun(code: 3, errors: errors))
     }
 

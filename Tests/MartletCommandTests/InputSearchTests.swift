@@ -1,4 +1,5 @@
 // Folders as inputs of `martlet generate`: every configuration in them, as the command plugin runs it.
+import Foundation
 import Testing
 
 @Suite struct InputSearchTests {
@@ -31,6 +32,27 @@ import Testing
             """
         let check = try run("--check", "Sources/C", "Sources/A", "Sources/B/", "Sources/A")
         #expect(check == ToolRun(code: 0, output: checked, errors: left))
+    }
+
+    @Test func aFileCountsOnceHoweverItIsNamed() throws {
+        let output = "Generated: 3 files, 3 changed in Sources/A/Generated\n"
+        let run = try run("Sources/A", folder.location("Sources/A"), "Sources/../Sources/A/martlet.yaml")
+        #expect(run == ToolRun(code: 0, output: output))
+    }
+
+    @Test func linksToFoldersAreNotFollowed() throws {
+        try FileManager.default.createSymbolicLink(
+            atPath: folder.location("Sources/A/round"), withDestinationPath: ".")
+        let output = "Generated: 3 files, 3 changed in Sources/A/Generated\n"
+        #expect(try run("Sources/A") == ToolRun(code: 0, output: output))
+    }
+
+    @Test func foldersWithoutAConfiguration() throws {
+        try folder.write("Sources/D/D.swift", "")
+        try folder.write("Sources/E/E.swift", "")
+        let errors =
+            "martlet generate: there is no martlet.yaml in 'Sources/D', 'Sources/E'; 'martlet init' writes one\n"
+        #expect(try run("Sources/D", "Sources/E") == ToolRun(code: 2, errors: errors))
     }
 
     @Test func theWorstOutcomeCounts() throws {

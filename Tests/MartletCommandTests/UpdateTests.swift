@@ -163,6 +163,85 @@ import Testing
         #expect(folder.read("App/openapi.yaml") == Self.newer)
     }
 
+    @Test func whatWasThereBeforeTheFirstUpdateIsNotLost() throws {
+        try folder.write("App/openapi.yaml", Sample.document + "# Mine.\n")
+        let said =
+            "App/martlet.yaml:2:9: error: ../upstream.yaml: App/openapi.yaml is neither what the source has nor in martlet.lock as "
+            + "fetched, and what was changed in it would be lost: move that into an overlay, or replace it with --force; nothing "
+            + "was changed [edited-document]\n"
+        #expect(try update() == ToolRun(code: 1, errors: said))
+        #expect(folder.read("App/openapi.yaml") == Sample.document + "# Mine.\n")
+        // What is the same already is no edit.
+        try folder.write("App/openapi.yaml", Sample.document)
+        #expect(try update() == ToolRun(code: 0, output: "App/openapi.yaml: up to date with ../upstream.yaml\n"))
+    }
+
+    @Test func anotherSourceReplacesWhatTheFormerGave() throws {
+        _ = try update()
+        try folder.write("App/other.martlet.yaml", "spec: other.yaml\nsource: ../upstream.yaml\nnamespace: Other\n")
+        try folder.write("newer.yaml", Self.newer)
+        try folder.write("App/martlet.yaml", "spec: openapi.yaml\nsource: ../newer.yaml\n")
+        try folder.write("App/openapi.yaml", Sample.document + "# Mine.\n")
+        #expect(try update().errors.hasSuffix("nothing was changed [edited-document]\n"))
+        try folder.write("App/openapi.yaml", Sample.document)
+        #expect(try update().code == 0)
+        #expect(folder.read("App/openapi.yaml") == Self.newer)
+        // The lock forgets a source once no configuration beside it names that.
+        #expect(try lockedSources() == ["../newer.yaml", "../upstream.yaml"])
+        try FileManager.default.removeItem(atPath: folder.location("App/other.martlet.yaml"))
+        #expect(try update().code == 0)
+        #expect(try lockedSources() == ["../newer.yaml"])
+    }
+
+    @Test func aLinkedDocumentStaysALink() throws {
+        try folder.write("Package.swift", "")
+        try folder.write("Specs/openapi.yaml", Sample.document)
+        try FileManager.default.createSymbolicLink(
+            atPath: folder.location("App/openapi.yaml"), withDestinationPath: "../Specs/openapi.yaml")
+        try folder.write("upstream.yaml", Self.newer)
+        #expect(try update("--force").code == 0)
+        #expect(folder.read("Specs/openapi.yaml") == Self.newer)
+        let link = try FileManager.default.destinationOfSymbolicLink(atPath: folder.location("App/openapi.yaml"))
+        #expect(link == "../Specs/openapi.yaml")
+    }
+
+    @Test func theFolderOfTheDocumentIsMade() throws {
+        try folder.write("App/martlet.yaml", "spec: doc/openapi.yaml\nsource: ../upstream.yaml\n")
+        #expect(try update().code == 0)
+        #expect(folder.read("App/doc/openapi.yaml") == Sample.document)
+    }
+
+    @Test func programsReadWhyNothingCame() throws {
+        try folder.write("App/martlet.yaml", "spec: openapi.yaml\nsource: gone.yaml\n")
+        let run = try update("--json")
+        let output = """
+            [{"input": "App/martlet.yaml", "exitCode": 1, "source": "gone.yaml", "diagnostics": [
+              {
+                "severity": "error",
+                "id": "unreadable-file",
+                "message": "gone.yaml: no such file; check the path; nothing was changed",
+                "file": "App/martlet.yaml",
+                "line": 2,
+                "column": 9
+              }
+            ]}]
+
+            """
+        #expect(run.code == 1)
+        #expect(run.output == output)
+    }
+
+    @Test func aServerThatSendsNothingIsAFault() throws {
+        let server = try LoopbackServer { _, responder in responder.respond(304, [], body: Data()) }
+        defer { server.stop() }
+        let url = "\(server.url)/openapi.yaml"
+        try folder.write("App/martlet.yaml", "spec: openapi.yaml\nsource: \(url)\n")
+        let said =
+            "App/martlet.yaml:2:9: error: \(url): the server says that nothing is new (status 304), though it wasn't told of any "
+            + "version; save the document as a file, or try again later; nothing was changed [remote-reference]\n"
+        #expect(try update("--allow-private-network") == ToolRun(code: 1, errors: said))
+    }
+
     @Test func aServerIsAskedForWhatIsNew() throws {
         let state = Published(Sample.document)
         let server = try LoopbackServer { request, responder in state.answer(request, responder) }
@@ -214,7 +293,46 @@ import Testing
         #expect(try update().code == 1)
     }
 
+    @Test func aBranchIsThatOfExactlyItsName() throws {
+        try folder.write("api/openapi.yaml", Sample.document)
+        try git("init", "--quiet", "--initial-branch", "main")
+        try commit()
+        try git("-c", "user.name=A", "-c", "user.email=a@example.org", "tag", "-a", "v1", "-m", "The first")
+        // Listed before 'main', and ends in its name.
+        try git("checkout", "--quiet", "-b", "backup/main")
+        try folder.write("api/openapi.yaml", "openapi: 3.1.0\ninfo: {title: Backup, version: '1'}\npaths: {}\n")
+        try commit()
+        try git("checkout", "--quiet", "main")
+        for revision in ["main", "refs/heads/main", "v1", "HEAD"] {
+            try? FileManager.default.removeItem(atPath: folder.location("App/openapi.yaml"))
+            try folder.write(
+                "App/martlet.yaml",
+                "spec: openapi.yaml\nsource: {git: '\(repository)', revision: \(revision), path: openapi.yaml}\n")
+            let first = try update()
+            #expect(first.code == 0 && first.errors == "", "\(revision)")
+            #expect(folder.read("App/openapi.yaml") == Sample.document, "\(revision)")
+            #expect(try update().output.hasPrefix("App/openapi.yaml: up to date with "))
+        }
+    }
+
+    @Test(arguments: ["..", "../", "./.."])
+    func aRepositoryAroundTheConfiguration(_ path: String) throws {
+        try folder.write("api/openapi.yaml", Sample.document)
+        try folder.write(
+            "api/App/martlet.yaml", "spec: openapi.yaml\nsource: {git: '\(path)', revision: main, path: openapi.yaml}\n"
+        )
+        try git("init", "--quiet", "--initial-branch", "main")
+        try commit()
+        let run = try ToolRun(["update"], in: folder, at: "api")
+        #expect(run.code == 0 && run.errors == "")
+        #expect(folder.read("api/App/openapi.yaml") == Sample.document)
+    }
+
     @Test(arguments: [
+        (
+            "spec: https://example.org/openapi.yaml\nsource: gone.yaml\n",
+            "App/martlet.yaml:1:7: error: 'spec' must be a file that 'source' is fetched into; write a path [bad-configuration]\n"
+        ),
         (
             "spec: openapi.yaml\n",
             "martlet.yaml:1:1: error: the configuration names no 'source' to update from; add a line such as"
@@ -254,6 +372,13 @@ import Testing
     private func contents() throws -> [String: String] {
         let names = ["openapi.yaml", "martlet.lock", "CHANGES.md"] + folder.names(in: "App/API").map { "API/" + $0 }
         return Dictionary(uniqueKeysWithValues: names.map { ($0, folder.read("App/" + $0) ?? "") })
+    }
+
+    private func lockedSources() throws -> [String] {
+        let lock = folder.read("App/martlet.lock") ?? ""
+        return lock.split(separator: "\n").filter { $0.hasPrefix("  ..") }.map {
+            $0.dropFirst(2).dropLast().description
+        }
     }
 
     private func commit() throws {

@@ -24,7 +24,12 @@ package struct GenerateRun {
     }
 
     package func run(_ console: Console) -> ExitCode {
-        let inputs = InputSearch(arguments.positional).inputs
+        let search = InputSearch(arguments.positional)
+        if let fault = search.fault {
+            console.report("martlet generate: \(fault)")
+            return .wrongUsage
+        }
+        let inputs = search.inputs
         if inputs.count > 1, arguments.value("--output") != nil {
             console.report("martlet generate: '--output' is for one input; give each configuration an 'output:'")
             return .wrongUsage

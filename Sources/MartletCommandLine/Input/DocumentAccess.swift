@@ -64,6 +64,25 @@ package struct DocumentAccess {
         store.lock.sources[name]
     }
 
+    package var lockedSources: Set<String> {
+        Set(store.lock.sources.keys)
+    }
+
+    /// Whether a source gave a document with this digest, when it was last asked.
+    package func hasFetched(_ sha256: String) -> Bool {
+        store.lock.sources.values.contains { $0.entry.sha256 == sha256 }
+    }
+
+    /// Has the lock forget all sources but these, when it is written.
+    package func keepSources(_ names: Set<String>) {
+        store.keepSources(names)
+    }
+
+    /// Where a file that a configuration names is written: behind links, which stay.
+    package func destination(_ path: String) throws(FileFault) -> String {
+        try boundary.admitted(path)
+    }
+
     /// Notes what was fetched from a source, for when the lock is written.
     package func lock(_ name: String, _ source: RemoteLock.Source) {
         store.note(source, from: name)

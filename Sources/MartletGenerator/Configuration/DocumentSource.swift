@@ -50,8 +50,14 @@ extension DocumentSource {
         let repository = fields.string("git", &diagnostics)
         name = (repository.map { $0 + " " } ?? "") + "\(revision):\(path)"
         place = .git(
-            repository: repository.map { Self.isPath($0) ? PathName.joined($0, to: base) : $0 }, revision: revision,
+            repository: repository.map { Self.isPath($0) ? Self.folder($0, base) : $0 }, revision: revision,
             path: path)
+    }
+
+    /// The current folder has a name too: git, and file managers, take none for a missing argument.
+    private static func folder(_ path: String, _ base: String) -> String {
+        let folder = PathName.joined(path, to: base)
+        return folder.isEmpty ? "." : folder
     }
 
     private static let expected =

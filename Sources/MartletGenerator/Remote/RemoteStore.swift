@@ -60,6 +60,11 @@ package final class RemoteStore: Sendable {
         state.withLock { $0.pinned.sources[name] = source }
     }
 
+    /// Has the lock forget all sources but these.
+    package func keepSources(_ names: Set<String>) {
+        state.withLock { state in state.pinned.sources = state.pinned.sources.filter { names.contains($0.key) } }
+    }
+
     package var isLockChanged: Bool {
         lock != original
     }

@@ -4,8 +4,9 @@ extension Explanation {
     static let ofRuns = [
         Explanation(
             "edited-document",
-            "`martlet update` would replace a document that isn't what it fetched last: somebody has edited it since, and the "
-                + "edit would be lost. `martlet.lock` has the digest of what was fetched.",
+            "`martlet update` would replace a document that isn't what it fetched last: somebody has edited it since, or it was "
+                + "there before the first update, and what was changed in it would be lost. `martlet.lock` has the digests of "
+                + "what was fetched.",
             repair: "Move the edit into an overlay, which stays; or replace the document with `--force`.",
             .text("source: https://example.org/openapi.yaml\noverlays: [ours.overlay.yaml]")),
         Explanation(

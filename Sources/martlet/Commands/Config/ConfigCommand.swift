@@ -51,13 +51,13 @@ struct ConfigCommand: Command {
             return .done
         }
         let folder = arguments.positional.dropFirst().first ?? "."
-        let inputs = InputSearch([folder]).inputs
-        guard inputs.contains(where: { $0.isFound || $0.path != folder }) || !InputSearch.isFolder(folder) else {
-            console.report("martlet config: there is no martlet.yaml in '\(folder)'; 'martlet init' writes one")
+        let search = InputSearch([folder])
+        if let fault = search.fault {
+            console.report("martlet config: \(fault)")
             return .wrongUsage
         }
         var settings: [(path: String, rows: [SettingRow])] = []
-        for input in inputs {
+        for input in search.inputs {
             var diagnostics = Diagnostics()
             let rows = rows(input.path, &diagnostics)
             console.report(diagnostics)

@@ -36,8 +36,9 @@ struct DocumentUpdate {
         let current =
             FileManager.default.fileExists(atPath: configuration.spec)
             ? try FileAccess.disk.read(configuration.spec) : nil
+        let digest = current.map(SHA256.digest)
         let locked = access.lockedSource(source.name)
-        let isAsFetched = current != nil && current.map(SHA256.digest) == locked?.entry.sha256
+        let isAsFetched = digest != nil && digest == locked?.entry.sha256
         // What was edited must be seen whole, to be compared.
         let fetch = SourceFetch(source, folder: folder.isEmpty ? "." : folder, access)
         guard case .content(let bytes, let entry) = try fetch.newest(isAsFetched ? locked : nil) else { return nil }
@@ -45,7 +46,10 @@ struct DocumentUpdate {
             access.lock(source.name, entry)
             return nil
         }
-        if locked != nil, current != nil, !isAsFetched, !force { throw .edited(configuration.spec) }
+        // What another source gave before the configuration named this one was fetched too.
+        if let digest, !access.hasFetched(digest), !force {
+            throw locked == nil ? .unknown(configuration.spec) : .edited(configuration.spec)
+        }
         access.lock(source.name, entry)
         return NewVersion(bytes: bytes, entry: entry)
     }
@@ -56,5 +60,11 @@ extension FileFault {
         FileFault(
             "\(path) was edited since it was fetched, and what was changed in it would be lost: move that into an overlay, "
                 + "or replace it with --force", id: "edited-document")
+    }
+
+    fileprivate static func unknown(_ path: String) -> FileFault {
+        FileFault(
+            "\(path) is neither what the source has nor in martlet.lock as fetched, and what was changed in it would be lost: "
+                + "move that into an overlay, or replace it with --force", id: "edited-document")
     }
 }

@@ -33,7 +33,9 @@ struct SourceFetch {
     }
 
     private func remote(_ url: String, _ known: RemoteLock.Source?) throws(FileFault) -> Newest {
-        switch try access.fetch(url, known?.validators ?? .init()) {
+        let validators = known?.validators ?? .init()
+        switch try access.fetch(url, validators) {
+        case .notModified where validators.isEmpty: throw .nothingSent
         case .notModified: return .same
         case .content(let bytes, let validators): return content(bytes, validators)
         }
@@ -47,14 +49,16 @@ struct SourceFetch {
             return try blob(in: GitTool(folder: repository), revision, path, known)
         }
         // A branch or a tag is asked for by name; a commit's id isn't listed, and is fetched.
-        let listed = try GitTool().line(["ls-remote", "--", repository, revision])
-        let commit = listed.split(whereSeparator: \.isWhitespace).first.map(String.init)
-        if let commit, commit == known?.commit { return .same }
+        let listed = try GitTool().line(["ls-remote", "--", repository, revision, revision + "^{}"])
+        let reference = RemoteReference(revision, listed: listed)
+        if let commit = reference?.commit, commit == known?.commit { return .same }
         let clone = FileManager.default.temporaryDirectory.path + "/martlet-update-" + UUID().uuidString
         defer { try? FileManager.default.removeItem(atPath: clone) }
         _ = try GitTool().run(["init", "--quiet", "--bare", clone])
         let tool = GitTool(folder: clone)
-        _ = try tool.run(["fetch", "--quiet", "--depth", "1", "--no-tags", "--", repository, commit ?? revision])
+        _ = try tool.run([
+            "fetch", "--quiet", "--depth", "1", "--no-tags", "--", repository, reference?.name ?? revision,
+        ])
         return try blob(in: tool, "FETCH_HEAD", path, known)
     }
 
@@ -80,6 +84,10 @@ struct SourceFetch {
 }
 
 extension FileFault {
+    fileprivate static let nothingSent = FileFault(
+        "the server says that nothing is new (status 304), though it wasn't told of any version; save the document as a "
+            + "file, or try again later", id: "remote-reference")
+
     fileprivate static func noRevision(_ name: String) -> FileFault {
         FileFault(
             "git knows no revision '\(name)' there; fetch it, or fix the 'source' of the configuration",

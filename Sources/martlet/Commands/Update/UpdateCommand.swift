@@ -12,15 +12,15 @@ struct UpdateCommand: Command {
     }
 
     func run(_ console: Console) -> ExitCode {
-        let inputs = InputSearch(arguments.positional.isEmpty ? ["."] : arguments.positional).inputs
-        if let folder = inputs.first(where: { InputSearch.isFolder($0.path) })?.path {
-            console.report("martlet update: there is no martlet.yaml in '\(folder)'; 'martlet init' writes one")
+        let search = InputSearch(arguments.positional.isEmpty ? ["."] : arguments.positional)
+        if let fault = search.fault {
+            console.report("martlet update: \(fault)")
             return .wrongUsage
         }
         let isJSON = arguments.has("--json")
         var code = ExitCode.done
         var records: [UpdateRecord] = []
-        for input in inputs {
+        for input in search.inputs {
             var record = UpdateRecord(input: input.path)
             let result = run(input, isJSON ? console.quiet : console, &record)
             record.code = result
@@ -33,6 +33,7 @@ struct UpdateCommand: Command {
 
     private func run(_ input: InputSearch.Found, _ console: Console, _ record: inout UpdateRecord) -> ExitCode {
         var diagnostics = Diagnostics()
+        defer { record.diagnostics = diagnostics }
         let read = Input(input.path, overlays: []).configuration(&diagnostics)
         let access = DocumentAccess(arguments, beside: input.path, &diagnostics)
         guard let configuration = read, !diagnostics.hasErrors else {
@@ -52,7 +53,8 @@ struct UpdateCommand: Command {
         }
         record.source = source.name
         guard configuration.spec != "-", !PathName.isURL(configuration.spec) else {
-            console.report("\(input.path): error: 'spec' must be a file that 'source' is fetched into; write a path")
+            diagnostics.report(.noFile, at: configuration.root?.mapping?["spec"]?.position)
+            console.report(diagnostics)
             return .badDocument
         }
         guard access.admits(configuration, &diagnostics) else {
@@ -64,15 +66,23 @@ struct UpdateCommand: Command {
             let update = DocumentUpdate(configuration, from: source, beside: input.path, access)
             guard let version = try update.newest(force: arguments.has("--force")) else {
                 record.isNew = false
+                forget(beside: input.path, source, access)
                 return upToDate(configuration, source, access, console)
             }
-            return take(version, configuration, source, access, console, &record)
+            forget(beside: input.path, source, access)
+            return take(version, configuration, source, access, console, &diagnostics, &record)
         } catch {
             let fault = Diagnostic(.error, id: error.id, "\(source.name): \(error.reason); nothing was changed")
             diagnostics.report(fault, at: configuration.root?.mapping?["source"]?.position)
             console.report(diagnostics)
             return .failed
         }
+    }
+
+    /// Sources that were named once, and aren't now, don't stay in the lock.
+    private func forget(beside path: String, _ source: DocumentSource, _ access: DocumentAccess) {
+        guard access.lockedSources != [source.name], let names = NamedSources(beside: path).names else { return }
+        access.keepSources(names.union([source.name]))
     }
 
     private func upToDate(
@@ -85,10 +95,9 @@ struct UpdateCommand: Command {
 
     private func take(
         _ version: NewVersion, _ configuration: Configuration, _ source: DocumentSource, _ access: DocumentAccess,
-        _ console: Console, _ record: inout UpdateRecord
+        _ console: Console, _ diagnostics: inout Diagnostics, _ record: inout UpdateRecord
     ) -> ExitCode {
         record.isNew = true
-        var diagnostics = Diagnostics()
         var clock = console.clock(configuration.spec)
         let reader = SourceReader(access: version.access(access.access, at: configuration.spec))
         let files = Generator(configuration, reader: reader).generate(&diagnostics, clock: &clock)
@@ -112,6 +121,9 @@ struct UpdateCommand: Command {
 }
 
 extension Diagnostic {
+    fileprivate static let noFile = Diagnostic(
+        .error, id: "bad-configuration", "'spec' must be a file that 'source' is fetched into; write a path")
+
     fileprivate static func noSource(_ path: String, isConfiguration: Bool) -> Diagnostic {
         let advice = "a line such as 'source: https://example.org/openapi.yaml'"
         return Diagnostic(

@@ -11,18 +11,21 @@ struct UpdateRecord {
     var isWritten = false
     /// JSON, as `Schemas/diff.schema.json` describes it; nil where there is nothing to compare with.
     var changes: String?
+    var diagnostics = Diagnostics()
     var code = ExitCode.done
 
     init(input: String) {
         self.input = input
     }
 
-    /// An object with `input`, `exitCode`, and where they are known `source`, `isNew`, `isWritten` and `changes`.
+    /// An object with `input`, `exitCode`, `diagnostics`, and where they are known `source`, `isNew`, `isWritten` and
+    /// `changes`.
     var json: String {
         var members = ["\"input\": " + JSONText.quoted(input), "\"exitCode\": \(code.rawValue)"]
         if let source { members.append("\"source\": " + JSONText.quoted(source)) }
         if let isNew { members += ["\"isNew\": \(isNew)", "\"isWritten\": \(isWritten)"] }
         if let changes { members.append("\"changes\": " + changes.dropLast()) }
+        members.append("\"diagnostics\": " + DiagnosticList(diagnostics).node.jsonText)
         return "{" + members.joined(separator: ", ") + "}"
     }
 }

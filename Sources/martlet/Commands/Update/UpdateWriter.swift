@@ -41,11 +41,14 @@ struct UpdateWriter {
 
     private func write(_ bytes: [UInt8], to path: String) -> Bool {
         do {
-            try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
+            let file = URL(fileURLWithPath: try access.destination(path))
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(bytes).write(to: file, options: .atomic)
             return true
         } catch {
             let done = configuration.output == nil ? "" : "; the generated code is new already, so run it again then"
-            console.report("error: \(path) can't be written; check that its folder is there and writable\(done)")
+            console.report("error: \(path) can't be written; check that its folder is writable\(done)")
             return false
         }
     }

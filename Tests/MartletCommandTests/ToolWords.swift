@@ -1,0 +1,1 @@
+../../Plugins/MartletCommand/ToolWords.swift
