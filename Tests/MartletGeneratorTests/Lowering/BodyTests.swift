@@ -104,13 +104,13 @@ import Testing
             "application/x-www-form-urlencoded: \(Self.note), application/json: \(Self.note), "
                 + "application/merge-patch+json: \(Self.note), multipart/form-data: \(Self.note), text/csv: {}, "
                 + "text/plain: {}, application/octet-stream: {}, 'image/*': {}")
-        #expect(body.type == .declared(["SendRequest"]))
+        #expect(body.type == .declared(["SendBody"]))
         #expect(
             body.contents.map(\.caseName) == [
                 "json", "mergePatch", "form", "multipart", "csv", "text", "file", "image",
             ])
-        guard case .choice(let choice) = try lowered.type("SendRequest").kind else {
-            Issue.record("SendRequest is no choice")
+        guard case .choice(let choice) = try lowered.type("SendBody").kind else {
+            Issue.record("SendBody is no choice")
             return
         }
         #expect(choice.cases.map(\.type) == body.contents.map(\.type))
@@ -178,8 +178,8 @@ import Testing
     ])
     func files(_ media: String, _ schema: String, _ type: TypeReference) throws {
         let (_, lowered) = try body("\(media): {schema: {type: object, properties: {scan: \(schema)}}}")
-        guard case .structure(let structure) = try lowered.type("SendRequest").kind else {
-            Issue.record("SendRequest is no structure")
+        guard case .structure(let structure) = try lowered.type("SendBody").kind else {
+            Issue.record("SendBody is no structure")
             return
         }
         #expect(structure.properties.map(\.type) == [type])
