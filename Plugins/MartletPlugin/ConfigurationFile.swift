@@ -13,6 +13,8 @@ struct ConfigurationFile {
     let templates: URL?
     let namespace: String?
     let shards: Int
+    /// Whether it is for code that is checked in, too.
+    let hasOutput: Bool
 
     /// Nil where there is no line `spec: …`.
     init?(_ url: URL) {
@@ -27,6 +29,7 @@ struct ConfigurationFile {
         overlays = (keys["overlays"] ?? []).map(file)
         templates = keys["templates"]?.first.map(file)
         namespace = keys["namespace"]?.first
+        hasOutput = keys["output"]?.first != nil
         shards = keys["shards"]?.first.flatMap { Int($0) }.map { min(max($0, 1), 256) } ?? Self.usualShards
     }
 
@@ -35,12 +38,19 @@ struct ConfigurationFile {
         ["martlet.yaml", "martlet.yml"].contains { name == $0 || name.hasSuffix("." + $0) && !name.hasPrefix(".") }
     }
 
-    /// The configurations in `folder` and the folders in it, in the order of their paths.
+    /// The configurations in `folder` and the folders in it, in the order of their paths; packages inside have their own.
     static func all(in folder: URL) -> [URL] {
-        let files = FileManager.default.enumerator(
-            at: folder, includingPropertiesForKeys: nil, options: [.skipsHiddenFiles, .skipsPackageDescendants])
-        return (files?.compactMap { $0 as? URL } ?? []).filter { isName($0.lastPathComponent) }
-            .map(\.standardizedFileURL).sorted { $0.path < $1.path }
+        guard
+            let files = FileManager.default.enumerator(
+                at: folder, includingPropertiesForKeys: nil, options: .skipsHiddenFiles)
+        else { return [] }
+        var found: [URL] = []
+        while let file = files.nextObject() as? URL {
+            if isName(file.lastPathComponent) { found.append(file.standardizedFileURL) }
+            let manifest = file.appendingPathComponent("Package.swift").path
+            if FileManager.default.fileExists(atPath: manifest) { files.skipDescendants() }
+        }
+        return found.sorted { $0.path < $1.path }
     }
 
     /// As martlet names them. It is given them, since it must make what is planned here even where the configuration has
@@ -81,25 +91,45 @@ struct ConfigurationFile {
         var rest = withoutComment(text).trimmingCharacters(in: .whitespaces)
         if rest.hasPrefix("- ") { rest = rest.dropFirst(2).trimmingCharacters(in: .whitespaces) }
         let isList = rest.hasPrefix("[") || rest.hasSuffix("]") || rest.hasSuffix(",")
-        let items = isList ? rest.trimmingCharacters(in: ["[", "]"]).split(separator: ",") : [rest[...]]
+        let items = isList ? items(rest.trimmingCharacters(in: ["[", "]"])) : [rest[...]]
         return items.map { unquoted($0) }.filter { !$0.isEmpty }
     }
 
+    /// What stands between commas, but for those in quotes.
+    private static func items(_ text: String) -> [Substring] {
+        var items: [Substring] = []
+        var start = text.startIndex
+        for place in unquotedPlaces(in: text) where text[place] == "," {
+            items.append(text[start..<place])
+            start = text.index(after: place)
+        }
+        return items + [text[start...]]
+    }
+
     private static func withoutComment(_ text: String) -> String {
+        let start = unquotedPlaces(in: text).first { place in
+            text[place] == "#" && (place == text.startIndex || text[text.index(before: place)].isWhitespace)
+        }
+        return start.map { String(text[..<$0]) } ?? text
+    }
+
+    /// The places outside of quotes, which begin where a scalar does: `it's` has none.
+    private static func unquotedPlaces(in text: String) -> [String.Index] {
+        var places: [String.Index] = []
         var quote: Character?
-        var last: Character = " "
+        var begins = true
         for place in text.indices {
             let character = text[place]
             if let open = quote {
                 if character == open { quote = nil }
-            } else if character == "\"" || character == "'" {
+            } else if begins, character == "\"" || character == "'" {
                 quote = character
-            } else if character == "#", last.isWhitespace {
-                return String(text[..<place])
+            } else {
+                places.append(place)
             }
-            last = character
+            begins = character.isWhitespace || character == "," || character == "["
         }
-        return text
+        return places
     }
 
     private static func unquoted(_ text: Substring) -> String {
@@ -107,6 +137,7 @@ struct ConfigurationFile {
         guard let first = plain.first, first == "\"" || first == "'", plain.count > 1, plain.last == first else {
             return plain
         }
-        return String(plain.dropFirst().dropLast())
+        let inside = String(plain.dropFirst().dropLast())
+        return first == "'" ? inside.replacingOccurrences(of: "''", with: "'") : inside
     }
 }

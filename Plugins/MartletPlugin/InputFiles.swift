@@ -9,12 +9,14 @@ struct InputFiles {
     }
 
     /// The configuration and its lock, the document, overlays and templates, and the files that these refer to, and so
-    /// on. Files that aren't there are left out, but for those that the configuration itself names.
+    /// on. Files that aren't there are left out: SwiftPM says of a missing input only that it is missing, and martlet says
+    /// where it is named.
     var all: [URL] {
         let lock = configuration.url.deletingLastPathComponent().appendingPathComponent("martlet.lock")
-        var files = [configuration.url, configuration.spec] + configuration.overlays
+        let named = ([configuration.spec] + configuration.overlays).filter(Self.isFile)
+        var files = [configuration.url] + named
         var seen = Set(files.map(\.path))
-        var open = [configuration.spec] + configuration.overlays
+        var open = named
         let root = configuration.spec.deletingLastPathComponent()
         while let file = open.popLast() {
             // What an overlay adds to the document is relative to the document.
@@ -121,7 +123,9 @@ struct InputFiles {
     }
 
     private static func name(_ bytes: Slice<UnsafeRawBufferPointer>) -> String? {
+        // PHP writes slashes in JSON so.
         let text = String(decoding: bytes, as: UTF8.self).trimmingCharacters(in: .whitespaces)
+            .replacingOccurrences(of: "\\/", with: "/")
         if text.isEmpty || text.contains("://") { return nil }
         return text.removingPercentEncoding ?? text
     }

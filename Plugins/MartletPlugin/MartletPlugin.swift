@@ -62,9 +62,13 @@ private struct TargetCommands {
             }
             let names = file.outputNames
             if let name = names.first(where: { taken[$0] != nil }), let other = taken[name] {
+                let advice =
+                    file.hasOutput
+                    ? "leave out the plugin, or the line 'output: …', since each writes the client"
+                    : "add a line such as 'namespace: OpenAI'"
                 Self.report(
                     "'\(name)' would be generated, and a target can't have two files of one name: there is one of "
-                        + "\(other.path); add a line such as 'namespace: OpenAI'",
+                        + "\(other.path); \(advice)",
                     in: url)
                 return nil
             }
@@ -73,8 +77,9 @@ private struct TargetCommands {
         }
     }
 
+    /// `swift build` prints the message alone, and Xcode the place too.
     private static func report(_ message: String, in file: URL) {
-        Diagnostics.emit(.error, message, file: file.path, line: 1)
+        Diagnostics.emit(.error, "\(file.path):1:1: \(message)", file: file.path, line: 1)
     }
 
     private func command(_ file: ConfigurationFile, _ names: [String]) -> Command {

@@ -131,8 +131,8 @@ extension FileAccess {
 extension FileFault {
     fileprivate static func outside(_ project: String) -> FileFault {
         FileFault(
-            "it lies outside of the project, which is \(project); move it there, or add --allow-outside with its folder "
-                + "if that is meant", id: "outside-of-project")
+            "it lies outside of the project, which is \(project); move it there, or, if that is meant, name its folder by "
+                + "--allow-outside, in a build by MARTLET_ALLOW_OUTSIDE", id: "outside-of-project")
     }
 
     fileprivate static let noFile = FileFault("it isn't an ordinary file; name one that is", id: "outside-of-project")

@@ -22,6 +22,8 @@ import Testing
         "overlays:\n  - one.yaml\n\n  - two.yaml\ntemplates: ../Templates\nspec: a.json\n",
         "overlays: [\n  one.yaml,\n  two.yaml,\n]\nspec: a.json\nshards: 256\n",
         "overlays: one.yaml\nspec: a.json\n",
+        "spec: it's.yaml # it's ours\noverlays: [a.yaml, \"b, c.yaml\", 'd''s.yaml']\n",
+        "spec: 'it''s.yaml'\noverlays:\n  - \"#1.yaml\"\n  - a#2.yaml # two\n",
     ])
     func configurationIsReadAsMartletReadsIt(_ text: String) throws {
         try folder.write("App/martlet.yaml", text)
@@ -45,6 +47,28 @@ import Testing
         #expect(ConfigurationFile(URL(fileURLWithPath: folder.location("martlet.yaml"))) == nil)
     }
 
+    @Test func packagesInsideHaveTheirOwnConfigurations() throws {
+        for name in [
+            "martlet.yaml", "One/a.martlet.yml", "Two/Three/martlet.yaml", "Inner/martlet.yaml", ".git/martlet.yaml",
+        ] {
+            try folder.write(name, "spec: a.yaml")
+        }
+        try folder.write("Inner/Package.swift", "")
+        let found = ConfigurationFile.all(in: URL(fileURLWithPath: folder.path))
+        #expect(
+            found.map { String($0.path.dropFirst(folder.path.count + 1)) } == [
+                "One/a.martlet.yml", "Two/Three/martlet.yaml", "martlet.yaml",
+            ])
+    }
+
+    /// What is missing is left to martlet, which says where it is named.
+    @Test func missingFilesAreNoInputs() throws {
+        try folder.write("martlet.yaml", "spec: gone.yaml\noverlays: [lost.yaml]\noutput: API\n")
+        let file = try #require(ConfigurationFile(URL(fileURLWithPath: folder.location("martlet.yaml"))))
+        #expect(InputFiles(of: file).all.map(\.lastPathComponent) == ["martlet.yaml"])
+        #expect(file.hasOutput)
+    }
+
     @Test(arguments: [
         ("$ref: other.yaml", ["other.yaml"]),
         ("{$ref: other.yaml#/a}", ["other.yaml"]),
@@ -54,6 +78,7 @@ import Testing
         ("$ref: paths/pets_{id}.yaml", ["paths/pets_{id}.yaml"]),
         ("[{$ref: pets_{id}.yaml}, {$ref: \"other}.yaml\"}]", ["other}.yaml", "pets_{id}.yaml"]),
         ("$ref: my%20file.yaml", ["my file.yaml"]),
+        ("{\"$ref\":\"paths\\/t.json\"}", ["paths/t.json"]),
         ("{\"$ref\":\"a\"},{\"$ref\":\"#/b\"}", ["a"]),
         ("mapping: {cat: cat.yaml, dog: \"dog.yml#/Dog\"}", ["cat.yaml", "dog.yml"]),
         ("externalValue: ./big.json", ["./big.json"]),

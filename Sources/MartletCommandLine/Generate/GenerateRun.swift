@@ -86,7 +86,8 @@ package struct GenerateRun {
         if configuration.isStrict { diagnostics.promoteWarnings() }
         console.report(diagnostics)
         if let plan = BuildPlan(arguments) {
-            console.report(plan.stale(configuration, at: input.path, read: diagnostics.files), atLeast: .note)
+            let stale = plan.stale(configuration, at: input.path, read: diagnostics.files)
+            console.report(stale.rendered(atLeast: .note, isColoured: Terminal.errors.hasColour))
         }
         guard let files, !diagnostics.hasErrors else {
             if !diagnostics.hasErrors { console.report(Self.nothingSaid) }
