@@ -57,6 +57,8 @@ nonisolated public protocol ClientProtocol: Sendable {
     func downloadImage(id: Int, options: RequestOptions) async throws -> ResponseBody
     /// ``Client/replaceImage(id:_:options:)``
     func replaceImage(id: Int, _ body: ReplaceImageBody?, options: RequestOptions) async throws
+    /// ``Client/notes(id:options:)``
+    func notes(id: Int, options: RequestOptions) async throws -> String
     /// ``Client/writeCaption(_:options:)``
     func writeCaption(_ body: WriteCaptionBody, options: RequestOptions) async throws -> Caption
     /// ``Client/writeCaptionStream(_:options:)``
@@ -178,6 +180,29 @@ extension Client.Raw {
 }
 
 extension Client {
+    /// What is noted of the photograph
+    ///
+    /// `GET /photos/{id}/notes`
+    public func notes(id: Int, options: RequestOptions = .init()) async throws -> String {
+        return try await core.string(Client.notesRequest(id: id), options)
+    }
+
+    fileprivate static func notesRequest(id: Int) throws -> OperationRequest {
+        var request = OperationRequest("notes", .get, "/photos/{id}/notes")
+        try request.path("id", id)
+        request.accept("text/plain, application/json")
+        return request
+    }
+}
+
+extension Client.Raw {
+    /// ``Client/notes(id:options:)`` without decoding.
+    public func notes(id: Int, options: RequestOptions = .init()) async throws -> RawResponse {
+        try await core.raw(Client.notesRequest(id: id), options)
+    }
+}
+
+extension Client {
     /// Write a caption
     ///
     /// `POST /captions`
@@ -254,6 +279,12 @@ extension ClientProtocol {
     public func replaceImage(id: Int, _ body: ReplaceImageBody? = nil) async throws {
         try await self.replaceImage(id: id, body, options: .init())
     }
+
+    public func notes(id: Int, options: RequestOptions) async throws -> String {
+        throw ClientError("notes", .notImplemented)
+    }
+    /// ``Client/notes(id:options:)`` with the client's options.
+    public func notes(id: Int) async throws -> String { try await self.notes(id: id, options: .init()) }
 
     public func writeCaption(_ body: WriteCaptionBody, options: RequestOptions) async throws -> Caption {
         throw ClientError("writeCaption", .notImplemented)

@@ -12,6 +12,8 @@ package enum AnswerContent: Hashable, Sendable {
     case nothing
     case json(TypeReference, accept: String)
     case text(accept: String)
+    /// Text or a JSON string, as the answer is labelled.
+    case string(accept: String)
     case bytes(accept: String)
 }
 

@@ -90,6 +90,7 @@ struct OperationContext {
         case .nothing: "void"
         case .json: "value"
         case .text: "text"
+        case .string: "string"
         case .bytes: "body"
         }
     }
@@ -98,7 +99,7 @@ struct OperationContext {
         switch content {
         case .nothing: nil
         case .json(let type, _): spelling.text(type)
-        case .text: spelling.text(.builtin(.string))
+        case .text, .string: spelling.text(.builtin(.string))
         case .bytes: spelling.text(.builtin(.responseBody))
         }
     }
@@ -115,6 +116,7 @@ struct OperationContext {
             case .nothing: nil
             case .json: "try await response.value()"
             case .text: "try await response.text()"
+            case .string: "try await response.string()"
             case .bytes: "response.body"
             }
         return [

@@ -145,7 +145,7 @@ extension AnswerContent {
     fileprivate var accept: String? {
         switch self {
         case .nothing: nil
-        case .json(_, let accept), .text(let accept), .bytes(let accept): accept
+        case .json(_, let accept), .text(let accept), .string(let accept), .bytes(let accept): accept
         }
     }
 }

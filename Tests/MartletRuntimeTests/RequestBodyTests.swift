@@ -347,6 +347,22 @@ import Testing
         #expect(try await response.text() == text)
     }
 
+    /// What may come as text or as JSON is read as it is labelled.
+    @Test(
+        arguments: [
+            ("application/json", #""a\nb""#, "a\nb"), ("Application/Problem+JSON ; charset=utf-8", #""a""#, "a"),
+            ("text/json", #""a""#, "a"), ("text/plain;charset=UTF-8", "a", "a"), ("text/plain", #""a""#, #""a""#),
+            ("application/octet-stream", "[1]", "[1]"), (nil, "a", "a"), ("application/json", "a", nil),
+        ] as [(String?, String, String?)])
+    func stringsAsTheyAreLabelled(_ type: String?, _ body: String, _ string: String?) async throws {
+        var headers = HTTPHeaders()
+        headers["Content-Type"] = type
+        let response = RawResponse(
+            head: ResponseHead(status: 200, headers: headers), body: ResponseBody(Data(body.utf8)))
+        let read = try? await response.string()
+        #expect(read == string)
+    }
+
     private struct Loose: Decodable, Hashable {
         var a: String?
     }

@@ -33,19 +33,37 @@ struct AnswerLowering {
         _ response: Response, hint: String, _ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics
     ) -> AnswerContent {
         guard let media = MediaChoice(response.content).preferred else { return .nothing }
+        let content = content(media, of: response, hint: hint, &schemas, &diagnostics)
         for other in response.content
-        where other.name != media.name && other.kind != .stream && other.kind != media.kind {
+        where other.name != media.name && other.kind != .stream && other.kind != media.kind
+            && !(content.isString && other.kind == .text)
+        {
             diagnostics.report(.otherAnswer(other.name, media.name), at: other.position)
         }
+        return content
+    }
+
+    private func content(
+        _ media: MediaType, of response: Response, hint: String, _ schemas: inout SchemaLowering,
+        _ diagnostics: inout Diagnostics
+    ) -> AnswerContent {
         switch media.kind {
         case .json:
             let type = media.type(hint: hint, &schemas, &diagnostics)
+            if type == .builtin(.string), let accept = Self.stringTypes(response) { return .string(accept: accept) }
             return .json(type, accept: media.essence == "*/*" ? "application/json" : media.essence)
         case .text: return .text(accept: media.essence)
         case .form, .multipart, .bytes, .stream:
             let types = response.content.filter { $0.kind == media.kind }.map(\.essence)
             return .bytes(accept: types.joined(separator: ", "))
         }
+    }
+
+    /// The media types of a string that needn't come as JSON, as text beside it and `*/*` allow; nil where it must.
+    private static func stringTypes(_ response: Response) -> String? {
+        let types = response.content.filter { $0.kind == .json || $0.kind == .text }
+        guard types.contains(where: { $0.kind == .text || $0.essence == "*/*" }) else { return nil }
+        return types.map(\.essence).joined(separator: ", ")
     }
 
     private func several(
@@ -108,11 +126,15 @@ extension MartletOpenAPI.Operation {
 }
 
 extension AnswerContent {
+    fileprivate var isString: Bool {
+        if case .string = self { true } else { false }
+    }
+
     fileprivate var type: TypeReference? {
         switch self {
         case .nothing: nil
         case .json(let type, _): type
-        case .text: .builtin(.string)
+        case .text, .string: .builtin(.string)
         case .bytes: .builtin(.responseBody)
         }
     }

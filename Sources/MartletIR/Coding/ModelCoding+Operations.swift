@@ -28,6 +28,9 @@ extension AnswerContent: Encodable {
         case .text(let accept):
             var object = try ModelEncoder(encoder, kind: "text")
             try object.add("accept", accept)
+        case .string(let accept):
+            var object = try ModelEncoder(encoder, kind: "string")
+            try object.add("accept", accept)
         case .bytes(let accept):
             var object = try ModelEncoder(encoder, kind: "bytes")
             try object.add("accept", accept)

@@ -73,6 +73,13 @@ public struct ClientCore: Sendable {
         try await success(request, options).text()
     }
 
+    /// Gives the body of a success as a string: a JSON string where it is labelled as JSON, and otherwise text.
+    ///
+    /// - Throws: ``ClientError``; `CancellationError`; what a credential throws.
+    public func string(_ request: OperationRequest, _ options: RequestOptions = .init()) async throws -> String {
+        try await success(request, options).string()
+    }
+
     /// Gives the response of a success before its body is read.
     ///
     /// - Throws: ``ClientError``; `CancellationError`; what a credential throws.

@@ -84,6 +84,20 @@ public struct RawResponse: Sendable {
         Charset(contentType: headers["Content-Type"]).text(of: try await data())
     }
 
+    /// Reads the whole body as a string: a JSON string where `Content-Type` says JSON, and otherwise text.
+    ///
+    /// - Throws: ``ClientError``; `CancellationError`.
+    public func string() async throws -> String {
+        isJSON ? try await value() : try await text()
+    }
+
+    /// By its label: `application/json`, `text/json`, or a type that ends in `+json`.
+    private var isJSON: Bool {
+        let label = (headers["Content-Type"] ?? "").lowercased()
+        let essence = label.prefix { $0 != ";" }.filter { !$0.isWhitespace }
+        return essence == "application/json" || essence == "text/json" || essence.hasSuffix("+json")
+    }
+
     /// Reads the whole body as JSON of that type.
     ///
     /// - Throws: ``ClientError``; `CancellationError`.

@@ -248,11 +248,31 @@ import Testing
 
     @Test(arguments: [
         ("{type: string, format: binary}", AnswerContent.bytes(accept: "*/*")),
-        ("{type: string}", .json(.builtin(.string), accept: "application/json")),
+        ("{type: string}", .string(accept: "*/*")),
+        ("{type: integer}", .json(.builtin(.int), accept: "application/json")),
     ])
     func anyMediaType(_ schema: String, _ content: AnswerContent) throws {
         let lowered = try ask("'200': {content: {'*/*': {schema: \(schema)}}}")
         #expect(try lowered.operation("ask").answer == .only(content))
+    }
+
+    /// Text and a JSON string come to the same value.
+    @Test(arguments: [
+        ("text/plain: {schema: {type: string}}, application/json: {schema: {type: string}}",
+            AnswerContent.string(accept: "text/plain, application/json"), []),
+        ("application/problem+json: {schema: {type: string}}, text/csv: {}, text/*: {}, image/png: {}",
+            .string(accept: "application/problem+json, text/csv, text/*"), ["other-answer"]),
+        ("text/plain: {schema: {type: string}}, application/json: {schema: {$ref: '#/components/schemas/Reply'}}",
+            .json(.declared(["Reply"]), accept: "application/json"), ["other-answer"]),
+        ("text/plain: {}, application/json: {schema: {type: [string, 'null']}}",
+            .json(.optional(.builtin(.string)), accept: "application/json"), ["other-answer"]),
+        ("application/json: {schema: {type: string}}", .json(.builtin(.string), accept: "application/json"), []),
+        ("text/*: {schema: {type: string}}", .text(accept: "text/*"), []),
+    ] as [(String, AnswerContent, [String])])
+    func strings(_ media: String, _ content: AnswerContent, _ said: [String]) throws {
+        let lowered = try ask("'200': {content: {\(media)}}")
+        #expect(try lowered.operation("ask").answer == .only(content))
+        #expect(lowered.said == said)
     }
 
     /// HTTP sends some answers without a body, whatever the document says.

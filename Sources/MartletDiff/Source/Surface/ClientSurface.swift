@@ -120,7 +120,7 @@ struct ClientSurface {
         switch content {
         case .nothing: nil
         case .json(let type, _): resolver.type(type)
-        case .text: .named("String")
+        case .text, .string: .named("String")
         case .bytes: .named("ResponseBody")
         }
     }
