@@ -92,12 +92,18 @@ struct AnswerLowering {
         return .several(.declared([name]), cases)
     }
 
-    func failures(_ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics) -> [Failure] {
+    /// - Parameter answer: that of the successes; where `default` is the only one, it is that of failures as well.
+    func failures(
+        beside answer: Answer, _ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics
+    ) -> [Failure] {
         let hasSuccess = operation.responses.contains { $0.status.hasPrefix("2") }
         return operation.answers.compactMap { response in
-            guard let status = Self.status(response.status), status != .otherwise || hasSuccess,
+            guard let status = Self.status(response.status),
                 let media = response.content.first(where: { $0.kind == .json })
             else { return nil }
+            if status == .otherwise, !hasSuccess, let type = answer.contents.first?.type {
+                return Failure(status: status, type: type)
+            }
             let hint = typePrefix + "Failure" + (status == .otherwise ? "" : response.status)
             let type = media.type(hint: hint, &schemas, &diagnostics)
             return Failure(status: status, type: type)

@@ -58,7 +58,7 @@ struct OperationLowering {
             server: servers.address(of: ownServers, &diagnostics), fixedQuery: path.query,
             documentation: documentation,
             deprecation: source.operation.isDeprecated ? Deprecation() : nil, parameters: parameters, body: body,
-            answer: answer, stream: stream, failures: answers.failures(&schemas, &diagnostics),
+            answer: answer, stream: stream, failures: answers.failures(beside: answer, &schemas, &diagnostics),
             headers: HeaderLowering(source.operation, named: name).headers(&schemas, &diagnostics), security: security,
             idempotencyHeader: isSafe ? nil : idempotencyHeader ?? documentedIdempotencyHeader(parameters),
             origin: diagnostics.origin(ofKey: source.operation.position))

@@ -121,10 +121,22 @@ import Testing
             ])
     }
 
-    @Test func aDefaultAloneIsTheAnswer() throws {
-        let operation = try ask("default: {\(Self.content(["application/json": "Reply"]))}").operation("ask")
-        #expect(operation.answer == .only(.json(.declared(["Reply"]), accept: "application/json")))
-        #expect(operation.failures == [])
+    /// It stands for every status.
+    @Test(arguments: ["{$ref: '#/components/schemas/Reply'}", "{type: object, properties: {a: {type: string}}}"])
+    func aDefaultAloneIsEveryAnswer(_ schema: String) throws {
+        let lowered = try ask("default: {content: {application/json: {schema: \(schema)}}}")
+        let operation = try lowered.operation("ask")
+        let type = try #require(operation.answer.jsonType)
+        #expect(operation.answer == .only(.json(type, accept: "application/json")))
+        #expect(operation.failures == [Failure(status: .otherwise, type: type)])
+        #expect(!lowered.typeNames.contains { $0.contains("Failure") })
+    }
+
+    @Test func aDefaultThatIsNoJSONIsNoFailure() throws {
+        #expect(try ask("default: {content: {text/plain: {}}}").operation("ask").failures == [])
+        #expect(
+            try ask("default: {content: {text/event-stream: {}}}, '400': {\(Self.content(["application/json": "Fault"]))}")
+                .operation("ask").failures == [Failure(status: .exactly(400), type: .declared(["Fault"]))])
     }
 
     @Test(arguments: [
