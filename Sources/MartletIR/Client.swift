@@ -3,17 +3,20 @@
 package struct Client: Encodable, Hashable, Sendable {
     package var name: String
     package var servers: [ServerChoice]
+    /// The URL of the document's first server where it isn't whole: who makes a client says where that is.
+    package var incompleteServer: String?
     package var securitySchemes: [SecurityScheme]
     package var operations: [Operation]
     /// Where the environment keeps what the client is made with; nil where nothing says so.
     package var environment: ClientEnvironment?
 
     package init(
-        name: String, servers: [ServerChoice], securitySchemes: [SecurityScheme], operations: [Operation],
-        environment: ClientEnvironment? = nil
+        name: String, servers: [ServerChoice], incompleteServer: String? = nil, securitySchemes: [SecurityScheme],
+        operations: [Operation], environment: ClientEnvironment? = nil
     ) {
         self.name = name
         self.servers = servers
+        self.incompleteServer = incompleteServer
         self.securitySchemes = securitySchemes
         self.operations = operations
         self.environment = environment

@@ -7,7 +7,8 @@ package struct Operation: Encodable, Hashable, Sendable {
     package var method: String
     /// With parameters in braces, and without a query.
     package var path: String
-    /// A server of its own, to which its requests go where those of others go to the document's first.
+    /// A server of its own, to which its requests go where those of others go to the document's first, or to that of
+    /// the caller where the client has no default.
     package var server: String?
     /// A query that the document writes into the path itself.
     package var fixedQuery: [QueryItem]

@@ -58,9 +58,17 @@ extension Union {
 }
 
 extension Client {
+    /// Where the requests of a client go that is given no server; the document's first decides, or none does.
+    package var defaultServer: ServerChoice? {
+        incompleteServer == nil ? servers.first : nil
+    }
+
     /// The static property for each server.
     package var serverNames: [String] {
-        servers.indices.map { $0 == 0 ? "defaultServer" : "server\($0 + 1)" }
+        servers.indices.map { place in
+            if place == 0, defaultServer != nil { return "defaultServer" }
+            return "server\(place + (defaultServer == nil ? 2 : 1))"
+        }
     }
 
     /// What makes the address of the server called `name`, where the server has variables.

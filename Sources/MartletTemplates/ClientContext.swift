@@ -33,7 +33,7 @@ struct ClientContext {
     private func operations(_ client: Client, _ spelling: TypeSpelling) -> [OperationContext] {
         client.operations.map { operation in
             OperationContext(
-                operation, client: path(client), defaultServer: client.servers.first?.url, spelling: spelling)
+                operation, client: path(client), defaultServer: client.defaultServer?.url, spelling: spelling)
         }
     }
 
@@ -50,7 +50,7 @@ struct ClientContext {
                 ? "\(name): any \(runtime)Credential" : "\(name): (any \(runtime)Credential)? = nil"
         }
         return schemes + [
-            "server: Foundation.URL" + (client.servers.isEmpty ? "" : " = Self.defaultServer"),
+            "server: Foundation.URL" + (client.defaultServer == nil ? "" : " = Self.defaultServer"),
             "transport: any \(runtime)ClientTransport = \(runtime)URLSessionTransport()",
             "options: \(runtime)ClientOptions = .init()",
         ]
@@ -62,10 +62,15 @@ struct ClientContext {
                 + (scheme.documentation.lines.first ?? "The credential of the scheme `\(scheme.key)`.")
         }
         let rest = [
-            "  - server: Where requests go.", "  - transport: What carries them.",
+            "  - server: " + server(client), "  - transport: What carries them.",
             "  - options: Headers, timeouts and how answers are read.",
         ]
         return (schemes + rest).map { .string(SwiftText.comment($0)) }
+    }
+
+    private func server(_ client: Client) -> String {
+        guard let url = client.incompleteServer else { return "Where requests go." }
+        return "Where requests go: the whole URL of what the document calls `\(url.filter { $0 != "`" })`."
     }
 
     private func assignment(_ scheme: SecurityScheme, _ client: Client) -> String {

@@ -14,7 +14,7 @@ struct EnvironmentContext {
         }
         if let server = environment.server.map(SwiftText.literal) {
             arguments.append(
-                client.servers.isEmpty
+                client.defaultServer == nil
                     ? "server: try variables.requiredURL(\(server))"
                     : "server: try variables.url(\(server)) ?? Self.defaultServer")
         }

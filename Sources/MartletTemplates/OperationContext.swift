@@ -5,12 +5,14 @@ import MartletMustache
 struct OperationContext {
     private let operation: Operation
     private let client: String
+    private let hasDefaultServer: Bool
     private let spelling: TypeSpelling
 
-    /// - Parameter defaultServer: the first that the document names, in place of which the operation may have its own.
+    /// - Parameter defaultServer: the client's, in place of which the operation may have its own; nil where it has none.
     init(_ operation: Operation, client: String, defaultServer: String?, spelling: TypeSpelling) {
         var operation = operation
-        if defaultServer == nil || operation.server == defaultServer { operation.server = nil }
+        if operation.server == defaultServer { operation.server = nil }
+        hasDefaultServer = defaultServer != nil
         self.operation = operation
         self.client = client
         self.spelling = spelling
@@ -30,7 +32,7 @@ struct OperationContext {
             "arguments": .string(arguments()), "builder": .string(operation.name + "Request"),
             "id": .string(SwiftText.literal(operation.id)),
             "httpMethod": .string(httpMethod), "path": .string(SwiftText.literal(operation.path)),
-            "steps": .list(RequestSteps(operation, client: client, spelling: spelling).lines.map(MustacheValue.string)),
+            "steps": .list(steps.lines.map(MustacheValue.string)),
             "headers": operation.headers.map { .string(Self.link(spelling.text($0))) } ?? nil,
             "call": call, "stream": stream, "pages": pages, "structured": structured,
             "swift": .string(spelling.swift), "runtime": .string(spelling.runtime),
@@ -49,8 +51,15 @@ struct OperationContext {
     private var documentation: Documentation {
         var lines = operation.documentation.lines
         if !lines.isEmpty { lines.append("") }
-        lines.append("`\(operation.method) \(operation.path)`")
-        return Documentation(lines)
+        var address = "`\(operation.method) \(operation.path)`"
+        if let server = operation.server, !hasDefaultServer {
+            address += " of `\(server.filter { $0 != "`" })`, whatever the client's server is"
+        }
+        return Documentation(lines + [address])
+    }
+
+    private var steps: RequestSteps {
+        RequestSteps(operation, client: client, hasDefaultServer: hasDefaultServer, spelling: spelling)
     }
 
     private var httpMethod: String {

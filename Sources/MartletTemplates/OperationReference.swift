@@ -38,7 +38,7 @@ package struct OperationReference {
         let schemes = api.client.securitySchemes
         var arguments = schemes.filter(api.client.requires).map { "\(SwiftText.label($0.name)): \"secret\"" }
         if arguments.isEmpty, let first = schemes.first { arguments = ["\(SwiftText.label(first.name)): \"secret\""] }
-        if api.client.servers.isEmpty { arguments.append("server: URL(string: \"https://api.example.org\")!") }
+        if api.client.defaultServer == nil { arguments.append("server: URL(string: \"https://api.example.org\")!") }
         let name = (api.namespace.map { $0 + "." } ?? "") + api.client.name
         return "let client = \(name)(\(arguments.joined(separator: ", ")))"
     }

@@ -4,11 +4,13 @@ import MartletIR
 struct RequestSteps {
     private let operation: Operation
     private let client: String
+    private let hasDefaultServer: Bool
     private let spelling: TypeSpelling
 
-    init(_ operation: Operation, client: String, spelling: TypeSpelling) {
+    init(_ operation: Operation, client: String, hasDefaultServer: Bool, spelling: TypeSpelling) {
         self.operation = operation
         self.client = client
+        self.hasDefaultServer = hasDefaultServer
         self.spelling = spelling
     }
 
@@ -16,8 +18,8 @@ struct RequestSteps {
         var steps =
             operation.server.map { url in
                 [
-                    "request.server(\(spelling.runtime)ClientCore.url(\(SwiftText.literal(url))), "
-                        + "insteadOf: \(client).defaultServer)"
+                    "request.server(\(spelling.runtime)ClientCore.url(\(SwiftText.literal(url)))"
+                        + (hasDefaultServer ? ", insteadOf: \(client).defaultServer)" : ")")
                 ]
             } ?? []
         steps += operation.fixedQuery.map {

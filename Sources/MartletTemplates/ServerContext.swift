@@ -6,10 +6,11 @@ struct ServerContext {
     let spelling: TypeSpelling
 
     func values(_ client: Client) -> [MustacheValue] {
-        zip(client.servers, client.serverNames).enumerated().map { place, row in
-            let (server, name) = row
+        zip(client.servers, client.serverNames).map { server, name in
             var lines = server.documentation.lines
-            if lines.isEmpty { lines = [place == 0 ? "The server that the document names." : "Another server."] }
+            if lines.isEmpty {
+                lines = [server == client.defaultServer ? "The server that the document names." : "Another server."]
+            }
             return [
                 "serverName": .string(name), "url": .string(SwiftText.literal(server.url)),
                 "documentation": DocumentationContext.value(Documentation(lines)),

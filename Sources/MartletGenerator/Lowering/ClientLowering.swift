@@ -36,8 +36,8 @@ struct ClientLowering {
             settings: configuration.environment, places: ConfigurationPlaces(configuration.root),
             position: document.position)
         var client = Client(
-            name: "Client", servers: servers.choices(&schemas, &diagnostics), securitySchemes: schemes,
-            operations: lowered)
+            name: "Client", servers: servers.choices(&schemas, &diagnostics), incompleteServer: servers.incompleteURL,
+            securitySchemes: schemes, operations: lowered)
         client.environment = environment.environment(of: client, &diagnostics)
         return client
     }

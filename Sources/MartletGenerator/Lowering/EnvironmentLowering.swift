@@ -20,7 +20,7 @@ struct EnvironmentLowering {
         for scheme in client.securitySchemes where client.requires(scheme) && settings.credentials[scheme.key] == nil {
             diagnostics.report(.missing(scheme.key), at: places.position(of: ["environment"]) ?? position)
         }
-        if client.servers.isEmpty, settings.server == nil {
+        if client.defaultServer == nil, settings.server == nil {
             diagnostics.report(.noServer, at: places.position(of: ["environment"]) ?? position)
         }
         return ClientEnvironment(server: settings.server, credentials: settings.credentials)
@@ -46,5 +46,5 @@ extension Diagnostic {
 
     fileprivate static let noServer = Diagnostic(
         .error, id: "unknown-selection",
-        "the document names no server; add 'server: VARIABLE' to 'environment' in the configuration")
+        "the document names no default server; add 'server: VARIABLE' to 'environment' in the configuration")
 }

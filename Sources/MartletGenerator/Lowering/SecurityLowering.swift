@@ -16,7 +16,7 @@ struct SecurityLowering {
     init(_ document: Document) {
         schemes = document.components.securitySchemes
         defaults = document.security
-        server = document.servers.lazy.compactMap(\.absoluteURL).first
+        server = ServerLowering(document).defaultURL
     }
 
     /// The alternatives of an operation, of what the client can send: a certificate is the transport's business, and a

@@ -6,33 +6,59 @@ import MartletSource
 
 struct ServerLowering {
     private let servers: [Server]
+    /// What relative URLs are seen from (OpenAPI 3.2.0, "Relative References in API URLs"): the document's name for
+    /// itself, where it is a whole URL.
+    private let base: String?
 
     init(_ document: Document) {
         servers = document.servers
+        base = document.selfURI.flatMap { $0.contains("://") ? $0 : nil }
+    }
+
+    /// Of the first server, which is where requests go unless the caller says otherwise; nil where it isn't whole: a
+    /// later one is another server, to which no credential goes unasked.
+    var defaultURL: String? {
+        servers.first.flatMap(url)
+    }
+
+    /// As the document writes the first server where its URL isn't whole.
+    var incompleteURL: String? {
+        defaultURL == nil ? servers.first?.url : nil
+    }
+
+    private func url(of server: Server) -> String? {
+        server.absoluteURL ?? base.flatMap(server.absoluteURL(beside:))
     }
 
     /// The address of the first of `others`, which stand in for the document's; beside that where it is relative.
     func address(of others: [Server], _ diagnostics: inout Diagnostics) -> String? {
-        let own = servers.lazy.compactMap(\.absoluteURL).first
-        for server in others {
-            if let url = server.absoluteURL ?? own.flatMap(server.absoluteURL(beside:)) {
-                return url == own ? nil : url
-            }
+        guard let server = others.first else { return nil }
+        let own = defaultURL
+        guard let url = server.absoluteURL ?? (own ?? base).flatMap(server.absoluteURL(beside:)) else {
             diagnostics.report(.relative(server.url), at: server.position)
+            return nil
         }
-        return nil
+        return url == own ? nil : url
     }
 
     /// Those that have an address of their own.
     func choices(_ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics) -> [ServerChoice] {
         var choices: [ServerChoice] = []
-        for server in servers {
-            guard let url = server.absoluteURL else { continue }
-            let prefix = choices.isEmpty ? "DefaultServer" : "Server\(choices.count + 1)"
-            let variables = variables(of: server, prefix: prefix, &schemas, &diagnostics)
+        for (place, server) in servers.enumerated() {
+            guard let url = url(of: server) else {
+                if !server.url.contains("{") {
+                    diagnostics.report(.withoutHost(server.url, isFirst: place == 0), at: server.position)
+                }
+                continue
+            }
+            let number = choices.count + (incompleteURL == nil ? 1 : 2)
+            let prefix = number == 1 ? "DefaultServer" : "Server\(number)"
+            // The address of a relative one is made once.
+            let isWhole = server.absoluteURL != nil
+            let variables = isWhole ? variables(of: server, prefix: prefix, &schemas, &diagnostics) : []
             choices.append(
                 ServerChoice(
-                    url: url, template: server.url.droppingSlashes, variables: variables,
+                    url: url, template: isWhole ? server.url.droppingSlashes : url, variables: variables,
                     documentation: Documentation(DocumentationLowering.lines(server.description)),
                     origin: diagnostics.origin(of: server.position)))
         }
@@ -88,6 +114,15 @@ extension Diagnostic {
         Diagnostic(
             .warning, id: "relative-server",
             "the document has no server beside which '\(url)' could be; the client's own is used; write the whole URL")
+    }
+
+    fileprivate static func withoutHost(_ url: String, isFirst: Bool) -> Diagnostic {
+        Diagnostic(
+            .note, id: "server-without-host",
+            isFirst
+                ? "the client has no default server, since '\(url)' names no host; pass 'server' with that path to the "
+                    + "client, or write the whole URL here"
+                : "the client has no name for the server '\(url)', which names no host; write the whole URL")
     }
 }
 

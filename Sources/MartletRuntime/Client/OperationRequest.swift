@@ -8,7 +8,7 @@ public struct OperationRequest: Sendable {
     public let operation: String
     let method: HTTPMethod
     private let template: String
-    private var ownServer: (url: URL, replaced: URL)?
+    private var ownServer: (url: URL, replaced: URL?)?
     private var followed: String?
     private var pathValues: [String: String] = [:]
     private var queryParts: [String] = []
@@ -136,7 +136,11 @@ extension OperationRequest {
     }
 
     /// Sends the request to a server of its own, unless the client was given another than the one that it replaces.
-    public mutating func server(_ url: URL, insteadOf replaced: URL) {
+    ///
+    /// - Parameters:
+    ///   - url: the server's.
+    ///   - replaced: the default of clients; nil where they have none, so that they are always given one.
+    public mutating func server(_ url: URL, insteadOf replaced: URL? = nil) {
         ownServer = (url, replaced)
     }
 
@@ -250,7 +254,7 @@ extension OperationRequest {
     }
 
     private func ownURL(_ server: URL) throws -> URL {
-        let server = ownServer.flatMap { $0.replaced == server ? $0.url : nil } ?? server
+        let server = ownServer.flatMap { [nil, server].contains($0.replaced) ? $0.url : nil } ?? server
         // A template may come with a query of its own, such as `/responses?beta=true`.
         let parts = template.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         let path = try expanded(parts.first ?? "")

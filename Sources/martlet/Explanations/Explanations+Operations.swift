@@ -61,6 +61,13 @@ extension Explanation {
                 + "whole URL. The operation is sent where all others are.", repair: "Write the whole URL.",
             get("/a", "servers: [{url: /v2}], responses: {'204': {description: Done}}")),
         Explanation(
+            "server-without-host",
+            "A server of the document is relative to where the document was found, which the client doesn't know. The first "
+                + "server is the one that requests go to: where it is relative, the client has no default, and whoever makes "
+                + "it says which server. A later one has no name.",
+            repair: "Pass `server` to the client, with the path that the document has, or write the whole URL.",
+            .rest("servers: [{url: /v1}]\npaths:\n  /a: {get: {responses: {'204': {description: Done}}}}")),
+        Explanation(
             "ordinary-method", "`additionalOperations` is for methods without a field of their own; this one has one.",
             repair: "Write it as a field of the path item, in small letters.",
             .rest("paths:\n  /a: {additionalOperations: {Get: {responses: {'204': {description: Done}}}}}")),

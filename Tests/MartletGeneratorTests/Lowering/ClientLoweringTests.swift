@@ -74,6 +74,53 @@ import Testing
         #expect(choice.variables[0].values.map(\.text) == ["a", "b", "c"])
     }
 
+    /// The first server decides: where it has no host, the client has no default.
+    @Test(
+        arguments: [
+            (
+                "[{url: 'https://a/v1/'}, {url: /v2}, {url: 'https://b'}]", nil,
+                ["defaultServer https://a/v1", "server2 https://b"], nil, ["server-without-host"]
+            ),
+            (
+                "[{url: /v1}, {url: 'https://b', variables: {}}, {url: 'https://{r}', variables: {r: {default: c, enum: [c]}}}]",
+                nil, ["server2 https://b", "server3 https://c"], "/v1", ["server-without-host"]
+            ),
+            ("[{url: /v1}]", nil, [], "/v1", ["server-without-host"]), ("[]", nil, [], nil, []),
+            (
+                "[{url: .}, {url: 'https://b'}]", "https://a/api/openapi.yaml",
+                ["defaultServer https://a/api", "server2 https://b"], nil, []
+            ),
+            ("[{url: '/{v}', variables: {v: {default: v1}}}]", "https://a/x", ["defaultServer https://a/v1"], nil, []),
+            ("[{url: /v1}]", "/api/openapi.yaml", [], "/v1", ["server-without-host"]),
+        ] as [(String, String?, [String], String?, [String])])
+    func defaultServer(
+        _ servers: String, _ own: String?, _ named: [String], _ incomplete: String?, _ said: [String]
+    ) throws {
+        let snippet = try Snippet(
+            """
+            openapi: 3.2.0
+            \(own.map { "$self: \($0)" } ?? "")
+            info: {title: Snippet, version: '1'}
+            servers: \(servers)
+            paths: {/x: {get: {operationId: run, responses: {'204': {description: Done.}}}}}
+            """)
+        let api = LoweredAPI(snippet)
+        let client = api.api.client
+        #expect(zip(client.serverNames, client.servers).map { "\($0) \($1.url)" } == named)
+        #expect(client.incompleteServer == incomplete)
+        #expect(client.defaultServer == (incomplete == nil ? client.servers.first : nil))
+        #expect(client.servers.flatMap(\.variables).compactMap(\.typeName).allSatisfy { $0 == "Server3R" })
+        #expect(api.said == said)
+    }
+
+    /// A token isn't fetched from another server either.
+    @Test func tokensOfNoServer() throws {
+        let api = try lowered(
+            Self.flows("clientCredentials: {tokenUrl: /t}"), security: "[{s: []}]",
+            servers: "[{url: /v1}, {url: 'https://staging'}]")
+        #expect(api.api.client.securitySchemes.first?.tokens == nil)
+    }
+
     @Test func theEnvironmentIsChecked() throws {
         let scheme = "s: {type: http, scheme: bearer}"
         func said(_ servers: String, _ configure: @escaping (inout EnvironmentSettings) -> Void) throws -> [String] {

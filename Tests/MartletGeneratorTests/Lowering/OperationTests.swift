@@ -199,6 +199,7 @@ import Testing
             ("https://h.example", "//i.example/v2/", "https://i.example/v2"),
             ("http://h.example:80/v1", "/{stage}/a", "http://h.example:80/beta/a"),
             ("https://h.example/v1", "https://i.example", "https://i.example"), ("/v1", "/v2", nil),
+            ("/v1", "https://{stage}.example/", "https://beta.example"),
         ] as [(String, String, String?)])
     func servers(_ document: String, _ own: String, _ server: String?) throws {
         let lowered = LoweredAPI(
@@ -212,7 +213,15 @@ import Testing
                         get: {operationId: a, responses: {}}
                     """))
         #expect(try lowered.operation("a").server == server)
-        #expect(lowered.said.contains("relative-server") == (document == "/v1"))
+        #expect(lowered.said.contains("relative-server") == (own == "/v2" && server == nil))
+    }
+
+    /// The first of them decides, as of the document's.
+    @Test func severalServersOfItsOwn() throws {
+        let lowered = try LoweredAPI(
+            paths: "/a: {get: {operationId: a, servers: [{url: /v2}, {url: 'https://staging.example'}], responses: {}}}")
+        #expect(try lowered.operation("a").server == nil)
+        #expect(lowered.said == ["relative-server"])
     }
 
     @Test func aServerOfItsOwn() throws {

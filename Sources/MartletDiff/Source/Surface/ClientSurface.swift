@@ -29,7 +29,7 @@ struct ClientSurface {
 
     private var settings: [SurfaceParameter] {
         [
-            SurfaceParameter(name: "server", type: .named("URL"), hasDefault: !api.client.servers.isEmpty),
+            SurfaceParameter(name: "server", type: .named("URL"), hasDefault: api.client.defaultServer != nil),
             SurfaceParameter(name: "transport", type: .named("any ClientTransport"), hasDefault: true),
             SurfaceParameter(name: "options", type: .named("ClientOptions"), hasDefault: true),
         ]
