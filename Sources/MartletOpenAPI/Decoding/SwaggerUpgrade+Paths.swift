@@ -72,71 +72,17 @@ struct SwaggerOperation {
         _ node: Node, _ produces: [Node], _ isOwn: Bool, _ context: inout SwaggerContext,
         _ diagnostics: inout Diagnostics
     ) -> Node {
-        node.mappingEntries { entry in
+        let hasSuccess = node.mapping?.entries.contains { $0.key.hasPrefix("2") } ?? false
+        return node.mappingEntries { entry in
             guard !entry.key.hasPrefix("x-") else { return entry }
             let shared = isOwn ? context.sharedResponse(entry.value) : nil
             let place = way + ["responses", entry.key]
+            // Without a success beside it, `default` is the success.
+            let isFailure = entry.key == "default" ? hasSuccess : ["4", "5"].contains(entry.key.prefix(1))
             let response = SwaggerResponse(
-                shared ?? entry.value, produces: produces, at: shared == nil ? SwaggerPlace(place, place) : nil)
+                shared ?? entry.value, produces: produces, isFailure: isFailure,
+                at: shared == nil ? SwaggerPlace(place, place) : nil)
             return entry.with(response.upgraded(&context, &diagnostics))
-        }
-    }
-}
-
-/// The Response Object of Swagger 2.0: one schema for all of the media types that are produced.
-struct SwaggerResponse {
-    private let node: Node
-    private let produces: [Node]
-    /// Nil for a copy.
-    private let place: SwaggerPlace?
-
-    init(_ node: Node, produces: [Node], at place: SwaggerPlace?) {
-        self.node = node
-        self.produces = produces
-        self.place = place
-    }
-
-    func upgraded(_ context: inout SwaggerContext, _ diagnostics: inout Diagnostics) -> Node {
-        guard let mapping = node.mapping else { return node }
-        var entries: [Mapping.Entry] = []
-        for entry in mapping.entries {
-            switch entry.key {
-            case "$ref": entries.append(entry.with(SwaggerReference(entry.value).upgraded))
-            case "schema", "examples": continue
-            case "headers": entries.append(entry.with(headers(entry.value, &context, &diagnostics)))
-            default: entries.append(entry)
-            }
-        }
-        if let content = content(mapping, &context, &diagnostics) { entries.append(content) }
-        return Node(.mapping(Mapping(entries)), at: node.position)
-    }
-
-    private func content(
-        _ mapping: Mapping, _ context: inout SwaggerContext, _ diagnostics: inout Diagnostics
-    ) -> Mapping.Entry? {
-        let examples = mapping["examples"]?.mapping?.entries.filter { !$0.key.hasPrefix("x-") } ?? []
-        guard let entry = mapping.entry("schema") ?? mapping.entry("examples") else { return nil }
-        let schema = mapping["schema"].map { SwaggerSchema($0).upgraded(&diagnostics) }
-        let names = SwaggerMediaTypes(schema == nil ? [] : produces, at: entry.keyPosition).names
-        var types: [Mapping.Entry] = []
-        for name in schema == nil ? [] : names {
-            let example = examples.first { $0.key == name.key }.map { [("example", $0.value)] } ?? []
-            let value = Node.object((schema.map { [("schema", $0)] } ?? []) + example, at: name.value.position)
-            types.append(name.with(value))
-        }
-        for example in examples where !types.contains(where: { $0.key == example.key }) && schema == nil {
-            types.append(example.with(.object([("example", example.value)], at: example.value.position)))
-        }
-        if let place, let first = types.first {
-            context.moves.record(place.old + ["schema"], place.new + ["content", first.key, "schema"])
-        }
-        let node = Node(.mapping(Mapping(types)), at: entry.value.position)
-        return Mapping.Entry(key: "content", keyPosition: entry.keyPosition, value: node)
-    }
-
-    private func headers(_ node: Node, _ context: inout SwaggerContext, _ diagnostics: inout Diagnostics) -> Node {
-        node.mappingEntries { entry in
-            entry.with(SwaggerParameter(entry.value).withSchema(at: nil, &context, &diagnostics))
         }
     }
 }
@@ -145,18 +91,32 @@ struct SwaggerResponse {
 struct SwaggerMediaTypes {
     let names: [Mapping.Entry]
 
-    init(_ written: [Node], at position: Position) {
+    /// - Parameter otherwise: what it comes as where nothing is written, or any type.
+    init(_ written: [Node], otherwise: String = "application/json", at position: Position) {
         var names: [Mapping.Entry] = []
         for node in written {
             guard let text = node.scalar?.text else { continue }
-            let name = text == "*/*" ? "application/json" : text
+            let name = text == "*/*" ? otherwise : text
             guard !names.contains(where: { $0.key == name }) else { continue }
             names.append(Mapping.Entry(key: name, keyPosition: node.position, value: node))
         }
         if names.isEmpty {
-            let name = "application/json"
-            names = [Mapping.Entry(key: name, keyPosition: position, value: .text(name, at: position))]
+            names = [Mapping.Entry(key: otherwise, keyPosition: position, value: .text(otherwise, at: position))]
         }
         self.names = names
+    }
+
+    static func isJSON(_ node: Node) -> Bool {
+        let essence = essence(node)
+        return essence == "application/json" || essence == "text/json" || essence.hasSuffix("+json")
+    }
+
+    /// Whether an object can be written in it, by the looks of it.
+    static func holdsObjects(_ node: Node) -> Bool {
+        isJSON(node) || ["xml", "yaml"].contains { essence(node).contains($0) } || essence(node) == "*/*"
+    }
+
+    private static func essence(_ node: Node) -> String {
+        (node.scalar?.text ?? "").prefix { $0 != ";" }.filter { !$0.isWhitespace }.lowercased()
     }
 }

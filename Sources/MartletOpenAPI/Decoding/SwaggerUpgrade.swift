@@ -91,6 +91,7 @@ struct SwaggerContext {
     let produces: [Node]
     private let parameters: Mapping?
     private let responses: Mapping?
+    private let definitions: Mapping?
     var moves = PointerMoves()
 
     init(root: Mapping) {
@@ -98,6 +99,14 @@ struct SwaggerContext {
         produces = root["produces"]?.sequence ?? []
         parameters = root["parameters"]?.mapping
         responses = root["responses"]?.mapping
+        definitions = root["definitions"]?.mapping
+    }
+
+    /// Whether the values of a schema are objects or lists.
+    func isStructured(_ schema: Node) -> Bool {
+        guard let mapping = (Self.shared(schema, "#/definitions/", definitions) ?? schema).mapping else { return false }
+        if let type = mapping["type"]?.scalar?.text { return type == "object" || type == "array" }
+        return ["properties", "allOf", "additionalProperties"].contains { mapping[$0] != nil }
     }
 
     /// The shared parameter that `node` refers to, if it does.
