@@ -48,6 +48,29 @@ import Testing
                 + #"{"error":{"message":"no operation of the document answers GET /nothing","type":"mock_error"}}"#)
     }
 
+    /// What is accepted may tell media types apart by their parameters alone.
+    @Test(arguments: [
+        ("application/json", "200 application/json 1"), ("application/json; q=0.5", "200 application/json 1"),
+        ("text/html, application/json; stream=watch", "200 application/json;stream=watch 2"),
+        ("*/*", "200 application/json 1"),
+    ])
+    func parametersOfMediaTypes(_ accept: String, _ answer: String) async throws {
+        let mock = try Mock(
+            document: """
+                openapi: 3.1.0
+                info: {title: Shop, version: '1'}
+                paths:
+                  /pets:
+                    get:
+                      responses:
+                        '200':
+                          description: x
+                          content: {application/json: {example: 1}, application/json;stream=watch: {example: 2}}
+                """, recording: "")
+        defer { mock.stop() }
+        #expect(try await mock.answer("GET", "/pets", body: nil, ["Accept": accept]) == answer)
+    }
+
     private static let detailed = """
         openapi: 3.1.0
         info: {title: Shop, version: '1'}

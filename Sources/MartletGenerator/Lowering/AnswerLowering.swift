@@ -34,10 +34,10 @@ struct AnswerLowering {
     ) -> AnswerContent {
         guard let media = MediaChoice(response.content).preferred else { return .nothing }
         let content = content(media, of: response, hint: hint, &schemas, &diagnostics)
-        for other in response.content
-        where other.name != media.name && other.kind != .stream && other.kind != media.kind
-            && !(content.isString && other.kind == .text)
-        {
+        let watch = MediaChoice(response.content).watch?.name
+        for other in response.content where ![media.name, watch].contains(other.name) && other.kind != .stream {
+            let isRead = content.isString && other.kind == .text
+            guard other.kind == media.kind ? media.differs(from: other) : !isRead else { continue }
             diagnostics.report(.otherAnswer(other.name, media.name), at: other.position)
         }
         return content

@@ -56,6 +56,24 @@ extension MediaType {
         }
     }
 
+    /// `application/json;stream=watch`, as Kubernetes calls lines of JSON.
+    var isWatch: Bool {
+        kind == .json && name.contains(";") && name.lowercased().filter { !$0.isWhitespace }.hasSuffix(";stream=watch")
+    }
+
+    /// How a stream of it is framed; nil where it is none.
+    var framing: StreamRules.Framing? {
+        StreamRules.Framing(essence) ?? (isWatch ? .jsonLines : nil)
+    }
+
+    /// Whether it is JSON of another schema than `other`. Schemas without a name are taken for the same, unless only
+    /// the parameters of the media types tell these apart.
+    func differs(from other: MediaType) -> Bool {
+        guard kind == .json, other.kind == .json, let mine = schema, let others = other.schema else { return false }
+        let (reference, otherReference) = (mine.keywords.reference, others.keywords.reference)
+        return reference != otherReference || reference == nil && essence == other.essence
+    }
+
     /// Whether the client can only hand the bytes on, though the document describes what is in them: XML, for one.
     var isForeign: Bool {
         kind == .bytes && essence != "application/octet-stream" && schema.map { $0.describesStructure } == true
@@ -97,12 +115,23 @@ struct MediaChoice {
 
     /// JSON before text before the rest, and among equals the first.
     var preferred: MediaType? {
-        first(.json) ?? first(.text) ?? content.first { $0.kind != .stream }
+        whole ?? first(.text) ?? content.first { $0.kind != .stream }
     }
 
     /// Server-Sent Events before other streams, since they say more.
     var stream: MediaType? {
-        content.first { $0.essence == "text/event-stream" } ?? first(.stream)
+        content.first { $0.essence == "text/event-stream" } ?? first(.stream) ?? watch
+    }
+
+    /// What tells of changes to the whole, a line each. Where its schema is that of the whole, as documents often have
+    /// it, it says nothing of what comes, and is no stream.
+    var watch: MediaType? {
+        guard let whole else { return nil }
+        return content.first { $0.isWatch && !whole.isWatch && whole.differs(from: $0) }
+    }
+
+    private var whole: MediaType? {
+        content.first { $0.kind == .json && !$0.isWatch } ?? first(.json)
     }
 
     private func first(_ kind: MediaKind) -> MediaType? {

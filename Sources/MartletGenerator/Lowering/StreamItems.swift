@@ -15,7 +15,7 @@ struct StreamItems {
     }
 
     var framing: StreamRules.Framing {
-        StreamRules.Framing(media.essence) ?? .serverSentEvents
+        media.framing ?? .serverSentEvents
     }
 
     /// The schema of one item: a list as the whole is a list of items.

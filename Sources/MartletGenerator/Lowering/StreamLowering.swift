@@ -22,13 +22,13 @@ struct StreamLowering {
         }
         schemas.streams[operationName] = media.stream
         let items = StreamItems(media)
-        let setting = StreamSetting(key: media.stream?.setting ?? "stream", operation)
+        let setting = StreamSetting(key: media.stream?.setting ?? (media.isWatch ? "watch" : "stream"), operation)
         let settings = setting.settings(body, &schemas, &diagnostics)
         return Stream(
             name: answer == .streamOnly ? operationName : name(operationName),
             event: event(media, items, &schemas, &diagnostics), settings: settings,
             parameter: settings.isEmpty ? setting.parameter(parameters, &schemas, &diagnostics) : nil,
-            accept: media.essence,
+            accept: media.isWatch ? media.name : media.essence,
             rules: StreamRules(
                 framing: items.framing, item: items.item(&schemas.normalizer, &diagnostics),
                 sentinels: media.stream?.sentinels ?? ["[DONE]"], terminalTypes: media.stream?.terminal ?? [],

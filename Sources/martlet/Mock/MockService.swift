@@ -119,11 +119,13 @@ struct MockService: Sendable {
 
     /// What the request accepts, and JSON before the rest.
     private func chosen(_ content: [MediaType], accept: String?) -> MediaType? {
-        let wanted = (accept ?? "").split(separator: ",").map { range in
-            String(range.prefix { $0 != ";" }).lowercased().filter { !$0.isWhitespace }
-        }
-        return wanted.lazy.compactMap { name in content.first { $0.essence == name } }.first
-            ?? content.first { $0.kind == .json } ?? content.first
+        let wanted = (accept ?? "").split(separator: ",").map { $0.lowercased().filter { !$0.isWhitespace } }
+        let found = wanted.lazy.compactMap { range in
+            // Parameters may tell apart what is JSON alike.
+            content.first { $0.name.lowercased().filter { !$0.isWhitespace } == range }
+                ?? content.first { $0.essence == range.prefix { $0 != ";" } }
+        }.first
+        return found ?? content.first { $0.kind == .json } ?? content.first
     }
 
     // MARK: Streams

@@ -135,8 +135,10 @@ import Testing
     @Test func aDefaultThatIsNoJSONIsNoFailure() throws {
         #expect(try ask("default: {content: {text/plain: {}}}").operation("ask").failures == [])
         #expect(
-            try ask("default: {content: {text/event-stream: {}}}, '400': {\(Self.content(["application/json": "Fault"]))}")
-                .operation("ask").failures == [Failure(status: .exactly(400), type: .declared(["Fault"]))])
+            try ask(
+                "default: {content: {text/event-stream: {}}}, '400': {\(Self.content(["application/json": "Fault"]))}"
+            )
+            .operation("ask").failures == [Failure(status: .exactly(400), type: .declared(["Fault"]))])
     }
 
     @Test(arguments: [
@@ -219,7 +221,8 @@ import Testing
     /// The first of them decides, as of the document's.
     @Test func severalServersOfItsOwn() throws {
         let lowered = try LoweredAPI(
-            paths: "/a: {get: {operationId: a, servers: [{url: /v2}, {url: 'https://staging.example'}], responses: {}}}")
+            paths: "/a: {get: {operationId: a, servers: [{url: /v2}, {url: 'https://staging.example'}], responses: {}}}"
+        )
         #expect(try lowered.operation("a").server == nil)
         #expect(lowered.said == ["relative-server"])
     }
@@ -278,22 +281,68 @@ import Testing
     }
 
     /// Text and a JSON string come to the same value.
-    @Test(arguments: [
-        ("text/plain: {schema: {type: string}}, application/json: {schema: {type: string}}",
-            AnswerContent.string(accept: "text/plain, application/json"), []),
-        ("application/problem+json: {schema: {type: string}}, text/csv: {}, text/*: {}, image/png: {}",
-            .string(accept: "application/problem+json, text/csv, text/*"), ["other-answer"]),
-        ("text/plain: {schema: {type: string}}, application/json: {schema: {$ref: '#/components/schemas/Reply'}}",
-            .json(.declared(["Reply"]), accept: "application/json"), ["other-answer"]),
-        ("text/plain: {}, application/json: {schema: {type: [string, 'null']}}",
-            .json(.optional(.builtin(.string)), accept: "application/json"), ["other-answer"]),
-        ("application/json: {schema: {type: string}}", .json(.builtin(.string), accept: "application/json"), []),
-        ("text/*: {schema: {type: string}}", .text(accept: "text/*"), []),
-    ] as [(String, AnswerContent, [String])])
+    @Test(
+        arguments: [
+            (
+                "text/plain: {schema: {type: string}}, application/json: {schema: {type: string}}",
+                AnswerContent.string(accept: "text/plain, application/json"), []
+            ),
+            (
+                "application/problem+json: {schema: {type: string}}, text/csv: {}, text/*: {}, image/png: {}",
+                .string(accept: "application/problem+json, text/csv, text/*"), ["other-answer"]
+            ),
+            (
+                "text/plain: {schema: {type: string}}, application/json: {schema: {$ref: '#/components/schemas/Reply'}}",
+                .json(.declared(["Reply"]), accept: "application/json"), ["other-answer"]
+            ),
+            (
+                "text/plain: {}, application/json: {schema: {type: [string, 'null']}}",
+                .json(.optional(.builtin(.string)), accept: "application/json"), ["other-answer"]
+            ),
+            ("application/json: {schema: {type: string}}", .json(.builtin(.string), accept: "application/json"), []),
+            ("text/*: {schema: {type: string}}", .text(accept: "text/*"), []),
+        ] as [(String, AnswerContent, [String])])
     func strings(_ media: String, _ content: AnswerContent, _ said: [String]) throws {
         let lowered = try ask("'200': {content: {\(media)}}")
         #expect(try lowered.operation("ask").answer == .only(content))
         #expect(lowered.said == said)
+    }
+
+    /// JSON beside JSON: only one is asked for.
+    @Test(arguments: [
+        ("application/vnd.a+json: REPLY", []), ("application/vnd.a+json: FAULT", ["other-answer"]),
+        ("application/json;v=2: FAULT", ["other-answer"]), ("application/json;v=2: REPLY", []),
+        ("application/json;v=2: {schema: {type: object}}", ["other-answer"]), ("application/json;v=2: {}", []),
+    ])
+    func otherJSON(_ other: String, _ said: [String]) throws {
+        let media = "application/json: REPLY, \(other)"
+            .replacing("REPLY", with: "{schema: {$ref: '#/components/schemas/Reply'}}")
+            .replacing("FAULT", with: "{schema: {$ref: '#/components/schemas/Fault'}}")
+        let lowered = try ask("'200': {content: {\(media)}}")
+        #expect(try lowered.operation("ask").answer.jsonType == .declared(["Reply"]))
+        #expect(lowered.said == said)
+    }
+
+    /// Changes come line by line beside the whole, where a schema says what they are.
+    @Test(arguments: [
+        ("application/json: REPLY, application/json;stream=watch: FAULT", true),
+        ("application/json; stream=watch: FAULT, application/json: REPLY", true),
+        ("application/json: REPLY, application/json;stream=watch: REPLY", false),
+        ("application/json;stream=watch: REPLY", false),
+    ])
+    func watches(_ media: String, _ isStreamed: Bool) throws {
+        let media = media.replacing("REPLY", with: "{schema: {$ref: '#/components/schemas/Reply'}}")
+            .replacing("FAULT", with: "{schema: {$ref: '#/components/schemas/Fault'}}")
+        let lowered = try LoweredAPI(
+            paths: "/pods: {get: {operationId: pods, parameters: [{name: watch, in: query, schema: {type: boolean}}], "
+                + "responses: {'200': {content: {\(media)}}}}}", schemas: Self.schemas)
+        let operation = try lowered.operation("pods")
+        #expect(operation.answer == .only(.json(.declared(["Reply"]), accept: "application/json")))
+        #expect(operation.stream?.event == (isStreamed ? .declared(["PodsStreamEvent"]) : nil))
+        #expect(operation.stream?.parameter?.property == (isStreamed ? "watch" : nil))
+        #expect(operation.stream?.rules.framing == (isStreamed ? .jsonLines : nil))
+        #expect(operation.stream.map { $0.accept.hasSuffix("stream=watch") } == (isStreamed ? true : nil))
+        #expect(lowered.said == [])
     }
 
     /// HTTP sends some answers without a body, whatever the document says.
