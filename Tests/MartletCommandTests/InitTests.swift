@@ -48,7 +48,17 @@ import Testing
             "Specs/api v2.json",
             "{\"openapi\": \"3.1.0\", \"info\": {\"title\": \"T\", \"version\": \"2\"}, \"paths\": {}}")
         try folder.write("Sources/App/fixes.yaml", "overlay: 1.0.0\ninfo: {title: F, version: '1'}\nactions: []\n")
-        try folder.write("Package.swift", "martlet \"MartletRuntime\" \"MartletPlugin\"")
+        try folder.write(
+            "Package.swift",
+            """
+            let package = Package(
+                name: "Tees", dependencies: [.package(url: "https://example.org/martlet.git", from: "0.1.0")],
+                targets: [
+                    .executableTarget(
+                        name: "App", dependencies: [.product(name: "MartletRuntime", package: "martlet")],
+                        plugins: [.plugin(name: "MartletPlugin", package: "martlet")])
+                ])
+            """)
         let run = try ToolRun(["init", "Sources/App", "--spec", "Specs/api v2.json", "--namespace", "Tee"], in: folder)
         let written = "Sources/App/tee.martlet.yaml: written for Specs/api v2.json, T 2\n"
         #expect(run == ToolRun(code: 0, output: written))
@@ -64,13 +74,53 @@ import Testing
         try folder.write("openapi.yaml", Sample.document)
         let run = try ToolRun(["init", ".", "--checked-in"], in: folder)
         #expect(run.code == 0)
-        #expect(run.output.contains("exclude: [\"martlet.yaml\"]"))
+        #expect(run.output.contains("], exclude: [\"martlet.yaml\"],\n"))
         #expect(!run.output.contains("MartletPlugin"))
         #expect(folder.read("Sources/App/martlet.yaml")?.hasSuffix("\noutput: Generated\n") == true)
     }
 
+    /// What the manifest has is looked for where it belongs: a name, a comment, or another target says nothing.
+    @Test func aSecondTarget() throws {
+        try folder.write(
+            "Package.swift",
+            """
+            // swift-tools-version: 6.1
+            let package = Package(
+                name: "martlet-demo",
+                // dependencies: [.package(url: "https://example.org/martlet.git", from: "0.1.0")],
+                targets: [
+                    .target(
+                        name: "App", dependencies: [.product(name: "MartletRuntime", package: "martlet")],
+                        plugins: [.plugin(name: "MartletPlugin", package: "martlet")]),
+                    .target(name: "Lamps", dependencies: [.target(name: "App")], path: "Sources/Lights"),
+                ])
+            """)
+        try folder.write("Sources/Lights/lamps.yaml", Sample.document)
+        let run = try ToolRun(["init", "Sources/Lights", "--namespace", "Lamp", "--checked-in"], in: folder)
+        let output = """
+            Sources/Lights/lamp.martlet.yaml: written for Sources/Lights/lamps.yaml, Lighthouse 1.0.0
+            Add to Package.swift:
+              in 'dependencies:' of the package, with the address that you have Martlet from:
+                .package(url: "https://example.org/martlet.git", from: "0.1.0"),
+              in the target 'Lamps':
+                dependencies: [.product(name: "MartletRuntime", package: "martlet")], exclude: ["lamps.yaml", \
+            "lamp.martlet.yaml"],
+
+            """
+        #expect(run == ToolRun(code: 0, output: output))
+    }
+
+    @Test func aDocumentElsewhereInThePackage() throws {
+        try folder.write("Specs/openapi.yaml", Sample.document)
+        #expect(try ToolRun(["init", "Sources/App"], in: folder).code == 0)
+        #expect(folder.read("Sources/App/martlet.yaml")?.contains("\nspec: ../../Specs/openapi.yaml\n") == true)
+    }
+
     @Test func whatIsLeftOpenIsAsked() throws {
         #expect(try said("init", ".").contains("no file in '.' has 'openapi' or 'swagger' at its root"))
+        #expect(
+            try said("init", "nope")
+                == "martlet init: there is no folder 'nope'; name a package, or the folder of a target in one\n")
         try folder.write("a.yaml", Sample.document)
         try folder.write("Sources/Other/Other.swift", "")
         #expect(

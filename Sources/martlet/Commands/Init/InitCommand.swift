@@ -60,7 +60,8 @@ struct InitCommand: Command {
             return .badDocument
         }
         let namespace = arguments.value("--namespace")
-        let path = inspection.target + "/" + (namespace.map { $0.lowercased() + "." } ?? "") + "martlet.yaml"
+        let name = (namespace.map { $0.lowercased() + "." } ?? "") + "martlet.yaml"
+        let path = inspection.target + "/" + name
         guard !FileManager.default.fileExists(atPath: path) else {
             console.report("martlet init: \(path) is there already; edit it, or give another document a '--namespace'")
             return .failed
@@ -75,7 +76,8 @@ struct InitCommand: Command {
             return .failed
         }
         console.print("\(path): written for \(inspection.spec), \(document.info.title) \(document.info.version)")
-        console.print(ManifestLines(inspection, isCheckedIn: arguments.has("--checked-in")).lines)
+        console.print(
+            ManifestLines(inspection, configuration: name, isCheckedIn: arguments.has("--checked-in")).lines)
         return .done
     }
 }

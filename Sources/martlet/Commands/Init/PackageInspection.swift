@@ -16,14 +16,17 @@ struct PackageInspection {
 
     init(_ folder: String, spec: String?) throws(UsageError) {
         let folder = folder == "." ? folder : String(folder.reversed().drop { $0 == "/" }.reversed())
+        guard Self.isFolder(folder) else { throw .noFolder(folder) }
         guard let root = Self.root(of: folder) else { throw .noPackage(folder) }
         self.root = root
         manifest =
             FileManager.default.contents(atPath: Self.joined(root, "Package.swift"))
             .map { String(decoding: $0, as: UTF8.self) } ?? ""
-        let documents = Self.files(below: folder, with: ["openapi", "swagger"])
+        let keys = ["openapi", "swagger"]
+        let nearest = Self.files(below: folder, with: keys)
+        let documents = nearest.isEmpty && folder != root ? Self.files(below: root, with: keys) : nearest
         guard let document = spec ?? (documents.count == 1 ? documents.first : nil) else {
-            throw documents.isEmpty ? .noDocument(folder) : .severalDocuments(documents)
+            throw documents.isEmpty ? .noDocument(root) : .severalDocuments(documents)
         }
         self.spec = document
         target = try Self.target(folder, root: root, document: document)
@@ -80,6 +83,10 @@ struct PackageInspection {
 }
 
 extension UsageError {
+    fileprivate static func noFolder(_ folder: String) -> UsageError {
+        UsageError("there is no folder '\(folder)'; name a package, or the folder of a target in one")
+    }
+
     fileprivate static func noPackage(_ folder: String) -> UsageError {
         UsageError(
             "there is no Package.swift in '\(folder)' or above it; run 'swift package init' first, or name a package")
