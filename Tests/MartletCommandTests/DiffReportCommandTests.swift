@@ -58,7 +58,7 @@ import Testing
                         no changes
                         wire    patch: nothing changes on the wire
                         source  patch: the client's interface is the same
-                        info.version went from 1.0.0 to 1.0.0, and nothing changed
+                        info.version is still 1.0.0, and nothing changed
 
                         """))
     }

@@ -76,7 +76,7 @@ import Testing
         let dry = try update("--dry-run")
         #expect(dry.code == 0)
         let wire =
-            "nothing breaks running programs, but there is something new: property 'height' of the 200 response is new"
+            "nothing breaks running programs, but something changes: property 'height' of the 200 response is new"
         let source = "'Lamp' gained an optional property 'height', and its 'init' an argument"
         let exceptions = "; compatible except for code that takes it as a function value, or has it satisfy a protocol"
         let changes = """
@@ -98,7 +98,7 @@ import Testing
 
             1 change; wire: 1 info; source: 1 compatible
             wire    minor: \(wire)
-            source  minor: Swift source compiles, but there is something new: \(source)
+            source  minor: Swift source compiles, but something changes: \(source)
             info.version went from 1.0.0 to 1.1.0, which is enough
 
             """
@@ -118,8 +118,8 @@ import Testing
             1 change; wire: 1 info; source: 1 compatible.
 
             - **Wire: minor.** N\(wire.dropFirst()).
-            - **Swift source: minor.** Swift source compiles, but there is something new: \(source).
-            - Info.version went from 1.0.0 to 1.1.0, which is enough.
+            - **Swift source: minor.** Swift source compiles, but something changes: \(source).
+            - info.version went from 1.0.0 to 1.1.0, which is enough.
 
             ### Compatible
 

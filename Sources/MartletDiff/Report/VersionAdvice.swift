@@ -44,7 +44,7 @@ package struct VersionAdvice: Hashable, Sendable {
         }
         guard let first = findings.first else { return Reason(bump: .patch, text: "nothing changes on the wire") }
         return Reason(
-            bump: .minor, text: "nothing breaks running programs, but there is something new: \(first.message)")
+            bump: .minor, text: "nothing breaks running programs, but something changes: \(first.message)")
     }
 
     private static func source(_ entries: [Entry]) -> Reason {
@@ -57,7 +57,7 @@ package struct VersionAdvice: Hashable, Sendable {
         guard let first = findings.min(by: { $0.level.rank < $1.level.rank }) else {
             return Reason(bump: .patch, text: "the client's interface is the same")
         }
-        return Reason(bump: .minor, text: "Swift source compiles, but there is something new: \(first.message)")
+        return Reason(bump: .minor, text: "Swift source compiles, but something changes: \(first.message)")
     }
 
     private static func changes(_ count: Int, _ many: String, _ one: String) -> String {
@@ -72,7 +72,10 @@ package struct VersionAdvice: Hashable, Sendable {
                 : "info.version went from '\(old)' to '\(new)', which aren't semantic versions"
             return ("\(said): nothing to check", true)
         }
-        if !isChanged { return ("info.version went from \(old) to \(new), and nothing changed", true) }
+        if !isChanged {
+            let said = old == new ? "info.version is still \(old)" : "info.version went from \(old) to \(new)"
+            return ("\(said), and nothing changed", true)
+        }
         let needed = before.next(bump)
         let said = before == after ? "info.version is still \(old)" : "info.version went from \(old) to \(new)"
         if after < before { return ("\(said), which is backwards; \(needed) is called for", false) }

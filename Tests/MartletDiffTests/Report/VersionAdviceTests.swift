@@ -36,6 +36,13 @@ import Testing
         #expect(advice.check == "info.version went from 1.0.0 to 1.0.1; 1.1.0 is called for")
     }
 
+    @Test(arguments: [
+        ("1.0.0", "1.0.0", "info.version is still 1.0.0, and nothing changed"),
+        ("1.0.0", "1.0.1", "info.version went from 1.0.0 to 1.0.1, and nothing changed"),
+    ]) func nothing(_ old: String, _ new: String, _ check: String) {
+        #expect(VersionAdvice([], old: old, new: new).check == check)
+    }
+
     private static func entry(_ level: SourceFinding.Level) -> Entry {
         let finding = SourceFinding(
             id: "source-type-removed", level: level, message: "'Pet' is gone", symbol: "Pet")

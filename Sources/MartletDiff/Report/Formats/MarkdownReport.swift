@@ -14,7 +14,8 @@ package struct MarkdownReport {
         if let advice = report.advice {
             text += "\n- **Wire: \(advice.wire.bump.rawValue).** \(sentence(advice.wire.text))\n"
             text += "- **Swift source: \(advice.source.bump.rawValue).** \(sentence(advice.source.text))\n"
-            text += "- \(sentence(advice.check))\n"
+            // It begins with a name, which is written small.
+            text += "- \(ReportText.markdown(advice.check)).\n"
         }
         for section in Section.allCases {
             let entries = report.entries.filter { section.holds($0) }
