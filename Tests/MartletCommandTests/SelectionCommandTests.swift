@@ -33,7 +33,7 @@ import Testing
                 martlet.yaml:5:16: error: the configuration names the tag 'Fog', which no operation of the document has; fix or remove it [unknown-selection]
                 martlet.yaml:7:7: error: the configuration names the path '/nowhere/**', which no operation of the document has; fix or remove it [unknown-selection]
                 martlet.yaml:8:21: error: the configuration names the schema 'None', which the document doesn't have; fix or remove it [unknown-selection]
-                martlet.yaml:10:3: error: the document names no server; add 'server: VARIABLE' to 'environment' in the configuration [unknown-selection]
+                martlet.yaml:10:3: error: the document names no default server; add 'server: VARIABLE' to 'environment' in the configuration [unknown-selection]
                 martlet.yaml:10:22: error: 'environment' in the configuration names the security scheme 'key'; the document has none; remove it [unknown-selection]
 
                 """)

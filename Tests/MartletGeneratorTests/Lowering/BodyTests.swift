@@ -178,8 +178,8 @@ import Testing
     ])
     func files(_ media: String, _ schema: String, _ type: TypeReference) throws {
         let (_, lowered) = try body("\(media): {schema: {type: object, properties: {scan: \(schema)}}}")
-        guard case .structure(let structure) = try lowered.type("SendBody").kind else {
-            Issue.record("SendBody is no structure")
+        guard case .structure(let structure) = try lowered.type("SendRequest").kind else {
+            Issue.record("SendRequest is no structure")
             return
         }
         #expect(structure.properties.map(\.type) == [type])
