@@ -85,6 +85,10 @@ enum Sample {
 
         """
 
+    /// The same document with a member more.
+    static let newerDocument = document.replacing("version: 1.0.0", with: "version: 1.1.0")
+        .replacing("        isLit:\n", with: "        height:\n          type: number\n        isLit:\n")
+
     /// Whether this build renders files yet; tests of what is written wait for that.
     static let isRendered: Bool = {
         guard let folder = try? TemporaryFolder(), (try? folder.write("openapi.yaml", document)) != nil,

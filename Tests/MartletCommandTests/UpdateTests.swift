@@ -1,4 +1,4 @@
-// `martlet update`: documents from files, servers and git, what is written, and what is left alone.
+// `martlet update`: documents from files and servers, what is written, and what is left alone.
 import Foundation
 import MartletLoopback
 import MartletSource
@@ -6,10 +6,6 @@ import Testing
 
 @Suite struct UpdateTests {
     private let folder: TemporaryFolder
-
-    /// The same document with a member more.
-    private static let newer = Sample.document.replacing("version: 1.0.0", with: "version: 1.1.0")
-        .replacing("        isLit:\n", with: "        height:\n          type: number\n        isLit:\n")
 
     init() throws {
         folder = try TemporaryFolder()
@@ -59,7 +55,7 @@ import Testing
         #expect(first.input == "App/martlet.yaml")
         #expect(first.source == "../upstream.yaml")
         #expect(first.isNew == true && first.isWritten == true && first.changes == nil)
-        try folder.write("upstream.yaml", Self.newer)
+        try folder.write("upstream.yaml", Sample.newerDocument)
         let dry = try updated("App", "--dry-run")[0]
         #expect(dry.isNew == true && dry.isWritten == false && dry.changes?.format == "martlet-diff/1")
         #expect(try updated("App")[0].isWritten == true)
@@ -72,7 +68,7 @@ import Testing
     @Test func aNewVersionIsShownThenTaken() throws {
         _ = try update()
         let before = try contents()
-        try folder.write("upstream.yaml", Self.newer)
+        try folder.write("upstream.yaml", Sample.newerDocument)
         let dry = try update("--dry-run")
         #expect(dry.code == 0)
         let wire =
@@ -107,7 +103,7 @@ import Testing
         let run = try update()
         #expect(run.code == 0)
         #expect(run.output == changes + "API: 3 files, 3 changed in App/API\n")
-        #expect(folder.read("App/openapi.yaml") == Self.newer)
+        #expect(folder.read("App/openapi.yaml") == Sample.newerDocument)
         let generated = folder.read("App/API/Types.swift") ?? ""
         #expect(generated.contains("public var height: Double?"))
         let changelog = """
@@ -150,7 +146,7 @@ import Testing
     @Test func editsAreNotLost() throws {
         _ = try update()
         try folder.write("App/openapi.yaml", Sample.document + "# Mine.\n")
-        try folder.write("upstream.yaml", Self.newer)
+        try folder.write("upstream.yaml", Sample.newerDocument)
         let run = try update()
         #expect(run.code == 1)
         #expect(
@@ -160,7 +156,7 @@ import Testing
                 + "[edited-document]\n")
         #expect(folder.read("App/openapi.yaml") == Sample.document + "# Mine.\n")
         #expect(try update("--force").code == 0)
-        #expect(folder.read("App/openapi.yaml") == Self.newer)
+        #expect(folder.read("App/openapi.yaml") == Sample.newerDocument)
     }
 
     @Test func whatWasThereBeforeTheFirstUpdateIsNotLost() throws {
@@ -179,13 +175,13 @@ import Testing
     @Test func anotherSourceReplacesWhatTheFormerGave() throws {
         _ = try update()
         try folder.write("App/other.martlet.yaml", "spec: other.yaml\nsource: ../upstream.yaml\nnamespace: Other\n")
-        try folder.write("newer.yaml", Self.newer)
+        try folder.write("newer.yaml", Sample.newerDocument)
         try folder.write("App/martlet.yaml", "spec: openapi.yaml\nsource: ../newer.yaml\n")
         try folder.write("App/openapi.yaml", Sample.document + "# Mine.\n")
         #expect(try update().errors.hasSuffix("nothing was changed [edited-document]\n"))
         try folder.write("App/openapi.yaml", Sample.document)
         #expect(try update().code == 0)
-        #expect(folder.read("App/openapi.yaml") == Self.newer)
+        #expect(folder.read("App/openapi.yaml") == Sample.newerDocument)
         // The lock forgets a source once no configuration beside it names that.
         #expect(try lockedSources() == ["../newer.yaml", "../upstream.yaml"])
         try FileManager.default.removeItem(atPath: folder.location("App/other.martlet.yaml"))
@@ -198,9 +194,9 @@ import Testing
         try folder.write("Specs/openapi.yaml", Sample.document)
         try FileManager.default.createSymbolicLink(
             atPath: folder.location("App/openapi.yaml"), withDestinationPath: "../Specs/openapi.yaml")
-        try folder.write("upstream.yaml", Self.newer)
+        try folder.write("upstream.yaml", Sample.newerDocument)
         #expect(try update("--force").code == 0)
-        #expect(folder.read("Specs/openapi.yaml") == Self.newer)
+        #expect(folder.read("Specs/openapi.yaml") == Sample.newerDocument)
         let link = try FileManager.default.destinationOfSymbolicLink(atPath: folder.location("App/openapi.yaml"))
         #expect(link == "../Specs/openapi.yaml")
     }
@@ -252,11 +248,11 @@ import Testing
         let upToDate = ToolRun(code: 0, output: "App/openapi.yaml: up to date with \(url)\n")
         #expect(try update("--allow-private-network") == upToDate)
         #expect(state.statuses == [200, 304])
-        state.publish(Self.newer)
+        state.publish(Sample.newerDocument)
         #expect(try update("--allow-private-network").code == 0)
-        #expect(folder.read("App/openapi.yaml") == Self.newer)
+        #expect(folder.read("App/openapi.yaml") == Sample.newerDocument)
         // What was edited must be seen whole again.
-        try folder.write("App/openapi.yaml", Self.newer + "# Mine.\n")
+        try folder.write("App/openapi.yaml", Sample.newerDocument + "# Mine.\n")
         #expect(try update("--allow-private-network").code == 1)
         #expect(state.statuses == [200, 304, 200, 200])
         let before = try contents()
@@ -266,66 +262,6 @@ import Testing
         #expect(offline.errors.hasPrefix("App/martlet.yaml:2:9: error: \(url): "))
         #expect(offline.errors.hasSuffix("; nothing was changed [remote-reference]\n"))
         #expect(try contents() == before)
-    }
-
-    @Test func aRevisionOfARepository() throws {
-        try folder.write("api/openapi.yaml", Sample.document)
-        try git("init", "--quiet", "--initial-branch", "main")
-        try commit()
-        for source in [
-            "{git: ../api, revision: main, path: openapi.yaml}",
-            "{git: '\(repository)', revision: main, path: openapi.yaml}",
-        ] {
-            try? FileManager.default.removeItem(atPath: folder.location("App/openapi.yaml"))
-            try? FileManager.default.removeItem(atPath: folder.location("App/martlet.lock"))
-            try folder.write("App/martlet.yaml", "spec: openapi.yaml\nsource: \(source)\n")
-            #expect(try update().code == 0, "\(source)")
-            #expect(folder.read("App/openapi.yaml") == Sample.document)
-            #expect(try update().output.hasPrefix("App/openapi.yaml: up to date with "))
-        }
-        try folder.write("api/openapi.yaml", Self.newer)
-        #expect(try update().output.hasPrefix("App/openapi.yaml: up to date with "))
-        try commit()
-        #expect(try update().code == 0)
-        #expect(folder.read("App/openapi.yaml") == Self.newer)
-        try folder.write(
-            "App/martlet.yaml", "spec: openapi.yaml\nsource: {git: ../api, revision: gone, path: openapi.yaml}\n")
-        #expect(try update().code == 1)
-    }
-
-    @Test func aBranchIsThatOfExactlyItsName() throws {
-        try folder.write("api/openapi.yaml", Sample.document)
-        try git("init", "--quiet", "--initial-branch", "main")
-        try commit()
-        try git("-c", "user.name=A", "-c", "user.email=a@example.org", "tag", "-a", "v1", "-m", "The first")
-        // Listed before 'main', and ends in its name.
-        try git("checkout", "--quiet", "-b", "backup/main")
-        try folder.write("api/openapi.yaml", "openapi: 3.1.0\ninfo: {title: Backup, version: '1'}\npaths: {}\n")
-        try commit()
-        try git("checkout", "--quiet", "main")
-        for revision in ["main", "refs/heads/main", "v1", "HEAD"] {
-            try? FileManager.default.removeItem(atPath: folder.location("App/openapi.yaml"))
-            try folder.write(
-                "App/martlet.yaml",
-                "spec: openapi.yaml\nsource: {git: '\(repository)', revision: \(revision), path: openapi.yaml}\n")
-            let first = try update()
-            #expect(first.code == 0 && first.errors == "", "\(revision)")
-            #expect(folder.read("App/openapi.yaml") == Sample.document, "\(revision)")
-            #expect(try update().output.hasPrefix("App/openapi.yaml: up to date with "))
-        }
-    }
-
-    @Test(arguments: ["..", "../", "./.."])
-    func aRepositoryAroundTheConfiguration(_ path: String) throws {
-        try folder.write("api/openapi.yaml", Sample.document)
-        try folder.write(
-            "api/App/martlet.yaml", "spec: openapi.yaml\nsource: {git: '\(path)', revision: main, path: openapi.yaml}\n"
-        )
-        try git("init", "--quiet", "--initial-branch", "main")
-        try commit()
-        let run = try ToolRun(["update"], in: folder, at: "api")
-        #expect(run.code == 0 && run.errors == "")
-        #expect(folder.read("api/App/openapi.yaml") == Sample.document)
     }
 
     @Test(arguments: [
@@ -360,10 +296,6 @@ import Testing
 
     // MARK: Helpers
 
-    private var repository: String {
-        "file://" + folder.location("api")
-    }
-
     private func update(_ words: String...) throws -> ToolRun {
         try ToolRun(["update", "App/martlet.yaml"] + words, in: folder)
     }
@@ -379,20 +311,6 @@ import Testing
         return lock.split(separator: "\n").filter { $0.hasPrefix("  ..") }.map {
             $0.dropFirst(2).dropLast().description
         }
-    }
-
-    private func commit() throws {
-        try git("add", ".")
-        try git("-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "--quiet", "--message", "A version")
-    }
-
-    private func git(_ words: String...) throws {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["git", "-C", folder.location("api")] + words
-        try process.run()
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 0)
     }
 }
 

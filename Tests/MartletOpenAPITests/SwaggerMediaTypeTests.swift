@@ -1,0 +1,61 @@
+// What the answers of Swagger 2.0 operations come as: `produces` is of the whole operation, failures and files included.
+import Testing
+
+@testable import MartletOpenAPI
+
+@Suite struct SwaggerMediaTypeTests {
+    /// `status produces schema`, and the media types that come of it.
+    @Test(
+        arguments: [
+            ("200", nil, "{type: file}", ["*/*"]), ("200", "[application/json]", "{type: file}", ["*/*"]),
+            ("200", "['*/*']", "{type: file}", ["*/*"]),
+            ("200", "[application/json, application/pdf]", "{type: file}", ["application/pdf"]),
+            ("200", "[text/event-stream]", "{$ref: '#/definitions/E'}", ["text/event-stream"]),
+            ("400", "[text/event-stream]", "{$ref: '#/definitions/E'}", ["application/json"]),
+            ("422", "[application/x-ndjson]", "{type: array, items: {}}", ["application/json"]),
+            ("default", "[image/png, text/plain; charset=utf-8]", "{$ref: '#/definitions/E'}", ["application/json"]),
+            ("503", "[application/pdf]", "{allOf: [{$ref: '#/definitions/E'}]}", ["application/json"]),
+            ("400", "[text/plain]", "{type: string}", ["text/plain"]),
+            ("400", "[text/plain]", "{$ref: '#/definitions/S'}", ["text/plain"]),
+            ("400", "[application/xml]", "{$ref: '#/definitions/E'}", ["application/xml"]),
+            (
+                "400", "[image/png, application/problem+json]", "{$ref: '#/definitions/E'}",
+                ["image/png", "application/problem+json"]
+            ),
+            ("304", "[image/png]", "{$ref: '#/definitions/E'}", ["image/png"]),
+        ] as [(String, String?, String, [String])])
+    func mediaTypes(_ status: String, _ produces: String?, _ schema: String, _ types: [String]) {
+        for shared in [false, true] where !shared || produces != nil {
+            let response = "{description: D, schema: \(schema)}"
+            let decoded = Decoded(
+                """
+                swagger: '2.0'
+                info: {title: T, version: '1'}
+                paths:
+                  /a:
+                    get:
+                      \(produces.map { "produces: \($0)" } ?? "")
+                      responses:
+                        '201': {description: Done}
+                        '\(status)': \(shared ? "{$ref: '#/responses/R'}" : response)
+                responses: {R: \(response)}
+                definitions: {E: {properties: {m: {type: string}}}, S: {type: string}}
+                """)
+            #expect(decoded.said == [])
+            let responses = decoded.document?.paths.first?.operations.first?.responses
+            #expect(responses?.last?.content.map(\.name) == types, "shared: \(shared)")
+        }
+    }
+
+    /// It is the success then.
+    @Test func aDefaultAloneIsAsItIsProduced() {
+        let decoded = Decoded(
+            """
+            swagger: '2.0'
+            info: {title: T, version: '1'}
+            paths: {/a: {get: {produces: [text/event-stream], responses: {default: {description: D, schema: {type: object}}}}}}
+            """)
+        let responses = decoded.document?.paths.first?.operations.first?.responses
+        #expect(responses?.first?.content.map(\.name) == ["text/event-stream"])
+    }
+}
