@@ -1,7 +1,7 @@
 // What must be known of a `martlet.yaml` before martlet runs: which files it names, and which files it will make.
 import Foundation
 
-/// Read line by line: keys at the start of a line, and what follows them. What is wrong with it, martlet says.
+/// What is wrong with it, martlet says.
 struct ConfigurationFile {
     /// The number of files that types are spread over where the configuration doesn't say: an edit compiles few again.
     static let usualShards = 8
@@ -16,10 +16,10 @@ struct ConfigurationFile {
     /// Whether it is for code that is checked in, too.
     let hasOutput: Bool
 
-    /// Nil where there is no line `spec: …`.
+    /// Nil where there is no `spec`.
     init?(_ url: URL) {
         guard let data = FileManager.default.contents(atPath: url.path) else { return nil }
-        let keys = Self.keys(of: String(decoding: data, as: UTF8.self))
+        let keys = data.withUnsafeBytes { MappingScanner($0).members }
         let folder = url.deletingLastPathComponent()
         func file(_ path: String) -> URL { URL(fileURLWithPath: path, relativeTo: folder).standardizedFileURL }
         guard let spec = keys["spec"]?.first else { return nil }
@@ -63,81 +63,5 @@ struct ConfigurationFile {
             return "Types" + (shards > 1 ? String(repeating: "0", count: width - digits.count) + digits : "")
         }
         return (["Client", "Events"] + types).map { prefix + $0 + ".swift" }
-    }
-
-    // MARK: Lines
-
-    /// The values of the keys at the start of lines: one, or those of a list.
-    private static func keys(of text: String) -> [String: [String]] {
-        var keys: [String: [String]] = [:]
-        var key: String?
-        for line in text.drop(while: { $0 == "\u{FEFF}" }).split(whereSeparator: \.isNewline) {
-            let first = line.first ?? "#"
-            if first == "#" { continue }
-            if first.isWhitespace || first == "-" || first == "]" {
-                if let key { keys[key, default: []] += values(String(line)) }
-                continue
-            }
-            guard let colon = line.firstIndex(of: ":") else { continue }
-            let name = unquoted(line[..<colon])
-            key = name
-            keys[name] = values(String(line[line.index(after: colon)...]))
-        }
-        return keys
-    }
-
-    /// The scalars in a value, or in a line of one that goes on: `[a, b]`, `- a`, `a`.
-    private static func values(_ text: String) -> [String] {
-        var rest = withoutComment(text).trimmingCharacters(in: .whitespaces)
-        if rest.hasPrefix("- ") { rest = rest.dropFirst(2).trimmingCharacters(in: .whitespaces) }
-        let isList = rest.hasPrefix("[") || rest.hasSuffix("]") || rest.hasSuffix(",")
-        let items = isList ? items(rest.trimmingCharacters(in: ["[", "]"])) : [rest[...]]
-        return items.map { unquoted($0) }.filter { !$0.isEmpty }
-    }
-
-    /// What stands between commas, but for those in quotes.
-    private static func items(_ text: String) -> [Substring] {
-        var items: [Substring] = []
-        var start = text.startIndex
-        for place in unquotedPlaces(in: text) where text[place] == "," {
-            items.append(text[start..<place])
-            start = text.index(after: place)
-        }
-        return items + [text[start...]]
-    }
-
-    private static func withoutComment(_ text: String) -> String {
-        let start = unquotedPlaces(in: text).first { place in
-            text[place] == "#" && (place == text.startIndex || text[text.index(before: place)].isWhitespace)
-        }
-        return start.map { String(text[..<$0]) } ?? text
-    }
-
-    /// The places outside of quotes, which begin where a scalar does: `it's` has none.
-    private static func unquotedPlaces(in text: String) -> [String.Index] {
-        var places: [String.Index] = []
-        var quote: Character?
-        var begins = true
-        for place in text.indices {
-            let character = text[place]
-            if let open = quote {
-                if character == open { quote = nil }
-            } else if begins, character == "\"" || character == "'" {
-                quote = character
-            } else {
-                places.append(place)
-            }
-            begins = character.isWhitespace || character == "," || character == "["
-        }
-        return places
-    }
-
-    private static func unquoted(_ text: Substring) -> String {
-        let plain = text.trimmingCharacters(in: .whitespaces)
-        guard let first = plain.first, first == "\"" || first == "'", plain.count > 1, plain.last == first else {
-            return plain
-        }
-        let inside = String(plain.dropFirst().dropLast())
-        return first == "'" ? inside.replacingOccurrences(of: "''", with: "'") : inside
     }
 }

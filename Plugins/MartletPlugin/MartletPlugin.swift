@@ -56,7 +56,7 @@ private struct TargetCommands {
         return configurations.compactMap { url in
             guard let file = ConfigurationFile(url) else {
                 Self.report(
-                    "the plugin finds no document here; begin with a line such as 'spec: openapi.yaml', without braces",
+                    "it names no document: add a line such as 'spec: openapi.yaml' at its beginning",
                     in: url)
                 return nil
             }

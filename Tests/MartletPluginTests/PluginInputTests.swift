@@ -13,7 +13,7 @@ import Testing
         folder = try TemporaryFolder()
     }
 
-    @Test(arguments: [
+    private static let configurations = [
         "spec: openapi.yaml\n",
         "# A comment.\nspec: \"openapi.yaml\" # another\nshards: 12\nnamespace: OpenAI\n",
         "namespace: 'OpenAI'\r\nspec: ../specs/openapi.yaml\r\nshards: 1\r\n",
@@ -24,7 +24,19 @@ import Testing
         "overlays: one.yaml\nspec: a.json\n",
         "spec: it's.yaml # it's ours\noverlays: [a.yaml, \"b, c.yaml\", 'd''s.yaml']\n",
         "spec: 'it''s.yaml'\noverlays:\n  - \"#1.yaml\"\n  - a#2.yaml # two\n",
-    ])
+        "{spec: openapi.yaml}\n",
+        "{\n  \"spec\": \"a\\/b.json\",\n\"overlays\": [\n\"one.yaml\", \"\\u0074wo.yaml\"],\n\"include\": {\"tags\": [\"a\"]}\n}",
+        "%YAML 1.2\n--- # the client\nspec: openapi.yaml\nnamespace: One\n...\n",
+        "spec: >-\n  openapi.yaml\nnamespace: |-\n  One\ntemplates: Mine\n",
+        "spec: # the document\n\n  # of theirs\n  openapi.yaml\nnamespace:\n  One\n",
+        "spec: !!str openapi.yaml\nnamespace: !!str &name 'One'\noverlays: !!seq\n- !!str one.yaml\n-\n  two.yaml\n",
+        "spec: my\n  long\n  name.yaml\noverlays:\n  - \"one\n    two.yaml\"\n  - 'three\n    four.yaml'\n",
+        "'spec' : openapi.yaml\n\"overlays\":\n  [one.yaml,\n   two.yaml]\nshards : 12\n",
+        "spec: a:b.yaml\noverlays: [c:d.yaml, e f.yaml]\ninclude: {tags: [a, b], paths: [\"/x\"]}\nnamespace: One\n",
+        "types:\n  Pet:\n    name: spec\n# spec: no.yaml\nspec: openapi.yaml\n",
+    ]
+
+    @Test(arguments: configurations)
     func configurationIsReadAsMartletReadsIt(_ text: String) throws {
         try folder.write("App/martlet.yaml", text)
         let path = folder.location("App/martlet.yaml")
@@ -42,9 +54,25 @@ import Testing
         if text.contains("shards: 1") { #expect(file.shards == configuration.shards) }
     }
 
-    @Test func noDocumentIsNoConfiguration() throws {
-        try folder.write("martlet.yaml", "{spec: openapi.yaml}\n")
+    @Test(arguments: [
+        "", "\n", "namespace: One", "spec:", "spec:\nnamespace: One\n", "- spec: a", "{", "{spec", "{]}", "[}", "\"",
+    ])
+    func noDocumentIsNoConfiguration(_ text: String) throws {
+        try folder.write("martlet.yaml", text)
         #expect(ConfigurationFile(URL(fileURLWithPath: folder.location("martlet.yaml"))) == nil)
+    }
+
+    /// While a file is being written, say.
+    @Test func textsThatAreCutOffAreRead() throws {
+        for text in Self.configurations {
+            let bytes = Array(text.utf8)
+            for end in bytes.indices {
+                bytes[..<end].withUnsafeBytes { _ = MappingScanner($0).members }
+                var references = bytes[..<end]
+                references.insert(contentsOf: "{$ref: ".utf8, at: end / 2)
+                references.withUnsafeBytes { _ = References.names(in: $0) }
+            }
+        }
     }
 
     @Test func packagesInsideHaveTheirOwnConfigurations() throws {
@@ -69,28 +97,69 @@ import Testing
         #expect(file.hasOutput)
     }
 
+    /// Each with the files that are found where all of them are.
     @Test(arguments: [
         ("$ref: other.yaml", ["other.yaml"]),
         ("{$ref: other.yaml#/a}", ["other.yaml"]),
+        ("{$ref: other.yaml, x: 1}", ["other.yaml"]),
         ("\"$ref\": \"folder/other.json#/a/b\"", ["folder/other.json"]),
         ("'$ref' : 'my other.yaml'", ["my other.yaml"]),
         ("$ref:\n    schemas/Pet", ["schemas/Pet"]),
+        ("a:\n  $ref:\n    # as they have it\n    schemas/Pet # a pet\n  b: 1", ["schemas/Pet"]),
+        ("$ref: >-\n  schemas/Pet\nb: 1", ["schemas/Pet"]),
+        ("- $ref: |2-\n\n    schemas/Pet\n  b: 1", ["schemas/Pet"]),
+        ("$ref: !!str &pet schemas/Pet", ["schemas/Pet"]),
+        ("? $ref\n: schemas/Pet", ["schemas/Pet"]),
+        ("$ref: 'it''s'", ["it's"]),
+        ("$ref: \"schemas\\u002fPet\"", ["schemas/Pet"]),
+        ("{\"$ref\"\n:\n\"schemas/Pet\"}", ["schemas/Pet"]),
+        ("$ref: my\n  other.yaml", ["my other.yaml", "other.yaml"]),
+        ("$ref: \"schemas/\\\n  Pet\"", ["schemas/Pet"]),
         ("$ref: paths/pets_{id}.yaml", ["paths/pets_{id}.yaml"]),
-        ("[{$ref: pets_{id}.yaml}, {$ref: \"other}.yaml\"}]", ["other}.yaml", "pets_{id}.yaml"]),
+        ("[{$ref: \"other}.yaml\"}]", ["other}.yaml"]),
         ("$ref: my%20file.yaml", ["my file.yaml"]),
         ("{\"$ref\":\"paths\\/t.json\"}", ["paths/t.json"]),
         ("{\"$ref\":\"a\"},{\"$ref\":\"#/b\"}", ["a"]),
         ("mapping: {cat: cat.yaml, dog: \"dog.yml#/Dog\"}", ["cat.yaml", "dog.yml"]),
-        ("externalValue: ./big.json", ["./big.json"]),
+        ("{\"mapping\":{\"cat\":\"my cat.yaml\"}}", ["my cat.yaml"]),
+        ("mapping:\n  cat: my cat.yaml # ours\n  dog: >-\n    dog.yml", ["dog.yml", "my cat.yaml"]),
+        ("mapping:\n  cat: !!str 'cat.yaml'", ["cat.yaml"]),
+        ("externalValue: ./big.json", ["big.json"]),
+        ("a: &name other.yaml\nb: {$ref: *name}", ["other.yaml"]),
         ("- part.yaml", ["part.yaml"]),
+        ("-\n  part.yaml", ["part.yaml"]),
         ("$ref: '#/components/schemas/A'", []),
-        ("$ref: https://example.org/a.yaml", []),
+        ("$ref: #/components/schemas/A\na: 1", []),
+        ("$ref: https://example.org/part.yaml", []),
         ("description: as said in other.yaml and elsewhere", []),
+        ("description: |\n  As said\n  in other.yaml", []),
         ("$ref", []),
+        ("$ref:", []),
+        ("$ref: \"", []),
+        ("$ref: |", []),
+        ("$ref: \"\\", []),
     ])
     func references(_ text: String, _ names: [String]) throws {
-        try folder.write("in.yaml", text)
-        #expect(InputFiles.references(in: URL(fileURLWithPath: folder.location("in.yaml"))).sorted() == names)
+        let others = [
+            "a", "big.json", "cat.yaml", "dog.yml", "folder/other.json", "it's", "my cat.yaml", "my file.yaml",
+            "my other.yaml", "other.yaml", "other}.yaml", "part.yaml", "paths/pets_{id}.yaml", "paths/t.json",
+            "schemas/Pet",
+        ]
+        for name in others { try folder.write("Specs/" + name, "") }
+        try folder.write("Specs/openapi", text)
+        try folder.write("martlet.yaml", "spec: Specs/openapi")
+        let file = try #require(ConfigurationFile(URL(fileURLWithPath: folder.location("martlet.yaml"))))
+        let found = InputFiles(of: file).all.map { String($0.path.dropFirst(folder.path.count + 1)) }
+        #expect(found == (["Specs/openapi"] + names.map { "Specs/" + $0 }).sorted() + ["martlet.yaml"])
+    }
+
+    /// As some editors save it.
+    @Test(arguments: [String.Encoding.utf16LittleEndian, .utf16BigEndian])
+    func referencesInUTF16(_ encoding: String.Encoding) throws {
+        let text = try #require("\u{FEFF}a: {$ref: schemas/Pet}".data(using: encoding))
+        let path = folder.location("in.yaml")
+        try text.write(to: URL(fileURLWithPath: path))
+        #expect(References(in: URL(fileURLWithPath: path)).names == ["schemas/Pet}", "schemas/Pet"])
     }
 
     @Test func inputsAreThoseOfTheRun() throws {

@@ -1,0 +1,1 @@
+../../Plugins/MartletPlugin/MappingScanner.swift
