@@ -189,6 +189,27 @@ import Testing
         #expect(try lockedSources() == ["../newer.yaml"])
     }
 
+    @Test func twoDocumentsOfOneSource() throws {
+        try folder.write("App/other.martlet.yaml", "spec: other.yaml\nsource: ../upstream.yaml\nnamespace: Other\n")
+        for text in [Sample.document, Sample.newerDocument, Sample.document] {
+            try folder.write("upstream.yaml", text)
+            #expect(try ToolRun(["update", "App"], in: folder).code == 0)
+            #expect(folder.read("App/openapi.yaml") == text)
+            #expect(folder.read("App/other.yaml") == text)
+        }
+        let digests = [Sample.document, Sample.newerDocument].map { SHA256.digest(Array($0.utf8)) }
+        #expect(
+            folder.read("App/martlet.lock")?.hasSuffix(
+                """
+                sources:
+                  ../upstream.yaml:
+                    sha256: \(digests[0])
+                    size: \(Sample.document.utf8.count)
+                    previous: \(digests[1])
+
+                """) == true)
+    }
+
     @Test func aLinkedDocumentStaysALink() throws {
         try folder.write("Package.swift", "")
         try folder.write("Specs/openapi.yaml", Sample.document)

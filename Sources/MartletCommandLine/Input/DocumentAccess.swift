@@ -68,9 +68,9 @@ package struct DocumentAccess {
         Set(store.lock.sources.keys)
     }
 
-    /// Whether a source gave a document with this digest, when it was last asked.
+    /// Whether a source gave a document with this digest, now or as the version before.
     package func hasFetched(_ sha256: String) -> Bool {
-        store.lock.sources.values.contains { $0.entry.sha256 == sha256 }
+        store.lock.sources.values.contains { $0.entry.sha256 == sha256 || $0.previous == sha256 }
     }
 
     /// Has the lock forget all sources but these, when it is written.

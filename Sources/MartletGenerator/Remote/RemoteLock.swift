@@ -20,11 +20,16 @@ package struct RemoteLock: Sendable, Equatable {
         package var validators: RemoteValidators
         /// The id of the git commit that it was in.
         package var commit: String?
+        /// The digest of the version before: another document from the same source may still be of that.
+        package var previous: String?
 
-        package init(entry: Entry, validators: RemoteValidators = .init(), commit: String? = nil) {
+        package init(
+            entry: Entry, validators: RemoteValidators = .init(), commit: String? = nil, previous: String? = nil
+        ) {
             self.entry = entry
             self.validators = validators
             self.commit = commit
+            self.previous = previous
         }
     }
 
@@ -49,7 +54,9 @@ package struct RemoteLock: Sendable, Equatable {
             guard let entry = Self.entry(item, &diagnostics), let inner = item.value.mapping else { continue }
             let validators = RemoteValidators(
                 etag: inner["etag"]?.scalar?.text, lastModified: inner["lastModified"]?.scalar?.text)
-            sources[item.key] = Source(entry: entry, validators: validators, commit: inner["commit"]?.scalar?.text)
+            sources[item.key] = Source(
+                entry: entry, validators: validators, commit: inner["commit"]?.scalar?.text,
+                previous: inner["previous"]?.scalar?.text)
         }
     }
 
@@ -70,7 +77,7 @@ package struct RemoteLock: Sendable, Equatable {
         let fetched = sources.sorted { $0.key < $1.key }.map { name, source in
             let more = [
                 ("etag", source.validators.etag), ("lastModified", source.validators.lastModified),
-                ("commit", source.commit),
+                ("commit", source.commit), ("previous", source.previous),
             ]
             return Self.member(
                 name, Self.fields(source.entry) + more.compactMap { key, text in text.map { Self.string(key, $0) } })

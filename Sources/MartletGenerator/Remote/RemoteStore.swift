@@ -57,7 +57,12 @@ package final class RemoteStore: Sendable {
 
     /// Notes what was fetched from a source.
     package func note(_ source: RemoteLock.Source, from name: String) {
-        state.withLock { $0.pinned.sources[name] = source }
+        state.withLock { state in
+            let known = state.pinned.sources[name]
+            var source = source
+            source.previous = known?.entry == source.entry ? known?.previous : known?.entry.sha256
+            state.pinned.sources[name] = source
+        }
     }
 
     /// Has the lock forget all sources but these.
