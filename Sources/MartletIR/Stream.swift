@@ -5,12 +5,15 @@ package struct Stream: Encodable, Hashable, Sendable {
         /// Which of several bodies holds it; nil where there is one.
         package var caseName: String?
         package var property: String
+        /// The case of an enumeration that asks for a stream; nil for a boolean, which does where it is true.
+        package var choice: String?
         /// Whether it may be left out where no stream is asked for, or must be false.
         package var isOptional: Bool
 
-        package init(caseName: String?, property: String, isOptional: Bool) {
+        package init(caseName: String?, property: String, choice: String? = nil, isOptional: Bool) {
             self.caseName = caseName
             self.property = property
+            self.choice = choice
             self.isOptional = isOptional
         }
     }

@@ -383,7 +383,7 @@ package enum EmbeddedTemplates {
             {{> Documentation}}
         {{#settingKey}}
             ///
-            /// Sets `{{.}}` to true.
+            /// Sets `{{.}}` to {{settingValue}}.
         {{/settingKey}}
         {{#deprecation}}
             {{.}}

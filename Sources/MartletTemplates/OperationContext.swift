@@ -231,6 +231,7 @@ struct OperationContext {
         let parameters = parameters(
             withDefaults: true, needsBody: !stream.settings.isEmpty, without: stream.parameter)
         let rules = StreamRulesText(stream.rules).arguments.joined(separator: ", ")
+        let setting = stream.settings.first ?? stream.parameter
         let (name, event) = (SwiftText.identifier(stream.name), spelling.text(stream.event))
         let head = MethodHead(
             name: name, parameters: parameters, returns: "\(spelling.runtime)EventStream<\(event)>")
@@ -239,7 +240,9 @@ struct OperationContext {
             "parameters": .list(parameters.map(MustacheValue.string)), "parameterLines": head.parameterLines,
             "arguments": .string(arguments(asking: true)),
             "set": .list(settingLines(true: true).map(MustacheValue.string)),
-            "settingKey": (stream.settings.first ?? stream.parameter).map { .string($0.property) } ?? nil,
+            "settingKey": setting.map { .string($0.property) } ?? nil,
+            "settingValue": .string(
+                setting.map { $0.choice == nil ? value(of: $0, true) : "`\(value(of: $0, true))`" } ?? ""),
             "accept": operation.answer == .streamOnly ? nil : .string(SwiftText.literal(stream.accept)),
             "resume": stream.resume.map { .string(resume($0)) } ?? nil,
             "rules": stream.hasOwnRules ? .string("\(spelling.runtime)EventStreamRules(\(rules))") : nil,
@@ -260,8 +263,11 @@ struct OperationContext {
         guard let stream = operation.stream, let body = operation.body, !stream.settings.isEmpty else { return [] }
         // A method for a stream takes no absent body.
         let isOptional = !body.isRequired && !isOn
-        let lines = stream.settings.map { setting in
-            let value = isOn ? "true" : setting.isOptional ? "nil" : "false"
+        // Which of the answers that are no streams comes is the caller's choice.
+        let settings = stream.settings.filter { isOn || $0.choice == nil }
+        if settings.isEmpty { return [] }
+        let lines = settings.map { setting in
+            let value = value(of: setting, isOn)
             let property = SwiftText.identifier(setting.property)
             guard let name = setting.caseName.map(SwiftText.identifier) else {
                 return "body\(isOptional ? "?" : "").\(property) = \(value)"
@@ -270,6 +276,11 @@ struct OperationContext {
                 + "{ content.\(property) = \(value); body = .\(name)(content) }"
         }
         return ["var body = body"] + lines
+    }
+
+    private func value(of setting: Stream.Setting, _ isOn: Bool) -> String {
+        if isOn { return setting.choice.map { "." + SwiftText.identifier($0) } ?? "true" }
+        return setting.isOptional ? "nil" : "false"
     }
 
     // MARK: Parameters
@@ -341,7 +352,7 @@ struct OperationContext {
             var value = SwiftText.identifier(parameter.name)
             if let replaced, replaced.name == parameter.name { value = replaced.value }
             if let asking, let setting = operation.stream?.parameter, setting.property == parameter.name {
-                value = asking ? "true" : setting.isOptional ? "nil" : "false"
+                value = self.value(of: setting, asking)
             }
             return "\(SwiftText.label(parameter.name)): \(value)"
         }

@@ -1,12 +1,20 @@
-// The boolean member of a request, or the parameter, that asks for a stream.
+// The member of a request, or the parameter, that asks for a stream.
 import MartletIR
 import MartletOpenAPI
 import MartletSource
 
 struct StreamSetting {
+    /// What an enumeration calls a stream, and members that choose one are called by: `stream_format: sse`,
+    /// `response_mode: streaming`.
+    private static let words: Set<String> = [
+        "sse", "stream", "streaming", "event-stream", "event_stream", "text/event-stream",
+    ]
+    private static let keyWords = ["stream", "format", "mode"]
+
     private let key: String
     private let operation: MartletOpenAPI.Operation
 
+    /// - Parameter key: of a member or a parameter.
     init(key: String, _ operation: MartletOpenAPI.Operation) {
         self.key = key
         self.operation = operation
@@ -55,15 +63,45 @@ struct StreamSetting {
     ) -> Stream.Setting? {
         guard case .declared(let path) = type, path.count == 1,
             let declaration = declarations.first(where: { $0.name == path[0] }),
-            case .structure(let structure) = declaration.kind,
-            let property = structure.properties.first(where: { $0.key == key }), property.type == .builtin(.bool)
+            case .structure(let structure) = declaration.kind
         else { return nil }
+        guard let property = structure.properties.first(where: { $0.key == key && $0.type == .builtin(.bool) }) else {
+            return choice(structure, of: declaration, caseName: caseName, declarations)
+        }
         switch property.presence {
         case .optional, .optionalNullable, .requiredNullable:
             return .init(caseName: caseName, property: property.name, isOptional: !isOn)
         case .required, .defaulted: return .init(caseName: caseName, property: property.name, isOptional: false)
         case .constant: return nil
         }
+    }
+
+    /// A member that chooses between a stream and other answers.
+    private func choice(
+        _ structure: Structure, of owner: TypeDeclaration, caseName: String?, _ declarations: [TypeDeclaration]
+    ) -> Stream.Setting? {
+        for property in structure.properties where choosesAnswers(property.key) {
+            guard case .declared(let path) = property.type,
+                let declaration = declaration(path, in: [owner]) ?? declaration(path, in: declarations),
+                case .enumeration(let enumeration) = declaration.kind, enumeration.cases.count > 1,
+                let choice = enumeration.cases.first(where: { Self.asks($0.value) })
+            else { continue }
+            return .init(caseName: caseName, property: property.name, choice: choice.name, isOptional: true)
+        }
+        return nil
+    }
+
+    private func declaration(_ path: [String], in declarations: [TypeDeclaration]) -> TypeDeclaration? {
+        guard let name = path.first, let found = declarations.first(where: { $0.name == name }) else { return nil }
+        return path.count == 1 ? found : declaration(Array(path.dropFirst()), in: found.nested)
+    }
+
+    private func choosesAnswers(_ name: String) -> Bool {
+        name == key || Self.keyWords.contains { name.lowercased().contains($0) }
+    }
+
+    private static func asks(_ value: Literal) -> Bool {
+        if case .string(let text) = value { words.contains(text.lowercased()) } else { false }
     }
 }
 

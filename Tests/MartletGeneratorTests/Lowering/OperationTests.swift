@@ -76,6 +76,25 @@ import Testing
         #expect(setting == [Stream.Setting(caseName: nil, property: "stream", isOptional: false)])
     }
 
+    /// `stream_format` of OpenAI's speech is one.
+    @Test func theSettingMayBeAChoice() throws {
+        func setting(_ properties: String) throws -> [Stream.Setting]? {
+            try LoweredAPI(
+                paths: "/ask: {post: {operationId: ask, responses: {\(Self.both)}, requestBody: {content: "
+                    + "{application/json: {schema: {$ref: '#/components/schemas/Choosing'}}}}}}",
+                schemas: Self.schemas + "\nChoosing: {type: object, properties: {\(properties)}}"
+            ).operation("ask").stream?.settings
+        }
+        let sse = [Stream.Setting(caseName: nil, property: "streamFormat", choice: "sse", isOptional: true)]
+        #expect(try setting("text: {type: string}, stream_format: {enum: [audio, sse], default: audio}") == sse)
+        let mode = [Stream.Setting(caseName: nil, property: "responseMode", choice: "streaming", isOptional: true)]
+        #expect(try setting("response_mode: {type: string, enum: [streaming, blocking]}") == mode)
+        // A boolean says so itself, and the server of a tool is another matter.
+        let stream = [Stream.Setting(caseName: nil, property: "stream", isOptional: true)]
+        #expect(try setting("stream_format: {enum: [audio, sse]}, stream: {type: boolean}") == stream)
+        #expect(try setting("transport: {enum: [stdio, sse]}, format: {enum: [mp3, wav]}") == [])
+    }
+
     @Test func aBodyWithoutTheSetting() throws {
         #expect(try ask(Self.both, body: "Reply").operation("ask").stream?.settings == [])
     }
