@@ -5,6 +5,8 @@ package struct Body: Encodable, Hashable, Sendable {
     package struct Content: Encodable, Hashable, Sendable {
         package enum Encoding: Hashable, Sendable {
             case json, text, file
+            /// A list, whose elements are texts of their own.
+            case lines(StreamRules.Framing)
             case form([FormRule])
             case multipart([FormRule])
         }

@@ -123,6 +123,8 @@ struct RequestSteps {
             // A range such as `image/*` is no type to send.
             return content.contentType.contains("*")
                 ? "request.file(body)" : "request.file(body, contentType: \(type))"
+        case .lines(let framing):
+            return "try request.jsonTexts(body, as: .\(framing.rawValue), contentType: \(type))"
         case .form(let rules): return "try request.form(body\(argument(rules)))"
         case .multipart(let rules): return "try request.multipart(body\(argument(rules)))"
         }

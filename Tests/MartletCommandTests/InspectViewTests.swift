@@ -47,7 +47,8 @@ import Testing
 
     /// What no document of `Specs` becomes; a line that is no longer needed is a failure.
     private static let unseen: Set<String> = [
-        "convert(kind, type)", "path(kind, path)", "text(accept, kind)", "defaulted(kind, value)",
+        "convert(kind, type)", "lines(framing, kind)", "path(kind, path)", "text(accept, kind)",
+        "defaulted(kind, value)",
         "element(dispatch, kind)",
     ]
 

@@ -40,6 +40,19 @@ import Testing
         #expect(request.body?.data.map { String(decoding: $0, as: UTF8.self) } == text)
     }
 
+    @Test(
+        arguments: [
+            (StreamFraming.jsonLines, [["a": "x\ny"], 1], "{\"a\":\"x\\ny\"}\n1\n"),
+            (.jsonSequence, [["a": 1], nil], "\u{1E}{\"a\":1}\n\u{1E}null\n"),
+            (.jsonLines, [], ""),
+        ] as [(StreamFraming, [JSONValue], String)])
+    func jsonTexts(_ framing: StreamFraming, _ values: [JSONValue], _ text: String) async throws {
+        let request = try await send { try $0.jsonTexts(values, as: framing, contentType: "a/b") }
+        #expect(request.headers["Content-Type"] == "a/b")
+        #expect(request.body?.data.map { String(decoding: $0, as: UTF8.self) } == text)
+        await #expect(throws: ClientError.self) { try await send { try $0.jsonTexts([Double.nan]) } }
+    }
+
     @Test func formsAreObjects() async throws {
         await #expect(throws: ClientError.self) { try await send { try $0.form([1, 2]) } }
         await #expect(throws: ClientError.self) { try await send { try $0.multipart("x") } }

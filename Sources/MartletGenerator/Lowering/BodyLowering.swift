@@ -35,7 +35,7 @@ struct BodyLowering {
     /// What a caller can choose from: of media types that come to the same value, the first; what the client can't write
     /// only where there is nothing else.
     private func taken(_ content: [MediaType], _ diagnostics: inout Diagnostics) -> [MediaType] {
-        let known = content.filter { $0.kind != .stream && !$0.isForeign }
+        let known = content.filter { !$0.isForeign }
         var seen: [(kind: MediaKind, schema: String)] = []
         var taken: [MediaType] = []
         for media in known.sorted(by: { $0.kind == .json && $1.kind != .json }) {
@@ -63,8 +63,32 @@ struct BodyLowering {
     ) -> TypeReference {
         switch encoding {
         case .json, .form, .multipart: media.type(hint: hint, &schemas, &diagnostics)
+        case .lines: .array(itemType(media, hint: hint, &schemas, &diagnostics))
         case .text: .builtin(.string)
         case .file: .builtin(.fileContent)
+        }
+    }
+
+    private func itemType(
+        _ media: MediaType, hint: String, _ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics
+    ) -> TypeReference {
+        guard let schema = StreamItems(media).schema(&schemas.normalizer, &diagnostics) else { return .builtin(.json) }
+        var scope = DeclarationScope.top
+        let item = schemas.type(of: schema, hint: hint + "Item", in: &scope, &diagnostics)
+        schemas.declare(scope.declarations)
+        return item.optionalType
+    }
+
+    /// Lines are made of items: what is described as a string is the whole, which the caller writes.
+    private func linesEncoding(
+        _ media: MediaType, _ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics
+    ) -> Body.Content.Encoding {
+        guard let framing = media.framing, framing != .serverSentEvents else { return .file }
+        if media.itemSchema != nil { return .lines(framing) }
+        guard let schema = media.schema else { return .file }
+        switch schemas.normalizer.resolved(schema, &diagnostics).shape {
+        case .array, .map, .object, .reference, .tuple, .union: return .lines(framing)
+        case .any, .enumeration, .primitive: return .file
         }
     }
 
@@ -75,7 +99,8 @@ struct BodyLowering {
         switch media.kind {
         case .json: return .json
         case .text: return .text
-        case .bytes, .stream: return .file
+        case .bytes: return .file
+        case .stream: return linesEncoding(media, &schemas, &diagnostics)
         case .form, .multipart: break
         }
         let isMultipart = media.kind == .multipart
@@ -97,6 +122,7 @@ struct BodyLowering {
         case .multipart: return "multipart"
         case .text where media.essence == "text/plain": return "text"
         case .bytes where ["application/octet-stream", "*/*"].contains(media.essence): return "file"
+        case .stream where media.framing == .jsonLines: return "jsonLines"
         case .text, .bytes, .stream: break
         }
         let parts = media.essence.split(separator: "/")
@@ -131,7 +157,7 @@ extension MediaType {
         if kind == .bytes { return essence == "application/octet-stream" ? "" : essence }
         // A patch tells null from absence, and a list of operations is no document.
         let patch = essence == "application/merge-patch+json" || essence == "application/json-patch+json" ? essence : ""
-        guard let schema else { return patch + "any" }
+        guard let schema = itemSchema ?? schema else { return patch + "any" }
         if let location = schema.keywords.reference { return "\(patch)\(location.document)#\(location.pointer)" }
         return "\(patch)\(schema.position.line):\(schema.position.column)"
     }

@@ -76,7 +76,13 @@ extension MediaType {
 
     /// Whether the client can only hand the bytes on, though the document describes what is in them: XML, for one.
     var isForeign: Bool {
-        kind == .bytes && essence != "application/octet-stream" && schema.map { $0.describesStructure } == true
+        switch kind {
+        case .bytes where essence != "application/octet-stream":
+            itemSchema != nil || schema.map { $0.describesStructure } == true
+        // Nobody sends events.
+        case .stream: framing == .serverSentEvents
+        default: false
+        }
     }
 
     /// The type of the schema, declared under `hint` where it has no name of its own.

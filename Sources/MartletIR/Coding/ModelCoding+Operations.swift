@@ -59,6 +59,9 @@ extension Body.Content.Encoding: Encodable {
         case .json: _ = try ModelEncoder(encoder, kind: "json")
         case .text: _ = try ModelEncoder(encoder, kind: "text")
         case .file: _ = try ModelEncoder(encoder, kind: "file")
+        case .lines(let framing):
+            var object = try ModelEncoder(encoder, kind: "lines")
+            try object.add("framing", framing)
         case .form(let rules):
             var object = try ModelEncoder(encoder, kind: "form")
             try object.add("rules", rules)

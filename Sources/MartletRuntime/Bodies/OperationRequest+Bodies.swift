@@ -10,6 +10,22 @@ extension OperationRequest {
         data(try encoded { try JSONCoding.encoder().encode(body) }, contentType: contentType)
     }
 
+    /// Sends values as JSON texts, one after the other: each in a line, or as a record (RFC 7464).
+    ///
+    /// - Throws: ``ClientError`` where one can't be encoded.
+    public mutating func jsonTexts(
+        _ body: [some Encodable], as framing: StreamFraming = .jsonLines, contentType: String = "application/jsonl"
+    ) throws {
+        let encoder = JSONCoding.encoder()
+        var data = Data()
+        for value in body {
+            if framing == .jsonSequence { data.append(0x1E) }
+            data.append(try encoded { try encoder.encode(value) })
+            data.append(0x0A)
+        }
+        self.data(data, contentType: contentType)
+    }
+
     /// Sends the members of a value as `application/x-www-form-urlencoded`.
     ///
     /// - Parameters:

@@ -40,7 +40,7 @@ extension Explanation {
             post("application/json: {schema: {type: object}}, application/xml: {schema: {type: object}}")),
         Explanation(
             "raw-body",
-            "The document describes what is in the body, but the client can't write that media type, such as XML, or the "
+            "The document describes what is in the body, but the client can't write that media type, such as XML or `multipart/mixed`, or the "
                 + "body is a form whose schema has no members, but is a string or a list. The method takes bytes, or text.",
             repair:
                 "Encode the body yourself, or add a JSON content to the document if the service takes it. What you make of "

@@ -25,6 +25,21 @@ import Testing
         ("image/png: {schema: {type: string, format: binary}}", .builtin(.fileContent), .file),
         ("'image/*': {}", .builtin(.fileContent), .file),
         ("'*/*': {schema: {type: string, format: binary}}", .builtin(.fileContent), .file),
+        (
+            "application/jsonl: {itemSchema: {$ref: '#/components/schemas/Note'}}", .array(.declared(["Note"])),
+            .lines(.jsonLines)
+        ),
+        ("application/x-ndjson: \(note)", .array(.declared(["Note"])), .lines(.jsonLines)),
+        (
+            "application/json-seq: {schema: {type: array, items: {$ref: '#/components/schemas/Note'}}}",
+            .array(.declared(["Note"])), .lines(.jsonSequence)
+        ),
+        (
+            "application/x-ndjson: {schema: {oneOf: [{type: object, required: [a], properties: {a: {type: string}}}, \(note.dropFirst(9).dropLast())]}}",
+            .array(.declared(["SendRequestItem"])), .lines(.jsonLines)
+        ),
+        ("application/x-ndjson: {schema: {type: string}}", .builtin(.fileContent), .file),
+        ("application/x-ndjson: {}", .builtin(.fileContent), .file),
         // The same value under several names is sent under the first.
         (
             "application/json: \(note), text/json: \(note), application/*+json: \(note)", .declared(["Note"]), .json
@@ -121,6 +136,10 @@ import Testing
         #expect(
             try body("application/json: \(Self.note), application/xml: \(Self.note)").1.said == ["other-content-type"])
         #expect(try body("application/xml: \(Self.note)").1.said == ["raw-body"])
+        #expect(try body("text/event-stream: \(Self.note)").1.said == ["raw-body"])
+        let mixed = try body("multipart/mixed: {itemSchema: {$ref: '#/components/schemas/Note'}}")
+        #expect(mixed.0.type == .builtin(.fileContent))
+        #expect(mixed.1.said == ["raw-body"])
         let headers = "{a: {headers: {X-Page: {schema: {type: integer}}}}, b: {headers: {Content-Type: {}}}}"
         #expect(
             try body("multipart/form-data: {schema: {$ref: '#/components/schemas/Note'}, encoding: \(headers)}").1.said
