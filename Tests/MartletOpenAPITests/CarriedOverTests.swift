@@ -81,6 +81,16 @@ import Testing
             "warning: 'Query' isn't a place for a parameter; read as 'query'; write that [misspelt-location]", "3:47"
         ),
         (
+            "paths: {/a: {get: {parameters: [{name: b, in: query, schema: {}}, {name: b, in: query, schema: {}}], \(answer)}}}",
+            "warning: the parameter 'b' in query is already listed above; this one is ignored; delete it "
+                + "[duplicate-parameter]", "3:67"
+        ),
+        (
+            "paths: {/a: {get: {parameters: [{name: X-B, in: header, schema: {}}, {name: x-b, in: header, schema: {}}], \(answer)}}}",
+            "warning: the parameter 'x-b' in header is already listed above; this one is ignored; delete it "
+                + "[duplicate-parameter]", "3:70"
+        ),
+        (
             "paths: {/a: {get: {parameters: [{name: b, in: query, type: string}], \(answer)}}}",
             "warning: 'type' of a parameter belongs in its 'schema'; read as if it stood there; move it "
                 + "[type-beside-schema]", "3:54"

@@ -7,16 +7,28 @@ enum ParameterDecoder {
         "schema", "example", "examples", "content",
     ]
 
-    /// Those in the field `parameters` of `fields`.
+    /// Those in the field `parameters` of `fields`: one for each name and place.
     static func parameters(_ fields: Fields, _ reading: inout Reading) -> [Parameter] {
         let list = fields.list("parameters", &reading)
+        var seen: Set<String> = []
         return list.items.compactMap { item in
-            guard let followed = reading.followed(item, in: list.base) else { return nil }
-            if let location = followed.location, let known = reading.parameters[location] { return known }
-            let parameter = parameter(followed, &reading)
-            if let location = followed.location { reading.parameters[location] = parameter }
+            guard let parameter = parameter(item, in: list.base, &reading) else { return nil }
+            // Header fields are the same in any case.
+            let name = parameter.location == .header ? parameter.name.lowercased() : parameter.name
+            guard seen.insert("\(parameter.location) \(name)").inserted else {
+                reading.report(.duplicate(parameter), at: item.position)
+                return nil
+            }
             return parameter
         }
+    }
+
+    private static func parameter(_ item: Node, in base: ResourceID, _ reading: inout Reading) -> Parameter? {
+        guard let followed = reading.followed(item, in: base) else { return nil }
+        if let location = followed.location, let known = reading.parameters[location] { return known }
+        let parameter = parameter(followed, &reading)
+        if let location = followed.location { reading.parameters[location] = parameter }
+        return parameter
     }
 
     private static func parameter(_ followed: Followed, _ reading: inout Reading) -> Parameter? {
@@ -67,6 +79,13 @@ extension Diagnostic {
     fileprivate static let badParameter = Diagnostic(
         .warning, id: "bad-parameter",
         "a parameter needs 'name', and 'in' as one of query, header, path, cookie, querystring; this one is left out")
+
+    fileprivate static func duplicate(_ parameter: Parameter) -> Diagnostic {
+        Diagnostic(
+            .warning, id: "duplicate-parameter",
+            "the parameter '\(parameter.name)' in \(parameter.location.rawValue) is already listed above; this one is "
+                + "ignored; delete it")
+    }
 
     fileprivate static func misspeltLocation(_ text: String, _ meant: ParameterLocation) -> Diagnostic {
         Diagnostic(

@@ -28,6 +28,11 @@ extension Explanation {
                 + "deepObject; in a header simple; in a cookie form or cookie.",
             get("/a", "{name: b, in: query, style: simple, schema: {type: string}}")),
         Explanation(
+            "duplicate-parameter",
+            "A list of parameters has one name in one place twice. The first is kept; a path's own and those of its "
+                + "operations are two lists, of which the latter prevail.", repair: "Delete one of them.",
+            get("/a", "{name: b, in: query, schema: {type: string}}, {name: b, in: query, schema: {type: integer}}")),
+        Explanation(
             "misspelt-location", "`in` is written with the wrong letters, and read as the place that it is nearest to.",
             repair: "Write it as OpenAPI does.", get("/a", "{name: b, in: Query, schema: {type: string}}")),
         Explanation(
