@@ -49,7 +49,7 @@ struct UnionLowering {
         return DocumentationLowering.documentation(type.annotations, of: name, default: false)
     }
 
-    /// A branch is called after its tag, else its title, else its schema, else its kind; a name that several branches
+    /// A branch is called after its tag, else its title, else its schema, else its tags, else its kind; a name that several branches
     /// would have goes to none of them.
     private func caseNames(
         _ plan: DispatchPlan, _ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics
@@ -65,6 +65,7 @@ struct UnionLowering {
             }
             if let title = branch.schema.keywords.title { names.append(SwiftName.member(title)) }
             if let name = branch.componentName { names.append(SwiftName.member(name)) }
+            names += joined(values[place]).map { [$0] } ?? []
             names += kindNames(place, plan, &schemas, &diagnostics)
             return names
         }
@@ -75,6 +76,12 @@ struct UnionLowering {
             }
             return scope.claim(own ?? candidates[place].last ?? "value")
         }
+    }
+
+    /// `pingOrPong`, where a branch has a few tags and nothing else to be called after.
+    private func joined(_ values: [String]) -> String? {
+        guard (2...3).contains(values.count), values.allSatisfy({ $0.first?.isLetter == true }) else { return nil }
+        return SwiftName.member(values.map(shortened).joined(separator: "_or_"))
     }
 
     private func kindNames(

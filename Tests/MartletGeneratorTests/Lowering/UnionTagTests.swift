@@ -32,6 +32,21 @@ import Testing
         #expect(structure.properties.map(told) == members)
     }
 
+    @Test func casesOfSeveralTags() throws {
+        func branch(_ tags: String, _ more: String = "") -> String {
+            "{type: object, required: [type], properties: {type: {enum: [\(tags)]}}\(more)}"
+        }
+        let branches = [
+            branch("ping, pong"), branch("turn.done"), branch("a, b, c, d"), branch("e, f", ", title: Named"),
+        ]
+        let lowered = LoweredAPI(try Snippet(schemas: "F: {oneOf: [\(branches.joined(separator: ", "))]}"))
+        guard case .union(let union) = try lowered.type("F").kind else {
+            Issue.record("F is no union")
+            return
+        }
+        #expect(union.cases.map(\.name) == ["pingOrPong", "turnDone", "object", "named"])
+    }
+
     private func told(_ property: Property) -> String {
         if case .constant(.string(let value), _) = property.presence { return "\(property.key) = \(value)" }
         return property.key
