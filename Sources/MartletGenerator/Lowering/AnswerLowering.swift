@@ -35,7 +35,7 @@ struct AnswerLowering {
         guard let media = MediaChoice(response.content).preferred else { return .nothing }
         let content = content(media, of: response, hint: hint, &schemas, &diagnostics)
         let watch = MediaChoice(response.content).watch?.name
-        for other in response.content where ![media.name, watch].contains(other.name) && other.kind != .stream {
+        for other in response.content where ![media.name, watch].contains(other.name) && !other.kind.isStream {
             let isRead = content.isString && other.kind == .text
             guard other.kind == media.kind ? media.differs(from: other) : !isRead else { continue }
             diagnostics.report(.otherAnswer(other.name, media.name), at: other.position)

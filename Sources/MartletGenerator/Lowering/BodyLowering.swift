@@ -81,9 +81,11 @@ struct BodyLowering {
 
     /// Lines are made of items: what is described as a string is the whole, which the caller writes.
     private func linesEncoding(
-        _ media: MediaType, _ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics
+        _ media: MediaType, _ format: MediaKind.StreamFormat, _ schemas: inout SchemaLowering,
+        _ diagnostics: inout Diagnostics
     ) -> Body.Content.Encoding {
-        guard let framing = media.framing, framing != .serverSentEvents else { return .file }
+        guard format != .serverSentEvents else { return .file }
+        let framing = StreamRules.Framing(format)
         if media.itemSchema != nil { return .lines(framing) }
         guard let schema = media.schema else { return .file }
         switch schemas.normalizer.resolved(schema, &diagnostics).shape {
@@ -100,7 +102,7 @@ struct BodyLowering {
         case .json: return .json
         case .text: return .text
         case .bytes: return .file
-        case .stream: return linesEncoding(media, &schemas, &diagnostics)
+        case .stream(let format): return linesEncoding(media, format, &schemas, &diagnostics)
         case .form, .multipart: break
         }
         let isMultipart = media.kind == .multipart
@@ -122,7 +124,7 @@ struct BodyLowering {
         case .multipart: return "multipart"
         case .text where media.essence == "text/plain": return "text"
         case .bytes where ["application/octet-stream", "*/*"].contains(media.essence): return "file"
-        case .stream where media.framing == .jsonLines: return "jsonLines"
+        case .stream(.jsonLines): return "jsonLines"
         case .text, .bytes, .stream: break
         }
         let parts = media.essence.split(separator: "/")

@@ -119,7 +119,7 @@ struct Lowering {
     }
 
     private var streams: [MediaType] {
-        document.paths.flatMap(\.operations).flatMap(\.responses).flatMap(\.content).filter { $0.kind == .stream }
+        document.paths.flatMap(\.operations).flatMap(\.responses).flatMap(\.content).filter(\.kind.isStream)
     }
 
     /// Every schema from which types come: unions anywhere below them name the tags of their branches.

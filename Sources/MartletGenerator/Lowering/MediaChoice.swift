@@ -1,51 +1,19 @@
 // Which of several media types are taken, and as what.
 import MartletIR
-package import MartletOpenAPI
+import MartletOpenAPI
 import MartletSource
 
-/// What the content of a media type is to the client.
-package enum MediaKind: Hashable {
-    case json, form, multipart, text, bytes, stream
-
-    init(_ essence: String) {
-        switch essence {
-        case _ where StreamRules.Framing(essence) != nil: self = .stream
-        case "application/x-www-form-urlencoded": self = .form
-        case _ where essence.hasPrefix("multipart/form-data"): self = .multipart
-        case _ where Self.isJSON(essence): self = .json
-        case _ where essence.hasPrefix("text/"): self = .text
-        default: self = .bytes
-        }
-    }
-
-    private static func isJSON(_ essence: String) -> Bool {
-        essence == "application/json" || essence == "text/json" || essence.hasSuffix("+json") || essence == "*/*"
-    }
-}
-
 extension StreamRules.Framing {
-    /// Nil for a media type that is no stream. JSON Lines have no registered name, but several in use.
-    init?(_ essence: String) {
-        switch essence {
-        case "text/event-stream": self = .serverSentEvents
-        case "application/json-seq": self = .jsonSequence
-        case _ where essence.hasSuffix("+json-seq"): self = .jsonSequence
-        case "application/jsonl", "application/x-jsonl", "application/jsonlines", "application/x-jsonlines",
-            "application/json-lines", "application/x-json-lines", "application/ndjson", "application/x-ndjson",
-            "application/x-ldjson", "application/ldjson", "application/json-stream", "application/x-json-stream",
-            "application/stream+json", "text/jsonl", "text/x-jsonl", "text/x-ndjson", "text/ndjson":
-            self = .jsonLines
-        default: return nil
+    init(_ format: MediaKind.StreamFormat) {
+        switch format {
+        case .serverSentEvents: self = .serverSentEvents
+        case .jsonLines: self = .jsonLines
+        case .jsonSequence: self = .jsonSequence
         }
     }
 }
 
 extension MediaType {
-    package var kind: MediaKind {
-        // What may be of any type is JSON, unless it is said to be bytes.
-        essence == "*/*" && schema?.isBytes == true ? .bytes : MediaKind(essence)
-    }
-
     /// What a body in it is labelled as: a range such as `*/*` is no type to send. A file may know better.
     var label: String {
         guard essence.contains("*") else { return name }
@@ -63,7 +31,7 @@ extension MediaType {
 
     /// How a stream of it is framed; nil where it is none.
     var framing: StreamRules.Framing? {
-        StreamRules.Framing(essence) ?? (isWatch ? .jsonLines : nil)
+        if case .stream(let format) = kind { StreamRules.Framing(format) } else { isWatch ? .jsonLines : nil }
     }
 
     /// Whether it is JSON of another schema than `other`. Schemas without a name are taken for the same, unless only
@@ -80,7 +48,7 @@ extension MediaType {
         case .bytes where essence != "application/octet-stream":
             itemSchema != nil || schema.map { $0.describesStructure } == true
         // Nobody sends events.
-        case .stream: framing == .serverSentEvents
+        case .stream(let format): format == .serverSentEvents
         default: false
         }
     }
@@ -99,10 +67,6 @@ extension MediaType {
 }
 
 extension Schema {
-    fileprivate var isBytes: Bool {
-        keywords.format == "binary" && keywords.types.map { $0.contains(.string) } == true
-    }
-
     /// Whether it is more than a string of bytes.
     fileprivate var describesStructure: Bool {
         keywords.reference != nil || !keywords.properties.isEmpty || !keywords.allOf.isEmpty || !keywords.oneOf.isEmpty
@@ -121,12 +85,12 @@ struct MediaChoice {
 
     /// JSON before text before the rest, and among equals the first.
     var preferred: MediaType? {
-        whole ?? first(.text) ?? content.first { $0.kind != .stream }
+        whole ?? first(.text) ?? content.first { !$0.kind.isStream }
     }
 
     /// Server-Sent Events before other streams, since they say more.
     var stream: MediaType? {
-        content.first { $0.essence == "text/event-stream" } ?? first(.stream) ?? watch
+        content.first { $0.essence == "text/event-stream" } ?? content.first { $0.kind.isStream } ?? watch
     }
 
     /// What tells of changes to the whole, a line each. Where its schema is that of the whole, as documents often have

@@ -108,7 +108,7 @@ struct SwaggerMediaTypes {
 
     static func isJSON(_ node: Node) -> Bool {
         let essence = essence(node)
-        return essence == "application/json" || essence == "text/json" || essence.hasSuffix("+json")
+        return essence != "*/*" && MediaKind(essence) == .json
     }
 
     /// Whether an object can be written in it, by the looks of it.

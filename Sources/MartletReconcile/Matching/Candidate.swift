@@ -49,9 +49,7 @@ package struct Candidate: Sendable {
                 case .json where media.itemSchema == nil: return candidate(.answer(response.status), schema)
                 case .stream, .json:
                     return candidate(.stream, schema, sentinels: media.stream?.sentinels ?? ["[DONE]"])
-                default:
-                    let isLines = ["jsonl", "json-seq", "ndjson"].contains { media.essence.hasSuffix($0) }
-                    return isLines ? candidate(.stream, schema) : nil
+                default: return nil
                 }
             }
         }

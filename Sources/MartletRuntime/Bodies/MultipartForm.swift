@@ -45,7 +45,7 @@ struct MultipartForm {
 
     private func append(_ json: JSONValue, _ name: String, to body: inout BodySegments) {
         switch json {
-        case .array(let elements) where rules[name]?.contentType?.isJSON != true:
+        case .array(let elements) where rules[name]?.contentType?.isJSONMediaType != true:
             for element in elements {
                 let isList = element.arrayValue != nil
                 isList ? appendJSON(element, name, to: &body) : append(element, name, to: &body)
@@ -54,7 +54,7 @@ struct MultipartForm {
         case .null: break
         case .bool, .integer, .number, .exact, .string:
             let type = ruledType(name)
-            let isJSON = type?.isJSON ?? false
+            let isJSON = type?.isJSONMediaType ?? false
             append(text: isJSON ? json.description : json.scalarText ?? "", type: type, name, to: &body)
         }
     }
@@ -109,11 +109,5 @@ struct MultipartForm {
 
     private func onOneLine(_ text: String) -> String {
         text.filter { !$0.isNewline && $0 != "\0" }
-    }
-}
-
-extension String {
-    fileprivate var isJSON: Bool {
-        self == "application/json" || hasSuffix("+json")
     }
 }

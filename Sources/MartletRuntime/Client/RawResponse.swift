@@ -88,14 +88,7 @@ public struct RawResponse: Sendable {
     ///
     /// - Throws: ``ClientError``; `CancellationError`.
     public func string() async throws -> String {
-        isJSON ? try await value() : try await text()
-    }
-
-    /// By its label: `application/json`, `text/json`, or a type that ends in `+json`.
-    private var isJSON: Bool {
-        let label = (headers["Content-Type"] ?? "").lowercased()
-        let essence = label.prefix { $0 != ";" }.filter { !$0.isWhitespace }
-        return essence == "application/json" || essence == "text/json" || essence.hasSuffix("+json")
+        headers["Content-Type"]?.isJSONMediaType == true ? try await value() : try await text()
     }
 
     /// Reads the whole body as JSON of that type.

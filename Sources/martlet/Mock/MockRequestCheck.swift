@@ -81,7 +81,7 @@ struct MockRequestCheck {
                 status: 415,
                 message: "the body is '\(essence)', but the operation takes \(known.joined(separator: ", "))")
         }
-        guard essence == "application/json" || essence.hasSuffix("+json") else { return }
+        guard MediaKind(essence) == .json else { return }
         if (try? JSONValue(parsing: request.body)) == nil {
             throw MockFault(status: 400, message: "the body isn't JSON, although its content type says so")
         }

@@ -83,7 +83,7 @@ struct MockService: Sendable {
         if let media = stream(request, response?.content ?? []), status < 300 {
             return send(media, headers, route, responder)
         }
-        let content = (response?.content ?? []).filter { $0.kind != .stream }
+        let content = (response?.content ?? []).filter { !$0.kind.isStream }
         guard let media = chosen(content, accept: request.header("accept")), request.method != "HEAD" else {
             responder.respond(response == nil ? 204 : status, headers)
             return
@@ -131,8 +131,8 @@ struct MockService: Sendable {
     // MARK: Streams
 
     private func stream(_ request: LoopbackRequest, _ content: [MediaType]) -> MediaType? {
-        guard let media = content.first(where: { $0.kind == .stream || $0.isLines }) else { return nil }
-        if content.allSatisfy({ $0.kind == .stream || $0.isLines }) { return media }
+        guard let media = content.first(where: \.kind.isStream) else { return nil }
+        if content.allSatisfy(\.kind.isStream) { return media }
         let accept = request.header("accept") ?? ""
         let body = try? JSONValue(parsing: request.body)
         return accept.hasPrefix(media.essence) || body?[media.stream?.setting ?? "stream"] == true ? media : nil
@@ -142,7 +142,7 @@ struct MockService: Sendable {
         _ media: MediaType, _ headers: [(String, String)], _ route: RouteTable.Route, _ responder: Responder
     ) {
         responder.startStream(200, headers + [("Content-Type", media.essence), ("x-request-id", "mock")])
-        let isRecorded = !settings.recording.isEmpty && media.kind == .stream
+        let isRecorded = !settings.recording.isEmpty && media.kind == .stream(.serverSentEvents)
         write(isRecorded ? Self.events(settings.recording) : madeEvents(media, route), responder)
     }
 
@@ -171,19 +171,14 @@ struct MockService: Sendable {
     private func madeEvents(_ media: MediaType, _ route: RouteTable.Route) -> [String] {
         let terminal = media.stream?.terminal ?? terminals["\(route.operation.method) \(route.path)"] ?? []
         let events = bodies.events(media, terminal: terminal)
-        if media.isLines {
-            return events.map { (media.essence.hasSuffix("json-seq") ? "\u{1E}" : "") + $0.json + "\n" }
+        switch media.kind {
+        case .stream(.jsonLines): return events.map { $0.json + "\n" }
+        case .stream(.jsonSequence): return events.map { "\u{1E}" + $0.json + "\n" }
+        default: break
         }
         let sentinel = (media.stream?.sentinels ?? ["[DONE]"]).first.map { ["data: \($0)\n\n"] } ?? []
         return events.map { event in
             (event.tag.isEmpty ? "" : "event: \(event.tag)\n") + "data: \(event.json)\n\n"
         } + (terminal.isEmpty ? sentinel : [])
-    }
-}
-
-extension MediaType {
-    /// JSON values one after the other: JSON Lines, or RFC 7464.
-    fileprivate var isLines: Bool {
-        ["jsonl", "x-ndjson", "json-seq", "ndjson", "jsonlines"].contains { essence.hasSuffix($0) }
     }
 }

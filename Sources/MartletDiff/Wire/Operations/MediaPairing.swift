@@ -62,12 +62,14 @@ struct MediaPairing {
 extension MediaType {
     /// Whether a number and a string are told apart in it.
     var isJSON: Bool {
-        essence == "application/json" || essence.hasSuffix("+json") || isStream || essence.hasSuffix("jsonl")
-            || essence == "application/x-ndjson"
+        switch MediaKind(essence) {
+        case .json, .stream: true
+        case .form, .multipart, .text, .bytes: false
+        }
     }
 
     /// Whether it holds events, one after the other (WHATWG HTML, section 9.2).
     var isStream: Bool {
-        essence == "text/event-stream"
+        MediaKind(essence) == .stream(.serverSentEvents)
     }
 }

@@ -1,0 +1,53 @@
+// What the content of a media type is to a client.
+
+package enum MediaKind: Hashable, Sendable {
+    case json, form, multipart, text, bytes
+    case stream(StreamFormat)
+
+    /// How texts of JSON follow one another.
+    package enum StreamFormat: Hashable, Sendable {
+        /// WHATWG HTML, section 9.2.
+        case serverSentEvents
+        /// They have no registered name, but several in use.
+        case jsonLines
+        /// RFC 7464, and RFC 8091 for `+json-seq`.
+        case jsonSequence
+    }
+
+    /// - Parameter essence: type and subtype, in lower case.
+    package init(_ essence: String) {
+        switch essence {
+        case "application/json", "text/json", "*/*": self = .json
+        case "text/event-stream": self = .stream(.serverSentEvents)
+        case "application/json-seq": self = .stream(.jsonSequence)
+        case "application/jsonl", "application/x-jsonl", "application/jsonlines", "application/x-jsonlines",
+            "application/json-lines", "application/x-json-lines", "application/ndjson", "application/x-ndjson",
+            "application/x-ldjson", "application/ldjson", "application/json-stream", "application/x-json-stream",
+            "application/stream+json", "text/jsonl", "text/x-jsonl", "text/x-ndjson", "text/ndjson":
+            self = .stream(.jsonLines)
+        case _ where essence.hasSuffix("+json-seq"): self = .stream(.jsonSequence)
+        case _ where essence.hasSuffix("+json"): self = .json
+        case "application/x-www-form-urlencoded": self = .form
+        case _ where essence.hasPrefix("multipart/form-data"): self = .multipart
+        case _ where essence.hasPrefix("text/"): self = .text
+        default: self = .bytes
+        }
+    }
+
+    package var isStream: Bool {
+        if case .stream = self { true } else { false }
+    }
+}
+
+extension MediaType {
+    package var kind: MediaKind {
+        // What may be of any type is JSON, unless it is said to be bytes.
+        essence == "*/*" && schema?.isBytes == true ? .bytes : MediaKind(essence)
+    }
+}
+
+extension Schema {
+    fileprivate var isBytes: Bool {
+        keywords.format == "binary" && keywords.types.map { $0.contains(.string) } == true
+    }
+}
