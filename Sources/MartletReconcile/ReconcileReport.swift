@@ -30,10 +30,12 @@ package struct ReconcileReport {
         let count = reconciliation.disagreements.count
         let values = reconciliation.disagreements.map(\.count).reduce(0, +)
         let read = reconciliation.matches.map(\.recordings.count).reduce(0, +)
-        var lines = reconciliation.matches.map { "\(Self.count($0.recordings.count, "recording")) of \($0.label)" }
+        var lines = reconciliation.matches.map {
+            "\(CountedNoun.text($0.recordings.count, "recording")) of \($0.label)"
+        }
         if !reconciliation.unmatched.isEmpty {
             lines.append(
-                "\(Self.count(reconciliation.unmatched.count, "recording")) of no operation of the document: "
+                "\(CountedNoun.text(reconciliation.unmatched.count, "recording")) of no operation of the document: "
                     + reconciliation.unmatched.joined(separator: ", "))
         }
         for found in reconciliation.unreached {
@@ -41,7 +43,7 @@ package struct ReconcileReport {
                 "\(place(found)): not in the overlay, which can't change this place; bundle the document first")
         }
         lines.append(
-            "\(Self.count(count, "disagreement")), seen \(Self.count(values, "time")), in \(Self.count(read, "recording"))"
+            "\(CountedNoun.text(count, "disagreement")), seen \(CountedNoun.text(values, "time")), in \(CountedNoun.text(read, "recording"))"
         )
         return lines
     }
@@ -80,9 +82,5 @@ package struct ReconcileReport {
     private func place(_ found: Disagreement) -> String {
         let position = found.schema.position
         return "\(diagnostics.name(of: position.file)):\(position.line):\(position.column)"
-    }
-
-    private static func count(_ count: Int, _ noun: String) -> String {
-        "\(count) \(noun)\(count == 1 ? "" : "s")"
     }
 }

@@ -25,17 +25,13 @@ package struct RunSummary {
     package let line: String
 
     package init(_ report: OutputReport, _ folder: OutputFolderName, _ diagnostics: Diagnostics) {
-        var counts = [Self.count(report.files, "file")]
+        var counts = [CountedNoun.text(report.files, "file")]
         if !report.changed.isEmpty { counts.append("\(report.changed.count) changed") }
         if !report.removed.isEmpty { counts.append("\(report.removed.count) removed") }
         if counts.count == 1 { counts.append("nothing changed") }
         let warnings = diagnostics.entries.count { $0.severity == .warning }
-        let end = warnings == 0 ? "" : "; " + Self.count(warnings, "warning")
+        let end = warnings == 0 ? "" : "; " + CountedNoun.text(warnings, "warning")
         line = "\(folder.last): \(counts.joined(separator: ", ")) in \(folder.path)\(end)"
-    }
-
-    package static func count(_ number: Int, _ noun: String) -> String {
-        "\(number) \(noun)\(number == 1 ? "" : "s")"
     }
 }
 
@@ -77,7 +73,7 @@ struct CheckDiff {
     init(_ diff: String) {
         let all = diff.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
         let rest = all.count - Self.limit
-        lines = rest > 0 ? all.prefix(Self.limit) + ["… and \(RunSummary.count(rest, "more line"))"] : all
+        lines = rest > 0 ? all.prefix(Self.limit) + ["… and \(CountedNoun.text(rest, "more line"))"] : all
     }
 }
 

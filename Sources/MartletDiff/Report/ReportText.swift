@@ -82,9 +82,4 @@ package enum ReportText {
         default: false
         }
     }
-
-    /// `1 operation`, `2 operations`
-    static func count(_ number: Int, _ noun: String) -> String {
-        "\(number) \(noun)" + (number == 1 ? "" : "s")
-    }
 }

@@ -1,10 +1,11 @@
 // What reports say alike, whatever their format.
+import MartletSource
 
 extension Entry {
     /// `reached by 12 operations: GET /pets → Pet.name`; empty where none does.
     var reach: String {
         if operations.isEmpty || component.hasPrefix("#/paths/") { return "" }
-        return "reached by \(ReportText.count(operations.count, "operation"))"
+        return "reached by \(CountedNoun.text(operations.count, "operation"))"
             + (samplePath.isEmpty ? "" : ": \(samplePath)")
     }
 }
@@ -50,8 +51,8 @@ extension DiffReport {
         var parts: [String] = []
         if !wire.isEmpty { parts.append("wire: " + wire.joined(separator: ", ")) }
         if !source.isEmpty { parts.append("source: " + source.joined(separator: ", ")) }
-        let entries = self.entries.isEmpty ? "no changes" : ReportText.count(self.entries.count, "change")
+        let entries = self.entries.isEmpty ? "no changes" : CountedNoun.text(self.entries.count, "change")
         return ([entries] + parts).joined(separator: "; ")
-            + (ignored == 0 ? "" : "; \(ReportText.count(ignored, "known change")) left out")
+            + (ignored == 0 ? "" : "; \(CountedNoun.text(ignored, "known change")) left out")
     }
 }

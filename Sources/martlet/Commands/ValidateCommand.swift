@@ -48,7 +48,7 @@ struct ValidateCommand: Command {
             console.print(Node.made(lists).jsonText)
         } else {
             console.say(counts.lines)
-            console.say("\(RunSummary.count(errors, "error")), \(RunSummary.count(warnings, "warning"))")
+            console.say("\(CountedNoun.text(errors, "error")), \(CountedNoun.text(warnings, "warning"))")
         }
         if errors > 0 { return .badDocument }
         return isLocked ? .done : .failed

@@ -31,7 +31,7 @@ struct ConfigurationText {
             "# The enum that everything is nested in, which several documents in one target need.",
             namespace.map { "namespace: \($0)" } ?? "# namespace: API",
             "",
-            "# Types are spread over so many files, by their names; the document has \(RunSummary.count(schemas, "schema")).",
+            "# Types are spread over so many files, by their names; the document has \(CountedNoun.text(schemas, "schema")).",
             "shards: \(shards)",
         ]
         if isCheckedIn {

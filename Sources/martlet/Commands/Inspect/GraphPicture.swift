@@ -1,6 +1,7 @@
 // A picture of types and operations, as SVG: what is folded opens by a click where scripts run, and stays folded elsewhere.
 import MartletCommandLine
 import MartletIR
+import MartletSource
 
 struct GraphPicture {
     /// Of one line, and where the columns stand, in pixels.
@@ -152,7 +153,7 @@ struct GraphPicture {
 
     private static func summary(_ api: API, _ tree: GraphTree) -> String {
         let types = tree.nodes.count { $0.column == .types && !$0.kind.isEmpty }
-        return "\(RunSummary.count(api.client.operations.count, "operation")), \(RunSummary.count(types, "type"))"
+        return "\(CountedNoun.text(api.client.operations.count, "operation")), \(CountedNoun.text(types, "type"))"
     }
 
     private static func shortened(_ text: String, _ limit: Int) -> String {

@@ -1,6 +1,7 @@
 // What a picture of types and operations shows, in folds: groups of operations on the left, groups of types on the right.
 import MartletCommandLine
 import MartletIR
+import MartletSource
 
 struct GraphTree {
     enum Column {
@@ -83,7 +84,7 @@ struct GraphTree {
     }
 
     private mutating func addGroup(_ name: String, _ members: [Int], _ noun: String, _ column: Column) {
-        let node = add(name, RunSummary.count(members.count, noun), kind: "", column, in: nil)
+        let node = add(name, CountedNoun.text(members.count, noun), kind: "", column, in: nil)
         roots.append(node)
         guard members.count > Self.mostLines else {
             for member in members { move(member, into: node) }
@@ -101,7 +102,7 @@ struct GraphTree {
             let members = families[family] ?? []
             let owner =
                 members.count < 3
-                ? node : add(family + "…", RunSummary.count(members.count, noun), kind: "", column, in: node)
+                ? node : add(family + "…", CountedNoun.text(members.count, noun), kind: "", column, in: node)
             for member in members { move(member, into: owner) }
         }
     }
@@ -135,11 +136,11 @@ struct GraphTree {
         switch kind {
         case .structure(let structure):
             structure.properties.count == 1 ? "1 property" : "\(structure.properties.count) properties"
-        case .enumeration(let enumeration): RunSummary.count(enumeration.cases.count, "value")
-        case .union(let union): RunSummary.count(union.cases.count, "case")
+        case .enumeration(let enumeration): CountedNoun.text(enumeration.cases.count, "value")
+        case .union(let union): CountedNoun.text(union.cases.count, "case")
         case .alias: "another name"
-        case .choice(let choice): RunSummary.count(choice.cases.count, "case")
-        case .headers(let headers): RunSummary.count(headers.fields.count, "field")
+        case .choice(let choice): CountedNoun.text(choice.cases.count, "case")
+        case .headers(let headers): CountedNoun.text(headers.fields.count, "field")
         }
     }
 

@@ -36,7 +36,7 @@ struct WhyReport {
         if rows.isEmpty { return ["No operation reaches \(type); the document lists it for others to use."] }
         let table = TextTable(
             sorted.map { ["  " + $0.operation, $0.title, ($0.way + [type]).joined(separator: " → ")] })
-        return ["\(RunSummary.count(rows.count, "operation")) \(rows.count == 1 ? "reaches" : "reach") \(type):"]
+        return ["\(CountedNoun.text(rows.count, "operation")) \(rows.count == 1 ? "reaches" : "reach") \(type):"]
             + table.lines
     }
 
