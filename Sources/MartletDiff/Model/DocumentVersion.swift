@@ -12,6 +12,12 @@ package struct DocumentVersion: Sendable {
     /// What the document is lowered with.
     package var configuration: Configuration
 
+    /// The name of its own file among `files`.
+    func file(_ files: [String]) -> String {
+        let index = Int(tree.position.file.index)
+        return files.indices.contains(index) ? files[index] : ""
+    }
+
     /// Faults that leave nothing out of a comparison.
     private static let harmless: Set<String> = ["path-without-operations"]
 

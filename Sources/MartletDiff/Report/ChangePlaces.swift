@@ -10,7 +10,7 @@ struct ChangePlaces {
     private let files: [String]
     private let oldTree: Node
     private let newTree: Node
-    /// The declared types of either version by the pointers of their schemas.
+    /// The declared types of either version by the components of their schemas.
     let types: [String: String]
 
     init(
@@ -29,12 +29,17 @@ struct ChangePlaces {
             PlaceFinder.places(of: Set(newSpots), in: new, files: files)
         }
         (self.olds, self.news) = (olds, news)
+        let roots = (old: old.file(files), new: new.file(files))
         var types: [String: String] = [:]
         for (name, origin) in oldTypes {
-            if let place = spots.spot(origin, old.tree).flatMap({ olds[$0] }) { types[place.pointer] = name }
+            if let place = spots.spot(origin, old.tree).flatMap({ olds[$0] }) {
+                types[ComponentName.file(place.file, root: roots.old) + place.pointer] = name
+            }
         }
         for (name, origin) in newTypes {
-            if let place = spots.spot(origin, new.tree).flatMap({ news[$0] }) { types[place.pointer] = name }
+            if let place = spots.spot(origin, new.tree).flatMap({ news[$0] }) {
+                types[ComponentName.file(place.file, root: roots.new) + place.pointer] = name
+            }
         }
         self.types = types
         oldTree = old.tree

@@ -84,6 +84,11 @@ struct ComponentPointer {
         return words.joined(separator: ", ")
     }
 
+    /// What the tokens lead to, where they begin in a schema.
+    var memberText: String {
+        Self.members(tokens)
+    }
+
     /// `Pet.owner.name` for `Pet/properties/owner/properties/name`.
     private static func members(_ tokens: [String]) -> String {
         var text = ""

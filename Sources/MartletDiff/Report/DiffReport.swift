@@ -17,6 +17,8 @@ package struct DiffReport: Sendable {
     package var entries: [Entry]
     /// How many entries an ignore file took away.
     package var ignored: Int
+    /// What keeps a version from being generated from.
+    package var errors: [Diagnostic] = []
     /// Nil where there is only one version.
     package var advice: VersionAdvice?
 

@@ -20,18 +20,20 @@ package struct DocumentComparison: Sendable {
         self.diagnostics = diagnostics
     }
 
+    /// Its `errors` are those for which no client can be generated.
     package func report(named name: String = "", _ rulings: Rulings = .init()) -> DiffReport {
         let (wire, before, after) = findings()
         let source = SourceComparison(old: before.surface, new: after.surface).changes
         let places = ChangePlaces(old, new, diagnostics.files, before.api, after.api, source)
-        let grouping = Grouping(old: before.reach, new: after.reach, types: places.types)
+        let roots = (old: old.file(diagnostics.files), new: new.file(diagnostics.files))
+        let grouping = Grouping(old: before.reach, new: after.reach, types: places.types, roots: roots)
         let all = grouping.entries(
             wire.compactMap(rulings.ruled), source.map(places.finding).compactMap(rulings.ruled))
         let left = all.compactMap(rulings.remaining)
         let entries = Self.withoutIdleVersions(left)
         return DiffReport(
             name: name, old: .init(old, diagnostics), new: .init(new, diagnostics), entries: entries,
-            ignored: all.count - left.count,
+            ignored: all.count - left.count, errors: before.errors + after.errors,
             advice: VersionAdvice(entries, old: old.document.info.version, new: new.document.info.version))
     }
 
@@ -67,12 +69,14 @@ package struct DocumentComparison: Sendable {
         var api: API
         var surface: Surface
         var reach: Reach
+        var errors: [Diagnostic]
     }
 
-    /// What lowering has to say was said when the client was generated.
+    /// What else than errors lowering has to say was said when the client was generated.
     private func interface(of version: DocumentVersion) -> Interface {
         var unheard = diagnostics
         let api = Generator(version.configuration, reader: version.reader).lower(version.document, &unheard)
-        return Interface(api: api, surface: Surface(api), reach: Reach(api))
+        let errors = unheard.entries.filter { $0.severity == .error }
+        return Interface(api: api, surface: Surface(api), reach: Reach(api), errors: errors)
     }
 }

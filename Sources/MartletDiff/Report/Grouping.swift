@@ -5,17 +5,21 @@ import MartletSource
 struct Grouping {
     private let old: Reach
     private let new: Reach
-    /// The declared types by the pointers of their schemas, of either version.
+    /// The declared types by the components of their schemas, of either version.
     private let types: [String: String]
+    /// The file of each version's document itself.
+    private let roots: (old: String, new: String)
 
     /// For a document without another to compare it with.
     init() {
         old = Reach()
         new = Reach()
         types = [:]
+        roots = ("", "")
     }
 
-    init(old: Reach, new: Reach, types: [String: String]) {
+    init(old: Reach, new: Reach, types: [String: String], roots: (old: String, new: String)) {
+        self.roots = roots
         self.old = old
         self.new = new
         self.types = types
@@ -30,7 +34,8 @@ struct Grouping {
         var wires: [String: [WireFinding]] = [:]
         var sources: [String: [SourceFinding]] = [:]
         func key(_ old: Place?, _ new: Place?, _ other: String) -> String {
-            let key = (new ?? old).map { ComponentPointer($0.pointer).text } ?? other
+            let name = new.map { ComponentName($0, root: roots.new) } ?? old.map { ComponentName($0, root: roots.old) }
+            let key = name?.text ?? other
             if wires[key] == nil, sources[key] == nil { order.append(key) }
             return key
         }
@@ -51,7 +56,7 @@ struct Grouping {
         let merged = Self.merged(wire)
         let title =
             component.hasPrefix(Self.noPlace)
-            ? String(component.dropFirst(Self.noPlace.count)) : ComponentPointer(component).title
+            ? String(component.dropFirst(Self.noPlace.count)) : ComponentName(component).title
         let found = reached(component, source)
         var operations: [String] = []
         for title in merged.flatMap(\.operations) + found.operations where !operations.contains(title) {
@@ -78,12 +83,13 @@ struct Grouping {
 
     /// That of the nearest schema around the component.
     private func type(of component: String) -> String? {
-        var tokens = ComponentPointer(component).tokens
-        while !tokens.isEmpty {
-            if let type = types["#" + JSONPointer(tokens).description] { return type }
+        let name = ComponentName(component)
+        var tokens = name.pointer.tokens
+        while true {
+            if let type = types[name.file + "#" + JSONPointer(tokens).description] { return type }
+            if tokens.isEmpty { return nil }
             tokens.removeLast()
         }
-        return nil
     }
 
     private func type(named symbol: String) -> String? {

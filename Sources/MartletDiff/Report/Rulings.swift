@@ -29,7 +29,7 @@ package struct Rulings: Sendable {
         for (number, words) in Self.lines(text) {
             var row = Known()
             for word in words {
-                if word.hasPrefix("#/") {
+                if word.contains("#/") {
                     row.pointers.append(word)
                 } else if word.count == 12, word.allSatisfy({ $0.isHexDigit && !$0.isUppercase }) {
                     row.fingerprints.append(word)
@@ -59,13 +59,18 @@ package struct Rulings: Sendable {
                 diagnostics.report(.notALevel(words[1]), at: position)
                 continue
             }
+            if case .source = verdict, !words[0].hasPrefix(RuleNames.source) {
+                diagnostics.report(.levelOfSource(words[0], words[1]), at: position)
+                continue
+            }
             levels[words[0]] = verdict
         }
     }
 
+    /// A line for a rule holds for callbacks too, unless they have one of their own.
     func ruled(_ finding: WireFinding) -> WireFinding? {
         var finding = finding
-        switch levels[finding.id] {
+        switch levels[finding.id] ?? levels[RuleNames.plain(finding.id)] {
         case nil, .source: break
         case .wire(let level), .both(let level, _): finding.level = level
         case .some(.none): return nil
@@ -88,11 +93,18 @@ package struct Rulings: Sendable {
         var entry = entry
         for row in known {
             if !row.fingerprints.allSatisfy({ $0 == entry.fingerprint }) { continue }
-            if !row.pointers.allSatisfy({ entry.component == $0 || entry.component.hasPrefix($0 + "/") }) { continue }
+            if !row.pointers.allSatisfy({ Self.isInside(entry.component, $0) }) { continue }
             entry.wire.removeAll { row.ids.isEmpty || row.ids.contains($0.id) }
             entry.source.removeAll { row.ids.isEmpty || row.ids.contains($0.id) }
         }
         return entry.wire.isEmpty && entry.source.isEmpty ? nil : entry
+    }
+
+    /// A pointer without a file holds in all of them.
+    private static func isInside(_ component: String, _ pointer: String) -> Bool {
+        let fragment = component.drop { $0 != "#" }
+        let place = pointer.hasPrefix("#") ? String(fragment) : component
+        return place == pointer || place.hasPrefix(pointer + "/")
     }
 
     private static func lines(_ text: String) -> [(number: UInt32, words: [String])] {
@@ -132,6 +144,13 @@ extension Diagnostic {
             .error, id: "unknown-rule",
             "'\(word)' isn't the id of a rule, a pointer that begins with '#/' or a fingerprint of 12 digits; copy "
                 + "one from what 'martlet diff' prints"
+        )
+    }
+
+    fileprivate static func levelOfSource(_ id: String, _ level: String) -> Diagnostic {
+        Diagnostic(
+            .error, id: "unknown-level",
+            "'\(level)' is a level of Swift source, and '\(id)' a rule of the wire; write breaking, warning, info or none"
         )
     }
 

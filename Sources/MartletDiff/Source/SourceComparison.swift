@@ -29,7 +29,20 @@ package struct SourceComparison: Sendable {
 
     /// Types in their order in the old version, new ones after them, the client at last.
     var changes: [SourceChange] {
-        typeChanges + addedTypes + ClientComparison(old.client, new.client, renames).changes
+        namespaceChanges + typeChanges + addedTypes + ClientComparison(old.client, new.client, renames).changes
+    }
+
+    /// Names without the namespace, or with another one, aren't found.
+    private var namespaceChanges: [SourceChange] {
+        guard old.namespace != new.namespace else { return [] }
+        let whole = old.namespace ?? "the client"
+        let message =
+            switch (old.namespace, new.namespace) {
+            case (nil, let now?): "all declarations are inside '\(now)' now"
+            case (let before?, nil): "all declarations are outside of '\(before)' now"
+            case (let before, let now): "'\(before ?? "")' is called '\(now ?? "")' now"
+            }
+        return [SourceChange(.namespaceChanged, whole, message)]
     }
 
     private var typeChanges: [SourceChange] {

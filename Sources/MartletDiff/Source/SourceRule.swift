@@ -1,6 +1,8 @@
 // The rules of the source verdict: what each says of code that was written for the old client.
 
 package enum SourceRule: String, CaseIterable, Sendable {
+    case namespaceChanged = "source-namespace-changed"
+
     case typeRemoved = "source-type-removed"
     case typeRenamed = "source-type-renamed"
     case typeAdded = "source-type-added"
@@ -67,7 +69,8 @@ package enum SourceRule: String, CaseIterable, Sendable {
 
     package var level: SourceFinding.Level {
         switch self {
-        case .typeRemoved, .typeRenamed, .typeKindChanged, .aliasChanged, .conformanceLost, .propertyRemoved,
+        case .namespaceChanged, .typeRemoved, .typeRenamed, .typeKindChanged, .aliasChanged, .conformanceLost,
+            .propertyRemoved,
             .propertyRenamed, .propertyTypeChanged, .propertyReadOnly, .propertyMeaningChanged, .initArgumentRequired,
             .initArgumentRemoved, .initArgumentRenamed, .initArgumentTypeChanged, .initDefaultRemoved,
             .initOrderChanged, .caseRemoved, .caseRenamed, .caseAddedToClosed, .casePayloadChanged,
@@ -89,7 +92,7 @@ package enum SourceRule: String, CaseIterable, Sendable {
     /// What it breaks unless a change says otherwise.
     package var breaks: [SourceFinding.Use] {
         switch self {
-        case .typeRemoved, .typeRenamed, .nameHidden, .nameShadowed: [.name]
+        case .namespaceChanged, .typeRemoved, .typeRenamed, .nameHidden, .nameShadowed: [.name]
         case .aliasChanged: [.build, .read]
         case .typeKindChanged: [.build, .read, .write, .match, .exhaustiveSwitch, .functionValue, .conform]
         case .conformanceLost: [.conform]

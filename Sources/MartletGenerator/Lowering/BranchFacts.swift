@@ -26,6 +26,8 @@ struct BranchFacts: Sendable {
     var elementAlternatives: [Alternative] = []
     /// The tag values that a discriminator inside the branch maps, by the tag.
     var mapped: [String: [String]] = [:]
+    /// The schemas whose facts are among these: several ways may lead to one.
+    fileprivate var added: Set<ObjectIdentifier> = []
 }
 
 struct BranchFactsReader {
@@ -41,8 +43,9 @@ struct BranchFactsReader {
         return facts
     }
 
+    /// - Parameter isElement: whether it is the element of an array, whose own elements tell nothing.
     private func add(
-        _ schema: Schema, to facts: inout BranchFacts, _ seen: inout Set<ObjectIdentifier>,
+        _ schema: Schema, to facts: inout BranchFacts, isElement: Bool = false, _ seen: inout Set<ObjectIdentifier>,
         _ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics
     ) {
         let owner = normalizer.target(of: schema, &diagnostics)
@@ -50,7 +53,7 @@ struct BranchFactsReader {
             facts.kinds.formUnion(JSONKind.allCases)
             return
         }
-        guard seen.insert(owner.id).inserted else { return }
+        guard facts.added.insert(owner.id).inserted, seen.insert(owner.id).inserted else { return }
         let normal = normalizer.resolved(schema, &diagnostics)
         switch normal.shape {
         case .object(let object):
@@ -61,23 +64,25 @@ struct BranchFactsReader {
             facts.alternatives.append(.init(literals: [], required: [], members: [], owner: owner.id))
         case .array(let items):
             facts.kinds.insert(.array)
-            if let items {
+            if let items, !isElement {
                 var inner = BranchFacts()
-                add(items, to: &inner, &seen, &normalizer, &diagnostics)
+                add(items, to: &inner, isElement: true, &seen, &normalizer, &diagnostics)
                 facts.elementKinds.formUnion(inner.kinds)
                 facts.elementAlternatives += inner.alternatives
             }
         case .tuple(let tuple):
             facts.kinds.insert(.array)
-            if let first = tuple.positions.first {
+            if let first = tuple.positions.first, !isElement {
                 var inner = BranchFacts()
-                add(first, to: &inner, &seen, &normalizer, &diagnostics)
+                add(first, to: &inner, isElement: true, &seen, &normalizer, &diagnostics)
                 facts.elementKinds.formUnion(inner.kinds)
             }
         case .primitive(let type): facts.kinds.formUnion(Self.kinds(of: type))
         case .enumeration(let values): facts.kinds.formUnion(Self.kinds(of: values.rawType))
         case .union(let union):
-            for branch in union.branches { add(branch, to: &facts, &seen, &normalizer, &diagnostics) }
+            for branch in union.branches {
+                add(branch, to: &facts, isElement: isElement, &seen, &normalizer, &diagnostics)
+            }
             if let discriminator = union.discriminator, !discriminator.mapping.isEmpty {
                 facts.mapped[discriminator.propertyName, default: []] += discriminator.mapping.map(\.value)
             }

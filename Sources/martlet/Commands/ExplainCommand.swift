@@ -1,5 +1,6 @@
 // `martlet explain`: what a diagnostic or a rule means, at length.
 import MartletCommandLine
+import MartletDiff
 import MartletSource
 
 struct ExplainCommand: Command {
@@ -49,7 +50,7 @@ struct ExplainCommand: Command {
         }
         if let explanation = Explanation.all.first(where: { $0.id == id }) {
             console.print(isJSON ? [explanation.node.jsonText] : explanation.lines)
-        } else if let page = RulePage.all.first(where: { $0.id == id }) {
+        } else if let page = RulePage.all.first(where: { $0.id == id || $0.id == RuleNames.plain(id) }) {
             console.print(isJSON ? [page.node.jsonText] : page.lines)
         } else {
             var nearest = NearestKey()

@@ -1,4 +1,5 @@
 // One change gives one entry, however many operations reach it; what makes no difference gives none.
+import MartletSource
 import Testing
 
 @testable import MartletDiff
@@ -39,6 +40,38 @@ import Testing
         #expect(report.entries.map(\.title) == ["Pet.name"])
         #expect(report.entries.first?.wire.map(\.id) == ["unused-schema-changed"])
         #expect(report.entries.first?.source.map(\.id) == ["source-property-type-changed"])
+    }
+
+    /// Files of one schema each have the same pointers.
+    @Test func filesAreApart() throws {
+        func document(_ type: String) -> [String: String] {
+            let answers = ["Pet", "Owner"].map { name in
+                "  /\(name): {get: {responses: {'200': {description: ok, content: {application/json: "
+                    + "{schema: {$ref: schemas/\(name).yaml}}}}}}}\n"
+            }
+            let schema = "{type: object, properties: {name: {type: \(type)}}}"
+            return [
+                "openapi.yaml": "openapi: 3.1.0\ninfo: {title: Pets, version: 1.0.0}\npaths:\n" + answers.joined(),
+                "schemas/Pet.yaml": schema, "schemas/Owner.yaml": schema,
+            ]
+        }
+        let pair = try ReportPair(oldFiles: document("string"), newFiles: document("integer"))
+        let entries = pair.report().entries.filter { $0.title != "info" }
+        #expect(
+            entries.map(\.component) == [
+                "schemas/Pet.yaml#/properties/name", "schemas/Owner.yaml#/properties/name",
+            ])
+        #expect(entries.map(\.title) == ["Pet.name", "Owner.name"])
+        #expect(entries.map(\.samplePath) == ["GET /Pet → Pet.name", "GET /Owner → Owner.name"])
+        #expect(entries.map { $0.wire.count + $0.source.count } == [2, 2])
+        func left(_ line: String) -> [String] {
+            var (rulings, diagnostics) = (Rulings(), Diagnostics())
+            rulings.ignore(line, file: diagnostics.addFile("ignore.txt"), &diagnostics)
+            #expect(!diagnostics.hasErrors)
+            return pair.report(rulings).entries.map(\.title).filter { $0 != "info" }
+        }
+        #expect(left("schemas/Pet.yaml#/properties/name") == ["Owner.name"])
+        #expect(left("#/properties") == [])
     }
 
     @Test func onePropertyOneEntry() throws {

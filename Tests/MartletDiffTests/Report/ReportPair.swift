@@ -21,6 +21,25 @@ struct ReportPair {
         self.diagnostics = diagnostics
     }
 
+    /// Versions of several files, each with an `openapi.yaml`.
+    init(oldFiles: [String: String], newFiles: [String: String]) throws {
+        var diagnostics = Diagnostics()
+        func version(_ folder: String, _ files: [String: String]) throws -> DocumentVersion {
+            let access = FileAccess { path throws(FileFault) in
+                guard path.hasPrefix(folder), let text = files[String(path.dropFirst(folder.count))] else {
+                    throw FileFault("no such file")
+                }
+                return Array(text.utf8)
+            }
+            let read = DocumentVersion(
+                Configuration(spec: folder + "openapi.yaml"), reader: SourceReader(access: access), &diagnostics)
+            return try #require(read, "\(diagnostics.rendered())")
+        }
+        old = try version("old/", oldFiles)
+        new = try version("new/", newFiles)
+        self.diagnostics = diagnostics
+    }
+
     func report(_ rulings: Rulings = .init()) -> DiffReport {
         DocumentComparison(old: old, new: new, diagnostics).report(rulings)
     }

@@ -42,6 +42,24 @@ import Testing
         #expect(try titles(ignoring: fingerprint) == [all[0]])
     }
 
+    /// A rule holds for callbacks too, and levels of Swift source are none of the wire.
+    @Test func levelsOfOtherRules() throws {
+        var diagnostics = Diagnostics()
+        var rulings = Rulings()
+        let file = diagnostics.addFile("levels.txt")
+        rulings.severity("response-optional-property-removed none", file: file, &diagnostics)
+        let finding = WireFinding(
+            id: "callback-response-optional-property-removed", level: .breaking, direction: .response, message: "")
+        #expect(rulings.ruled(finding) == nil)
+        #expect(diagnostics.rendered() == [])
+        rulings.severity("response-optional-property-removed compatible", file: file, &diagnostics)
+        #expect(
+            diagnostics.rendered() == [
+                "levels.txt:1:1: error: 'compatible' is a level of Swift source, and 'response-optional-property-removed' a rule of the "
+                    + "wire; write breaking, warning, info or none [unknown-level]"
+            ])
+    }
+
     @Test func levels() throws {
         var diagnostics = Diagnostics()
         var rulings = Rulings()

@@ -155,6 +155,8 @@ struct ConsumerText {
         line(
             .functionValue,
             "func f#(_ c: \(client)) { let f: (\(types)) async throws -> \(returns) = c.\(member); _ = f }")
+        // A method with a type parameter is no witness of one without.
+        if case .generic = signature.returns { return }
         let declared = signature.parameters.map { parameter in
             parameter.hasLabel
                 ? "\(SwiftText.label(parameter.name)): \(text(parameter.type))" : "_ body: \(text(parameter.type))"
@@ -182,6 +184,7 @@ struct ConsumerText {
     private func text(_ type: SwiftType) -> String {
         switch type {
         case .named(let name): isQualified ? Self.qualified(name) : name
+        case .generic(let name): name.replacing("Value", with: "Swift.String")
         case .declared(let name), .alias(let name, _): Self.path(name)
         case .array(let element): "[\(text(element))]"
         case .dictionary(let value): "[\(isQualified ? "Swift." : "")String: \(text(value))]"

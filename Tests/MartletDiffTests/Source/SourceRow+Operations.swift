@@ -155,6 +155,12 @@ extension SourceRow {
                 "breaking: 'PetsHeaders.xLeft' is 'Int?' now, not 'String?'", "breaking: 'PetsHeaders.xAll' is gone",
             ]),
         SourceRow(
+            0, "structured answers gone",
+            paths: (
+                structured("x-martlet-structured: {request: text.format, answer: output_text}, "), structured("")
+            ),
+            says: ["breaking: 'Client.add(_:as:)' is gone"]),
+        SourceRow(
             25, "operation deprecated",
             paths: (
                 get("/pets", "pets", answer("200", "{type: string}")),
@@ -162,6 +168,13 @@ extension SourceRow {
             ),
             says: ["warning: 'Client.pets' is deprecated"]),
     ]
+
+    private static func structured(_ rest: String) -> String {
+        let object = "{type: object, properties: {text: {type: object, properties: {format: {type: object}}}}}"
+        let reply = "{type: object, properties: {output_text: {type: string}}}"
+        return "/pets: {post: {operationId: add, \(rest)requestBody: {required: true, content: {application/json: "
+            + "{schema: \(object)}}}, responses: {\(answer("200", reply))}}}"
+    }
 
     private static func post(_ rest: String) -> String {
         "/pets: {post: {operationId: add, \(rest)responses: {'204': {description: ok}}}}"

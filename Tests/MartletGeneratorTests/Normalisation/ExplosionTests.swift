@@ -33,6 +33,21 @@ import Testing
         #expect(lowered.said.contains("several-unions"))
     }
 
+    /// 2³⁰ ways lead to the end.
+    @Test(arguments: [
+        "oneOf: [#]", "anyOf: [#]", "type: array, items: {oneOf: [#]}", "type: array, prefixItems: [{oneOf: [#]}]",
+    ])
+    func unionsThatMeetAgain(_ form: String) throws {
+        var schemas = (0..<30).flatMap { level in
+            let branches = Self.reference("A\(level + 1)") + ", " + Self.reference("B\(level + 1)")
+            let schema = form.replacing("#", with: branches)
+            return ["A\(level): {\(schema)}", "B\(level): {\(schema)}"]
+        }
+        schemas += ["A30: {type: object, properties: {x: {}}}", "B30: {type: object, properties: {y: {}}}"]
+        let lowered = LoweredAPI(try Snippet(schemas: schemas.joined(separator: "\n")))
+        #expect(lowered.api.types.contains { $0.name == "A0" })
+    }
+
     @Test func aLongChainOfUnions() throws {
         var schemas = (0..<600).map { level in
             "A\(level): {oneOf: [\(Self.reference("A\(level + 1)")), {type: object, properties: {p\(level): {}}}]}"

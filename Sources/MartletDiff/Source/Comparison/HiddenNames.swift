@@ -35,7 +35,7 @@ struct HiddenNames {
             note(page, uses)
             note(item, uses)
         case .array(let inner), .optional(let inner), .alias(_, let inner): note(inner, uses)
-        case .declared, nil: break
+        case .generic, .declared, nil: break
         }
     }
 
@@ -60,12 +60,18 @@ struct HiddenNames {
     private static let wellKnown: [String: String] = [
         "Error": "Swift", "Result": "Swift", "Optional": "Swift", "Array": "Swift", "Dictionary": "Swift",
         "Set": "Swift", "Character": "Swift", "Range": "Swift", "Sequence": "Swift", "Collection": "Swift",
-        "Identifiable": "Swift", "Duration": "Swift", "Task": "_Concurrency", "Actor": "_Concurrency",
+        "Identifiable": "Swift", "Duration": "Swift", "Codable": "Swift", "Encodable": "Swift", "Decodable": "Swift",
+        "Encoder": "Swift", "Decoder": "Swift", "CodingKey": "Swift", "Hashable": "Swift", "Equatable": "Swift",
+        "Comparable": "Swift", "Sendable": "Swift", "CustomStringConvertible": "Swift", "CaseIterable": "Swift",
+        "Substring": "Swift", "KeyPath": "Swift", "Never": "Swift", "AsyncSequence": "_Concurrency",
+        "Task": "_Concurrency", "Actor": "_Concurrency",
         "MainActor": "_Concurrency", "Data": "Foundation", "Date": "Foundation", "UUID": "Foundation",
         "Notification": "Foundation", "Operation": "Foundation", "Process": "Foundation", "Thread": "Foundation",
         "Bundle": "Foundation", "Locale": "Foundation", "Calendar": "Foundation", "TimeZone": "Foundation",
         "Measurement": "Foundation", "Unit": "Foundation", "Progress": "Foundation", "Timer": "Foundation",
-        "Stream": "Foundation", "Host": "Foundation", "Port": "Foundation",
+        "Stream": "Foundation", "Host": "Foundation", "Port": "Foundation", "JSONDecoder": "Foundation",
+        "JSONEncoder": "Foundation", "Decimal": "Foundation", "FileManager": "Foundation",
+        "LocalizedError": "Foundation", "URLRequest": "Foundation", "URLSession": "Foundation",
     ]
 
     private static func module(_ name: String) -> String {

@@ -18,7 +18,7 @@ struct MethodComparison {
         let call = method(old.call, new.call)
         let stream = method(old.stream, new.stream)
         let pages = method(old.pages, new.pages)
-        changes += call + stream + pages
+        changes += call + stream + pages + method(old.structured, new.structured)
         if new.isDeprecated, !old.isDeprecated {
             changes.append(change(.methodDeprecated, "\(client).\(new.name)", "'\(client).\(new.name)' is deprecated"))
         }
@@ -29,17 +29,17 @@ struct MethodComparison {
         switch (old, new) {
         case (nil, nil): []
         case (nil, let new?):
-            [change(.methodAdded, "\(client).\(new.name)", "'\(client)' gained a method '\(new.name)'")]
-        case (let old?, nil): [change(.methodRemoved, "\(client).\(old.name)", "'\(client).\(old.name)' is gone")]
+            [change(.methodAdded, "\(client).\(new.title)", "'\(client)' gained a method '\(new.title)'")]
+        case (let old?, nil): [change(.methodRemoved, "\(client).\(old.title)", "'\(client).\(old.title)' is gone")]
         case (let old?, let new?): differences(old, new)
         }
     }
 
     private func differences(_ old: SurfaceOperation.Method, _ new: SurfaceOperation.Method) -> [SourceChange] {
-        let symbol = "\(client).\(new.name)"
+        let symbol = "\(client).\(new.title)"
         var changes: [SourceChange] = []
         if old.name != new.name {
-            changes.append(change(.methodRenamed, symbol, "'\(client).\(old.name)' is called '\(new.name)' now"))
+            changes.append(change(.methodRenamed, symbol, "'\(client).\(old.title)' is called '\(new.title)' now"))
         }
         let signature = SignatureComparison(old.signature, new.signature, .method(symbol), renames).changes
         changes += signature.map(placed)

@@ -41,7 +41,7 @@ struct TypeShape: Hashable {
     ) -> [String] {
         func text(_ type: SwiftType) -> String {
             switch type {
-            case .named(let name): name
+            case .named(let name), .generic(let name): name
             case .declared(let name):
                 name == whole || name.hasPrefix(whole + ".") ? "Self" + name.dropFirst(whole.count) : spelling(name)
             case .alias(_, let target): text(target)

@@ -91,8 +91,8 @@ struct ClientSurface {
         }
         return SurfaceOperation(
             name: operation.name, endpoint: Self.endpoint(operation), title: "\(operation.method) \(operation.path)",
-            call: call(operation), stream: stream, pages: pages(operation), isDeprecated: operation.deprecation != nil,
-            origin: operation.origin)
+            call: call(operation), stream: stream, pages: pages(operation), structured: structured(operation),
+            isDeprecated: operation.deprecation != nil, origin: operation.origin)
     }
 
     private func pages(_ operation: Operation) -> SurfaceOperation.Method? {
@@ -103,6 +103,21 @@ struct ClientSurface {
                     parameters: parameters(operation, needsBody: false),
                     returns: .pages(resolver.type(pagination.page), resolver.type(pagination.item))))
         }
+    }
+
+    /// The type stands behind the body.
+    private func structured(_ operation: Operation) -> SurfaceOperation.Method? {
+        guard operation.structured != nil else { return nil }
+        var parameters = parameters(operation, needsBody: false)
+        let place = (parameters.firstIndex { $0.key == "body" }).map { $0 + 1 } ?? parameters.count
+        parameters.insert(
+            contentsOf: [
+                SurfaceParameter(name: "as", type: .generic("Value.Type"), hasDefault: false),
+                SurfaceParameter(name: "schema", type: .optional(.named("JSONSchema")), hasDefault: true),
+            ], at: place)
+        return SurfaceOperation.Method(
+            name: operation.name, labels: "(_:as:)",
+            signature: SurfaceSignature(parameters: parameters, returns: .generic("Value")))
     }
 
     private func call(_ operation: Operation) -> SurfaceOperation.Method? {

@@ -5,8 +5,11 @@ struct Surface: Sendable {
     /// Nested types follow the type around them.
     var types: [SurfaceType]
     var client: SurfaceClient
+    /// The enumeration that all declarations are in.
+    var namespace: String?
 
     init(_ api: API) {
+        namespace = api.namespace
         types = SurfaceBuilder(api).types + ServerSurface(api).types
         client = ClientSurface(api).client
     }
@@ -122,8 +125,14 @@ struct SurfaceServer: Sendable {
 struct SurfaceOperation: Sendable {
     struct Method: Sendable {
         var name: String
+        /// What is told of it in messages behind the name, where another method has the same.
+        var labels = ""
         var signature: SurfaceSignature
         var origin: Origin?
+
+        var title: String {
+            name + labels
+        }
     }
 
     /// What the methods of the client without decoding are called.
@@ -136,10 +145,12 @@ struct SurfaceOperation: Sendable {
     var stream: Method?
     /// Gives the list page by page.
     var pages: Method?
+    /// Answers with a type of the caller's.
+    var structured: Method?
     var isDeprecated: Bool
     var origin: Origin?
 
     var methods: [Method] {
-        [call, stream, pages].compactMap { $0 }
+        [call, stream, pages, structured].compactMap { $0 }
     }
 }

@@ -4,6 +4,8 @@ import MartletIR
 indirect enum SwiftType: Hashable, Sendable {
     /// Of the standard library, Foundation or the runtime.
     case named(String)
+    /// Of a type that the caller chooses: `Value`, `Value.Type`.
+    case generic(String)
     /// A generated type by its whole name, `Response.Usage`.
     case declared(String)
     /// Another name of a type.
@@ -18,7 +20,7 @@ indirect enum SwiftType: Hashable, Sendable {
     /// As code spells it.
     var text: String {
         switch self {
-        case .named(let name), .declared(let name), .alias(let name, _): name
+        case .named(let name), .generic(let name), .declared(let name), .alias(let name, _): name
         case .array(let element): "[\(element.text)]"
         case .dictionary(let value): "[String: \(value.text)]"
         case .optional(let wrapped): "\(wrapped.text)?"
@@ -34,7 +36,7 @@ indirect enum SwiftType: Hashable, Sendable {
     /// The type with the new names of declared ones.
     func renamed(by names: [String: String]) -> SwiftType {
         switch self {
-        case .named: self
+        case .named, .generic: self
         case .declared(let name): .declared(names[name] ?? name)
         case .alias(let name, let target): .alias(names[name] ?? name, target.renamed(by: names))
         case .array(let element): .array(element.renamed(by: names))
@@ -48,7 +50,7 @@ indirect enum SwiftType: Hashable, Sendable {
     /// The declared type that it is, is optionally, or is a collection of.
     var declaredName: String? {
         switch self {
-        case .named: nil
+        case .named, .generic: nil
         case .declared(let name), .alias(let name, _): name
         case .array(let inner), .dictionary(let inner), .optional(let inner), .stream(let inner), .pages(let inner, _):
             inner.declaredName
@@ -58,7 +60,7 @@ indirect enum SwiftType: Hashable, Sendable {
     /// Without other names of types.
     var resolved: SwiftType {
         switch self {
-        case .named, .declared: self
+        case .named, .generic, .declared: self
         case .alias(_, let target): target.resolved
         case .array(let element): .array(element.resolved)
         case .dictionary(let value): .dictionary(value.resolved)

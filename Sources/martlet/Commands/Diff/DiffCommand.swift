@@ -26,6 +26,11 @@ struct DiffCommand: Command {
         guard access.writeLock(console) else { return .failed }
         console.enter("compare", of: arguments.positional[1])
         let reports = pairs.compactMap { report($0, diagnostics, rulings) }
+        for error in reports.flatMap(\.errors) { diagnostics.report(error, at: error.position) }
+        guard !diagnostics.hasErrors else {
+            console.report(diagnostics, atLeast: .error)
+            return .badDocument
+        }
         guard let text = DiffOutput(arguments).text(reports, pairs) else { return .failed }
         let written = DocumentOutput(arguments.value("--output"), command: "diff").write(text, console)
         return written == .done && reports.contains(where: fails) ? .failed : written
