@@ -23,7 +23,8 @@ nonisolated public enum AnyFastener: OpenUnion, ExpressibleByStringLiteral {
         case .object:
             switch union.bestMatch([["length"], ["thread"]]) {
             case 0: self = .nail(try union.branch())
-            default: self = .screw(try union.branch())
+            case 1: self = .screw(try union.branch())
+            default: self = .unknown(try union.branch())
             }
         default: self = .unknown(try union.branch())
         }
@@ -180,7 +181,8 @@ nonisolated public enum Fastener: OpenUnion {
         let union = try UnionDecoder(decoder)
         switch union.bestMatch([["length"], ["thread"]]) {
         case 0: self = .nail(try union.branch())
-        default: self = .screw(try union.branch())
+        case 1: self = .screw(try union.branch())
+        default: self = .unknown(try union.branch())
         }
     }
     public var payload: any UnionPayload {
@@ -209,7 +211,8 @@ nonisolated public enum Fitting: OpenUnion {
         case 0: self = .nailAndSteel(try union.branch())
         case 1: self = .nailAndBrass(try union.branch())
         case 2: self = .screwAndSteel(try union.branch())
-        default: self = .screwAndBrass(try union.branch())
+        case 3: self = .screwAndBrass(try union.branch())
+        default: self = .unknown(try union.branch())
         }
     }
     public var payload: any UnionPayload {

@@ -722,7 +722,8 @@ nonisolated public enum InputItem: OpenUnion {
             default:
                 switch union.bestMatch([["role", "content"], ["id", "role", "content"]]) {
                 case 0: self = .inputMessage(try union.branch())
-                default: self = .outputMessage(try union.branch())
+                case 1: self = .outputMessage(try union.branch())
+                default: self = .unknown(try union.branch())
                 }
             }
         case "function_call": self = .functionCall(try union.branch())

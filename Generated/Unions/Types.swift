@@ -460,7 +460,8 @@ nonisolated public struct Pallet: MartletRuntime.JSONObject {
             let union = try MartletRuntime.UnionDecoder(decoder)
             switch union.bestMatch([["weight"], ["pieces"]]) {
             case 0: self = .withWeight(try union.branch())
-            default: self = .withPieces(try union.branch())
+            case 1: self = .withPieces(try union.branch())
+            default: self = .unknown(try union.branch())
             }
         }
         public var payload: any MartletRuntime.UnionPayload {
@@ -650,7 +651,8 @@ nonisolated public enum Payment: MartletRuntime.OpenUnion {
         case "card":
             switch union.bestMatch([["id"], ["number", "expires"]]) {
             case 0: self = .savedCard(try union.branch())
-            default: self = .newCard(try union.branch())
+            case 1: self = .newCard(try union.branch())
+            default: self = .unknown(try union.branch())
             }
         case "cash": self = .cash(try union.branch())
         default: self = .unknown(try union.branch())
@@ -705,7 +707,8 @@ nonisolated public enum Picture: MartletRuntime.OpenUnion {
         let union = try MartletRuntime.UnionDecoder(decoder)
         switch union.bestMatch([["url"], ["file_id"]]) {
         case 0: self = .linkedPicture(try union.branch())
-        default: self = .storedPicture(try union.branch())
+        case 1: self = .storedPicture(try union.branch())
+        default: self = .unknown(try union.branch())
         }
     }
     public var payload: any MartletRuntime.UnionPayload {

@@ -127,13 +127,15 @@ struct UnionContext {
         let known = candidates.contains { !$0.known.isEmpty } ? ", known: " + lists(candidates.map(\.known)) : ""
         var branches: [Int] = []
         for candidate in candidates where !branches.contains(candidate.branch) { branches.append(candidate.branch) }
-        let rows = branches.dropLast().map { branch in
+        // What has the required members of none is unknown; one that requires nothing takes all.
+        let isDemanding = candidates.allSatisfy { !$0.keys.isEmpty }
+        let rows = (isDemanding ? branches[...] : branches.dropLast()).map { branch in
             let places = candidates.indices.filter { candidates[$0].branch == branch }
             return (places.map(String.init).joined(separator: ", "), Dispatch.branch(branch))
         }
         return choice(
             "\(subject)bestMatch(\(lists(candidates.map(\.keys)))\(known))", rows,
-            branches.last.map(Dispatch.branch) ?? .unknown, union)
+            isDemanding ? .unknown : branches.last.map(Dispatch.branch) ?? .unknown, union)
     }
 
     private func lists(_ rows: [[String]]) -> String {

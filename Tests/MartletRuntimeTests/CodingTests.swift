@@ -57,10 +57,21 @@ import Testing
 
     @Test(arguments: [
         #""text""#, #"[{"type":"message","id":"m"}]"#, #"["a"]"#, #"{"x":1,"y":2}"#,
-        #"{"height":1,"width":2}"#, "true", "3",
+        #"{"height":1,"width":2}"#, "true", "3", #"{"x":1,"z":2}"#, "{}",
     ])
     func unionsWithoutTagsKeepTheirJSON(_ text: String) throws {
         #expect(try json(read(text, as: Input.self)) == JSONValue(parsing: text).description)
+    }
+
+    /// An object that has the required members of no branch is none that is listed.
+    @Test func aBranchThatLacksMembersIsUnknown() throws {
+        let value: Input = try read(#"{"x":1,"z":2}"#)
+        guard case .unknown(let branch) = value else {
+            Issue.record("it is \(value)")
+            return
+        }
+        #expect(branch.json == ["x": 1, "z": 2])
+        #expect(branch.failure == nil)
     }
 
     @Test func typedAdditionalProperties() throws {

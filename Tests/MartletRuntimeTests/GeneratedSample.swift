@@ -170,7 +170,8 @@ nonisolated enum Input: OpenUnion {
         case .object:
             switch union.bestMatch([["x", "y"], ["width", "height"]]) {
             case 0: self = .point(try union.branch())
-            default: self = .size(try union.branch())
+            case 1: self = .size(try union.branch())
+            default: self = .unknown(try union.branch())
             }
         default: self = .unknown(try union.branch())
         }

@@ -99,10 +99,20 @@ struct BranchFactsReader {
         if let known = normalizer.alternatives[owner.id] { return known }
         let alternative = BranchFacts.Alternative(
             literals: literals(object, &normalizer, &diagnostics),
-            required: object.properties.map(\.name).filter(object.required.contains),
+            required: required(object, &normalizer, &diagnostics),
             members: object.properties.map(\.name), owner: owner.id)
         normalizer.alternatives[owner.id] = alternative
         return alternative
+    }
+
+    /// The members that are there in every object that is read: what is only sent isn't.
+    private func required(
+        _ object: ObjectShape, _ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics
+    ) -> [String] {
+        object.properties.filter { property in
+            object.required.contains(property.name)
+                && !normalizer.resolved(property.schema, &diagnostics).annotations.isWriteOnly
+        }.map(\.name)
     }
 
     private func literals(

@@ -104,7 +104,15 @@ struct DispatchPlan {
         if mayLackTag.count > untagged.count, !known.contains("") {
             rows.append(.init(values: [""], dispatch: byMembers(mayLackTag, value: nil, &diagnostics)))
         }
-        return .tag(rows, otherwise: untagged.isEmpty ? .unknown : byMembers(untagged, value: nil, &diagnostics))
+        return .tag(rows, otherwise: untagged.isEmpty ? .unknown : otherTags(untagged, &diagnostics))
+    }
+
+    /// A tag that isn't listed leads to a branch without one, but only where its required members are there.
+    private func otherTags(_ untagged: [Int], _ diagnostics: inout Diagnostics) -> Dispatch {
+        guard untagged.count == 1 else { return byMembers(untagged, value: nil, &diagnostics) }
+        let candidates = MemberDispatch.candidates(of: branches[untagged[0]].facts, branch: untagged[0], tag: tag)
+        let isDemanding = !candidates.isEmpty && candidates.allSatisfy { !$0.keys.isEmpty }
+        return isDemanding ? .bestMatch(candidates) : .branch(untagged[0])
     }
 
     private func mayLack(_ tag: String, _ place: Int) -> Bool {
@@ -169,7 +177,8 @@ struct DispatchPlan {
         return plain(value) == plain(name)
     }
 
-    /// The member that has literals in most alternatives, different ones in different branches.
+    /// The member that has literals in most alternatives, different ones in different branches. What may be left out, or
+    /// one branch alone has, is no more than data where the required members tell the branches apart.
     private static func sharedTag(_ branches: [Branch]) -> String? {
         let objects = branches.filter { !$0.facts.alternatives.isEmpty }
         let alternatives = objects.flatMap(\.facts.alternatives)
@@ -181,13 +190,20 @@ struct DispatchPlan {
         let scored = names.map { name -> (name: String, score: Int) in
             var owners: [String: Set<Int>] = [:]
             var score = 0
+            var (isTelling, isAlwaysRequired) = (true, true)
             for (place, branch) in objects.enumerated() {
                 for alternative in branch.facts.alternatives {
                     guard let values = alternative.values(of: name) else { continue }
                     score += 1
+                    let (isConstant, isRequired) = (values.count == 1, alternative.required.contains(name))
+                    isTelling = isTelling && (isConstant || isRequired)
+                    isAlwaysRequired = isAlwaysRequired && isRequired
                     for value in values { owners[value, default: []].insert(place) }
                 }
             }
+            let isAlone = Set(owners.values).count == 1 && owners.values.first?.count == 1
+            if isAlone { isTelling = owners.count == 1 && isAlwaysRequired }
+            if !isTelling, MemberDispatch.areToldApart(objects.map(\.facts), without: name) { return (name, 0) }
             let shared = owners.values.count { $0.count > 1 }
             // Values that several branches share tell nothing; a few are sorted out by their members.
             return (name, shared * 2 > owners.count ? 0 : score)

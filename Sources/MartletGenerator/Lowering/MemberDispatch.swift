@@ -29,6 +29,17 @@ struct MemberDispatch {
         }
     }
 
+    /// What a branch needs to be taken.
+    static func candidates(of facts: BranchFacts, branch: Int, tag: String?) -> [Dispatch.Candidate] {
+        facts.alternatives.map { .init(keys: $0.required.filter { $0 != tag }, branch: branch) }
+    }
+
+    /// Whether the members that objects must have tell these branches apart, but for the member `name`.
+    static func areToldApart(_ branches: [BranchFacts], without name: String) -> Bool {
+        let candidates = branches.enumerated().flatMap { Self.candidates(of: $1, branch: $0, tag: name) }
+        return areToldApart(candidates, by: \.keys)
+    }
+
     private static func candidates(_ alternatives: [Alternative], _ tag: String?) -> [Dispatch.Candidate] {
         var candidates = alternatives.map { alternative in
             Dispatch.Candidate(keys: alternative.facts.required.filter { $0 != tag }, branch: alternative.branch)

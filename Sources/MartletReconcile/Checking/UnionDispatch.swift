@@ -46,7 +46,8 @@ struct UnionDispatch {
         rows.first { $0.kinds.contains(kind) }?.dispatch
     }
 
-    /// One with all its members before one with most of them, then the one that knows most, and the earlier of equals.
+    /// One with all its members before one with most of them, then the one that knows most, and the earlier of equals. Where
+    /// members are missing, generated code takes none: here the nearest shows what is wrong.
     private func best(_ candidates: [Dispatch.Candidate], _ value: JSONValue) -> Int? {
         var best: (branch: Int, fit: (Int, Int, Int))?
         for candidate in candidates {

@@ -62,6 +62,11 @@ extension DispatchPlanTests {
             "an inline branch without the tag is every other's",
             "{oneOf: [{$ref: '#/components/schemas/Cat'}, {type: object, required: [x], properties: {x: {}}}], "
                 + "discriminator: {propertyName: kind}}",
+            tag: "kind", tag((["cat"], 0), otherwise: .bestMatch([.init(keys: ["x"], branch: 1)]))),
+        Row(
+            "one that requires nothing, too",
+            "{oneOf: [{$ref: '#/components/schemas/Cat'}, {type: object, properties: {x: {}}}], "
+                + "discriminator: {propertyName: kind}}",
             tag: "kind", tag((["cat"], 0), otherwise: .branch(1))),
         Row(
             "the mapping of a base, with its children as branches",
@@ -97,7 +102,43 @@ extension DispatchPlanTests {
                 ], otherwise: .unknown)),
         Row(
             "a branch without the literal is every other's", union("Cat", "Dog", "Link"), tag: "kind",
-            tag((["cat"], 0), (["dog", "hound"], 1), otherwise: .branch(2))),
+            tag((["cat"], 0), (["dog", "hound"], 1), otherwise: .bestMatch([.init(keys: ["url"], branch: 2)]))),
+        Row(
+            "an enum of one branch is data where the members decide",
+            "{oneOf: [{type: object, required: [delta], properties: {delta: {}, finish_reason: {enum: [stop, length]}}}, "
+                + "{type: object, required: [usage], properties: {usage: {}}}]}",
+            .bestMatch([.init(keys: ["delta"], branch: 0), .init(keys: ["usage"], branch: 1)])),
+        Row(
+            "one that is required, too",
+            "{oneOf: [{required: [and], properties: {and: {}}}, "
+                + "{required: [field, op], properties: {field: {}, op: {enum: [eq, lt]}}}]}",
+            .bestMatch([.init(keys: ["and"], branch: 0), .init(keys: ["field", "op"], branch: 1)])),
+        Row(
+            "enums that may be left out",
+            "{oneOf: [{required: [a], properties: {a: {}, status: {enum: [x, y]}}}, "
+                + "{required: [b], properties: {b: {}, status: {enum: [z, w]}}}]}",
+            .member(
+                "status",
+                [.init(values: ["x", "y"], dispatch: .branch(0)), .init(values: ["z", "w"], dispatch: .branch(1))],
+                otherwise: .bestMatch([.init(keys: ["a"], branch: 0), .init(keys: ["b"], branch: 1)]))),
+        Row(
+            "an enum where the members decide nothing",
+            "{oneOf: [{properties: {a: {}, status: {enum: [x, y]}}}, {properties: {b: {}, status: {enum: [z, w]}}}]}",
+            tag: "status",
+            .tag(
+                [
+                    .init(values: ["x", "y"], dispatch: .branch(0)), .init(values: ["z", "w"], dispatch: .branch(1)),
+                    .init(
+                        values: [""],
+                        dispatch: .bestMatch([
+                            .init(keys: [], known: ["a"], branch: 0), .init(keys: [], known: ["b"], branch: 1),
+                        ])),
+                ], otherwise: .unknown)),
+        Row(
+            "what is only sent tells nothing of what is read",
+            "{oneOf: [{required: [a, key], properties: {a: {}, key: {type: string, writeOnly: true}}}, "
+                + "{required: [b], properties: {b: {}}}]}",
+            .bestMatch([.init(keys: ["a"], branch: 0), .init(keys: ["b"], branch: 1)])),
         Row(
             "numbers and booleans",
             "{oneOf: [{required: [v], properties: {v: {const: 1}}}, {required: [v], properties: {v: {const: true}}}]}",
