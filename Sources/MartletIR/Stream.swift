@@ -74,10 +74,13 @@ package struct StreamRules: Encodable, Hashable, Sendable {
     package var sequence: String?
     /// Whether the document says how the events add up to a value.
     package var addsUp: Bool
+    /// Whether a member `error` alone reports one that ends the stream.
+    package var readsErrorMembers: Bool
 
     package init(
         framing: Framing = .serverSentEvents, item: Item = .data, sentinels: [String] = ["[DONE]"],
-        terminalTypes: [String] = [], sequence: String? = nil, addsUp: Bool = false
+        terminalTypes: [String] = [], sequence: String? = nil, addsUp: Bool = false,
+        readsErrorMembers: Bool = true
     ) {
         self.framing = framing
         self.item = item
@@ -85,6 +88,7 @@ package struct StreamRules: Encodable, Hashable, Sendable {
         self.terminalTypes = terminalTypes
         self.sequence = sequence
         self.addsUp = addsUp
+        self.readsErrorMembers = readsErrorMembers
     }
 }
 

@@ -31,6 +31,8 @@ struct EventRoles {
             if stream.rules.terminalTypes.isEmpty { stream.rules.terminalTypes = tags.terminal }
             if stream.rules.sequence == nil { stream.rules.sequence = sequence(of: stream.event) }
             stream.rules.addsUp = rules.map { $0.pieces != nil || !$0.values.isEmpty } ?? false
+            stream.rules.readsErrorMembers =
+                rules?.errors ?? (stream.rules.framing == .serverSentEvents || !listsErrors(stream.event))
             // What a stream begins with is no result, unless the document says so, or how the rest adds to it.
             if rules?.result == nil, !stream.rules.addsUp, tags.carriersOnlyBegin { carriers = [] }
             assignRole(to: &stream, result: result, carriers)
@@ -110,6 +112,18 @@ struct EventRoles {
         let counted = union.cases.map { integers($0.type) }
         return ["sequence_number", "sequenceNumber", "sequence", "seq"].first { key in
             counted.count { $0.contains(key) } * 2 > counted.count
+        }
+    }
+
+    /// Whether an item that the document describes has a member for its own error, as the lines of a batch's result do: in
+    /// lines that is data, where a stream of events would end.
+    private func listsErrors(_ type: TypeReference) -> Bool {
+        guard let place = unionPlace(type), case .union(let union) = declarations[place].kind else { return false }
+        return union.cases.contains { item in
+            guard case .declared(let path) = resolved(item.type), path.count == 1,
+                let declaration = declaration(path[0]), case .structure(let structure) = declaration.kind
+            else { return false }
+            return structure.properties.contains { $0.key == "error" }
         }
     }
 

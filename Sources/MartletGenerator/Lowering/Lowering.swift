@@ -26,7 +26,14 @@ struct Lowering {
             normalizer: Normalizer(
                 table: document.schemas, formats: Formats(configuration.formats), limits: configuration.limits),
             names: names, settings: settings)
-        for media in streams { StreamItems(media).openData(&schemas.normalizer, &diagnostics) }
+        // Streams may share a schema, so that all are looked at before one is changed.
+        for media in streams {
+            schemas.markers[media.position] = StreamMarkers(media).texts(&schemas.normalizer, &diagnostics)
+        }
+        for media in streams {
+            StreamMarkers(media).leaveOut(&schemas.normalizer, &diagnostics)
+            StreamItems(media).openData(&schemas.normalizer, &diagnostics)
+        }
         var tags = TagMembers()
         tags.collect(roots, &schemas.normalizer, names: names, &diagnostics)
         schemas.tags = tags

@@ -54,7 +54,7 @@ struct MultipartBodies {
             }
         }
         guard let file = files.first, let text = texts.first else { return }
-        normalizer.settle(schema, on: [file, text] + others, &diagnostics)
+        normalizer.settle(schema, on: [file, text] + others, nil, &diagnostics)
     }
 
     private static func isFileType(_ types: String) -> Bool {

@@ -49,6 +49,8 @@ struct SchemaLowering {
     var joinedTexts: [JoinedTexts.Request] = []
     /// What documents say of streams, by the names of the operations.
     var streams: [String: StreamExtension] = [:]
+    /// What ends a stream, as its schema lists it, by the places of the media types.
+    var markers: [Position: [String]] = [:]
     var examples = ExampleTable()
     /// The inline schemas that are being declared, with the paths of their types.
     private var open: [ObjectIdentifier: [String]] = [:]

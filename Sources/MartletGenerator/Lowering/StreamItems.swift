@@ -6,7 +6,7 @@ import MartletSource
 /// OpenAPI 3.2 describes an event as an object of its fields (section 4.14.4); before, and still most often, the schema
 /// is that of the data alone. Which of the two a schema is shows in its members.
 struct StreamItems {
-    private static let fields: Set<String> = ["comment", "data", "event", "id", "retry"]
+    static let fields: Set<String> = ["comment", "data", "event", "id", "retry"]
 
     private let media: MediaType
 

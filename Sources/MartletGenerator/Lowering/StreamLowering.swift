@@ -31,9 +31,17 @@ struct StreamLowering {
             accept: media.isWatch ? media.name : media.essence,
             rules: StreamRules(
                 framing: items.framing, item: items.item(&schemas.normalizer, &diagnostics),
-                sentinels: media.stream?.sentinels ?? ["[DONE]"], terminalTypes: media.stream?.terminal ?? [],
+                sentinels: media.stream?.sentinels ?? sentinels(media, schemas),
+                terminalTypes: media.stream?.terminal ?? [],
                 sequence: media.stream?.sequence),
             resume: media.stream?.resume.map(resume))
+    }
+
+    private func sentinels(_ media: MediaType, _ schemas: SchemaLowering) -> [String] {
+        let usual = ["[DONE]"]
+        var own: [String] = []
+        for text in schemas.markers[media.position] ?? [] where !(usual + own).contains(text) { own.append(text) }
+        return usual + own
     }
 
     private func event(

@@ -37,9 +37,12 @@ struct Normalizer {
     }
 
     /// Has `schema`, which is a union, be one of `branches`, whatever they have in common.
-    mutating func settle(_ schema: Schema, on branches: [Schema], _ diagnostics: inout Diagnostics) {
+    mutating func settle(
+        _ schema: Schema, on branches: [Schema], _ discriminator: Schema.Discriminator?,
+        _ diagnostics: inout Diagnostics
+    ) {
         var normal = normal(schema, &diagnostics)
-        normal.shape = .union(UnionShape(branches: branches, discriminator: nil))
+        normal.shape = .union(UnionShape(branches: branches, discriminator: discriminator))
         known[schema.id] = normal
     }
 

@@ -4,6 +4,7 @@ internal import MartletSource
 enum StreamExtensionDecoder {
     private static let known = [
         "setting", "sentinels", "terminal", "result", "item", "events", "sequence", "text", "value", "pieces", "resume",
+        "errors",
     ]
 
     static func stream(_ fields: Fields, _ reading: inout Reading) -> StreamExtension? {
@@ -25,6 +26,7 @@ enum StreamExtensionDecoder {
         }
         stream.pieces = pieces(inner, &reading)
         stream.resume = resume(inner, &reading)
+        stream.errors = inner.bool("errors", &reading)
         return stream
     }
 

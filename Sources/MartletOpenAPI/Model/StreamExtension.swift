@@ -67,5 +67,7 @@ package struct StreamExtension: Sendable {
     package var values: [ValueRule] = []
     package var pieces: Pieces?
     package var resume: Resume?
+    /// Whether a member `error` alone reports one that ends the stream.
+    package var errors: Bool?
     package var position: Position
 }

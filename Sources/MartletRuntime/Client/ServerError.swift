@@ -36,14 +36,15 @@ extension ServerError {
     /// The error that JSON reports; nil where it reports none.
     ///
     /// Known shapes: `{"type":"error",…}` flat or with a nested `error`, `{"object":"error",…}`, and `{"error":…}`
-    /// without a `type`, whose value is an object or a text.
-    init?(_ json: JSONValue, isNamedError: Bool = false) {
+    /// without a `type`, whose value is an object or a text, where members are read.
+    init?(_ json: JSONValue, isNamedError: Bool = false, readsMembers: Bool = true) {
         let type = json["type"]?.stringValue
         let isError = isNamedError || type == "error" || json["object"] == "error"
+        let mayBeError = isError || type == nil && readsMembers
         switch json["error"] {
-        case .object(let members)? where isError || type == nil:
+        case .object(let members)? where mayBeError:
             self.init(members: members, json: json)
-        case .string(let text)? where isError || type == nil:
+        case .string(let text)? where mayBeError:
             self.init(type: type, code: json["code"]?.scalarText, message: text, json: json)
         default:
             guard isError, let members = json.objectValue else { return nil }
@@ -58,7 +59,7 @@ extension ServerError {
     }
 
     /// The error that an event of a stream reports; most events are dismissed without being parsed.
-    init?(_ event: ServerSentEvent) {
+    init?(_ event: ServerSentEvent, readsMembers: Bool = true) {
         let isNamedError = event.event == "error"
         guard isNamedError || JSONMembers(event.data).mayReportError else { return nil }
         guard let json = try? JSONValue(parsing: event.data) else {
@@ -66,7 +67,7 @@ extension ServerError {
             self.init(message: event.data, json: .string(event.data))
             return
         }
-        self.init(json, isNamedError: isNamedError)
+        self.init(json, isNamedError: isNamedError, readsMembers: readsMembers)
     }
 }
 

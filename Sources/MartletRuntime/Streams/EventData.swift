@@ -22,7 +22,13 @@ struct EventData {
             } catch  where item == .text || isNoJSON(error) {
                 return try decoder.decode(Event.self, from: Data(quoted(event.data).utf8))
             }
-        case .event, .textEvent: return try decoder.decode(Event.self, from: Data(object.utf8))
+        case .event, .textEvent:
+            do {
+                return try decoder.decode(Event.self, from: Data(object(isText: isText).utf8))
+            } catch  where !isText && isNoJSON(error) {
+                // An event that isn't listed may carry anything.
+                return try decoder.decode(Event.self, from: Data(object(isText: true).utf8))
+            }
         }
     }
 
@@ -36,7 +42,7 @@ struct EventData {
     }
 
     /// The event as an object of its fields; the data is that object itself where the sender has put all into it.
-    private var object: String {
+    private func object(isText: Bool) -> String {
         if event.event == nil, JSONMembers(event.data).contains("event", "data") { return event.data }
         var members: [String] = []
         // Nothing is no JSON: an event without data has no such member.

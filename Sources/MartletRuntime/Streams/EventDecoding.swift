@@ -76,7 +76,7 @@ final class EventDecoding<Event: StreamEvent>: Sendable {
                 raw: raw, isTerminal: isTerminal, number: number, failure: failure(.decoding(issue), head, raw))
         }
         var failure: ClientError?
-        if let error = ServerError(raw) {
+        if let error = ServerError(raw, readsMembers: rules.readsErrorMembers) {
             failure = self.failure(.streamError(error), head, raw)
             failure?.decodedBody = issue == nil ? listed(event) : nil
         }

@@ -20,10 +20,14 @@ public struct EventStreamRules: Hashable, Sendable {
     /// Whether the document says how the events add up to a value.
     public var addsUp: Bool
 
+    /// Whether an object with a member `error` reports an error that ends the stream, where nothing else in it says so.
+    public var readsErrorMembers: Bool
+
     /// Rules, each of which may be left out: Server-Sent Events whose data is JSON, until `[DONE]`.
     public init(
         framing: StreamFraming = .serverSentEvents, item: StreamItem = .data, sentinels: [String] = ["[DONE]"],
-        terminalTypes: [String] = [], sequence: String? = nil, addsUp: Bool = false
+        terminalTypes: [String] = [], sequence: String? = nil, addsUp: Bool = false,
+        readsErrorMembers: Bool = true
     ) {
         self.framing = framing
         self.item = item
@@ -31,6 +35,7 @@ public struct EventStreamRules: Hashable, Sendable {
         self.terminalTypes = terminalTypes
         self.sequence = sequence
         self.addsUp = addsUp
+        self.readsErrorMembers = readsErrorMembers
     }
 
     func isSentinel(_ event: ServerSentEvent) -> Bool {
@@ -40,9 +45,17 @@ public struct EventStreamRules: Hashable, Sendable {
 
     /// Whether data is nothing but a sign of life.
     ///
-    /// Some gateways send comments as data, such as `data: : PROCESSING`; an empty event says nothing either.
+    /// Some gateways send comments as data, such as `data: : PROCESSING`; an empty event says nothing either. Where the data
+    /// is text, both are.
     func isControl(_ event: ServerSentEvent) -> Bool {
-        event.data.utf8.first == UInt8(ascii: ":") || event.data.isEmpty && event.event == nil
+        let isText =
+            switch item {
+            case .text, .textEvent: true
+            case .data: false
+            case .event(let names): names.contains(event.event ?? "message")
+            }
+        if isText { return false }
+        return event.data.utf8.first == UInt8(ascii: ":") || event.data.isEmpty && event.event == nil
     }
 
     private func isTrimmed(_ data: String, _ sentinel: String) -> Bool {

@@ -32,6 +32,8 @@ struct StreamMeaning: Hashable, Sendable {
         if old.rules.framing != rules.framing || old.rules.item != rules.item { words.append("how events come") }
         if old.rules.sentinels != rules.sentinels || !isAdded(old.rules.terminalTypes, to: rules.terminalTypes) {
             words.append("what ends the stream")
+        } else if old.rules.readsErrorMembers != rules.readsErrorMembers {
+            words.append("which errors end the stream")
         }
         if old.rules.sequence != rules.sequence { words.append("what counts the events") }
         if !texts.isEmpty, !isAdded(old.texts, to: texts) { words.append("which text they carry") }

@@ -1,0 +1,100 @@
+// What the schema of a stream lists beside its events: the text that ends it.
+import MartletIR
+import MartletOpenAPI
+import MartletSource
+
+/// Documents describe `[DONE]` as one more branch: a string with that value, or an event with that data. It is no event.
+struct StreamMarkers {
+    private let media: MediaType
+
+    init(_ media: MediaType) {
+        self.media = media
+    }
+
+    /// The texts.
+    func texts(_ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics) -> [String] {
+        guard let union = union(&normalizer, &diagnostics) else {
+            guard let schema = schema(&normalizer, &diagnostics) else { return [] }
+            return constants(besideDataOf: schema, &normalizer, &diagnostics)
+        }
+        var texts: [String] = []
+        for branch in union.branches {
+            texts += text(branch, &normalizer, &diagnostics).map { [$0] } ?? []
+            texts += constants(besideDataOf: branch, &normalizer, &diagnostics)
+        }
+        return texts
+    }
+
+    /// Has the schema read without the branches that are no events.
+    func leaveOut(_ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics) {
+        guard let schema = schema(&normalizer, &diagnostics), let union = union(&normalizer, &diagnostics) else {
+            return
+        }
+        let events = union.branches.filter { text($0, &normalizer, &diagnostics) == nil }
+        guard !events.isEmpty, events.count < union.branches.count else { return }
+        let target = normalizer.target(of: schema, &diagnostics)
+        if events.count == 1 {
+            normalizer.replace(target, by: events[0])
+        } else {
+            normalizer.settle(target, on: events, union.discriminator, &diagnostics)
+        }
+    }
+
+    private func schema(_ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics) -> Schema? {
+        guard media.framing == .serverSentEvents else { return nil }
+        return StreamItems(media).schema(&normalizer, &diagnostics)
+    }
+
+    private func union(_ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics) -> UnionShape? {
+        guard let schema = schema(&normalizer, &diagnostics),
+            case .union(let union) = normalizer.resolved(schema, &diagnostics).shape
+        else { return nil }
+        return union
+    }
+
+    /// That of a branch which is a text alone, or an event without a name that has one for its data.
+    private func text(
+        _ branch: Schema, _ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics
+    ) -> String? {
+        switch normalizer.resolved(branch, &diagnostics).shape {
+        case .enumeration(let shape): return marker(shape)
+        case .object(let object):
+            guard object.properties.allSatisfy({ StreamItems.fields.contains($0.name) }),
+                !object.properties.contains(where: { $0.name == "event" }),
+                let data = object.properties.first(where: { $0.name == "data" }),
+                case .enumeration(let shape) = normalizer.resolved(data.schema, &diagnostics).shape
+            else { return nil }
+            return marker(shape)
+        default: return nil
+        }
+    }
+
+    /// Those that stand beside JSON in the data of an event.
+    private func constants(
+        besideDataOf branch: Schema, _ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics
+    ) -> [String] {
+        guard case .object(let object) = normalizer.resolved(branch, &diagnostics).shape,
+            object.properties.allSatisfy({ StreamItems.fields.contains($0.name) }),
+            let data = object.properties.first(where: { $0.name == "data" }),
+            case .union(let union) = normalizer.resolved(data.schema, &diagnostics).shape
+        else { return [] }
+        return union.branches.compactMap { branch in
+            guard case .enumeration(let shape) = normalizer.resolved(branch, &diagnostics).shape else { return nil }
+            return marker(shape)
+        }
+    }
+
+    private func marker(_ shape: EnumerationShape) -> String? {
+        guard shape.values.count == 1, case .string(let text) = shape.values[0].literal, Self.ends(text) else {
+            return nil
+        }
+        return media.stream?.sentinels.map { $0.contains(text) } ?? true ? text : nil
+    }
+
+    /// Whether a text looks like an end: `[DONE]`, `<eos>`, `done`. Others may be data.
+    private static func ends(_ text: String) -> Bool {
+        let isBracketed = [("[", "]"), ("<", ">")].contains { text.hasPrefix($0) && text.hasSuffix($1) }
+        let words: Set<String> = ["done", "end", "eof", "eos", "stop", "finished", "complete", "completed", "close"]
+        return isBracketed || words.contains(text.lowercased())
+    }
+}
