@@ -112,7 +112,8 @@ struct Normalizer {
             keywords = allOf.merge(keywords, of: schema.id, at: schema.position, &diagnostics)
         }
         let isNullable = nullPass.strip(&keywords)
-        for branches in [keywords.oneOf, keywords.anyOf] where branches.count == 1 {
+        // One branch that is told by a tag may have others beside it some day.
+        for branches in [keywords.oneOf, keywords.anyOf] where branches.count == 1 && keywords.discriminator == nil {
             var outer = keywords
             if outer.oneOf.count == 1 { outer.oneOf = [] } else { outer.anyOf = [] }
             outer.isNullableKeyword = isNullable

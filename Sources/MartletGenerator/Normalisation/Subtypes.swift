@@ -5,12 +5,20 @@ import MartletSource
 /// `Pet` with `discriminator: {propertyName: kind}` stands for each schema with `allOf: [{$ref: Pet}, …]`.
 struct Subtypes: Sendable {
     private var members: [ObjectIdentifier: [(location: SchemaLocation, schema: Schema)]] = [:]
+    /// Where the bases stand.
+    private var locations: [ObjectIdentifier: SchemaLocation] = [:]
+    /// What the tags of bases lead to.
+    private var mappings: Set<SchemaLocation> = []
 
     /// The bases of each schema that extends some.
     private var bases: [SchemaLocation: [Schema]] = [:]
 
     init(table: SchemaTable) {
-        let bases = Set(table.schemas.values.filter(Self.isBase).map(\.id))
+        for (location, schema) in table.schemas where Self.isBase(schema) {
+            locations[schema.id] = location
+            mappings.formUnion(schema.keywords.discriminator?.mapping.map(\.target) ?? [])
+        }
+        let bases = Set(locations.keys)
         guard !bases.isEmpty else { return }
         let family = SchemaFamily(table: table)
         let all = table.schemas.filter { !$0.value.keywords.allOf.isEmpty }.sorted { left, right in
@@ -54,6 +62,7 @@ struct Subtypes: Sendable {
             branch.reference = member.location
             return Schema(branch, at: member.schema.position)
         }
+        if let own = ownBranch(of: schema) { keywords.oneOf.append(own) }
         for (location, member) in members {
             guard let value = member.keywords.discriminatorValue,
                 keywords.discriminator?.mapping.contains(where: { $0.target == location }) == false
@@ -61,5 +70,30 @@ struct Subtypes: Sendable {
             keywords.discriminator?.mapping.append((value, location))
         }
         return keywords
+    }
+
+    /// A base that a tag leads to, its own or one of its bases', is one of its own kinds: its members, with that tag.
+    private func ownBranch(of base: Schema) -> Schema? {
+        guard let discriminator = base.keywords.discriminator, let location = locations[base.id],
+            mappings.contains(location)
+        else { return nil }
+        var keywords = base.keywords
+        keywords.discriminator = nil
+        let values = discriminator.mapping.filter { $0.target == location }.map(\.value)
+        if !values.isEmpty { keywords.restrict(discriminator.propertyName, to: values, at: discriminator.position) }
+        return Schema(keywords, at: base.position)
+    }
+}
+
+extension Schema.Keywords {
+    /// Has the member `name` be one of `values`.
+    fileprivate mutating func restrict(_ name: String, to values: [String], at position: Position) {
+        let place = properties.firstIndex { $0.name == name }
+        var member = place.map { properties[$0].schema.keywords } ?? Schema.Keywords()
+        member.types = [.string]
+        member.reference = nil
+        member.enumeration = values.map { Node(.scalar(Scalar($0, isString: true)), at: position) }
+        let property = Schema.Property(name: name, schema: Schema(member, at: position), position: position)
+        if let place { properties[place] = property } else { properties.append(property) }
     }
 }

@@ -157,7 +157,7 @@ struct UnionPass {
             if result.count == 1 { return shape }
             result[firstNumber] = representative(numbers, shape)
         }
-        if result.count == 1 { return normalizer.normal(result[0], &diagnostics).shape }
+        if result.count == 1, discriminator == nil { return normalizer.normal(result[0], &diagnostics).shape }
         return .union(UnionShape(branches: result, discriminator: discriminator))
     }
 

@@ -62,6 +62,61 @@ import Testing
         #expect(lowered.said == [])
     }
 
+    /// A base that its mapping names has values of its own.
+    @Test func aBaseMayBeOneOfItsKinds() throws {
+        let lowered = LoweredAPI(
+            try Snippet(
+                schemas: """
+                    Account:
+                      type: object
+                      required: [kind, name]
+                      properties: {kind: {type: string}, name: {type: string}}
+                      discriminator: {propertyName: kind, mapping: {plain: Account, savings: Savings}}
+                    Savings: {allOf: [{$ref: '#/components/schemas/Account'}, {required: [rate], properties: {rate: {type: number}}}]}
+                    Vehicle:
+                      {required: [vt], properties: {vt: {type: string}}, discriminator: {propertyName: vt, mapping: {car: Car, suv: Suv}}}
+                    Car:
+                      allOf: [{$ref: '#/components/schemas/Vehicle'}, {properties: {doors: {type: integer}}}]
+                      discriminator: {propertyName: ct, mapping: {suv: Suv}}
+                    Suv: {allOf: [{$ref: '#/components/schemas/Car'}, {required: [tow], properties: {tow: {type: integer}}}]}
+                    """))
+        func union(_ name: String) throws -> Union? {
+            if case .union(let union) = try lowered.type(name).kind { union } else { nil }
+        }
+        let account = try #require(try union("Account"))
+        #expect(account.cases.map(\.name) == ["savings", "plain"])
+        #expect(account.cases.map(\.type) == [.declared(["Savings"]), .declared(["Account", "Plain"])])
+        #expect(
+            account.dispatch
+                == .tag(
+                    [
+                        .init(values: ["savings"], dispatch: .branch(0)),
+                        .init(values: ["plain"], dispatch: .branch(1)),
+                    ], otherwise: .unknown))
+        #expect(try members(of: "Savings", lowered) == ["kind", "name", "rate"])
+        let car = try #require(try union("Car"))
+        #expect(car.cases.map(\.type) == [.declared(["Suv"]), .declared(["Car", "Object"])])
+        #expect(
+            car.dispatch
+                == .tag([.init(values: ["suv"], dispatch: .branch(0))], otherwise: .branch(1)))
+        #expect(lowered.said == [])
+    }
+
+    /// One branch with a tag may have others beside it some day.
+    @Test func oneBranchWithATagIsAUnion() throws {
+        let lowered = LoweredAPI(
+            try Snippet(
+                schemas: """
+                    Pet: {oneOf: [{$ref: '#/components/schemas/Cat'}], discriminator: {propertyName: kind, mapping: {cat: Cat}}}
+                    Cat: {required: [kind], properties: {kind: {type: string}}}
+                    """))
+        guard case .union(let union) = try lowered.type("Pet").kind else {
+            Issue.record("Pet is no union")
+            return
+        }
+        #expect(union.dispatch == .tag([.init(values: ["cat"], dispatch: .branch(0))], otherwise: .unknown))
+    }
+
     @Test func aBaseThatNothingExtendsIsAnObject() throws {
         let base = "Animal: {type: object, properties: {kind: {type: string}}, discriminator: {propertyName: kind}}"
         #expect(try members(of: "Animal", LoweredAPI(try Snippet(schemas: base))) == ["kind"])
