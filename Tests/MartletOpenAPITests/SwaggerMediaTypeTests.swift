@@ -4,6 +4,29 @@ import Testing
 @testable import MartletOpenAPI
 
 @Suite struct SwaggerMediaTypeTests {
+    /// Lists are joined in forms of either kind, unlike in 3.0.
+    @Test(arguments: ["multipart/form-data", "application/x-www-form-urlencoded"])
+    func stylesOfForms(_ type: String) throws {
+        let decoded = Decoded(
+            """
+            swagger: '2.0'
+            info: {title: T, version: '1'}
+            paths:
+              /a:
+                post:
+                  consumes: [\(type)]
+                  parameters:
+                    - {in: formData, name: plain, type: array, items: {type: string}}
+                    - {in: formData, name: pipes, type: array, items: {type: string}, collectionFormat: pipes}
+                  responses: {'204': {description: ok}}
+            """)
+        let media = decoded.document?.paths.first?.operations.first?.requestBody?.content.first
+        #expect(
+            media?.encodings.map { "\($0.member) \($0.style ?? "") \($0.explode ?? true)" } == [
+                "plain form false", "pipes pipeDelimited false",
+            ])
+    }
+
     /// `status produces schema`, and the media types that come of it.
     @Test(
         arguments: [

@@ -31,6 +31,10 @@ import Testing
                 "expand%5B0%5D=a&items%5B0%5D%5Bprice%5D=1&items%5B1%5D%5Bprice%5D=2"
             ),
             (["a": [1, 2]], ["a": .contentType("application/json")], "a=%5B1%2C2%5D"),
+            (
+                ["a": ["x": "1 2", "y": [3, 4], "z": nil]], ["a": .contentType("application/x-www-form-urlencoded")],
+                "a=x%3D1%25202%26y%3D3%26y%3D4"
+            ),
             (["a": "x/y?z"], ["a": .style(.form, allowReserved: true)], "a=x/y?z"),
             ([:], [:], ""),
         ] as [(JSONValue, [String: FormRule], String)])

@@ -106,11 +106,19 @@ struct BodyLowering {
         case .form, .multipart: break
         }
         let isMultipart = media.kind == .multipart
-        if let schema = media.schema, !schemas.normalizer.resolved(schema, &diagnostics).mayHaveMembers {
+        let shape = media.schema.map { schemas.normalizer.resolved($0, &diagnostics).shape }
+        if let shape, !shape.mayHaveMembers {
             diagnostics.report(.rawContent(media.name, as: isMultipart ? "bytes" : "text"), at: media.position)
             return isMultipart ? .file : .text
         }
-        let rules = media.formRules(&diagnostics)
+        var rules = media.formRules(&diagnostics)
+        if case .object(let object)? = shape {
+            for property in object.properties {
+                let member = FormMember(property, schemas.normalizer.resolved(property.schema, &diagnostics))
+                member.report(rules, &diagnostics)
+                if isMultipart, let rule = member.ownRule(beside: rules) { rules.append(rule) }
+            }
+        }
         return isMultipart ? .multipart(rules) : .form(rules)
     }
 
@@ -165,9 +173,9 @@ extension MediaType {
     }
 }
 
-extension NormalSchema {
+extension NormalSchema.Shape {
     fileprivate var mayHaveMembers: Bool {
-        switch shape {
+        switch self {
         case .any, .map, .object, .union, .reference: true
         case .primitive, .enumeration, .array, .tuple: false
         }

@@ -19,7 +19,7 @@ package struct DocumentDecoder {
     package mutating func decode(_ diagnostics: inout Diagnostics) -> Document? {
         guard let (text, version) = VersionField(set.root).version(&diagnostics) else { return nil }
         set.upgradeRoot(&diagnostics)
-        var reading = Reading(set, version: max(version, .v3_0))
+        var reading = Reading(set, version: version)
         swap(&reading.diagnostics, &diagnostics)
         defer { swap(&reading.diagnostics, &diagnostics) }
         guard let root = set.root, let fields = Fields(root, as: "an OpenAPI document", in: .root, &reading) else {

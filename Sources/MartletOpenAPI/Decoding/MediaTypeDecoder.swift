@@ -48,7 +48,7 @@ enum MediaTypeDecoder {
     }
 
     private static func encodings(of name: String, _ fields: Fields, _ reading: inout Reading) -> [Encoding] {
-        // In 3.0 styles count for one kind of form only (OpenAPI 3.0.4, section 4.7.15.1).
+        // In 3.0 styles count for one kind of form only (OpenAPI 3.0.4, section 4.7.15.1); before and after for all.
         let hasStyles = reading.version != .v3_0 || name.lowercased().hasPrefix("application/x-www-form-urlencoded")
         let map = fields.map("encoding", &reading)
         return map.entries.compactMap { entry in

@@ -21,6 +21,14 @@ public struct FormRule: Hashable, Sendable {
         FormRule(kind: .contentType(type))
     }
 
+    /// The text of an object that is a form inside a form; nil where it isn't.
+    func nestedForm(of json: JSONValue) -> String? {
+        guard let contentType, let members = json.objectValue,
+            contentType.lowercased().filter({ !$0.isWhitespace }).hasPrefix("application/x-www-form-urlencoded")
+        else { return nil }
+        return URLEncodedForm.text(of: members)
+    }
+
     var contentType: String? {
         if case .contentType(let type) = kind { type } else { nil }
     }

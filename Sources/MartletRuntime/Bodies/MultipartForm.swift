@@ -27,6 +27,8 @@ struct MultipartForm {
                 if case .style(let style, let explode, _)? = rules[field.name]?.kind {
                     let parameter = Parameter(name: field.name, value: json, style: style, explode: explode)
                     append(parameter, to: &body)
+                } else if let text = rules[field.name]?.nestedForm(of: json) {
+                    append(text: text, type: ruledType(field.name), field.name, to: &body)
                 } else {
                     append(json, field.name, to: &body)
                 }

@@ -47,6 +47,13 @@ extension Explanation {
                 + "`multipart/form-data` has its boundary in `contentType` of the `FileContent`.",
             post("application/xml: {schema: {type: object, properties: {a: {type: string}}}}")),
         Explanation(
+            "raw-part",
+            "A form's `encoding` gives an object a media type that isn't JSON or a form. The client sends JSON under that label.",
+            repair: "Describe the member as a string, by an overlay, and give it the text that the service takes.",
+            post(
+                "multipart/form-data: {schema: {type: object, properties: {a: {type: object}}}, "
+                    + "encoding: {a: {contentType: application/xml}}}")),
+        Explanation(
             "schema-without-content",
             "Swagger 2.0 writes `schema` in a response; OpenAPI 3 has it under a media type in `content`. It is read as "
                 + "that of JSON.", repair: "Move it under `content`.", get("schema: {type: string}")),

@@ -114,6 +114,26 @@ import Testing
         #expect(lowered.said == ["raw-body"])
     }
 
+    /// A file says in its schema what it is; an object is JSON or a form, whatever else it is called.
+    @Test func membersOfForms() throws {
+        let (body, lowered) = try body(
+            "multipart/form-data: {schema: {type: object, properties: {png: {type: string, contentMediaType: image/png}, "
+                + "gif: {type: string, contentMediaType: image/gif}, form: {type: object, properties: {x: {}}}, "
+                + "xml: {type: object, properties: {x: {}}}, text: {type: string}}}, "
+                + "encoding: {gif: {contentType: image/webp}, form: {contentType: application/x-www-form-urlencoded}, "
+                + "xml: {contentType: application/xml}, text: {contentType: text/markdown}}}")
+        let types = [
+            "gif": "image/webp", "form": "application/x-www-form-urlencoded", "xml": "application/xml",
+            "text": "text/markdown", "png": "image/png",
+        ]
+        guard case .multipart(let rules) = body.contents[0].encoding else {
+            Issue.record("it is no multipart form")
+            return
+        }
+        #expect(Set(rules) == Set(types.map { FormRule(member: $0.key, kind: .contentType($0.value)) }))
+        #expect(lowered.said == ["raw-part"])
+    }
+
     @Test func severalContents() throws {
         let (body, lowered) = try body(
             "application/x-www-form-urlencoded: \(Self.note), application/json: \(Self.note), "
