@@ -5,6 +5,16 @@ import Testing
 @Suite struct CarriedOverTests {
     private static let answer = "responses: {'200': {description: Good}}"
 
+    /// Since 3.2 a scheme may be named by its URI.
+    @Test func schemesByTheirURIs() {
+        let decoded = Decoded(
+            body: "paths: {}\nsecurity: [{'#/components/securitySchemes/a~1b': [r]}]\n"
+                + "components: {securitySchemes: {a/b: {type: http, scheme: bearer}}}")
+        #expect(decoded.document?.security?.map(\.schemes) == [["a/b"]])
+        #expect(decoded.document?.security?.first?.scopes == ["a/b": ["r"]])
+        #expect(!decoded.said.contains { $0.contains("undeclared") })
+    }
+
     @Test(arguments: [
         (
             "paths: {/a: {get: {responses: {'200': }}}}",

@@ -22,12 +22,38 @@ import Testing
             (.event(textOf: ["end"]), "event: end\ndata: bye", "fields end bye"),
             (.event(textOf: ["end"]), "event: end\ndata: {}", "fields end {}"),
             (.event(textOf: []), "event: end\ndata:", "fields end nil"),
-            (.event(textOf: []), "event: end\ndata: bye", "undecodable"),
+            (.event(textOf: []), "event: end\ndata: bye", "fields end bye"),
+            (.event(textOf: []), "event: end\ndata: {\"a\"", "undecodable"),
             (.textEvent, "event: end\ndata:", "fields end "),
         ] as [(StreamItem, String, String)])
     func fields(_ item: StreamItem, _ lines: String, _ event: String) async throws {
         let events = try await read("\(lines)\n\n", EventStreamRules(item: item), of: FieldsEvent.self)
         #expect(events == [event])
+    }
+
+    /// Where the data is text, all of it is.
+    @Test(
+        arguments: [
+            (.text, "data: :\n\ndata:\n\ndata: :) ok\n\n", ["text :", "text ", "text :) ok"]),
+            (.data, "data: : PROCESSING\n\ndata:\n\ndata: \"a\"\n\n", ["text a"]),
+        ] as [(StreamItem, String, [String])])
+    func signsOfLife(_ item: StreamItem, _ lines: String, _ told: [String]) async throws {
+        #expect(try await read(lines, EventStreamRules(item: item), of: TextEvent.self) == told)
+    }
+
+    /// `error` alone ends a stream, unless it is a member like others.
+    @Test(arguments: [true, false]) func errorMembers(_ isRead: Bool) async throws {
+        let rules = EventStreamRules(framing: .jsonLines, readsErrorMembers: isRead)
+        let stream = EventStream<FieldsEvent>(
+            replaying: Data("{\"event\":\"a\",\"error\":{\"message\":\"m\"}}\n{\"event\":\"b\"}\n".utf8), rules: rules)
+        var told: [String] = []
+        do {
+            for try await event in stream { told.append(event.told) }
+            #expect(!isRead)
+        } catch {
+            #expect(isRead)
+        }
+        #expect(told == (isRead ? ["fields a nil"] : ["fields a nil", "fields b nil"]))
     }
 
     private func read<E: ToldEvent>(_ text: String, _ rules: EventStreamRules, of type: E.Type) async throws -> [String]

@@ -330,6 +330,17 @@ import Testing
         #expect(headers.value("X-None", as: Int.self) == nil)
     }
 
+    /// Objects in both spellings of style `simple`.
+    @Test(
+        arguments: [
+            ("R=100,G=200", ["R": 100, "G": 200]), ("R,100,G,200", ["R": 100, "G": 200]), ("R,100,G", nil),
+            ("R=1,G", nil),
+        ] as [(String, [String: Int]?)])
+    func objects(_ text: String, _ members: [String: Int]?) {
+        let headers: HTTPHeaders = ["X-Colour": text]
+        #expect(headers.value("X-Colour", as: [String: Int].self) == members)
+    }
+
     /// What was asked for decides how a body is read; a wrong label is only an issue.
     @Test func aWrongLabelIsAnIssue() async throws {
         let issues = IssueList()

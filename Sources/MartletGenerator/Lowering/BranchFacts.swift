@@ -143,7 +143,8 @@ extension Literal {
         switch self {
         case .string(let text): text
         case .integer(let value): String(value)
-        case .number(let value): String(value)
+        // A whole number is read as one, however it is written.
+        case .number(let value): Int64(exactly: value).map { String($0) } ?? String(value)
         case .bool(let value): String(value)
         }
     }

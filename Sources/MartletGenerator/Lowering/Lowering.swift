@@ -26,6 +26,7 @@ struct Lowering {
             normalizer: Normalizer(
                 table: document.schemas, formats: Formats(configuration.formats), limits: configuration.limits),
             names: names, settings: settings)
+        for media in streams { StreamItems(media).openPositions(&schemas.normalizer, &diagnostics) }
         // Streams may share a schema, so that all are looked at before one is changed.
         for media in streams {
             schemas.markers[media.position] = StreamMarkers(media).texts(&schemas.normalizer, &diagnostics)

@@ -85,7 +85,7 @@ struct MediaChoice {
 
     /// JSON before text before the rest, and among equals the first.
     var preferred: MediaType? {
-        whole ?? first(.text) ?? content.first { !$0.kind.isStream }
+        whole ?? first(.text) ?? content.first { !$0.kind.isStream && !($0.isWatch && $0.itemSchema != nil) }
     }
 
     /// Server-Sent Events before other streams, since they say more.
@@ -96,12 +96,14 @@ struct MediaChoice {
     /// What tells of changes to the whole, a line each. Where its schema is that of the whole, as documents often have
     /// it, it says nothing of what comes, and is no stream.
     var watch: MediaType? {
-        guard let whole else { return nil }
-        return content.first { $0.isWatch && !whole.isWatch && whole.differs(from: $0) }
+        content.first { media in
+            guard media.isWatch else { return false }
+            return media.itemSchema != nil || whole.map { !$0.isWatch && $0.differs(from: media) } ?? false
+        }
     }
 
     private var whole: MediaType? {
-        content.first { $0.kind == .json && !$0.isWatch } ?? first(.json)
+        content.first { $0.kind == .json && !$0.isWatch } ?? content.first { $0.kind == .json && $0.itemSchema == nil }
     }
 
     private func first(_ kind: MediaKind) -> MediaType? {

@@ -26,6 +26,19 @@ struct StreamItems {
         return items
     }
 
+    /// Has a list whose first items are described one by one read as a list of any of these.
+    func openPositions(_ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics) {
+        guard media.itemSchema == nil, let whole = media.schema,
+            case .tuple(let tuple) = normalizer.resolved(whole, &diagnostics).shape
+        else { return }
+        var item = Schema.Keywords()
+        item.anyOf = tuple.positions + (tuple.rest.map { [$0] } ?? [])
+        var list = Schema.Keywords()
+        list.types = [.array]
+        list.items = Schema(item, at: whole.position)
+        normalizer.replace(normalizer.target(of: whole, &diagnostics), by: Schema(list, at: whole.position))
+    }
+
     /// What the schema describes.
     func item(_ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics) -> StreamRules.Item {
         guard let events = events(&normalizer, &diagnostics) else {

@@ -13,14 +13,13 @@ struct StreamMarkers {
 
     /// The texts.
     func texts(_ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics) -> [String] {
-        guard let union = union(&normalizer, &diagnostics) else {
-            guard let schema = schema(&normalizer, &diagnostics) else { return [] }
-            return constants(besideDataOf: schema, &normalizer, &diagnostics)
-        }
-        var texts: [String] = []
-        for branch in union.branches {
-            texts += text(branch, &normalizer, &diagnostics).map { [$0] } ?? []
-            texts += constants(besideDataOf: branch, &normalizer, &diagnostics)
+        guard let schema = schema(&normalizer, &diagnostics) else { return [] }
+        var texts = constants(among: schema, &normalizer, &diagnostics)
+        let events = union(&normalizer, &diagnostics)?.branches ?? [schema]
+        for event in events {
+            guard let data = data(of: event, &normalizer, &diagnostics) else { continue }
+            texts += text(event, &normalizer, &diagnostics).map { [$0] } ?? []
+            texts += constants(among: data.schema, &normalizer, &diagnostics)
         }
         return texts
     }
@@ -56,29 +55,30 @@ struct StreamMarkers {
     private func text(
         _ branch: Schema, _ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics
     ) -> String? {
-        switch normalizer.resolved(branch, &diagnostics).shape {
-        case .enumeration(let shape): return marker(shape)
-        case .object(let object):
-            guard object.properties.allSatisfy({ StreamItems.fields.contains($0.name) }),
-                !object.properties.contains(where: { $0.name == "event" }),
-                let data = object.properties.first(where: { $0.name == "data" }),
-                case .enumeration(let shape) = normalizer.resolved(data.schema, &diagnostics).shape
-            else { return nil }
-            return marker(shape)
-        default: return nil
-        }
+        if case .enumeration(let shape) = normalizer.resolved(branch, &diagnostics).shape { return marker(shape) }
+        guard let data = data(of: branch, &normalizer, &diagnostics), !data.isNamed,
+            case .enumeration(let shape) = normalizer.resolved(data.schema, &diagnostics).shape
+        else { return nil }
+        return marker(shape)
     }
 
-    /// Those that stand beside JSON in the data of an event.
-    private func constants(
-        besideDataOf branch: Schema, _ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics
-    ) -> [String] {
-        guard case .object(let object) = normalizer.resolved(branch, &diagnostics).shape,
+    /// The data of what describes the fields of an event, and whether that event has a name.
+    private func data(
+        of event: Schema, _ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics
+    ) -> (schema: Schema, isNamed: Bool)? {
+        guard case .object(let object) = normalizer.resolved(event, &diagnostics).shape,
             object.properties.allSatisfy({ StreamItems.fields.contains($0.name) }),
-            let data = object.properties.first(where: { $0.name == "data" }),
-            case .union(let union) = normalizer.resolved(data.schema, &diagnostics).shape
-        else { return [] }
-        return union.branches.compactMap { branch in
+            let data = object.properties.first(where: { $0.name == "data" })
+        else { return nil }
+        return (data.schema, object.properties.contains { $0.name == "event" })
+    }
+
+    /// Those that stand as branches beside others, strings among them, with which they would be one string.
+    private func constants(
+        among schema: Schema, _ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics
+    ) -> [String] {
+        let keywords = normalizer.target(of: schema, &diagnostics).keywords
+        return (keywords.oneOf + keywords.anyOf).compactMap { branch in
             guard case .enumeration(let shape) = normalizer.resolved(branch, &diagnostics).shape else { return nil }
             return marker(shape)
         }

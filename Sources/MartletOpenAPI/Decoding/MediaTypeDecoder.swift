@@ -38,6 +38,9 @@ enum MediaTypeDecoder {
         fields.noteUnknown(known: known, &reading)
         reportTwofoldExample(fields, &reading)
         let examples = ExampleDecoder.named(fields, &reading)
+        if let node = fields["itemSchema"], [.json, .form].contains(MediaKind(entry.key.lowercased())) {
+            reading.report(.idleItemSchema(entry.key), at: node.position)
+        }
         return MediaType(
             name: entry.key,
             schema: fields["schema"].map { SchemaDecoder.schema($0, in: fields.base, &reading) },
@@ -88,6 +91,13 @@ enum MediaTypeDecoder {
 }
 
 extension Diagnostic {
+    fileprivate static func idleItemSchema(_ name: String) -> Diagnostic {
+        Diagnostic(
+            .warning, id: "idle-item-schema",
+            "\(name) is no sequence of items, so that 'itemSchema' says nothing of it; write 'schema', or a media type such as "
+                + "application/jsonl")
+    }
+
     fileprivate static func badName(_ name: String) -> Diagnostic {
         Diagnostic(
             .warning, id: "bad-media-type",

@@ -17,15 +17,24 @@ enum SecurityDecoder {
             guard
                 let requirement = Fields(node, as: "a Security Requirement Object", in: fields.base, &reading)
             else { return nil }
-            for entry in requirement.mapping.entries where !reading.schemeNames.contains(entry.key) {
-                let hint = reading.nearest.hint(for: entry.key, among: reading.schemeNames.sorted())
-                reading.report(.undeclared(entry.key, hint), at: entry.keyPosition)
+            let entries = requirement.mapping.entries.map { (name: name($0.key, reading), entry: $0) }
+            for (name, entry) in entries where !reading.schemeNames.contains(name) {
+                let hint = reading.nearest.hint(for: name, among: reading.schemeNames.sorted())
+                reading.report(.undeclared(name, hint), at: entry.keyPosition)
             }
-            let entries = requirement.mapping.entries
-            let scopes = entries.map { ($0.key, $0.value.sequence?.compactMap { $0.scalar?.text } ?? []) }
+            let scopes = entries.map { ($0.name, $0.entry.value.sequence?.compactMap { $0.scalar?.text } ?? []) }
             return SecurityRequirement(
-                schemes: entries.map(\.key), scopes: Dictionary(scopes) { first, _ in first }, position: node.position)
+                schemes: entries.map(\.name), scopes: Dictionary(scopes) { first, _ in first }, position: node.position)
         }
+    }
+
+    /// Since 3.2 a scheme may be named by its URI: `#/components/securitySchemes/key`.
+    private static func name(_ key: String, _ reading: Reading) -> String {
+        guard !reading.schemeNames.contains(key), key.hasPrefix("#"),
+            let pointer = JSONPointer(parsing: key.dropFirst()),
+            pointer.tokens.count == 3, pointer.tokens.starts(with: ["components", "securitySchemes"])
+        else { return key }
+        return pointer.tokens[2]
     }
 
     static func scheme(_ node: Node, in base: ResourceID, _ reading: inout Reading) -> SecurityScheme? {

@@ -26,6 +26,7 @@ package enum MediaKind: Hashable, Sendable {
             "application/stream+json", "text/jsonl", "text/x-jsonl", "text/x-ndjson", "text/ndjson":
             self = .stream(.jsonLines)
         case _ where essence.hasSuffix("+json-seq"): self = .stream(.jsonSequence)
+        case _ where essence.hasSuffix("+jsonl") || essence.hasSuffix("+ndjson"): self = .stream(.jsonLines)
         case _ where essence.hasSuffix("+json"): self = .json
         case "application/x-www-form-urlencoded": self = .form
         case _ where essence.hasPrefix("multipart/form-data"): self = .multipart

@@ -33,6 +33,7 @@ extension JSONValue {
         case .string(let text): text
         case .integer(let whole): String(whole)
         case .bool(let truth): String(truth)
+        case .number(let number): Int64(exactly: number).map { String($0) } ?? String(number)
         default: ""
         }
     }

@@ -24,11 +24,20 @@ extension HTTPHeaders {
             String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
         }
         let scalars = elements.map { scalar($0) ?? .string($0) }
-        let pairs = elements.map { $0.split(separator: "=", maxSplits: 1).map(String.init) }
-        var exploded: [String: JSONValue] = [:]
-        for pair in pairs where pair.count == 2 { exploded[pair[0]] = scalar(pair[1]) ?? .string(pair[1]) }
         return [.string(text)] + (scalar(text).map { [$0] } ?? [])
-            + [.array(elements.map(JSONValue.string)), .array(scalars), .object(exploded)]
+            + [.array(elements.map(JSONValue.string)), .array(scalars)] + (object(of: elements).map { [$0] } ?? [])
+    }
+
+    /// `a=1,b=2`, or names and values in turn: `a,1,b,2` (OpenAPI 3.2.0, section 4.12.6, style `simple`).
+    private static func object(of elements: [String]) -> JSONValue? {
+        let halves = elements.map { $0.split(separator: "=", maxSplits: 1).map(String.init) }
+        var pairs = halves.filter { $0.count == 2 }
+        if pairs.count < halves.count {
+            guard pairs.isEmpty, elements.count.isMultiple(of: 2) else { return nil }
+            pairs = stride(from: 0, to: elements.count, by: 2).map { [elements[$0], elements[$0 + 1]] }
+        }
+        let members = pairs.map { ($0[0], scalar($0[1]) ?? .string($0[1])) }
+        return .object(Dictionary(members) { first, _ in first })
     }
 
     /// A number, a truth value, or any other JSON.

@@ -41,7 +41,7 @@ public struct UnionDecoder {
         tag = ""
     }
 
-    /// Looks at a value whose branches are told apart by the member `key`: a string, an integer or a boolean.
+    /// Looks at a value whose branches are told apart by the member `key`: a string, a number or a boolean.
     ///
     /// - Throws: `DecodingError` where the value can't be opened.
     public init(_ decoder: any Decoder, tag key: String) throws {
@@ -89,7 +89,7 @@ public struct UnionDecoder {
         object?.contains(JSONKey(key)) ?? false
     }
 
-    /// The text of a member that is a string, an integer or a boolean; empty where there is none.
+    /// The text of a member that is a string, a number or a boolean; empty where there is none.
     public func string(at key: String) -> String {
         object.map { scalarText($0, JSONKey(key)).text } ?? ""
     }
@@ -132,6 +132,7 @@ private func scalarText(_ object: KeyedDecodingContainer<JSONKey>, _ key: JSONKe
     } catch {
         if let whole = try? object.decode(Int64.self, forKey: key) { return (String(whole), false) }
         if let truth = try? object.decode(Bool.self, forKey: key) { return (String(truth), false) }
+        if let number = try? object.decode(Double.self, forKey: key) { return (String(number), false) }
         return ("", false)
     }
 }

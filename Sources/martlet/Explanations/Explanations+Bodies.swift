@@ -47,6 +47,12 @@ extension Explanation {
                 + "`multipart/form-data` has its boundary in `contentType` of the `FileContent`.",
             post("application/xml: {schema: {type: object, properties: {a: {type: string}}}}")),
         Explanation(
+            "idle-item-schema",
+            "`itemSchema` describes the items of a media type that has them one after the other: event streams, JSON Lines, JSON text "
+                + "sequences. JSON is one text, and a form one object. It is ignored.",
+            repair: "Write `schema`, or the media type that the service really uses.",
+            get("content: {application/json: {itemSchema: {type: string}}}")),
+        Explanation(
             "raw-part",
             "A form's `encoding` gives an object a media type that isn't JSON or a form. The client sends JSON under that label.",
             repair: "Describe the member as a string, by an overlay, and give it the text that the service takes.",

@@ -144,6 +144,11 @@ extension DispatchPlanTests {
             "{oneOf: [{required: [v], properties: {v: {const: 1}}}, {required: [v], properties: {v: {const: true}}}]}",
             tag: "v", tag((["1"], 0), (["true"], 1))),
         Row(
+            "fractions, of which whole ones are read as whole numbers",
+            "{oneOf: [{required: [v], properties: {v: {type: number, enum: [1.0]}}}, "
+                + "{required: [v], properties: {v: {type: number, enum: [2.5]}}}]}",
+            tag: "v", tag((["1"], 0), (["2.5"], 1))),
+        Row(
             "the literal that differs, not the one that is the same",
             "{oneOf: [{required: [o, t], properties: {o: {const: x}, t: {const: a}}}, "
                 + "{required: [o, t], properties: {o: {const: x}, t: {const: b}}}]}",

@@ -3,35 +3,8 @@ import MartletIR
 import Testing
 
 @Suite struct OperationTests {
-    private static let schemas = """
-        Reply: {type: object, properties: {text: {type: string}}}
-        Ask: {type: object, properties: {text: {type: string}, stream: {type: boolean}, live: {type: boolean}}}
-        MustAsk: {type: object, required: [stream], properties: {stream: {type: boolean}}}
-        Fault: {type: object, properties: {code: {type: string}}}
-        Started: {type: object, required: [type, reply], properties: {type: {const: reply.started}, reply: {$ref: '#/components/schemas/Reply'}}}
-        Part: {type: object, required: [type], properties: {type: {const: reply.part}, text: {type: string}}}
-        Finished: {type: object, required: [type, reply], properties: {type: {const: reply.completed}, reply: {$ref: '#/components/schemas/Reply'}}}
-        Broken: {type: object, required: [type], properties: {type: {const: error}, message: {type: string}}}
-        Event: {oneOf: [{$ref: '#/components/schemas/Started'}, {$ref: '#/components/schemas/Part'}, {$ref: '#/components/schemas/Finished'}, {$ref: '#/components/schemas/Broken'}]}
-        """
-
-    /// `ask`, with these responses and this body.
-    private func ask(_ responses: String, body: String = "Ask") throws -> LoweredAPI {
-        try LoweredAPI(
-            paths: "/ask: {post: {operationId: ask, responses: {\(responses)}, "
-                + "requestBody: {required: true, content: {application/json: {schema: {$ref: '#/components/schemas/\(body)'}}}}}}",
-            schemas: Self.schemas)
-    }
-
-    private static func content(_ types: KeyValuePairs<String, String>) -> String {
-        let entries = types.map { "\($0.key): {schema: {$ref: '#/components/schemas/\($0.value)'}}" }
-        return "content: {\(entries.joined(separator: ", "))}"
-    }
-
-    private static let both = "'200': {\(content(["application/json": "Reply", "text/event-stream": "Event"]))}"
-
     @Test func bothAnswers() throws {
-        let lowered = try ask(Self.both)
+        let lowered = try AskDocument.ask(AskDocument.both)
         let operation = try lowered.operation("ask")
         #expect(operation.answer == .only(.json(.declared(["Reply"]), accept: "application/json")))
         #expect(
@@ -55,7 +28,8 @@ import Testing
     }
 
     @Test func streamAlone() throws {
-        let operation = try ask("'200': {\(Self.content(["text/event-stream": "Event"]))}").operation("ask")
+        let operation = try AskDocument.ask("'200': {\(AskDocument.content(["text/event-stream": "Event"]))}")
+            .operation("ask")
         #expect(operation.answer == .streamOnly)
         #expect(operation.stream?.name == "ask")
         // Nothing says which event carries the result, or ends the stream.
@@ -65,45 +39,26 @@ import Testing
     @Test func aTakenStreamNameGetsANumber() throws {
         let lowered = try LoweredAPI(
             paths:
-                "/a: {get: {operationId: ask, responses: {\(Self.both)}}, put: {operationId: askStream, responses: {}}}",
-            schemas: Self.schemas)
+                "/a: {get: {operationId: ask, responses: {\(AskDocument.both)}}, put: {operationId: askStream, responses: {}}}",
+            schemas: AskDocument.schemas)
         #expect(lowered.api.client.operations.map(\.name) == ["ask", "askStream"])
         #expect(try lowered.operation("ask").stream?.name == "askStream2")
     }
 
     @Test func theSettingMayBeRequired() throws {
-        let setting = try ask(Self.both, body: "MustAsk").operation("ask").stream?.settings
+        let setting = try AskDocument.ask(AskDocument.both, body: "MustAsk").operation("ask").stream?.settings
         #expect(setting == [Stream.Setting(caseName: nil, property: "stream", isOptional: false)])
     }
 
-    /// `stream_format` of OpenAI's speech is one.
-    @Test func theSettingMayBeAChoice() throws {
-        func setting(_ properties: String) throws -> [Stream.Setting]? {
-            try LoweredAPI(
-                paths: "/ask: {post: {operationId: ask, responses: {\(Self.both)}, requestBody: {content: "
-                    + "{application/json: {schema: {$ref: '#/components/schemas/Choosing'}}}}}}",
-                schemas: Self.schemas + "\nChoosing: {type: object, properties: {\(properties)}}"
-            ).operation("ask").stream?.settings
-        }
-        let sse = [Stream.Setting(caseName: nil, property: "streamFormat", choice: "sse", isOptional: true)]
-        #expect(try setting("text: {type: string}, stream_format: {enum: [audio, sse], default: audio}") == sse)
-        let mode = [Stream.Setting(caseName: nil, property: "responseMode", choice: "streaming", isOptional: true)]
-        #expect(try setting("response_mode: {type: string, enum: [streaming, blocking]}") == mode)
-        // A boolean says so itself, and the server of a tool is another matter.
-        let stream = [Stream.Setting(caseName: nil, property: "stream", isOptional: true)]
-        #expect(try setting("stream_format: {enum: [audio, sse]}, stream: {type: boolean}") == stream)
-        #expect(try setting("transport: {enum: [stdio, sse]}, format: {enum: [mp3, wav]}") == [])
-    }
-
     @Test func aBodyWithoutTheSetting() throws {
-        #expect(try ask(Self.both, body: "Reply").operation("ask").stream?.settings == [])
+        #expect(try AskDocument.ask(AskDocument.both, body: "Reply").operation("ask").stream?.settings == [])
     }
 
     @Test func theExtensionDecides() throws {
         let stream =
             "{schema: {$ref: '#/components/schemas/Event'}, "
             + "x-martlet-stream: {setting: live, sentinels: [END], terminal: [reply.part]}}"
-        let operation = try ask(
+        let operation = try AskDocument.ask(
             "'200': {content: {application/json: {schema: {$ref: '#/components/schemas/Reply'}}, "
                 + "text/event-stream: \(stream)}}"
         ).operation("ask")
@@ -113,7 +68,7 @@ import Testing
     }
 
     @Test func eventsThatAreNoUnionGetOne() throws {
-        let lowered = try ask("'200': {\(Self.content(["text/event-stream": "Reply"]))}")
+        let lowered = try AskDocument.ask("'200': {\(AskDocument.content(["text/event-stream": "Reply"]))}")
         #expect(try lowered.operation("ask").stream?.event == .declared(["AskStreamEvent"]))
         guard case .union(let union) = try lowered.type("AskStreamEvent").kind else {
             Issue.record("AskStreamEvent is no union")
@@ -125,9 +80,9 @@ import Testing
     }
 
     @Test func failures() throws {
-        let fault = Self.content(["application/json": "Fault"])
-        let operation = try ask(
-            "'200': {\(Self.content(["application/json": "Reply"]))}, '400': {\(fault)}, 4XX: {\(fault)}, "
+        let fault = AskDocument.content(["application/json": "Fault"])
+        let operation = try AskDocument.ask(
+            "'200': {\(AskDocument.content(["application/json": "Reply"]))}, '400': {\(fault)}, 4XX: {\(fault)}, "
                 + "'404': {description: No body.}, '503': {content: {text/plain: {schema: {type: string}}}}, "
                 + "5xx: {content: {application/problem+json: {}}}, default: {\(fault)}"
         ).operation("ask")
@@ -143,7 +98,7 @@ import Testing
     /// It stands for every status.
     @Test(arguments: ["{$ref: '#/components/schemas/Reply'}", "{type: object, properties: {a: {type: string}}}"])
     func aDefaultAloneIsEveryAnswer(_ schema: String) throws {
-        let lowered = try ask("default: {content: {application/json: {schema: \(schema)}}}")
+        let lowered = try AskDocument.ask("default: {content: {application/json: {schema: \(schema)}}}")
         let operation = try lowered.operation("ask")
         let type = try #require(operation.answer.jsonType)
         #expect(operation.answer == .only(.json(type, accept: "application/json")))
@@ -152,10 +107,10 @@ import Testing
     }
 
     @Test func aDefaultThatIsNoJSONIsNoFailure() throws {
-        #expect(try ask("default: {content: {text/plain: {}}}").operation("ask").failures == [])
+        #expect(try AskDocument.ask("default: {content: {text/plain: {}}}").operation("ask").failures == [])
         #expect(
-            try ask(
-                "default: {content: {text/event-stream: {}}}, '400': {\(Self.content(["application/json": "Fault"]))}"
+            try AskDocument.ask(
+                "default: {content: {text/event-stream: {}}}, '400': {\(AskDocument.content(["application/json": "Fault"]))}"
             )
             .operation("ask").failures == [Failure(status: .exactly(400), type: .declared(["Fault"]))])
     }
@@ -178,20 +133,20 @@ import Testing
         ("'404': {content: {text/plain: {}}}", .nothing),
     ])
     func answers(_ responses: String, _ content: AnswerContent) throws {
-        #expect(try ask(responses).operation("ask").answer == .only(content))
+        #expect(try AskDocument.ask(responses).operation("ask").answer == .only(content))
     }
 
     @Test func equalSuccessesAreOne() throws {
-        let json = Self.content(["application/json": "Reply"])
-        let lowered = try ask("'200': {\(json)}, '201': {\(json)}")
+        let json = AskDocument.content(["application/json": "Reply"])
+        let lowered = try AskDocument.ask("'200': {\(json)}, '201': {\(json)}")
         #expect(
             try lowered.operation("ask").answer
                 == .only(.json(.declared(["Reply"]), accept: "application/json")))
     }
 
     @Test func successesThatDifferAreAChoice() throws {
-        let lowered = try ask(
-            "'200': {\(Self.content(["application/json": "Reply"]))}, '202': {description: Later.}, "
+        let lowered = try AskDocument.ask(
+            "'200': {\(AskDocument.content(["application/json": "Reply"]))}, '202': {description: Later.}, "
                 + "2XX: {content: {text/plain: {}}}")
         #expect(
             try lowered.operation("ask").answer
@@ -207,7 +162,7 @@ import Testing
     }
 
     @Test func otherContentIsReported() throws {
-        let lowered = try ask("'200': {content: {application/json: {}, text/csv: {}}}")
+        let lowered = try AskDocument.ask("'200': {content: {application/json: {}, text/csv: {}}}")
         #expect(lowered.said == ["other-answer"])
     }
 
@@ -255,47 +210,13 @@ import Testing
         #expect(lowered.said == ["relative-server"])
     }
 
-    /// What the data of events is.
-    @Test(
-        arguments: [
-            ("schema: {type: string}", .text), ("itemSchema: {type: string, enum: [a, b]}", .text),
-            ("schema: {type: [string, 'null']}", .text), ("schema: {type: integer}", .data),
-            ("schema: {oneOf: [{type: string}, {type: object}]}", .data),
-            (
-                "itemSchema: {oneOf: [{properties: {event: {const: a}, data: {type: integer}}}, "
-                    + "{properties: {event: {const: end}}}, {properties: {event: {const: b}, data: {type: string}}}]}",
-                .event(textOf: ["end", "b"])
-            ),
-            (
-                "itemSchema: {oneOf: [{properties: {event: {const: a}, data: {type: string}}}, "
-                    + "{properties: {event: {const: end}}}]}", .textEvent
-            ),
-            (
-                "itemSchema: {properties: {id: {type: string}, comment: {type: string}, data: {type: object}}}",
-                .event(textOf: [])
-            ),
-            (
-                "itemSchema: {properties: {data: {oneOf: [{type: string, contentSchema: {type: object}}, "
-                    + "{const: '[DONE]'}]}}}", .event(textOf: [])
-            ),
-        ] as [(String, StreamRules.Item)])
-    func items(_ schema: String, _ item: StreamRules.Item) throws {
-        let operation = try ask("'200': {content: {text/event-stream: {\(schema)}}}").operation("ask")
-        #expect(operation.stream?.rules.item == item)
-    }
-
-    @Test func aLineOfJSONIsNoText() throws {
-        let operation = try ask("'200': {content: {application/jsonl: {schema: {type: string}}}}").operation("ask")
-        #expect(operation.stream?.rules.item == .data)
-    }
-
     @Test(arguments: [
         ("{type: string, format: binary}", AnswerContent.bytes(accept: "*/*")),
         ("{type: string}", .string(accept: "*/*")),
         ("{type: integer}", .json(.builtin(.int), accept: "application/json")),
     ])
     func anyMediaType(_ schema: String, _ content: AnswerContent) throws {
-        let lowered = try ask("'200': {content: {'*/*': {schema: \(schema)}}}")
+        let lowered = try AskDocument.ask("'200': {content: {'*/*': {schema: \(schema)}}}")
         #expect(try lowered.operation("ask").answer == .only(content))
     }
 
@@ -322,7 +243,7 @@ import Testing
             ("text/*: {schema: {type: string}}", .text(accept: "text/*"), []),
         ] as [(String, AnswerContent, [String])])
     func strings(_ media: String, _ content: AnswerContent, _ said: [String]) throws {
-        let lowered = try ask("'200': {content: {\(media)}}")
+        let lowered = try AskDocument.ask("'200': {content: {\(media)}}")
         #expect(try lowered.operation("ask").answer == .only(content))
         #expect(lowered.said == said)
     }
@@ -337,7 +258,7 @@ import Testing
         let media = "application/json: REPLY, \(other)"
             .replacing("REPLY", with: "{schema: {$ref: '#/components/schemas/Reply'}}")
             .replacing("FAULT", with: "{schema: {$ref: '#/components/schemas/Fault'}}")
-        let lowered = try ask("'200': {content: {\(media)}}")
+        let lowered = try AskDocument.ask("'200': {content: {\(media)}}")
         #expect(try lowered.operation("ask").answer.jsonType == .declared(["Reply"]))
         #expect(lowered.said == said)
     }
@@ -354,7 +275,7 @@ import Testing
             .replacing("FAULT", with: "{schema: {$ref: '#/components/schemas/Fault'}}")
         let lowered = try LoweredAPI(
             paths: "/pods: {get: {operationId: pods, parameters: [{name: watch, in: query, schema: {type: boolean}}], "
-                + "responses: {'200': {content: {\(media)}}}}}", schemas: Self.schemas)
+                + "responses: {'200': {content: {\(media)}}}}}", schemas: AskDocument.schemas)
         let operation = try lowered.operation("pods")
         #expect(operation.answer == .only(.json(.declared(["Reply"]), accept: "application/json")))
         #expect(operation.stream?.event == (isStreamed ? .declared(["PodsStreamEvent"]) : nil))
@@ -374,9 +295,9 @@ import Testing
     func answersWithoutABody(_ method: String, _ status: String, _ answer: Answer, _ said: [String]) throws {
         let lowered = try LoweredAPI(
             paths:
-                "/a: {\(method): {operationId: a, responses: {\(status): {\(Self.content(["application/json": "Reply"]))}, "
-                + "'304': {description: Same}, '404': {\(Self.content(["application/json": "Fault"]))}}}}",
-            schemas: Self.schemas)
+                "/a: {\(method): {operationId: a, responses: {\(status): {\(AskDocument.content(["application/json": "Reply"]))}, "
+                + "'304': {description: Same}, '404': {\(AskDocument.content(["application/json": "Fault"]))}}}}",
+            schemas: AskDocument.schemas)
         let operation = try lowered.operation("a")
         #expect(operation.answer == answer)
         #expect(operation.failures.map(\.status) == (method == "head" ? [] : [.exactly(404)]))

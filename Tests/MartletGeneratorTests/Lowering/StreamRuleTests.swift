@@ -1,0 +1,130 @@
+// How streams are asked for, come and end.
+import MartletIR
+import Testing
+
+@Suite struct StreamRuleTests {
+    /// `stream_format` of OpenAI's speech is one.
+    @Test func theSettingMayBeAChoice() throws {
+        func setting(_ properties: String) throws -> [Stream.Setting]? {
+            try LoweredAPI(
+                paths: "/ask: {post: {operationId: ask, responses: {\(AskDocument.both)}, requestBody: {content: "
+                    + "{application/json: {schema: {$ref: '#/components/schemas/Choosing'}}}}}}",
+                schemas: AskDocument.schemas + "\nChoosing: {type: object, properties: {\(properties)}}"
+            ).operation("ask").stream?.settings
+        }
+        let sse = [Stream.Setting(caseName: nil, property: "streamFormat", choice: "sse", isOptional: true)]
+        #expect(try setting("text: {type: string}, stream_format: {enum: [audio, sse], default: audio}") == sse)
+        let mode = [Stream.Setting(caseName: nil, property: "responseMode", choice: "streaming", isOptional: true)]
+        #expect(try setting("response_mode: {type: string, enum: [streaming, blocking]}") == mode)
+        // A boolean says so itself, and the server of a tool is another matter.
+        let stream = [Stream.Setting(caseName: nil, property: "stream", isOptional: true)]
+        #expect(try setting("stream_format: {enum: [audio, sse]}, stream: {type: boolean}") == stream)
+        #expect(try setting("transport: {enum: [stdio, sse]}, format: {enum: [mp3, wav]}") == [])
+    }
+
+    /// What the data of events is.
+    @Test(
+        arguments: [
+            ("schema: {type: string}", .text), ("itemSchema: {type: string, enum: [a, b]}", .text),
+            ("schema: {type: [string, 'null']}", .text), ("schema: {type: integer}", .data),
+            ("schema: {oneOf: [{type: string}, {type: object}]}", .data),
+            (
+                "itemSchema: {oneOf: [{properties: {event: {const: a}, data: {type: integer}}}, "
+                    + "{properties: {event: {const: end}}}, {properties: {event: {const: b}, data: {type: string}}}]}",
+                .event(textOf: ["end", "b"])
+            ),
+            (
+                "itemSchema: {oneOf: [{properties: {event: {const: a}, data: {type: string}}}, "
+                    + "{properties: {event: {const: end}}}]}", .textEvent
+            ),
+            (
+                "itemSchema: {properties: {id: {type: string}, comment: {type: string}, data: {type: object}}}",
+                .event(textOf: [])
+            ),
+            (
+                "itemSchema: {properties: {data: {oneOf: [{type: string, contentSchema: {type: object}}, "
+                    + "{const: '[DONE]'}]}}}", .event(textOf: [])
+            ),
+        ] as [(String, StreamRules.Item)])
+    func items(_ schema: String, _ item: StreamRules.Item) throws {
+        let operation = try AskDocument.ask("'200': {content: {text/event-stream: {\(schema)}}}").operation("ask")
+        #expect(operation.stream?.rules.item == item)
+    }
+
+    /// Markers of the end are no events, whether they stand beside the events or in their data.
+    @Test(arguments: [
+        ("oneOf: [\(part), \(broken), {const: '[END]'}]", ["[END]"], 2),
+        ("oneOf: [{$ref: '#/components/schemas/Event'}, {type: string, enum: [DONE]}]", ["DONE"], 4),
+        ("oneOf: [{type: string}, {const: '[END]'}]", ["[END]"], 1),
+        ("oneOf: [\(part), \(broken), {const: ping}]", [], 3),
+        (
+            "oneOf: [{properties: {event: {const: a}, data: {type: integer}}}, "
+                + "{properties: {event: {const: b}, data: {type: string}}}, {properties: {data: {const: '<eos>'}}}]",
+            ["<eos>"], 2
+        ),
+        (
+            "properties: {data: {oneOf: [{type: string, contentSchema: {type: object}}, {const: '[STOP]'}]}}",
+            ["[STOP]"], 1
+        ),
+    ])
+    func markers(_ schema: String, _ markers: [String], _ cases: Int) throws {
+        let lowered = try AskDocument.ask("'200': {content: {text/event-stream: {itemSchema: {\(schema)}}}}")
+        let stream = try #require(try lowered.operation("ask").stream)
+        #expect(stream.rules.sentinels == ["[DONE]"] + markers)
+        guard case .declared(let path) = stream.event, case .union(let union) = try lowered.type(path[0]).kind else {
+            Issue.record("there are no events")
+            return
+        }
+        #expect(union.cases.count == cases)
+    }
+
+    private static let part = "{$ref: '#/components/schemas/Part'}"
+    private static let broken = "{$ref: '#/components/schemas/Broken'}"
+
+    /// Lines of JSON have errors of their own, where the document lists them.
+    @Test(arguments: [
+        ("application/jsonl: {schema: {type: object, properties: {id: {}, error: {type: object}}}}", false),
+        ("application/jsonl: {schema: {type: object, properties: {id: {}}}}", true),
+        ("text/event-stream: {schema: {type: object, properties: {id: {}, error: {type: object}}}}", true),
+        ("text/event-stream: {schema: {type: object}, x-martlet-stream: {errors: false}}", false),
+    ])
+    func errorMembers(_ content: String, _ isRead: Bool) throws {
+        let operation = try AskDocument.ask("'200': {content: {\(content)}}").operation("ask")
+        #expect(operation.stream?.rules.readsErrorMembers == isRead)
+    }
+
+    /// Items are any of those that a list's positions describe.
+    @Test func positionsOfLines() throws {
+        let lowered = try AskDocument.ask(
+            "'200': {content: {application/jsonl: {schema: {type: array, "
+                + "prefixItems: [{$ref: '#/components/schemas/Reply'}], items: {$ref: '#/components/schemas/Fault'}}}}}"
+        )
+        guard case .declared(let path)? = try lowered.operation("ask").stream?.event,
+            case .union(let union) = try lowered.type(path[0]).kind
+        else {
+            Issue.record("there are no events")
+            return
+        }
+        #expect(union.cases.map(\.type) == [.declared(["Reply"]), .declared(["Fault"])])
+    }
+
+    @Test(arguments: [
+        ("application/json;stream=watch: {itemSchema: {$ref: '#/components/schemas/Part'}}", true),
+        ("application/vnd.parts+jsonl: {itemSchema: {$ref: '#/components/schemas/Part'}}", true),
+        (
+            "application/json: {schema: {$ref: '#/components/schemas/Reply'}}, "
+                + "application/json;stream=watch: {itemSchema: {$ref: '#/components/schemas/Part'}}", false
+        ),
+    ])
+    func itemsOfLines(_ content: String, _ isAlone: Bool) throws {
+        let operation = try AskDocument.ask("'200': {content: {\(content)}}").operation("ask")
+        #expect(operation.stream?.rules.framing == .jsonLines)
+        #expect((operation.answer == .streamOnly) == isAlone)
+    }
+
+    @Test func aLineOfJSONIsNoText() throws {
+        let operation = try AskDocument.ask("'200': {content: {application/jsonl: {schema: {type: string}}}}")
+            .operation("ask")
+        #expect(operation.stream?.rules.item == .data)
+    }
+}
