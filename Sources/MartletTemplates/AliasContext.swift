@@ -85,7 +85,7 @@ struct AliasContext {
         }
         let labels = given.map { "\(SwiftText.label($0.name)):" }
         let arguments = given.map { property in
-            "\(SwiftText.label(property.name)): \(SwiftText.identifier(oldNames[property.name] ?? property.name))"
+            "\(SwiftText.argumentLabel(property.name)): \(SwiftText.identifier(oldNames[property.name] ?? property.name))"
         }
         return [
             "owner": .string(path(type.path)), "properties": .list(type.aliases.map(property)),

@@ -10,7 +10,7 @@ struct EnvironmentContext {
         var arguments = schemes.map { scheme in
             let variable = SwiftText.literal(environment.credentials[scheme.key] ?? "")
             let call = client.requires(scheme) ? "try variables.required" : "variables.optional"
-            return "\(SwiftText.label(scheme.name)): \(call)(\(variable))"
+            return "\(SwiftText.argumentLabel(scheme.name)): \(call)(\(variable))"
         }
         if let server = environment.server.map(SwiftText.literal) {
             arguments.append(

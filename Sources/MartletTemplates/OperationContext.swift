@@ -354,7 +354,7 @@ struct OperationContext {
             if let asking, let setting = operation.stream?.parameter, setting.property == parameter.name {
                 value = self.value(of: setting, asking)
             }
-            return "\(SwiftText.label(parameter.name)): \(value)"
+            return "\(SwiftText.argumentLabel(parameter.name)): \(value)"
         }
         let body = operation.body == nil ? [] : ["body"]
         return chosen(required).map(argument) + body + chosen(optional).map(argument)

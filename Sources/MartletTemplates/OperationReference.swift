@@ -36,8 +36,10 @@ package struct OperationReference {
 
     private var construction: String {
         let schemes = api.client.securitySchemes
-        var arguments = schemes.filter(api.client.requires).map { "\(SwiftText.label($0.name)): \"secret\"" }
-        if arguments.isEmpty, let first = schemes.first { arguments = ["\(SwiftText.label(first.name)): \"secret\""] }
+        var arguments = schemes.filter(api.client.requires).map { "\(SwiftText.argumentLabel($0.name)): \"secret\"" }
+        if arguments.isEmpty, let first = schemes.first {
+            arguments = ["\(SwiftText.argumentLabel(first.name)): \"secret\""]
+        }
         if api.client.defaultServer == nil { arguments.append("server: URL(string: \"https://api.example.org\")!") }
         let name = (api.namespace.map { $0 + "." } ?? "") + api.client.name
         return "let client = \(name)(\(arguments.joined(separator: ", ")))"
@@ -102,7 +104,7 @@ package struct OperationReference {
             switch argument {
             case .parameter(let parameter):
                 guard parameter.isRequired, parameter.name != operation.stream?.parameter?.property else { return nil }
-                return "\(SwiftText.label(parameter.name)): \(sample.text(parameter.type, for: parameter.key))"
+                return "\(SwiftText.argumentLabel(parameter.name)): \(sample.text(parameter.type, for: parameter.key))"
             case .body(let body):
                 guard body.isRequired || asks && operation.stream?.settings.isEmpty == false else { return nil }
                 return sample.text(body.type, for: "body")

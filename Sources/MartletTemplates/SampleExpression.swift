@@ -34,7 +34,7 @@ struct SampleExpression {
             let arguments = given.map { property in
                 let value =
                     property.optionality > 0 ? "nil" : text(property.type, for: property.key, depth: depth + 1)
-                return "\(SwiftText.label(property.name)): \(value)"
+                return "\(SwiftText.argumentLabel(property.name)): \(value)"
             }
             return ".init(" + arguments.joined(separator: ", ") + ")"
         case .enumeration(let enumeration):

@@ -57,9 +57,14 @@ enum SwiftText {
         keywords.contains(name) ? "`\(name)`" : name
     }
 
-    /// `name` before the colon of a parameter or an argument, where only three words can't stand as they are.
+    /// `name` before the colon of a parameter, where only four words can't stand as they are.
     static func label(_ name: String) -> String {
         ["inout", "let", "var", "_"].contains(name) ? "`\(name)`" : name
+    }
+
+    /// The same before the colon of an argument, where the compiler warns of backticks that aren't needed.
+    static func argumentLabel(_ name: String) -> String {
+        ["inout", "_"].contains(name) ? "`\(name)`" : name
     }
 
     /// Whether a byte is a character of ASCII that is seen: most text is nothing else, and is told by its bytes.

@@ -101,6 +101,9 @@ struct AnswerLowering {
             guard let status = Self.status(response.status),
                 let media = response.content.first(where: { $0.kind == .json })
             else { return nil }
+            for other in response.content where media.differs(from: other) {
+                diagnostics.report(.otherFailure(other.name, media.name), at: other.position)
+            }
             if status == .otherwise, !hasSuccess, let type = answer.contents.first?.type {
                 return Failure(status: status, type: type)
             }
@@ -147,6 +150,12 @@ extension AnswerContent {
 }
 
 extension Diagnostic {
+    fileprivate static func otherFailure(_ name: String, _ taken: String) -> Diagnostic {
+        Diagnostic(
+            .note, id: "other-failure",
+            "failures are decoded as \(taken); one of \(name) is in 'body' of the ClientError, as it came")
+    }
+
     fileprivate static func otherAnswer(_ name: String, _ taken: String) -> Diagnostic {
         Diagnostic(
             .note, id: "other-answer",

@@ -17,8 +17,16 @@ struct StreamLowering {
         _ body: Body?, _ parameters: [MartletIR.Parameter], _ answer: Answer, named name: (String) -> String,
         _ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics
     ) -> Stream? {
+        let all = operation.successes.flatMap { response in
+            response.content.filter {
+                $0.kind.isStream || $0.position == MediaChoice(response.content).stream?.position
+            }
+        }
         guard let media = operation.successes.lazy.compactMap({ MediaChoice($0.content).stream }).first else {
             return nil
+        }
+        for other in all where other.position != media.position && other.schema?.position != media.schema?.position {
+            diagnostics.report(.otherStream(other.name, media.name), at: other.position)
         }
         schemas.streams[operationName] = media.stream
         let items = StreamItems(media)
@@ -87,6 +95,14 @@ struct StreamLowering {
         StreamResume(
             path: resume.path, id: (resume.id ?? "").split(separator: ".").map(String.init), after: resume.after,
             query: resume.query.map { QueryItem(name: $0.name, value: $0.value) })
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func otherStream(_ name: String, _ taken: String) -> Diagnostic {
+        Diagnostic(
+            .note, id: "other-stream",
+            "the method streams \(taken); set 'Accept' in RequestOptions and call 'client.raw' for \(name) here")
     }
 }
 

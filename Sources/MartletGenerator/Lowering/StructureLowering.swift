@@ -78,7 +78,7 @@ struct StructureLowering {
                 .init(type: scope.path, property: name, path: path, position: property.schema.position))
         }
         let mayLack =
-            schemas.directions?.mayLack(type.annotations, of: owner, &schemas.normalizer, &diagnostics) ?? false
+            schemas.directions?.mayLack(resolved.annotations, of: owner, &schemas.normalizer, &diagnostics) ?? false
         return Property(
             name: name, key: property.name, type: type.type,
             presence: presence(type, isRequired: isRequired && !mayLack, tellsNull: tellsNull(schemas)),

@@ -42,6 +42,7 @@ enum ParameterDecoder {
         }
         let (schema, beside) = schema(fields, &reading)
         fields.noteUnknown(known: known.union(beside), &reading)
+        if schema == nil, fields["content"] == nil { reading.report(.untyped(name), at: fields.position) }
         MediaTypeDecoder.reportTwofoldExample(fields, &reading)
         return Parameter(
             name: name, location: location, description: fields.string("description", &reading),
@@ -79,6 +80,13 @@ extension Diagnostic {
     fileprivate static let badParameter = Diagnostic(
         .warning, id: "bad-parameter",
         "a parameter needs 'name', and 'in' as one of query, header, path, cookie, querystring; this one is left out")
+
+    fileprivate static func untyped(_ name: String) -> Diagnostic {
+        Diagnostic(
+            .warning, id: "untyped-parameter",
+            "the parameter '\(name)' needs 'schema' or 'content'; any JSON value is taken; write schema: {type: string}"
+        )
+    }
 
     fileprivate static func duplicate(_ parameter: Parameter) -> Diagnostic {
         Diagnostic(

@@ -33,6 +33,22 @@ extension Explanation {
             repair: "Set `Accept` in `RequestOptions`, and call `client.raw`.",
             get("content: {application/json: {schema: {type: string}}, image/png: {}}")),
         Explanation(
+            "other-failure",
+            "A failure has several JSON media types with schemas of their own. The first is decoded, for `decodedBody` of the error.",
+            repair: "Decode `body` of the `ClientError` yourself where the other came.",
+            .rest(
+                "paths:\n  /a:\n    get:\n      responses:\n        '204': {description: Done}\n"
+                    + "        '400': {description: Bad, content: {application/json: {schema: {type: object}}, "
+                    + "application/problem+json: {schema: {type: string}}}}")),
+        Explanation(
+            "other-stream",
+            "An operation streams in several ways: under several media types, or statuses. The first has a method with typed events, "
+                + "where Server-Sent Events come before others.",
+            repair: "Set `Accept` in `RequestOptions`, call `client.raw`, and read its body.",
+            .rest(
+                "paths:\n  /a:\n    get:\n      responses:\n        '200': {description: Good, content: {text/event-stream: {schema: {type: object}}, "
+                    + "application/jsonl: {schema: {type: string}}}}")),
+        Explanation(
             "other-content-type",
             "The body may be sent as several media types. Those that come to the same value are sent as the first; those "
                 + "that the client can't write are left out where it can write another.",

@@ -33,6 +33,9 @@ extension Explanation {
                 + "operations are two lists, of which the latter prevail.", repair: "Delete one of them.",
             get("/a", "{name: b, in: query, schema: {type: string}}, {name: b, in: query, schema: {type: integer}}")),
         Explanation(
+            "untyped-parameter", "A parameter says nothing of its value. The method takes any JSON value.",
+            repair: "Write `schema`, or `content`.", get("/a", "{name: b, in: query}")),
+        Explanation(
             "misspelt-location", "`in` is written with the wrong letters, and read as the place that it is nearest to.",
             repair: "Write it as OpenAPI does.", get("/a", "{name: b, in: Query, schema: {type: string}}")),
         Explanation(

@@ -42,13 +42,13 @@ import Testing
     ]
 
     static let numbers = [
-        ShapeRow("{oneOf: [{const: 1}, {const: 1.0}, {const: 1.5}]}", "enum Double(1.0, 1.5)"),
+        ShapeRow("{oneOf: [{const: 1}, {const: 1.0}, {const: 1.5}]}", "enum Double(1, 1.5)"),
         ShapeRow("{oneOf: [{type: integer}, {type: number}]}", "Double"),
         ShapeRow("{oneOf: [{type: integer}, {type: integer, format: int64}]}", "Int"),
         ShapeRow("{oneOf: [{type: integer, format: int64}, {type: integer, format: int64}]}", "Int64"),
         ShapeRow("{oneOf: [{type: integer, enum: [1, 2]}, {type: integer}]}", "Int"),
         ShapeRow("{oneOf: [{const: 1, title: One}, {const: 2, title: Two}]}", "enum Int(1, 2)"),
-        ShapeRow("{oneOf: [{const: 1}, {const: 2.5}, {type: string}]}", "enum Double(1.0, 2.5) | String"),
+        ShapeRow("{oneOf: [{const: 1}, {const: 2.5}, {type: string}]}", "enum Double(1, 2.5) | String"),
         ShapeRow("{oneOf: [{type: integer}, {type: string}, {type: number}]}", "Double | String"),
         ShapeRow("{oneOf: [{type: string}, {type: integer}, {type: number}]}", "String | Double"),
         ShapeRow("{oneOf: [{type: boolean}, {type: integer}, {type: string}]}", "Bool | Int | String"),
