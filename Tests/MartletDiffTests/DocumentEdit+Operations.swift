@@ -12,6 +12,8 @@ extension DocumentEdit {
     }
 
     static let forms: [String: DocumentEdit] = [
+        "request-body-media-type-name-changed": DocumentEdit(
+            form("", as: "application/json"), form("", as: "application/merge-patch+json")),
         "request-body-encoding-content-type-changed": DocumentEdit(
             form("g: {contentType: text/csv}"), form("g: {contentType: application/json}")),
         "request-body-encoding-content-type-generalized": DocumentEdit(

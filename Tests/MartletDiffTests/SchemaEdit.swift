@@ -41,6 +41,10 @@ struct SchemaEdit {
         ("unique-items-set", "unique-items-unset", "{type: array}", "{type: array, uniqueItems: true}"),
         ("pattern-added", "pattern-removed", "{type: string}", "{type: string, pattern: '^a'}"),
         ("pattern-generalized", "pattern-changed", "{type: string, pattern: '^a'}", "{type: string, pattern: '.*'}"),
+        (
+            "choice-added", "choice-removed", "{type: string}",
+            "{type: string, anyOf: [{pattern: '^a'}, {pattern: '^b'}]}"
+        ),
         ("const-added", "const-removed", "{type: string}", "{type: string, const: a}"),
         ("became-nullable", "became-not-nullable", "{type: string}", "{type: [string, 'null']}"),
         ("type-generalized", "type-specialized", "{type: integer}", "{type: number}"),

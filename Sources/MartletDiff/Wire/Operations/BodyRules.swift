@@ -49,6 +49,13 @@ struct BodyRules {
                 Spot(media.position, isKey: true))
         }
         for pair in pairing.pairs {
+            // What was sent is still taken where a range stands for it.
+            if pair.old.essence != pair.new.essence, !MediaPairing.covers(pair.new.essence, pair.old.essence) {
+                findings.add(
+                    "request-body-media-type-name-changed", from: pair.old.name, to: pair.new.name,
+                    operation: comparison.name, at: Spot(pair.old.position, isKey: true),
+                    Spot(pair.new.position, isKey: true))
+            }
             let suffix = pairing.pairs.count > 1 ? " as \(pair.new.essence)" : ""
             let context = PayloadContext(
                 operation: comparison.name, direction: .request, scope: .body, isJSON: pair.new.isJSON,
@@ -68,6 +75,9 @@ struct BodyRules {
         rows.add("request-body-removed", .breaking, .request, "the request body was removed")
         rows.add("request-body-media-type-added", .info, .request, "the request body may be {name} now")
         rows.add("request-body-media-type-removed", .breaking, .request, "the request body can't be {name} any more")
+        rows.add(
+            "request-body-media-type-name-changed", .breaking, .request, .own,
+            "the request body must be {new} now; it was {old}")
         rows.add("request-body-media-type-schema-added", .breaking, .request, "{subject} must fit a schema now")
         rows.add("request-body-media-type-schema-removed", .info, .request, "{subject} may be anything now")
         rows.add(

@@ -47,7 +47,13 @@ struct MediaPairing {
         old.essence == new.essence || isKind(old.essence, of: new.essence) || isKind(new.essence, of: old.essence)
     }
 
+    /// A range such as `image/*` stands for its types.
+    static func covers(_ range: String, _ essence: String) -> Bool {
+        range == "*/*" || range.hasSuffix("/*") && essence.hasPrefix(range.dropLast())
+    }
+
     private static func isKind(_ name: String, of general: String) -> Bool {
+        if covers(general, name) { return true }
         let (halves, others) = (name.split(separator: "/"), general.split(separator: "/"))
         guard halves.count == 2, others.count == 2, halves[0] == others[0] else { return false }
         return halves[1].hasSuffix("+" + others[1])

@@ -23,6 +23,18 @@ enum UnionFamily {
             echoes.all = true
         } else if listOfTypes(old, new, &found, &comparison) {
             echoes.ofType = true
+        } else if before.isEmpty,
+            let restriction = ChoiceRestriction(of: old, by: new, &comparison.olds, &comparison.news),
+            restriction.isEqual({ comparison.equality.areEqual(old, $0, &comparison.olds, &comparison.news) })
+        {
+            echoes.ofType = restriction.explainsType
+            found.changes.append(choice("choice-added", after, new, [old, new]))
+        } else if after.isEmpty,
+            let restriction = ChoiceRestriction(of: new, by: old, &comparison.news, &comparison.olds),
+            restriction.isEqual({ comparison.equality.areEqual($0, new, &comparison.olds, &comparison.news) })
+        {
+            echoes.ofType = restriction.explainsType
+            found.changes.append(choice("choice-removed", before, old, [old, new]))
         } else if before.isEmpty {
             became(old, new, after, &found, &echoes, &comparison)
         } else if after.isEmpty {
@@ -168,6 +180,14 @@ enum UnionFamily {
         return (types, true)
     }
 
+    private static func choice(
+        _ what: String, _ branches: [Schema], _ union: SchemaView, _ views: [SchemaView]
+    ) -> SchemaChange {
+        var change = SchemaChange(ChangeIDs(what), at: union.branchKeyword.keyword, in: views)
+        change.name = branches.enumerated().map { name($1, $0) }.joined(separator: ", ")
+        return change
+    }
+
     // MARK: Names
 
     private static func branch(
@@ -202,6 +222,12 @@ enum UnionFamily {
                 rows.add("\(keyword)-removed", .narrows, at: scopes, origin, "{subject} can't be {name} any more")
             }
         }
+        rows.add(
+            "choice-added", .narrows, at: RuleScope.everywhere, .own,
+            "{subject} must be one of several now, beside what it had to be: {name}")
+        rows.add(
+            "choice-removed", .widens, at: RuleScope.everywhere, .own,
+            "{subject} needn't be one of several any more, beside what it must be: {name}")
         rows.add(
             "wrapped-in-one-of", .changes, at: [.body],
             "{subject} became a choice of several; what was always there may be in one of them only")

@@ -1,0 +1,46 @@
+// A union that came to stand beside what a schema says, or went: fewer values fit, or more.
+import MartletGenerator
+import MartletOpenAPI
+
+/// `{type: object}` and `{type: object, anyOf: [{required: [a]}, {required: [b]}]}`; or without a type of its own, where all
+/// branches are of that type.
+struct ChoiceRestriction {
+    private let plain: SchemaView
+    /// What stands beside the branches.
+    private let rest: SchemaView
+    /// Whether the branches say the type.
+    let explainsType: Bool
+
+    /// - Parameters:
+    ///   - plain: the version without a union.
+    ///   - union: the version with one.
+    init?(
+        of plain: SchemaView, by union: SchemaView, _ plainViews: inout SchemaViews, _ unionViews: inout SchemaViews
+    ) {
+        guard plain.keywords.boolean == nil, union.keywords.boolean == nil else { return nil }
+        var keywords = union.keywords
+        (keywords.oneOf, keywords.anyOf, keywords.discriminator) = ([], [], nil)
+        let types = plain.typeNames
+        if keywords.types == nil, types.count == 1, Self.isTypeAlone(plain.keywords) {
+            let branches = union.branches.map { unionViews.merged(unionViews.view(of: $0)) }
+            guard branches.allSatisfy({ $0.typeNames == types }) else { return nil }
+            keywords.types = plain.keywords.types
+            explainsType = true
+        } else {
+            explainsType = false
+        }
+        self.plain = plain
+        rest = unionViews.view(of: Schema(keywords, at: union.position))
+    }
+
+    /// - Parameter isEqual: whether a schema is what the other version has.
+    func isEqual(_ isEqual: (SchemaView) -> Bool) -> Bool {
+        plain.isNullable == rest.isNullable && isEqual(rest)
+    }
+
+    private static func isTypeAlone(_ keywords: Schema.Keywords) -> Bool {
+        var keywords = keywords
+        keywords.types = nil
+        return !keywords.hasShape && keywords.range == Schema.Range() && keywords.format == nil
+    }
+}
