@@ -51,6 +51,61 @@ import Testing
         #expect(compared.ids == ["response-optional-property-added"])
     }
 
+    /// What extends a base with a discriminator is what a value of the base may be; the base's own members are told once.
+    @Test func heirsOfBases() throws {
+        func document(base: String = "string", x: String = "string", more: String = "", name: String = "A") -> String {
+            """
+            openapi: 3.1.0
+            info: {title: T, version: '1'}
+            paths:
+              /a: {get: {operationId: a, responses: {'200': {description: d, content: {application/json: {schema: {$ref: '#/components/schemas/P'}}}}}}}
+              /b: {get: {operationId: b, responses: {'200': {description: d, content: {application/json: {schema: {$ref: '#/components/schemas/B'}}}}}}}
+            components:
+              schemas:
+                P: {type: object, required: [t], properties: {t: {type: string}, p: {type: \(base)}}, discriminator: {propertyName: t, mapping: {a: \(name)}}}
+                \(name): {allOf: [{$ref: '#/components/schemas/P'}, {type: object, properties: {x: {type: \(x)}}}]}
+                B: {allOf: [{$ref: '#/components/schemas/P'}, {type: object, properties: {y: {type: string}}}]}
+                \(more)
+            """
+        }
+        func told(_ old: String, _ new: String) throws -> [String] {
+            try Compared(old, new).findings.map { "\($0.operation ?? ""): \($0.id) \($0.message)" }
+                .filter { !$0.contains("version") }
+        }
+        #expect(
+            try told(document(), document(x: "integer")) == [
+                "GET /a: response-property-type-changed property '<A>/x' of the 200 response: the type changed from 'string' to 'integer'"
+            ])
+        #expect(
+            try told(document(), document(base: "integer")) == [
+                "GET /a: response-property-type-changed property 'p' of the 200 response: the type changed from 'string' to 'integer'",
+                "GET /b: response-property-type-changed property 'p' of the 200 response: the type changed from 'string' to 'integer'",
+            ])
+        let added = document(more: "C: {allOf: [{$ref: '#/components/schemas/P'}]}")
+        #expect(
+            try told(document(), added) == [
+                "GET /a: response-body-any-of-added the body of the 200 response may be 'C' too now"
+            ])
+        #expect(
+            try told(document(), document(x: "integer", name: "Z")).filter { !$0.contains("mapping") } == [
+                "GET /a: response-property-type-changed property '<Z>/x' of the 200 response: the type changed from 'string' to 'integer'"
+            ])
+    }
+
+    /// Branches without names are told apart by their constants, and by their types.
+    @Test(arguments: [
+        "{oneOf: [{properties: {t: {const: a}, p: {type: string, maxLength: #}}}, {properties: {t: {const: b}, q: {type: string, maxLength: #}}}]}",
+        "{oneOf: [{type: array, items: {type: string}, maxItems: #}, {type: object, properties: {q: {}}, maxProperties: #}]}",
+    ])
+    func branchesThatAllChanged(_ schema: String) throws {
+        let place = try #require(SchemaPlace("request-property-pattern-added"))
+        let ids = try Compared(
+            place.document(schema.replacing("#", with: "3")), place.document(schema.replacing("#", with: "9"))
+        ).ids
+        #expect(ids.count == 2)
+        #expect(ids.allSatisfy { $0.contains("max-") && $0.hasSuffix("-increased") })
+    }
+
     /// Each edit of a schema is one finding, and no more.
     @Test func oneEditIsOneFinding() throws {
         var several: [String] = []

@@ -42,6 +42,11 @@ struct SchemaEdit {
         ("pattern-added", "pattern-removed", "{type: string}", "{type: string, pattern: '^a'}"),
         ("pattern-generalized", "pattern-changed", "{type: string, pattern: '^a'}", "{type: string, pattern: '.*'}"),
         (
+            "discriminator-default-changed", "discriminator-default-changed",
+            "{oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}], discriminator: {propertyName: t, defaultMapping: A}}",
+            "{oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}], discriminator: {propertyName: t, defaultMapping: B}}"
+        ),
+        (
             "choice-added", "choice-removed", "{type: string}",
             "{type: string, anyOf: [{pattern: '^a'}, {pattern: '^b'}]}"
         ),

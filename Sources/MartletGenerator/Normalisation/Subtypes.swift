@@ -1,9 +1,9 @@
 // Bases with a discriminator and without branches: whatever extends them is one (OpenAPI 3.2.0, section 4.25.4).
-import MartletOpenAPI
+package import MartletOpenAPI
 import MartletSource
 
 /// `Pet` with `discriminator: {propertyName: kind}` stands for each schema with `allOf: [{$ref: Pet}, …]`.
-struct Subtypes: Sendable {
+package struct Subtypes: Sendable {
     private var members: [ObjectIdentifier: [(location: SchemaLocation, schema: Schema)]] = [:]
     /// Where the bases stand.
     private var locations: [ObjectIdentifier: SchemaLocation] = [:]
@@ -13,7 +13,7 @@ struct Subtypes: Sendable {
     /// The bases of each schema that extends some.
     private var bases: [SchemaLocation: [Schema]] = [:]
 
-    init(table: SchemaTable) {
+    package init(table: SchemaTable) {
         for (location, schema) in table.schemas where Self.isBase(schema) {
             locations[schema.id] = location
             mappings.formUnion(schema.keywords.discriminator?.mapping.map(\.target) ?? [])
@@ -30,6 +30,11 @@ struct Subtypes: Sendable {
                 self.bases[location, default: []].append(ancestor)
             }
         }
+    }
+
+    /// The schemas that extend a base, in the order of the document; those that extend one another are among them.
+    package func members(of base: ObjectIdentifier) -> [(location: SchemaLocation, schema: Schema)] {
+        members[base] ?? []
     }
 
     private static func isBase(_ schema: Schema) -> Bool {

@@ -7,7 +7,8 @@ enum DiscriminatorFamily {
         case (nil, nil): []
         case (nil, _?): [SchemaChange("discriminator-added", at: "discriminator", in: [old, new])]
         case (_?, nil): [SchemaChange("discriminator-removed", at: "discriminator", in: [old, new])]
-        case (let before?, let after?): name(before, after, old, new) + mapping(before, after, old, new)
+        case (let before?, let after?):
+            name(before, after, old, new) + mapping(before, after, old, new) + usual(before, after, old, new)
         }
     }
 
@@ -18,6 +19,20 @@ enum DiscriminatorFamily {
         var change = SchemaChange("discriminator-property-name-changed", at: "discriminator", in: [old, new])
         change.old = before.propertyName
         change.new = after.propertyName
+        return [change]
+    }
+
+    /// What a value is that no tag leads anywhere.
+    private static func usual(
+        _ before: Schema.Discriminator, _ after: Schema.Discriminator, _ old: SchemaView, _ new: SchemaView
+    ) -> [SchemaChange] {
+        func name(_ location: SchemaLocation?) -> String {
+            location.map { String($0.pointer.split(separator: "/").last ?? "") } ?? "nothing"
+        }
+        guard before.defaultMapping?.pointer != after.defaultMapping?.pointer else { return [] }
+        var change = SchemaChange("discriminator-default-changed", at: "discriminator", in: [old, new])
+        change.old = name(before.defaultMapping)
+        change.new = name(after.defaultMapping)
         return [change]
     }
 
@@ -71,6 +86,9 @@ enum DiscriminatorFamily {
             add("mapping-deleted", "the discriminator lost values, {name}")
             add("mapping-changed", "the value {name} means '{new}' now; it was '{old}'")
         }
+        rows.add(
+            "discriminator-default-changed", .changes, at: RuleScope.everywhere, .own,
+            "{subject}: a value without a known tag is '{new}' now; it was '{old}'")
         return [rows]
     }()
 }

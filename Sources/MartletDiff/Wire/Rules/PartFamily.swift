@@ -32,7 +32,7 @@ enum PartFamily {
             change.newSpot = Spot(part.position)
             found.changes.append(change)
         }
-        for pair in pairing.pairs { comparison.follow(before[pair.old], after[pair.new], "", &found) }
+        for pair in pairing.pairs { comparison.followPart(before[pair.old], after[pair.new], &found) }
         return true
     }
 

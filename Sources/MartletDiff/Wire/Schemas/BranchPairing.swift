@@ -1,8 +1,9 @@
 // Which branch of the old version is which of the new one.
 import MartletOpenAPI
+import MartletSource
 
-/// By the reference, then by equal content, then by the title; of those that are left, one inline branch on each side are
-/// a pair, and so are references whose targets are equal.
+/// By the reference, then by equal content, then by the title; inline ones by the constants that tell them apart, and by
+/// the only type that others haven't; of those that are left, one inline branch on each side are a pair.
 struct BranchPairing {
     private(set) var pairs: [(old: Int, new: Int)] = []
     private(set) var removed: [Int] = []
@@ -20,6 +21,9 @@ struct BranchPairing {
             if let second { take(first, second) }
         }
         pair(by: { old[$0].inlineTitle }, { new[$0].inlineTitle })
+        let (tags, newTags) = (old.map { Self.tags($0, &olds) }, new.map { Self.tags($0, &news) })
+        pair(by: { tags[$0] }, { newTags[$0] })
+        pairByType(old, new, &olds, &news)
         let (lastOld, lastNew) = (removed.filter { old[$0].isInline }, added.filter { new[$0].isInline })
         if lastOld.count == 1, lastNew.count == 1, let first = lastOld.first, let second = lastNew.first,
             old[first].inlineTitle == nil || new[second].inlineTitle == nil
@@ -48,6 +52,31 @@ struct BranchPairing {
         for first in removed {
             guard let key = oldKey(first), let second = added.first(where: { newKey($0) == key }) else { continue }
             take(first, second)
+        }
+    }
+
+    /// `type=a`: the members of an inline object that have one value each.
+    private static func tags(_ schema: Schema, _ views: inout SchemaViews) -> String? {
+        guard schema.isInline else { return nil }
+        let tags = views.merged(views.view(of: schema)).keywords.properties.compactMap { property -> String? in
+            let keywords = views.view(of: property.schema).keywords
+            let values = keywords.constant.map { [$0] } ?? keywords.enumeration ?? []
+            return values.count == 1 ? "\(property.name)=\(values[0].jsonText)" : nil
+        }
+        return tags.isEmpty ? nil : tags.sorted().joined(separator: ",")
+    }
+
+    private mutating func pairByType(
+        _ old: [Schema], _ new: [Schema], _ olds: inout SchemaViews, _ news: inout SchemaViews
+    ) {
+        func types(_ schemas: [Schema], _ places: [Int], _ views: inout SchemaViews) -> [String: [Int]] {
+            let inline = places.filter { schemas[$0].isInline }
+            return Dictionary(grouping: inline) { views.view(of: schemas[$0]).typeNames.joined(separator: ",") }
+        }
+        let (before, after) = (types(old, removed, &olds), types(new, added, &news))
+        guard before.count > 1 || after.count > 1 else { return }
+        for (type, places) in before where !type.isEmpty && places.count == 1 {
+            if let others = after[type], others.count == 1 { take(places[0], others[0]) }
         }
     }
 

@@ -18,6 +18,8 @@ struct SchemaComparison {
     private struct Pair: Hashable {
         var old: ObjectIdentifier
         var new: ObjectIdentifier
+        /// Whether they are parts of others, which are more than these.
+        var isPart: Bool
     }
 
     let policy: WirePolicy
@@ -26,7 +28,7 @@ struct SchemaComparison {
     var equality = SchemaEquality()
     private(set) var differences: [SchemaDifference] = []
     private var known: [Pair: Int] = [:]
-    private var pending: [(old: SchemaView, new: SchemaView, index: Int)] = []
+    private var pending: [(old: SchemaView, new: SchemaView, isPart: Bool, index: Int)] = []
 
     init(old: Document, new: Document, policy: WirePolicy) {
         olds = SchemaViews(old)
@@ -39,13 +41,13 @@ struct SchemaComparison {
         compare(olds.view(of: old), news.view(of: new))
     }
 
-    mutating func compare(_ old: SchemaView, _ new: SchemaView) -> Int {
-        let pair = Pair(old: Self.key(old), new: Self.key(new))
+    mutating func compare(_ old: SchemaView, _ new: SchemaView, isPart: Bool = false) -> Int {
+        let pair = Pair(old: Self.key(old), new: Self.key(new), isPart: isPart)
         if let index = known[pair] { return index }
         let index = differences.count
         differences.append(SchemaDifference())
         known[pair] = index
-        pending.append((old, new, index))
+        pending.append((old, new, isPart, index))
         return index
     }
 
@@ -57,7 +59,9 @@ struct SchemaComparison {
     /// Compares all pairs that were asked for, and those that they lead to.
     mutating func finish() {
         while let next = pending.popLast() {
-            differences[next.index] = difference(next.old, next.new)
+            var found = difference(next.old, next.new)
+            if !next.isPart { HeirFamily.add(next.old, next.new, to: &found, &self) }
+            differences[next.index] = found
         }
     }
 
@@ -117,5 +121,11 @@ struct SchemaComparison {
     ) {
         guard let old, let new else { return }
         found.edges.append(.init(segment: segment, target: compare(old, new)))
+    }
+
+    /// Goes on to what two schemas are made of.
+    mutating func followPart(_ old: Schema, _ new: Schema, _ found: inout SchemaDifference) {
+        let index = compare(olds.view(of: old), news.view(of: new), isPart: true)
+        found.edges.append(.init(segment: "", target: index))
     }
 }

@@ -10,12 +10,33 @@ struct SchemaViews {
     private var mergedKeywords: [ObjectIdentifier: (keywords: Schema.Keywords, isNullable: Bool)] = [:]
     /// With the views that they are of, which are known by their identity.
     private var mergedViews: [ObjectIdentifier: (view: SchemaView, merged: SchemaView)] = [:]
+    private let subtypes: Subtypes
+    /// By the base.
+    private var heirs: [ObjectIdentifier: [SchemaHeir]] = [:]
     /// Keeps the schemas alive that merging makes, since views are known by them.
     private var made: [Schema] = []
 
     init(_ document: Document) {
         table = document.schemas
         merging = AllOfPass(table: table)
+        subtypes = Subtypes(table: table)
+    }
+
+    /// What extends a base with a discriminator, and so is what a value of the base may be.
+    mutating func heirs(of base: SchemaView) -> [SchemaHeir] {
+        if let known = heirs[base.id] { return known }
+        let members = subtypes.members(of: base.id)
+        let family = Set(members.map(\.schema.id)).union([base.id])
+        let made = members.map { member in
+            var own = member.schema.keywords
+            own.allOf.removeAll { part in
+                part.keywords.reference.flatMap { table[$0] }.map { family.contains($0.id) } ?? false
+            }
+            return SchemaHeir(
+                location: member.location, schema: member.schema, own: Schema(own, at: member.schema.position))
+        }
+        heirs[base.id] = made
+        return made
     }
 
     mutating func view(of schema: Schema) -> SchemaView {

@@ -1,0 +1,48 @@
+// Bases with a discriminator (OpenAPI 3.2.0, section 4.25.4): a value of the base is one of the schemas that extend it.
+import MartletOpenAPI
+
+enum HeirFamily {
+    static func add(
+        _ old: SchemaView, _ new: SchemaView, to found: inout SchemaDifference, _ comparison: inout SchemaComparison
+    ) {
+        let (before, after) = (comparison.olds.heirs(of: old), comparison.news.heirs(of: new))
+        guard !before.isEmpty || !after.isEmpty, old.branches.isEmpty, new.branches.isEmpty else { return }
+        found.changes += DiscriminatorFamily.changes(old, new)
+        let pairs = before.map { heir in
+            (
+                heir,
+                after.first { $0.name == heir.name }
+                    ?? after.first { tags($0, new) == tags(heir, old) && !tags(heir, old).isEmpty }
+            )
+        }
+        for (heir, other) in pairs {
+            if let other {
+                comparison.follow(heir.own, other.own, "<\(other.name)>", &found)
+            } else {
+                found.changes.append(change("any-of-removed", heir, old, new))
+            }
+        }
+        let kept = Set(pairs.compactMap { $0.1?.name })
+        for heir in after where !kept.contains(heir.name) {
+            found.changes.append(change("any-of-added", heir, old, new, isNew: true))
+        }
+    }
+
+    /// The values by which the base's mapping knows it.
+    private static func tags(_ heir: SchemaHeir, _ base: SchemaView) -> [String] {
+        base.keywords.discriminator?.mapping.filter { $0.target == heir.location }.map(\.value) ?? []
+    }
+
+    private static func change(
+        _ what: String, _ heir: SchemaHeir, _ old: SchemaView, _ new: SchemaView, isNew: Bool = false
+    ) -> SchemaChange {
+        var change = SchemaChange(ChangeIDs(what), at: "discriminator", in: [old, new])
+        change.name = "'\(heir.name)'"
+        if isNew {
+            change.newSpot = Spot(heir.schema.position)
+        } else {
+            change.oldSpot = Spot(heir.schema.position)
+        }
+        return change
+    }
+}
