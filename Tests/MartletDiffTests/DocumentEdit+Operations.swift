@@ -48,6 +48,47 @@ extension DocumentEdit {
             with: "components:\n  securitySchemes: {k: {type: http, scheme: bearer}, l: {type: http, scheme: basic}}\n")
     }
 
+    private static func parameter(_ place: String, _ rest: String) -> String {
+        Fixture.document("/a: {get: {parameters: [{name: p, in: \(place), \(rest)}], responses: {\(ok)}}}")
+    }
+
+    private static func scheme(_ text: String) -> String {
+        Fixture.document("/a: {get: {responses: {\(ok)}}}").replacing(
+            "components:\n", with: "components:\n  securitySchemes: {k: {\(text)}}\n")
+    }
+
+    private static func flows(_ names: String...) -> String {
+        let flows = names.map { "\($0): {tokenUrl: 'https://a.example/t', scopes: {}}" }
+        return scheme("type: oauth2, flows: {\(flows.joined(separator: ", "))}")
+    }
+
+    private static func callback(_ url: String) -> String {
+        let inner = "post: {responses: {\(ok)}}"
+        return Fixture.document("/a: {get: {callbacks: {done: {'\(url)': {\(inner)}}}, responses: {\(ok)}}}")
+    }
+
+    private static func webhook(_ parts: String, statuses: String = ok) -> String {
+        Fixture.document(
+            "/a: {get: {responses: {\(ok)}}}", "webhooks: {w: {post: {\(parts) responses: {\(statuses)}}}}")
+    }
+
+    private static let signature = "parameters: [{name: X-Sig, in: header, schema: {type: string}}],"
+
+    static let reversed: [String: DocumentEdit] = [
+        "received-parameter-added": DocumentEdit(webhook(""), webhook(signature)),
+        "received-parameter-removed": DocumentEdit(webhook(signature), webhook("")),
+        "expected-status-removed": DocumentEdit(webhook("", statuses: "\(ok), '204': {description: d}"), webhook("")),
+        "expected-status-added": DocumentEdit(webhook(""), webhook("", statuses: "\(ok), '204': {description: d}")),
+        "callback-url-changed": DocumentEdit(callback("{$request.query.u}"), callback("{$request.body#/u}")),
+        "api-security-component-open-id-url-changed": DocumentEdit(
+            scheme("type: openIdConnect, openIdConnectUrl: 'https://a.example'"),
+            scheme("type: openIdConnect, openIdConnectUrl: 'https://b.example'")),
+        "api-security-component-oauth-flow-added": DocumentEdit(
+            flows("password"), flows("password", "clientCredentials")),
+        "api-security-component-oauth-flow-removed": DocumentEdit(
+            flows("password", "clientCredentials"), flows("password")),
+    ]
+
     static let placed: [String: DocumentEdit] = [
         "api-operation-server-added": DocumentEdit(
             servers(), servers("servers: [{url: 'https://a.example'}, {url: 'https://b.example'}],")),
@@ -72,6 +113,15 @@ extension DocumentEdit {
         DocumentEdit(
             form("g: {contentType: 'image/png, image/jpeg'}"), form("g: {contentType: 'Image/JPEG,image/png'}")),
         DocumentEdit(fields("f: {style: form, explode: true}"), fields("")),
+        DocumentEdit(
+            scheme("type: apiKey, in: header, name: X-Key"), scheme("type: apiKey, in: header, name: x-key")),
+        DocumentEdit(
+            parameter("header", "schema: {type: array}"), parameter("header", "explode: true, schema: {type: array}")),
+        DocumentEdit(
+            parameter("query", "schema: {enum: [a, b]}"), parameter("query", "explode: false, schema: {enum: [a, b]}")),
+        DocumentEdit(
+            parameter("query", "style: deepObject, schema: {type: object}"),
+            parameter("query", "style: deepObject, explode: true, schema: {type: object}")),
         DocumentEdit(fields("g: {explode: false}"), fields("")),
         DocumentEdit(form("g: {headers: {Content-Type: {schema: {type: string}}}}"), form("")),
         DocumentEdit(servers(), servers("servers: [{url: 'https://a.example'}],")),

@@ -107,6 +107,6 @@ struct DocumentEdit {
             edits["response-\(kind)-added"] = DocumentEdit(answers(ok), more)
             edits["response-\(kind)-removed"] = DocumentEdit(more, answers(ok))
         }
-        return edits.merging(forms) { first, _ in first }.merging(placed) { first, _ in first }
+        return [forms, placed, reversed].reduce(edits) { all, more in all.merging(more) { first, _ in first } }
     }()
 }

@@ -46,7 +46,8 @@ struct MediaComparison {
             if schemas.olds.unlessAny(first) == nil, schemas.news.unlessAny(second) == nil { return }
             findings.add(
                 "\(start)-\(what)-" + (first == nil ? "added" : "removed"), context.subject,
-                operation: context.operation, at: Spot(old.position, isKey: true), Spot(new.position, isKey: true))
+                prefix: context.prefix, operation: context.operation, at: Spot(old.position, isKey: true),
+                Spot(new.position, isKey: true))
         }
     }
 }

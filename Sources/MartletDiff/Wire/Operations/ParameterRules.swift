@@ -106,10 +106,12 @@ struct ParameterRules {
         if let id = notice(before, after) {
             add(id, from: before.lifecycle.sunset ?? "", to: after.lifecycle.sunset ?? "")
         }
-        for (what, first, second) in ParameterSpelling.differences(before, after) {
+        let (oldSchema, newSchema) = (before.schema ?? before.content?.schema, after.schema ?? after.content?.schema)
+        let kinds = (oldSchema.map { schemas.olds.kinds(of: $0) } ?? []).union(
+            newSchema.map { schemas.news.kinds(of: $0) } ?? [])
+        for (what, first, second) in ParameterSpelling.differences(before, after, kinds: kinds) {
             add("request-parameter-\(what)-changed", from: first, to: second)
         }
-        let (oldSchema, newSchema) = (before.schema ?? before.content?.schema, after.schema ?? after.content?.schema)
         guard let oldSchema, let newSchema else { return }
         let context = PayloadContext(
             operation: comparison.name, direction: .request, scope: .parameter,

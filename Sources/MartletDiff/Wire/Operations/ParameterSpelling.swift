@@ -3,13 +3,17 @@ import MartletOpenAPI
 
 enum ParameterSpelling {
     /// What differs: the name of the field, and its values in effect.
-    static func differences(_ old: Parameter, _ new: Parameter) -> [(what: String, old: String, new: String)] {
+    ///
+    /// - Parameter kinds: those of the values of both versions.
+    static func differences(
+        _ old: Parameter, _ new: Parameter, kinds: Set<SchemaType>
+    ) -> [(what: String, old: String, new: String)] {
         let (before, after) = (old.content?.essence, new.content?.essence)
         if before != after { return [("content", name(before), name(after))] }
         guard before == nil else { return [] }
         var differences: [(String, String, String)] = []
         if style(old) != style(new) { differences.append(("style", "'\(style(old))'", "'\(style(new))'")) }
-        if explode(old) != explode(new), !isScalar(old.schema) || !isScalar(new.schema) {
+        if explode(old) != explode(new), matters(to: kinds, in: [style(old), style(new)]) {
             differences.append(("explode", String(explode(old)), String(explode(new))))
         }
         if old.allowReserved != new.allowReserved {
@@ -39,9 +43,15 @@ enum ParameterSpelling {
         parameter.explode ?? ["form", "cookie"].contains(style(parameter))
     }
 
-    /// A single value is written the same either way.
-    private static func isScalar(_ schema: Schema?) -> Bool {
-        guard let types = schema?.keywords.types else { return false }
-        return !types.contains(.array) && !types.contains(.object)
+    /// Whether `explode` makes a difference: not to single values, nor to lists with commas alone, nor where objects are
+    /// written in one way only.
+    private static func matters(to kinds: Set<SchemaType>, in styles: [String]) -> Bool {
+        styles.contains { style in
+            switch style {
+            case "simple": kinds.contains(.object)
+            case "deepObject": false
+            default: kinds.contains(.array) || kinds.contains(.object)
+            }
+        }
     }
 }

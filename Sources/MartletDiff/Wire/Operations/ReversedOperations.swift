@@ -19,7 +19,8 @@ struct ReversedOperations {
             let name = "webhook \(pair.new.name)"
             compareNeed(pair.old.operation, pair.new.operation, name, prefix: "", &findings)
             compareContents(pair.old.operation, pair.new.operation, name, prefix: "", &findings)
-            add(pair.old.operation, pair.new.operation, name, prefix: "", &schemas, &payloads)
+            compareParts(pair.old, pair.new, name, prefix: "", &findings)
+            add(pair.old.operation, pair.new.operation, name, prefix: "", &schemas, &payloads, &findings)
         }
         for pair in OperationPairing(old.paths, new.paths).pairs {
             for (callback, other) in CallbackRules(pair.old, pair.new).pairs(&findings) {
@@ -28,9 +29,16 @@ struct ReversedOperations {
                     compareNeed(inner.old.operation, inner.new.operation, name, prefix: RuleNames.callbacks, &findings)
                     compareContents(
                         inner.old.operation, inner.new.operation, name, prefix: RuleNames.callbacks, &findings)
+                    compareParts(inner.old, inner.new, name, prefix: RuleNames.callbacks, &findings)
+                    if inner.old.item.path != inner.new.item.path {
+                        findings.add(
+                            "callback-url-changed", name: callback.name, from: inner.old.item.path,
+                            to: inner.new.item.path, operation: pair.new.name, at: inner.old.spot, inner.new.spot)
+                    }
                     add(
-                        inner.old.operation, inner.new.operation, name, prefix: RuleNames.callbacks, &schemas, &payloads
-                    )
+                        inner.old.operation, inner.new.operation, name, prefix: RuleNames.callbacks, &schemas,
+                        &payloads,
+                        &findings)
                 }
             }
         }
@@ -49,6 +57,55 @@ struct ReversedOperations {
             level: new.isRequired ? .info : .breaking, operation: name, at: Spot(old.position), Spot(new.position))
     }
 
+    /// What comes beside the body, and which statuses the sender expects.
+    private func compareParts(
+        _ before: LocatedOperation, _ after: LocatedOperation, _ name: String, prefix: String,
+        _ findings: inout FindingList
+    ) {
+        func key(_ parameter: Parameter) -> String { "\(parameter.location.rawValue) \(parameter.name.lowercased())" }
+        func title(_ parameter: Parameter) -> String { "\(parameter.location.rawValue) parameter '\(parameter.name)'" }
+        let (olds, news) = (
+            before.item.parameters + before.operation.parameters, after.item.parameters + after.operation.parameters
+        )
+        for parameter in olds where !news.contains(where: { key($0) == key(parameter) }) {
+            findings.add(
+                "received-parameter-removed", name: title(parameter), prefix: prefix, operation: name,
+                at: Spot(parameter.position), after.spot)
+        }
+        for parameter in news where !olds.contains(where: { key($0) == key(parameter) }) {
+            findings.add(
+                "received-parameter-added", name: title(parameter), prefix: prefix, operation: name, at: before.spot,
+                Spot(parameter.position))
+        }
+        let (answers, others) = (before.operation.responses, after.operation.responses)
+        for answer in others
+        where answer.status.hasPrefix("2") && !answers.contains(where: { $0.status == answer.status }) {
+            findings.add(
+                "expected-status-added", name: answer.status, prefix: prefix, operation: name, at: before.spot,
+                Spot(answer.position, isKey: true))
+        }
+        for answer in answers
+        where answer.status.hasPrefix("2") && !others.contains(where: { $0.status == answer.status }) {
+            findings.add(
+                "expected-status-removed", name: answer.status, prefix: prefix, operation: name,
+                at: Spot(answer.position, isKey: true), after.spot)
+        }
+    }
+
+    static let rules: [RuleRows] = {
+        var rows = RuleRows(.components, .existence)
+        rows.add(
+            "received-parameter-removed", .breaking, .response, .own, "the {name} isn't received any more")
+        rows.add("received-parameter-added", .info, .response, .own, "the {name} is received too now")
+        rows.add(
+            "expected-status-removed", .breaking, .request, .own, "the answer {name} isn't expected any more")
+        rows.add("expected-status-added", .info, .request, .own, "the answer {name} is expected too now")
+        rows.add(
+            "callback-url-changed", .breaking, .both, .own,
+            "the URL of the callback '{name}' comes from {new} now; it came from {old}")
+        return [rows]
+    }()
+
     /// A body that is written otherwise now, or is no more, is what receivers can't read.
     private func compareContents(
         _ before: Operation, _ after: Operation, _ name: String, prefix: String, _ findings: inout FindingList
@@ -65,25 +122,26 @@ struct ReversedOperations {
 
     private func add(
         _ before: Operation, _ after: Operation, _ name: String, prefix: String,
-        _ schemas: inout SchemaComparison, _ payloads: inout [(index: Int, context: PayloadContext)]
+        _ schemas: inout SchemaComparison, _ payloads: inout [(index: Int, context: PayloadContext)],
+        _ findings: inout FindingList
     ) {
         let bodies = MediaPairing(before.requestBody?.content ?? [], after.requestBody?.content ?? []).pairs
         for pair in bodies {
-            guard let first = pair.old.schema, let second = pair.new.schema else { continue }
             let context = PayloadContext(
                 operation: name, direction: .response, scope: .body, isJSON: pair.new.isJSON, prefix: prefix,
                 subject: "the body that is received", memberSubject: "property '{path}' that is received")
-            payloads.append((schemas.compare(first, second), context))
+            MediaComparison(pair.old, pair.new, context, start: "response-body-media-type")
+                .compare(&schemas, &payloads, &findings)
         }
         for response in before.responses {
             guard let other = after.responses.first(where: { $0.status == response.status }) else { continue }
             for pair in MediaPairing(response.content, other.content).pairs {
-                guard let first = pair.old.schema, let second = pair.new.schema else { continue }
                 let context = PayloadContext(
                     operation: name, direction: .request, scope: .body, isJSON: pair.new.isJSON, prefix: prefix,
                     subject: "the body of the \(other.status) answer",
                     memberSubject: "property '{path}' of the \(other.status) answer")
-                payloads.append((schemas.compare(first, second), context))
+                MediaComparison(pair.old, pair.new, context, start: "request-body-media-type")
+                    .compare(&schemas, &payloads, &findings)
             }
         }
     }

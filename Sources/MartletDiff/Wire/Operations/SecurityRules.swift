@@ -119,8 +119,17 @@ struct SecurityRules {
         if before.kind.detail != after.kind.detail {
             add("credentials-changed", from: before.kind.detail, to: after.kind.detail)
         }
+        if before.kind.discoveryURL != after.kind.discoveryURL {
+            add("open-id-url-changed", from: before.kind.discoveryURL ?? "", to: after.kind.discoveryURL ?? "")
+        }
+        for flow in after.kind.flows where !before.kind.flows.contains(where: { $0.name == flow.name }) {
+            add("oauth-flow-added", to: flow.name)
+        }
         for flow in before.kind.flows {
-            guard let other = after.kind.flows.first(where: { $0.name == flow.name }) else { continue }
+            guard let other = after.kind.flows.first(where: { $0.name == flow.name }) else {
+                add("oauth-flow-removed", from: flow.name)
+                continue
+            }
             if flow.authorizationURL != other.authorizationURL {
                 add("oauth-url-changed", from: flow.authorizationURL ?? "", to: other.authorizationURL ?? "")
             }
@@ -167,6 +176,14 @@ struct SecurityRules {
             start + "oauth-url-changed", .info, .both, "the authorisation URL of '{name}' is {new} now; it was {old}")
         rows.add(
             start + "oauth-token-url-changed", .info, .both, "the token URL of '{name}' is {new} now; it was {old}")
+        rows.add(
+            start + "open-id-url-changed", .info, .both, .own,
+            "the discovery URL of '{name}' is {new} now; it was {old}")
+        rows.add(
+            start + "oauth-flow-removed", .breaking, .both, .own,
+            "tokens of '{name}' can't be had by the flow '{old}' any more")
+        rows.add(
+            start + "oauth-flow-added", .info, .both, .own, "tokens of '{name}' can be had by the flow '{new}' now")
         rows.add(start + "oauth-scope-added", .info, .both, "'{name}' has the scope '{new}' now")
         rows.add(start + "oauth-scope-removed", .info, .both, "'{name}' doesn't have the scope '{old}' any more")
         rows.add(start + "oauth-scope-changed", .info, .both, "the scope '{new}' of '{name}' is described otherwise")
@@ -200,9 +217,15 @@ extension SecurityScheme.Kind {
         if case .oauth2(let flows, _) = self { flows } else { [] }
     }
 
+    fileprivate var discoveryURL: String? {
+        if case .openIDConnect(let url) = self { url } else { nil }
+    }
+
     /// Where a key is sent, or which HTTP scheme is used.
     fileprivate var detail: String {
         switch self {
+        // Header fields are the same in any case.
+        case .apiKey(let name, .header): "header '\(name.lowercased())'"
         case .apiKey(let name, let location): "\(location.rawValue) '\(name)'"
         case .http(let scheme): "'\(scheme)'"
         case .oauth2, .openIDConnect, .mutualTLS: ""

@@ -7,7 +7,10 @@ package enum WireRules {
             [BoundFamily.rules, ScalarFamily.rules, ValueFamily.rules, MemberFamily.rules, LifecycleFamily.rules]
             + [UnionFamily.rules, ArrayFamily.rules, ConditionFamily.rules, OpenObjectFamily.rules]
             + [OperationRules.rules, ParameterRules.rules, BodyRules.rules, ResponseRules.rules, SecurityRules.rules]
-            + [DocumentRules.rules, ServerRules.rules, CallbackRules.rules, StreamRules.rules]
+            + [
+                DocumentRules.rules, ServerRules.rules, CallbackRules.rules, ReversedOperations.rules,
+                StreamRules.rules,
+            ]
             + [EncodingRules.rules, LinkRules.rules]
         var known: Set<String> = []
         return families.joined().flatMap(\.rules).filter { known.insert($0.id).inserted }

@@ -47,6 +47,23 @@ struct SchemaViews {
         return view
     }
 
+    /// The types that values may be of; all of them where nothing is said.
+    mutating func kinds(of schema: Schema) -> Set<SchemaType> {
+        kinds(of: schema, depth: 0)
+    }
+
+    private mutating func kinds(of schema: Schema, depth: Int) -> Set<SchemaType> {
+        let keywords = merged(view(of: schema)).keywords
+        if let types = keywords.types { return Set(types) }
+        let branches = keywords.oneOf + keywords.anyOf
+        if !branches.isEmpty, depth < 8 {
+            return branches.reduce(into: []) { $0.formUnion(kinds(of: $1, depth: depth + 1)) }
+        }
+        let values = keywords.constant.map { [$0] } ?? keywords.enumeration ?? []
+        if !values.isEmpty, values.allSatisfy({ $0.scalar != nil }) { return [.string] }
+        return keywords.properties.isEmpty ? [.array, .object, .string] : [.object]
+    }
+
     private func made(of schema: Schema) -> SchemaView {
         var schema = schema
         var annotations = ViewAnnotations(schema.keywords)
