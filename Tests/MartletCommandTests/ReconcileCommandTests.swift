@@ -72,7 +72,7 @@ import Testing
                 == ToolRun(
                     code: 2,
                     errors: """
-                        martlet reconcile: '--ignore' takes 'required-absent', 'null', 'unknown-value', 'unknown-branch', 'wrong-type' or 'undeclared-member', not 'nulls'; did you mean 'null'?
+                        martlet reconcile: '--ignore' takes 'required-absent', 'null', 'unknown-value', 'unknown-branch', 'wrong-type', 'wrong-format' or 'undeclared-member', not 'nulls'; did you mean 'null'?
                         'martlet reconcile --help' explains the command.
 
                         """))

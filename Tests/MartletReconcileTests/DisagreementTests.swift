@@ -42,6 +42,20 @@ private struct Case: CustomTestStringConvertible, Sendable {
 
                 """),
         Case(
+            name: "a date where a moment is described",
+            schema: "{type: object, required: [at], properties: {at: {type: string, format: date-time}}}",
+            bodies: [#"{"at": "2024-01-01"}"#, #"{"at": "2024-01-01T12:00:00Z"}"#],
+            lines: [
+                "api.yaml:12:58: \"2024-01-01\" isn't a 'date-time', but is the value in 1 of 2 cases [wrong-format]"
+            ],
+            actions: """
+
+                  # "2024-01-01" isn't a 'date-time', but is the value in 1 of 2 cases
+                  - target: $.components.schemas.Pet.properties.at['format']
+                    remove: true
+
+                """),
+        Case(
             name: "null beside a type",
             schema: "{type: object, properties: {name: {type: string, description: A name.}}}",
             bodies: [#"{"name": null}"#],

@@ -14,6 +14,8 @@ package struct Disagreement: Sendable {
         case unknownBranch(String)
         /// A value of a JSON type that the document doesn't allow.
         case wrongType
+        /// A text that isn't written as the format asks, so that code which reads it can't.
+        case wrongFormat(String)
         /// A member that the document doesn't declare.
         case undeclared(String)
 
@@ -25,12 +27,14 @@ package struct Disagreement: Sendable {
             case .unknownValue: "unknown-value"
             case .unknownBranch: "unknown-branch"
             case .wrongType: "wrong-type"
+            case .wrongFormat: "wrong-format"
             case .undeclared: "undeclared-member"
             }
         }
 
         package static let ids = [
-            "required-absent", "null", "unknown-value", "unknown-branch", "wrong-type", "undeclared-member",
+            "required-absent", "null", "unknown-value", "unknown-branch", "wrong-type", "wrong-format",
+            "undeclared-member",
         ]
     }
 

@@ -14,6 +14,8 @@ extension Disagreement {
         case .unknownBranch(let tag): "the union has no branch for '\(tag)', the tag in \(often)"
         case .wrongType:
             "\(listed(shape.kinds.map(\.rawValue).sorted())) isn't allowed, but is the type of the value in \(often)"
+        case .wrongFormat(let format):
+            "\(listed(values.map { $0.excerpt(40) })) isn't a '\(format)', but is the value in \(often)"
         case .undeclared(let name): "'\(name)' isn't declared, but is there in \(often)"
         }
     }

@@ -39,7 +39,8 @@ struct Tally {
         if takesSample { counted[key]?.samples.append(sample()) }
         counted[key]?.count += 1
         switch kind {
-        case .unknownValue: if counted[key]?.values.contains(value) == false { counted[key]?.values.append(value) }
+        case .unknownValue, .wrongFormat:
+            if counted[key]?.values.contains(value) == false { counted[key]?.values.append(value) }
         case .absent, .null: break
         case .unknownBranch, .wrongType, .undeclared: counted[key]?.shape.add(value)
         }
@@ -51,7 +52,8 @@ struct Tally {
             var found = counted[key]
             switch key.kind {
             case .absent, .undeclared, .unknownBranch: found?.total = owners[key.position] ?? 0
-            case .null, .unknownValue, .wrongType: found?.total = visits[key.position] ?? owners[key.position] ?? 0
+            case .null, .unknownValue, .wrongType, .wrongFormat:
+                found?.total = visits[key.position] ?? owners[key.position] ?? 0
             }
             return found
         }

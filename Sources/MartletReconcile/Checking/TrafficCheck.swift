@@ -40,7 +40,11 @@ struct TrafficCheck {
         switch expected.shape {
         case .any: break
         case .scalar(let type):
-            if !type.kinds.contains(value.kind) { report(.wrongType, value, at: schema) }
+            if !type.kinds.contains(value.kind) {
+                report(.wrongType, value, at: schema)
+            } else if let format = expected.owner.keywords.format, let text = value.stringValue, !type.reads(text) {
+                report(.wrongFormat(format), value, at: expected.owner)
+            }
         case .enumeration(let literals): check(value, literals, schema, expected.owner)
         case .array(let items):
             guard let elements = array(value, schema) else { return }

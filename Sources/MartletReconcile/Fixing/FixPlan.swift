@@ -44,6 +44,10 @@ struct FixPlan {
             return change(union(disagreement.schema) ?? uses(of: disagreement.schema), reason) {
                 $0.shape = disagreement.shape
             }
+        case .wrongFormat:
+            let places = uses(of: disagreement.schema).filter { index.mapping(at: $0)?["format"] != nil }
+            for place in places { at(place, reason) { $0.dropsFormat = true } }
+            return !places.isEmpty
         case .unknownValue:
             return change(lists(disagreement.schema), reason) { patch in
                 patch.values += disagreement.values.filter { !patch.values.contains($0) }

@@ -6,6 +6,7 @@ import MartletSource
 struct PlaceFix {
     let place: NodePlace
     var patch = SchemaPatch()
+    var dropsFormat = false
     /// Names that `required` has to lose.
     var optional: [String] = []
     var properties: [Node.Member] = []
@@ -34,6 +35,7 @@ struct PlaceFix {
                 actions.append(.init(target: JSONPathText.path(place) + ".required[?\(names)]"))
             }
         }
+        if dropsFormat, !change.removed.contains("format") { change.removed.append("format") }
         if !change.removed.isEmpty {
             let keys = change.removed.map(JSONPathText.quoted).joined(separator: ",")
             actions.append(.init(target: JSONPathText.path(place) + "[\(keys)]"))

@@ -41,7 +41,8 @@ struct OperationRules {
         if before.operationID != after.operationID {
             findings.add(
                 before.operationID == nil ? "api-operation-id-added" : "api-operation-id-removed",
-                from: before.operationID ?? "", to: after.operationID ?? "", operation: new.name,
+                from: before.operationID.map { "'\($0)'" } ?? "", to: after.operationID.map { "'\($0)'" } ?? "none",
+                operation: new.name,
                 at: old.spot, new.spot)
         }
         for tag in before.tags where !after.tags.contains(tag) {
@@ -96,8 +97,8 @@ struct OperationRules {
             rows.add(
                 "\(start)-removed-before-sunset", .breaking, .both, "\(what) before its 'x-sunset', {name}")
         }
-        rows.add("api-operation-id-removed", .info, .both, "the operationId '{old}' became '{new}'")
-        rows.add("api-operation-id-added", .info, .both, "the operationId '{new}' is new")
+        rows.add("api-operation-id-removed", .info, .both, "the operationId {old} became {new}")
+        rows.add("api-operation-id-added", .info, .both, "the operationId {new} is new")
         return rows
     }()
 
