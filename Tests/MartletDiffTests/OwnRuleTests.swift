@@ -92,6 +92,29 @@ import Testing
             ])
     }
 
+    /// A status may be described as one of many.
+    @Test func rangesOfStatuses() throws {
+        func document(_ statuses: String...) -> String {
+            let answers = statuses.map { status in
+                let halves = status.split(separator: " ")
+                return "'\(halves[0])': {description: d, content: {application/json: {schema: {type: \(halves[1])}}}}"
+            }
+            return
+                "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths: {/a: {get: {responses: {\(answers.joined(separator: ", "))}}}}"
+        }
+        func ids(_ old: String, _ new: String) throws -> [String] {
+            try Compared(old, new).ids.filter { !$0.contains("version") }
+        }
+        #expect(
+            try ids(document("2XX string"), document("2XX string", "201 integer")) == [
+                "response-success-status-added", "response-body-type-changed",
+            ])
+        #expect(try ids(document("2XX string", "201 string"), document("2XX string")) == [])
+        #expect(
+            try ids(document("2XX string", "201 integer"), document("2XX string")) == ["response-body-type-changed"])
+        #expect(try ids(document("201 string"), document("202 string")).contains("response-success-status-removed"))
+    }
+
     /// Branches without names are told apart by their constants, and by their types.
     @Test(arguments: [
         "{oneOf: [{properties: {t: {const: a}, p: {type: string, maxLength: #}}}, {properties: {t: {const: b}, q: {type: string, maxLength: #}}}]}",

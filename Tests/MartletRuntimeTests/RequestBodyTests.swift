@@ -57,6 +57,21 @@ import Testing
         await #expect(throws: ClientError.self) { try await send { try $0.jsonTexts([Double.nan]) } }
     }
 
+    /// A label says what is sent.
+    @Test(
+        arguments: [
+            ("text/plain", "text/plain", [0x68, 0xC3, 0xA9]),
+            ("text/plain; charset=iso-8859-1", "text/plain; charset=iso-8859-1", [0x68, 0xE9]),
+            ("text/plain;charset=\"UTF-16LE\"", "text/plain;charset=\"UTF-16LE\"", [0x68, 0, 0xE9, 0]),
+            ("text/plain; charset=us-ascii", "text/plain; charset=utf-8", [0x68, 0xC3, 0xA9]),
+            ("text/plain; charset=koi8-r", "text/plain; charset=utf-8", [0x68, 0xC3, 0xA9]),
+        ] as [(String, String, [UInt8])])
+    func charsets(_ type: String, _ label: String, _ bytes: [UInt8]) async throws {
+        let request = try await send { $0.text("h\u{E9}", contentType: type) }
+        #expect(request.headers["Content-Type"] == label)
+        #expect(request.body?.data.map(Array.init) == bytes)
+    }
+
     @Test func formsAreObjects() async throws {
         await #expect(throws: ClientError.self) { try await send { try $0.form([1, 2]) } }
         await #expect(throws: ClientError.self) { try await send { try $0.multipart("x") } }

@@ -64,9 +64,14 @@ extension OperationRequest {
         file(.data(body), contentType: contentType)
     }
 
-    /// Sends text in UTF-8.
+    /// Sends text in the charset that the content type names, or else in UTF-8; also what that charset can't write, with a
+    /// content type that says so.
     public mutating func text(_ body: String, contentType: String = "text/plain") {
-        data(Data(body.utf8), contentType: contentType)
+        if let bytes = Charset(contentType: contentType).data(of: body) {
+            data(bytes, contentType: contentType)
+        } else {
+            data(Data(body.utf8), contentType: contentType.prefix { $0 != ";" } + "; charset=utf-8")
+        }
     }
 
     private func encoded<Result>(_ encode: () throws -> Result) throws -> Result {

@@ -13,6 +13,18 @@ struct Charset {
         name = charset.map { String($0.dropFirst("charset=".count)) } ?? "utf-8"
     }
 
+    /// The bytes of `text`; nil where the charset hasn't all of its characters, or isn't known.
+    func data(of text: String) -> Data? {
+        switch name {
+        case "utf-8", "utf8": Data(text.utf8)
+        case "iso-8859-1", "us-ascii": text.data(using: name == "us-ascii" ? .ascii : .isoLatin1)
+        case "windows-1252": text.data(using: .windowsCP1252)
+        case "utf-16le": text.data(using: .utf16LittleEndian)
+        case "utf-16be", "utf-16": text.data(using: .utf16BigEndian)
+        default: nil
+        }
+    }
+
     /// The text of `data`; what is malformed is replaced.
     func text(of data: Data) -> String {
         switch name {

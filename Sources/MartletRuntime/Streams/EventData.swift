@@ -34,7 +34,7 @@ struct EventData {
 
     private func isNoJSON(_ error: any Error) -> Bool {
         guard case DecodingError.dataCorrupted(let failure) = error else { return false }
-        return failure.codingPath.isEmpty && !looksLikeJSON
+        return failure.codingPath.isEmpty && !looksLikeJSON && (try? JSONValue(parsing: event.data)) == nil
     }
 
     private var looksLikeJSON: Bool {

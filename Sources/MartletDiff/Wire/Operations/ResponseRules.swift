@@ -18,12 +18,18 @@ struct ResponseRules {
                 headers(old, new, &schemas, &payloads, &findings)
                 contents(old, new, &schemas, &payloads, &findings)
                 LinkRules.compare(old, new, comparison.name, &findings)
+            } else if let range = after.first(where: { $0.covers(old) }) {
+                // It is described still, as one of many.
+                contents(old, range, &schemas, &payloads, &findings)
             } else {
                 status(old, "removed", at: old.spot, comparison.new.spot, &findings)
             }
         }
         for new in after where !before.contains(where: { $0.status == new.status }) {
             status(new, "added", at: comparison.old.spot, new.spot, &findings)
+            if let range = before.first(where: { $0.covers(new) }) {
+                contents(range, new, &schemas, &payloads, &findings)
+            }
         }
     }
 
@@ -187,6 +193,12 @@ struct ResponseRules {
 }
 
 extension Response {
+    /// Whether it is a range, `2XX`, that has the status of `other`.
+    fileprivate func covers(_ other: Response) -> Bool {
+        status.uppercased().hasSuffix("XX") && other.status.count == 3 && !other.status.uppercased().hasSuffix("XX")
+            && status.prefix(1) == other.status.prefix(1)
+    }
+
     fileprivate var spot: Spot {
         Spot(position, isKey: true)
     }

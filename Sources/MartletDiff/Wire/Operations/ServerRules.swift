@@ -28,12 +28,16 @@ struct ServerRules {
         _ before: [Server], _ after: [Server], _ start: String, operation: String?, at oldSpot: Spot, _ newSpot: Spot,
         _ findings: inout FindingList
     ) {
-        for server in before where !after.contains(where: { $0.url == server.url }) {
+        // What ends with a slash is the same place: paths begin with one.
+        func place(_ server: Server) -> Substring {
+            server.url.hasSuffix("/") ? server.url.dropLast() : server.url[...]
+        }
+        for server in before where !after.contains(where: { place($0) == place(server) }) {
             findings.add(
                 "\(start)-removed", name: server.url, operation: operation, at: Spot(server.position), newSpot)
         }
         for server in after {
-            if let partner = before.first(where: { $0.url == server.url }) {
+            if let partner = before.first(where: { place($0) == place(server) }) {
                 compareVariables(partner, server, operation: operation, &findings)
             } else {
                 findings.add(
