@@ -10,6 +10,15 @@ extension SourceRow {
             schemas: ("Colour: {type: string, enum: [red]}", "Colour: {type: string, enum: [red, green]}"),
             says: ["conditional: 'Colour' gained a case 'green': \(open)"]),
         SourceRow(
+            0, "a new property takes the name of another",
+            schemas: (
+                "X: {type: object, properties: {foo_bar: {type: string}}}",
+                "X: {type: object, properties: {fooBar: {type: string}, foo_bar: {type: string}}}"
+            ),
+            says: [
+                "breaking: 'X.fooBar' stands for the member 'fooBar' now, not for 'foo_bar', which is called 'fooBar2'"
+            ]),
+        SourceRow(
             2, "enum value removed",
             schemas: ("Colour: {type: string, enum: [red, green]}", "Colour: {type: string, enum: [red]}"),
             says: ["breaking: 'Colour.green' is gone"]),

@@ -52,7 +52,13 @@ struct PropertyComparison {
                     rule, symbol(other), message, breaks: breaks, old: property.origin ?? old.origin,
                     new: other.origin ?? new.origin))
         }
-        if property.name != other.name {
+        if let taken = takingOver(property), property.name != other.name {
+            // Code compiles, and reads another member.
+            add(
+                .propertyMeaningChanged,
+                "'\(symbol(taken))' stands for the member '\(taken.key)' now, not for '\(property.key)', which is called "
+                    + "'\(other.name)'")
+        } else if property.name != other.name {
             add(
                 .propertyRenamed, "'\(symbol(property))' is called '\(other.name)' now",
                 breaks: property.isSettable ? [.read, .write, .build] : [.read])
@@ -79,6 +85,14 @@ struct PropertyComparison {
                 "'\(symbol(other))' stands for the member '\(other.key)' now, not for '\(property.key)'")
         }
         return changes
+    }
+
+    /// Another member that has its name, and its type.
+    private func takingOver(_ property: SurfaceProperty) -> SurfaceProperty? {
+        new.properties.first { other in
+            other.name == property.name && other.key != property.key && other.isSettable == property.isSettable
+                && property.type.renamed(by: renames).isSame(as: other.type)
+        }
     }
 
     private func typeChange(
