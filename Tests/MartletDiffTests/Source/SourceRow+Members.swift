@@ -16,7 +16,8 @@ extension SourceRow {
                 "X: {type: object, properties: {fooBar: {type: string}, foo_bar: {type: string}}}"
             ),
             says: [
-                "breaking: 'X.fooBar' stands for the member 'fooBar' now, not for 'foo_bar', which is called 'fooBar2'"
+                "breaking: 'X.fooBar' stands for the member 'fooBar' now, not for 'foo_bar', which is called 'fooBar2'",
+                "compatible: 'X' gained an optional property 'fooBar', and its 'init' an argument",
             ]),
         SourceRow(
             2, "enum value removed",
