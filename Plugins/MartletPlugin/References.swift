@@ -63,11 +63,14 @@ struct References {
     }
 
     /// The values that have an ending of files at `place`: they begin with its line, or where a value may.
-    private static func values(in bytes: UnsafeRawBufferPointer, with place: Int) -> [String] {
+    private static func values(in whole: UnsafeRawBufferPointer, with match: Int) -> [String] {
+        // Names of files aren't longer, and documents may be one line of megabytes.
+        let first = max(0, match - 255)
+        let bytes = UnsafeRawBufferPointer(rebasing: whole[first..<min(match + 256, whole.count)])
+        let place = match - first
         var values: [String] = []
         var start = place
-        // Names of files aren't longer, and documents may be one line of megabytes.
-        while start > max(0, place - 255) {
+        while start > 0 {
             start -= 1
             guard isBeforeValue(bytes[start]) || start == 0 else { continue }
             var scanner = ScalarScanner(bytes, at: start)

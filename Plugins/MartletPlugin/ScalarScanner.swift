@@ -164,7 +164,13 @@ struct ScalarScanner {
 
     /// Up to a comment, to `: ` or to the end of the line; in flow to what ends a member of it too.
     private mutating func plainLine(_ context: Context) -> [UInt8] {
-        let ends = if case .flow = context { Byte.flowEnds } else { [UInt8]() }
+        // Somewhere in a line, a quote begins another scalar: documents may be one line of megabytes.
+        let ends =
+            switch context {
+            case .flow: Byte.flowEnds
+            case .block: [UInt8]()
+            case .line: Byte.quotes
+            }
         let start = place
         while let byte, !Byte.breaks.contains(byte), !ends.contains(byte) {
             let next = place + 1 < bytes.count ? bytes[place + 1] : Byte.space

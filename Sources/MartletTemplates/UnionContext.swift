@@ -127,7 +127,7 @@ struct UnionContext {
         let known = candidates.contains { !$0.known.isEmpty } ? ", known: " + lists(candidates.map(\.known)) : ""
         var branches: [Int] = []
         for candidate in candidates where !branches.contains(candidate.branch) { branches.append(candidate.branch) }
-        // What has the required members of none is unknown; one that requires nothing takes all.
+        // What has no required member of any is unknown; one that requires nothing takes all.
         let isDemanding = candidates.allSatisfy { !$0.keys.isEmpty }
         let rows = (isDemanding ? branches[...] : branches.dropLast()).map { branch in
             let places = candidates.indices.filter { candidates[$0].branch == branch }

@@ -153,6 +153,15 @@ import Testing
         #expect(found == (["Specs/openapi"] + names.map { "Specs/" + $0 }).sorted() + ["martlet.yaml"])
     }
 
+    /// Documents may be one line, with thousands of paths that end as files do.
+    @Test(.timeLimit(.minutes(1))) func oneLineOfMegabytes() {
+        let paths = (0..<10_000).map { "\"/2010/Accounts/{Sid}/Calls\($0).json\":{\"get\":{\"tags\":[\"a\"]}}" }
+        let text = "{\"paths\":{\(paths.joined(separator: ","))},\"a\":{\"$ref\":\"schemas/Pet.json#/a\"}}"
+        let names = Array(text.utf8).withUnsafeBytes { References.names(in: $0) }
+        #expect(names.contains("schemas/Pet.json"))
+        #expect(names.allSatisfy { $0.utf8.count < 512 })
+    }
+
     /// As some editors save it.
     @Test(arguments: [String.Encoding.utf16LittleEndian, .utf16BigEndian])
     func referencesInUTF16(_ encoding: String.Encoding) throws {

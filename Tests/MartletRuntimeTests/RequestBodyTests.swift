@@ -349,7 +349,7 @@ import Testing
     @Test(
         arguments: [
             ("R=100,G=200", ["R": 100, "G": 200]), ("R,100,G,200", ["R": 100, "G": 200]), ("R,100,G", nil),
-            ("R=1,G", nil),
+            ("public, R=1", ["R": 1]),
         ] as [(String, [String: Int]?)])
     func objects(_ text: String, _ members: [String: Int]?) {
         let headers: HTTPHeaders = ["X-Colour": text]

@@ -123,7 +123,10 @@ struct EventRoles {
             guard case .declared(let path) = resolved(item.type), path.count == 1,
                 let declaration = declaration(path[0]), case .structure(let structure) = declaration.kind
             else { return false }
+            // What has nothing else is the error.
+            let words: Set<String> = ["error", "message", "code", "type", "status", "details"]
             return structure.properties.contains { $0.key == "error" }
+                && structure.properties.contains { !words.contains($0.key.lowercased()) }
         }
     }
 

@@ -34,10 +34,13 @@ struct MemberDispatch {
         facts.alternatives.map { .init(keys: $0.required.filter { $0 != tag }, branch: branch) }
     }
 
-    /// Whether the members that objects must have tell these branches apart, but for the member `name`.
+    /// Whether each of these branches must have a member that no other may have, but for the member `name`.
     static func areToldApart(_ branches: [BranchFacts], without name: String) -> Bool {
-        let candidates = branches.enumerated().flatMap { Self.candidates(of: $1, branch: $0, tag: name) }
-        return areToldApart(candidates, by: \.keys)
+        branches.indices.allSatisfy { place in
+            let others = branches.indices.filter { $0 != place }.flatMap { branches[$0].alternatives }
+            let known = Set(others.flatMap(\.members)).union([name])
+            return branches[place].alternatives.allSatisfy { $0.required.contains { !known.contains($0) } }
+        }
     }
 
     private static func candidates(_ alternatives: [Alternative], _ tag: String?) -> [Dispatch.Candidate] {

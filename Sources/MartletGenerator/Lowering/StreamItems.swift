@@ -36,7 +36,8 @@ struct StreamItems {
         var list = Schema.Keywords()
         list.types = [.array]
         list.items = Schema(item, at: whole.position)
-        normalizer.replace(normalizer.target(of: whole, &diagnostics), by: Schema(list, at: whole.position))
+        // Not what it may refer to, which others may use as it is.
+        normalizer.replace(whole, by: Schema(list, at: whole.position))
     }
 
     /// What the schema describes.

@@ -30,7 +30,9 @@ struct StreamLowering {
         }
         schemas.streams[operationName] = media.stream
         let items = StreamItems(media)
-        let setting = StreamSetting(key: media.stream?.setting ?? (media.isWatch ? "watch" : "stream"), operation)
+        let setting = StreamSetting(
+            key: media.stream?.setting ?? (media.isWatch ? "watch" : "stream"), operation,
+            choosesAnswer: answer != .streamOnly)
         let settings = setting.settings(body, &schemas, &diagnostics)
         return Stream(
             name: answer == .streamOnly ? operationName : name(operationName),

@@ -19,7 +19,8 @@ struct StreamMarkers {
         for event in events {
             guard let data = data(of: event, &normalizer, &diagnostics) else { continue }
             texts += text(event, &normalizer, &diagnostics).map { [$0] } ?? []
-            texts += constants(among: data.schema, &normalizer, &diagnostics)
+            // What a named event says is data, whatever it is.
+            if !data.isNamed { texts += constants(among: data.schema, &normalizer, &diagnostics) }
         }
         return texts
     }
@@ -91,10 +92,15 @@ struct StreamMarkers {
         return media.stream?.sentinels.map { $0.contains(text) } ?? true ? text : nil
     }
 
-    /// Whether a text looks like an end: `[DONE]`, `<eos>`, `done`. Others may be data.
+    /// Whether a text can be nothing but an end: `[DONE]`, `<|eos|>`, `DONE`. Others may be data.
     private static func ends(_ text: String) -> Bool {
         let isBracketed = [("[", "]"), ("<", ">")].contains { text.hasPrefix($0) && text.hasSuffix($1) }
-        let words: Set<String> = ["done", "end", "eof", "eos", "stop", "finished", "complete", "completed", "close"]
-        return isBracketed || words.contains(text.lowercased())
+        let letters = text.filter(\.isLetter)
+        let words: Set<String> = [
+            "done", "end", "eof", "eos", "stop", "finished", "complete", "completed", "close", "closed", "endofstream",
+            "streamend", "endoftext",
+        ]
+        guard words.contains(letters.lowercased()), !text.hasPrefix("</") else { return false }
+        return isBracketed || letters == letters.uppercased() && letters.count == text.count
     }
 }

@@ -9,15 +9,19 @@ struct StreamSetting {
     private static let words: Set<String> = [
         "sse", "stream", "streaming", "event-stream", "event_stream", "text/event-stream",
     ]
-    private static let keyWords = ["stream", "format", "mode"]
+    private static let keyWords = ["response", "format", "mode"]
 
     private let key: String
     private let operation: MartletOpenAPI.Operation
+    private let choosesAnswer: Bool
 
-    /// - Parameter key: of a member or a parameter.
-    init(key: String, _ operation: MartletOpenAPI.Operation) {
+    /// - Parameters:
+    ///   - key: of a member or a parameter.
+    ///   - choosesAnswer: whether there are other answers than a stream.
+    init(key: String, _ operation: MartletOpenAPI.Operation, choosesAnswer: Bool) {
         self.key = key
         self.operation = operation
+        self.choosesAnswer = choosesAnswer
     }
 
     /// The property of each body that has it.
@@ -80,7 +84,10 @@ struct StreamSetting {
     private func choice(
         _ structure: Structure, of owner: TypeDeclaration, caseName: String?, _ declarations: [TypeDeclaration]
     ) -> Stream.Setting? {
-        for property in structure.properties where choosesAnswers(property.key) {
+        guard choosesAnswer else { return nil }
+        let streams = structure.properties.filter { $0.key == key || $0.key.lowercased().contains("stream") }
+        let others = structure.properties.filter { isOfAnswer($0.key) }
+        for property in streams + others {
             guard case .declared(let path) = property.type,
                 let declaration = declaration(path, in: [owner]) ?? declaration(path, in: declarations),
                 case .enumeration(let enumeration) = declaration.kind, enumeration.cases.count > 1,
@@ -96,8 +103,10 @@ struct StreamSetting {
         return path.count == 1 ? found : declaration(Array(path.dropFirst()), in: found.nested)
     }
 
-    private func choosesAnswers(_ name: String) -> Bool {
-        name == key || Self.keyWords.contains { name.lowercased().contains($0) }
+    /// `response_mode`, `responseFormat`, `mode`; not `recording_mode`.
+    private func isOfAnswer(_ name: String) -> Bool {
+        let words = Words(name).words.map { $0.lowercased() }
+        return words.allSatisfy(Self.keyWords.contains) && !words.isEmpty
     }
 
     private static func asks(_ value: Literal) -> Bool {

@@ -91,12 +91,13 @@ package struct Subtypes: Sendable {
 }
 
 extension Schema.Keywords {
-    /// Has the member `name` be one of `values`.
+    /// Has the member `name` be one of `values`, where it is a string: of others the schemas say themselves what they are.
     fileprivate mutating func restrict(_ name: String, to values: [String], at position: Position) {
         let place = properties.firstIndex { $0.name == name }
         var member = place.map { properties[$0].schema.keywords } ?? Schema.Keywords()
+        let isString = member.types == [.string] || place == nil && values.contains { Int64($0) == nil }
+        guard isString, member.allOf.isEmpty else { return }
         member.types = [.string]
-        member.reference = nil
         member.enumeration = values.map { Node(.scalar(Scalar($0, isString: true)), at: position) }
         let property = Schema.Property(name: name, schema: Schema(member, at: position), position: position)
         if let place { properties[place] = property } else { properties.append(property) }

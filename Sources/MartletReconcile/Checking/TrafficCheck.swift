@@ -42,8 +42,11 @@ struct TrafficCheck {
         case .scalar(let type):
             if !type.kinds.contains(value.kind) {
                 report(.wrongType, value, at: schema)
-            } else if let format = expected.owner.keywords.format, let text = value.stringValue, !type.reads(text) {
-                report(.wrongFormat(format), value, at: expected.owner)
+            } else if let text = value.stringValue, !type.reads(text) {
+                let keywords = expected.owner.keywords
+                report(
+                    .wrongFormat(keywords.format ?? keywords.contentEncoding ?? type.rawValue), value,
+                    at: expected.owner)
             }
         case .enumeration(let literals): check(value, literals, schema, expected.owner)
         case .array(let items):

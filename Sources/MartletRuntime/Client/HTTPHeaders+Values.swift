@@ -32,8 +32,8 @@ extension HTTPHeaders {
     private static func object(of elements: [String]) -> JSONValue? {
         let halves = elements.map { $0.split(separator: "=", maxSplits: 1).map(String.init) }
         var pairs = halves.filter { $0.count == 2 }
-        if pairs.count < halves.count {
-            guard pairs.isEmpty, elements.count.isMultiple(of: 2) else { return nil }
+        if pairs.isEmpty {
+            guard elements.count.isMultiple(of: 2) else { return nil }
             pairs = stride(from: 0, to: elements.count, by: 2).map { [elements[$0], elements[$0 + 1]] }
         }
         let members = pairs.map { ($0[0], scalar($0[1]) ?? .string($0[1])) }

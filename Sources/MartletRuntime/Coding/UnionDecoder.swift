@@ -94,15 +94,15 @@ public struct UnionDecoder {
         object.map { scalarText($0, JSONKey(key)).text } ?? ""
     }
 
-    /// The position of the candidate whose required members are all there; of several the one with most, then the
-    /// earlier. Nothing has position -1.
+    /// The position of the candidate whose required members fit best; -1 for an object that has none of any.
     ///
-    /// Where nothing is tolerated, the one that lacks least stands in, which says what is missing.
+    /// Those with all their members come first, then those with most members, then the earlier. Where nothing is tolerated,
+    /// there always is one, which says what is missing.
     public func bestMatch(_ candidates: [[String]]) -> Int {
         bestMatch(candidates, known: [])
     }
 
-    /// The position of the candidate whose required members are all there, and of equals the one that knows most members.
+    /// The position of the candidate whose required members fit best, and of equals the one that knows most members.
     public func bestMatch(_ candidates: [[String]], known: [[String]]) -> Int {
         var best = (index: 0, fit: (-1, -1, -1))
         for (index, keys) in candidates.enumerated() {
@@ -111,7 +111,7 @@ public struct UnionDecoder {
             let fit = (isComplete, matched, index < known.count ? known[index].count { has($0) } : 0)
             if fit > best.fit { best = (index, fit) }
         }
-        let isTaken = best.fit.0 == 1 || context?.options.isStrict == true
+        let isTaken = best.fit.0 == 1 || best.fit.1 > 0 || object == nil || context?.options.isStrict == true
         return isTaken ? best.index : -1
     }
 

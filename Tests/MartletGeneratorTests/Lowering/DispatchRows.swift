@@ -109,6 +109,12 @@ extension DispatchPlanTests {
                 + "{type: object, required: [usage], properties: {usage: {}}}]}",
             .bestMatch([.init(keys: ["delta"], branch: 0), .init(keys: ["usage"], branch: 1)])),
         Row(
+            "but not where the members of one may be in another",
+            "{oneOf: [{required: [id, name], properties: {id: {}, name: {}}}, "
+                + "{required: [id, status], properties: {id: {}, name: {}, status: {enum: [running, done]}}}]}",
+            tag: "status",
+            tag((["running", "done"], 1), otherwise: .bestMatch([.init(keys: ["id", "name"], branch: 0)]))),
+        Row(
             "one that is required, too",
             "{oneOf: [{required: [and], properties: {and: {}}}, "
                 + "{required: [field, op], properties: {field: {}, op: {enum: [eq, lt]}}}]}",

@@ -20,6 +20,8 @@ import Testing
         let stream = [Stream.Setting(caseName: nil, property: "stream", isOptional: true)]
         #expect(try setting("stream_format: {enum: [audio, sse]}, stream: {type: boolean}") == stream)
         #expect(try setting("transport: {enum: [stdio, sse]}, format: {enum: [mp3, wav]}") == [])
+        #expect(try setting("recording_mode: {enum: [stream, file]}, stream_format: {enum: [audio, sse]}") == sse)
+        #expect(try setting("recording_mode: {enum: [stream, file]}") == [])
     }
 
     /// What the data of events is.
@@ -56,6 +58,12 @@ import Testing
         ("oneOf: [\(part), \(broken), {const: '[END]'}]", ["[END]"], 2),
         ("oneOf: [{$ref: '#/components/schemas/Event'}, {type: string, enum: [DONE]}]", ["DONE"], 4),
         ("oneOf: [{type: string}, {const: '[END]'}]", ["[END]"], 1),
+        ("oneOf: [\(part), {const: '[START]'}, {const: '[DONE]'}]", [], 2),
+        ("anyOf: [{type: string}, {const: '<think>'}, {const: '</think>'}, {const: done}]", [], 1),
+        (
+            "oneOf: [{properties: {event: {const: a}, data: {oneOf: [{const: RUNNING}, {const: DONE}]}}}, "
+                + "{properties: {event: {const: b}, data: {type: integer}}}]", [], 2
+        ),
         ("oneOf: [\(part), \(broken), {const: ping}]", [], 3),
         (
             "oneOf: [{properties: {event: {const: a}, data: {type: integer}}}, "
@@ -85,6 +93,10 @@ import Testing
     @Test(arguments: [
         ("application/jsonl: {schema: {type: object, properties: {id: {}, error: {type: object}}}}", false),
         ("application/jsonl: {schema: {type: object, properties: {id: {}}}}", true),
+        (
+            "application/jsonl: {schema: {oneOf: [{required: [text], properties: {text: {type: string}}}, "
+                + "{required: [error], properties: {error: {type: string}}}]}}", true
+        ),
         ("text/event-stream: {schema: {type: object, properties: {id: {}, error: {type: object}}}}", true),
         ("text/event-stream: {schema: {type: object}, x-martlet-stream: {errors: false}}", false),
     ])
