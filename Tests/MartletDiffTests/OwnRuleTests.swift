@@ -92,6 +92,37 @@ import Testing
             ])
     }
 
+    /// What says nothing new, and what was long told apart.
+    @Test(.timeLimit(.minutes(1))) func whatOnlyLooksLikeAChange() throws {
+        func document(_ schemas: String, parameter: String = "{type: string}", servers: String = "") -> String {
+            """
+            openapi: 3.1.0
+            info: {title: T, version: '1'}
+            \(servers)
+            paths:
+              /a:
+                get:
+                  parameters: [{name: p, in: query, schema: \(parameter)}]
+                  responses: {'200': {description: d, content: {application/json: {schema: {$ref: '#/components/schemas/P'}}}}}
+            components: {schemas: {\(schemas)}}
+            """
+        }
+        let base = "P: {type: object, required: [t], properties: {t: {type: string}}, discriminator: {propertyName: t}}"
+        func heir(_ rest: String) -> String { base + ", A: {allOf: [{$ref: '#/components/schemas/P'}, {\(rest)}]}" }
+        let own = "type: object, properties: {x: {type: string}}"
+        #expect(try Compared(document(heir(own)), document(heir("required: [t], " + own))).ids == [])
+        // As many ways as 8⁸ lead through these.
+        let union = (0..<8).map { "{$ref: '#/components/schemas/N\($0)'}" }.joined(separator: ", ")
+        let names = (0..<8).map { "N\($0): {anyOf: [\(union), {type: string}]}" }.joined(separator: ", ")
+        let unions = document(base + ", " + names, parameter: "{$ref: '#/components/schemas/N0'}")
+        #expect(try Compared(unions, unions).ids == [])
+        let hosts = document(
+            base,
+            servers: "servers: [{url: 'https://{h}/', variables: {h: {default: x, enum: [x]}}}, "
+                + "{url: 'https://{h}', variables: {h: {default: y, enum: [y]}}}]")
+        #expect(try Compared(hosts, hosts).ids == [])
+    }
+
     /// A status may be described as one of many.
     @Test func rangesOfStatuses() throws {
         func document(_ statuses: String...) -> String {

@@ -36,7 +36,10 @@ struct ComponentName {
     /// The file as both versions call it, wherever they are.
     static func file(_ file: String, root: String) -> String {
         if file == root { return "" }
-        let folder = PathName.folder(of: root)
+        // A file of a revision stands behind its name: `HEAD:openapi.yaml`.
+        let isRevision = !PathName.isURL(root) && PathName.folder(of: root).isEmpty
+        let revision = isRevision ? root.firstIndex(of: ":").map { String(root[...$0]) } : nil
+        let folder = revision ?? PathName.folder(of: root)
         return file.hasPrefix(folder) ? String(file.dropFirst(folder.count)) : file
     }
 }

@@ -94,7 +94,9 @@ package struct Rulings: Sendable {
         for row in known {
             if !row.fingerprints.allSatisfy({ $0 == entry.fingerprint }) { continue }
             if !row.pointers.allSatisfy({ Self.isInside(entry.component, $0) }) { continue }
-            entry.wire.removeAll { row.ids.isEmpty || row.ids.contains($0.id) }
+            entry.wire.removeAll {
+                row.ids.isEmpty || row.ids.contains($0.id) || row.ids.contains(RuleNames.plain($0.id))
+            }
             entry.source.removeAll { row.ids.isEmpty || row.ids.contains($0.id) }
         }
         return entry.wire.isEmpty && entry.source.isEmpty ? nil : entry

@@ -11,6 +11,16 @@ struct MediaPairing {
         case specialized
         /// Parameters, or what they apply to, changed.
         case changed
+
+        /// As ids of rules have it; nil for what is the same.
+        var name: String? {
+            switch self {
+            case .same: nil
+            case .generalized: "generalized"
+            case .specialized: "specialized"
+            case .changed: "changed"
+            }
+        }
     }
 
     private(set) var pairs: [(old: MediaType, new: MediaType, relation: Relation)] = []

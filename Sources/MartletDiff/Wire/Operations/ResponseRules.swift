@@ -20,14 +20,16 @@ struct ResponseRules {
                 LinkRules.compare(old, new, comparison.name, &findings)
             } else if let range = after.first(where: { $0.covers(old) }) {
                 // It is described still, as one of many.
+                headers(old, range, &schemas, &payloads, &findings)
                 contents(old, range, &schemas, &payloads, &findings)
+                LinkRules.compare(old, range, comparison.name, &findings)
             } else {
                 status(old, "removed", at: old.spot, comparison.new.spot, &findings)
             }
         }
         for new in after where !before.contains(where: { $0.status == new.status }) {
             status(new, "added", at: comparison.old.spot, new.spot, &findings)
-            if let range = before.first(where: { $0.covers(new) }) {
+            if let range = before.first(where: { $0.covers(new) }), !new.content.isEmpty {
                 contents(range, new, &schemas, &payloads, &findings)
             }
         }
@@ -115,13 +117,7 @@ struct ResponseRules {
         _ pair: (old: MediaType, new: MediaType, relation: MediaPairing.Relation), _ subject: String,
         _ findings: inout FindingList
     ) {
-        let how: String
-        switch pair.relation {
-        case .same: return
-        case .generalized: how = "generalized"
-        case .specialized: how = "specialized"
-        case .changed: how = "changed"
-        }
+        guard let how = pair.relation.name else { return }
         findings.add(
             "response-media-type-name-\(how)", subject, from: pair.old.name, to: pair.new.name,
             operation: comparison.name, at: Spot(pair.old.position, isKey: true), Spot(pair.new.position, isKey: true))

@@ -24,13 +24,16 @@ struct ReversedOperations {
         }
         for pair in OperationPairing(old.paths, new.paths).pairs {
             for (callback, other) in CallbackRules(pair.old, pair.new).pairs(&findings) {
+                // Several methods have one URL.
+                var moves: Set<String> = []
                 for inner in OperationPairing(callback.items, other.items).pairs {
                     let name = "\(pair.new.name), callback \(callback.name) \(inner.new.operation.method)"
                     compareNeed(inner.old.operation, inner.new.operation, name, prefix: RuleNames.callbacks, &findings)
                     compareContents(
                         inner.old.operation, inner.new.operation, name, prefix: RuleNames.callbacks, &findings)
                     compareParts(inner.old, inner.new, name, prefix: RuleNames.callbacks, &findings)
-                    if inner.old.item.path != inner.new.item.path {
+                    let move = "\(inner.old.item.path) \(inner.new.item.path)"
+                    if inner.old.item.path != inner.new.item.path, moves.insert(move).inserted {
                         findings.add(
                             "callback-url-changed", name: callback.name, from: inner.old.item.path,
                             to: inner.new.item.path, operation: pair.new.name, at: inner.old.spot, inner.new.spot)
@@ -62,11 +65,16 @@ struct ReversedOperations {
         _ before: LocatedOperation, _ after: LocatedOperation, _ name: String, prefix: String,
         _ findings: inout FindingList
     ) {
-        func key(_ parameter: Parameter) -> String { "\(parameter.location.rawValue) \(parameter.name.lowercased())" }
+        func key(_ parameter: Parameter) -> String {
+            let name = parameter.location == .header ? parameter.name.lowercased() : parameter.name
+            return "\(parameter.location.rawValue) \(name)"
+        }
+        func all(_ located: LocatedOperation) -> [Parameter] {
+            let own = located.operation.parameters
+            return located.item.parameters.filter { shared in !own.contains { key($0) == key(shared) } } + own
+        }
         func title(_ parameter: Parameter) -> String { "\(parameter.location.rawValue) parameter '\(parameter.name)'" }
-        let (olds, news) = (
-            before.item.parameters + before.operation.parameters, after.item.parameters + after.operation.parameters
-        )
+        let (olds, news) = (all(before), all(after))
         for parameter in olds where !news.contains(where: { key($0) == key(parameter) }) {
             findings.add(
                 "received-parameter-removed", name: title(parameter), prefix: prefix, operation: name,
@@ -79,13 +87,13 @@ struct ReversedOperations {
         }
         let (answers, others) = (before.operation.responses, after.operation.responses)
         for answer in others
-        where answer.status.hasPrefix("2") && !answers.contains(where: { $0.status == answer.status }) {
+        where answer.status.hasPrefix("2") && !Self.expects(answer.status, answers) {
             findings.add(
                 "expected-status-added", name: answer.status, prefix: prefix, operation: name, at: before.spot,
                 Spot(answer.position, isKey: true))
         }
         for answer in answers
-        where answer.status.hasPrefix("2") && !others.contains(where: { $0.status == answer.status }) {
+        where answer.status.hasPrefix("2") && !Self.expects(answer.status, others) {
             findings.add(
                 "expected-status-removed", name: answer.status, prefix: prefix, operation: name,
                 at: Spot(answer.position, isKey: true), after.spot)
@@ -117,6 +125,21 @@ struct ReversedOperations {
             findings.add(
                 "response-media-type-\(how)", "the body that is received", name: media.name, prefix: prefix,
                 operation: name, at: how == "removed" ? spot : olds, how == "removed" ? news : spot)
+        }
+        for pair in pairing.pairs {
+            guard let how = pair.relation.name else { continue }
+            findings.add(
+                "response-media-type-name-\(how)", "the body that is received", from: pair.old.name, to: pair.new.name,
+                prefix: prefix, operation: name, at: Spot(pair.old.position, isKey: true),
+                Spot(pair.new.position, isKey: true))
+        }
+    }
+
+    /// Whether `status` is one of `responses`, or in a range that is.
+    private static func expects(_ status: String, _ responses: [Response]) -> Bool {
+        responses.contains { response in
+            response.status == status
+                || response.status.uppercased().hasSuffix("XX") && response.status.prefix(1) == status.prefix(1)
         }
     }
 

@@ -37,7 +37,8 @@ struct ServerRules {
                 "\(start)-removed", name: server.url, operation: operation, at: Spot(server.position), newSpot)
         }
         for server in after {
-            if let partner = before.first(where: { place($0) == place(server) }) {
+            let partner = before.first { $0.url == server.url } ?? before.first { place($0) == place(server) }
+            if let partner {
                 compareVariables(partner, server, operation: operation, &findings)
             } else {
                 findings.add(

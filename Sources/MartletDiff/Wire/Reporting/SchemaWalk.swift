@@ -10,6 +10,8 @@ struct SchemaWalk {
         var path: String
         /// The place of the visit that led here.
         var origin: Int?
+        /// What was told of the base isn't told again of what extends it.
+        var isHeir = false
     }
 
     private let differences: [SchemaDifference]
@@ -56,19 +58,27 @@ struct SchemaWalk {
         guard leads[index] else { return }
         var visits = [Visit(index: index, path: "", origin: nil)]
         var counts = [index: 1]
+        var toldHere: Set<Spot> = []
         var place = 0
         while place < visits.count {
             let visit = visits[place]
             visited.insert(visit.index)
             for change in differences[visit.index].changes {
-                told.formUnion([change.oldSpot, change.newSpot].compactMap(\.self))
+                let spots = [change.oldSpot, change.newSpot].compactMap(\.self)
+                if visit.isHeir, !spots.isEmpty, spots.allSatisfy(toldHere.contains) { continue }
+                told.formUnion(spots)
+                toldHere.formUnion(spots)
                 report(change, visit.path, context, &findings)
             }
             for edge in edges[visit.index] {
                 let count = counts[edge.target, default: 0]
+                if visit.isHeir, count > 0 { continue }
                 guard count < Self.mostVisits, !Self.isCircle(edge.target, place, visits) else { continue }
                 counts[edge.target] = count + 1
-                visits.append(Visit(index: edge.target, path: Self.path(visit.path, edge.segment), origin: place))
+                visits.append(
+                    Visit(
+                        index: edge.target, path: Self.path(visit.path, edge.segment), origin: place,
+                        isHeir: edge.isToHeir))
             }
             place += 1
         }

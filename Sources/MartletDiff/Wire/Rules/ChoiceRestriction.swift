@@ -8,6 +8,7 @@ struct ChoiceRestriction {
     private let plain: SchemaView
     /// What stands beside the branches.
     private let rest: SchemaView
+    private let branches: [SchemaView]
     /// Whether the branches say the type.
     let explainsType: Bool
 
@@ -17,25 +18,38 @@ struct ChoiceRestriction {
     init?(
         of plain: SchemaView, by union: SchemaView, _ plainViews: inout SchemaViews, _ unionViews: inout SchemaViews
     ) {
+        self.plain = plain
         guard plain.keywords.boolean == nil, union.keywords.boolean == nil else { return nil }
+        branches = union.branches.map { unionViews.merged(unionViews.view(of: $0)) }
+        // A branch that asks for nothing takes all that the rest takes.
+        guard branches.allSatisfy(\.keywords.asserts) else { return nil }
         var keywords = union.keywords
         (keywords.oneOf, keywords.anyOf, keywords.discriminator) = ([], [], nil)
         let types = plain.typeNames
         if keywords.types == nil, types.count == 1, Self.isTypeAlone(plain.keywords) {
-            let branches = union.branches.map { unionViews.merged(unionViews.view(of: $0)) }
             guard branches.allSatisfy({ $0.typeNames == types }) else { return nil }
             keywords.types = plain.keywords.types
             explainsType = true
         } else {
             explainsType = false
         }
-        self.plain = plain
-        rest = unionViews.view(of: Schema(keywords, at: union.position))
+        let made = unionViews.view(of: Schema(keywords, at: union.position))
+        // Null was taken off the keywords, and is a value of the whole.
+        rest = SchemaView(
+            made.keywords, at: made.position, outer: made.outerPosition, isNullable: union.isNullable,
+            annotations: union.annotations, id: made.id)
     }
 
     /// - Parameter isEqual: whether a schema is what the other version has.
     func isEqual(_ isEqual: (SchemaView) -> Bool) -> Bool {
-        plain.isNullable == rest.isNullable && isEqual(rest)
+        (isEqual(rest) || keepsMembers) && !branches.contains(where: isEqual)
+    }
+
+    /// Whether the members still stand beside the branches, whatever else changed.
+    private var keepsMembers: Bool {
+        let (old, new) = (Set(plain.keywords.properties.map(\.name)), Set(rest.keywords.properties.map(\.name)))
+        return plain.typeNames == rest.typeNames && !old.isEmpty && (old.isSubset(of: new) || new.isSubset(of: old))
+            && !new.isEmpty
     }
 
     private static func isTypeAlone(_ keywords: Schema.Keywords) -> Bool {

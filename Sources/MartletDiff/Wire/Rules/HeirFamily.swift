@@ -8,6 +8,8 @@ enum HeirFamily {
         let (before, after) = (comparison.olds.heirs(of: old), comparison.news.heirs(of: new))
         guard !before.isEmpty || !after.isEmpty, old.branches.isEmpty, new.branches.isEmpty else { return }
         found.changes += DiscriminatorFamily.changes(old, new)
+        // A base without a discriminator takes them all, as what it says itself.
+        guard old.keywords.discriminator != nil, new.keywords.discriminator != nil else { return }
         let pairs = before.map { heir in
             (
                 heir,
@@ -17,7 +19,7 @@ enum HeirFamily {
         }
         for (heir, other) in pairs {
             if let other {
-                comparison.follow(heir.own, other.own, "<\(other.name)>", &found)
+                comparison.followHeir(heir.schema, other.schema, "<\(other.name)>", &found)
             } else {
                 found.changes.append(change("any-of-removed", heir, old, new))
             }

@@ -23,7 +23,7 @@ struct BranchPairing {
         pair(by: { old[$0].inlineTitle }, { new[$0].inlineTitle })
         let (tags, newTags) = (old.map { Self.tags($0, &olds) }, new.map { Self.tags($0, &news) })
         pair(by: { tags[$0] }, { newTags[$0] })
-        pairByType(old, new, &olds, &news)
+        pairByType(old, new, &olds, &news, isPlain: { tags[$0] == nil }, isPlainNew: { newTags[$0] == nil })
         let (lastOld, lastNew) = (removed.filter { old[$0].isInline }, added.filter { new[$0].isInline })
         if lastOld.count == 1, lastNew.count == 1, let first = lastOld.first, let second = lastNew.first,
             old[first].inlineTitle == nil || new[second].inlineTitle == nil
@@ -67,14 +67,17 @@ struct BranchPairing {
     }
 
     private mutating func pairByType(
-        _ old: [Schema], _ new: [Schema], _ olds: inout SchemaViews, _ news: inout SchemaViews
+        _ old: [Schema], _ new: [Schema], _ olds: inout SchemaViews, _ news: inout SchemaViews,
+        isPlain: (Int) -> Bool, isPlainNew: (Int) -> Bool
     ) {
-        func types(_ schemas: [Schema], _ places: [Int], _ views: inout SchemaViews) -> [String: [Int]] {
-            let inline = places.filter { schemas[$0].isInline }
+        // What has a name or a constant of its own is another one where that is another.
+        func types(
+            _ schemas: [Schema], _ places: [Int], _ views: inout SchemaViews, _ isPlain: (Int) -> Bool
+        ) -> [String: [Int]] {
+            let inline = places.filter { schemas[$0].isInline && schemas[$0].inlineTitle == nil && isPlain($0) }
             return Dictionary(grouping: inline) { views.view(of: schemas[$0]).typeNames.joined(separator: ",") }
         }
-        let (before, after) = (types(old, removed, &olds), types(new, added, &news))
-        guard before.count > 1 || after.count > 1 else { return }
+        let (before, after) = (types(old, removed, &olds, isPlain), types(new, added, &news, isPlainNew))
         for (type, places) in before where !type.isEmpty && places.count == 1 {
             if let others = after[type], others.count == 1 { take(places[0], others[0]) }
         }

@@ -8,6 +8,8 @@ struct SchemaDifference: Sendable {
         /// What is added to the path: a member's name, `items` …; empty for parts that are the same value.
         var segment: String
         var target: Int
+        /// Whether it leads to what extends this schema, which says again what this one says.
+        var isToHeir = false
     }
 
     var changes: [SchemaChange] = []
@@ -123,9 +125,14 @@ struct SchemaComparison {
         found.edges.append(.init(segment: segment, target: compare(old, new)))
     }
 
-    /// Goes on to what two schemas are made of.
+    mutating func followHeir(_ old: Schema, _ new: Schema, _ segment: String, _ found: inout SchemaDifference) {
+        found.edges.append(.init(segment: segment, target: compare(old, new), isToHeir: true))
+    }
+
+    /// Goes on to what two schemas are made of. As a part, a base isn't what extends it.
     mutating func followPart(_ old: Schema, _ new: Schema, _ found: inout SchemaDifference) {
-        let index = compare(olds.view(of: old), news.view(of: new), isPart: true)
-        found.edges.append(.init(segment: "", target: index))
+        let (before, after) = (olds.view(of: old), news.view(of: new))
+        let isBase = !olds.heirs(of: before).isEmpty || !news.heirs(of: after).isEmpty
+        found.edges.append(.init(segment: "", target: compare(before, after, isPart: isBase)))
     }
 }

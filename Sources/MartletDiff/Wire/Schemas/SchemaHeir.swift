@@ -4,8 +4,6 @@ import MartletOpenAPI
 struct SchemaHeir: Sendable {
     let location: SchemaLocation
     let schema: Schema
-    /// What it says itself, without the base.
-    let own: Schema
 
     var name: String {
         String(location.pointer.split(separator: "/").last ?? "")

@@ -22,21 +22,13 @@ struct SchemaViews {
         subtypes = Subtypes(table: table)
     }
 
-    /// What extends a base with a discriminator, and so is what a value of the base may be.
+    /// What extends a base with a discriminator, and so is what a value of the base may be. One of those that adds nothing
+    /// to the base is itself, and no choice.
     mutating func heirs(of base: SchemaView) -> [SchemaHeir] {
-        if let known = heirs[base.id] { return known }
-        let members = subtypes.members(of: base.id)
-        let family = Set(members.map(\.schema.id)).union([base.id])
-        let made = members.map { member in
-            var own = member.schema.keywords
-            own.allOf.removeAll { part in
-                part.keywords.reference.flatMap { table[$0] }.map { family.contains($0.id) } ?? false
-            }
-            return SchemaHeir(
-                location: member.location, schema: member.schema, own: Schema(own, at: member.schema.position))
-        }
+        let made =
+            heirs[base.id] ?? subtypes.members(of: base.id).map { SchemaHeir(location: $0.location, schema: $0.schema) }
         heirs[base.id] = made
-        return made
+        return made.contains { $0.schema.position == base.outerPosition } ? [] : made
     }
 
     mutating func view(of schema: Schema) -> SchemaView {
@@ -49,19 +41,26 @@ struct SchemaViews {
 
     /// The types that values may be of; all of them where nothing is said.
     mutating func kinds(of schema: Schema) -> Set<SchemaType> {
-        kinds(of: schema, depth: 0)
-    }
-
-    private mutating func kinds(of schema: Schema, depth: Int) -> Set<SchemaType> {
-        let keywords = merged(view(of: schema)).keywords
-        if let types = keywords.types { return Set(types) }
-        let branches = keywords.oneOf + keywords.anyOf
-        if !branches.isEmpty, depth < 8 {
-            return branches.reduce(into: []) { $0.formUnion(kinds(of: $1, depth: depth + 1)) }
+        var kinds: Set<SchemaType> = []
+        var open = [schema]
+        var seen: Set<ObjectIdentifier> = []
+        while let next = open.popLast() {
+            let view = merged(view(of: next))
+            guard seen.insert(view.id).inserted else { continue }
+            let keywords = view.keywords
+            let branches = keywords.oneOf + keywords.anyOf
+            let values = keywords.constant.map { [$0] } ?? keywords.enumeration ?? []
+            if let types = keywords.types {
+                kinds.formUnion(types)
+            } else if !branches.isEmpty {
+                open += branches
+            } else if !values.isEmpty, values.allSatisfy({ $0.scalar != nil }) {
+                kinds.insert(.string)
+            } else {
+                kinds.formUnion(keywords.properties.isEmpty ? [.array, .object, .string] : [.object])
+            }
         }
-        let values = keywords.constant.map { [$0] } ?? keywords.enumeration ?? []
-        if !values.isEmpty, values.allSatisfy({ $0.scalar != nil }) { return [.string] }
-        return keywords.properties.isEmpty ? [.array, .object, .string] : [.object]
+        return kinds
     }
 
     private func made(of schema: Schema) -> SchemaView {
