@@ -22,6 +22,12 @@ package enum PathName {
         return start.hasPrefix("http://") || start.hasPrefix("https://")
     }
 
+    /// `path` as a repository has it: a file of a revision stands behind its name, `HEAD:api/openapi.yaml`.
+    package static func withoutRevision(_ path: String) -> String {
+        guard !isURL(path), let colon = path.firstIndex(of: ":") else { return path }
+        return String(path[path.index(after: colon)...])
+    }
+
     /// `path` up to its last slash, with it.
     package static func folder(of path: String) -> String {
         path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""

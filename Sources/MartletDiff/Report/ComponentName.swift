@@ -36,10 +36,7 @@ struct ComponentName {
     /// The file as both versions call it, wherever they are.
     static func file(_ file: String, root: String) -> String {
         if file == root { return "" }
-        // A file of a revision stands behind its name: `HEAD:openapi.yaml`.
-        let isRevision = !PathName.isURL(root) && PathName.folder(of: root).isEmpty
-        let revision = isRevision ? root.firstIndex(of: ":").map { String(root[...$0]) } : nil
-        let folder = revision ?? PathName.folder(of: root)
+        let (file, folder) = (PathName.withoutRevision(file), PathName.folder(of: PathName.withoutRevision(root)))
         return file.hasPrefix(folder) ? String(file.dropFirst(folder.count)) : file
     }
 }

@@ -36,7 +36,7 @@ package struct GitHubReport {
     ) -> String {
         // What is gone has no line in the new version: the annotation stands at the file's first.
         let place = new ?? entry.new
-        let file = Self.path(place?.file ?? entry.old?.file ?? "")
+        let file = PathName.withoutRevision(place?.file ?? entry.old?.file ?? "")
         var properties = "file=\(ReportText.commandProperty(file))"
         properties += ",line=\(place?.line ?? 1)"
         if let place { properties += ",col=\(place.column)" }
@@ -45,15 +45,9 @@ package struct GitHubReport {
         return "::\(command) \(properties)::" + ReportText.command("\(message) [\(id)]\(reach)")
     }
 
-    /// As the repository has it: a file of a revision stands behind its name, `HEAD:api/openapi.yaml`.
-    private static func path(_ file: String) -> String {
-        guard !PathName.isURL(file), let colon = file.firstIndex(of: ":") else { return file }
-        return String(file[file.index(after: colon)...])
-    }
-
     private func advice(_ report: DiffReport) -> [String] {
         guard let advice = report.advice, !advice.isEnough else { return [] }
-        let file = Self.path(report.new?.file ?? "")
+        let file = PathName.withoutRevision(report.new?.file ?? "")
         return [
             "::warning file=\(ReportText.commandProperty(file)),line=1,title=info.version::"
                 + ReportText.command(advice.check)

@@ -40,8 +40,10 @@ struct ChoiceRestriction {
             annotations: union.annotations, id: made.id)
     }
 
+    /// Whether the branches are all that came or went, or may be, and none of them takes what the whole takes without them.
+    ///
     /// - Parameter isEqual: whether a schema is what the other version has.
-    func isEqual(_ isEqual: (SchemaView) -> Bool) -> Bool {
+    func holds(where isEqual: (SchemaView) -> Bool) -> Bool {
         (isEqual(rest) || keepsMembers) && !branches.contains(where: isEqual)
     }
 

@@ -25,13 +25,13 @@ enum UnionFamily {
             echoes.ofType = true
         } else if before.isEmpty,
             let restriction = ChoiceRestriction(of: old, by: new, &comparison.olds, &comparison.news),
-            restriction.isEqual({ comparison.equality.areEqual(old, $0, &comparison.olds, &comparison.news) })
+            restriction.holds(where: { comparison.equality.areEqual(old, $0, &comparison.olds, &comparison.news) })
         {
             echoes.ofType = restriction.explainsType
             found.changes.append(choice("choice-added", after, new, [old, new]))
         } else if after.isEmpty,
             let restriction = ChoiceRestriction(of: new, by: old, &comparison.news, &comparison.olds),
-            restriction.isEqual({ comparison.equality.areEqual($0, new, &comparison.olds, &comparison.news) })
+            restriction.holds(where: { comparison.equality.areEqual($0, new, &comparison.olds, &comparison.news) })
         {
             echoes.ofType = restriction.explainsType
             found.changes.append(choice("choice-removed", before, old, [old, new]))
