@@ -79,7 +79,7 @@ struct ContextStack {
                 value = member
             case .null:
                 return .null
-            case .bool, .string, .text, .list:
+            case .bool, .string, .text, .list, .made:
                 throw .noMembers(key, of: path, kind: value.kind)
             }
             path += "." + key

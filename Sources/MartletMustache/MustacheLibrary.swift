@@ -17,6 +17,8 @@ package struct MustacheLibrary: Sendable {
 
     package let mode: Mode
     let templates: [String: MustacheTemplate]
+    private let texts: [String: String]
+    private let delimiters: MustacheDelimiters
 
     /// - Parameter templates: texts by name. `Structure` is included by `{{>Structure}}`, and called
     ///   `Structure.mustache` in errors.
@@ -31,7 +33,15 @@ package struct MustacheLibrary: Sendable {
         }
         self.mode = mode
         self.templates = parsed
+        self.texts = templates
+        self.delimiters = delimiters
         if mode == .strict { try InclusionCheck(templates: parsed).run() }
+    }
+
+    /// The same templates, parsed again: threads that walk through one tree wait for each other at every reference that they
+    /// count, which takes longer than parsing all templates.
+    var copy: MustacheLibrary {
+        (try? MustacheLibrary(texts, mode: mode, delimiters: delimiters)) ?? self
     }
 
     /// The text of the template `name` in `context`.

@@ -8,6 +8,7 @@ package enum MustacheValue: Sendable, Equatable {
     /// Text that is nothing but text: where an `OutputContext` knows code, it doesn't belong there.
     case text(String)
     case list([MustacheValue])
+    case made(MadeList)
     case object([String: MustacheValue])
 
     /// Whether a section over this value is left out, and an inverted one rendered.
@@ -16,6 +17,7 @@ package enum MustacheValue: Sendable, Equatable {
         case .null: true
         case .bool(let flag): !flag
         case .list(let items): items.isEmpty
+        case .made(let list): list.count == 0
         case .string, .text, .object: false
         }
     }
@@ -26,7 +28,7 @@ package enum MustacheValue: Sendable, Equatable {
         case .null: "null"
         case .bool: "a boolean"
         case .string, .text: "text"
-        case .list: "a list"
+        case .list, .made: "a list"
         case .object: "an object"
         }
     }

@@ -45,6 +45,11 @@ struct Output {
         pendingIndent = !indent.isEmpty && isAtLineStart ? indent : ""
     }
 
+    /// Whether a line begins here, and nothing is due before its text.
+    var isFresh: Bool {
+        pendingIndent.isEmpty && isAtLineStart
+    }
+
     private var isAtLineStart: Bool {
         let bytes = text.utf8
         return text.isEmpty || bytes[bytes.index(before: bytes.endIndex)] == Byte.newline

@@ -4,23 +4,23 @@ struct Renderer: ~Copyable {
     private static let depthLimit = 256
 
     private(set) var output = Output()
-    private let library: MustacheLibrary
+    let library: MustacheLibrary
     private let isStrict: Bool
-    private var context: ContextStack
+    private(set) var context: ContextStack
     /// The template that the current nodes are written in.
-    private var template: String
-    private var depth = 0
-    private let mostBytes: Int
-    private var place: (any OutputContext)?
+    private(set) var template: String
+    private(set) var depth = 0
+    let mostBytes: Int
+    private(set) var place: (any OutputContext)?
     /// The arguments of the parent tags around here, the outermost first, which prevails.
-    private var arguments: [Arguments] = []
+    private(set) var arguments: [Arguments] = []
 
-    private struct Arguments {
+    struct Arguments: Sendable {
         let template: String
         let nodes: [String: [Node]]
     }
 
-    private let observer: MustacheObserver?
+    let observer: MustacheObserver?
 
     init(
         library: MustacheLibrary, template: String, context: MustacheValue, mostBytes: Int,
@@ -34,6 +34,22 @@ struct Renderer: ~Copyable {
         self.template = template
         self.context = ContextStack(context)
         observer?(template, nil, self.context.innermost)
+    }
+
+    /// Goes on where another renderer stands, at the beginning of a line, with an output of its own.
+    init(
+        library: MustacheLibrary, template: String, context: ContextStack, mostBytes: Int, indent: String, depth: Int,
+        arguments: [Arguments]
+    ) {
+        self.library = library
+        self.template = template
+        self.context = context
+        self.mostBytes = mostBytes
+        self.depth = depth
+        self.arguments = arguments
+        isStrict = library.mode == .strict
+        observer = nil
+        output.indent = indent
     }
 
     mutating func render(_ nodes: [Node]) throws(MustacheError) {
@@ -84,14 +100,13 @@ struct Renderer: ~Copyable {
         }
         switch value {
         case .list(let items):
-            context.beginList(count: items.count)
-            for (index, item) in items.enumerated() {
-                context.setIndex(index)
-                context.push(item)
-                try render(section.nodes)
-                context.pop()
+            try render(items.indices, of: items.count, section) { items[$0] }
+        case .made(let list):
+            if let text = try rendered(list, section) {
+                output.append(text)
+            } else {
+                try render(0..<list.count, of: list.count, section) { list[$0] }
             }
-            context.endList()
         case .object, .string, .text:
             context.push(value)
             try render(section.nodes)
@@ -99,6 +114,20 @@ struct Renderer: ~Copyable {
         case .bool, .null:
             try render(section.nodes)
         }
+    }
+
+    /// Some of the items of a list that has `count`.
+    mutating func render(
+        _ indices: Range<Int>, of count: Int, _ section: Section, item: (Int) -> MustacheValue
+    ) throws(MustacheError) {
+        context.beginList(count: count)
+        for index in indices {
+            context.setIndex(index)
+            context.push(item(index))
+            try render(section.nodes)
+            context.pop()
+        }
+        context.endList()
     }
 
     private mutating func render(_ partial: Partial) throws(MustacheError) {
@@ -179,7 +208,7 @@ struct Renderer: ~Copyable {
         case .string(let string), .text(let string): return string
         case .bool(let flag): return flag ? "true" : "false"
         case .null: return ""
-        case .list, .object:
+        case .list, .made, .object:
             if isStrict { throw notText(variable.name, value, at: variable.position) }
             return ""
         }
@@ -213,7 +242,7 @@ struct Renderer: ~Copyable {
         MustacheError("'\(name.text)' is \(value.kind); only text can name a partial", in: template, at: position)
     }
 
-    private func tooLarge(at position: Position) -> MustacheError {
+    func tooLarge(at position: Position) -> MustacheError {
         MustacheError(
             overflow: "the output is larger than \(mostBytes) bytes; a section may repeat too often", in: template,
             at: position)

@@ -40,32 +40,33 @@ package enum ConcurrentTasks {
         ])
         return (one.withLock { $0 } ?? first(), other.withLock { $0 } ?? second())
     }
-}
 
-extension Array where Element: Sendable {
-    /// What `map` gives, in its order, made on all cores.
-    package func concurrentMap<Result: Sendable>(
-        _ transform: @escaping @Sendable (Element) -> Result
+    /// What workers give for the numbers up to `count`, by ranges of them that follow each other, made on all cores.
+    ///
+    /// - Parameter worker: is asked once for each thread that works.
+    package static func inParts<Result: Sendable>(
+        of count: Int, by worker: @escaping @Sendable () -> (Range<Int>) -> Result
     ) -> [Result] {
         let cores = ProcessInfo.processInfo.activeProcessorCount
-        // Short lists are done before another thread has begun.
-        guard count > 32, cores > 1 else { return map(transform) }
+        // A few are done before another thread has begun.
+        guard count > 32, cores > 1 else { return [worker()(0..<count)] }
         // More parts than cores, since some take longer than others.
-        let parts = Swift.min(cores * 4, count)
-        let results = Guarded([[Result]](repeating: [], count: parts))
+        let parts = min(cores * 4, count)
+        let results = Guarded([Result?](repeating: nil, count: parts))
         let next = Guarded(0)
         let task: @Sendable () -> Void = {
+            let work = worker()
             while true {
                 let part = next.withLock { number in
                     defer { number += 1 }
                     return number
                 }
                 guard part < parts else { return }
-                let mapped = self[(count * part / parts)..<(count * (part + 1) / parts)].map(transform)
-                results.withLock { $0[part] = mapped }
+                let result = work((count * part / parts)..<(count * (part + 1) / parts))
+                results.withLock { $0[part] = result }
             }
         }
-        ConcurrentTasks.run(Array<@Sendable () -> Void>(repeating: task, count: cores))
-        return results.withLock { Array<Result>($0.joined()) }
+        run([@Sendable () -> Void](repeating: task, count: cores))
+        return results.withLock { $0.compactMap { $0 } }
     }
 }

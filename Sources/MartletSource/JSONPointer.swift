@@ -14,8 +14,9 @@ package struct JSONPointer: Hashable, Sendable, CustomStringConvertible {
             return
         }
         guard text.utf8.first == UInt8(ascii: "/") else { return nil }
-        tokens = text.dropFirst().split(separator: "/", omittingEmptySubsequences: false).map { token in
-            JSONPointer.unescape(JSONPointer.percentDecoded(String(token)))
+        let slash = UInt8(ascii: "/")
+        tokens = Substring(text).utf8.dropFirst().split(separator: slash, omittingEmptySubsequences: false).map {
+            JSONPointer.unescape(JSONPointer.percentDecoded(String(Substring($0))))
         }
     }
 
@@ -38,6 +39,11 @@ package struct JSONPointer: Hashable, Sendable, CustomStringConvertible {
             }
         }
         return escaped
+    }
+
+    /// A pointer as the fragment of a URI, where a percent sign begins an escape.
+    package static func fragment(_ pointer: String) -> String {
+        pointer.utf8.contains(UInt8(ascii: "%")) ? pointer.replacing("%", with: "%25") : pointer
     }
 
     private static func unescape(_ token: String) -> String {

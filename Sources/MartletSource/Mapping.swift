@@ -14,6 +14,8 @@ package struct Mapping: Sendable {
     }
 
     package private(set) var entries: [Entry]
+    /// A bit for each key: most keys that are asked for aren't there, and this tells most of those without a look at any.
+    private var signs: UInt64 = 0
     /// Only kept for long mappings, where it beats a walk over the keys.
     private var index: [String: Int]?
 
@@ -38,6 +40,7 @@ package struct Mapping: Sendable {
             entries[place].value = value
         } else {
             index?[key] = entries.count
+            signs |= Self.signs(key)
             entries.append(Entry(key: key, keyPosition: keyPosition, value: value))
             if index == nil { rebuildIndex() }
         }
@@ -50,11 +53,24 @@ package struct Mapping: Sendable {
     }
 
     private func position(of key: String) -> Int? {
+        guard signs & Self.sign(key) != 0 else { return nil }
         if let index { return index[key] }
         return entries.firstIndex { $0.key == key }
     }
 
+    /// A bit that the length and the first byte decide.
+    private static func sign(_ key: String) -> UInt64 {
+        let bytes = key.utf8
+        return 1 << UInt64((bytes.count &* 7 &+ Int(bytes.first ?? 0)) & 63)
+    }
+
+    /// The bits of every key that is equal to `key`: outside of ASCII the bytes of equal texts differ.
+    private static func signs(_ key: String) -> UInt64 {
+        key.utf8.allSatisfy { $0 < 0x80 } ? sign(key) : .max
+    }
+
     private mutating func rebuildIndex() {
+        signs = entries.reduce(0) { $0 | Self.signs($1.key) }
         guard entries.count > Self.indexedCount else {
             index = nil
             return

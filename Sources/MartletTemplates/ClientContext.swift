@@ -18,7 +18,7 @@ struct ClientContext {
             "credentials": .list(client.securitySchemes.map { .string(assignment($0, client)) }),
             "tokens": .list(client.securitySchemes.flatMap(TokenContext(spelling: spelling).values)),
             "environment": environment(client),
-            "operations": .list(operations(client, spelling.outside(namespace)).map(\.value)),
+            "operations": .made(of: operations(client, spelling.outside(namespace)), \.value),
             "requirements": .list(operations(client, spelling).flatMap(\.requirements)),
             "implementations": .list(operations(client, spelling.outside(namespace)).flatMap(\.requirements)),
             "path": .string(path(client)),

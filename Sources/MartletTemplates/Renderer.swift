@@ -55,7 +55,7 @@ package struct Renderer: Sendable {
             var context = header
             context["importsRuntime"] = .bool(group.types.contains(where: \.usesRuntime))
             let declarations = DeclarationContext(spelling: spelling)
-            context["types"] = .list(group.types.concurrentMap(declarations.value))
+            context["types"] = .made(of: group.types, declarations.value)
             files.append(GeneratedFile(name: group.name, text: try text("Types", context, &rest)))
         }
         return files
@@ -124,5 +124,14 @@ extension TypeReference {
         case .declared: false
         case .array(let inner), .dictionary(let inner), .optional(let inner): inner.usesRuntime
         }
+    }
+}
+
+extension MustacheValue {
+    /// The list of what `value` makes of each element.
+    static func made<Element: Sendable>(
+        of elements: [Element], _ value: @escaping @Sendable (Element) -> MustacheValue
+    ) -> MustacheValue {
+        .made(MadeList(count: elements.count, on: { ConcurrentTasks.inParts(of: $0, by: $1) }) { value(elements[$0]) })
     }
 }

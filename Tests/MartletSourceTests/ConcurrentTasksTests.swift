@@ -5,8 +5,8 @@ import Testing
 
 @Suite struct ConcurrentTasksTests {
     @Test(arguments: [0, 1, 32, 33, 100, 1_001])
-    func mapsInOrder(_ count: Int) {
-        #expect(Array(0..<count).concurrentMap { $0 * 2 } == (0..<count).map { $0 * 2 })
+    func partsFollowEachOther(_ count: Int) {
+        #expect(ConcurrentTasks.inParts(of: count) { { Array($0) } }.flatMap(\.self) == Array(0..<count))
     }
 
     @Test func bothResults() {

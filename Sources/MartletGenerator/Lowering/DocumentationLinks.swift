@@ -2,7 +2,7 @@
 import MartletIR
 import MartletSource
 
-struct DocumentationLinks {
+struct DocumentationLinks: Sendable {
     /// Types by the names of their schemas.
     private let types: [String: String]
 
@@ -13,7 +13,8 @@ struct DocumentationLinks {
     func linked(_ api: API) -> API {
         var api = api
         link(&api.documentation)
-        for place in api.types.indices { link(&api.types[place]) }
+        let types = api.types
+        api.types = ConcurrentTasks.inParts(of: types.count) { { $0.map { linked(types[$0]) } } }.flatMap(\.self)
         for place in api.client.operations.indices { link(&api.client.operations[place]) }
         return api
     }
@@ -25,6 +26,12 @@ struct DocumentationLinks {
             link(&body.documentation)
             operation.body = body
         }
+    }
+
+    private func linked(_ type: TypeDeclaration) -> TypeDeclaration {
+        var type = type
+        link(&type)
+        return type
     }
 
     private func link(_ type: inout TypeDeclaration) {

@@ -43,16 +43,17 @@ enum DocumentationLowering {
     /// The lines of `text` as safe Markdown, without blank ones at its ends and without spaces at theirs.
     static func lines(_ text: String?) -> [String] {
         guard let text else { return [] }
-        var lines =
-            (isPlain(text)
-            ? plainLines(text) : text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)).map {
-                line in
-                var line = line
-                while line.last?.isWhitespace == true { line.removeLast() }
-                return String(line)
-            }
+        var lines = isPlain(text) ? plainLines(text) : anyLines(text)
         while lines.last?.isEmpty == true { lines.removeLast() }
         return SafeMarkdown.lines(Array(lines.drop(while: \.isEmpty)))
+    }
+
+    private static func anyLines(_ text: String) -> [String] {
+        text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { line in
+            var line = line
+            while line.last?.isWhitespace == true { line.removeLast() }
+            return String(line)
+        }
     }
 
     /// Whether line feeds are the only line ends, so that bytes can be looked at instead of characters: descriptions make
@@ -61,8 +62,22 @@ enum DocumentationLowering {
         text.utf8.allSatisfy { $0 < 0x7F && ($0 >= 0x20 || $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\t")) }
     }
 
-    private static func plainLines(_ text: String) -> [Substring] {
-        text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map { Substring($0) }
+    private static func plainLines(_ text: String) -> [String] {
+        var lines: [String] = []
+        var rest = text.utf8[...]
+        while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+            lines.append(trimmed(rest[..<end]))
+            rest = rest[rest.index(after: end)...]
+        }
+        lines.append(trimmed(rest))
+        return lines
+    }
+
+    /// Without spaces and tabs at the end.
+    private static func trimmed(_ line: Substring.UTF8View) -> String {
+        var line = line
+        while let last = line.last, last == UInt8(ascii: " ") || last == UInt8(ascii: "\t") { line.removeLast() }
+        return String(Substring(line))
     }
 
     static func deprecation(_ annotations: Annotations) -> Deprecation? {

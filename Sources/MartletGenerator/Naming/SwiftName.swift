@@ -39,9 +39,12 @@ enum SwiftName {
     }
 
     private static func capitalised(_ word: String) -> String {
-        let lower = word.lowercased()
-        if acronyms.contains(lower) { return lower.uppercased() }
-        if let plural = acronymPlurals[lower] { return plural }
+        // The longest that is looked up has five letters.
+        if word.utf8.count <= 5 {
+            let lower = word.lowercased()
+            if acronyms.contains(lower) { return lower.uppercased() }
+            if let plural = acronymPlurals[lower] { return plural }
+        }
         if word.utf8.allSatisfy({ $0 < 0x80 }) { return capitalised(ascii: word) }
         guard let first = word.unicodeScalars.first else { return word }
         // A word in capitals is one where the document shouts: `HTTP_STATUS`; a single letter stays.

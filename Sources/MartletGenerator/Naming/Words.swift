@@ -1,67 +1,78 @@
 // Splits the names of documents into words: `previous_response_id`, `createdAt`, `HTMLParser`, `gpt-4.1`.
 
 struct Words {
-    private(set) var words: [String] = []
+    let words: [String]
 
     init(_ text: String) {
+        if text.utf8.allSatisfy({ $0 < 0x80 }) {
+            let bytes = Array(text.utf8)
+            words = Self.words(bytes) { String(decoding: bytes[$0], as: UTF8.self) }
+        } else {
+            let scalars = Array(text.unicodeScalars)
+            words = Self.words(scalars.map(\.value)) { String(String.UnicodeScalarView(scalars[$0])) }
+        }
+    }
+
+    /// - Parameters:
+    ///   - units: the characters of a text, as code points.
+    ///   - text: gives a part of it.
+    private static func words<Unit: UnsignedInteger>(_ units: [Unit], text: (Range<Int>) -> String) -> [String] {
+        var words: [String] = []
         // Where the word begins that is being read.
         var start: Int?
         var last = Kind.separator
-        let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
-        let scalars = isASCII ? text.utf8.map { Unicode.Scalar($0) } : Array(text.unicodeScalars)
-        func finish(before end: Int) {
-            if let start { words.append(Self.text(scalars[start..<end], isASCII: isASCII)) }
-            start = nil
-        }
-        for (place, scalar) in scalars.enumerated() {
-            let kind = Kind(scalar)
-            if kind == .separator {
-                finish(before: place)
-                let isSign = Self.isSign(scalar, at: place, in: scalars)
-                if isSign, let symbol = Self.symbols[scalar] { words.append(symbol) }
-            } else {
-                let next = place + 1 < scalars.count ? Kind(scalars[place + 1]) : .separator
-                // `createdAt` breaks before A; `HTMLParser` before P, which begins a word since `a` follows.
-                let begins = next == .lower && !Self.isPlural(at: place + 1, in: scalars)
-                let breaks = kind == .upper && (last == .lower || last == .digit || (last == .upper && begins))
-                if breaks { finish(before: place) }
-                if start == nil { start = place }
+        var kind = units.isEmpty ? .separator : Kind(units[0])
+        for place in units.indices {
+            let next = place + 1 < units.count ? Kind(units[place + 1]) : .separator
+            // `createdAt` breaks before A; `HTMLParser` before P, which begins a word since `a` follows.
+            let begins = next == .lower && !isPlural(at: place + 1, in: units)
+            let breaks = kind == .upper && (last == .lower || last == .digit || (last == .upper && begins))
+            if let begin = start, breaks || kind == .separator {
+                words.append(text(begin..<place))
+                start = nil
+            }
+            if kind != .separator {
+                start = start ?? place
+            } else if let symbol = symbol(at: place, in: units) {
+                words.append(symbol)
             }
             last = kind
+            kind = next
         }
-        finish(before: scalars.count)
-        if words.isEmpty { words = Self.spelledOut(scalars) }
+        if let start { words.append(text(start..<units.count)) }
+        return words.isEmpty ? spelledOut(units) : words
     }
 
     /// Whether the `s` at `place` ends a word, as that of `imageURLs` does.
-    private static func isPlural(at place: Int, in scalars: [Unicode.Scalar]) -> Bool {
-        guard scalars[place] == "s", place + 1 < scalars.count else { return scalars[place] == "s" }
-        return [.upper, .separator].contains(Kind(scalars[place + 1]))
-    }
-
-    private static func text(_ scalars: ArraySlice<Unicode.Scalar>, isASCII: Bool) -> String {
-        isASCII
-            ? String(decoding: scalars.map { UInt8(truncatingIfNeeded: $0.value) }, as: UTF8.self)
-            : String(String.UnicodeScalarView(scalars))
+    private static func isPlural<Unit: UnsignedInteger>(at place: Int, in units: [Unit]) -> Bool {
+        guard units[place] == 0x73 else { return false }
+        return place + 1 == units.count || [.upper, .separator].contains(Kind(units[place + 1]))
     }
 
     private enum Kind {
         case lower, upper, digit, separator
 
-        init(_ scalar: Unicode.Scalar) {
-            if scalar.isASCII {
-                switch scalar {
-                case "a"..."z": self = .lower
-                case "A"..."Z": self = .upper
-                case "0"..."9": self = .digit
-                default: self = .separator
-                }
-            } else if !scalar.properties.isXIDContinue || scalar.properties.generalCategory == .format {
-                self = .separator
-            } else {
-                self = scalar.properties.isUppercase ? .upper : .lower
+        init(_ unit: some UnsignedInteger) {
+            switch unit {
+            case 0x61...0x7A: self = .lower
+            case 0x41...0x5A: self = .upper
+            case 0x30...0x39: self = .digit
+            case 0..<0x80: self = .separator
+            default: self.init(Words.scalar(unit).properties)
             }
         }
+
+        private init(_ properties: Unicode.Scalar.Properties) {
+            if !properties.isXIDContinue || properties.generalCategory == .format {
+                self = .separator
+            } else {
+                self = properties.isUppercase ? .upper : .lower
+            }
+        }
+    }
+
+    private static func scalar(_ unit: some UnsignedInteger) -> Unicode.Scalar {
+        Unicode.Scalar(UInt32(unit)) ?? "\u{FFFD}"
     }
 
     /// What a sign is called where it carries meaning: `+1` and `-1` differ, `a-b` and `a_b` hardly.
@@ -70,18 +81,25 @@ struct Words {
         "&": "and", "@": "at", "#": "hash", "$": "dollar", "~": "tilde", "^": "caret", "|": "or",
     ]
 
-    private static func isSign(_ scalar: Unicode.Scalar, at place: Int, in scalars: [Unicode.Scalar]) -> Bool {
-        switch scalar {
-        case "-", "$", "@", "#", "~", "^":
-            place == 0 && scalar == "-" && scalars.count > 1 && Kind(scalars[1]) == .digit
-        case "+", "*", "&", "|", "%": place == 0 || place == scalars.count - 1
-        default: true
-        }
+    private static func symbol<Unit: UnsignedInteger>(at place: Int, in units: [Unit]) -> String? {
+        // Between words an underscore is by far the most frequent.
+        guard units[place] != 0x5F else { return nil }
+        let sign = scalar(units[place])
+        let isMeant =
+            switch sign {
+            case "-", "$", "@", "#", "~", "^":
+                place == 0 && sign == "-" && units.count > 1 && Kind(units[1]) == .digit
+            case "+", "*", "&", "|", "%": place == 0 || place == units.count - 1
+            default: true
+            }
+        return isMeant ? symbols[sign] : nil
     }
 
     /// Names without a letter or digit are named by their characters: `u1F600`, and the empty one `empty`.
-    private static func spelledOut(_ scalars: [Unicode.Scalar]) -> [String] {
-        if scalars.isEmpty { return ["empty"] }
-        return scalars.map { symbols[$0] ?? "u" + String($0.value, radix: 16, uppercase: true) }
+    private static func spelledOut(_ units: [some UnsignedInteger]) -> [String] {
+        if units.isEmpty { return ["empty"] }
+        return units.map { unit in
+            symbols[scalar(unit)] ?? "u" + String(UInt32(unit), radix: 16, uppercase: true)
+        }
     }
 }

@@ -186,7 +186,7 @@ struct BundleWalk {
 
     /// The reference to the place at `pointer` in the same document.
     static func local(_ pointer: String) -> String {
-        "#" + pointer.replacing("%", with: "%25")
+        "#" + JSONPointer.fragment(pointer)
     }
 }
 

@@ -53,7 +53,7 @@ package struct DocumentSet: Sendable {
     mutating func component(
         _ pointer: String, at position: Position, _ diagnostics: inout Diagnostics
     ) -> ReferenceTarget? {
-        resolve("#" + pointer.replacing("%", with: "%25"), from: .root, at: position, &diagnostics)
+        resolve("#" + JSONPointer.fragment(pointer), from: .root, at: position, &diagnostics)
     }
 
     /// Whether `base` is a file with an OpenAPI Object at its root.
