@@ -1,6 +1,6 @@
 // The intermediate model: what Swift sees of a document. Pure values; names are decided, nothing refers to OpenAPI.
 
-package struct API: Encodable, Hashable, Sendable {
+package struct API: Encodable, Equatable, Sendable {
     package var title: String
     package var version: String
     package var documentation: Documentation
@@ -24,7 +24,7 @@ package struct API: Encodable, Hashable, Sendable {
 }
 
 /// A documentation comment: paragraphs as lines of text, without comment marks.
-package struct Documentation: Hashable, Sendable {
+package struct Documentation: Equatable, Sendable {
     package var lines: [String]
 
     package init(_ lines: [String] = []) {
@@ -33,7 +33,7 @@ package struct Documentation: Hashable, Sendable {
 }
 
 /// Why something is deprecated, where the document says so.
-package struct Deprecation: Encodable, Hashable, Sendable {
+package struct Deprecation: Encodable, Equatable, Sendable {
     package var message: String?
 
     package init(message: String? = nil) {
@@ -41,8 +41,8 @@ package struct Deprecation: Encodable, Hashable, Sendable {
     }
 }
 
-package struct TypeDeclaration: Hashable, Sendable {
-    package enum Kind: Hashable, Sendable {
+package struct TypeDeclaration: Equatable, Sendable {
+    package enum Kind: Equatable, Sendable {
         case structure(Structure)
         case enumeration(Enumeration)
         case union(Union)

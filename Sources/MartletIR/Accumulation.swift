@@ -1,7 +1,7 @@
 // How the events of a stream add up to a value: statements by the case of the event, or pieces that are merged.
 
-package struct Accumulation: Encodable, Hashable, Sendable {
-    package enum Rules: Hashable, Sendable {
+package struct Accumulation: Encodable, Equatable, Sendable {
+    package enum Rules: Equatable, Sendable {
         case statements([EventStatements])
         case pieces(PieceMerge)
     }
@@ -17,7 +17,7 @@ package struct Accumulation: Encodable, Hashable, Sendable {
 }
 
 /// What events of one case do to the value.
-package struct EventStatements: Encodable, Hashable, Sendable {
+package struct EventStatements: Encodable, Equatable, Sendable {
     /// The place of the case in `Union.cases`.
     package var branch: Int
     package var statements: [Statement]
@@ -28,8 +28,8 @@ package struct EventStatements: Encodable, Hashable, Sendable {
     }
 }
 
-package struct Statement: Encodable, Hashable, Sendable {
-    package enum Change: Hashable, Sendable {
+package struct Statement: Encodable, Equatable, Sendable {
+    package enum Change: Equatable, Sendable {
         /// The event carries the whole value; the lists that it leaves empty are kept.
         case whole(keeping: [String])
         case set
@@ -55,8 +55,8 @@ package struct Statement: Encodable, Hashable, Sendable {
 }
 
 /// The way to a place inside a value.
-package struct ValuePath: Encodable, Hashable, Sendable {
-    package indirect enum Step: Hashable, Sendable {
+package struct ValuePath: Encodable, Equatable, Sendable {
+    package indirect enum Step: Equatable, Sendable {
         case member(String, isOptional: Bool)
         /// The element at a position that the event names.
         case element(at: ValuePath)
@@ -83,7 +83,7 @@ package struct ValuePath: Encodable, Hashable, Sendable {
     }
 }
 
-package struct UnionBranch: Encodable, Hashable, Sendable {
+package struct UnionBranch: Encodable, Equatable, Sendable {
     package var union: TypeReference
     package var caseName: String
     package var payload: TypeReference
@@ -96,7 +96,7 @@ package struct UnionBranch: Encodable, Hashable, Sendable {
 }
 
 /// Events that are pieces of one value, all of its type.
-package struct PieceMerge: Encodable, Hashable, Sendable {
+package struct PieceMerge: Encodable, Equatable, Sendable {
     /// The place of the case in `Union.cases`.
     package var branch: Int
     package var members: [PieceMember]
@@ -118,8 +118,8 @@ package struct PieceMerge: Encodable, Hashable, Sendable {
 }
 
 /// A property of a piece, and what becomes of it.
-package struct PieceMember: Encodable, Hashable, Sendable {
-    package indirect enum Change: Hashable, Sendable {
+package struct PieceMember: Encodable, Equatable, Sendable {
+    package indirect enum Change: Equatable, Sendable {
         /// The last value counts.
         case replace
         /// Texts and lists grow.
@@ -141,7 +141,7 @@ package struct PieceMember: Encodable, Hashable, Sendable {
     }
 }
 
-package struct Renaming: Encodable, Hashable, Sendable {
+package struct Renaming: Encodable, Equatable, Sendable {
     package var path: String
     package var name: String
 
@@ -151,7 +151,7 @@ package struct Renaming: Encodable, Hashable, Sendable {
     }
 }
 
-package struct Replacement: Encodable, Hashable, Sendable {
+package struct Replacement: Encodable, Equatable, Sendable {
     package var path: String
     /// JSON text.
     package var value: String
@@ -163,7 +163,7 @@ package struct Replacement: Encodable, Hashable, Sendable {
 }
 
 /// The text that events of one case carry for a reader.
-package struct EventText: Encodable, Hashable, Sendable {
+package struct EventText: Encodable, Equatable, Sendable {
     package var branch: Int
     package var path: ValuePath
 

@@ -1,6 +1,6 @@
 // What a method returns when the service answers with success.
 
-package enum Answer: Hashable, Sendable {
+package enum Answer: Equatable, Sendable {
     case only(AnswerContent)
     /// An enum with a case for each success.
     case several(TypeReference, [AnswerCase])
@@ -17,7 +17,7 @@ package enum AnswerContent: Hashable, Sendable {
     case bytes(accept: String)
 }
 
-package struct AnswerCase: Encodable, Hashable, Sendable {
+package struct AnswerCase: Encodable, Equatable, Sendable {
     package var status: Failure.Status
     package var name: String
     package var content: AnswerContent

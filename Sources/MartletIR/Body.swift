@@ -1,9 +1,9 @@
 // Request bodies: one content, or a choice of several.
 
-package struct Body: Encodable, Hashable, Sendable {
+package struct Body: Encodable, Equatable, Sendable {
     /// What is sent under one media type.
-    package struct Content: Encodable, Hashable, Sendable {
-        package enum Encoding: Hashable, Sendable {
+    package struct Content: Encodable, Equatable, Sendable {
+        package enum Encoding: Equatable, Sendable {
             case json, text, file
             /// A list, whose elements are texts of their own.
             case lines(StreamRules.Framing)

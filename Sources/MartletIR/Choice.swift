@@ -1,8 +1,8 @@
 // Types that only operations have: choices of bodies and answers, and header fields.
 
 /// An enum whose value the caller or the status decides: it is neither read from JSON nor written to it.
-package struct Choice: Encodable, Hashable, Sendable {
-    package struct Case: Encodable, Hashable, Sendable {
+package struct Choice: Encodable, Equatable, Sendable {
+    package struct Case: Encodable, Equatable, Sendable {
         package var name: String
         /// Nil where there is nothing to hold.
         package var type: TypeReference?
@@ -28,8 +28,8 @@ package struct Choice: Encodable, Hashable, Sendable {
 }
 
 /// The header fields that an operation's responses are documented to have.
-package struct HeaderFields: Encodable, Hashable, Sendable {
-    package struct Field: Encodable, Hashable, Sendable {
+package struct HeaderFields: Encodable, Equatable, Sendable {
+    package struct Field: Encodable, Equatable, Sendable {
         package var name: String
         /// As in the document; case doesn't count.
         package var key: String

@@ -1,6 +1,6 @@
 // The client: its servers, its credentials and its operations.
 
-package struct Client: Encodable, Hashable, Sendable {
+package struct Client: Encodable, Equatable, Sendable {
     package var name: String
     package var servers: [ServerChoice]
     /// The URL of the document's first server where it isn't whole: who makes a client says where that is.
@@ -31,7 +31,7 @@ extension Client {
 }
 
 /// Names of environment variables.
-package struct ClientEnvironment: Encodable, Hashable, Sendable {
+package struct ClientEnvironment: Encodable, Equatable, Sendable {
     /// Of the server's URL.
     package var server: String?
     /// Of credentials, by the keys of their schemes.
@@ -43,7 +43,7 @@ package struct ClientEnvironment: Encodable, Hashable, Sendable {
     }
 }
 
-package struct ServerChoice: Encodable, Hashable, Sendable {
+package struct ServerChoice: Encodable, Equatable, Sendable {
     /// Absolute, variables replaced by their defaults.
     package var url: String
     /// With variables in braces.
@@ -65,8 +65,8 @@ package struct ServerChoice: Encodable, Hashable, Sendable {
 }
 
 /// A part of a server's URL that the caller may choose.
-package struct ServerVariable: Encodable, Hashable, Sendable {
-    package struct Value: Encodable, Hashable, Sendable {
+package struct ServerVariable: Encodable, Equatable, Sendable {
+    package struct Value: Encodable, Equatable, Sendable {
         package var name: String
         package var text: String
 
@@ -100,8 +100,8 @@ package struct ServerVariable: Encodable, Hashable, Sendable {
 }
 
 /// Where tokens of a scheme are fetched.
-package struct TokenSource: Encodable, Hashable, Sendable {
-    package enum Endpoint: Hashable, Sendable {
+package struct TokenSource: Encodable, Equatable, Sendable {
+    package enum Endpoint: Equatable, Sendable {
         case token(String)
         /// Of a document that names it.
         case metadata(String)
@@ -121,8 +121,8 @@ package struct TokenSource: Encodable, Hashable, Sendable {
     }
 }
 
-package struct SecurityScheme: Hashable, Sendable {
-    package enum Kind: Hashable, Sendable {
+package struct SecurityScheme: Equatable, Sendable {
+    package enum Kind: Equatable, Sendable {
         case bearer
         case basic
         /// Another scheme of the `Authorization` field, by its name.

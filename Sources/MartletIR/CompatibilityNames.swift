@@ -1,7 +1,7 @@
 // Names that an older client had for what this one calls otherwise: they are declared beside it, deprecated.
 
-package struct CompatibilityNames: Encodable, Hashable, Sendable {
-    package struct TypeAlias: Encodable, Hashable, Sendable {
+package struct CompatibilityNames: Encodable, Equatable, Sendable {
+    package struct TypeAlias: Encodable, Equatable, Sendable {
         package var path: [String]
         package var target: TypeReference
 
@@ -12,7 +12,7 @@ package struct CompatibilityNames: Encodable, Hashable, Sendable {
     }
 
     /// A property, and the labels of the initialiser that follow it.
-    package struct PropertyAlias: Encodable, Hashable, Sendable {
+    package struct PropertyAlias: Encodable, Equatable, Sendable {
         package var name: String
         package var property: Property
 
@@ -23,7 +23,7 @@ package struct CompatibilityNames: Encodable, Hashable, Sendable {
     }
 
     /// The properties of one structure that were renamed.
-    package struct PropertyAliases: Encodable, Hashable, Sendable {
+    package struct PropertyAliases: Encodable, Equatable, Sendable {
         package var path: [String]
         package var structure: Structure
         package var aliases: [PropertyAlias]
@@ -35,7 +35,7 @@ package struct CompatibilityNames: Encodable, Hashable, Sendable {
         }
     }
 
-    package struct CaseAlias: Encodable, Hashable, Sendable {
+    package struct CaseAlias: Encodable, Equatable, Sendable {
         package var path: [String]
         package var name: String
         package var target: String
@@ -49,7 +49,7 @@ package struct CompatibilityNames: Encodable, Hashable, Sendable {
         }
     }
 
-    package struct MethodAlias: Encodable, Hashable, Sendable {
+    package struct MethodAlias: Encodable, Equatable, Sendable {
         /// As it is now.
         package var operation: Operation
         package var name: String

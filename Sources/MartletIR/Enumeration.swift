@@ -1,7 +1,7 @@
 // An open enum: the listed values, and any other that the service sends.
 
-package struct Enumeration: Encodable, Hashable, Sendable {
-    package struct Case: Encodable, Hashable, Sendable {
+package struct Enumeration: Encodable, Equatable, Sendable {
+    package struct Case: Encodable, Equatable, Sendable {
         package var name: String
         package var value: Literal
         package var documentation: Documentation

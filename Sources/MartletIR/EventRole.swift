@@ -1,7 +1,7 @@
 // What makes a union the events of a stream: the result that they carry or add up to, and the text in them.
 
-package struct EventRole: Encodable, Hashable, Sendable {
-    package struct Carrier: Encodable, Hashable, Sendable {
+package struct EventRole: Encodable, Equatable, Sendable {
+    package struct Carrier: Encodable, Equatable, Sendable {
         /// The place of the case in `Union.cases`.
         package var branch: Int
         /// The property of its payload that holds the result.

@@ -1,6 +1,6 @@
 // One operation of the service: a method of the client, or two where it also streams.
 
-package struct Operation: Encodable, Hashable, Sendable {
+package struct Operation: Encodable, Equatable, Sendable {
     /// What messages call it: the document's id, or its method and path.
     package var id: String
     package var name: String
@@ -57,7 +57,7 @@ package struct Operation: Encodable, Hashable, Sendable {
     }
 }
 
-package struct QueryItem: Encodable, Hashable, Sendable {
+package struct QueryItem: Encodable, Equatable, Sendable {
     package var name: String
     package var value: String
 
@@ -67,15 +67,15 @@ package struct QueryItem: Encodable, Hashable, Sendable {
     }
 }
 
-package struct Parameter: Encodable, Hashable, Sendable {
-    package enum Place: String, Encodable, Hashable, Sendable {
+package struct Parameter: Encodable, Equatable, Sendable {
+    package enum Place: String, Encodable, Equatable, Sendable {
         case path, query, header, cookie
         /// All of the query, which has no other parts then.
         case queryString
     }
 
     /// The styles of the OpenAPI specification, as they are spelt there.
-    package enum Style: String, Encodable, Hashable, Sendable {
+    package enum Style: String, Encodable, Equatable, Sendable {
         case simple, label, matrix, form, spaceDelimited, pipeDelimited, deepObject, cookie
     }
 
@@ -118,8 +118,8 @@ package struct Parameter: Encodable, Hashable, Sendable {
 }
 
 /// The typed body of an answer that is no success.
-package struct Failure: Encodable, Hashable, Sendable {
-    package enum Status: Hashable, Sendable {
+package struct Failure: Encodable, Equatable, Sendable {
+    package enum Status: Equatable, Sendable {
         case exactly(Int)
         /// The first digit: 4 for `4XX`.
         case range(Int)

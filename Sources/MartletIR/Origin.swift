@@ -1,9 +1,9 @@
 // Where in the document a declaration or a member comes from.
 
 /// A place in a text that was read. It says nothing to Swift and is never rendered: reports of differences name it.
-package struct Origin: Encodable, Hashable, Sendable {
+package struct Origin: Encodable, Equatable, Sendable {
     /// What stands at the place: in YAML, a mapping begins where its first key does.
-    package enum Mark: String, Encodable, Hashable, Sendable {
+    package enum Mark: String, Encodable, Equatable, Sendable {
         case key, value
     }
 

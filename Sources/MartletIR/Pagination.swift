@@ -1,7 +1,7 @@
 // How an operation gives a list page by page.
 
-package struct Pagination: Hashable, Sendable {
-    package enum Kind: Hashable, Sendable {
+package struct Pagination: Equatable, Sendable {
+    package enum Kind: Equatable, Sendable {
         /// A parameter takes what a member of the page says.
         case cursor(parameter: String, next: [MemberStep])
         /// A parameter takes a member of the last item.
@@ -45,8 +45,8 @@ package struct Pagination: Hashable, Sendable {
 }
 
 /// A property on the way from a value to what is in it.
-package struct MemberStep: Encodable, Hashable, Sendable {
-    package enum Presence: String, Encodable, Hashable, Sendable {
+package struct MemberStep: Encodable, Equatable, Sendable {
+    package enum Presence: String, Encodable, Equatable, Sendable {
         case required, optional
         /// Optional twice: absent and null differ.
         case twofold

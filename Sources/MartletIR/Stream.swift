@@ -1,7 +1,7 @@
 // What an operation streams: how it is asked for, how it comes, and how a stream that broke off is taken up again.
 
-package struct Stream: Encodable, Hashable, Sendable {
-    package struct Setting: Encodable, Hashable, Sendable {
+package struct Stream: Encodable, Equatable, Sendable {
+    package struct Setting: Encodable, Equatable, Sendable {
         /// Which of several bodies holds it; nil where there is one.
         package var caseName: String?
         package var property: String
@@ -48,13 +48,13 @@ package struct Stream: Encodable, Hashable, Sendable {
 }
 
 /// How the events of a stream come, and what ends them.
-package struct StreamRules: Encodable, Hashable, Sendable {
-    package enum Framing: String, Encodable, Hashable, Sendable {
+package struct StreamRules: Encodable, Equatable, Sendable {
+    package enum Framing: String, Encodable, Equatable, Sendable {
         case serverSentEvents, jsonLines, jsonSequence
     }
 
     /// What the type of the events describes.
-    package enum Item: Hashable, Sendable {
+    package enum Item: Equatable, Sendable {
         case data
         /// The data of an event, which is text.
         case text
@@ -93,7 +93,7 @@ package struct StreamRules: Encodable, Hashable, Sendable {
 }
 
 /// The request that takes up a stream.
-package struct StreamResume: Encodable, Hashable, Sendable {
+package struct StreamResume: Encodable, Equatable, Sendable {
     /// A path with one parameter in braces; nil for the same request again.
     package var path: String?
     /// The member of an event that fills it.

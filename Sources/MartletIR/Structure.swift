@@ -1,7 +1,7 @@
 // A JSON object with known members, or an array whose positions have types of their own.
 
-package struct Structure: Encodable, Hashable, Sendable {
-    package enum Form: String, Encodable, Hashable, Sendable {
+package struct Structure: Encodable, Equatable, Sendable {
+    package enum Form: String, Encodable, Equatable, Sendable {
         case object
         /// Keys are positions from 0, in order.
         case array
@@ -25,7 +25,7 @@ package struct Structure: Encodable, Hashable, Sendable {
     }
 }
 
-package struct AdditionalMembers: Encodable, Hashable, Sendable {
+package struct AdditionalMembers: Encodable, Equatable, Sendable {
     package var name: String
     package var value: TypeReference
     package var origin: Origin?
@@ -37,9 +37,9 @@ package struct AdditionalMembers: Encodable, Hashable, Sendable {
     }
 }
 
-package struct Property: Encodable, Hashable, Sendable {
+package struct Property: Encodable, Equatable, Sendable {
     /// When the member is there, and what may stand in it.
-    package enum Presence: Hashable, Sendable {
+    package enum Presence: Equatable, Sendable {
         case required
         /// Always there; null is nil.
         case requiredNullable
@@ -83,8 +83,8 @@ package struct Property: Encodable, Hashable, Sendable {
 }
 
 /// Texts inside a value: members, and the elements of arrays on the way to them.
-package struct JoinedText: Encodable, Hashable, Sendable {
-    package struct Step: Encodable, Hashable, Sendable {
+package struct JoinedText: Encodable, Equatable, Sendable {
+    package struct Step: Encodable, Equatable, Sendable {
         /// The property that holds an array.
         package var property: String
         package var isOptional: Bool

@@ -1,7 +1,7 @@
 // A method whose answer fits a schema that the caller's type has.
 
-package struct StructuredCall: Encodable, Hashable, Sendable {
-    package enum Answer: Hashable, Sendable {
+package struct StructuredCall: Encodable, Equatable, Sendable {
+    package enum Answer: Equatable, Sendable {
         /// A property of the answer.
         case property(String)
         /// Members and positions on the way to it, with dots between them.

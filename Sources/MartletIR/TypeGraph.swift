@@ -2,7 +2,7 @@
 
 package struct TypeGraph: Sendable {
     /// A use of a declared type.
-    package struct Use: Hashable, Sendable {
+    package struct Use: Equatable, Sendable {
         /// A property or a case; empty where there is none, as in an alias. Of an operation, what it uses the type for.
         package var member: String
         /// The names on the way to the type, with dots between them.

@@ -10,7 +10,7 @@ package indirect enum TypeReference: Hashable, Sendable {
 }
 
 /// Types that aren't generated: Swift's own, and those of the runtime.
-package enum Builtin: String, Encodable, Hashable, Sendable {
+package enum Builtin: String, Encodable, Equatable, Sendable {
     case string = "String"
     case bool = "Bool"
     case int = "Int"

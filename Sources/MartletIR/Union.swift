@@ -1,7 +1,7 @@
 // A value that is one of several types, and how its branch is told before it is decoded.
 
-package struct Union: Encodable, Hashable, Sendable {
-    package struct Case: Encodable, Hashable, Sendable {
+package struct Union: Encodable, Equatable, Sendable {
+    package struct Case: Encodable, Equatable, Sendable {
         package var name: String
         package var type: TypeReference
         package var documentation: Documentation
@@ -47,7 +47,7 @@ package struct Union: Encodable, Hashable, Sendable {
 }
 
 /// How the branch of a union is found; cases are named by their places in `Union.cases`.
-package indirect enum Dispatch: Hashable, Sendable {
+package indirect enum Dispatch: Equatable, Sendable {
     case branch(Int)
     case unknown
     /// By the literal of the tag; nil is for every other.
@@ -63,7 +63,7 @@ package indirect enum Dispatch: Hashable, Sendable {
     /// By the required members that are there, then by the known ones: the best candidate counts.
     case bestMatch([Candidate])
 
-    package struct TagRow: Encodable, Hashable, Sendable {
+    package struct TagRow: Encodable, Equatable, Sendable {
         package var values: [String]
         package var dispatch: Dispatch
 
@@ -73,7 +73,7 @@ package indirect enum Dispatch: Hashable, Sendable {
         }
     }
 
-    package struct KindRow: Encodable, Hashable, Sendable {
+    package struct KindRow: Encodable, Equatable, Sendable {
         package var kinds: [JSONKind]
         package var dispatch: Dispatch
 
@@ -83,7 +83,7 @@ package indirect enum Dispatch: Hashable, Sendable {
         }
     }
 
-    package struct Candidate: Encodable, Hashable, Sendable {
+    package struct Candidate: Encodable, Equatable, Sendable {
         /// The members that are required.
         package var keys: [String]
         /// Those that it may have and some other may not, where the required ones don't decide.
@@ -98,6 +98,6 @@ package indirect enum Dispatch: Hashable, Sendable {
     }
 }
 
-package enum JSONKind: String, Encodable, Hashable, Sendable, CaseIterable {
+package enum JSONKind: String, Encodable, Equatable, Sendable, CaseIterable {
     case null, boolean, integer, number, string, array, object
 }

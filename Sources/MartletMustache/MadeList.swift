@@ -21,8 +21,13 @@ package struct MadeList: Sendable, Equatable {
         make(index)
     }
 
+    /// All of them, at once.
+    package var items: [MustacheValue] {
+        (0..<count).map(make)
+    }
+
     package static func == (left: MadeList, right: MadeList) -> Bool {
-        left.count == right.count && (0..<left.count).allSatisfy { left[$0] == right[$0] }
+        left.items == right.items
     }
 }
 

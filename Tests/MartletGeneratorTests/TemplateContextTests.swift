@@ -96,7 +96,7 @@ import Testing
             let kind = kind(of: member, rendered[key] ?? rendered[template + "." + name])
             if kind != "empty list" { keys[name, default: []].insert(kind) }
             guard !kind.contains("`") else { continue }
-            if case .list(let items) = member {
+            if let items = items(of: member) {
                 for item in items { note(item, of: template, at: name + ".", in: &keys) }
             }
             note(member, of: template, at: name + ".", in: &keys)
@@ -109,12 +109,20 @@ import Testing
         case .bool: "flag"
         case .string, .text: "text"
         case .object: template.map { "`\($0)`" } ?? "object"
-        case .list(let items):
-            switch items.first {
+        case .list, .made:
+            switch items(of: value)?.first {
             case nil: "empty list"
             case .string?, .text?: "list of text"
             default: template.map { "list of `\($0)`" } ?? "list of objects"
             }
+        }
+    }
+
+    private static func items(of value: MustacheValue) -> [MustacheValue]? {
+        switch value {
+        case .list(let items): items
+        case .made(let list): list.items
+        default: nil
         }
     }
 

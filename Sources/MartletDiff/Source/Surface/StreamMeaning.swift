@@ -1,7 +1,7 @@
 // What the events of a stream mean to who reads it: where it ends, which text it carries, and what it adds up to.
 import MartletIR
 
-struct StreamMeaning: Hashable, Sendable {
+struct StreamMeaning: Equatable, Sendable {
     private let rules: MartletIR.StreamRules
     /// By the names of cases.
     private let texts: [String: [ValuePath]]
