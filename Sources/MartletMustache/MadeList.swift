@@ -6,9 +6,10 @@ package struct MadeList: Sendable, Equatable {
     package let count: Int
     private let make: @Sendable (Int) -> MustacheValue
     /// Gives what workers return for ranges of the numbers up to a count, which follow each other; each thread has a worker.
-    package typealias Threads = @Sendable (
-        _ count: Int, _ worker: @escaping @Sendable () -> (Range<Int>) -> RenderedPart
-    ) -> [RenderedPart]
+    package typealias Threads =
+        @Sendable (
+            _ count: Int, _ worker: @escaping @Sendable () -> (Range<Int>) -> RenderedPart
+        ) -> [RenderedPart]
     let threads: Threads
 
     package init(count: Int, on threads: @escaping Threads, make: @escaping @Sendable (Int) -> MustacheValue) {

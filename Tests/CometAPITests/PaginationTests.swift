@@ -82,7 +82,8 @@ import Testing
         targets.set(
             [#"["a"]"#, #"["b"]"#, #"["c"]"#],
             links: [
-                #"</reviews?page=2&k=%20>; rel="next"; title="a, b", <x>; rel=last"#, "<?page=3>; rel=\"x NEXT\"", nil,
+                #"</reviews?page=2&k=%20>; title="a, rel=b"; rel="next"; x="c, d", <x>; rel=last"#,
+                "<?page=3>; rel=\"x NEXT\"", nil,
             ])
         #expect(try await items(client.listReviewsPages(page: 1)) == ["a", "b", "c"])
         #expect(targets.seen == ["/reviews?page=1", "/reviews?page=2&k=%20", "/reviews?page=3"])

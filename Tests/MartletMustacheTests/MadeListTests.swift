@@ -14,7 +14,8 @@ import Testing
     static let templates = [
         "{{#items}}\n{{name}}{{^@last}}, {{/@last}}\n{{/items}}\n", "[{{#items}}{{name}}{{/items}}]",
         "{{#items}}\n{{@index}}: {{> item}}\n{{/items}}\n", "{\n    {{> list}}\n}\n",
-        "{{#items}}\n\n{{> item}}\n{{/items}}\nend\n", "{{^items}}none{{/items}}{{#items}}{{#@first}}<{{/@first}}{{/items}}",
+        "{{#items}}\n\n{{> item}}\n{{/items}}\nend\n",
+        "{{^items}}none{{/items}}{{#items}}{{#@first}}<{{/@first}}{{/items}}",
         "{{#items}}{{missing}}{{/items}}", "{{#items}}\n{{#sub}}\n{{name}}{{.}}\n{{/sub}}\n{{/items}}\n",
     ]
 

@@ -100,6 +100,23 @@ import Testing
         _ = body
     }
 
+    /// The network is done long before the reader is: what it never read is no end of the body.
+    @Test func aReaderThatIsCancelledLate() async throws {
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("late-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: file) }
+        try Data("old".utf8).write(to: file)
+        let body = try await core.body(OperationRequest("test", .get, "/events"))
+        var iterator = body.makeAsyncIterator()
+        _ = try await iterator.next()
+        try await settle()
+        let writing = Task {
+            withUnsafeCurrentTask { $0?.cancel() }
+            try await body.write(to: file)
+        }
+        await #expect(throws: CancellationError.self) { try await writing.value }
+        #expect(try Data(contentsOf: file) == Data("old".utf8))
+    }
+
     @Test func aReaderThatGivesUp() async throws {
         var body: ResponseBody? = try await core.body(OperationRequest("test", .get, "/endless"))
         var iterator = body?.makeAsyncIterator()

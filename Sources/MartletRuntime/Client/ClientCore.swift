@@ -160,8 +160,8 @@ extension ClientCore {
         let fitting = request.failures.filter { $0.pattern.matches(response.status) }
         let type = fitting.max { $0.pattern.precision < $1.pattern.precision }?.type
         throw ClientError(
-            request.operation, .status, status: response.status, headers: response.headers, body: body,
-            decodedBody: type.flatMap { failureBody(body, as: $0) }, attempts: response.head.attempts)
+            request.operation, .status, response.head, body: body,
+            decodedBody: type.flatMap { failureBody(body, as: $0) })
     }
 
     private func failureBody<T: Decodable & Sendable>(_ body: Data, as type: T.Type) -> (any Sendable)? {

@@ -77,6 +77,15 @@ public struct ClientError: Error, Sendable {
         self.attempts = attempts
     }
 
+    /// An error of a response.
+    init(
+        _ operation: String, _ kind: Kind, _ head: ResponseHead, body: Data = Data(), decodedBody: (any Sendable)? = nil
+    ) {
+        self.init(
+            operation, kind, status: head.status, headers: head.headers, body: body.prefix(Self.bodyLimit),
+            decodedBody: decodedBody, attempts: head.attempts)
+    }
+
     /// The body as that type, where the document gives it for this status.
     public func body<T>(as type: T.Type = T.self) -> T? {
         decodedBody as? T

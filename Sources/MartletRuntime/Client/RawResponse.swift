@@ -69,9 +69,7 @@ public struct RawResponse: Sendable {
         // A body that ends because its reader was cancelled is not the whole one.
         try Task.checkCancellation()
         guard data.count <= limit else {
-            throw ClientError(
-                operation, .oversizedBody(limit: limit), status: status, headers: headers,
-                body: data.prefix(ClientError.bodyLimit), attempts: head.attempts)
+            throw ClientError(operation, .oversizedBody(limit: limit), head, body: data)
         }
         return data
     }
@@ -116,9 +114,7 @@ public struct RawResponse: Sendable {
         do {
             return try JSONCoding.decoder(DecodingContext(options: decoding)).decode(T.self, from: data)
         } catch {
-            throw ClientError(
-                operation, .decoding(DecodingIssue(error)), status: status, headers: headers,
-                body: data.prefix(ClientError.bodyLimit))
+            throw ClientError(operation, .decoding(DecodingIssue(error)), head, body: data)
         }
     }
 

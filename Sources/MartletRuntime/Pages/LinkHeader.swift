@@ -26,7 +26,7 @@ struct LinkHeader: Hashable {
             switch character {
             case "\\" where isQuoted: parameters[parameters.count - 1] += rest.popFirst().map(String.init) ?? ""
             case "\"": isQuoted.toggle()
-            case ",": if isQuoted { fallthrough } else { return parameters }
+            case "," where !isQuoted: return parameters
             case ";" where !isQuoted: parameters.append("")
             default: parameters[parameters.count - 1].append(character)
             }

@@ -19,19 +19,23 @@ struct CallRun: Sendable {
     /// - Throws: ``ClientError``; `CancellationError`; what a credential throws.
     func response() async throws -> (TransportResponse, attempts: Int) {
         let start = clock.now()
+        let count = Locked(0)
         let total = message.timeouts.total ?? Timeouts.unlimited
         do {
             var (response, attempts) = try await clock.limit(.total, to: total) {
-                try await attempt(until: start + total)
+                try await attempt(until: start + total, count)
             }
             response.body = watched(response.body, until: start + total)
             return (response, attempts)
         } catch let fault as TimeoutFault {
-            throw failure(fault, attempts: 1)
+            throw failure(fault, attempts: count.withLock { $0 })
         }
     }
 
-    private func attempt(until end: Duration) async throws -> (TransportResponse, attempts: Int) {
+    /// - Parameter count: how many attempts there were so far, for who doesn't wait for the last.
+    private func attempt(
+        until end: Duration, _ count: Locked<Int>
+    ) async throws -> (TransportResponse, attempts: Int) {
         var attempts = 0
         var secrets: [String]?
         var isRenewed = false
@@ -40,6 +44,7 @@ struct CallRun: Sendable {
             if let secrets { values = secrets } else { values = try await currentSecrets() }
             secrets = nil
             attempts += 1
+            count.withLock { [attempts] in $0 = attempts }
             switch try await outcome(values, attempt: attempts) {
             case .success(let response):
                 if response.status == 401, !isRenewed, let renewed = try await renewedSecrets(values) {

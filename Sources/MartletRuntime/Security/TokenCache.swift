@@ -8,6 +8,8 @@ actor TokenCache {
     /// By the clock of the request; nil where the server names none.
     private var expiry: Duration?
     private var pending: Task<TokenAnswer, any Error>?
+    /// In seconds; a duration holds no number that a server may write.
+    private static let longestLife = 1e9
 
     init(_ request: TokenRequest, refreshToken: String?, token: String?) {
         self.request = request
@@ -25,7 +27,7 @@ actor TokenCache {
         defer { pending = nil }
         let answer = try await fetch.value
         token = answer.accessToken
-        expiry = answer.expiresIn.map { clock.now() + .seconds($0) - request.options.skew }
+        expiry = answer.expiresIn.map { clock.now() + .seconds(min($0, Self.longestLife)) - request.options.skew }
         if let next = answer.refreshToken, next != refreshToken, refreshToken != nil {
             refreshToken = next
             await request.options.onRefreshToken?(next)

@@ -111,8 +111,7 @@ final class EventDecoding<Event: StreamEvent>: Sendable {
 
 extension EventDecoding {
     func failure(_ kind: ClientError.Kind, _ head: ResponseHead, _ raw: ServerSentEvent? = nil) -> ClientError {
-        let body = Data((raw?.data ?? "").utf8.prefix(ClientError.bodyLimit))
-        return ClientError(operation, kind, status: head.status, headers: head.headers, body: body)
+        ClientError(operation, kind, head, body: Data((raw?.data ?? "").utf8.prefix(ClientError.bodyLimit)))
     }
 
     /// An error of the input as an error of the call.

@@ -60,7 +60,7 @@ struct StreamResumption: Sendable {
     static func mayPass(_ error: ClientError) -> Bool {
         switch error.kind {
         case .transport, .connectTimeout, .firstByteTimeout, .idleTimeout, .truncatedStream: true
-        case .status: [408, 409, 425, 429].contains(error.status ?? 0) || (error.status ?? 0) >= 500
+        case .status: error.status.map { $0 == 425 || RetryPolicy.standardStatuses.contains($0) } ?? false
         default: false
         }
     }

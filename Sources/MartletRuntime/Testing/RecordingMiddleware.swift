@@ -6,11 +6,13 @@ public import Foundation
 ///
 /// The name has the order of the calls, the operation, the status where it isn't 200, and the kind of the content: `sse`,
 /// `jsonl`, `json-seq`, `json` or `bin`. Nothing of the request is written, and no header field. `EventStream.replaying`
-/// reads such a file, and so does `martlet reconcile`. A credential of the request that the server repeats is written as
-/// `x` in each of its bytes, where it comes in one piece.
+/// reads such a file, and so does `martlet reconcile`. A folder that has recordings keeps them: numbers go on from the
+/// highest there. A credential of the request that the server repeats is written as `x` in each of its bytes, where it
+/// comes in one piece.
 public struct RecordingMiddleware: ClientMiddleware {
     private let folder: URL
-    private let count = Locked(0)
+    /// The number of the last recording; 0 before the first.
+    private let last = Locked(0)
 
     /// A middleware that writes into a folder.
     ///
@@ -27,16 +29,23 @@ public struct RecordingMiddleware: ClientMiddleware {
         next: @Sendable (TransportRequest) async throws -> TransportResponse
     ) async throws -> TransportResponse {
         var response = try await next(request)
-        let number = count.withLock { count in
-            count += 1
-            return count
-        }
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let file = folder.appendingPathComponent(name(number, context, response, request))
-        try Data().write(to: file)
-        let handle = try FileHandle(forWritingTo: file)
+        let handle = try FileHandle(forWritingTo: try newFile { name($0, context, response, request) })
         response.body = ResponseBody(RecordedBody(response.body, handle, secrets(of: request)))
         return response
+    }
+
+    /// An empty file, with a number that no other recording in the folder has.
+    private func newFile(_ name: (Int) -> String) throws -> URL {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        return try last.withLock { last in
+            let taken = try FileManager.default.contentsOfDirectory(atPath: folder.path).compactMap { file in
+                Int(file.prefix { $0.isNumber })
+            }
+            last = max(last, taken.max() ?? 0) + 1
+            let file = folder.appendingPathComponent(name(last))
+            try Data().write(to: file, options: .withoutOverwriting)
+            return file
+        }
     }
 
     private func name(
@@ -58,10 +67,24 @@ public struct RecordingMiddleware: ClientMiddleware {
     }
 
     private func secrets(of request: TransportRequest) -> [Data] {
-        let fields = request.headers.fields.filter { field in
-            request.credentialHeaders.contains { $0.lowercased() == field.name.lowercased() }
+        let names = Set(request.credentialHeaders.map { $0.lowercased() })
+        let fields = request.headers.fields.filter { names.contains($0.name.lowercased()) }
+        let items = URLComponents(url: request.url, resolvingAgainstBaseURL: false)?.queryItems ?? []
+        let texts =
+            fields.flatMap { Self.parts($0) }
+            + items.filter { request.credentialQuery.contains($0.name) }.map { $0.value ?? "" }
+        // What a server repeats may be written as it was sent.
+        return Set(texts + texts.map(escaped)).filter { $0.count > 7 }.map { Data($0.utf8) }
+    }
+
+    /// The words of a credential, `Bearer` and the token, and the values of cookies.
+    private static func parts(_ field: HTTPHeaders.Field) -> [String] {
+        guard field.name.lowercased() == "cookie" else {
+            return field.value.split(separator: " ").map(String.init)
         }
-        return fields.flatMap { $0.value.split(separator: " ") }.filter { $0.count > 7 }.map { Data($0.utf8) }
+        return field.value.split(separator: ";").compactMap { cookie in
+            cookie.firstIndex(of: "=").map { cookie[cookie.index(after: $0)...].trimmingCharacters(in: .whitespaces) }
+        }
     }
 }
 
@@ -99,8 +122,10 @@ private final class RecordedBody: BodySource {
     private func redacted(_ chunk: Data) -> Data {
         var chunk = chunk
         for secret in secrets {
-            while let place = chunk.range(of: secret) {
+            var rest = chunk.startIndex..<chunk.endIndex
+            while let place = chunk.range(of: secret, in: rest) {
                 chunk.replaceSubrange(place, with: Data(repeating: UInt8(ascii: "x"), count: secret.count))
+                rest = place.upperBound..<chunk.endIndex
             }
         }
         return chunk

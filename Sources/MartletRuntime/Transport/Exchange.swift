@@ -179,7 +179,11 @@ extension Exchange {
     private func end(_ end: End, dropping: Bool) -> Bool {
         let (isFirst, head, chunk) = state.withLock { state in
             let isFirst = state.end == nil
-            if dropping { state.unread = UnreadBytes() }
+            if dropping, state.unread.count > 0 {
+                state.unread = UnreadBytes()
+                // The network is done, but the reader isn't: what is dropped may not pass for the end of the body.
+                if !isFirst { state.end = end }
+            }
             guard isFirst else { return (false, nil, nil) as Waiters }
             defer { (state.head, state.chunk) = (nil, nil) }
             state.end = end

@@ -21,6 +21,7 @@ import Testing
                 let body =
                     #"{"access_token":"t\#(count)","token_type":"Bearer","expires_in":"3600","refresh_token":"r\#(count)"}"#
                 responder.respond(200, body: Data(body.utf8))
+            case "/eternal": responder.respond(200, body: Data(#"{"access_token":"e","expires_in":1e300}"#.utf8))
             case "/bad": responder.respond(400, body: Data(#"{"error":"invalid_client"}"#.utf8))
             case "/.well-known/openid-configuration":
                 let port = request.header("host") ?? ""
@@ -55,6 +56,14 @@ import Testing
 
     private func tokens(_ path: String) -> [String] {
         requests.withLock { $0.filter { $0.path == path }.map { $0.header("authorization") ?? "" } }
+    }
+
+    @Test func aTokenOfAnyLife() async throws {
+        let core = core(
+            OAuth2Credential.clientCredentials(at: .url(try url("/eternal")), clientID: "i", clientSecret: "s"))
+        try await core.void(request("/x"))
+        try await core.void(request("/x"))
+        #expect(tokens("/x") == ["Bearer e", "Bearer e"] && tokens("/eternal").count == 1)
     }
 
     @Test func callsShareOneRequestAndTheToken() async throws {

@@ -110,6 +110,14 @@ import Testing
         #expect(response.status == 503 && response.head.attempts == 3)
     }
 
+    @Test func anAnswerThatCannotBeReadCountsThemToo() async throws {
+        let transport = ScriptedTransport([.status(503), .status(200, body: "[")])
+        let error = await #expect(throws: ClientError.self) {
+            let _: JSONValue = try await core(transport).value(request)
+        }
+        #expect(error?.status == 200 && error?.attempts == 2)
+    }
+
     @Test func aTotalLimitKeepsRetriesWithin() async throws {
         let transport = ScriptedTransport([.status(503, ["Retry-After": "9"])])
         let options = RequestOptions(timeouts: .init(total: .seconds(300)), retry: .init(maximumRetries: 100))
