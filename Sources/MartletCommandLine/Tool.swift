@@ -37,7 +37,9 @@ package struct Tool {
         switch words.first {
         case nil, "--help", "-h", "help":
             if words.count > 2 { return tooMany(words[2]) }
-            if words.count == 2 { return run([words[1], CommandUsage.Option.help.name]) }
+            if words.count == 2, !Self.help.contains(words[1]) {
+                return run([words[1], CommandUsage.Option.help.name])
+            }
             console.print(HelpText(commands: commands.map { $0.usage }).lines)
             return .done
         case "--version":
@@ -59,6 +61,9 @@ package struct Tool {
             return run(command, Array(words.dropFirst()))
         }
     }
+
+    /// What asks for help instead of a command.
+    private static let help: Set<String> = ["--help", "-h", "help"]
 
     private func tooMany(_ word: String) -> ExitCode {
         console.report("martlet: " + UsageError.tooMany(word).message)

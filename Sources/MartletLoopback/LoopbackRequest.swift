@@ -80,6 +80,7 @@ struct RequestReader {
     }
 
     private mutating func bytes(_ count: Int) -> [UInt8]? {
+        guard count >= 0 else { return nil }
         while buffer.count < count { if !fill() { return nil } }
         let bytes = Array(buffer.prefix(count))
         buffer.removeFirst(count)

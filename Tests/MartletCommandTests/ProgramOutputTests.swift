@@ -94,10 +94,24 @@ import Testing
         #expect(folder.names(in: "Lamp.docc") == ["Lamp.md", "Operations.md"])
         #expect(folder.read("Lamp.docc/Operations.md")?.contains("import Lamp\n") == true)
         #expect(try ToolRun(words + ["Lamp.docc", "--check"], in: folder).code == 0)
-        try folder.write("Lamp.docc/Lamp.md", "# Edited\n")
+        let page = try #require(folder.read("Lamp.docc/Lamp.md"))
+        try folder.write("Lamp.docc/Lamp.md", page + "Edited\n")
         let stale = try ToolRun(words + ["Lamp.docc", "--check"], in: folder)
         #expect(stale.code == 1)
         #expect(stale.errors.hasSuffix("Lamp.docc/Lamp.md is out of date; run the same command without '--check'\n"))
+        #expect(try ToolRun(words + ["Lamp.docc"], in: folder).code == 0)
+        #expect(folder.read("Lamp.docc/Lamp.md") == page)
+    }
+
+    /// Nothing is generated either.
+    @Test func pagesOfOthersStay() throws {
+        try folder.write("Docs/Operations.md", "# Operations\n\nHow we work.\n")
+        let run = try ToolRun(["generate", "-q", "openapi.yaml", "-o", "Out", "--docs", "Docs"], in: folder)
+        #expect(run.code == 1)
+        #expect(
+            run.errors.hasSuffix(
+                "error: Docs/Operations.md is no file of martlet's; move it away, or name another folder\n"))
+        #expect(folder.read("Docs/Operations.md") == "# Operations\n\nHow we work.\n" && folder.names(in: "Out") == [])
     }
 
     private func generated(_ words: String...) throws -> Generated {

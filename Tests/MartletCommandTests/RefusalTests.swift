@@ -32,7 +32,6 @@ import Testing
             "martlet templates: openapi.yaml is a file, where a folder is needed; name another\n"),
         Row(
             "generate openapi.yaml -o API --docs openapi.yaml", code: 1,
-            output: "API: 3 files, 3 changed in API\n",
             "error: openapi.yaml is a file, where a folder is needed; name another\n"),
         Row(
             "generate openapi.yaml -o API --overlay openapi.yaml", code: 3,

@@ -38,6 +38,10 @@ package struct GenerateRun {
             console.report("martlet generate: '--docs' is for one input; run once for each configuration")
             return .wrongUsage
         }
+        if let fault = sharedFolder(inputs) {
+            console.report("martlet generate: \(fault)")
+            return .badDocument
+        }
         var code = ExitCode.done
         var records: [Node] = []
         for input in inputs {
@@ -48,6 +52,26 @@ package struct GenerateRun {
         }
         if arguments.has("--json") { console.print(Node.made(records).jsonText) }
         return code
+    }
+
+    /// What is wrong where two configurations write to one folder, in which each would remove the files of the other.
+    private func sharedFolder(_ inputs: [InputSearch.Found]) -> String? {
+        guard inputs.count > 1 else { return nil }
+        var owners: [String: String] = [:]
+        for input in inputs {
+            // What is wrong with a configuration is reported when its turn comes.
+            var unheard = Diagnostics()
+            let read = Input(input.path, overlays: []).configuration(&unheard)
+            guard let output = read.map(overrides.applied)?.output else { continue }
+            let folder = URL(fileURLWithPath: output).resolvingSymlinksInPath().standardizedFileURL.path
+            if let owner = owners[folder] {
+                return
+                    "\(owner) and \(input.path) both write to \(OutputFolderName(output).path), where each would remove what the "
+                    + "other wrote; give each an 'output:' of its own"
+            }
+            owners[folder] = input.path
+        }
+        return nil
     }
 
     /// What is no result of the one that is JSON.
@@ -95,14 +119,19 @@ package struct GenerateRun {
         }
         let folder = OutputFolderName(output)
         record.output = folder.path
+        let reference = arguments.value("--docs").flatMap { docs in
+            model.map { ReferenceFiles($0, folder: docs, output: output) }
+        }
+        if let fault = reference?.fault {
+            console.report("error: " + fault)
+            return .failed
+        }
         let writer = OutputWriter(folder: output, name: folder.path)
         var result =
             arguments.has("--check")
             ? check(files, writer, folder, access, console, &clock, &record)
             : write(files, writer, folder, access, diagnostics, console, &clock, &record)
-        if result == .done, let docs = arguments.value("--docs"), let model {
-            result = document(ReferenceFiles(model, folder: docs, output: output), console)
-        }
+        if result == .done, let reference { result = document(reference, console) }
         if arguments.has("--timings") { console.report(TimingTable(clock).lines) }
         return result
     }

@@ -35,7 +35,7 @@ extension GenerateRun {
                 (.done, "The folder is up to date."),
                 (.failed, "With '--check', the folder is out of date; otherwise, a file can't be written."),
                 (.wrongUsage, "The command line is wrong; nothing was written."),
-                (.badDocument, "The input has errors; nothing was written."),
+                (.badDocument, "An input has errors; nothing was written for it."),
             ],
             examples: [
                 .init(

@@ -21,6 +21,20 @@ struct ReferenceFiles {
         ]
     }
 
+    /// What keeps the files from being written; nil where nothing does.
+    var fault: String? {
+        if InputSearch.isFile(folder) { return DocumentOutput.fault(ofFolder: folder) }
+        let foreign = texts.first { file in read(file.name).map { !Self.isOwn($0, like: file.text) } ?? false }
+        return foreign.map { "\(folder)/\($0.name) is no file of martlet's; move it away, or name another folder" }
+    }
+
+    /// Whether martlet wrote `text`: such pages begin with the same heading, and the same words below it.
+    private static func isOwn(_ text: String, like page: String) -> Bool {
+        let (lines, own) = (text.split(separator: "\n"), page.split(separator: "\n"))
+        guard lines.count > 1, own.count > 1, lines[0] == own[0] else { return false }
+        return lines[1].prefix { $0 != " " } == own[1].prefix { $0 != " " }
+    }
+
     /// False, with the reason told, where that can't be done.
     func write(_ console: Console) -> Bool {
         do {

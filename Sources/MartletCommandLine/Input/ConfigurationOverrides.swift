@@ -6,8 +6,13 @@ package struct ConfigurationOverrides {
     package static let options: [CommandUsage.Option] = [
         .value("--output", short: "-o", "DIR", "Write to this folder; it is made if it isn't there."),
         .overlay,
-        .values("--include-tag", "TAG", "Generate only what the operations of this tag reach; may be repeated."),
-        .values("--include-operation", "ID", "Generate only what this operation reaches; may be repeated."),
+        .values(
+            "--include-tag", "TAG",
+            "Generate only what the operations of this tag reach, in place of those that 'include' names; may be repeated."
+        ),
+        .values(
+            "--include-operation", "ID",
+            "Generate only what this operation reaches, in place of those that 'include' names; may be repeated."),
         .value(
             "--unknown-members", "keep|drop", choices: ["keep", "drop"],
             "Whether members that the document doesn't list stay readable."),
@@ -26,6 +31,14 @@ package struct ConfigurationOverrides {
         if let fault = arguments.value("--namespace").flatMap(NamespaceName.fault) {
             throw UsageError("the value of '--namespace' \(fault)")
         }
+        let planned = arguments.values("--planned-output")
+        guard planned.isEmpty || planned.count > 2, Set(planned).count == planned.count,
+            planned.allSatisfy({ !$0.contains("/") })
+        else {
+            throw UsageError(
+                "'--planned-output' is given three times or more, each with another name of a file, and no folder: the "
+                    + "client, events, types")
+        }
     }
 
     /// `configuration` already has the overlays of the command line.
@@ -39,6 +52,7 @@ package struct ConfigurationOverrides {
         if arguments.has("--strict") { configuration.isStrict = true }
         if let members = arguments.value("--unknown-members") { configuration.keepsUnknownMembers = members == "keep" }
         if choosesOperations {
+            configuration.include.paths = []
             configuration.include.tags = arguments.values("--include-tag")
             configuration.include.operations = arguments.values("--include-operation")
         }

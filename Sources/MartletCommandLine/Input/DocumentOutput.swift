@@ -4,11 +4,16 @@ import Foundation
 package struct DocumentOutput {
     private let path: String?
     private let command: String
+    private let inputs: [String]
 
-    /// `path` is nil for standard output; `command` is named where the file can't be written.
-    package init(_ path: String?, command: String) {
-        self.path = path
+    /// - Parameters:
+    ///   - path: nil, or `-`, for standard output.
+    ///   - command: is named where the file can't be written.
+    ///   - inputs: the files that the command read, none of which may be what it writes.
+    package init(_ path: String?, command: String, reading inputs: [String]) {
+        self.path = path == "-" ? nil : path
         self.command = command
+        self.inputs = inputs
     }
 
     /// What the name of a file says of its format, in small letters; nil where it has no ending.
@@ -34,12 +39,45 @@ package struct DocumentOutput {
             console.report("martlet \(command): \(path) is a folder; name a file in it")
             return .failed
         }
+        let file = FileIdentity(path)
+        if file != nil, let input = inputs.first(where: { FileIdentity($0) == file }) {
+            console.report("martlet \(command): \(path) is what \(input) is read from; name another file to write")
+            return .failed
+        }
         do {
-            try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+            try write(Data(text.utf8), to: path)
             return .done
         } catch {
             console.report("martlet \(command): \(path) can't be written; check that its folder is there and writable")
             return .failed
         }
+    }
+
+    /// A file is replaced as a whole, and keeps who may read it; links, pipes and devices stay what they are.
+    private func write(_ data: Data, to path: String) throws {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+        let isPlain = attributes.map { $0[.type] as? FileAttributeType == .typeRegular } ?? true
+        try data.write(to: URL(fileURLWithPath: path), options: isPlain ? .atomic : [])
+        if isPlain, let permissions = attributes?[.posixPermissions] {
+            try FileManager.default.setAttributes([.posixPermissions: permissions], ofItemAtPath: path)
+        }
+    }
+}
+
+/// What tells a file from every other, however it is named.
+struct FileIdentity: Equatable {
+    private let device: UInt64
+    private let number: UInt64
+
+    /// Nil where there is no file, or none that keeps what is written to it.
+    init?(_ path: String) {
+        let file = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+        guard let attributes = try? FileManager.default.attributesOfItem(atPath: file),
+            attributes[.type] as? FileAttributeType == .typeRegular,
+            let device = (attributes[.systemNumber] as? NSNumber)?.uint64Value,
+            let number = (attributes[.systemFileNumber] as? NSNumber)?.uint64Value
+        else { return nil }
+        self.device = device
+        self.number = number
     }
 }

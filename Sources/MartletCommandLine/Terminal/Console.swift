@@ -105,7 +105,11 @@ package struct Console {
         do {
             try file.write(contentsOf: Data(text.utf8))
         } catch {
-            // Half a result must not pass for a whole one; there may be nowhere left to say why.
+            // What is said about a result isn't the result.
+            guard file === FileHandle.standardOutput else { return }
+            // Half a result must not pass for a whole one.
+            let text = "martlet: standard output can't be written: \(error.localizedDescription)\n"
+            try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
             exit(ExitCode.failed.rawValue)
         }
     }

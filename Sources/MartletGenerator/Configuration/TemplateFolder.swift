@@ -32,7 +32,7 @@ package struct TemplateFolder: Sendable {
                     diagnostics.report(.unknownTemplate(path + "/" + file, known: defaults.keys.sorted()), at: place)
                     isWhole = false
                 } else {
-                    texts[name] = String(decoding: try reader.bytes(at: path + "/" + file), as: UTF8.self)
+                    texts[name] = try text(of: path + "/" + file)
                 }
             } catch {
                 diagnostics.report(.unreadable(path + "/" + file, error), at: place)
@@ -40,6 +40,14 @@ package struct TemplateFolder: Sendable {
             }
         }
         return isWhole ? texts : nil
+    }
+
+    private func text(of path: String) throws(FileFault) -> String {
+        let bytes = try reader.bytes(at: path)
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw FileFault("the file is not UTF-8 text; save it as UTF-8", id: "not-utf8")
+        }
+        return text
     }
 
     /// Reports what is wrong with a template, in its file where the folder has it.

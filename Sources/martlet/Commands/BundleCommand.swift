@@ -56,7 +56,8 @@ struct BundleCommand: Command {
         guard let bundle, !diagnostics.hasErrors else { return .badDocument }
         guard access.writeLock(console) else { return .failed }
         let text = isJSON ? bundle.jsonText + "\n" : bundle.yamlText
-        return DocumentOutput(arguments.value("--output"), command: "bundle").write(text, console)
+        return DocumentOutput(arguments.value("--output"), command: "bundle", reading: diagnostics.files)
+            .write(text, console)
     }
 
     private var isJSON: Bool {

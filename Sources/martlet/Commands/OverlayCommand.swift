@@ -49,6 +49,7 @@ struct OverlayCommand: Command {
         console.report(diagnostics)
         guard let tree, !diagnostics.hasErrors else { return .badDocument }
         guard access.writeLock(console) else { return .failed }
-        return DocumentOutput(arguments.value("--output"), command: "overlay").write(tree.yamlText, console)
+        return DocumentOutput(arguments.value("--output"), command: "overlay", reading: diagnostics.files)
+            .write(tree.yamlText, console)
     }
 }

@@ -71,7 +71,9 @@ struct ReconcileCommand: Command {
         if arguments.has("--json") { console.print(report.json) } else { console.print(report.lines) }
         var code: ExitCode = found.disagreements.isEmpty && traffic.faults.isEmpty ? .done : .failed
         if let path = arguments.value("--output"), let overlay = found.overlay,
-            DocumentOutput(path, command: "reconcile").write(overlay, console) != .done
+            DocumentOutput(
+                path, command: "reconcile", reading: diagnostics.files + arguments.positional.dropFirst()
+            ).write(overlay, console) != .done
         {
             code = .failed
         }

@@ -8,9 +8,11 @@ import MartletRuntime
 /// An exchange answers the request that it was recorded with; one without a request answers any of its operation.
 struct MockExchanges {
     private let exchanges: [ExchangeEnvelope]
+    private let routes: RouteTable
 
-    init(_ exchanges: [ExchangeEnvelope]) {
+    init(_ exchanges: [ExchangeEnvelope], _ routes: RouteTable) {
         self.exchanges = exchanges
+        self.routes = routes
     }
 
     /// Nil where none is of the operation.
@@ -29,7 +31,7 @@ struct MockExchanges {
         if let operation = exchange.operation {
             return operation == route.operation.operationID || operation == "\(route.operation.method) \(route.path)"
         }
-        return exchange.method?.uppercased() == route.operation.method.uppercased()
-            && (exchange.target ?? "").hasSuffix(route.path)
+        guard let found = exchange.method.flatMap({ routes.route($0, exchange.target ?? "") }) else { return false }
+        return found.path == route.path && found.operation.method == route.operation.method
     }
 }

@@ -9,7 +9,7 @@ struct MockPreference {
     init(_ request: LoopbackRequest) {
         let fields = request.headers.filter { $0.name == "prefer" }.map(\.value)
         for part in fields.flatMap({ $0.split(separator: ",") }) {
-            let pair = part.split(separator: ";")[0].split(separator: "=", maxSplits: 1).map { Self.trimmed($0) }
+            let pair = part.prefix { $0 != ";" }.split(separator: "=", maxSplits: 1).map { Self.trimmed($0) }
             guard pair.count == 2 else { continue }
             switch pair[0].lowercased() {
             case "code", "status": code = Int(pair[1])

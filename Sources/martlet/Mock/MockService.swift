@@ -45,7 +45,7 @@ struct MockService: Sendable {
             let route = try route(of: request)
             if settings.checksSecurity { try security.check(request, route.operation) }
             try MockRequestCheck(request, route).check()
-            if let exchange = try MockExchanges(settings.exchanges).exchange(for: request, route) {
+            if let exchange = try MockExchanges(settings.exchanges, routes).exchange(for: request, route) {
                 return replay(exchange, responder)
             }
             try answer(request, route, responder)
@@ -80,11 +80,13 @@ struct MockService: Sendable {
         let headers = (response?.headers ?? []).compactMap { header -> (String, String)? in
             header.name.lowercased() == "content-type" ? nil : bodies.header(header).map { (header.name, $0) }
         }
-        if let media = stream(request, response?.content ?? []), status < 300 {
+        // Neither has a body, whatever the document says (RFC 9110, sections 9.3.2, 15.3.5, 15.3.6 and 15.4.5).
+        let isBodiless = request.method == "HEAD" || [204, 205, 304].contains(status)
+        if let media = stream(request, response?.content ?? []), status < 300, !isBodiless {
             return send(media, headers, route, responder)
         }
         let content = (response?.content ?? []).filter { !$0.kind.isStream }
-        guard let media = chosen(content, accept: request.header("accept")), request.method != "HEAD" else {
+        guard let media = chosen(content, accept: request.header("accept")), !isBodiless else {
             responder.respond(response == nil ? 204 : status, headers)
             return
         }

@@ -32,7 +32,8 @@ struct DiffCommand: Command {
             return .badDocument
         }
         guard let text = DiffOutput(arguments).text(reports, pairs) else { return .failed }
-        let written = DocumentOutput(arguments.value("--output"), command: "diff").write(text, console)
+        let written = DocumentOutput(arguments.value("--output"), command: "diff", reading: diagnostics.files)
+            .write(text, console)
         return written == .done && reports.contains(where: fails) ? .failed : written
     }
 

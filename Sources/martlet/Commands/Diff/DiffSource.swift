@@ -45,15 +45,20 @@ struct DiffSource {
             }
         }
         guard let files = revision.map({ $0.files(below: path) }) ?? filesOnDisk() else { return nil }
-        let start = path.isEmpty || path == "." ? "" : path.hasSuffix("/") ? path : path + "/"
+        let start = folderStart
         let names = files.filter { $0.hasPrefix(start) }.map { String($0.dropFirst(start.count)) }
         var documents: [String: String] = [:]
         for name in names where Self.mayBeDocument(name) && isDocument(start + name) { documents[name] = start + name }
         return documents
     }
 
+    /// What the paths of files in the folder begin with.
+    private var folderStart: String {
+        path.isEmpty || path == "." ? "" : path.hasSuffix("/") ? path : path + "/"
+    }
+
     private func filesOnDisk() -> [String] {
-        let start = path.hasSuffix("/") ? path : path + "/"
+        let start = folderStart
         let all = FileManager.default.enumerator(atPath: path)
         return (all?.compactMap { ($0 as? String).map { start + $0 } } ?? []).sorted()
     }

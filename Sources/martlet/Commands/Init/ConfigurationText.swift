@@ -35,7 +35,10 @@ struct ConfigurationText {
             "shards: \(shards)",
         ]
         if isCheckedIn {
-            lines += ["", "# The folder that 'swift package martlet generate' writes to.", "output: Generated"]
+            lines += [
+                "", "# The folder that 'swift package martlet generate' writes to, for this document alone.",
+                "output: Generated" + (namespace.map { "/" + $0 } ?? ""),
+            ]
         }
         text = lines.map { $0 + "\n" }.joined()
     }

@@ -73,7 +73,8 @@ struct InspectCommand: Command {
         guard access.writeLock(console) else { return .failed }
         do throws(MissingType) {
             let text = try text(lowered, diagnostics)
-            return DocumentOutput(arguments.value("--output"), command: "inspect").write(text, console)
+            return DocumentOutput(arguments.value("--output"), command: "inspect", reading: diagnostics.files)
+                .write(text, console)
         } catch {
             console.report("martlet inspect: " + error.message)
             return .failed
