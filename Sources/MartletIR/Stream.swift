@@ -76,11 +76,13 @@ package struct StreamRules: Encodable, Equatable, Sendable {
     package var addsUp: Bool
     /// Whether a member `error` alone reports one that ends the stream.
     package var readsErrorMembers: Bool
+    /// Whether what looks like an error in any way is one.
+    package var readsErrors: Bool
 
     package init(
         framing: Framing = .serverSentEvents, item: Item = .data, sentinels: [String] = ["[DONE]"],
         terminalTypes: [String] = [], sequence: String? = nil, addsUp: Bool = false,
-        readsErrorMembers: Bool = true
+        readsErrorMembers: Bool = true, readsErrors: Bool = true
     ) {
         self.framing = framing
         self.item = item
@@ -89,6 +91,7 @@ package struct StreamRules: Encodable, Equatable, Sendable {
         self.sequence = sequence
         self.addsUp = addsUp
         self.readsErrorMembers = readsErrorMembers
+        self.readsErrors = readsErrors
     }
 }
 

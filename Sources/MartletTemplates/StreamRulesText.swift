@@ -21,7 +21,11 @@ struct StreamRulesText {
         arguments.append("terminalTypes: \(SwiftText.literals(rules.terminalTypes))")
         if let sequence = rules.sequence { arguments.append("sequence: \(SwiftText.literal(sequence))") }
         if rules.addsUp { arguments.append("addsUp: true") }
-        if !rules.readsErrorMembers { arguments.append("readsErrorMembers: false") }
+        if !rules.readsErrors {
+            arguments.append("readsErrors: false")
+        } else if !rules.readsErrorMembers {
+            arguments.append("readsErrorMembers: false")
+        }
         return arguments
     }
 }

@@ -56,6 +56,41 @@ import Testing
         #expect(told == (isRead ? ["fields a nil"] : ["fields a nil", "fields b nil"]))
     }
 
+    /// Text says nothing of errors; a tag tells an error from other events that have such a member.
+    @Test(
+        arguments: [
+            (.text, true, "data: {\"level\":\"warn\",\"error\":\"refused\"}", nil),
+            (.text, true, "data: {\"type\":\"error\"}", nil), (.text, true, "event: error\ndata: no", "no"),
+            (.data, true, "data: {\"error\":\"refused\"}", "refused"),
+            (.data, false, "data: {\"error\":\"refused\"}", nil),
+            (.data, false, "data: {\"type\":\"error\",\"message\":\"m\"}", nil),
+            (.data, false, "event: error\ndata: 1", nil),
+        ] as [(StreamItem, Bool, String, String?)])
+    func errors(_ item: StreamItem, _ areRead: Bool, _ lines: String, _ message: String?) async throws {
+        let rules = EventStreamRules(item: item, readsErrors: areRead)
+        #expect(
+            await failure(of: EventStream<TextEvent>(replaying: Data("\(lines)\n\n".utf8), rules: rules)) == message)
+    }
+
+    @Test(
+        arguments: [
+            (#"{"kind":"step","error":"tool failed"}"#, nil), (#"{"kind":"error","message":"bad"}"#, "bad"),
+            (#"{"kind":"other","error":"unknown"}"#, "unknown"), (#"{"error":"bare"}"#, "bare"),
+        ] as [(String, String?)])
+    func taggedErrors(_ json: String, _ message: String?) async throws {
+        #expect(await failure(of: EventStream<KindEvent>(replaying: Data("data: \(json)\n\n".utf8))) == message)
+    }
+
+    private func failure<E>(of stream: EventStream<E>) async -> String? {
+        do {
+            for try await _ in stream {}
+            return nil
+        } catch {
+            guard case .streamError(let reported)? = (error as? ClientError)?.kind else { return "\(error)" }
+            return reported.message
+        }
+    }
+
     private func read<E: ToldEvent>(_ text: String, _ rules: EventStreamRules, of type: E.Type) async throws -> [String]
     {
         var told: [String] = []
@@ -87,6 +122,32 @@ private enum TextEvent: ToldEvent {
 
     var told: String {
         if case .text(let text) = self { "text \(text)" } else { "undecodable" }
+    }
+}
+
+/// Told apart by another member than `type`.
+private enum KindEvent: StreamEvent {
+    case step(JSONValue)
+    case error(JSONValue)
+    case unknown(UnknownEvent)
+    case undecodable(UndecodableEvent)
+
+    init(from decoder: any Decoder) throws {
+        let union = try UnionDecoder(decoder, tag: "kind")
+        switch union.tag {
+        case "step": self = .step(try union.branch())
+        case "error": self = .error(try union.branch())
+        default: self = .unknown(try union.branch())
+        }
+    }
+
+    var payload: any UnionPayload {
+        switch self {
+        case .step(let event): event
+        case .error(let event): event
+        case .unknown(let event): event
+        case .undecodable(let event): event
+        }
     }
 }
 

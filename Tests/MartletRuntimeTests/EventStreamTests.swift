@@ -110,7 +110,7 @@ import Testing
     @Test(
         arguments: [
             (#"{"error":{"message":"not supported","code":400}}"#, "not supported"), ("\n <html></html>", nil),
-            ("[]", nil),
+            ("[]", nil), ("upstream connect error, reset before headers", nil), ("Forbidden", nil),
             (#"{"id":"resp","status":"completed","error":null}"#, nil),
         ] as [(String, String?)]) func otherBodiesAreNoStreams(_ body: String, _ message: String?) async throws
     {
@@ -142,6 +142,30 @@ import Testing
         for try await event in stream.rawEvents { raw.append(event) }
         #expect(raw.map(\.lastEventID) == ["1", "1", "1"])
         #expect(stream.lastEventID == "1")
+    }
+
+    /// What a gateway writes behind the last event is no end of the stream; fields that nobody knows are.
+    @Test(arguments: [
+        ("Internal Server Error", true), ("<html>502</html>\n", true), ("{\"id\":1}\n\n", true), (": bye\n\n", false),
+        ("origin: x\n\n", false), ("", false),
+    ])
+    func whatComesBehindEvents(_ rest: String, _ isTruncated: Bool) async throws {
+        let data = Data("data: {\"id\":\"1\"}\n\n\(rest)".utf8)
+        let (events, error) = await collect(EventStream<ChunkEvent>(replaying: data))
+        #expect(events.count == 1)
+        if case .truncatedStream? = (error as? ClientError)?.kind {
+            #expect(isTruncated)
+        } else {
+            #expect(!isTruncated)
+        }
+    }
+
+    @Test func rawEventsThatAreCutThrow() async throws {
+        let stream = EventStream<ChunkEvent>(replaying: Data("data: {\"n\":1}\n\ndata: {\"n\":".utf8))
+        var count = 0
+        let error = await #expect(throws: ClientError.self) { for try await _ in stream.rawEvents { count += 1 } }
+        guard case .truncatedStream? = error?.kind else { throw Unexpected(error) }
+        #expect(count == 1)
     }
 
     @Test func asyncStreamsAreBodies() async throws {

@@ -104,7 +104,77 @@ import Testing
         let error = await #expect(throws: ClientError.self) { for try await _ in stream {} }
         guard case .truncatedStream = error?.kind else { throw Unexpected(error) }
         #expect(log.targets.count == 4)
-        #expect(stream.continuity.repeats == 3)
+        // What wasn't given isn't repeated.
+        #expect(stream.continuity.isUnbroken)
+    }
+
+    /// A server that answers with one of these texts after the other, and cuts each connection.
+    private static func server(_ texts: [String], _ log: Log, pause: Int = 0) throws -> LoopbackServer {
+        try LoopbackServer { request, responder in
+            log.add(request)
+            let text = texts[min(log.targets.count, texts.count) - 1]
+            guard text.hasPrefix("4") == false else { return _ = responder.respond(401) }
+            responder.startStream()
+            responder.write("retry: 1\n\n" + text)
+            responder.pause(milliseconds: pause)
+            responder.reset()
+        }
+    }
+
+    private func numbers(_ server: LoopbackServer, _ options: RequestOptions? = nil) async -> ([String], (any Error)?) {
+        var numbers: [String] = []
+        do {
+            let stream: EventStream<ReplyStreamEvent> = try await ClientCore(server: server.url).events(
+                OperationRequest("test", .get, "/x"), rules: EventStreamRules(sequence: "sequence_number"),
+                options ?? RequestOptions(streams: StreamOptions(resume: ResumePolicy(maximumAttempts: 1))))
+            for try await event in stream {
+                if case .delta(let delta) = event { numbers.append(delta.delta) } else { numbers.append("\(event)") }
+            }
+            return (numbers, nil)
+        } catch {
+            return (numbers, error)
+        }
+    }
+
+    private static func delta(_ text: String, id: String? = nil, number: Int? = nil) -> String {
+        (id.map { "id: \($0)\n" } ?? "") + #"data: {"type":"response.output_text.delta","delta":"\#(text)""#
+            + (number.map { ",\"sequence_number\":\($0)" } ?? "") + "}\n\n"
+    }
+
+    /// Where the server asks by id, the ids of what was given before alone tell what is new.
+    @Test func idsTellWhatIsNew() async throws {
+        let log = Log()
+        let server = try Self.server(
+            [
+                Self.delta("1", id: "7", number: 1) + Self.delta("2", id: "7", number: 2),
+                // Several with one id; numbers that begin anew; then none with an id.
+                Self.delta("2", id: "7", number: 1) + Self.delta("3", id: "8", number: 1)
+                    + Self.delta("4", id: "8", number: 2),
+                Self.delta("5") + Self.delta("6"), Self.delta("7") + "id: 9\n\n", "data: [DONE]\n\n",
+            ], log)
+        defer { server.stop() }
+        let (numbers, error) = await numbers(server)
+        #expect(numbers == ["1", "2", "3", "4", "5", "6", "7"] && error == nil)
+        #expect(log.ids == ["", "7", "8", "8", "9"])
+    }
+
+    @Test func aRefusalSaysWhyItEnds() async throws {
+        let server = try Self.server([Self.delta("1", id: "7"), "401"], Log())
+        defer { server.stop() }
+        let (numbers, error) = await numbers(server)
+        #expect(numbers == ["1"] && (error as? ClientError)?.status == 401)
+    }
+
+    /// However often it is taken up, it is one call.
+    @Test func theWholeCallHasOneLimit() async throws {
+        let log = Log()
+        let texts = (0..<200).map { Self.delta("\($0)", id: "\($0)") }
+        let server = try Self.server(texts, log, pause: 20)
+        defer { server.stop() }
+        let options = RequestOptions(
+            timeouts: Timeouts(total: .milliseconds(300)), streams: StreamOptions(resume: ResumePolicy()))
+        let (_, error) = await numbers(server, options)
+        guard case .totalTimeout(.milliseconds(300))? = (error as? ClientError)?.kind else { throw Unexpected(error) }
     }
 
     @Test func gapsAndRepeatsAreSeen() async throws {
@@ -155,16 +225,25 @@ import Testing
 private final class Log: @unchecked Sendable {
     private let lock = NSLock()
     private var seen: [String] = []
+    private var lastIDs: [String] = []
 
     func add(_ request: LoopbackRequest) {
         lock.lock()
         defer { lock.unlock() }
         seen.append(request.target)
+        lastIDs.append(request.header("last-event-id") ?? "")
     }
 
     var targets: [String] {
         lock.lock()
         defer { lock.unlock() }
         return seen
+    }
+
+    /// What they said was the last event.
+    var ids: [String] {
+        lock.lock()
+        defer { lock.unlock() }
+        return lastIDs
     }
 }

@@ -28,11 +28,12 @@ struct EventRoles {
             let rules = streams[operations[place].name]
             var carriers = carriers(of: stream.event, result: result, key: rules?.result)
             let tags = StreamTags(union(stream.event), carriers)
-            if stream.rules.terminalTypes.isEmpty { stream.rules.terminalTypes = tags.terminal }
+            if rules?.terminal == nil { stream.rules.terminalTypes = tags.terminal }
             if stream.rules.sequence == nil { stream.rules.sequence = sequence(of: stream.event) }
             stream.rules.addsUp = rules.map { $0.pieces != nil || !$0.values.isEmpty } ?? false
             stream.rules.readsErrorMembers =
                 rules?.errors ?? (stream.rules.framing == .serverSentEvents || !listsErrors(stream.event))
+            stream.rules.readsErrors = rules?.errors ?? !hasErrorsAsValues(stream.event)
             // What a stream begins with is no result, unless the document says so, or how the rest adds to it.
             if rules?.result == nil, !stream.rules.addsUp, tags.carriersOnlyBegin { carriers = [] }
             assignRole(to: &stream, result: result, carriers)
@@ -60,10 +61,19 @@ struct EventRoles {
     }
 
     private func carriers(of type: TypeReference, result: TypeReference?, key: String?) -> [EventRole.Carrier] {
-        guard let result, let place = unionPlace(type), case .union(let union) = declarations[place].kind else {
-            return []
-        }
+        guard let result, tells(result), let place = unionPlace(type),
+            case .union(let union) = declarations[place].kind
+        else { return [] }
         return union.cases.enumerated().compactMap { carrier($0, $1.type, result, key: key) }
+    }
+
+    /// Whether a member of that type can be nothing but the result: any text, number or JSON is a member of many things.
+    private func tells(_ result: TypeReference) -> Bool {
+        switch resolved(result) {
+        case .declared: true
+        case .array(let item), .dictionary(let item), .optional(let item): tells(item)
+        case .builtin: false
+        }
     }
 
     /// The first operation that says how events add up says it for all that stream them.
@@ -96,9 +106,8 @@ struct EventRoles {
     private func carrier(
         _ branch: Int, _ type: TypeReference, _ result: TypeReference, key: String?
     ) -> EventRole.Carrier? {
-        guard case .declared(let path) = resolved(type), path.count == 1, let declaration = declaration(path[0]),
-            case .structure(let structure) = declaration.kind,
-            let property = structure.properties.first(where: {
+        guard
+            let property = structure(type)?.properties.first(where: {
                 resolved($0.type) == resolved(result) && (key == nil || $0.key == key)
             })
         else { return nil }
@@ -120,9 +129,7 @@ struct EventRoles {
     private func listsErrors(_ type: TypeReference) -> Bool {
         guard let place = unionPlace(type), case .union(let union) = declarations[place].kind else { return false }
         return union.cases.contains { item in
-            guard case .declared(let path) = resolved(item.type), path.count == 1,
-                let declaration = declaration(path[0]), case .structure(let structure) = declaration.kind
-            else { return false }
+            guard let structure = structure(item.type) else { return false }
             // What has nothing else is the error.
             let words: Set<String> = ["error", "message", "code", "type", "status", "details"]
             return structure.properties.contains { $0.key == "error" }
@@ -130,11 +137,28 @@ struct EventRoles {
         }
     }
 
+    /// Whether what an item calls its type may be `error` as it may be `info`: that is a value, and ends nothing.
+    private func hasErrorsAsValues(_ type: TypeReference) -> Bool {
+        guard let place = unionPlace(type), case .union(let union) = declarations[place].kind else { return false }
+        return union.cases.contains { item in
+            guard let property = structure(item.type)?.properties.first(where: { $0.key == "type" }),
+                case .declared(let path) = resolved(property.type),
+                case .enumeration(let values)? = declaration(path)?.kind
+            else { return false }
+            return values.cases.count > 1 && values.cases.contains { $0.value == .string("error") }
+        }
+    }
+
     private func integers(_ type: TypeReference) -> [String] {
-        guard case .declared(let path) = resolved(type), path.count == 1, let declaration = declaration(path[0]),
-            case .structure(let structure) = declaration.kind
-        else { return [] }
-        return structure.properties.filter { [.builtin(.int), .builtin(.int64)].contains($0.type) }.map(\.key)
+        (structure(type)?.properties ?? []).filter { [.builtin(.int), .builtin(.int64)].contains($0.type) }.map(\.key)
+    }
+
+    private func structure(_ type: TypeReference) -> Structure? {
+        guard case .declared(let path) = resolved(type), case .structure(let structure)? = declaration(path)?.kind
+        else {
+            return nil
+        }
+        return structure
     }
 
     private func union(_ type: TypeReference) -> Union? {
@@ -151,6 +175,12 @@ struct EventRoles {
 
     private func declaration(_ name: String) -> TypeDeclaration? {
         places[name].map { declarations[$0] }
+    }
+
+    private func declaration(_ path: [String]) -> TypeDeclaration? {
+        path.dropFirst().reduce(path.first.flatMap(declaration)) { found, name in
+            found?.nested.first { $0.name == name }
+        }
     }
 
     private func resolved(_ type: TypeReference) -> TypeReference {

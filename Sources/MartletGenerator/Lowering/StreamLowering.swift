@@ -34,10 +34,14 @@ struct StreamLowering {
             key: media.stream?.setting ?? (media.isWatch ? "watch" : "stream"), operation,
             choosesAnswer: answer != .streamOnly)
         let settings = setting.settings(body, &schemas, &diagnostics)
+        let parameter = settings.isEmpty ? setting.parameter(parameters, &schemas, &diagnostics) : nil
+        if let name = media.stream?.setting, settings.isEmpty, parameter == nil {
+            diagnostics.report(.idleSetting(name), at: media.position)
+        }
         return Stream(
             name: answer == .streamOnly ? operationName : name(operationName),
             event: event(media, items, &schemas, &diagnostics), settings: settings,
-            parameter: settings.isEmpty ? setting.parameter(parameters, &schemas, &diagnostics) : nil,
+            parameter: parameter,
             accept: media.isWatch ? media.name : media.essence,
             rules: StreamRules(
                 framing: items.framing, item: items.item(&schemas.normalizer, &diagnostics),
@@ -101,6 +105,13 @@ struct StreamLowering {
 }
 
 extension Diagnostic {
+    fileprivate static func idleSetting(_ name: String) -> Diagnostic {
+        Diagnostic(
+            .warning, id: "stream-setting",
+            "'\(name)' is no member of the request and no parameter that can ask for a stream, so that the caller must; name a "
+                + "boolean, or an enum that has 'sse', 'stream' or 'streaming'")
+    }
+
     fileprivate static func otherStream(_ name: String, _ taken: String) -> Diagnostic {
         Diagnostic(
             .note, id: "other-stream",

@@ -18,7 +18,11 @@ struct StreamMarkers {
         let events = union(&normalizer, &diagnostics)?.branches ?? [schema]
         for event in events {
             guard let data = data(of: event, &normalizer, &diagnostics) else { continue }
-            texts += text(event, &normalizer, &diagnostics).map { [$0] } ?? []
+            if let text = text(event, &normalizer, &diagnostics),
+                Self.isBracketed(text) || !areTexts(events, &normalizer, &diagnostics)
+            {
+                texts.append(text)
+            }
             // What a named event says is data, whatever it is.
             if !data.isNamed { texts += constants(among: data.schema, &normalizer, &diagnostics) }
         }
@@ -30,7 +34,10 @@ struct StreamMarkers {
         guard let schema = schema(&normalizer, &diagnostics), let union = union(&normalizer, &diagnostics) else {
             return
         }
-        let events = union.branches.filter { text($0, &normalizer, &diagnostics) == nil }
+        let texts = texts(&normalizer, &diagnostics)
+        let events = union.branches.filter { branch in
+            text(branch, &normalizer, &diagnostics).map { !texts.contains($0) } ?? true
+        }
         guard !events.isEmpty, events.count < union.branches.count else { return }
         let target = normalizer.target(of: schema, &diagnostics)
         if events.count == 1 {
@@ -79,9 +86,26 @@ struct StreamMarkers {
         among schema: Schema, _ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics
     ) -> [String] {
         let keywords = normalizer.target(of: schema, &diagnostics).keywords
-        return (keywords.oneOf + keywords.anyOf).compactMap { branch in
-            guard case .enumeration(let shape) = normalizer.resolved(branch, &diagnostics).shape else { return nil }
-            return marker(shape)
+        let branches = keywords.oneOf + keywords.anyOf
+        let areTexts = areTexts(branches, &normalizer, &diagnostics)
+        return branches.compactMap { branch in
+            guard case .enumeration(let shape) = normalizer.resolved(branch, &diagnostics).shape,
+                let text = marker(shape), Self.isBracketed(text) || !areTexts
+            else { return nil }
+            return text
+        }
+    }
+
+    /// Whether the events are single words, one beside the other: then `CLOSED` is as good a word as `OPEN`.
+    private func areTexts(
+        _ branches: [Schema], _ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics
+    ) -> Bool {
+        branches.contains { branch in
+            let value = data(of: branch, &normalizer, &diagnostics)?.schema ?? branch
+            guard case .enumeration(let shape) = normalizer.resolved(value, &diagnostics).shape else { return false }
+            return shape.values.contains { value in
+                if case .string(let text) = value.literal { !Self.ends(text) } else { false }
+            }
         }
     }
 
@@ -92,15 +116,18 @@ struct StreamMarkers {
         return media.stream?.sentinels.map { $0.contains(text) } ?? true ? text : nil
     }
 
+    private static func isBracketed(_ text: String) -> Bool {
+        [("[", "]"), ("<", ">")].contains { text.hasPrefix($0) && text.hasSuffix($1) }
+    }
+
     /// Whether a text can be nothing but an end: `[DONE]`, `<|eos|>`, `DONE`. Others may be data.
     private static func ends(_ text: String) -> Bool {
-        let isBracketed = [("[", "]"), ("<", ">")].contains { text.hasPrefix($0) && text.hasSuffix($1) }
         let letters = text.filter(\.isLetter)
         let words: Set<String> = [
             "done", "end", "eof", "eos", "stop", "finished", "complete", "completed", "close", "closed", "endofstream",
             "streamend", "endoftext",
         ]
         guard words.contains(letters.lowercased()), !text.hasPrefix("</") else { return false }
-        return isBracketed || letters == letters.uppercased() && letters.count == text.count
+        return isBracketed(text) || letters == letters.uppercased() && letters.count == text.count
     }
 }

@@ -37,18 +37,39 @@ struct StreamSetting {
         }
     }
 
-    /// The parameter of the query.
+    /// The parameter of the query, or the header field.
     func parameter(
         _ parameters: [MartletIR.Parameter], _ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics
     ) -> Stream.Setting? {
-        guard
-            let parameter = parameters.first(where: {
-                $0.key == key && $0.place == .query && $0.type == .builtin(.bool)
-            })
-        else { return nil }
-        let schema = operation.parameters.first { $0.name == key && $0.location == .query }?.schema
+        let parameters = parameters.filter { $0.place == .query || $0.place == .header }
+        guard let parameter = parameters.first(where: { $0.key == key && $0.type == .builtin(.bool) }) else {
+            return choice(among: parameters, &schemas, &diagnostics)
+        }
+        let schema = operation.parameters.first { $0.name == key && $0.location != .path }?.schema
         let isOn = schema.map { schemas.normalizer.resolved($0, &diagnostics).annotations.isOn } ?? false
         return .init(caseName: nil, property: parameter.name, isOptional: !parameter.isRequired && !isOn)
+    }
+
+    /// A parameter that chooses between a stream and another answer, which is that without the parameter.
+    private func choice(
+        among parameters: [MartletIR.Parameter], _ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics
+    ) -> Stream.Setting? {
+        guard choosesAnswer else { return nil }
+        schemas.lowerRequested(&diagnostics)
+        let candidates = parameters.filter { $0.key == key } + parameters.filter { isOfAnswer($0.key) }
+        let declarations = schemas.declarations
+        return candidates.lazy.compactMap { parameter in
+            guard !parameter.isRequired, case .declared(let path) = parameter.type,
+                let choice = choice(in: declaration(path, in: declarations))
+            else { return nil }
+            return .init(caseName: nil, property: parameter.name, choice: choice, isOptional: true)
+        }.first
+    }
+
+    /// What an enumeration of few answers calls a stream.
+    private func choice(in declaration: TypeDeclaration?) -> String? {
+        guard case .enumeration(let enumeration)? = declaration?.kind, enumeration.cases.count > 1 else { return nil }
+        return enumeration.cases.first { Self.asks($0.value) }?.name
     }
 
     /// Some services stream unless they are told not to.
@@ -89,11 +110,9 @@ struct StreamSetting {
         let others = structure.properties.filter { isOfAnswer($0.key) }
         for property in streams + others {
             guard case .declared(let path) = property.type,
-                let declaration = declaration(path, in: [owner]) ?? declaration(path, in: declarations),
-                case .enumeration(let enumeration) = declaration.kind, enumeration.cases.count > 1,
-                let choice = enumeration.cases.first(where: { Self.asks($0.value) })
+                let choice = choice(in: declaration(path, in: [owner]) ?? declaration(path, in: declarations))
             else { continue }
-            return .init(caseName: caseName, property: property.name, choice: choice.name, isOptional: true)
+            return .init(caseName: caseName, property: property.name, choice: choice, isOptional: true)
         }
         return nil
     }

@@ -100,11 +100,12 @@ public struct ClientCore: Sendable {
             credentials: try chosenCredentials(for: request), overrides: options.headers,
             chain: MiddlewareChain(
                 middleware: self.options.middleware + options.middleware, transport: transport),
-            retry: options.retry ?? self.options.retry, clock: self.options.clock)
+            retry: options.retry ?? self.options.retry, clock: self.options.clock, start: options.start)
         let (response, attempts) = try await call.response()
         let head = ResponseHead(status: response.status, headers: response.headers, attempts: attempts)
+        let body = ResponseBody(CallBody(response.body, request.operation, head))
         var raw = RawResponse(
-            head: head, body: response.body, operation: request.operation, decoding: self.options.decoding)
+            head: head, body: body, operation: request.operation, decoding: self.options.decoding)
         raw.maximumBytes = self.options.maximumBodyBytes
         return raw
     }
@@ -166,6 +167,31 @@ extension ClientCore {
 
     private func failureBody<T: Decodable & Sendable>(_ body: Data, as type: T.Type) -> (any Sendable)? {
         try? JSONCoding.decoder(DecodingContext(options: options.decoding)).decode(type, from: body)
+    }
+}
+
+/// A body of which every error is one of its call.
+private final class CallBody: BodySource {
+    private let body: ResponseBody
+    private let operation: String
+    private let head: ResponseHead
+
+    init(_ body: ResponseBody, _ operation: String, _ head: ResponseHead) {
+        self.body = body
+        self.operation = operation
+        self.head = head
+    }
+
+    func next() async throws -> Data? {
+        try await transporting(operation, head) { try await body.source.next() }
+    }
+
+    func cancel() {
+        body.source.cancel()
+    }
+
+    func release() {
+        body.source.release()
     }
 }
 

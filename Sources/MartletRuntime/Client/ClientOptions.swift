@@ -82,6 +82,9 @@ public struct RequestOptions: Sendable {
     /// How the event stream of this call is read; nil is as the client does.
     public var streams: StreamOptions?
 
+    /// When the call began that this one goes on with; nil where it begins now.
+    var start: Duration?
+
     /// Options of one call, each of which may be left out; what is nil is as in the client's.
     public init(
         headers: HTTPHeaders = [:], query: [(name: String, value: String)] = [], timeouts: Timeouts = .init(),

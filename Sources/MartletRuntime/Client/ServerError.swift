@@ -59,15 +59,20 @@ extension ServerError {
     }
 
     /// The error that an event of a stream reports; most events are dismissed without being parsed.
-    init?(_ event: ServerSentEvent, readsMembers: Bool = true) {
-        let isNamedError = event.event == "error"
-        guard isNamedError || JSONMembers(event.data).mayReportError else { return nil }
+    ///
+    /// - Parameters:
+    ///   - isNamedError: whether its name, or its tag, is `error`.
+    ///   - isText: whether nothing in its data can say so.
+    init?(
+        _ event: ServerSentEvent, isNamedError: Bool, isText: Bool, readsMembers: @autoclosure () -> Bool = true
+    ) {
+        guard isNamedError || !isText && JSONMembers(event.data).mayReportError else { return nil }
         guard let json = try? JSONValue(parsing: event.data) else {
             guard isNamedError else { return nil }
             self.init(message: event.data, json: .string(event.data))
             return
         }
-        self.init(json, isNamedError: isNamedError, readsMembers: readsMembers)
+        self.init(json, isNamedError: isNamedError, readsMembers: readsMembers())
     }
 }
 

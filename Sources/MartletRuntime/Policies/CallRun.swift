@@ -13,22 +13,25 @@ struct CallRun: Sendable {
     let chain: MiddlewareChain
     let retry: RetryPolicy
     let clock: PolicyClock
+    /// When the call began that this goes on with; nil where it begins now.
+    let start: Duration?
 
     /// The answer, whatever its status, and how often the request was sent. Its body is watched.
     ///
     /// - Throws: ``ClientError``; `CancellationError`; what a credential throws.
     func response() async throws -> (TransportResponse, attempts: Int) {
-        let start = clock.now()
+        let start = start ?? clock.now()
         let count = Locked(0)
         let total = message.timeouts.total ?? Timeouts.unlimited
         do {
-            var (response, attempts) = try await clock.limit(.total, to: total) {
+            let rest = total < Timeouts.unlimited ? max(start + total - clock.now(), .zero) : total
+            var (response, attempts) = try await clock.limit(.total, to: rest) {
                 try await attempt(until: start + total, count)
             }
             response.body = watched(response.body, until: start + total)
             return (response, attempts)
-        } catch let fault as TimeoutFault {
-            throw failure(fault, attempts: count.withLock { $0 })
+        } catch is TimeoutFault {
+            throw failure(TimeoutFault(limit: .total, duration: total), attempts: count.withLock { $0 })
         }
     }
 

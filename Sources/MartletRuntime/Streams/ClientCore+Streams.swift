@@ -17,13 +17,17 @@ extension ClientCore {
     ) async throws -> EventStream<E> {
         var request = request
         if request.headers["Accept"] == nil { request.accept(rules.framing.mediaType) }
+        let start = self.options.clock.now()
         let response = try await success(request, options)
         let streams = options.streams ?? self.options.streams
-        let resumption = streams.resume.map { [request] policy in
+        let resumption = streams.resume.map { [request, options] policy in
             StreamResumption(policy: policy, clock: self.options.clock, rule: rule) { position in
                 guard let again = try request.resumed(at: position, rule, accept: rules.framing.mediaType) else {
                     return nil
                 }
+                var options = options
+                // The limit for the whole call goes on, however often its stream is taken up again.
+                options.start = start
                 let response = try await success(again, options)
                 return ResponseSource(head: response.head, body: response.body)
             }

@@ -76,7 +76,11 @@ final class EventDecoding<Event: StreamEvent>: Sendable {
                 raw: raw, isTerminal: isTerminal, number: number, failure: failure(.decoding(issue), head, raw))
         }
         var failure: ClientError?
-        if let error = ServerError(raw, readsMembers: rules.readsErrorMembers) {
+        if rules.readsErrors,
+            let error = ServerError(
+                raw, isNamedError: raw.event == "error" || tag == "error", isText: rules.isText(raw),
+                readsMembers: rules.readsErrorMembers && !isTold(event, by: tag, raw))
+        {
             failure = self.failure(.streamError(error), head, raw)
             failure?.decodedBody = issue == nil ? listed(event) : nil
         }
@@ -94,6 +98,13 @@ final class EventDecoding<Event: StreamEvent>: Sendable {
             if !options.isStrict { options.onIssue?(issue) }
             return (.undecodable(UndecodableEvent(raw, failure: issue)), tools.context.tag, issue)
         }
+    }
+
+    /// Whether the tag of an event says that it is another one than an error. What has no name is a `message`, which says
+    /// nothing of it.
+    private func isTold(_ event: Event, by tag: String, _ raw: ServerSentEvent) -> Bool {
+        if tag.isEmpty || raw.event == nil && tag == "message" { return false }
+        return !(event.payload is UnknownEvent || event.payload is UndecodableEvent)
     }
 
     private func makeTools() -> Tools {

@@ -83,12 +83,19 @@ extension EventStreamEngine {
     /// The next event as it came, sentinels and signs of life included; nil at the end of the input.
     func nextRaw(isolation: isolated (any Actor)? = #isolation) async throws -> ServerSentEvent? {
         while true {
-            let (raw, isOver) = state.withLock { state in
-                let raw = pop(&state)?.raw ?? state.input.popEvent()
+            let (raw, isOver, isCut) = state.withLock { state in
+                var raw = pop(&state)?.raw ?? state.input.popEvent()
+                while let event = raw, !takes(event, nil, &state) { raw = state.input.popEvent() }
                 if let raw { state.lastEventID = raw.lastEventID }
-                return (raw, state.ending.isOver || state.input.isAtEnd)
+                let isCut = state.input.isAtEnd && state.input.isCutShort && !state.ending.isOver
+                return (raw, state.ending.isOver || state.input.isAtEnd, isCut)
             }
             if let raw { return raw }
+            if isCut {
+                let error = decoding.failure(.truncatedStream, head)
+                if try await resume(after: error) { continue }
+                throw fail(error)
+            }
             if isOver { return nil }
             try await read()
         }
@@ -112,11 +119,21 @@ extension EventStreamEngine {
             return .over
         }
         guard let event = pop(&state) else { return .more }
-        let isNew = event.number.map { state.continuity.take($0) } ?? true
-        if resumption != nil, !state.progress.isNew(event.raw, isNew: isNew) { return step(&state) }
+        guard takes(event.raw, event.number, &state) else { return step(&state) }
         state.lastEventID = event.raw.lastEventID
         note(event, &state)
         return .event(event)
+    }
+
+    /// Whether an event wasn't given before its stream broke off and was taken up again.
+    private func takes(_ raw: ServerSentEvent, _ number: Int?, _ state: inout State) -> Bool {
+        let before = state.continuity
+        let isNext = number.map { state.continuity.take($0) } ?? true
+        guard let resumption else { return true }
+        // Where the rest isn't asked for by number, numbers may begin anew.
+        if state.progress.isNew(raw, isNew: isNext || resumption.rule == nil) { return true }
+        state.continuity = before
+        return false
     }
 
     private func note(_ event: DecodedEvent<Event>, _ state: inout State) {
@@ -165,20 +182,27 @@ extension EventStreamEngine {
     private func resume(after error: any Error) async throws -> Bool {
         guard let resumption, let error = error as? ClientError, StreamResumption.mayPass(error) else { return false }
         let (position, retry, attempts) = state.withLock { state in
+            // An id that came without an event counts, too: all that came before has been given.
             let position = StreamPosition(
-                lastEventID: state.lastEventID, lastNumber: state.continuity.lastNumber,
+                lastEventID: state.input.lastEventID, lastNumber: state.continuity.lastNumber,
                 resourceID: state.progress.resourceID)
             return (position, state.input.retry ?? state.progress.retry, state.progress.attempts)
         }
         var count = attempts
-        let next = try await resumption.source(position, retry: retry, attempts: &count)
+        let next: (any EventSource)?
+        do {
+            next = try await resumption.source(position, retry: retry, attempts: &count)
+        } catch {
+            throw error is CancellationError ? error : fail(error)
+        }
         state.withLock { state in
             state.progress.attempts = count
             state.progress.retry = retry
             guard let next else { return }
             state.source = next
-            state.progress.isResumed = true
-            state.input = EventStreamInput(rules.framing, maximumEventBytes: maximumEventBytes)
+            state.progress.resume()
+            state.input = EventStreamInput(
+                rules.framing, maximumEventBytes: maximumEventBytes, lastEventID: position.lastEventID)
             state.ready = []
             state.position = 0
         }
@@ -259,16 +283,24 @@ private struct ResumeProgress: Sendable {
     var isResumed = false
     var retry: Int?
     var resourceID: String?
+    /// Of the events since the stream was taken up last, and of those before.
     private var ids: [String] = []
+    private var givenIDs: [String] = []
+
+    mutating func resume() {
+        isResumed = true
+        // More than the last few never come again.
+        givenIDs = (givenIDs + ids).suffix(128)
+        ids = []
+    }
 
     /// Whether an event was not given before its stream broke off.
     mutating func isNew(_ event: ServerSentEvent, isNew: Bool) -> Bool {
-        if isResumed, !isNew || event.id.map(ids.contains) ?? false { return false }
+        if isResumed, !isNew || event.id.map(givenIDs.contains) ?? false { return false }
         attempts = 0
         if let id = event.id, !id.isEmpty {
             ids.append(id)
-            // More than the last few never come again.
-            if ids.count > 128 { ids.removeFirst(64) }
+            if ids.count > 256 { ids.removeFirst(128) }
         }
         return true
     }

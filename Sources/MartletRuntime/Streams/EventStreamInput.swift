@@ -29,10 +29,11 @@ struct EventStreamInput: Sendable {
     private var position = 0
     private(set) var isAtEnd = false
 
-    init(_ framing: StreamFraming, maximumEventBytes: Int) {
+    /// - Parameter lastEventID: that of the stream which this one goes on with.
+    init(_ framing: StreamFraming, maximumEventBytes: Int, lastEventID: String = "") {
         switch framing {
         case .serverSentEvents:
-            var parser = ServerSentEventParser()
+            var parser = ServerSentEventParser(lastEventID: lastEventID)
             parser.isTolerantAtEnd = true
             parser.maximumEventBytes = maximumEventBytes
             eventParser = parser
@@ -71,6 +72,11 @@ struct EventStreamInput: Sendable {
         eventParser?.retry
     }
 
+    /// The last id so far; empty where there was none.
+    var lastEventID: String {
+        eventParser?.lastEventID ?? ""
+    }
+
     /// Takes the next bytes; nil is the end.
     ///
     /// - Throws: ``NotAStream``, ``OversizedEvent``.
@@ -103,6 +109,8 @@ struct EventStreamInput: Sendable {
 
     private mutating func finish() throws {
         events += try eventParser?.finish() ?? textParser?.finish() ?? []
+        // A page in plain text has nothing that an event stream has.
+        if let foreign = eventParser?.foreignText { throw NotAStream(body: Data(foreign.utf8)) }
     }
 
     /// No line of an event stream that does anything starts with a brace, a bracket or a tag; a JSON text doesn't start

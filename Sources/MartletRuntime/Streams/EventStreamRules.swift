@@ -23,11 +23,15 @@ public struct EventStreamRules: Hashable, Sendable {
     /// Whether an object with a member `error` reports an error that ends the stream, where nothing else in it says so.
     public var readsErrorMembers: Bool
 
+    /// Whether an event reports an error that ends the stream where its name, or the tag in its data, is `error`, or where
+    /// a member says so; not where the document says that what looks like an error is data.
+    public var readsErrors: Bool
+
     /// Rules, each of which may be left out: Server-Sent Events whose data is JSON, until `[DONE]`.
     public init(
         framing: StreamFraming = .serverSentEvents, item: StreamItem = .data, sentinels: [String] = ["[DONE]"],
         terminalTypes: [String] = [], sequence: String? = nil, addsUp: Bool = false,
-        readsErrorMembers: Bool = true
+        readsErrorMembers: Bool = true, readsErrors: Bool = true
     ) {
         self.framing = framing
         self.item = item
@@ -36,6 +40,7 @@ public struct EventStreamRules: Hashable, Sendable {
         self.sequence = sequence
         self.addsUp = addsUp
         self.readsErrorMembers = readsErrorMembers
+        self.readsErrors = readsErrors
     }
 
     func isSentinel(_ event: ServerSentEvent) -> Bool {
@@ -48,14 +53,17 @@ public struct EventStreamRules: Hashable, Sendable {
     /// Some gateways send comments as data, such as `data: : PROCESSING`; an empty event says nothing either. Where the data
     /// is text, both are.
     func isControl(_ event: ServerSentEvent) -> Bool {
-        let isText =
-            switch item {
-            case .text, .textEvent: true
-            case .data: false
-            case .event(let names): names.contains(event.event ?? "message")
-            }
-        if isText { return false }
+        if isText(event) { return false }
         return event.data.utf8.first == UInt8(ascii: ":") || event.data.isEmpty && event.event == nil
+    }
+
+    /// Whether the data is text, and nothing in it is known.
+    func isText(_ event: ServerSentEvent) -> Bool {
+        switch item {
+        case .text, .textEvent: true
+        case .data: false
+        case .event(let names): names.contains(event.event ?? "message")
+        }
     }
 
     private func isTrimmed(_ data: String, _ sentinel: String) -> Bool {

@@ -46,8 +46,25 @@ public struct ServerSentEventParser: Sendable {
         var retry: Int?
     }
 
+    /// The first lines of what has been no event stream so far: not one field or comment; nil where there was one, or
+    /// nothing at all.
+    var foreignText: String? {
+        hasFields || foreignLines.isEmpty ? nil : foreignLines.joined(separator: "\n")
+    }
+
+    private var hasFields = false
+    private var foreignLines: [String] = []
+    /// Whether something that is no field came since the last event.
+    private var endsForeign = false
+
     /// A parser at the start of a stream.
     public init() {}
+
+    /// A parser at the start of a stream that goes on with another, whose last id counts until there is a new one.
+    init(lastEventID: String) {
+        self.lastEventID = lastEventID
+        pendingID = lastEventID
+    }
 
     /// Takes the next bytes, and gives the events that they complete.
     ///
@@ -100,6 +117,8 @@ public struct ServerSentEventParser: Sendable {
             if block.hasData {
                 isCutShort = !isComplete(block.data)
                 if !isCutShort { dispatch(into: &events) }
+            } else {
+                isCutShort = hasFields && endsForeign
             }
         }
         partialLine = []
@@ -132,28 +151,40 @@ extension ServerSentEventParser {
         let colon = line.position(of: .colon, from: 0)
         var valueStart = min(colon + 1, line.count)
         if first == .colon {
+            hasFields = true
             if keepsComments { comments.append(text(line, from: valueStart)) }
             return
         }
         if valueStart < line.count, line[valueStart] == .space { valueStart += 1 }
         let name = UnsafeRawBufferPointer(rebasing: line[..<colon])
         if name.equals("data") {
+            hasFields = true
             if block.hasData { block.data.append(.lineFeed) }
             block.hasData = true
             block.data.append(contentsOf: line[valueStart...])
             try checkSize()
         } else if name.equals("event") {
+            hasFields = true
             block.event = text(line, from: valueStart)
         } else if name.equals("id") {
+            hasFields = true
             // The standard ignores an id that holds a NUL.
             guard line.position(of: 0, from: valueStart) == line.count else { return }
             pendingID = text(line, from: valueStart)
             block.id = pendingID
         } else if name.equals("retry") {
+            hasFields = true
             readRetry(UnsafeRawBufferPointer(rebasing: line[valueStart...]))
-        } else if first == .leftBrace, strayObjects.count < 4 {
-            strayObjects.append(text(line, from: 0))
+        } else {
+            noteForeign(line, isField: colon < line.count && name.allSatisfy(\.isPartOfWord))
         }
+    }
+
+    /// The standard ignores fields that it doesn't know; other lines are none at all.
+    private mutating func noteForeign(_ line: UnsafeRawBufferPointer, isField: Bool) {
+        if !isField { endsForeign = true }
+        if line.first == .leftBrace, strayObjects.count < 4 { strayObjects.append(text(line, from: 0)) }
+        if !hasFields, foreignLines.count < 64 { foreignLines.append(text(line, from: 0)) }
     }
 
     /// Digits only; a time beyond the range of integers is ignored, which the standard leaves open.
@@ -165,6 +196,7 @@ extension ServerSentEventParser {
     }
 
     private mutating func dispatch(into events: inout [ServerSentEvent]) {
+        if block.hasData { endsForeign = false }
         lastEventID = pendingID
         if block.hasData {
             let event = block.event.flatMap { $0.isEmpty ? nil : $0 }
@@ -221,4 +253,12 @@ extension UInt8 {
     fileprivate static let leftBracket: UInt8 = 0x5B
     fileprivate static let rightBracket: UInt8 = 0x5D
     fileprivate static let leftBrace: UInt8 = 0x7B
+
+    /// A letter, a digit, `-` or `_`.
+    fileprivate var isPartOfWord: Bool {
+        switch self {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x5F: true
+        default: false
+        }
+    }
 }

@@ -42,7 +42,7 @@ struct StreamResumption: Sendable {
     /// The source of what is left; nil where there is none, or every attempt failed.
     ///
     /// - Parameter attempts: those so far without a new event; counted on.
-    /// - Throws: `CancellationError`.
+    /// - Throws: `CancellationError`; ``ClientError`` where no other attempt can end differently.
     func source(_ position: StreamPosition, retry: Int?, attempts: inout Int) async throws -> (any EventSource)? {
         while attempts < policy.maximumAttempts {
             attempts += 1
@@ -50,7 +50,7 @@ struct StreamResumption: Sendable {
             do {
                 return try await reopen(position)
             } catch let error as ClientError {
-                guard Self.mayPass(error) else { return nil }
+                guard Self.mayPass(error) else { throw error }
             }
         }
         return nil

@@ -38,6 +38,11 @@ extension Explanation {
             repair: "Say by `value` what each event does.",
             .text("x-martlet-stream:\n  pieces: {append: [text]}")),
         Explanation(
+            "stream-setting",
+            "`setting` names what asks for the stream, so that the method which streams sets it. There is no such member and "
+                + "no such parameter, or its type can't say so.",
+            repair: "Name a boolean, or an enum with a value such as `sse`.", stream("setting: streaming")),
+        Explanation(
             "stream-statement",
             "What an event does to the value is written as an assignment. This text isn't one.",
             repair: "Write `target = source`, or `target += source` for pieces of text.",

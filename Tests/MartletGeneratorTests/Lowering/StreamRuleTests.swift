@@ -24,6 +24,71 @@ import Testing
         #expect(try setting("recording_mode: {enum: [stream, file]}") == [])
     }
 
+    /// `alt=sse` of Gemini; a header field may ask as well. What can't ask is said.
+    @Test(
+        arguments: [
+            ("{name: alt, in: query, schema: {type: string, enum: [json, sse]}}", "setting: alt", "alt = sse", []),
+            (
+                "{name: response_mode, in: query, schema: {type: string, enum: [blocking, streaming]}}", "",
+                "responseMode = streaming", []
+            ),
+            ("{name: X-Stream, in: header, schema: {type: boolean}}", "setting: X-Stream", "xStream = true", []),
+            ("{name: alt, in: query, schema: {type: string}}", "setting: alt", nil, ["stream-setting"]),
+            ("{name: alt, in: query, required: true, schema: {enum: [a, b]}}", "setting: alt", nil, ["stream-setting"]),
+            ("{name: alt, in: query, schema: {type: string, enum: [json, sse]}}", "", nil, []),
+        ] as [(String, String, String?, [String])])
+    func parametersMayAsk(_ parameter: String, _ rules: String, _ setting: String?, _ said: [String]) throws {
+        let lowered = try LoweredAPI(
+            paths: "/ask: {get: {operationId: ask, parameters: [\(parameter)], responses: {'200': {content: "
+                + "{application/json: {schema: {$ref: '#/components/schemas/Reply'}}, text/event-stream: "
+                + "{schema: {$ref: '#/components/schemas/Event'}, x-martlet-stream: {\(rules)}}}}}}}",
+            schemas: AskDocument.schemas)
+        let found = try lowered.operation("ask").stream?.parameter
+        #expect(found.map { "\($0.property) = \($0.choice ?? "true")" } == setting)
+        #expect(lowered.said == said)
+    }
+
+    /// Which event is the last, where the document doesn't say: only what is certain counts.
+    @Test(
+        arguments: [
+            ("{$ref: Job}", ["job.progress", "job.completed!"], ["job.completed"]),
+            ("{$ref: Job}", ["job.failed!", "job.succeeded!", "error"], ["job.failed", "job.succeeded", "error"]),
+            ("{$ref: Job}", ["job.progress!", "job.failed!"], []),
+            ("{$ref: Job}", ["job.completed!", "usage"], []), ("{$ref: Job}", ["job.completed!", "done"], ["done"]),
+            ("{$ref: Job}", ["job.created!", "job.requires_action!", "done"], []),
+            ("{}", ["step.completed!", "run.completed"], []),
+            ("{type: string}", ["step.completed!", "run.completed"], []),
+            (
+                "{type: object, additionalProperties: true}", ["step.completed!", "run.completed"], []
+            ),
+        ] as [(String, [String], [String])])
+    func lastEvents(_ result: String, _ tags: [String], _ terminal: [String]) throws {
+        let reference = "'#/components/schemas/Job'"
+        let result = result.replacing("Job", with: reference)
+        let events = tags.map { tag in
+            "{type: object, required: [type], properties: {type: {const: '\(tag.filter { $0 != "!" })'}"
+                + (tag.hasSuffix("!") ? ", data: \(result)}}" : "}}")
+        }
+        let lowered = try LoweredAPI(
+            paths:
+                "/ask: {get: {operationId: ask, responses: {'200': {content: {application/json: {schema: \(result)}, "
+                + "text/event-stream: {schema: {oneOf: [\(events.joined(separator: ", "))]}}}}}}}",
+            schemas: "Job: {type: object, properties: {id: {type: string}}}")
+        #expect(try lowered.operation("ask").stream?.rules.terminalTypes == terminal)
+    }
+
+    /// What is listed with other values of its kind ends nothing.
+    @Test(arguments: [
+        ("type: {enum: [info, warning, error]}, line: {type: string}", false),
+        ("type: {enum: [error]}, line: {type: string}", true), ("type: {type: string}, line: {type: string}", true),
+    ])
+    func errorsThatAreValues(_ properties: String, _ isRead: Bool) throws {
+        let operation = try AskDocument.ask(
+            "'200': {content: {application/jsonl: {schema: {type: object, properties: {\(properties)}}}}}"
+        ).operation("ask")
+        #expect(operation.stream?.rules.readsErrors == isRead)
+    }
+
     /// What the data of events is.
     @Test(
         arguments: [
@@ -65,6 +130,7 @@ import Testing
                 + "{properties: {event: {const: b}, data: {type: integer}}}]", [], 2
         ),
         ("oneOf: [\(part), \(broken), {const: ping}]", [], 3),
+        ("oneOf: [{const: OPEN}, {const: CLOSED}, {const: MOVING}, {const: '[END]'}]", ["[END]"], 1),
         (
             "oneOf: [{properties: {event: {const: a}, data: {type: integer}}}, "
                 + "{properties: {event: {const: b}, data: {type: string}}}, {properties: {data: {const: '<eos>'}}}]",

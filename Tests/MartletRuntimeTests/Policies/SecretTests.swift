@@ -32,6 +32,18 @@ import Testing
         return request
     }
 
+    /// A body that breaks off says so as its call would.
+    @Test func noErrorOfABodyShowsThem() async throws {
+        let address = try #require(URL(string: "http://h/x?api%20key=sk-two"))
+        let broken = URLError(.networkConnectionLost, userInfo: [NSURLErrorFailingURLErrorKey: address])
+        let core = try core(BreakingTransport(error: broken))
+        let body = try await core.body(request([["b"]]))
+        let error = await #expect(throws: ClientError.self) { for try await _ in body {} }
+        #expect(error.map { "\($0)".contains("sk-two") || String(reflecting: $0).contains("sk-two") } == false)
+        #expect(error?.operation == "get" && error?.status == 200)
+        await #expect(throws: ClientError.self) { _ = try await core.body(request([["b"]])).data() }
+    }
+
     // MARK: Where they go
 
     @Test func allOfAnAlternativeAreSent() async throws {
@@ -156,5 +168,18 @@ import Testing
         let text = request.target + request.headers.map { "\($0.name): \($0.value)" }.joined(separator: "\n")
         for secret in Self.secrets { #expect(!text.contains(secret), "\(text)") }
         #expect(request.header("x-plain") == "kept")
+    }
+}
+
+/// Answers with a body that breaks off after a few bytes.
+private struct BreakingTransport: ClientTransport {
+    let error: URLError
+
+    func send(_ request: TransportRequest) async throws -> TransportResponse {
+        let stream = AsyncThrowingStream<Data, any Error> { continuation in
+            continuation.yield(Data("some".utf8))
+            continuation.finish(throwing: error)
+        }
+        return TransportResponse(status: 200, body: ResponseBody(stream))
     }
 }

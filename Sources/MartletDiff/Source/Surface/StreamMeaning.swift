@@ -32,7 +32,7 @@ struct StreamMeaning: Equatable, Sendable {
         if old.rules.framing != rules.framing || old.rules.item != rules.item { words.append("how events come") }
         if old.rules.sentinels != rules.sentinels || !isAdded(old.rules.terminalTypes, to: rules.terminalTypes) {
             words.append("what ends the stream")
-        } else if old.rules.readsErrorMembers != rules.readsErrorMembers {
+        } else if (old.rules.readsErrorMembers, old.rules.readsErrors) != (rules.readsErrorMembers, rules.readsErrors) {
             words.append("which errors end the stream")
         }
         if old.rules.sequence != rules.sequence { words.append("what counts the events") }
