@@ -67,6 +67,8 @@ nonisolated public protocol ClientProtocol: Sendable {
     func listReadings(since: Timestamp?, options: RequestOptions) async throws -> [Reading]
     /// ``Client/listReadingsStream(since:options:)``
     func listReadingsStream(since: Timestamp?, options: RequestOptions) async throws -> EventStream<ListReadingsStreamEvent>
+    /// ``Client/hearLecture(options:)``
+    func hearLecture(options: RequestOptions) async throws -> EventStream<HearLectureStreamEvent>
     /// ``Client/watchSeismograph(options:)``
     func watchSeismograph(options: RequestOptions) async throws -> EventStream<WatchSeismographStreamEvent>
     /// ``Client/askAstronomer(_:options:)``
@@ -276,6 +278,30 @@ extension Client.Raw {
 }
 
 extension Client {
+    /// Hear the lecture
+    ///
+    /// Says it in parts, of which some have no text.
+    ///
+    /// `GET /lecture`
+    public func hearLecture(options: RequestOptions = .init()) async throws -> EventStream<HearLectureStreamEvent> {
+        return try await core.events(Client.hearLectureRequest(), options)
+    }
+
+    fileprivate static func hearLectureRequest() throws -> OperationRequest {
+        var request = OperationRequest("hearLecture", .get, "/lecture")
+        request.accept("text/event-stream")
+        return request
+    }
+}
+
+extension Client.Raw {
+    /// ``Client/hearLecture(options:)`` without decoding.
+    public func hearLecture(options: RequestOptions = .init()) async throws -> RawResponse {
+        try await core.raw(Client.hearLectureRequest(), options)
+    }
+}
+
+extension Client {
     /// Watch the seismograph
     ///
     /// `GET /seismograph`
@@ -412,6 +438,14 @@ extension ClientProtocol {
     /// ``Client/listReadingsStream(since:options:)`` with the client's options.
     public func listReadingsStream(since: Timestamp? = nil) async throws -> EventStream<ListReadingsStreamEvent> {
         try await self.listReadingsStream(since: since, options: .init())
+    }
+
+    public func hearLecture(options: RequestOptions) async throws -> EventStream<HearLectureStreamEvent> {
+        throw ClientError("hearLecture", .notImplemented)
+    }
+    /// ``Client/hearLecture(options:)`` with the client's options.
+    public func hearLecture() async throws -> EventStream<HearLectureStreamEvent> {
+        try await self.hearLecture(options: .init())
     }
 
     public func watchSeismograph(options: RequestOptions) async throws -> EventStream<WatchSeismographStreamEvent> {

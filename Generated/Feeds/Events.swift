@@ -86,6 +86,40 @@ nonisolated public enum ExportCatalogueStreamEvent: StreamEvent {
     }
 }
 
+/// The events of a streamed `hearLecture`.
+#if hasAttribute(nonexhaustive)
+@nonexhaustive
+#endif
+nonisolated public enum HearLectureStreamEvent: StreamEvent, TextEvent {
+    case event(HearLectureStreamItem)
+    case unknown(UnknownEvent)
+    case undecodable(UndecodableEvent)
+
+    /// Where the stream ends.
+    public static let rules = EventStreamRules(
+        sentinels: ["[DONE]"], terminalTypes: [])
+
+    public init(from decoder: any Decoder) throws {
+        let union = try UnionDecoder(decoder)
+        self = .event(try union.branch())
+    }
+    public var payload: any UnionPayload {
+        switch self {
+        case .event(let value): value
+        case .unknown(let value): value
+        case .undecodable(let value): value
+        }
+    }
+
+    /// The piece of text that the event adds, where it adds one.
+    public var textDelta: String? {
+        switch self {
+        case .event(let event): joinedText(event.speakers?.first?.parts) { $0.text }
+        default: nil
+        }
+    }
+}
+
 /// The events of a streamed `listReadings`.
 #if hasAttribute(nonexhaustive)
 @nonexhaustive

@@ -50,6 +50,40 @@ nonisolated public struct Discovery: JSONObject {
     }
 }
 
+nonisolated public struct HearLectureStreamItem: JSONObject {
+    public var speakers: [SpeakersItem]?
+    public var wire = WireMetadata()
+
+    public init(speakers: [SpeakersItem]? = nil) { self.speakers = speakers }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws { try coder.optional(&speakers, "speakers") }
+
+    nonisolated public struct SpeakersItem: JSONObject {
+        public var parts: [PartsItem]?
+        public var wire = WireMetadata()
+
+        public init(parts: [PartsItem]? = nil) { self.parts = parts }
+        public init(blank: Blank) {}
+        public mutating func codeMembers(_ coder: inout ObjectCoder) throws { try coder.optional(&parts, "parts") }
+
+        nonisolated public struct PartsItem: JSONObject {
+            public var text: String?
+            public var slide: Int?
+            public var wire = WireMetadata()
+
+            public init(text: String? = nil, slide: Int? = nil) {
+                self.text = text
+                self.slide = slide
+            }
+            public init(blank: Blank) {}
+            public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+                try coder.optional(&text, "text")
+                try coder.optional(&slide, "slide")
+            }
+        }
+    }
+}
+
 nonisolated public struct NoteTaken: JSONObject {
     public var event: String { "note" }
     public var id: String?

@@ -125,8 +125,12 @@ struct StatementText {
         return text
     }
 
-    /// Where the text of an event is.
+    /// Where the text of an event is: of the innermost list on the way, whose items have no number, it is that of all.
     func text(_ path: ValuePath) -> String {
-        "event" + expression(path)
+        guard let place = path.steps.lastIndex(of: .first(numbered: nil)) else { return "event" + expression(path) }
+        var (list, item) = (path, path)
+        list.steps = Array(path.steps[..<place])
+        item.steps = Array(path.steps[(place + 1)...])
+        return "\(spelling.runtime)joinedText(event\(expression(list))) { $0\(expression(item)) }"
     }
 }

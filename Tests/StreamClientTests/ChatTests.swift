@@ -67,6 +67,15 @@ import Testing
         #expect(texts.prefix(4) == ["", "He", "He", "Hello"])
     }
 
+    /// What didn't fit may have been a piece; what did is there.
+    @Test func aPieceThatDoesNotFitIsMissed() async throws {
+        let odd = chunk(#"{"index":"0","delta":{"content":"?"},"finish_reason":null}"#)
+        let stream = try await stream(pieces[0] + pieces[1] + odd + pieces[3] + "data: [DONE]\n\n")
+        let error = await #expect(throws: ClientError.self) { try await stream.finalValue() }
+        #expect(error?.path == "$.choices[0].index")
+        #expect(stream.valueSoFar?.choices.first?.delta.content == "Hello")
+    }
+
     @Test func textIsThatOfTheFirstChoice() async throws {
         var pieces: [String] = []
         for try await text in try await stream(self.pieces.joined()).text { pieces.append(text) }

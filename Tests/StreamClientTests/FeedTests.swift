@@ -19,6 +19,27 @@ import Testing
         return events
     }
 
+    /// All parts of the first speaker that have one.
+    @Test func textsOfAList() async throws {
+        let (client, server) = client(
+            "/lecture", "text/event-stream",
+            """
+            data: {"speakers":[{"parts":[{"text":"Look"},{"slide":1},{"text":" up"}]},{"parts":[{"text":"?"}]}]}
+
+            data: {"speakers":[{"parts":[{"slide":2},{"text":"!"}]}]}
+
+            data: {"speakers":[{"parts":[{"slide":3}]}]}
+
+            data: {"speakers":[]}
+
+
+            """)
+        var texts: [String] = []
+        for try await text in try await client.hearLecture().text { texts.append(text) }
+        #expect(texts == ["Look up", "!"])
+        #expect(server.requests.map(\.target) == ["/lecture"])
+    }
+
     @Test func eventsAsTheirFields() async throws {
         let (client, server) = client(
             "/sky", "text/event-stream",

@@ -15,10 +15,12 @@ final class DecodedEvent<Event: StreamEvent>: Sendable {
     let number: Int?
     /// Thrown once the event has been given.
     let failure: ClientError?
+    /// Why it didn't fit.
+    let issue: DecodingIssue?
 
     init(
         raw: ServerSentEvent, event: Event? = nil, isSentinel: Bool = false, isTerminal: Bool = false,
-        number: Int? = nil, failure: ClientError? = nil
+        number: Int? = nil, failure: ClientError? = nil, issue: DecodingIssue? = nil
     ) {
         self.raw = raw
         self.event = event
@@ -26,6 +28,7 @@ final class DecodedEvent<Event: StreamEvent>: Sendable {
         self.isTerminal = isTerminal
         self.number = number
         self.failure = failure
+        self.issue = issue
     }
 }
 
@@ -84,7 +87,7 @@ final class EventDecoding<Event: StreamEvent>: Sendable {
             failure = self.failure(.streamError(error), head, raw)
             failure?.decodedBody = issue == nil ? listed(event) : nil
         }
-        return DecodedEvent(raw: raw, event: event, isTerminal: isTerminal, number: number, failure: failure)
+        return DecodedEvent(raw: raw, event: event, isTerminal: isTerminal, number: number, failure: failure, issue: issue)
     }
 
     /// The typed event, the tag that it was told by, and why it didn't fit.

@@ -9,7 +9,8 @@ extension EventStream where Event: ResultEvent {
     /// came. Without such rules, it is the value that the last event carries that has one.
     ///
     /// - Throws: ``ClientError``: `truncatedStream` where the stream broke off or was left early, `missingResult` where
-    ///   no event said anything of the result, `decoding` where what came is less than a result; `CancellationError`.
+    ///   no event said anything of the result, `decoding` where what came is less than a result, or an event that may
+    ///   have added to it didn't fit (``valueSoFar`` has the rest); `CancellationError`.
     public func finalValue() async throws -> Event.Result {
         try await engine.finalValue()
     }

@@ -143,6 +143,7 @@ extension EventStreamEngine {
             if event.event == nil { return }
         }
         if event.isTerminal { state.ending.sawTerminal = true }
+        if rules.addsUp, state.ending.lost == nil { state.ending.lost = event.issue }
         guard event.isTerminal, !rules.addsUp else {
             event.event?.add(to: &state.sum)
             return
@@ -267,6 +268,7 @@ extension EventStreamEngine where Event: ResultEvent {
         guard ending.sawTerminal || ending.sawSentinel || ending.reachedEnd else {
             throw decoding.failure(.truncatedStream, head)
         }
+        if let lost = ending.lost { throw decoding.failure(.decoding(lost), head) }
         guard let snapshot, !ending.lacksResult else { throw decoding.failure(.missingResult, head) }
         do {
             return try Event.result(of: snapshot)
@@ -312,6 +314,8 @@ private struct StreamEnding: Sendable {
     var sawSentinel = false
     /// The last event should have carried the result, but did not.
     var lacksResult = false
+    /// Why an event didn't fit that may have added to the value.
+    var lost: DecodingIssue?
     /// The input is over, and nothing was wrong with that.
     var reachedEnd = false
     /// Nothing more is given; `failure` says why, where it wasn't the end.

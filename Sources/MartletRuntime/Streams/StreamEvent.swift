@@ -81,6 +81,12 @@ extension ResultEvent where Snapshot == Result {
     public static func result(of snapshot: Snapshot) -> Result { snapshot }
 }
 
+/// The texts of all `items` that have one, one after the other; nil where none has.
+public func joinedText<Items: Sequence>(_ items: Items?, _ text: (Items.Element) -> String?) -> String? {
+    let texts = items?.compactMap(text) ?? []
+    return texts.isEmpty ? nil : texts.joined()
+}
+
 /// Events of which some carry a piece of the text that a reader is waiting for.
 public protocol TextEvent: StreamEvent {
     /// The piece of text that the event adds, where it adds one.
