@@ -98,10 +98,18 @@ import Testing
 
     /// Text with quoted words as code: Markdown would take some for its own.
     private static func safe(_ text: String) -> String {
-        text.replacing("<", with: "\\<").replacing("*", with: "\\*").replacing("[", with: "\\[").replacing(
-            "_", with: "\\_"
-        )
-        .replacing("$", with: "\\$")
+        let pieces = text.split(separator: "`", omittingEmptySubsequences: false)
+        return pieces.enumerated().map { place, piece in
+            // Every other piece is code, in which a backslash shows.
+            place.isMultiple(of: 2) ? escaped(piece) : String(piece)
+        }.joined(separator: "`")
+    }
+
+    private static func escaped(_ text: Substring) -> String {
+        text.reduce(into: "") { safe, character in
+            if "<*[_$".contains(character) { safe.append("\\") }
+            safe.append(character)
+        }
     }
 
     private func check(_ name: String, _ lines: [String]) throws {

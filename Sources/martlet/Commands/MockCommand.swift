@@ -22,7 +22,7 @@ struct MockCommand: Command {
             .flag("--check-security", "Answer 401 to requests without the credentials that an operation needs."),
         ],
         exitCodes: [
-            (.done, "Ended by a signal, such as Ctrl-C."),
+            (.done, "Never: it serves until a signal ends it, such as Ctrl-C."),
             (.failed, "The port is taken, or a recording can't be read."),
             (.wrongUsage, "The command line is wrong."),
             (.badDocument, "The document has errors."),
