@@ -65,6 +65,8 @@ import Testing
         let folder = try repository()
         #expect(try ToolRun(["diff", "HEAD:api", "HEAD:api/"], in: folder).output.contains("no changes"))
         #expect(try ToolRun(["diff", "HEAD:api", "api"], in: folder).output.contains(Self.changed))
+        #expect(try ToolRun(["diff", "HEAD:.", "."], in: folder).output.contains(Self.changed))
+        #expect(try ToolRun(["diff", ".", "."], in: folder).output.contains("no changes"))
         try folder.write("api/more.yaml", Self.document("more"))
         #expect(
             try ToolRun(["diff", "HEAD:api", "api"], in: folder).output.contains(

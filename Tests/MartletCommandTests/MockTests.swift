@@ -153,6 +153,7 @@ import Testing
         let mock = try Mock(document: Self.detailed, recording: "")
         defer { mock.stop() }
         let rows: [(prefer: String?, answer: String)] = [
+            (";", "200 application/json []"), ("=; ,", "200 application/json []"),
             (nil, "200 application/json []"), ("example=one", "200 application/json [\n  {\n    \"id\": 1\n  }\n]"),
             ("code=404", "404 application/json {\n  \"message\": \"str\"\n}"),
             (

@@ -38,6 +38,10 @@ import Testing
             "openapi.yaml:1:1: error: this is an OpenAPI document, where an overlay is needed; name a file that begins "
                 + "with 'overlay: 1.1.0' [overlay-structure]\n"),
         Row(
+            "generate openapi.yaml -o API --planned-output A.swift", code: 2,
+            "martlet generate: '--planned-output' is given three times or more, each with another name of a file, and no "
+                + "folder: the client, events, types\n'martlet generate --help' explains the command.\n"),
+        Row(
             "mock openapi.yaml --stream empty.sse", code: 1,
             "martlet mock: empty.sse: the file is empty; name a recorded event stream, with lines such as 'data: …'\n"),
     ])

@@ -6,7 +6,7 @@ import Testing
         #expect(try run("--version") == ToolRun(code: 0, output: "martlet 0.1.0\n"))
     }
 
-    @Test(arguments: [[], ["--help"], ["-h"]])
+    @Test(arguments: [[], ["--help"], ["-h"], ["help", "help"], ["help", "-h"], ["--help", "--help"]])
     func helpOfTheTool(_ words: [String]) throws {
         let run = try ToolRun(words, in: TemporaryFolder())
         #expect(run.code == 0)

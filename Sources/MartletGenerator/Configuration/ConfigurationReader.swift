@@ -135,15 +135,30 @@ package struct ConfigurationReader {
             return settings
         }
         let fields = ConfigurationFields(inner, known: ConfigurationKeys.environment, &diagnostics)
-        settings.server = fields.string("server", &diagnostics)
+        settings.server = variable(fields.string("server", &diagnostics), of: inner["server"], &diagnostics)
         guard let node = inner["credentials"] else { return settings }
         guard let credentials = node.mapping else {
             diagnostics.report(.wrongType("credentials", "a mapping such as {bearerAuth: API_KEY}"), at: node.position)
             return settings
         }
         let names = ConfigurationFields(named: credentials)
-        for entry in credentials.entries { settings.credentials[entry.key] = names.string(entry.key, &diagnostics) }
+        for entry in credentials.entries {
+            settings.credentials[entry.key] = variable(
+                names.string(entry.key, &diagnostics), of: entry.value, &diagnostics)
+        }
         return settings
+    }
+
+    /// The name of a variable (POSIX, section 8.1); nil, with an error reported, where it is none.
+    private func variable(_ name: String?, of node: Node?, _ diagnostics: inout Diagnostics) -> String? {
+        guard let name else { return nil }
+        let isWord = name.utf8.allSatisfy { byte in
+            UInt8(ascii: "_") == byte || (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
+        }
+        if isWord, let first = name.utf8.first, !(0x30...0x39).contains(first) { return name }
+        diagnostics.report(
+            .wrongType("environment", "names of variables, such as API_URL; '\(name)' is none"), at: node?.position)
+        return nil
     }
 
     private func readPagination(

@@ -94,7 +94,7 @@ public struct PieceConversion: Sendable {
         }
         for (path, name) in renaming {
             json.change(path.split(separator: ".")[...]) { members, key in
-                members[name] = members.removeValue(forKey: key)
+                if let value = members.removeValue(forKey: key) { members[name] = value }
             }
         }
         return try json.decode()

@@ -87,7 +87,8 @@ final class EventDecoding<Event: StreamEvent>: Sendable {
             failure = self.failure(.streamError(error), head, raw)
             failure?.decodedBody = issue == nil ? listed(event) : nil
         }
-        return DecodedEvent(raw: raw, event: event, isTerminal: isTerminal, number: number, failure: failure, issue: issue)
+        return DecodedEvent(
+            raw: raw, event: event, isTerminal: isTerminal, number: number, failure: failure, issue: issue)
     }
 
     /// The typed event, the tag that it was told by, and why it didn't fit.
