@@ -23,7 +23,9 @@ struct MartletCommand: CommandPlugin {
                 names in
                 let targets = project.targets.filter { names.isEmpty || names.contains($0.displayName) }
                 return targets.flatMap(\.inputFiles).map(\.url).filter { file in
-                    ["martlet.yaml", "martlet.yml"].contains { file.lastPathComponent.hasSuffix($0) }
+                    ["martlet.yaml", "martlet.yml"].contains { name in
+                        file.lastPathComponent == name || file.lastPathComponent.hasSuffix("." + name)
+                    }
                 }
             }
         }

@@ -38,7 +38,7 @@ enum MediaTypeDecoder {
         fields.noteUnknown(known: known, &reading)
         reportTwofoldExample(fields, &reading)
         let examples = ExampleDecoder.named(fields, &reading)
-        if let node = fields["itemSchema"], [.json, .form].contains(MediaKind(entry.key.lowercased())) {
+        if let node = fields["itemSchema"], !MediaKind(entry.key.lowercased()).isStream {
             reading.report(.idleItemSchema(entry.key), at: node.position)
         }
         return MediaType(
@@ -94,8 +94,8 @@ extension Diagnostic {
     fileprivate static func idleItemSchema(_ name: String) -> Diagnostic {
         Diagnostic(
             .warning, id: "idle-item-schema",
-            "\(name) is no sequence of items, so that 'itemSchema' says nothing of it; write 'schema', or a media type such as "
-                + "application/jsonl")
+            "the items of \(name) aren't read one by one, so that 'itemSchema' says nothing of it; write 'schema', or a media "
+                + "type such as application/jsonl")
     }
 
     fileprivate static func badName(_ name: String) -> Diagnostic {

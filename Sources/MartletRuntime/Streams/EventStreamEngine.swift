@@ -127,9 +127,12 @@ extension EventStreamEngine {
 
     /// Whether an event wasn't given before its stream broke off and was taken up again.
     private func takes(_ raw: ServerSentEvent, _ number: Int?, _ state: inout State) -> Bool {
+        guard let resumption else {
+            if let number { _ = state.continuity.take(number) }
+            return true
+        }
         let before = state.continuity
         let isNext = number.map { state.continuity.take($0) } ?? true
-        guard let resumption else { return true }
         // Where the rest isn't asked for by number, numbers may begin anew.
         if state.progress.isNew(raw, isNew: isNext || resumption.rule == nil) { return true }
         state.continuity = before

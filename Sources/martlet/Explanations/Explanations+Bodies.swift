@@ -65,7 +65,7 @@ extension Explanation {
         Explanation(
             "idle-item-schema",
             "`itemSchema` describes the items of a media type that has them one after the other: event streams, JSON Lines, JSON text "
-                + "sequences. JSON is one text, and a form one object. It is ignored.",
+                + "sequences. JSON is one text, a form one object, and what else there is comes as its bytes. It is ignored.",
             repair: "Write `schema`, or the media type that the service really uses.",
             get("content: {application/json: {itemSchema: {type: string}}}")),
         Explanation(
