@@ -62,7 +62,8 @@ struct StructureLowering {
         let isTag = schemas.tags.contains(property.name, of: owner)
         let mapped = resolved.isPlainString ? schemas.tags.mappedValue(property.name, of: owner) : nil
         let literal = resolved.constant ?? mapped.map(Literal.string)
-        if let literal, isRequired || isTag || isDefault(literal, of: resolved) {
+        let isConstant = schemas.normalizer.target(of: property.schema, &diagnostics).keywords.constant != nil
+        if let literal, isRequired || isTag || isConstant && isDefault(literal, of: resolved) {
             schemas.examples.note(property.schema, as: .builtin(literal.builtin))
             return Property(
                 name: name, key: property.name, type: .builtin(literal.builtin),
@@ -87,7 +88,7 @@ struct StructureLowering {
             origin: diagnostics.origin(ofKey: property.position))
     }
 
-    /// Where absent means the one literal there is, nothing is left to choose.
+    /// Where absent means the one literal that there ever is, nothing is left to choose; an enum may get others.
     private func isDefault(_ literal: Literal, of schema: NormalSchema) -> Bool {
         switch (literal, schema.annotations.defaultValue?.scalar?.resolved) {
         case (.string(let text), .string(let value)): text == value
