@@ -122,12 +122,13 @@ struct MemberDispatch {
         return nil
     }
 
-    /// The kinds that a member may be of, with the branches that have it so.
+    /// The kinds that a member may be of, with the branches that have it so. Null tells nothing: services send it where
+    /// the document doesn't allow it.
     private static func owners(
         of name: String, _ alternatives: [Alternative]
     ) -> [(kinds: [JSONKind], places: [Int])] {
         var owners: [(kinds: [JSONKind], places: [Int])] = []
-        for kind in JSONKind.allCases {
+        for kind in JSONKind.allCases where kind != .null {
             var places: [Int] = []
             for alternative in alternatives where alternative.facts.kinds[name]?.contains(kind) == true {
                 if places.last != alternative.branch { places.append(alternative.branch) }

@@ -264,8 +264,8 @@ extension DispatchPlanTests {
             .memberKind(
                 "value",
                 [
-                    .init(kinds: [.null, .string], dispatch: .branch(1)),
                     .init(kinds: [.integer, .number], dispatch: .branch(0)),
+                    .init(kinds: [.string], dispatch: .branch(1)),
                     .init(kinds: [.array], dispatch: .branch(2)),
                 ],
                 otherwise: .bestMatch([
@@ -279,7 +279,6 @@ extension DispatchPlanTests {
             .memberKind(
                 "value",
                 [
-                    .init(kinds: [.null], dispatch: .branch(1)),
                     .init(kinds: [.integer, .number], dispatch: .branch(0)),
                     .init(
                         kinds: [.string],
