@@ -346,6 +346,8 @@ nonisolated public struct Pallet: MartletRuntime.JSONObject {
     public var size: Size?
     /// Objects, told apart by what they require.
     public var content: Content?
+    /// Objects, told apart by the kind of what they require.
+    public var measure: Measure?
     /// The name of the member is that of a type which is named inside.
     public var discount: DiscountValue?
     /// Listed values of several types.
@@ -353,12 +355,13 @@ nonisolated public struct Pallet: MartletRuntime.JSONObject {
     public var wire = MartletRuntime.WireMetadata()
 
     public init(
-        counts: Counts? = nil, size: Size? = nil, content: Content? = nil, discount: DiscountValue? = nil,
-        grade: Grade? = nil
+        counts: Counts? = nil, size: Size? = nil, content: Content? = nil, measure: Measure? = nil,
+        discount: DiscountValue? = nil, grade: Grade? = nil
     ) {
         self.counts = counts
         self.size = size
         self.content = content
+        self.measure = measure
         self.discount = discount
         self.grade = grade
     }
@@ -367,6 +370,7 @@ nonisolated public struct Pallet: MartletRuntime.JSONObject {
         try coder.optional(&counts, "counts")
         try coder.optional(&size, "size")
         try coder.optional(&content, "content")
+        try coder.optional(&measure, "measure")
         try coder.optional(&discount, "discount")
         try coder.optional(&grade, "grade")
     }
@@ -491,6 +495,84 @@ nonisolated public struct Pallet: MartletRuntime.JSONObject {
             public init(blank: MartletRuntime.Blank) { pieces = 0 }
             public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
                 try coder.required(&pieces, "pieces")
+            }
+        }
+    }
+
+    /// Objects, told apart by the kind of what they require.
+    #if hasAttribute(nonexhaustive)
+    @nonexhaustive
+    #endif
+    nonisolated public enum Measure: MartletRuntime.OpenUnion {
+        case weight(Weight)
+        case words(Words)
+        case sides(Sides)
+        case unknown(MartletRuntime.UnknownBranch)
+
+        public init(from decoder: any Decoder) throws {
+            let union = try MartletRuntime.UnionDecoder(decoder)
+            switch union.kind(at: "value") {
+            case .integer, .number: self = .weight(try union.branch())
+            case .string: self = .words(try union.branch())
+            case .array: self = .sides(try union.branch())
+            default:
+                switch union.bestMatch([["value"], ["value"], ["value"]], known: [["unit"], [], ["unit"]]) {
+                case 0: self = .weight(try union.branch())
+                case 1: self = .words(try union.branch())
+                case 2: self = .sides(try union.branch())
+                default: self = .unknown(try union.branch())
+                }
+            }
+        }
+        public var payload: any MartletRuntime.UnionPayload {
+            switch self {
+            case .weight(let value): value
+            case .words(let value): value
+            case .sides(let value): value
+            case .unknown(let value): value
+            }
+        }
+
+        nonisolated public struct Weight: MartletRuntime.JSONObject {
+            public var value: Double
+            public var unit: String?
+            public var wire = MartletRuntime.WireMetadata()
+
+            public init(value: Double, unit: String? = nil) {
+                self.value = value
+                self.unit = unit
+            }
+            public init(blank: MartletRuntime.Blank) { value = 0 }
+            public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
+                try coder.required(&value, "value")
+                try coder.optional(&unit, "unit")
+            }
+        }
+
+        nonisolated public struct Words: MartletRuntime.JSONObject {
+            public var value: String
+            public var wire = MartletRuntime.WireMetadata()
+
+            public init(value: String) { self.value = value }
+            public init(blank: MartletRuntime.Blank) { value = "" }
+            public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
+                try coder.required(&value, "value")
+            }
+        }
+
+        nonisolated public struct Sides: MartletRuntime.JSONObject {
+            public var value: [Double]
+            public var unit: String?
+            public var wire = MartletRuntime.WireMetadata()
+
+            public init(value: [Double], unit: String? = nil) {
+                self.value = value
+                self.unit = unit
+            }
+            public init(blank: MartletRuntime.Blank) { value = [] }
+            public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
+                try coder.required(&value, "value")
+                try coder.optional(&unit, "unit")
             }
         }
     }

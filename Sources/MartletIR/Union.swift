@@ -60,6 +60,8 @@ package indirect enum Dispatch: Equatable, Sendable {
     case element(Dispatch)
     /// By the literal of a member that isn't the union's tag.
     case member(String, [TagRow], otherwise: Dispatch)
+    /// By the kind of JSON value that a member is.
+    case memberKind(String, [KindRow], otherwise: Dispatch)
     /// By the required members that are there, then by the known ones: the best candidate counts.
     case bestMatch([Candidate])
 

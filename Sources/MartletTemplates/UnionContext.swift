@@ -89,7 +89,7 @@ struct UnionContext {
 
     private func usesTag(_ dispatch: Dispatch) -> Bool {
         switch dispatch {
-        case .branch, .unknown, .bestMatch, .elementKind, .element, .member: false
+        case .branch, .unknown, .bestMatch, .elementKind, .element, .member, .memberKind: false
         case .tag: true
         case .kind(let rows, let otherwise):
             usesTag(otherwise) || rows.contains { usesTag($0.dispatch) }
@@ -108,6 +108,8 @@ struct UnionContext {
         case .member(let key, let rows, let otherwise):
             choice(
                 "\(subject)string(at: \(SwiftText.literal(key)))", rows.map(literals), otherwise, union, of: subject)
+        case .memberKind(let key, let rows, let otherwise):
+            choice("\(subject)kind(at: \(SwiftText.literal(key)))", rows.map(kinds), otherwise, union, of: subject)
         case .element(let dispatch): self.dispatch(dispatch, union, of: "element.")
         case .bestMatch(let candidates): bestMatch(candidates, union, of: subject)
         }

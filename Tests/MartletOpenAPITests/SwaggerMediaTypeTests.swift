@@ -33,6 +33,7 @@ import Testing
             ("200", nil, "{type: file}", ["*/*"]), ("200", "[application/json]", "{type: file}", ["*/*"]),
             ("200", "['*/*']", "{type: file}", ["*/*"]),
             ("200", "[application/json, application/pdf]", "{type: file}", ["application/pdf"]),
+            ("200", "['*/*']", "{type: string}", ["*/*"]),
             ("200", "[text/event-stream]", "{$ref: '#/definitions/E'}", ["text/event-stream"]),
             ("400", "[text/event-stream]", "{$ref: '#/definitions/E'}", ["application/json"]),
             ("422", "[application/x-ndjson]", "{type: array, items: {}}", ["application/json"]),

@@ -30,6 +30,13 @@ import Testing
         #expect(decoded.document?.version == "2.0")
     }
 
+    @Test func namesOfDefinitionsAreFree() {
+        let decoded = Decoded(
+            "swagger: '2.0'\ninfo: {title: T, version: '1'}\npaths: {}\ndefinitions: {'Page«Pet»': {type: object}}")
+        #expect(decoded.schema("Page«Pet»") != nil)
+        #expect(decoded.said == [])
+    }
+
     @Test func schemas() throws {
         let upgraded = try upgraded(
             """

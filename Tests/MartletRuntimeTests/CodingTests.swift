@@ -75,6 +75,20 @@ import Testing
         #expect(branch.failure == nil)
     }
 
+    /// What a member is, without decoding it.
+    @Test(
+        arguments: [
+            (#"{"a":"x"}"#, .string), (#"{"a":1}"#, .integer), (#"{"a":1.5}"#, .number), (#"{"a":true}"#, .boolean),
+            (#"{"a":[1]}"#, .array), (#"{"a":{}}"#, .object), (#"{"a":null}"#, .null), ("{}", nil), ("[1]", nil),
+        ] as [(String, JSONKind?)])
+    func kindsOfMembers(_ text: String, _ kind: JSONKind?) throws {
+        struct Probe: Decodable {
+            var kind: JSONKind?
+            init(from decoder: any Decoder) throws { kind = try UnionDecoder(decoder).kind(at: "a") }
+        }
+        #expect(try JSONDecoder().decode(Probe.self, from: Data(text.utf8)).kind == kind)
+    }
+
     @Test func typedAdditionalProperties() throws {
         let labels: Labels = try read(#"{"kind":"k","a":1,"b":"odd"}"#)
         #expect(labels.additional == ["a": 1])

@@ -54,6 +54,16 @@ import Testing
         }
     }
 
+    /// As if they were parameters of their own.
+    @Test(
+        arguments: [
+            (["page": 1, "sort": ["a", nil, "b"]], "?page=1&sort=a&sort=b"), (["sort": []], ""),
+            (["sort": [["a": 1]]], "?sort=%5B%7B%22a%22%3A1%7D%5D"),
+        ] as [(JSONValue, String)])
+    func listsInExplodedObjects(_ value: JSONValue, _ text: String) async throws {
+        #expect(try await url { try $0.query("color", value, style: .form, explode: true) } == "http://h/base/p" + text)
+    }
+
     @Test(arguments: [
         ("a/b", "a%2Fb"), ("../x", "..%2Fx"), ("a?b#c", "a%3Fb%23c"), ("a\r\nb\u{0}", "a%0D%0Ab%00"),
         ("%2e%2e", "%252e%252e"),

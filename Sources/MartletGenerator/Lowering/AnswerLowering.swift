@@ -50,7 +50,9 @@ struct AnswerLowering {
         switch media.kind {
         case .json:
             let type = media.type(hint: hint, &schemas, &diagnostics)
-            if type == .builtin(.string), let accept = Self.stringTypes(response) { return .string(accept: accept) }
+            if type.isString(media, &schemas, &diagnostics), let accept = Self.stringTypes(response) {
+                return .string(accept: accept)
+            }
             return .json(type, accept: media.essence == "*/*" ? "application/json" : media.essence)
         case .text: return .text(accept: media.essence)
         case .form, .multipart, .bytes, .stream:
@@ -131,6 +133,17 @@ extension MartletOpenAPI.Operation {
     var successes: [Response] {
         let successes = answers.filter { $0.status.hasPrefix("2") }
         return successes.isEmpty ? answers.filter { $0.status == "default" } : successes
+    }
+}
+
+extension TypeReference {
+    /// Whether it is a string, or a name for one.
+    fileprivate func isString(
+        _ media: MediaType, _ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics
+    ) -> Bool {
+        guard case .declared = self, let schema = media.schema else { return self == .builtin(.string) }
+        if case .primitive(.string) = schemas.normalizer.resolved(schema, &diagnostics).shape { return true }
+        return false
     }
 }
 

@@ -15,8 +15,9 @@ struct BodyLowering {
     func body(_ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics) -> Body? {
         guard let body = operation.requestBody else { return nil }
         var scope = NameScope(reserved: ReservedWords.enumCases)
-        let contents = taken(body.content, &diagnostics).enumerated().map { place, media in
-            let kind = caseName(media)
+        let taken = taken(body.content, &diagnostics)
+        let contents = taken.enumerated().map { place, media in
+            let kind = caseName(media, among: taken)
             let encoding = encoding(media, &schemas, &diagnostics)
             let hint = typePrefix + (place == 0 ? "" : SwiftName.type(kind)) + "Request"
             return Body.Content(
@@ -114,7 +115,7 @@ struct BodyLowering {
         var rules = media.formRules(&diagnostics)
         if case .object(let object)? = shape {
             for property in object.properties {
-                let member = FormMember(property, schemas.normalizer.resolved(property.schema, &diagnostics))
+                let member = FormMember(property, &schemas.normalizer, &diagnostics)
                 member.report(rules, &diagnostics)
                 if isMultipart, let rule = member.ownRule(beside: rules) { rules.append(rule) }
             }
@@ -123,11 +124,9 @@ struct BodyLowering {
     }
 
     /// What the content is called beside others.
-    private func caseName(_ media: MediaType) -> String {
+    private func caseName(_ media: MediaType, among contents: [MediaType]) -> String {
         switch media.kind {
-        case .json where media.essence == "application/merge-patch+json": return "mergePatch"
-        case .json where media.essence == "application/json-patch+json": return "jsonPatch"
-        case .json: return "json"
+        case .json: return jsonName(media, among: contents)
         case .form: return "form"
         case .multipart: return "multipart"
         case .text where media.essence == "text/plain": return "text"
@@ -138,6 +137,14 @@ struct BodyLowering {
         let parts = media.essence.split(separator: "/")
         let telling = parts.last == "*" ? parts.first : parts.last
         return SwiftName.member(telling.map(String.init) ?? "file")
+    }
+
+    /// `json` is application/json, or for want of it the first other that is no patch.
+    private func jsonName(_ media: MediaType, among contents: [MediaType]) -> String {
+        let documents = contents.filter { $0.kind == .json && $0.jsonSyntax?.hasSuffix("-patch") != true }
+        let plain = documents.first { $0.jsonSyntax == nil } ?? documents.first
+        guard let syntax = media.jsonSyntax, media.name != plain?.name else { return "json" }
+        return syntax == "ld" ? "jsonLD" : SwiftName.member(syntax)
     }
 
     private func choice(
@@ -161,6 +168,12 @@ struct BodyLowering {
 }
 
 extension MediaType {
+    /// `ld` of `application/ld+json`; nil for JSON itself.
+    fileprivate var jsonSyntax: String? {
+        guard essence.hasSuffix("+json"), !essence.contains("*") else { return nil }
+        return essence.split(separator: "/").last.map { String($0.dropLast("+json".count)) }
+    }
+
     /// Equal for media types whose values are written from one Swift value.
     fileprivate var identity: String {
         if kind == .text { return essence }

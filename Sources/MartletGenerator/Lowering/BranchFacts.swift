@@ -11,6 +11,8 @@ struct BranchFacts: Sendable {
         var required: [String]
         /// All members that are described.
         var members: [String]
+        /// What kinds of JSON value they are.
+        var kinds: [String: Set<JSONKind>] = [:]
         /// The schema that has the members, by identity.
         var owner: ObjectIdentifier
 
@@ -100,7 +102,8 @@ struct BranchFactsReader {
         let alternative = BranchFacts.Alternative(
             literals: literals(object, &normalizer, &diagnostics),
             required: required(object, &normalizer, &diagnostics),
-            members: object.properties.map(\.name), owner: owner.id)
+            members: object.properties.map(\.name), kinds: memberKinds(object, &normalizer, &diagnostics),
+            owner: owner.id)
         normalizer.alternatives[owner.id] = alternative
         return alternative
     }
@@ -124,6 +127,38 @@ struct BranchFactsReader {
             else { return nil }
             return (property.name, shape.values.map { $0.literal.text })
         }
+    }
+
+    private func memberKinds(
+        _ object: ObjectShape, _ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics
+    ) -> [String: Set<JSONKind>] {
+        var kinds: [String: Set<JSONKind>] = [:]
+        for property in object.properties {
+            var seen: Set<ObjectIdentifier> = []
+            kinds[property.name] = self.kinds(of: property.schema, &seen, &normalizer, &diagnostics)
+        }
+        return kinds
+    }
+
+    private func kinds(
+        of schema: Schema, _ seen: inout Set<ObjectIdentifier>, _ normalizer: inout Normalizer,
+        _ diagnostics: inout Diagnostics
+    ) -> Set<JSONKind> {
+        guard seen.insert(schema.id).inserted else { return [] }
+        let normal = normalizer.resolved(schema, &diagnostics)
+        var kinds: Set<JSONKind> = normal.isNullable ? [.null] : []
+        switch normal.shape {
+        case .object, .map: kinds.insert(.object)
+        case .array, .tuple: kinds.insert(.array)
+        case .primitive(let type): kinds.formUnion(Self.kinds(of: type))
+        case .enumeration(let values): kinds.formUnion(Self.kinds(of: values.rawType))
+        case .union(let union):
+            for branch in union.branches {
+                kinds.formUnion(self.kinds(of: branch, &seen, &normalizer, &diagnostics))
+            }
+        case .any, .reference: kinds.formUnion(JSONKind.allCases)
+        }
+        return kinds
     }
 
     static func kinds(of type: Builtin) -> [JSONKind] {

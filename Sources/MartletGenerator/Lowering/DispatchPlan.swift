@@ -98,7 +98,7 @@ struct DispatchPlan {
             }
         }
         if let defaultBranch { return .tag(rows, otherwise: .branch(defaultBranch)) }
-        let untagged = objects.filter { values[$0].isEmpty }
+        let untagged = objects.filter { values[$0].isEmpty && !isWithoutTag(branches[$0], tag) }
         let mayLackTag = objects.filter { values[$0].isEmpty || mayLack(tag, $0) }
         // An absent tag reads as the empty string, which may be a value too.
         if mayLackTag.count > untagged.count, !known.contains("") {
@@ -127,7 +127,7 @@ struct DispatchPlan {
                 return values.contains(value)
             }.map { MemberDispatch.Alternative(branch: place, facts: $0) }
         }
-        let members = MemberDispatch(places, alternatives, tag: tag)
+        let members = MemberDispatch(places, alternatives, seen: tag.map { [$0] } ?? [])
         if value == nil, !members.isDecided { diagnostics.report(.indistinguishable, at: position) }
         return members.dispatch
     }
@@ -137,7 +137,7 @@ struct DispatchPlan {
         let alternatives = places.flatMap { place in
             branches[place].facts.elementAlternatives.map { MemberDispatch.Alternative(branch: place, facts: $0) }
         }
-        let members = MemberDispatch(places, alternatives, tag: nil)
+        let members = MemberDispatch(places, alternatives, seen: [])
         if !members.isDecided { diagnostics.report(.indistinguishable, at: branches[places[1]].schema.position) }
         if case .branch = members.dispatch { return members.dispatch }
         return .element(members.dispatch)
@@ -150,9 +150,9 @@ struct DispatchPlan {
         }
         let inherited = branch.inherited.filter { $0.name == tag }.map(\.value)
         if discriminator != nil, !inherited.isEmpty { return inherited }
-        let values = literals(of: tag, in: branch)
+        let values = literals(of: tag, in: branch).filter { !isMapped($0, besides: branch) }
         guard discriminator != nil, let name = branch.componentName else { return values }
-        if values.isEmpty { return [name] }
+        if values.isEmpty { return isWithoutTag(branch, tag) ? [] : [name] }
         // One value is the branch's own, and most branches have one: to look at all of the others takes time.
         if values.count == 1 { return values }
         // An enum that branches have in common, often from their base, lists the tags of all of them.
@@ -161,6 +161,20 @@ struct DispatchPlan {
         }
         let own = isShared ? values.first { $0 == name } ?? values.first { Self.isSpelling($0, of: name) } : nil
         return own.map { [$0] } ?? values
+    }
+
+    /// A branch that lists others, as a base does, has only the tags that lead to none of these.
+    private func isMapped(_ value: String, besides branch: Branch) -> Bool {
+        discriminator?.mapping.contains { entry in
+            entry.value == value && entry.target != branch.location && branches.contains { $0.location == entry.target }
+        } ?? false
+    }
+
+    /// Where a mapping names others, a branch that doesn't even have the member is known by having none, as .NET writes
+    /// a base among its subtypes.
+    private func isWithoutTag(_ branch: Branch, _ tag: String) -> Bool {
+        discriminator?.mapping.isEmpty == false && branch.componentName != nil && !branch.facts.alternatives.isEmpty
+            && branch.facts.alternatives.allSatisfy { !$0.members.contains(tag) }
     }
 
     private func literals(of tag: String, in branch: Branch) -> [String] {

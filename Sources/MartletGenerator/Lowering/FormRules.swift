@@ -13,15 +13,18 @@ extension MediaType {
 struct FormMember {
     private let name: String
     private let normal: NormalSchema
+    /// Of a list, an item.
+    private let part: NormalSchema
 
-    init(_ property: Schema.Property, _ normal: NormalSchema) {
+    init(_ property: Schema.Property, _ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics) {
         name = property.name
-        self.normal = normal
+        normal = normalizer.resolved(property.schema, &diagnostics)
+        part = normalizer.resolved(normalizer.part(of: property.schema, &diagnostics), &diagnostics)
     }
 
     /// A file's type by its schema, where the form says nothing of it.
     func ownRule(beside rules: [FormRule]) -> FormRule? {
-        guard case .primitive(.fileContent) = normal.shape, let type = normal.annotations.mediaType,
+        guard case .primitive(.fileContent) = part.shape, let type = part.annotations.mediaType,
             !rules.contains(where: { $0.member == name })
         else { return nil }
         return FormRule(member: name, kind: .contentType(type))

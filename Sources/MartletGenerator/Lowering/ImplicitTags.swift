@@ -12,8 +12,11 @@ struct ImplicitTags {
 
     func report(_ diagnostics: inout Diagnostics) {
         guard let discriminator = plan.discriminator else { return }
+        let values = plan.tagValues
         let names = plan.branches.enumerated()
-            .filter { $0.offset != plan.defaultBranch && isImplicit($0.element, discriminator) }
+            .filter { place, branch in
+                place != plan.defaultBranch && !values[place].isEmpty && isImplicit(branch, discriminator)
+            }
             .compactMap(\.element.componentName)
         guard !names.isEmpty else { return }
         diagnostics.report(.named(names, discriminator.propertyName), at: discriminator.position)

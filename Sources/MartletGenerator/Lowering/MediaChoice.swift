@@ -37,7 +37,8 @@ extension MediaType {
     /// Whether it is JSON of another schema than `other`. Schemas without a name are taken for the same, unless only
     /// the parameters of the media types tell these apart.
     func differs(from other: MediaType) -> Bool {
-        guard kind == .json, other.kind == .json, let mine = schema, let others = other.schema else { return false }
+        guard name != other.name, kind == .json, other.kind == .json, let mine = schema, let others = other.schema
+        else { return false }
         let (reference, otherReference) = (mine.keywords.reference, others.keywords.reference)
         return reference != otherReference || reference == nil && essence == other.essence
     }

@@ -1,7 +1,7 @@
 // Tells objects without a tag apart by their other members.
 import MartletIR
 
-/// By the literals of some member, else by the required members.
+/// By the literals of some member, else by the required members; where these are the same, by what kind one is.
 struct MemberDispatch {
     struct Alternative {
         var branch: Int
@@ -14,18 +14,23 @@ struct MemberDispatch {
 
     /// - Parameters:
     ///   - places: The branches among which there is a choice; one that has no alternatives is only taken for want of others.
-    ///   - tag: A member that was looked at before, and tells nothing more.
-    init(_ places: [Int], _ alternatives: [Alternative], tag: String?) {
+    ///   - seen: Members that were looked at before, and tell nothing more.
+    init(_ places: [Int], _ alternatives: [Alternative], seen: Set<String>) {
         guard places.count > 1 else {
             (dispatch, isDecided) = (places.first.map(Dispatch.branch) ?? .unknown, true)
             return
         }
-        let candidates = Self.candidates(alternatives, tag)
+        let candidates = Self.candidates(alternatives, seen)
         let rest = candidates.isEmpty ? Dispatch.branch(places[0]) : .bestMatch(candidates)
-        if let (member, rows) = Self.tellingMember(alternatives, tag) {
+        let isRestDecided = Self.areToldApart(candidates, by: { $0.keys + [""] + $0.known })
+        if let (member, rows) = Self.tellingMember(alternatives, seen) {
             (dispatch, isDecided) = (.member(member, rows, otherwise: rest), true)
+        } else if !Self.areToldApart(candidates, by: \.keys),
+            let (member, rows, areDecided) = Self.memberOfKinds(alternatives, seen)
+        {
+            (dispatch, isDecided) = (.memberKind(member, rows, otherwise: rest), areDecided || isRestDecided)
         } else {
-            (dispatch, isDecided) = (rest, Self.areToldApart(candidates, by: { $0.keys + [""] + $0.known }))
+            (dispatch, isDecided) = (rest, isRestDecided)
         }
     }
 
@@ -43,9 +48,10 @@ struct MemberDispatch {
         }
     }
 
-    private static func candidates(_ alternatives: [Alternative], _ tag: String?) -> [Dispatch.Candidate] {
+    private static func candidates(_ alternatives: [Alternative], _ seen: Set<String>) -> [Dispatch.Candidate] {
         var candidates = alternatives.map { alternative in
-            Dispatch.Candidate(keys: alternative.facts.required.filter { $0 != tag }, branch: alternative.branch)
+            Dispatch.Candidate(
+                keys: alternative.facts.required.filter { !seen.contains($0) }, branch: alternative.branch)
         }
         if areToldApart(candidates, by: \.keys) { return candidates }
         // What all know tells nothing, and long lists take their time to compile.
@@ -53,7 +59,7 @@ struct MemberDispatch {
         for alternative in alternatives { common.formIntersection(alternative.facts.members) }
         for (place, alternative) in alternatives.enumerated() {
             candidates[place].known = alternative.facts.members.filter { member in
-                member != tag && !common.contains(member) && !candidates[place].keys.contains(member)
+                !seen.contains(member) && !common.contains(member) && !candidates[place].keys.contains(member)
             }
         }
         return candidates
@@ -68,9 +74,9 @@ struct MemberDispatch {
 
     /// A member that has literals in every alternative, of which some are those of one branch alone.
     private static func tellingMember(
-        _ alternatives: [Alternative], _ tag: String?
+        _ alternatives: [Alternative], _ seen: Set<String>
     ) -> (String, [Dispatch.TagRow])? {
-        for (name, _) in alternatives.first?.facts.literals ?? [] where name != tag {
+        for (name, _) in alternatives.first?.facts.literals ?? [] where !seen.contains(name) {
             guard alternatives.allSatisfy({ $0.facts.values(of: name) != nil }) else { continue }
             var owners: [(value: String, branches: Set<Int>)] = []
             for alternative in alternatives {
@@ -86,6 +92,55 @@ struct MemberDispatch {
             if !rows.isEmpty { return (name, rows) }
         }
         return nil
+    }
+
+    /// A member that every alternative describes, of some kinds of JSON value that not all of the branches have for it; and
+    /// whether it decides for all of them. One that is always there comes before one that may be left out.
+    private static func memberOfKinds(
+        _ alternatives: [Alternative], _ seen: Set<String>
+    ) -> (String, [Dispatch.KindRow], Bool)? {
+        let all = Set(alternatives.map(\.branch))
+        let names = (alternatives.first?.facts.members ?? []).filter { name in
+            !seen.contains(name) && alternatives.allSatisfy { $0.facts.kinds[name] != nil }
+        }
+        let required = names.filter { name in alternatives.allSatisfy { $0.facts.required.contains(name) } }
+        for name in required + names.filter({ !required.contains($0) }) {
+            var rows: [Dispatch.KindRow] = []
+            var isDecided = true
+            for (kinds, places) in owners(of: name, alternatives) {
+                guard Set(places) != all else {
+                    isDecided = false
+                    continue
+                }
+                let sharing = alternatives.filter { places.contains($0.branch) }
+                let inner = MemberDispatch(places, sharing, seen: seen.union([name]))
+                rows.append(.init(kinds: kinds, dispatch: inner.dispatch))
+                isDecided = isDecided && inner.isDecided
+            }
+            if !rows.isEmpty { return (name, rows, isDecided) }
+        }
+        return nil
+    }
+
+    /// The kinds that a member may be of, with the branches that have it so. Null tells nothing: services send it where
+    /// the document doesn't allow it.
+    private static func owners(
+        of name: String, _ alternatives: [Alternative]
+    ) -> [(kinds: [JSONKind], places: [Int])] {
+        var owners: [(kinds: [JSONKind], places: [Int])] = []
+        for kind in JSONKind.allCases where kind != .null {
+            var places: [Int] = []
+            for alternative in alternatives where alternative.facts.kinds[name]?.contains(kind) == true {
+                if places.last != alternative.branch { places.append(alternative.branch) }
+            }
+            guard !places.isEmpty else { continue }
+            if let known = owners.firstIndex(where: { $0.places == places }) {
+                owners[known].kinds.append(kind)
+            } else {
+                owners.append((kinds: [kind], places: places))
+            }
+        }
+        return owners
     }
 
     /// One row for the values of each branch that no other has.

@@ -30,7 +30,9 @@ struct MultipartBodies {
                 case .union(let union): open += union.branches
                 case .object(let object):
                     for property in object.properties {
-                        if named.contains(property.name) { files.insert(property.schema.id) }
+                        if named.contains(property.name) {
+                            files.insert(normalizer.part(of: property.schema, &diagnostics).id)
+                        }
                         Self.keepFilesApart(property.schema, &normalizer, &diagnostics)
                     }
                 default: break
@@ -62,5 +64,13 @@ struct MultipartBodies {
             let essence = type.prefix { $0 != ";" }.filter { !$0.isWhitespace }.lowercased()
             return !essence.hasPrefix("text/") && MediaKind(essence) == .bytes
         }
+    }
+}
+
+extension Normalizer {
+    /// What is a part of a form: of a list, each of its items (OpenAPI 3.2.0, section 4.15).
+    mutating func part(of member: Schema, _ diagnostics: inout Diagnostics) -> Schema {
+        guard case .array(let items?) = resolved(member, &diagnostics).shape else { return member }
+        return items
     }
 }

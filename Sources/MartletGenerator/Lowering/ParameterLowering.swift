@@ -80,6 +80,7 @@ struct ParameterLowering {
             lowered = type
         }
         let style = place.style(parameter.style, at: parameter.position, &diagnostics)
+        if parameter.content == nil, style != .deepObject { reportNested(parameter, &schemas, &diagnostics) }
         var annotations = lowered?.annotations ?? Annotations()
         annotations.description = parameter.description ?? annotations.description
         return MartletIR.Parameter(
@@ -92,6 +93,24 @@ struct ParameterLowering {
             type: lowered?.type ?? .builtin(.string), isRequired: parameter.isRequired,
             documentation: DocumentationLowering.documentation(annotations, of: name),
             origin: diagnostics.origin(of: parameter.position))
+    }
+
+    /// What styles write has one level, at most with lists in it.
+    private func reportNested(
+        _ parameter: MartletOpenAPI.Parameter, _ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics
+    ) {
+        guard let schema = parameter.schema,
+            case .object(let object) = schemas.normalizer.resolved(schema, &diagnostics).shape
+        else { return }
+        let nested = object.properties.filter { property in
+            let element = schemas.normalizer.part(of: property.schema, &diagnostics)
+            switch schemas.normalizer.resolved(element, &diagnostics).shape {
+            case .object, .map: return true
+            default: return false
+            }
+        }
+        guard !nested.isEmpty else { return }
+        diagnostics.report(.nested(parameter.name, nested.map(\.name)), at: parameter.position)
     }
 
     /// What has members becomes JSON text for want of another, but for the whole query, which is a form; a single value
@@ -126,6 +145,14 @@ extension Diagnostic {
         Diagnostic(
             .warning, id: "undeclared-path-parameter",
             "'{\(name)}' in '\(path)' is not declared; read as a string; add a parameter with in: path")
+    }
+
+    fileprivate static func nested(_ name: String, _ members: [String]) -> Diagnostic {
+        let listed = members.map { "'\($0)'" }.joined(separator: ", ")
+        return Diagnostic(
+            .note, id: "nested-parameter",
+            "objects inside '\(name)' are sent as JSON text, since its style has one level: \(listed); where the "
+                + "service reads brackets, write style: deepObject")
     }
 
     fileprivate static func notInPath(_ name: String, _ path: String) -> Diagnostic {

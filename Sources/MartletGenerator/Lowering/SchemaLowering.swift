@@ -110,9 +110,8 @@ struct SchemaLowering {
         of schema: Schema, hint: String, in scope: inout DeclarationScope, _ diagnostics: inout Diagnostics
     ) -> LoweredType {
         let normal = normalizer.normal(schema, &diagnostics)
-        if isPart, isFile(schema, &diagnostics) {
-            return LoweredType(
-                type: .builtin(.fileContent), isNullable: normal.isNullable, annotations: normal.annotations)
+        if isPart, let type = fileType(schema, &diagnostics) {
+            return LoweredType(type: type, isNullable: normal.isNullable, annotations: normal.annotations)
         }
         let type: TypeReference
         switch normal.shape {
@@ -179,6 +178,16 @@ struct SchemaLowering {
             return .dictionary(value.optionalType)
         default: return .builtin(.json)
         }
+    }
+
+    /// A file or a list of files, also by a name: in JSON, what the name stands for is text.
+    private mutating func fileType(_ schema: Schema, _ diagnostics: inout Diagnostics) -> TypeReference? {
+        if isFile(schema, &diagnostics) { return .builtin(.fileContent) }
+        guard case .array(let items?) = normalizer.resolved(schema, &diagnostics).shape, isFile(items, &diagnostics)
+        else { return nil }
+        return .array(
+            normalizer.normal(items, &diagnostics).isNullable
+                ? .optional(.builtin(.fileContent)) : .builtin(.fileContent))
     }
 
     private mutating func isFile(_ schema: Schema, _ diagnostics: inout Diagnostics) -> Bool {

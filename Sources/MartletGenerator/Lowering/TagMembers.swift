@@ -60,6 +60,8 @@ struct TagMembers {
         for (place, branch) in plan.branches.enumerated() where branch.facts.alternatives.count == 1 {
             guard let owner = branch.facts.alternatives.first?.owner else { continue }
             let isDefault = place == plan.defaultBranch
+            // What no tag leads to is known by having none.
+            guard isDefault || !tagValues[place].isEmpty else { continue }
             settle(isDefault ? nil : tagValues[place].sole, &wanted[owner, default: [:]][tag])
             let values = discriminator.mapping.filter { $0.target == branch.location }.map(\.value)
             if !values.isEmpty { settle(isDefault ? nil : values.sole, &mapped[Member(owner: owner, name: tag)]) }
@@ -102,8 +104,9 @@ struct UnionPlanner {
         }
         let plan = DispatchPlan(branches, discriminator: union.discriminator, position: position)
         let locations = branches.compactMap(\.location)
-        guard plan.tag == nil, locations.count == branches.count,
-            let inherited = normalizer.subtypes.discriminator(sharedBy: locations)
+        guard union.discriminator == nil, locations.count == branches.count,
+            let inherited = normalizer.subtypes.discriminator(sharedBy: locations),
+            plan.tag == nil || plan.tag == inherited.propertyName
         else { return plan }
         return DispatchPlan(branches, discriminator: inherited, position: position)
     }

@@ -45,6 +45,8 @@ package struct AllOfPass {
         }
         merged.isNullableKeyword = !parts.isEmpty && parts.allSatisfy(\.isNullable)
         merged.oneOf = choices.branches
+        // What tells its own branches apart is its own.
+        merged.discriminator = keywords.discriminator ?? merged.discriminator
         // Annotations are those of the schema itself, not of what it is made from.
         merged.title = keywords.title
         merged.description = keywords.description

@@ -4,93 +4,158 @@ import MartletSource
 
 /// `Pet` with `discriminator: {propertyName: kind}` stands for each schema with `allOf: [{$ref: Pet}, …]`.
 package struct Subtypes: Sendable {
-    private var members: [ObjectIdentifier: [(location: SchemaLocation, schema: Schema)]] = [:]
-    /// Where the bases stand.
-    private var locations: [ObjectIdentifier: SchemaLocation] = [:]
-    /// What the tags of bases lead to.
-    private var mappings: Set<SchemaLocation> = []
+    private struct Member {
+        var location: SchemaLocation
+        var schema: Schema
+        /// All that it is made from.
+        var ancestors: [Schema]
+    }
 
+    /// Those that extend each base.
+    private var members: [ObjectIdentifier: [Member]] = [:]
+    /// What tells them apart, and where the base stands.
+    private var discriminators: [ObjectIdentifier: Schema.Discriminator] = [:]
+    private var locations: [ObjectIdentifier: SchemaLocation] = [:]
     /// The bases of each schema that extends some.
     private var bases: [SchemaLocation: [Schema]] = [:]
 
     package init(table: SchemaTable) {
-        for (location, schema) in table.schemas where Self.isBase(schema) {
-            locations[schema.id] = location
-            mappings.formUnion(schema.keywords.discriminator?.mapping.map(\.target) ?? [])
+        for (location, schema) in table.schemas {
+            guard let discriminator = schema.ownDiscriminator else { continue }
+            (discriminators[schema.id], locations[schema.id]) = (discriminator, location)
         }
-        let bases = Set(locations.keys)
-        guard !bases.isEmpty else { return }
+        guard !discriminators.isEmpty else { return }
         let family = SchemaFamily(table: table)
         let all = table.schemas.filter { !$0.value.keywords.allOf.isEmpty }.sorted { left, right in
             (left.value.position, left.key.pointer) < (right.value.position, right.key.pointer)
+        }.map { Member(location: $0, schema: $1, ancestors: family.ancestors(of: $1)) }
+        addBetween(all)
+        for member in all {
+            for ancestor in member.ancestors where discriminators[ancestor.id] != nil {
+                members[ancestor.id, default: []].append(member)
+                bases[member.location, default: []].append(ancestor)
+            }
         }
-        for (location, schema) in all {
-            for ancestor in family.ancestors(of: schema) where bases.contains(ancestor.id) {
-                members[ancestor.id, default: []].append((location, schema))
-                self.bases[location, default: []].append(ancestor)
+        for (base, members) in members {
+            for member in members {
+                guard let value = member.schema.keywords.discriminatorValue else { continue }
+                discriminators[base]?.map(value, to: member.location)
             }
         }
     }
 
-    /// The schemas that extend a base, in the order of the document; those that extend one another are among them.
-    package func members(of base: ObjectIdentifier) -> [(location: SchemaLocation, schema: Schema)] {
-        members[base] ?? []
+    /// What extends a base and is extended itself stands for its own heirs: it shares the tag, whether it says so or not.
+    private mutating func addBetween(_ all: [Member]) {
+        let own = discriminators
+        var heirs: [ObjectIdentifier: Set<SchemaLocation>] = [:]
+        for member in all {
+            for ancestor in member.ancestors { heirs[ancestor.id, default: []].insert(member.location) }
+        }
+        for middle in all {
+            let inherited = middle.ancestors.compactMap { own[$0.id] }
+            guard let heirs = heirs[middle.schema.id], !inherited.isEmpty, !middle.schema.keywords.isUnion,
+                let discriminator = Self.discriminator(of: middle, with: heirs, own[middle.schema.id], inherited)
+            else { continue }
+            (discriminators[middle.schema.id], locations[middle.schema.id]) = (discriminator, middle.location)
+        }
     }
 
-    private static func isBase(_ schema: Schema) -> Bool {
-        let keywords = schema.keywords
-        return keywords.discriminator != nil && keywords.oneOf.isEmpty && keywords.anyOf.isEmpty
+    /// What tells a schema from its heirs, by what it says itself and by what its bases do.
+    private static func discriminator(
+        of middle: Member, with heirs: Set<SchemaLocation>, _ own: Schema.Discriminator?,
+        _ inherited: [Schema.Discriminator]
+    ) -> Schema.Discriminator? {
+        guard let first = own ?? inherited.first else { return nil }
+        var discriminator = first
+        if own == nil { (discriminator.mapping, discriminator.defaultMapping) = ([], nil) }
+        let known = Set(discriminator.mapping.map(\.target))
+        for base in inherited where base.propertyName == first.propertyName {
+            discriminator.mapping += base.mapping.filter { entry in
+                !known.contains(entry.target) && (entry.target == middle.location || heirs.contains(entry.target))
+                    && !discriminator.mapping.contains { $0 == entry }
+            }
+        }
+        if let value = middle.schema.keywords.discriminatorValue { discriminator.map(value, to: middle.location) }
+        // A mapping that names none of the heirs has no values for them: they are made from it for other ends.
+        let isTold = discriminator.mapping.contains { heirs.contains($0.target) }
+        return isTold || own != nil || first.mapping.isEmpty ? discriminator : nil
+    }
+
+    /// The schemas that extend a base, in the order of the document; those that extend one another are among them.
+    package func members(of base: ObjectIdentifier) -> [(location: SchemaLocation, schema: Schema)] {
+        members[base, default: []].map { ($0.location, $0.schema) }
     }
 
     /// The tags by which the bases of the schema at `location` know it.
     func tags(of location: SchemaLocation) -> [(name: String, value: String)] {
-        bases[location, default: []].compactMap { keywords(of: $0).discriminator }.flatMap { discriminator in
-            discriminator.mapping.filter { $0.target == location }.map { (discriminator.propertyName, $0.value) }
+        var tags: [(name: String, value: String)] = []
+        for discriminator in bases[location, default: []].compactMap({ discriminators[$0.id] }) {
+            for (value, target) in discriminator.mapping where target == location {
+                let tag = (discriminator.propertyName, value)
+                if !tags.contains(where: { $0 == tag }) { tags.append(tag) }
+            }
         }
+        return tags
     }
 
-    /// The discriminator of a base that all of `locations` extend: it tells them apart wherever they are branches.
+    /// The discriminator of a base that all of `locations` extend, or are: it tells them apart wherever they are branches.
     func discriminator(sharedBy locations: [SchemaLocation]) -> Schema.Discriminator? {
         guard let first = locations.first else { return nil }
-        let shared = bases[first, default: []].first { base in
-            locations.allSatisfy { bases[$0, default: []].contains { $0.id == base.id } }
-        }
-        return shared.flatMap { keywords(of: $0).discriminator }
+        let candidates = bases[first, default: []].map(\.id) + self.locations.filter { $0.value == first }.map(\.key)
+        return candidates.first { base in
+            locations.allSatisfy { location in
+                self.locations[base] == location || bases[location, default: []].contains { $0.id == base }
+            }
+        }.flatMap { discriminators[$0] }
     }
 
     /// The keywords of `schema`; of a base, with those that extend it as its branches.
     func keywords(of schema: Schema) -> Schema.Keywords {
         guard let members = members[schema.id] else { return schema.keywords }
         var keywords = schema.keywords
+        keywords.discriminator = discriminators[schema.id]
         keywords.oneOf = members.map { member in
             var branch = Schema.Keywords()
             branch.reference = member.location
             return Schema(branch, at: member.schema.position)
         }
         if let own = ownBranch(of: schema) { keywords.oneOf.append(own) }
-        for (location, member) in members {
-            guard let value = member.keywords.discriminatorValue,
-                keywords.discriminator?.mapping.contains(where: { $0.target == location }) == false
-            else { continue }
-            keywords.discriminator?.mapping.append((value, location))
-        }
         return keywords
     }
 
     /// A base that a tag leads to, its own or one of its bases', is one of its own kinds: its members, with that tag.
     private func ownBranch(of base: Schema) -> Schema? {
-        guard let discriminator = base.keywords.discriminator, let location = locations[base.id],
-            mappings.contains(location)
-        else { return nil }
+        guard let discriminator = discriminators[base.id], let location = locations[base.id] else { return nil }
+        let values = discriminator.mapping.filter { $0.target == location }.map(\.value)
+        guard !values.isEmpty || bases[location] != nil else { return nil }
         var keywords = base.keywords
         keywords.discriminator = nil
-        let values = discriminator.mapping.filter { $0.target == location }.map(\.value)
         if !values.isEmpty { keywords.restrict(discriminator.propertyName, to: values, at: discriminator.position) }
         return Schema(keywords, at: base.position)
     }
 }
 
+extension Schema {
+    /// Its discriminator, where it has no branches: one beside its members, or among its parts.
+    fileprivate var ownDiscriminator: Discriminator? {
+        guard !keywords.isUnion else { return nil }
+        return keywords.discriminator
+            ?? keywords.allOf.lazy.filter { $0.keywords.reference == nil }.compactMap(\.ownDiscriminator).first
+    }
+}
+
+extension Schema.Discriminator {
+    /// A schema that is known by values already has no others.
+    fileprivate mutating func map(_ value: String, to target: SchemaLocation) {
+        if !mapping.contains(where: { $0.target == target }) { mapping.append((value, target)) }
+    }
+}
+
 extension Schema.Keywords {
+    fileprivate var isUnion: Bool {
+        !oneOf.isEmpty || !anyOf.isEmpty
+    }
+
     /// Has the member `name` be one of `values`, where it is a string: of others the schemas say themselves what they are.
     fileprivate mutating func restrict(_ name: String, to values: [String], at position: Position) {
         let place = properties.firstIndex { $0.name == name }

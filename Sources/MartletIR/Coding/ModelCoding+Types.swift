@@ -117,6 +117,10 @@ extension Dispatch: Encodable {
             var object = ModelEncoder(encoder)
             try object.add("key", key)
             try Self.encode("member", rows, otherwise, to: encoder)
+        case .memberKind(let key, let rows, let otherwise):
+            var object = ModelEncoder(encoder)
+            try object.add("key", key)
+            try Self.encode("memberKind", rows, otherwise, to: encoder)
         case .bestMatch(let candidates):
             var object = try ModelEncoder(encoder, kind: "bestMatch")
             try object.add("candidates", candidates)

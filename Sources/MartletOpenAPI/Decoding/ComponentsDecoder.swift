@@ -12,7 +12,8 @@ enum ComponentsDecoder {
             let fields = Fields(node, as: "a Components Object", in: root.base, &reading)
         else { return Components(schemas: [], securitySchemes: []) }
         fields.noteUnknown(known: Set(sections), &reading)
-        for section in sections {
+        // Swagger 2.0 says nothing of how they are spelt.
+        for section in reading.version == .v2_0 ? [] : sections {
             for entry in fields.map(section, &reading).entries where !isName(entry.key) {
                 reading.report(.oddName(entry.key), at: entry.keyPosition)
             }

@@ -87,16 +87,21 @@ struct SwaggerOperation {
     }
 }
 
-/// The media types of a body: `application/json` where the document names none, or any.
+/// The media types of a body: `application/json` where the document names none.
 struct SwaggerMediaTypes {
     let names: [Mapping.Entry]
 
-    /// - Parameter otherwise: what it comes as where nothing is written, or any type.
-    init(_ written: [Node], otherwise: String = "application/json", at position: Position) {
+    /// - Parameters:
+    ///   - otherwise: What it comes as where nothing is written.
+    ///   - any: What it comes as where any type may.
+    init(
+        _ written: [Node], otherwise: String = "application/json", any: String = "application/json",
+        at position: Position
+    ) {
         var names: [Mapping.Entry] = []
         for node in written {
             guard let text = node.scalar?.text else { continue }
-            let name = text == "*/*" ? otherwise : text
+            let name = text == "*/*" ? any : text
             guard !names.contains(where: { $0.key == name }) else { continue }
             names.append(Mapping.Entry(key: name, keyPosition: node.position, value: node))
         }
@@ -107,16 +112,21 @@ struct SwaggerMediaTypes {
     }
 
     static func isJSON(_ node: Node) -> Bool {
-        let essence = essence(node)
+        isJSON(node.scalar?.text ?? "")
+    }
+
+    static func isJSON(_ name: String) -> Bool {
+        let essence = essence(name)
         return essence != "*/*" && MediaKind(essence) == .json
     }
 
     /// Whether an object can be written in it, by the looks of it.
     static func holdsObjects(_ node: Node) -> Bool {
-        isJSON(node) || ["xml", "yaml"].contains { essence(node).contains($0) } || essence(node) == "*/*"
+        let name = node.scalar?.text ?? ""
+        return isJSON(name) || ["xml", "yaml"].contains { essence(name).contains($0) } || essence(name) == "*/*"
     }
 
-    private static func essence(_ node: Node) -> String {
-        (node.scalar?.text ?? "").prefix { $0 != ";" }.filter { !$0.isWhitespace }.lowercased()
+    private static func essence(_ name: String) -> String {
+        name.prefix { $0 != ";" }.filter { !$0.isWhitespace }.lowercased()
     }
 }

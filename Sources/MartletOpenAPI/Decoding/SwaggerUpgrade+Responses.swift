@@ -41,7 +41,8 @@ struct SwaggerResponse {
         let names = names(of: mapping["schema"], at: entry.keyPosition, context)
         var types: [Mapping.Entry] = []
         for name in schema == nil ? [] : names {
-            let example = examples.first { $0.key == name.key }.map { [("example", $0.value)] } ?? []
+            let own = examples.first { $0.key == name.key || name.key == "*/*" && SwaggerMediaTypes.isJSON($0.key) }
+            let example = own.map { [("example", $0.value)] } ?? []
             let value = Node.object((schema.map { [("schema", $0)] } ?? []) + example, at: name.value.position)
             types.append(name.with(value))
         }
@@ -61,11 +62,11 @@ struct SwaggerResponse {
         guard let schema else { return [] }
         if schema.mapping?["type"]?.scalar?.text == "file" {
             let raw = produces.filter { !SwaggerMediaTypes.isJSON($0) }
-            return SwaggerMediaTypes(raw, otherwise: "*/*", at: position).names
+            return SwaggerMediaTypes(raw, otherwise: "*/*", any: "*/*", at: position).names
         }
         let canHold = produces.contains(where: SwaggerMediaTypes.holdsObjects)
         let types = isFailure && !canHold && context.isStructured(schema) ? [] : produces
-        return SwaggerMediaTypes(types, at: position).names
+        return SwaggerMediaTypes(types, any: "*/*", at: position).names
     }
 
     private func headers(_ node: Node, _ context: inout SwaggerContext, _ diagnostics: inout Diagnostics) -> Node {

@@ -42,8 +42,8 @@ package enum MediaKind: Hashable, Sendable {
 
 extension MediaType {
     package var kind: MediaKind {
-        // What may be of any type is JSON, unless it is said to be bytes.
-        essence == "*/*" && schema?.isBytes == true ? .bytes : MediaKind(essence)
+        // What may be of any type is JSON where something is said of it, other than that it is bytes.
+        essence == "*/*" && itemSchema == nil && schema?.isBytes != false ? .bytes : MediaKind(essence)
     }
 }
 

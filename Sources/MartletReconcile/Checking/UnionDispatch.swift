@@ -37,6 +37,8 @@ struct UnionDispatch {
         case .member(let name, let rows, let otherwise):
             let text = value[name]?.tagText ?? ""
             return follow(rows.first { $0.values.contains(text) }?.dispatch ?? otherwise, value, tag: tag)
+        case .memberKind(let name, let rows, let otherwise):
+            return follow(value[name].flatMap { row(rows, $0.kind) } ?? otherwise, value, tag: tag)
         case .bestMatch(let candidates):
             return best(candidates, value)
         }

@@ -58,9 +58,19 @@ struct Parameter {
             return members.flatMap { deep("\(escape(name))%5B\(escape($0.0))%5D", $0.1) }.joined(separator: "&")
         }
         if explode {
-            return prefix + members.map { "\(escape($0.0))=\(scalar($0.1))" }.joined(separator: separator)
+            let written = members.flatMap { pairs(escape($0.0), $0.1) }
+            return written.isEmpty ? nil : prefix + written.joined(separator: separator)
         }
         return prefix + named(members.flatMap { [escape($0.0), scalar($0.1)] }.joined(separator: separator))
+    }
+
+    /// The specification leaves open what a list is there; in queries and cookies it is what it would be as a parameter of
+    /// its own, which is how servers read it: `sort=a&sort=b`.
+    private func pairs(_ name: String, _ value: JSONValue) -> [String] {
+        guard style == .form || style == .cookie, let elements = value.arrayValue,
+            elements.allSatisfy({ $0.isNull || $0.scalarText != nil })
+        else { return ["\(name)=\(scalar(value))"] }
+        return elements.filter { !$0.isNull }.map { "\(name)=\(scalar($0))" }
     }
 
     /// Beyond one level the specification says nothing; brackets nest, and elements are numbered, so that those of

@@ -89,6 +89,12 @@ public struct UnionDecoder {
         object?.contains(JSONKey(key)) ?? false
     }
 
+    /// What kind of JSON value a member is; nil where there is none.
+    public func kind(at key: String) -> JSONKind? {
+        guard let object, object.contains(JSONKey(key)) else { return nil }
+        return try? object.decode(KindProbe.self, forKey: JSONKey(key)).kind
+    }
+
     /// The text of a member that is a string, a number or a boolean; empty where there is none.
     public func string(at key: String) -> String {
         object.map { scalarText($0, JSONKey(key)).text } ?? ""

@@ -39,7 +39,8 @@ extension Explanation {
             .rest(
                 "paths:\n  /a:\n    get:\n      responses:\n        '204': {description: Done}\n"
                     + "        '400': {description: Bad, content: {application/json: {schema: {type: object}}, "
-                    + "application/problem+json: {schema: {type: string}}}}")),
+                    + "application/problem+json: {schema: {$ref: '#/components/schemas/P'}}}}\n"
+                    + "components: {schemas: {P: {type: object}}}")),
         Explanation(
             "other-stream",
             "An operation streams in several ways: under several media types, or statuses. The first has a method with typed events, "

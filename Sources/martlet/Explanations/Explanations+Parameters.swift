@@ -28,6 +28,16 @@ extension Explanation {
                 + "deepObject; in a header simple; in a cookie form or cookie.",
             get("/a", "{name: b, in: query, style: simple, schema: {type: string}}")),
         Explanation(
+            "nested-parameter",
+            "An object whose style isn't deepObject is written as its members, and the specification leaves open what "
+                + "becomes of objects inside these. They are sent as JSON text.",
+            repair:
+                "Write style: deepObject where the service reads brackets (`b[c][d]=1`), or content: {application/json: …} "
+                + "where the whole is JSON.",
+            get(
+                "/a",
+                "{name: b, in: query, schema: {type: object, properties: {c: {type: object, properties: {d: {}}}}}}")),
+        Explanation(
             "duplicate-parameter",
             "A list of parameters has one name in one place twice. The first is kept; a path's own and those of its "
                 + "operations are two lists, of which the latter prevail.", repair: "Delete one of them.",

@@ -45,10 +45,10 @@ extension Explanation {
                 """)),
         Explanation(
             "indistinguishable-branches",
-            "Some branches of a union have no constant, no kind of value and no member that the others lack. The first "
-                + "that has its required members is taken.",
+            "Some branches of a union have no constant, no kind of value, no member that the others lack, and none that is of "
+                + "another kind. The first that has its required members is taken.",
             repair: "Add a discriminator, a `const` or `required` to the branches.",
-            .schema("oneOf:\n- {properties: {a: {type: string}}}\n- {properties: {a: {type: integer}}}")),
+            .schema("oneOf:\n- {properties: {a: {type: string}}}\n- {properties: {a: {type: string, format: date}}}")),
         Explanation(
             "narrowed-union",
             "Two parts of an `allOf` offer a choice of the same thing: a base, and what narrows it. The later part "

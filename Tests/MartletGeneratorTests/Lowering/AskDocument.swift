@@ -3,6 +3,7 @@ import MartletIR
 
 enum AskDocument {
     static let schemas = """
+        Text: {type: string}
         Reply: {type: object, properties: {text: {type: string}}}
         Ask: {type: object, properties: {text: {type: string}, stream: {type: boolean}, live: {type: boolean}}}
         MustAsk: {type: object, required: [stream], properties: {stream: {type: boolean}}}

@@ -10,6 +10,8 @@ import Testing
             schemas: """
                 Note: {type: object, properties: {text: {type: string}, scan: {type: string, format: binary}}}
                 Scan: {type: string, format: binary}
+                Scans: {type: array, items: {$ref: '#/components/schemas/Scan'}}
+                Files: {type: array, items: {type: string, format: binary}}
                 """)
         return (try #require(lowered.operation("send").body), lowered)
     }
@@ -24,6 +26,7 @@ import Testing
         ("application/octet-stream: {}", .builtin(.fileContent), .file),
         ("image/png: {schema: {type: string, format: binary}}", .builtin(.fileContent), .file),
         ("'image/*': {}", .builtin(.fileContent), .file),
+        ("'*/*': {}", .builtin(.fileContent), .file),
         ("'*/*': {schema: {type: string, format: binary}}", .builtin(.fileContent), .file),
         (
             "application/jsonl: {itemSchema: {$ref: '#/components/schemas/Note'}}", .array(.declared(["Note"])),
@@ -114,6 +117,24 @@ import Testing
         #expect(lowered.said == ["raw-body"])
     }
 
+    /// A content type speaks of each item of a list.
+    @Test(arguments: [
+        "c: {type: array, items: {type: string, format: binary}}", "c: {type: array, items: {type: string}}",
+        "c: {type: array, items: {type: string, contentMediaType: image/png}}",
+    ])
+    func listsOfFiles(_ member: String) throws {
+        let encoding = member.contains("png") ? "" : ", encoding: {c: {contentType: image/png}}"
+        let (body, lowered) = try body(
+            "multipart/form-data: {schema: {type: object, required: [c], properties: {\(member)}}\(encoding)}")
+        guard case .structure(let structure) = try lowered.type("SendRequest").kind else {
+            Issue.record("SendRequest is no structure")
+            return
+        }
+        #expect(structure.properties.map(\.type) == [.array(.builtin(.fileContent))])
+        #expect(
+            body.contents.map(\.encoding) == [.multipart([FormRule(member: "c", kind: .contentType("image/png"))])])
+    }
+
     /// A file says in its schema what it is; an object is JSON or a form, whatever else it is called.
     @Test func membersOfForms() throws {
         let (body, lowered) = try body(
@@ -150,6 +171,20 @@ import Testing
         }
         #expect(choice.cases.map(\.type) == body.contents.map(\.type))
         #expect(!choice.isAnswer)
+    }
+
+    /// JSON itself is called so, in whatever place it stands.
+    @Test(arguments: [
+        ("ld+json, json, vnd.api+json", ["jsonLD", "json", "vndAPI"]), ("ld+json, problem+json", ["json", "problem"]),
+        (
+            "json-patch+json, merge-patch+json, strategic-merge-patch+json",
+            ["jsonPatch", "mergePatch", "strategicMergePatch"]
+        ),
+        ("*+json, ld+json", ["json", "jsonLD"]),
+    ])
+    func namesOfJSON(_ types: String, _ names: [String]) throws {
+        let contents = types.split(separator: ", ").map { "application/\($0): {schema: {type: object}}" }
+        #expect(try body(contents.joined(separator: ", ")).0.contents.map(\.caseName) == names)
     }
 
     @Test func whatIsLeftOutIsReported() throws {
@@ -202,6 +237,12 @@ import Testing
         ("multipart/form-data", "{type: string, contentMediaType: text/html}", .builtin(.string)),
         ("multipart/form-data", "{$ref: '#/components/schemas/Scan'}", .builtin(.fileContent)),
         ("multipart/form-data", "{type: array, items: {type: string, format: binary}}", .array(.builtin(.fileContent))),
+        ("multipart/form-data", "{$ref: '#/components/schemas/Scans'}", .array(.builtin(.fileContent))),
+        ("multipart/form-data", "{$ref: '#/components/schemas/Files'}", .array(.builtin(.fileContent))),
+        (
+            "multipart/form-data", "{oneOf: [{type: 'null'}, {$ref: '#/components/schemas/Scans'}]}",
+            .array(.builtin(.fileContent))
+        ),
         ("multipart/form-data", "{type: string, format: byte}", .builtin(.base64Data)),
         // What is deeper is JSON.
         (
@@ -214,6 +255,7 @@ import Testing
         ),
         ("application/json", "{type: string, format: binary}", .builtin(.string)),
         ("application/json", "{$ref: '#/components/schemas/Scan'}", .declared(["Scan"])),
+        ("application/json", "{$ref: '#/components/schemas/Scans'}", .declared(["Scans"])),
     ])
     func files(_ media: String, _ schema: String, _ type: TypeReference) throws {
         let (_, lowered) = try body("\(media): {schema: {type: object, properties: {scan: \(schema)}}}")

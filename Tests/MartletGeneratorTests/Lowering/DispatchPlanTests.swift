@@ -57,6 +57,17 @@ import Testing
         Note: {type: object, properties: {text: {type: string}}}
         LongNote: {type: object, properties: {text: {type: string}, pages: {type: integer}}}
         OtherNote: {type: object, properties: {text: {type: integer}}}
+        SameNote: {type: object, properties: {text: {type: string}}}
+        Score: {type: object, required: [value], properties: {name: {type: string}, value: {type: number}}}
+        Grade: {type: object, required: [value], properties: {name: {type: string}, value: {type: [string, 'null']}}}
+        Grades: {required: [value], properties: {name: {type: string}, value: {type: array, items: {type: string}}}}
+        Ship:
+          type: object
+          required: [hull]
+          properties: {hull: {type: string}}
+          discriminator: {propertyName: hull, mapping: {boat: Boat, raft: Raft, ship: Ship}}
+        Boat: {allOf: [{$ref: '#/components/schemas/Ship'}, {properties: {oars: {type: integer}}}]}
+        Raft: {allOf: [{$ref: '#/components/schemas/Ship'}, {properties: {logs: {type: integer}}}]}
         Vehicle:
           type: object
           required: [wheels]

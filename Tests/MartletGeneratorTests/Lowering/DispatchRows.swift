@@ -73,6 +73,16 @@ extension DispatchPlanTests {
             union("Car", "Bike", discriminator: "{propertyName: wheels}"),
             tag: "wheels", tag((["four"], 0), (["two"], 1))),
         Row(
+            "one that has no tag beside a mapping of the others",
+            union("Link", "Nut", discriminator: "{propertyName: kind, mapping: {hazel: Nut}}"),
+            tag: "kind", tag((["hazel"], 1), ([""], 0))),
+        Row(
+            "a base among those that extend it", union("Car", "Bike", "Vehicle"),
+            tag: "wheels", tag((["four"], 0), (["two"], 1), (["Vehicle"], 2))),
+        Row(
+            "one that is one of its own kinds", union("Boat", "Raft", "Ship"),
+            tag: "hull", tag((["boat"], 0), (["raft"], 1), (["ship"], 2))),
+        Row(
             "a default for every other tag, and for none",
             union("Cat", "Fish", "Nut", discriminator: "{propertyName: kind, defaultMapping: Nut}"),
             tag: "kind", tag((["cat"], 0), (["fish"], 1), (["Nut"], 2), otherwise: .branch(2))),
@@ -241,7 +251,45 @@ extension DispatchPlanTests {
             "of optional members, those that not all have", union("Note", "LongNote"),
             .bestMatch([.init(keys: [], branch: 0), .init(keys: [], known: ["pages"], branch: 1)])),
         Row(
-            "nothing tells them apart", union("Note", "OtherNote"),
+            "nothing tells them apart", union("Note", "SameNote"),
             .bestMatch([.init(keys: [], branch: 0), .init(keys: [], branch: 1)]), said: ["indistinguishable-branches"]),
+        Row(
+            "the kind of a member that all have", union("Note", "OtherNote"),
+            .memberKind(
+                "text",
+                [.init(kinds: [.integer], dispatch: .branch(1)), .init(kinds: [.string], dispatch: .branch(0))],
+                otherwise: .bestMatch([.init(keys: [], branch: 0), .init(keys: [], branch: 1)]))),
+        Row(
+            "of one that they require first", union("Score", "Grade", "Grades"),
+            .memberKind(
+                "value",
+                [
+                    .init(kinds: [.integer, .number], dispatch: .branch(0)),
+                    .init(kinds: [.string], dispatch: .branch(1)),
+                    .init(kinds: [.array], dispatch: .branch(2)),
+                ],
+                otherwise: .bestMatch([
+                    .init(keys: ["value"], branch: 0), .init(keys: ["value"], branch: 1),
+                    .init(keys: ["value"], branch: 2),
+                ]))),
+        Row(
+            "a kind that some share goes on by their members",
+            "{oneOf: [{$ref: '#/components/schemas/Score'}, {$ref: '#/components/schemas/Grade'}, "
+                + "{required: [value], properties: {value: {type: string}, by: {type: string}}}]}",
+            .memberKind(
+                "value",
+                [
+                    .init(kinds: [.integer, .number], dispatch: .branch(0)),
+                    .init(
+                        kinds: [.string],
+                        dispatch: .bestMatch([
+                            .init(keys: [], known: ["name"], branch: 1), .init(keys: [], known: ["by"], branch: 2),
+                        ])),
+                ],
+                otherwise: .bestMatch([
+                    .init(keys: ["value"], known: ["name"], branch: 0),
+                    .init(keys: ["value"], known: ["name"], branch: 1),
+                    .init(keys: ["value"], known: ["by"], branch: 2),
+                ]))),
     ]
 }

@@ -124,7 +124,7 @@ import Testing
             "'200': {content: {application/vnd.api+json: {}}}",
             .json(.builtin(.json), accept: "application/vnd.api+json")
         ),
-        ("'200': {content: {'*/*': {}}}", .json(.builtin(.json), accept: "application/json")),
+        ("'200': {content: {'*/*': {}}}", .bytes(accept: "*/*")),
         ("2XX: {content: {text/plain: {}}}", .text(accept: "text/plain")),
         (
             "'200': {content: {application/json: {schema: {type: [string, 'null']}}}}",
@@ -213,6 +213,8 @@ import Testing
     @Test(arguments: [
         ("{type: string, format: binary}", AnswerContent.bytes(accept: "*/*")),
         ("{type: string}", .string(accept: "*/*")),
+        ("{$ref: '#/components/schemas/Text'}", .string(accept: "*/*")),
+        ("{}", .json(.builtin(.json), accept: "application/json")),
         ("{type: integer}", .json(.builtin(.int), accept: "application/json")),
     ])
     func anyMediaType(_ schema: String, _ content: AnswerContent) throws {
@@ -246,6 +248,12 @@ import Testing
         let lowered = try AskDocument.ask("'200': {content: {\(media)}}")
         #expect(try lowered.operation("ask").answer == .only(content))
         #expect(lowered.said == said)
+    }
+
+    @Test func aFailureWithoutANameIsNoOther() throws {
+        let lowered = try AskDocument.ask(
+            "'200': {}, '400': {content: {application/json: {schema: {type: object, properties: {a: {}}}}}}")
+        #expect(lowered.said == [])
     }
 
     /// JSON beside JSON: only one is asked for.

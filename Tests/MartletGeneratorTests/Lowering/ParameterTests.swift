@@ -27,6 +27,20 @@ import Testing
         #expect(found == said)
     }
 
+    /// Objects inside an object have no style but one.
+    @Test(arguments: [
+        ("style: form", "{sort: {type: array, items: {type: string}}, page: {type: integer}}", []),
+        ("style: form", "{range: {type: object, properties: {from: {}}}}", ["nested-parameter"]),
+        ("explode: false", "{labels: {type: object, additionalProperties: {}}}", ["nested-parameter"]),
+        ("style: form", "{items: {type: array, items: {type: object, properties: {x: {}}}}}", ["nested-parameter"]),
+        ("style: deepObject", "{range: {type: object, properties: {from: {}}}}", []),
+    ])
+    func nestedObjects(_ style: String, _ members: String, _ said: [String]) throws {
+        let (_, found) = try parameter(
+            "name: q, in: query, \(style), schema: {type: object, properties: \(members)}")
+        #expect(found == said)
+    }
+
     /// A single value is the text of its media type; what has members becomes JSON for want of another.
     @Test(arguments: [
         ("application/json: {schema: {type: string}}", true), ("text/plain: {schema: {type: string}}", false),

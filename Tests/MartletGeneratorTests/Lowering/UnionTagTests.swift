@@ -9,7 +9,7 @@ import Testing
     @Test(arguments: [
         ("", "{propertyName: type, mapping: {a: A, b: B}}", ["x", "type = a"]),
         ("", "{propertyName: type, mapping: {a: A, b: B, c: A}}", ["x", "type"]),
-        ("", "{propertyName: type}", ["x", "type = A"]),
+        ("", "{propertyName: type}", ["x", "type = A"]), ("", "{propertyName: type, mapping: {b: B}}", ["x"]),
         ("", "{propertyName: type, mapping: {b: B}, defaultMapping: A}", ["x", "type"]),
         (", type: {type: string}", "{propertyName: type, mapping: {a: A, b: B}}", ["x", "type = a"]),
         (", type: {type: string}", "{propertyName: type}", ["x", "type"]),

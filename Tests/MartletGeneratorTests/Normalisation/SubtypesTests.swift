@@ -96,10 +96,62 @@ import Testing
         #expect(try members(of: "Savings", lowered) == ["kind", "name", "rate"])
         let car = try #require(try union("Car"))
         #expect(car.cases.map(\.type) == [.declared(["Suv"]), .declared(["Car", "Object"])])
+        #expect(car.tag == "ct")
         #expect(
             car.dispatch
-                == .tag([.init(values: ["suv"], dispatch: .branch(0))], otherwise: .branch(1)))
+                == .tag(
+                    [
+                        .init(values: ["suv"], dispatch: .branch(0)),
+                        .init(
+                            values: [""],
+                            dispatch: .bestMatch([
+                                .init(keys: ["vt", "tow"], branch: 0), .init(keys: ["vt"], branch: 1),
+                            ])),
+                    ], otherwise: .bestMatch([.init(keys: ["vt"], branch: 1)])))
         #expect(lowered.said == [])
+    }
+
+    /// What stands between a base and others is open to these, wherever it says so, and where it doesn't.
+    @Test(arguments: [
+        "{allOf: [BASE, {properties: {m: {}}, discriminator: {propertyName: kind, mapping: {leaf: Leaf}}}]}",
+        "{allOf: [BASE], properties: {m: {}}, discriminator: {propertyName: kind, mapping: {leaf: Leaf}}}",
+        "{allOf: [BASE, {properties: {m: {}}}]}",
+    ])
+    func whatStandsBetween(_ middle: String) throws {
+        let lowered = LoweredAPI(
+            try Snippet(
+                schemas: """
+                    Base: {type: object, required: [kind], properties: {kind: {type: string}}, discriminator: {propertyName: kind, mapping: {mid: Mid, leaf: Leaf}}}
+                    Mid: \(middle.replacing("BASE", with: "{$ref: '#/components/schemas/Base'}"))
+                    Leaf: {allOf: [{$ref: '#/components/schemas/Mid'}, {properties: {leaf: {}}}]}
+                    """))
+        for (name, types) in [
+            ("Base", [TypeReference.declared(["Mid"]), .declared(["Leaf"])]),
+            ("Mid", [.declared(["Leaf"]), .declared(["Mid", "MidValue"])]),
+        ] {
+            guard case .union(let union) = try lowered.type(name).kind else {
+                Issue.record("\(name) is no union")
+                continue
+            }
+            #expect(union.cases.map(\.type) == types)
+            let tags = name == "Base" ? ["mid", "leaf"] : ["leaf", "mid"]
+            let rows = zip(tags, 0...).map { Dispatch.TagRow(values: [$0], dispatch: .branch($1)) }
+            #expect(union.dispatch == .tag(rows, otherwise: .unknown))
+        }
+        #expect(try members(of: "Leaf", lowered) == ["kind", "m", "leaf"])
+        #expect(lowered.said == [])
+    }
+
+    /// Variants of a subtype that no tag leads to are no kinds of it.
+    @Test func whatIsMadeForOtherEndsIsNoKind() throws {
+        let lowered = LoweredAPI(
+            try Snippet(
+                schemas: """
+                    Base: {type: object, required: [kind], properties: {kind: {type: string}}, discriminator: {propertyName: kind, mapping: {mid: Mid}}}
+                    Mid: {allOf: [{$ref: '#/components/schemas/Base'}, {properties: {m: {}}}]}
+                    MidDraft: {allOf: [{$ref: '#/components/schemas/Mid'}, {properties: {draft: {}}}]}
+                    """))
+        #expect(try members(of: "Mid", lowered) == ["kind", "m"])
     }
 
     /// One branch with a tag may have others beside it some day.

@@ -71,6 +71,9 @@ struct UnionTable {
                 + inner("any other array", otherwise)
         case .element(let dispatch):
             return inner("first element", dispatch)
+        case .memberKind(let key, let table, let otherwise):
+            return table.flatMap { inner("\(key) is \(kinds($0.kinds))", $0.dispatch) }
+                + inner("any other \(key)", otherwise)
         case .bestMatch(let candidates):
             return candidates.flatMap { candidate in
                 let keys =
