@@ -67,7 +67,7 @@ import Testing
         var iterator = body.makeAsyncIterator()
         var chunk = try await iterator.next()
         try await settle()
-        if let before, let after = ProcessFigures.residentKiB { #expect(after - before < 96 << 10) }
+        if let before, let after = ProcessFigures.residentKiB { #expect(after - before < 128 << 10) }
         var count = 0
         var wrong = 0
         while let bytes = chunk {

@@ -62,8 +62,7 @@ struct StructureLowering {
         let isTag = schemas.tags.contains(property.name, of: owner)
         let mapped = resolved.isPlainString ? schemas.tags.mappedValue(property.name, of: owner) : nil
         let literal = resolved.constant ?? mapped.map(Literal.string)
-        let isConst = schemas.normalizer.target(of: property.schema, &diagnostics).keywords.constant != nil
-        if let literal, isRequired || isTag || isDefault(literal, of: resolved, isConst: isConst) {
+        if let literal, isRequired || isTag || isDefault(literal, of: resolved) {
             schemas.examples.note(property.schema, as: .builtin(literal.builtin))
             return Property(
                 name: name, key: property.name, type: .builtin(literal.builtin),
@@ -88,12 +87,11 @@ struct StructureLowering {
             origin: diagnostics.origin(ofKey: property.position))
     }
 
-    /// Where absent means the one literal that there ever is, nothing is left to choose. An enum may get others, but for
-    /// one of booleans, where the other one is of another operation: `stream` of a body that is answered at once.
-    private func isDefault(_ literal: Literal, of schema: NormalSchema, isConst: Bool) -> Bool {
+    /// Where absent means the one literal there is, nothing is left to choose.
+    private func isDefault(_ literal: Literal, of schema: NormalSchema) -> Bool {
         switch (literal, schema.annotations.defaultValue?.scalar?.resolved) {
-        case (.string(let text), .string(let value)): isConst && text == value
-        case (.integer(let number), .integer(let value)): isConst && number == value
+        case (.string(let text), .string(let value)): text == value
+        case (.integer(let number), .integer(let value)): number == value
         case (.bool(let flag), .bool(let value)): flag == value
         default: false
         }

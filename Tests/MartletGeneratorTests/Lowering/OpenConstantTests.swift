@@ -28,24 +28,8 @@ import Testing
         #expect(told(member, declaration.nested) == expected)
     }
 
-    /// What may be left out isn't sent unless it is set, but for the one value that there ever is.
-    @Test(arguments: [
-        ("{enum: [auto]}", "enum auto"), ("{enum: [auto], default: auto}", "enum auto"), ("{const: auto}", "enum auto"),
-        ("{const: auto, default: auto}", "constant auto"), ("{enum: [true], default: true}", "constant true"),
-        ("{const: auto, default: other}", "enum auto"),
-    ])
-    func optionalMember(_ schema: String, _ expected: String) throws {
-        let lowered = LoweredAPI(try Snippet(schemas: "X: {type: object, properties: {a: \(schema)}}"))
-        let declaration = try lowered.type("X")
-        guard case .structure(let structure) = declaration.kind, let member = structure.properties.first else {
-            Issue.record("X has no member")
-            return
-        }
-        #expect(told(member, declaration.nested) == expected)
-    }
-
     private func told(_ member: Property, _ nested: [TypeDeclaration]) -> String {
-        if case .constant(let literal, _) = member.presence { return "constant \(literal.text)" }
+        if case .constant(.string(let value), _) = member.presence { return "constant \(value)" }
         guard case .enumeration(let enumeration)? = nested.first?.kind else { return "\(member.type)" }
         return "enum " + enumeration.cases.map(\.name).joined(separator: ", ")
     }
