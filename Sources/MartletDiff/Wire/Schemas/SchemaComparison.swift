@@ -44,18 +44,13 @@ struct SchemaComparison {
     }
 
     mutating func compare(_ old: SchemaView, _ new: SchemaView, isPart: Bool = false) -> Int {
-        let pair = Pair(old: Self.key(old), new: Self.key(new), isPart: isPart)
+        let pair = Pair(old: old.key, new: new.key, isPart: isPart)
         if let index = known[pair] { return index }
         let index = differences.count
         differences.append(SchemaDifference())
         known[pair] = index
         pending.append((old, new, isPart, index))
         return index
-    }
-
-    /// A reference is what it refers to; a wrapping may add null, and is a schema of its own.
-    private static func key(_ view: SchemaView) -> ObjectIdentifier {
-        view.position == view.outerPosition ? view.id : ObjectIdentifier(view)
     }
 
     /// Compares all pairs that were asked for, and those that they lead to.

@@ -28,6 +28,7 @@ struct SchemaEquality {
         _ news: inout SchemaViews
     ) -> Bool {
         if !ignoringNull, old.isNullable != new.isNullable { return false }
+        guard old.isReadOnly == new.isReadOnly, old.isWriteOnly == new.isWriteOnly else { return false }
         let pair = Pair(old: old.id, new: new.id)
         if let known = known[pair] { return known }
         let depth = open.count
@@ -41,8 +42,7 @@ struct SchemaEquality {
         assumed = .max
         let (first, second) = (olds.merged(old), news.merged(new))
         let result =
-            first.isReadOnly == second.isReadOnly && first.isWriteOnly == second.isWriteOnly
-            && Self.haveEqualScalars(first.keywords, second.keywords)
+            Self.haveEqualScalars(first.keywords, second.keywords)
             && haveEqualParts(first.keywords, second.keywords, &olds, &news)
         open[pair] = nil
         // What holds if a pair around it is equal is no fact yet; a difference is.

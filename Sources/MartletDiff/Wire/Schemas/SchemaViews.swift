@@ -65,7 +65,9 @@ struct SchemaViews {
 
     private func made(of schema: Schema) -> SchemaView {
         var schema = schema
-        var annotations = ViewAnnotations(schema.keywords)
+        let use = schema.position
+        var key: ObjectIdentifier?
+        var annotations = ViewAnnotations(schema.keywords, at: use)
         var isNullable = false
         var isChoiceOfNull = false
         var outer: Position?
@@ -73,13 +75,18 @@ struct SchemaViews {
         for _ in 0..<SchemaTable.longestChain {
             var keywords = schema.keywords
             if let location = keywords.reference, !Self.adds(keywords) {
-                isNullable = isNullable || keywords.isNullableKeyword
+                if keywords.isNullableKeyword {
+                    isNullable = true
+                    annotations.nullPosition = annotations.nullPosition ?? schema.position
+                }
+                if isNullable || !ViewAnnotations(keywords, at: use).isEmpty { key = key ?? schema.id }
                 guard let target = table[location] else { break }
-                annotations.fill(by: target.keywords)
+                annotations.fill(by: target.keywords, at: target.position)
                 schema = target
                 continue
             }
             outer = outer ?? schema.position
+            key = key ?? schema.id
             let choices = keywords.oneOf.count
             let listsNull =
                 keywords.isNullableKeyword || isNullable ? nil : keywords.enumeration?.contains(where: \.isNull)
@@ -98,18 +105,17 @@ struct SchemaViews {
                 var seen: Set<ObjectIdentifier> = [schema.id]
                 for part in keywords.allOf { fillMutability(of: part, &annotations, &seen) }
                 return SchemaView(
-                    keywords, at: schema.position, outer: outer ?? schema.position, isNullable: isNullable,
+                    keywords, at: schema.position, outer: outer ?? schema.position, use: use, isNullable: isNullable,
                     isChoiceOfNull: isChoiceOfNull, annotations: annotations, listsNull: listsNull,
-                    onlyPart: onlyPart,
-                    id: schema.id)
+                    onlyPart: onlyPart, id: schema.id, key: key ?? schema.id)
             }
             if onlyPart == nil, keywords.allOf.count == 1 { onlyPart = only }
-            annotations.fill(by: only.keywords)
+            annotations.fill(by: only.keywords, at: only.position)
             schema = only
         }
         return SchemaView(
-            Schema.Keywords(), at: schema.position, outer: outer ?? schema.position, isNullable: isNullable,
-            annotations: annotations, id: schema.id)
+            Schema.Keywords(), at: schema.position, outer: outer ?? schema.position, use: use, isNullable: isNullable,
+            annotations: annotations, id: schema.id, key: key ?? schema.id)
     }
 
     /// A branch that is written out and may be null says of the whole choice that it may.
@@ -194,10 +200,7 @@ struct SchemaViews {
         if let known = mergedViews[ObjectIdentifier(view)] { return known.merged }
         let known = mergedKeywords[view.id] ?? merge(view)
         mergedKeywords[view.id] = known
-        let merged = SchemaView(
-            known.keywords, at: view.position, outer: view.outerPosition,
-            isNullable: view.isNullable || known.isNullable, isChoiceOfNull: view.isChoiceOfNull,
-            annotations: view.annotations, listsNull: view.listsNull, id: view.id)
+        let merged = view.saying(known.keywords, isNullable: view.isNullable || known.isNullable)
         mergedViews[ObjectIdentifier(view)] = (view, merged)
         return merged
     }
@@ -215,9 +218,7 @@ struct SchemaViews {
         } else {
             return view
         }
-        return SchemaView(
-            keywords, at: view.position, outer: view.outerPosition, isNullable: view.isNullable,
-            isChoiceOfNull: view.isChoiceOfNull, annotations: view.annotations, listsNull: view.listsNull, id: view.id)
+        return view.saying(keywords, isNullable: view.isNullable)
     }
 
     /// `{type: string}` for `anyOf: [{type: string}, {type: string, enum: [a, b]}]`.
