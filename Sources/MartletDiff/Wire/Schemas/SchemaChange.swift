@@ -59,6 +59,12 @@ struct SchemaChange: Sendable {
         newSpot = views.last.map { Spot($0.position, below: keyword.map { [$0] } ?? []) }
     }
 
+    /// Whether it says the same as `other`, wherever that is.
+    func saysTheSame(as other: SchemaChange) -> Bool {
+        ids == other.ids && member == other.member && name == other.name && old == other.old && new == other.new
+            && type == other.type
+    }
+
     /// Puts it where `place` says, which one of both schemas may have alone; else where `other` does.
     mutating func stand(
         at place: KeyPath<SchemaView, Position?>, or other: KeyPath<SchemaView, Position>, _ old: SchemaView,

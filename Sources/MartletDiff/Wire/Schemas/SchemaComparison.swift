@@ -72,6 +72,7 @@ struct SchemaComparison {
         (first, second) = (olds.joined(first, unlike: second), news.joined(second, unlike: first))
         // Null is a value of the whole where each of its parts takes it.
         found.changes += ScalarFamily.nullability(first, second, &self)
+        PartFamily.addRest(first, second, to: &found, &self)
         var echoes = UnionFamily.Echoes()
         UnionFamily.add(first, second, to: &found, &echoes, &self)
         if echoes.all {
@@ -86,6 +87,11 @@ struct SchemaComparison {
         ConditionFamily.add(first, second, to: &found, &self)
         OpenObjectFamily.add(first, second, to: &found, &self)
         return found
+    }
+
+    /// Whether the branches of either exclude each other: of the others, it is told which came or went.
+    mutating func areExclusive(_ old: SchemaView, _ new: SchemaView) -> Bool {
+        BranchExclusion.holds(old.keywords, &olds) || BranchExclusion.holds(new.keywords, &news)
     }
 
     /// The members that both schemas have, in the order of the old one.

@@ -23,6 +23,8 @@ final class SchemaView: Sendable {
     let listsNull: Bool?
     /// The only part of the `allOf` that was taken off.
     let onlyPart: Schema?
+    /// What several parts say beside each other, where `keywords` have no room for it.
+    let rest: [Schema]
     /// That of the schema that says it.
     let id: ObjectIdentifier
     /// Equal for all that is the same schema where it is used: a reference is what it refers to, unless null or an
@@ -32,7 +34,7 @@ final class SchemaView: Sendable {
     init(
         _ keywords: Schema.Keywords, at position: Position, outer: Position, use: Position, isNullable: Bool,
         isChoiceOfNull: Bool = false, annotations: ViewAnnotations, listsNull: Bool? = nil, onlyPart: Schema? = nil,
-        id: ObjectIdentifier, key: ObjectIdentifier
+        rest: [Schema] = [], id: ObjectIdentifier, key: ObjectIdentifier
     ) {
         self.keywords = keywords
         self.position = position
@@ -43,15 +45,17 @@ final class SchemaView: Sendable {
         self.annotations = annotations
         self.listsNull = listsNull
         self.onlyPart = onlyPart
+        self.rest = rest
         self.id = id
         self.key = key
     }
 
     /// The same schema, which says something else.
-    func saying(_ keywords: Schema.Keywords, isNullable: Bool) -> SchemaView {
+    func saying(_ keywords: Schema.Keywords, isNullable: Bool, rest: [Schema]) -> SchemaView {
         SchemaView(
             keywords, at: position, outer: outerPosition, use: usePosition, isNullable: isNullable,
-            isChoiceOfNull: isChoiceOfNull, annotations: annotations, listsNull: listsNull, id: id, key: key)
+            isChoiceOfNull: isChoiceOfNull, annotations: annotations, listsNull: listsNull, rest: rest, id: id,
+            key: key)
     }
 
     /// What is here what `place` is in `other`: where the schema is used, what it refers to, or what that wraps.
