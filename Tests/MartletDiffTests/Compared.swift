@@ -33,3 +33,14 @@ struct Compared {
         try self.init(old: "old.yaml", new: "new.yaml", reader: SourceReader(access: access), policy: policy)
     }
 }
+
+extension Compared {
+    /// `GET /a: breaking response-…: message`, and where the new version has it; without what the version should be.
+    var told: [String] {
+        findings.filter { !DocumentRules.versionIDs.contains($0.id) }.map { finding in
+            let operation = finding.operation.map { "\($0): " } ?? ""
+            return "\(operation)\(finding.level.rawValue) \(finding.id): \(finding.message) at "
+                + (finding.new?.pointer ?? "none")
+        }
+    }
+}

@@ -74,7 +74,31 @@ extension DocumentEdit {
 
     private static let signature = "parameters: [{name: X-Sig, in: header, schema: {type: string}}],"
 
+    private static func received(_ need: String) -> String {
+        webhook("requestBody: {\(need) content: {application/json: {schema: {type: object}}}},")
+    }
+
+    private static func expected(_ answer: String) -> String {
+        webhook("", statuses: "'200': {description: d\(answer)}")
+    }
+
+    private static let neededHeader = ", headers: {X-H: {required: true, schema: {type: string}}}"
+    private static let text = ", content: {text/plain: {}}"
+    private static let texts = ", content: {text/plain: {}, application/json: {}}"
+
     static let reversed: [String: DocumentEdit] = [
+        "received-body-became-optional": DocumentEdit(received("required: true,"), received("")),
+        "received-body-became-required": DocumentEdit(received(""), received("required: true,")),
+        "received-parameter-became-optional": DocumentEdit(
+            webhook(signature.replacing("in: header", with: "in: header, required: true")), webhook(signature)),
+        "received-parameter-became-required": DocumentEdit(
+            webhook(signature), webhook(signature.replacing("in: header", with: "in: header, required: true"))),
+        "expected-header-added": DocumentEdit(expected(""), expected(neededHeader)),
+        "expected-header-removed": DocumentEdit(expected(neededHeader), expected("")),
+        "expected-body-added": DocumentEdit(expected(""), expected(text)),
+        "expected-body-removed": DocumentEdit(expected(text), expected("")),
+        "expected-media-type-added": DocumentEdit(expected(text), expected(texts)),
+        "expected-media-type-removed": DocumentEdit(expected(texts), expected(text)),
         "received-parameter-added": DocumentEdit(webhook(""), webhook(signature)),
         "received-parameter-removed": DocumentEdit(webhook(signature), webhook("")),
         "expected-status-removed": DocumentEdit(webhook("", statuses: "\(ok), '204': {description: d}"), webhook("")),
@@ -89,7 +113,15 @@ extension DocumentEdit {
             flows("password", "clientCredentials"), flows("password")),
     ]
 
+    private static func header(_ text: String) -> String {
+        answers("'200': {description: d, headers: {X-H: {\(text)}}}")
+    }
+
     static let placed: [String: DocumentEdit] = [
+        "response-header-explode-changed": DocumentEdit(
+            header("schema: {type: object}"), header("explode: true, schema: {type: object}")),
+        "response-header-content-changed": DocumentEdit(
+            header("schema: {type: object}"), header("content: {application/json: {schema: {type: object}}}")),
         "api-operation-server-added": DocumentEdit(
             servers(), servers("servers: [{url: 'https://a.example'}, {url: 'https://b.example'}],")),
         "api-operation-server-removed": DocumentEdit(
@@ -108,6 +140,14 @@ extension DocumentEdit {
 
     /// What is written otherwise, and means the same.
     static let idle = [
+        DocumentEdit(answers(ok), answers(ok) + "servers: [{url: /}]\n"),
+        DocumentEdit(header("schema: {type: array}"), header("explode: true, schema: {type: array}")),
+        DocumentEdit(
+            parameter("querystring", "content: {application/json: {schema: {type: object}}}").replacing(
+                "3.1.0", with: "3.2.0"),
+            parameter("querystring", "content: {application/json: {schema: {type: object}}}").replacing(
+                "3.1.0", with: "3.2.0"
+            ).replacing("name: p", with: "name: q")),
         DocumentEdit(form("g: {contentType: text/plain}"), form("")),
         DocumentEdit(form("f: {contentType: text/plain}"), form("")),
         DocumentEdit(

@@ -168,6 +168,17 @@ struct Refactoring: Sendable, CustomStringConvertible {
         Self("{type: integer}", "{type: number, multipleOf: 1}"),
         Self("{type: string, format: byte}", "{type: string, contentEncoding: base64}"),
         Self("true", "{}"), Self("{}", "{description: anything}"),
+        Self("{type: 'null'}", "{const: null}"), Self("{type: 'null'}", "{type: [string, 'null'], enum: [null]}"),
+        Self("{const: 1}", "{const: 1.0}"), Self("{not: {}}", "false"), Self("{anyOf: [true, {type: string}]}", "{}"),
+        Self("{type: [string, number, boolean, object, array, 'null']}", "{}"),
+        Self("{type: array, contains: \(a)}", "{type: array, contains: \(a), minContains: 1}"),
+        Self("{type: array}", "{type: array, contains: \(a), minContains: 0}"),
+        Self("{type: object, \(members)}", "{type: object, \(members), if: {required: [a]}}"),
+        Self("{type: object, \(members)}", "{type: object, \(members), then: {required: [a]}}"),
+        Self(
+            "{type: object, \(members), additionalProperties: false}",
+            "{type: object, \(members), unevaluatedProperties: false}"),
+        Self("{type: object, \(members)}", "{type: object, \(members), dependentRequired: {a: []}}"),
         Self("{type: string, maxLength: 5}", "{type: string, maxLength: 5, deprecated: false, readOnly: false}"),
     ]
 }

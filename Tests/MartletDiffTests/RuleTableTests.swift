@@ -104,7 +104,7 @@ import Testing
         ("response-body-became-enum", "response-mediatype-enum-value-removed"),
         ("response-header-became-enum", "response-header-enum-value-added"),
         ("request-read-only-property", "request-property"), ("response-write-only-property", "response-property"),
-        ("api-path-removed", "api-removed"),
+        ("api-path-removed", "api-removed"), ("any-of-became-one-of", "one-of-became-any-of"),
     ]
 
     /// Rules that have no mirror, and why.

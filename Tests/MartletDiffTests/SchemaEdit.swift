@@ -74,6 +74,11 @@ struct SchemaEdit {
             "{anyOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}]}",
             "{anyOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}, {$ref: '#/components/schemas/C'}]}"
         ),
+        (
+            "any-of-became-one-of", "one-of-became-any-of",
+            "{anyOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}]}",
+            "{oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}]}"
+        ),
         ("items-added", "items-removed", "{type: array}", "{type: array, items: {type: string}}"),
         ("prefix-items-added", "prefix-items-removed", "{type: array}", "{type: array, prefixItems: [{type: string}]}"),
         ("contains-added", "contains-removed", "{type: array}", "{type: array, contains: {type: string}}"),
@@ -85,14 +90,17 @@ struct SchemaEdit {
             "unevaluated-properties-added", "unevaluated-properties-removed", "{type: object}",
             "{type: object, unevaluatedProperties: false}"
         ),
-        ("if-added", "if-removed", "{type: object}", "{type: object, if: {required: [x]}}"),
         (
-            "then-added", "then-removed", "{type: object, if: {required: [x]}}",
+            "if-added", "if-removed", "{type: object}",
             "{type: object, if: {required: [x]}, then: {required: [y]}}"
         ),
         (
-            "else-added", "else-removed", "{type: object, if: {required: [x]}}",
-            "{type: object, if: {required: [x]}, else: {required: [y]}}"
+            "then-added", "then-removed", "{type: object, if: {required: [x]}, else: {required: [z]}}",
+            "{type: object, if: {required: [x]}, then: {required: [y]}, else: {required: [z]}}"
+        ),
+        (
+            "else-added", "else-removed", "{type: object, if: {required: [x]}, then: {required: [z]}}",
+            "{type: object, if: {required: [x]}, then: {required: [z]}, else: {required: [y]}}"
         ),
         (
             "property-names-added", "property-names-removed", "{type: object}",
@@ -165,8 +173,10 @@ struct SchemaEdit {
                 old: union("a: '#/components/schemas/A'"),
                 new: union("a: '#/components/schemas/A'").replacing("kind", with: "type")),
         ]
-        // Some rules exist for one of both directions, where the other has another name.
-        let oneSided: Set<String> = ["type-specialized", "type-generalized", "pattern-changed", "pattern-generalized"]
+        // Some rules exist for one of both directions, where the other has another name; a condition needs a consequence.
+        let oneSided: Set<String> = [
+            "type-specialized", "type-generalized", "pattern-changed", "pattern-generalized", "if-added", "if-removed",
+        ]
         for (forth, back, old, new) in both {
             edits[forth] = SchemaEdit(old: old, new: new, hasEchoes: oneSided.contains(forth))
             edits[back] = SchemaEdit(old: new, new: old, hasEchoes: oneSided.contains(back))

@@ -190,8 +190,8 @@ import Testing
         }
         let (loose, firm) = (document(""), document("required: true, "))
         let two = document("", "    put: {responses: {'200': {description: d}}}")
-        #expect(try Self.findings(loose, firm) == ["info request-body-became-required"])
-        #expect(try Self.findings(firm, loose) == ["breaking request-body-became-optional"])
+        #expect(try Self.findings(loose, firm) == ["info received-body-became-required"])
+        #expect(try Self.findings(firm, loose) == ["breaking received-body-became-optional"])
         #expect(try Self.findings(loose, two) == ["info webhook-added"])
         #expect(try Self.findings(two, loose) == ["breaking webhook-removed"])
         let form = loose.replacing("application/json", with: "text/xml")

@@ -60,6 +60,11 @@ import Testing
         let verdict = TypeVerdict(change, isJSON: true)
         #expect(verdict.id(.request, .body) == "request-body-type-" + row.sent)
         #expect(verdict.id(.response, .property) == "response-property-type-" + row.received)
-        #expect(verdict.id(.request, .parameter) == "request-parameter-type-" + row.parameter)
+        // A parameter is text, unless it is JSON.
+        let text = TypeVerdict(change, isJSON: false)
+        #expect(text.id(.request, .parameter) == "request-parameter-type-" + row.parameter)
+        let isSent = row.sent == "generalized" || row.sent == "compatible"
+        #expect(
+            verdict.id(.request, .parameter) == "request-parameter-type-" + (isSent ? "generalized" : "changed"))
     }
 }

@@ -78,7 +78,8 @@ package struct SourceComparison: Sendable {
         return added.flatMap { type -> [SourceChange] in
             if names.contains(Self.outer(type.name)) { return [] }
             let addition = SourceChange(.typeAdded, type.name, "'\(type.name)' is new", new: type.origin)
-            return [addition] + hidden.changes(by: type)
+            // Inside of a namespace it hides nothing outside.
+            return [addition] + (new.namespace == nil ? hidden.changes(by: type) : [])
         }
     }
 

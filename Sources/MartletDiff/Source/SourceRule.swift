@@ -44,7 +44,7 @@ package enum SourceRule: String, CaseIterable, Sendable {
     case casePayloadChanged = "source-case-payload-changed"
     case caseMeaningChanged = "source-case-meaning-changed"
 
-    /// Of the events of a stream.
+    /// Of the events of a stream, or of what becomes of one that broke off.
     case streamMeaningChanged = "source-stream-meaning-changed"
 
     case methodRemoved = "source-method-removed"
@@ -52,7 +52,7 @@ package enum SourceRule: String, CaseIterable, Sendable {
     case methodAdded = "source-method-added"
     case methodReturnTypeChanged = "source-method-return-type-changed"
     case methodDeprecated = "source-method-deprecated"
-    /// It requests another endpoint.
+    /// It requests another endpoint, or decodes bodies of failures as another type.
     case methodMeaningChanged = "source-method-meaning-changed"
     case methodArgumentRequired = "source-method-argument-required"
     case methodArgumentAdded = "source-method-argument-added"

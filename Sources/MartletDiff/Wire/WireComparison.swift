@@ -74,7 +74,7 @@ package struct WireComparison: Sendable {
         let document = DocumentRules(before, after)
         ServerRules(before, after).compareDocument(&findings)
         document.compareWebhooks(&findings)
-        let reversed = ReversedOperations(before, after).payloads(&schemas, &findings)
+        let reversed = ReversedOperations(before, after, policy).payloads(&schemas, &findings)
         let components = schemas.components(before, after)
         schemas.finish()
         var walk = SchemaWalk(schemas.differences)

@@ -13,25 +13,27 @@ package struct AllOfPass {
 
     private let table: SchemaTable
     private let most: Int
+    private let keepsAll: Bool
     /// Members that were merged so far.
     private var members = 0
     /// What two schemas are together, which are kept for their identity: where one of them contains itself, it is joined
     /// with the other once, and not anew on each level.
     private var joined: [Pair: (schema: Schema, parts: [Schema])] = [:]
 
-    /// - Parameter limits: merging more members than these allow is an error, and no more is merged.
-    package init(table: SchemaTable, limits: Limits = .init()) {
+    /// - Parameters:
+    ///   - limits: merging more members than these allow is an error, and no more is merged.
+    ///   - keepsAll: whether schemas are joined for what they assert too, such as bounds, where it makes no other type.
+    package init(table: SchemaTable, limits: Limits = .init(), keepsAll: Bool = false) {
         self.table = table
         most = limits.members
+        self.keepsAll = keepsAll
     }
 
     /// `keywords`, those of the schema that `id` is, with `allOf` (and a reference with siblings) merged in.
     package mutating func merge(
         _ keywords: Schema.Keywords, of id: ObjectIdentifier, at position: Position, _ diagnostics: inout Diagnostics
     ) -> Schema.Keywords {
-        var parts: [Part] = []
-        var seen: Set<ObjectIdentifier> = [id]
-        collect(Schema(keywords, at: position), &parts, &seen)
+        let parts = parts(of: keywords, id, at: position)
         var merged = Schema.Keywords()
         var choices = Choices(table: table)
         var assertions = AssertionMerge()
@@ -58,6 +60,14 @@ package struct AllOfPass {
         return merged
     }
 
+    /// What `keywords`, those of the schema that `id` is, are merged from.
+    package func parts(of keywords: Schema.Keywords, _ id: ObjectIdentifier, at position: Position) -> [Part] {
+        var parts: [Part] = []
+        var seen: Set<ObjectIdentifier> = [id]
+        collect(Schema(keywords, at: position), &parts, &seen)
+        return parts
+    }
+
     private mutating func admits(_ part: Part, at position: Position, _ diagnostics: inout Diagnostics) -> Bool {
         let isWithin = members <= most
         members += part.keywords.properties.count
@@ -65,9 +75,9 @@ package struct AllOfPass {
         return members <= most
     }
 
-    private struct Part {
-        var keywords: Schema.Keywords
-        var position: Position
+    package struct Part {
+        package var keywords: Schema.Keywords
+        package var position: Position
         var isNullable: Bool
     }
 
@@ -165,10 +175,10 @@ package struct AllOfPass {
         if first.id == second.id || first.keywords.boolean == false { return first }
         if second.keywords.boolean == false { return second }
         if let location = first.keywords.reference, location == second.keywords.reference { return first }
-        if second.keywords.isAny { return described(first, by: second) }
-        if first.keywords.isAny { return described(second, by: first) }
+        if addsNothing(second.keywords) { return described(first, by: second) }
+        if addsNothing(first.keywords) { return described(second, by: first) }
         let choices = Choices(table: table)
-        if choices.isChoice(first), choices.isChoice(second) {
+        if !keepsAll, choices.isChoice(first), choices.isChoice(second) {
             diagnostics.report(Choices.narrowed, at: second.position)
             return second.keywords.description == nil ? described(second, by: first) : second
         }
@@ -182,6 +192,10 @@ package struct AllOfPass {
         keywords.lifecycle =
             second.keywords.lifecycle.sunset == nil ? first.keywords.lifecycle : second.keywords.lifecycle
         return Schema(keywords, at: second.position)
+    }
+
+    private func addsNothing(_ keywords: Schema.Keywords) -> Bool {
+        keepsAll ? keywords.reference == nil && !keywords.asserts : keywords.isAny
     }
 
     private func described(_ schema: Schema, by other: Schema) -> Schema {

@@ -2,7 +2,7 @@
 import MartletOpenAPI
 import MartletSource
 
-struct AssertionMerge {
+package struct AssertionMerge {
     /// Of what the first part says, where it says so, and what the second says.
     typealias Conflict = (_ first: String, _ place: String, _ second: String) -> Diagnostic
 
@@ -89,6 +89,11 @@ struct AssertionMerge {
         } else if Self.exclusive.contains(second) {
             merged.format = second
         }
+    }
+
+    /// Whether `format` is how wide a number may be.
+    package static func isWidth(_ format: String?) -> Bool {
+        format.flatMap { widths[$0] } != nil
     }
 
     /// How many bits a number of the format has; integers fit in fractions.

@@ -59,9 +59,10 @@ enum ResponseDecoder {
                 let inner = Fields(followed.node, as: "a Header Object", in: followed.base, &reading)
             else { return nil }
             let schema = inner["schema"].map { SchemaDecoder.schema($0, in: inner.base, &reading) }
+            let content = schema == nil ? MediaTypeDecoder.content(inner, &reading).first : nil
             return Header(
                 name: entry.key, description: inner.string("description", &reading),
-                schema: schema ?? MediaTypeDecoder.content(inner, &reading).first?.schema,
+                explode: inner.bool("explode", &reading), schema: schema ?? content?.schema, content: content,
                 isRequired: inner.bool("required", &reading) ?? false,
                 isDeprecated: inner.bool("deprecated", &reading) ?? false, position: entry.keyPosition)
         }

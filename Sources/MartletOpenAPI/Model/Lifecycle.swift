@@ -2,7 +2,7 @@
 internal import MartletSource
 
 /// The extensions that OpenAPI comparison tools have agreed on.
-package struct Lifecycle: Sendable {
+package struct Lifecycle: Hashable, Sendable {
     /// `x-sunset`: the day from which it may be gone, as written.
     package var sunset: String?
     /// `x-stability-level`: `draft`, `alpha`, `beta` or `stable`, as written.

@@ -102,7 +102,11 @@ package struct Link: Sendable {
 package struct Header: Sendable {
     package var name: String
     package var description: String?
+    package var explode: Bool?
+    /// That of `content`, where there is one.
     package var schema: Schema?
+    /// Instead of a schema: one media type, in which the value is serialised.
+    package var content: MediaType?
     package var isRequired = false
     package var isDeprecated: Bool
     package var position: Position

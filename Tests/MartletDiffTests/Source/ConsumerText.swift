@@ -21,6 +21,14 @@ struct ConsumerText {
         self.isQualified = isQualified
         for type in surface.types { add(type) }
         add(surface.client)
+        if !isQualified { addEverywhere() }
+    }
+
+    /// What code with any client does.
+    private mutating func addEverywhere() {
+        line(.name, "func f#(_ e: any Error) { if let e = e as? ClientError { _ = e.decodedBody } }")
+        line(.name, "func f#() { let n: Int = 1; _ = n }")
+        line(.name, "func f#() { let v: Void = (); _ = v }")
     }
 
     static let prologue = ["import Foundation", "import MartletRuntime"]

@@ -45,6 +45,18 @@ extension SourceRow {
                     + "events, which text they carry"
             ]),
         SourceRow(
+            0, "an event that was there ends the stream", schemas: (union("Cat, Dog"), union("Cat, Dog")),
+            paths: (stream("Animal", "{terminal: [cat]}"), stream("Animal", "{terminal: [cat, dog]}")),
+            says: ["compatible: the document says otherwise of events of 'Animal' now: what ends the stream"]),
+        SourceRow(
+            0, "a new event ends the stream", schemas: (union("Cat, Dog"), union("Cat, Dog, Bird")),
+            paths: (stream("Animal", "{terminal: [cat]}"), stream("Animal", "{terminal: [cat, bird]}")),
+            says: ["conditional: 'Animal' gained a case 'bird': \(open)"]),
+        SourceRow(
+            0, "streams aren't taken up again", schemas: (union("Cat, Dog"), union("Cat, Dog")),
+            paths: (stream("Animal", "{sequence: n, resume: {after: from}}"), stream("Animal", "{sequence: n}")),
+            says: ["compatible: 'Client.watch' doesn't take up a stream again any more that broke off"]),
+        SourceRow(
             0, "stream event with text added", schemas: (union("Cat, Dog"), union("Cat, Dog, Bird")),
             paths: (stream("Animal", "{text: {cat: kind}}"), stream("Animal", "{text: {cat: kind, bird: kind}}")),
             says: ["conditional: 'Animal' gained a case 'bird': \(open)"]),

@@ -3,6 +3,10 @@
 extension SourceRow {
     private static let flag = "{name: dry, in: query, schema: {type: boolean}}"
 
+    private static func failure(_ status: String, _ type: String) -> String {
+        answer(status, "{$ref: '#/components/schemas/\(type)'}")
+    }
+
     static let operations: [SourceRow] = [
         SourceRow(
             13, "operationId changed",
@@ -36,6 +40,30 @@ extension SourceRow {
             says: [
                 "breaking: 'Client.cats' requests DELETE /dogs now, not DELETE /cats, which is called 'dogs'",
                 "breaking: 'Client.dogs' requests DELETE /cats now, not DELETE /dogs, which is called 'cats'",
+            ]),
+        SourceRow(
+            0, "bodies of failures are of other types",
+            schemas: (
+                "S: {type: object, properties: {a: {type: string}}}\nT: {type: object, properties: {b: {type: string}}}",
+                "S: {type: object, properties: {a: {type: string}}}\nT: {type: object, properties: {b: {type: string}}}"
+            ),
+            paths: (
+                get(
+                    "/pets", "pets",
+                    [
+                        answer("200", "{type: string}"), failure("404", "S"), failure("4XX", "S"),
+                        failure("default", "S"),
+                    ]
+                    .joined(separator: ", ")),
+                get(
+                    "/pets", "pets",
+                    [answer("200", "{type: string}"), failure("404", "T"), failure("4XX", "S"), failure("500", "T")]
+                        .joined(separator: ", "))
+            ),
+            says: [
+                "breaking: 'Client.pets' decodes the body of 404 as 'T' now, not 'S'",
+                "breaking: 'Client.pets' decodes no body of other failures any more, which was 'S'",
+                "breaking: 'Client.pets' decodes the body of 500 as 'T' now, not 'S'",
             ]),
         SourceRow(
             22, "a new operation takes the name of another",

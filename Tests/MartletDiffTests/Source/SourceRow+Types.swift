@@ -191,6 +191,18 @@ extension SourceRow {
             ]),
     ]
 
+    /// Names that the client's declarations aren't spelt with, and all code with a client is.
+    static let hidden = [("ClientError", "MartletRuntime"), ("Int", "Swift"), ("Void", "Swift")].map { name, module in
+        SourceRow(
+            0, "a type that is called like one that all code spells: \(name)",
+            schemas: (pet("name: {type: string}"), "\(name): {type: object}\n" + pet("name: {type: string}")),
+            isQualified: false,
+            says: [
+                "compatible: '\(name)' is new",
+                "breaking: '\(name)' is a type of the client now: code that means the one of \(module) must name its module",
+            ])
+    }
+
     private static func mapped(_ mapping: String) -> String {
         let schemas = ["Cat", "Dog"].map {
             "\($0): {type: object, required: [kind], properties: {kind: {type: string}}}"

@@ -25,6 +25,15 @@ import Testing
         #expect(changes.map { "\($0.rule.level.rawValue): \($0.message)" } == said.map { ["breaking: \($0)"] } ?? [])
     }
 
+    @Test func namespacesHideNothing() throws {
+        let row = try #require(SourceRow.hidden.first)
+        let changes = SourceComparison(
+            old: try ClientVersion(row.old) { $0.namespace = "A" }.api,
+            new: try ClientVersion(row.new) { $0.namespace = "A" }.api
+        ).changes
+        #expect(changes.map(\.message) == ["'ClientError' is new"])
+    }
+
     @Test(.enabled(if: SwiftCompiler.found != nil), arguments: SourceRow.all)
     func compilerAgrees(_ row: SourceRow) throws {
         let compiler = try #require(SwiftCompiler.found)

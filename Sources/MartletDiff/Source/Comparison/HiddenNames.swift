@@ -40,7 +40,8 @@ struct HiddenNames {
     }
 
     func changes(by type: SurfaceType) -> [SourceChange] {
-        if let uses = spelled[type.name] {
+        let isEverywhere = Self.everywhere.contains(type.name)
+        if let uses = spelled[type.name] ?? (isEverywhere ? [.name] : nil) {
             let breaks = SourceFinding.Use.allCases.filter(uses.contains)
             return [change(.nameHidden, type, Self.module(type.name), breaks)]
         }
@@ -55,6 +56,15 @@ struct HiddenNames {
             "'\(type.name)' is a type of the client now: code that means the one of \(module) must name its module",
             breaks: breaks, new: type.origin)
     }
+
+    /// Types that all code with a client spells, whether or not the client's declarations do.
+    private static let everywhere: Set<String> = [
+        "Bool", "Double", "Float", "Int", "Int32", "Int64", "String", "UInt8", "Void", "Base64Data", "CalendarDate",
+        "CalendarDuration", "ClientError", "ClientOptions", "ClientTransport", "Credential", "DecimalNumber",
+        "DecimalText", "EventStream", "FileContent", "HTTPHeaders", "JSONSchema", "JSONText", "JSONValue", "Pages",
+        "RawResponse", "RequestOptions", "ResponseBody", "ResponseHeaders", "TimeOfDay", "Timestamp",
+        "URLSessionTransport", "UnixTime",
+    ]
 
     /// Types that much code uses, though the client's declarations don't.
     private static let wellKnown: [String: String] = [
@@ -75,6 +85,6 @@ struct HiddenNames {
     ]
 
     private static func module(_ name: String) -> String {
-        name == "URL" ? "Foundation" : Builtin(rawValue: name)?.module ?? "MartletRuntime"
+        name == "URL" ? "Foundation" : name == "Void" ? "Swift" : Builtin(rawValue: name)?.module ?? "MartletRuntime"
     }
 }

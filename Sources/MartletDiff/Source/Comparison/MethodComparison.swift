@@ -19,8 +19,16 @@ struct MethodComparison {
         let stream = method(old.stream, new.stream)
         let pages = method(old.pages, new.pages)
         changes += call + stream + pages + method(old.structured, new.structured)
+        let symbol = "\(client).\(new.name)"
+        for words in FailureComparison(old, new, renames).changes {
+            changes.append(change(.methodMeaningChanged, symbol, "'\(symbol)' \(words)"))
+        }
+        if old.isResumed, !new.isResumed, new.stream != nil {
+            let words = "doesn't take up a stream again any more that broke off"
+            changes.append(change(.streamMeaningChanged, symbol, "'\(symbol)' \(words)"))
+        }
         if new.isDeprecated, !old.isDeprecated {
-            changes.append(change(.methodDeprecated, "\(client).\(new.name)", "'\(client).\(new.name)' is deprecated"))
+            changes.append(change(.methodDeprecated, symbol, "'\(symbol)' is deprecated"))
         }
         return changes
     }

@@ -92,6 +92,8 @@ struct ClientSurface {
         return SurfaceOperation(
             name: operation.name, endpoint: Self.endpoint(operation), title: "\(operation.method) \(operation.path)",
             call: call(operation), stream: stream, pages: pages(operation), structured: structured(operation),
+            failures: operation.failures.map { .init(status: $0.status, type: resolver.type($0.type)) },
+            isResumed: operation.stream?.resume != nil,
             isDeprecated: operation.deprecation != nil, origin: operation.origin)
     }
 

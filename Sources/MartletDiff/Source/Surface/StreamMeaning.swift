@@ -3,6 +3,8 @@ import MartletIR
 
 struct StreamMeaning: Equatable, Sendable {
     private let rules: MartletIR.StreamRules
+    /// Those of the events that are listed.
+    private let tags: Set<String>
     /// By the names of cases.
     private let texts: [String: [ValuePath]]
     private let sums: [String: [Statement]]
@@ -10,6 +12,7 @@ struct StreamMeaning: Equatable, Sendable {
 
     init(_ events: EventRole, of union: Union) {
         rules = events.rules
+        if case .tag(let rows, _) = union.dispatch { tags = Set(rows.flatMap(\.values)) } else { tags = [] }
         texts = Dictionary(events.texts.map { (union.cases[$0.branch].name, [$0.path]) }) { $0 + $1 }
         switch events.accumulation?.rules {
         case .statements(let rows):
@@ -30,7 +33,7 @@ struct StreamMeaning: Equatable, Sendable {
     func changes(from old: StreamMeaning) -> [String] {
         var words: [String] = []
         if old.rules.framing != rules.framing || old.rules.item != rules.item { words.append("how events come") }
-        if old.rules.sentinels != rules.sentinels || !isAdded(old.rules.terminalTypes, to: rules.terminalTypes) {
+        if old.rules.sentinels != rules.sentinels || !endsAlike(old) {
             words.append("what ends the stream")
         } else if (old.rules.readsErrorMembers, old.rules.readsErrors) != (rules.readsErrorMembers, rules.readsErrors) {
             words.append("which errors end the stream")
@@ -41,8 +44,10 @@ struct StreamMeaning: Equatable, Sendable {
         return words
     }
 
-    private func isAdded(_ old: [String], to new: [String]) -> Bool {
-        Set(old).isSubset(of: new)
+    /// Whether the events that were there end the stream if they did.
+    private func endsAlike(_ old: StreamMeaning) -> Bool {
+        let (before, after) = (Set(old.rules.terminalTypes), Set(rules.terminalTypes))
+        return before.isSubset(of: after) && after.subtracting(before).isDisjoint(with: old.tags)
     }
 
     private func isAdded<Value: Equatable>(_ old: [String: Value], to new: [String: Value]) -> Bool {

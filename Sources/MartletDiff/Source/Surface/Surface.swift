@@ -123,6 +123,12 @@ struct SurfaceServer: Sendable {
 }
 
 struct SurfaceOperation: Sendable {
+    /// Which type the body of a failure is decoded as.
+    struct Failure: Sendable {
+        var status: MartletIR.Failure.Status
+        var type: SwiftType
+    }
+
     struct Method: Sendable {
         var name: String
         /// What is told of it in messages behind the name, where another method has the same.
@@ -147,6 +153,9 @@ struct SurfaceOperation: Sendable {
     var pages: Method?
     /// Answers with a type of the caller's.
     var structured: Method?
+    var failures: [Failure] = []
+    /// Whether a stream that broke off is taken up again.
+    var isResumed = false
     var isDeprecated: Bool
     var origin: Origin?
 

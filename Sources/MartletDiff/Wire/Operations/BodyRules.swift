@@ -51,10 +51,12 @@ struct BodyRules {
                 Spot(media.position, isKey: true))
         }
         for pair in pairing.pairs {
-            // What was sent is still taken where a range stands for it.
-            if pair.old.essence != pair.new.essence, !MediaPairing.covers(pair.new.essence, pair.old.essence) {
+            if pair.old.essence != pair.new.essence {
+                // What was sent is still taken where a range stands for it.
+                let isWider = MediaPairing.covers(pair.new.essence, pair.old.essence)
                 findings.add(
-                    "request-body-media-type-name-changed", from: pair.old.name, to: pair.new.name,
+                    isWider ? "request-body-media-type-added" : "request-body-media-type-name-changed",
+                    name: pair.new.name, from: pair.old.name, to: pair.new.name,
                     operation: comparison.name, at: Spot(pair.old.position, isKey: true),
                     Spot(pair.new.position, isKey: true))
             }

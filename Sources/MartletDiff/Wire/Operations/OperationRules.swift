@@ -32,7 +32,7 @@ struct OperationRules {
 
     func compare(_ old: LocatedOperation, _ new: LocatedOperation, _ findings: inout FindingList) {
         stability(old, new, &findings)
-        deprecation(old, new, &findings)
+        deprecation(old, new, new.name, &findings)
         names(old, new, &findings)
     }
 
@@ -67,7 +67,11 @@ struct OperationRules {
         add(second < first ? "api-stability-decreased" : "api-stability-increased")
     }
 
-    private func deprecation(_ old: LocatedOperation, _ new: LocatedOperation, _ findings: inout FindingList) {
+    /// `prefix` stands before ids where the operation is another one's callback.
+    func deprecation(
+        _ old: LocatedOperation, _ new: LocatedOperation, _ name: String, prefix: String = "",
+        _ findings: inout FindingList
+    ) {
         let notice = SunsetNotice(
             isDeprecated: (old.operation.isDeprecated, new.operation.isDeprecated),
             sunset: (old.operation.lifecycle.sunset, new.operation.lifecycle.sunset),
@@ -82,8 +86,9 @@ struct OperationRules {
         ]
         guard let event = notice.event, let id = ids[event] else { return }
         findings.add(
-            id, from: old.operation.lifecycle.sunset ?? "", to: new.operation.lifecycle.sunset ?? "",
-            operation: new.name, at: old.spot, new.spot)
+            id, from: old.operation.lifecycle.sunset ?? "",
+            to: event == .unreadable ? notice.unreadable : new.operation.lifecycle.sunset ?? "", prefix: prefix,
+            operation: name, at: old.spot, new.spot)
     }
 
     static let rules: [RuleRows] = [existence, lifecycle, tags]

@@ -51,7 +51,9 @@ struct ParameterRules {
             switch parameter.location {
             case .path: name = names.firstIndex(of: name).map(String.init) ?? name
             case .header: name = name.lowercased()
-            default: break
+            // The query string is the value, and has no name.
+            case .queryString: name = ""
+            case .query, .cookie: break
             }
             return ("\(parameter.location.rawValue) \(name)", located)
         }
@@ -107,7 +109,7 @@ struct ParameterRules {
             add(id, from: before.lifecycle.sunset ?? "", to: after.lifecycle.sunset ?? "")
         }
         let (oldSchema, newSchema) = (before.schema ?? before.content?.schema, after.schema ?? after.content?.schema)
-        let kinds = (oldSchema.map { schemas.olds.kinds(of: $0) } ?? []).union(
+        let kinds = (oldSchema.map { schemas.olds.kinds(of: $0) } ?? []).intersection(
             newSchema.map { schemas.news.kinds(of: $0) } ?? [])
         for (what, first, second) in ParameterSpelling.differences(before, after, kinds: kinds) {
             add("request-parameter-\(what)-changed", from: first, to: second)
@@ -115,7 +117,7 @@ struct ParameterRules {
         guard let oldSchema, let newSchema else { return }
         let context = PayloadContext(
             operation: comparison.name, direction: .request, scope: .parameter,
-            isHeaderParameter: after.location == .header,
+            isJSON: after.content?.isJSON == true, isHeaderParameter: after.location == .header,
             isRequiredParameter: before.isRequired || after.isRequired,
             writesItemsAlone: ParameterSpelling.writesItemsAlone(after), subject: new.subject,
             memberSubject: "'{path}' of \(new.subject)")

@@ -1,12 +1,30 @@
 // How a parameter's value is written in a request (OpenAPI 3.2.0, section 4.12.2).
 import MartletOpenAPI
 
+/// What is written as parameters are.
+protocol ParameterValue {
+    var location: ParameterLocation { get }
+    var style: String? { get }
+    var explode: Bool? { get }
+    var allowReserved: Bool { get }
+    var content: MediaType? { get }
+}
+
+extension Parameter: ParameterValue {}
+
+/// As a header of a request is.
+extension Header: ParameterValue {
+    var location: ParameterLocation { .header }
+    var style: String? { nil }
+    var allowReserved: Bool { false }
+}
+
 enum ParameterSpelling {
     /// What differs: the name of the field, and its values in effect.
     ///
-    /// - Parameter kinds: those of the values of both versions.
+    /// - Parameter kinds: those that values have in both versions; where those differ, the types tell it.
     static func differences(
-        _ old: Parameter, _ new: Parameter, kinds: Set<SchemaType>
+        _ old: some ParameterValue, _ new: some ParameterValue, kinds: Set<SchemaType>
     ) -> [(what: String, old: String, new: String)] {
         let (before, after) = (old.content?.essence, new.content?.essence)
         if before != after { return [("content", name(before), name(after))] }
@@ -23,7 +41,7 @@ enum ParameterSpelling {
     }
 
     /// Whether a list of one is written as the item alone, and a list of several as several parameters: `?a=1&a=2`.
-    static func writesItemsAlone(_ parameter: Parameter) -> Bool {
+    static func writesItemsAlone(_ parameter: some ParameterValue) -> Bool {
         parameter.content == nil && style(parameter) == "form" && explode(parameter)
     }
 
@@ -31,7 +49,7 @@ enum ParameterSpelling {
         essence.map { "'\($0)'" } ?? "a schema"
     }
 
-    private static func style(_ parameter: Parameter) -> String {
+    private static func style(_ parameter: some ParameterValue) -> String {
         if let style = parameter.style { return style }
         switch parameter.location {
         case .query, .cookie, .queryString: return "form"
@@ -39,7 +57,7 @@ enum ParameterSpelling {
         }
     }
 
-    private static func explode(_ parameter: Parameter) -> Bool {
+    private static func explode(_ parameter: some ParameterValue) -> Bool {
         parameter.explode ?? ["form", "cookie"].contains(style(parameter))
     }
 

@@ -70,10 +70,19 @@ struct ResponseRules {
                     "response-header-became-" + (partner.isRequired ? "required" : "optional"), subject,
                     operation: comparison.name, at: spot, Spot(partner.position, isKey: true))
             }
+            let kinds = (header.schema.map { schemas.olds.kinds(of: $0) } ?? []).intersection(
+                partner.schema.map { schemas.news.kinds(of: $0) } ?? [])
+            for (what, first, second) in ParameterSpelling.differences(
+                header, partner, kinds: kinds)
+            {
+                findings.add(
+                    "response-header-\(what)-changed", subject, from: first, to: second, operation: comparison.name,
+                    at: spot, Spot(partner.position, isKey: true))
+            }
             guard let first = header.schema, let second = partner.schema else { continue }
             let context = PayloadContext(
-                operation: comparison.name, direction: .response, scope: .header, subject: subject,
-                memberSubject: "'{path}' in " + subject)
+                operation: comparison.name, direction: .response, scope: .header,
+                isJSON: partner.content?.isJSON == true, subject: subject, memberSubject: "'{path}' in " + subject)
             payloads.append((schemas.compare(first, second), context))
         }
         for header in new.headers
@@ -123,7 +132,7 @@ struct ResponseRules {
             operation: comparison.name, at: Spot(pair.old.position, isKey: true), Spot(pair.new.position, isKey: true))
     }
 
-    static let rules: [RuleRows] = [statuses, headers, requiredHeaders, media, mediaNames]
+    static let rules: [RuleRows] = [statuses, headers, requiredHeaders, headerSpelling, media, mediaNames]
 
     private static let statuses: RuleRows = {
         var rows = RuleRows(.responses, .existence)
@@ -159,6 +168,16 @@ struct ResponseRules {
         var rows = RuleRows(.headers, .requiredness)
         rows.add("response-header-became-optional", .breaking, .response, "{subject} may be missing now")
         rows.add("response-header-became-required", .info, .response, .own, "{subject} is always there now")
+        return rows
+    }()
+
+    private static let headerSpelling: RuleRows = {
+        var rows = RuleRows(.headers, .type)
+        for what in ["explode", "content"] {
+            rows.add(
+                "response-header-\(what)-changed", .breaking, .response, .own,
+                "{subject} is written in another way: '\(what)' changed from {old} to {new}")
+        }
         return rows
     }()
 

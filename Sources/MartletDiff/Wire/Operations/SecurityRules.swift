@@ -228,7 +228,8 @@ extension SecurityScheme.Kind {
         case .apiKey(let name, .header): "header '\(name.lowercased())'"
         case .apiKey(let name, let location): "\(location.rawValue) '\(name)'"
         case .http(let scheme): "'\(scheme)'"
-        case .oauth2, .openIDConnect, .mutualTLS: ""
+        case .mutualTLS: "a client's certificate"
+        case .oauth2, .openIDConnect: ""
         }
     }
 }

@@ -11,8 +11,12 @@ struct ServerRules {
     }
 
     func compareDocument(_ findings: inout FindingList) {
+        // No servers are one at the root (OpenAPI 3.2.0, section 4.1.1).
+        func servers(_ document: Document) -> [Server] {
+            document.servers.allSatisfy { $0.url == "/" } ? [] : document.servers
+        }
         compare(
-            old.servers, new.servers, "api-server", operation: nil, at: Spot(old.position, below: ["servers"]),
+            servers(old), servers(new), "api-server", operation: nil, at: Spot(old.position, below: ["servers"]),
             Spot(new.position, below: ["servers"]), &findings)
     }
 

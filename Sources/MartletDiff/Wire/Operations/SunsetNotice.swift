@@ -18,6 +18,12 @@ struct SunsetNotice {
     var days: Int
     var today: Int
 
+    /// What isn't a day: the announced one, or the one of before.
+    var unreadable: String {
+        let isReadable = sunset.new.flatMap { SunsetDay($0) } != nil
+        return (isReadable ? sunset.old : sunset.new) ?? ""
+    }
+
     var event: Event? {
         switch isDeprecated {
         case (false, false): nil

@@ -66,6 +66,11 @@ struct SchemaWalk {
             for change in differences[visit.index].changes {
                 let spots = [change.oldSpot, change.newSpot].compactMap(\.self)
                 if visit.isHeir, !spots.isEmpty, spots.allSatisfy(toldHere.contains) { continue }
+                if visit.isHeir, let origin = visit.origin,
+                    differences[visits[origin].index].changes.contains(where: change.saysTheSame)
+                {
+                    continue
+                }
                 told.formUnion(spots)
                 toldHere.formUnion(spots)
                 report(change, visit.path, context, &findings)

@@ -36,8 +36,8 @@ struct ChoiceRestriction {
         let made = unionViews.view(of: Schema(keywords, at: union.position))
         // Null was taken off the keywords, and is a value of the whole.
         rest = SchemaView(
-            made.keywords, at: made.position, outer: made.outerPosition, isNullable: union.isNullable,
-            annotations: union.annotations, id: made.id)
+            made.keywords, at: made.position, outer: made.outerPosition, use: union.usePosition,
+            isNullable: union.isNullable, annotations: union.annotations, id: made.id, key: made.key)
     }
 
     /// Whether the branches are all that came or went, or may be, and none of them takes what the whole takes without them.

@@ -24,8 +24,9 @@ enum OpenObjectFamily {
         _ old: SchemaView, _ new: SchemaView, to found: inout SchemaDifference, _ comparison: inout SchemaComparison
     ) {
         let keyword = "additionalProperties"
-        let before = Rest(old.keywords.additionalProperties, &comparison.olds)
-        let after = Rest(new.keywords.additionalProperties, &comparison.news)
+        let (first, second) = (old.keywords.openness(like: new.keywords), new.keywords.openness(like: old.keywords))
+        let before = Rest(first.additional, &comparison.olds)
+        let after = Rest(second.additional, &comparison.news)
         switch (before, after) {
         case (.anything, .anything), (.nothing, .nothing): break
         case (.schema(let first), .schema(let second)): comparison.follow(first, second, keyword, &found)
@@ -36,8 +37,8 @@ enum OpenObjectFamily {
         }
         addPatterns(old, new, before, after, to: &found, &comparison)
         ArrayFamily.addSchema(
-            "unevaluated-properties", "unevaluatedProperties", old.keywords.unevaluatedProperties,
-            new.keywords.unevaluatedProperties, old, new, to: &found, &comparison)
+            "unevaluated-properties", "unevaluatedProperties", first.unevaluated, second.unevaluated, old, new,
+            to: &found, &comparison)
     }
 
     private static func change(_ how: String, _ old: SchemaView, _ new: SchemaView) -> SchemaChange {
@@ -109,4 +110,17 @@ enum OpenObjectFamily {
         }
         return [rows]
     }()
+}
+
+extension Schema.Keywords {
+    /// What holds for members that aren't listed. Where nothing is joined that could list others, `unevaluatedProperties` is
+    /// `additionalProperties`, if that is what the other version says.
+    fileprivate func openness(like other: Schema.Keywords) -> (additional: Schema?, unevaluated: Schema?) {
+        let isSaid =
+            additionalProperties != nil || other.additionalProperties == nil || other.unevaluatedProperties != nil
+        guard !isSaid, oneOf.isEmpty, anyOf.isEmpty, allOf.isEmpty, conditional.isEmpty else {
+            return (additionalProperties, unevaluatedProperties)
+        }
+        return (unevaluatedProperties, nil)
+    }
 }

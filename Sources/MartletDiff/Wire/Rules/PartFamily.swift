@@ -68,6 +68,22 @@ enum PartFamily {
             }
     }
 
+    /// What parts say beside each other, where one schema has no room for it; a part that is alone asked for nothing before,
+    /// or asks for nothing now.
+    static func addRest(
+        _ old: SchemaView, _ new: SchemaView, to found: inout SchemaDifference, _ comparison: inout SchemaComparison
+    ) {
+        guard !old.rest.isEmpty || !new.rest.isEmpty else { return }
+        let pairing = BranchPairing(old.rest, new.rest, &comparison.equality, &comparison.olds, &comparison.news)
+        for pair in pairing.pairs { comparison.follow(old.rest[pair.old], new.rest[pair.new], "", &found) }
+        for place in pairing.removed {
+            comparison.follow(old.rest[place], Schema(.init(), at: new.position), "", &found)
+        }
+        for place in pairing.added {
+            comparison.follow(Schema(.init(), at: old.position), new.rest[place], "", &found)
+        }
+    }
+
     static let rules: [RuleRows] = {
         var rows = RuleRows(.schema, .structure)
         for (scopes, origin) in [(RuleScope.payload, WireRule.Origin.shared), (RuleScope.everywhere, .own)] {

@@ -16,8 +16,7 @@ enum ScalarFamily {
             change.ids = ChangeIDs(new.isNullable ? "one-of-added" : "one-of-removed")
             change.name = "null"
         }
-        change.oldSpot = Spot(old.outerPosition)
-        change.newSpot = Spot(new.outerPosition)
+        change.stand(at: \.annotations.nullPosition, or: \.outerPosition, old, new)
         return [change]
     }
 

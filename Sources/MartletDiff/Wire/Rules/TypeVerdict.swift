@@ -14,10 +14,10 @@ struct TypeVerdict {
         let start = "\(direction.rawValue)-\(scope.rawValue)-type-"
         switch scope {
         case .parameter:
-            let isSafe = change.isListOfOld || !isBreaking(change, strict: false) || isWidened(change)
+            let isSafe = change.isListOfOld || !isBreaking(change, strict: isJSON) || isWidened(change)
             return start + (isSafe ? "generalized" : "changed")
         case .parameterProperty: return start + parameterProperty
-        case .header: return "response-header-type-" + received(isStrict: false)
+        case .header: return "response-header-type-" + received(isStrict: isJSON)
         case .body, .property: return start + (direction == .request ? sent : received(isStrict: isJSON))
         }
     }
@@ -35,9 +35,9 @@ struct TypeVerdict {
         return isSwap && !isWidened(reversed) ? "compatible" : "specialized"
     }
 
-    /// How members of a parameter are written isn't known: a change that only JSON tells is a warning.
+    /// How members of a parameter are written isn't known, unless it is JSON: a change that only JSON tells is a warning.
     private var parameterProperty: String {
-        let (strict, loose) = (isBreaking(change, strict: true), isBreaking(change, strict: false))
+        let (strict, loose) = (isBreaking(change, strict: true), isBreaking(change, strict: isJSON))
         if strict != loose { return "changed" }
         return strict ? "specialized" : "generalized"
     }

@@ -23,26 +23,54 @@ enum UnionFamily {
             echoes.all = true
         } else if listOfTypes(old, new, &found, &comparison) {
             echoes.ofType = true
+            // What the plain side says of a type is compared with the branch of that type.
+            echoes.all = TypeList.followShared(old, new, needsAll: false, &found, &comparison) != nil
         } else if before.isEmpty,
             let restriction = ChoiceRestriction(of: old, by: new, &comparison.olds, &comparison.news),
             restriction.holds(where: { comparison.equality.areEqual(old, $0, &comparison.olds, &comparison.news) })
         {
             echoes.ofType = restriction.explainsType
-            found.changes.append(choice("choice-added", after, new, [old, new]))
+            found.changes.append(choice("choice-added", after, new.branchKeyword.keyword, [old, new]))
         } else if after.isEmpty,
             let restriction = ChoiceRestriction(of: new, by: old, &comparison.news, &comparison.olds),
             restriction.holds(where: { comparison.equality.areEqual($0, new, &comparison.olds, &comparison.news) })
         {
             echoes.ofType = restriction.explainsType
-            found.changes.append(choice("choice-removed", before, old, [old, new]))
+            found.changes.append(choice("choice-removed", before, old.branchKeyword.keyword, [old, new]))
+        } else if let kept = TypeList.followShared(old, new, needsAll: true, &found, &comparison) {
+            // Branches of other types came, or went.
+            echoes.ofType = true
+            echoes.all = true
+            let ids = ChangeIDs(
+                before.isEmpty ? "\(new.branchKeyword.name)-added" : "\(old.branchKeyword.name)-removed")
+            for (place, schema) in (before + after).enumerated() where !kept.contains(schema.id) {
+                found.changes.append(branch(schema, place, ids, old, new, isNew: before.isEmpty))
+            }
         } else if before.isEmpty {
             became(old, new, after, &found, &echoes, &comparison)
         } else if after.isEmpty {
             ceased(old, new, before, &found, &echoes, &comparison)
         } else if old.hasBothUnions || new.hasBothUnions {
-            pair(old.keywords.oneOf, new.keywords.oneOf, "one-of", old, new, &found, &comparison)
-            pair(old.keywords.anyOf, new.keywords.anyOf, "any-of", old, new, &found, &comparison)
+            // Both must be fitted: one that came to stand beside the other asks for more.
+            for (name, keyword, before, after) in [
+                ("one-of", "oneOf", old.keywords.oneOf, new.keywords.oneOf),
+                ("any-of", "anyOf", old.keywords.anyOf, new.keywords.anyOf),
+            ] {
+                if before.isEmpty != after.isEmpty {
+                    let what = before.isEmpty ? "choice-added" : "choice-removed"
+                    found.changes.append(choice(what, before + after, keyword, [old, new]))
+                } else {
+                    pair(before, after, name, old, new, &found, &comparison)
+                }
+            }
         } else {
+            if old.branchKeyword != new.branchKeyword, !comparison.areExclusive(old, new) {
+                let what = "\(old.branchKeyword.name)-became-\(new.branchKeyword.name)"
+                var change = SchemaChange(what, in: [old, new])
+                change.oldSpot?.below = [old.branchKeyword.keyword]
+                change.newSpot?.below = [new.branchKeyword.keyword]
+                found.changes.append(change)
+            }
             pair(before, after, new.branchKeyword.name, old, new, &found, &comparison)
         }
     }
@@ -181,9 +209,9 @@ enum UnionFamily {
     }
 
     private static func choice(
-        _ what: String, _ branches: [Schema], _ union: SchemaView, _ views: [SchemaView]
+        _ what: String, _ branches: [Schema], _ keyword: String, _ views: [SchemaView]
     ) -> SchemaChange {
-        var change = SchemaChange(ChangeIDs(what), at: union.branchKeyword.keyword, in: views)
+        var change = SchemaChange(ChangeIDs(what), at: keyword, in: views)
         change.name = branches.enumerated().map { name($1, $0) }.joined(separator: ", ")
         return change
     }
@@ -228,6 +256,12 @@ enum UnionFamily {
         rows.add(
             "choice-removed", .widens, at: RuleScope.everywhere, .own,
             "{subject} needn't be one of several any more, beside what it must be: {name}")
+        rows.add(
+            "any-of-became-one-of", .narrows, at: RuleScope.everywhere, request: .warning, .own,
+            "{subject} must fit one branch alone now; it might fit several")
+        rows.add(
+            "one-of-became-any-of", .widens, at: RuleScope.everywhere, response: .warning, .own,
+            "{subject} may fit several branches now; it had to fit one alone")
         rows.add(
             "wrapped-in-one-of", .changes, at: [.body],
             "{subject} became a choice of several; what was always there may be in one of them only")

@@ -83,6 +83,7 @@ enum ValueFamily {
         change.old = before ?? ""
         change.new = after ?? ""
         change.isAnnotation = true
+        change.stand(at: \.annotations.defaultPosition, or: \.position, old, new)
         return [change]
     }
 

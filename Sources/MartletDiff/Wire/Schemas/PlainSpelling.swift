@@ -20,6 +20,17 @@ struct PlainSpelling {
         dropAnything(&keywords)
     }
 
+    /// A list of null alone is the type; `keywords` still have null.
+    func applyNull(to keywords: inout Schema.Keywords) {
+        if let values = keywords.values, !values.isEmpty, values.allSatisfy(\.isNull) {
+            (keywords.types, keywords.enumeration, keywords.constant) = ([.null], nil, nil)
+        }
+        if let types = keywords.types, Self.allTypes.isSubset(of: types) { keywords.types = nil }
+    }
+
+    /// With `number`, which has `integer` in it.
+    private static let allTypes: Set<SchemaType> = [.null, .boolean, .object, .array, .number, .string]
+
     // MARK: Values
 
     private struct Values {
@@ -101,6 +112,19 @@ struct PlainSpelling {
     // MARK: Schemas that anything fits
 
     private func dropAnything(_ keywords: inout Schema.Keywords) {
+        if let schema = keywords.not, isAnything(schema) {
+            keywords = Schema.Keywords()
+            keywords.boolean = false
+        }
+        if keywords.anyOf.contains(where: { isAnything($0) }) { keywords.anyOf = [] }
+        if keywords.range.minContains == 0, keywords.range.maxContains == nil { keywords.contains = nil }
+        if keywords.contains == nil { (keywords.range.minContains, keywords.range.maxContains) = (nil, nil) }
+        // A condition without a consequence says nothing, nor does a consequence without a condition.
+        let roles = Set(keywords.conditional.map(\.role))
+        if !roles.contains(.test) || roles.isDisjoint(with: [.consequence, .alternative]) {
+            keywords.conditional.removeAll { $0.role != .dependent }
+        }
+        keywords.dependentRequired.removeAll(where: \.names.isEmpty)
         if let schema = keywords.unevaluatedProperties, isAnything(schema) { keywords.unevaluatedProperties = nil }
         if let schema = keywords.unevaluatedItems, isAnything(schema) { keywords.unevaluatedItems = nil }
         // A name is a string.
@@ -137,13 +161,15 @@ extension Schema.Range {
         if minLength == 0 { minLength = nil }
         if minItems == 0 { minItems = nil }
         if minProperties == 0 { minProperties = nil }
+        // One is what `contains` asks for by itself.
+        if minContains == 1 { minContains = nil }
     }
 }
 
 extension Schema.Keywords {
-    /// The values that are listed; a constant is a list of one, beside a list.
+    /// The values that are listed; a constant is a list of one, and counts beside a longer one.
     var values: [Node]? {
-        enumeration ?? constant.map { [$0] }
+        constant.map { [$0] } ?? enumeration
     }
 }
 
@@ -163,7 +189,8 @@ extension Node {
             case .null: .null
             case .bool: .boolean
             case .integer: .integer
-            case .number: .number
+            // 1.0 is a whole number (JSON Schema 2020-12, section 4.2.3).
+            case .number(let value): value == value.rounded() ? .integer : .number
             case .string: .string
             }
         }

@@ -58,6 +58,22 @@ struct SchemaChange: Sendable {
         oldSpot = views.first.map { Spot($0.position, below: keyword.map { [$0] } ?? []) }
         newSpot = views.last.map { Spot($0.position, below: keyword.map { [$0] } ?? []) }
     }
+
+    /// Whether it says the same as `other`, wherever that is.
+    func saysTheSame(as other: SchemaChange) -> Bool {
+        ids == other.ids && member == other.member && name == other.name && old == other.old && new == other.new
+            && type == other.type
+    }
+
+    /// Puts it where `place` says, which one of both schemas may have alone; else where `other` does.
+    mutating func stand(
+        at place: KeyPath<SchemaView, Position?>, or other: KeyPath<SchemaView, Position>, _ old: SchemaView,
+        _ new: SchemaView
+    ) {
+        let (first, second) = (old[keyPath: place], new[keyPath: place])
+        oldSpot?.position = first ?? second.map { old.place(like: $0, of: new) } ?? old[keyPath: other]
+        newSpot?.position = second ?? first.map { new.place(like: $0, of: old) } ?? new[keyPath: other]
+    }
 }
 
 /// A place in a text, from which its pointer is found.

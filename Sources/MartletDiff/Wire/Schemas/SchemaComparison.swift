@@ -44,18 +44,13 @@ struct SchemaComparison {
     }
 
     mutating func compare(_ old: SchemaView, _ new: SchemaView, isPart: Bool = false) -> Int {
-        let pair = Pair(old: Self.key(old), new: Self.key(new), isPart: isPart)
+        let pair = Pair(old: old.key, new: new.key, isPart: isPart)
         if let index = known[pair] { return index }
         let index = differences.count
         differences.append(SchemaDifference())
         known[pair] = index
         pending.append((old, new, isPart, index))
         return index
-    }
-
-    /// A reference is what it refers to; a wrapping may add null, and is a schema of its own.
-    private static func key(_ view: SchemaView) -> ObjectIdentifier {
-        view.position == view.outerPosition ? view.id : ObjectIdentifier(view)
     }
 
     /// Compares all pairs that were asked for, and those that they lead to.
@@ -77,6 +72,7 @@ struct SchemaComparison {
         (first, second) = (olds.joined(first, unlike: second), news.joined(second, unlike: first))
         // Null is a value of the whole where each of its parts takes it.
         found.changes += ScalarFamily.nullability(first, second, &self)
+        PartFamily.addRest(first, second, to: &found, &self)
         var echoes = UnionFamily.Echoes()
         UnionFamily.add(first, second, to: &found, &echoes, &self)
         if echoes.all {
@@ -91,6 +87,11 @@ struct SchemaComparison {
         ConditionFamily.add(first, second, to: &found, &self)
         OpenObjectFamily.add(first, second, to: &found, &self)
         return found
+    }
+
+    /// Whether the branches of either exclude each other: of the others, it is told which came or went.
+    mutating func areExclusive(_ old: SchemaView, _ new: SchemaView) -> Bool {
+        BranchExclusion.holds(old.keywords, &olds) || BranchExclusion.holds(new.keywords, &news)
     }
 
     /// The members that both schemas have, in the order of the old one.

@@ -28,6 +28,7 @@ struct SchemaEquality {
         _ news: inout SchemaViews
     ) -> Bool {
         if !ignoringNull, old.isNullable != new.isNullable { return false }
+        guard old.isReadOnly == new.isReadOnly, old.isWriteOnly == new.isWriteOnly else { return false }
         let pair = Pair(old: old.id, new: new.id)
         if let known = known[pair] { return known }
         let depth = open.count
@@ -41,9 +42,9 @@ struct SchemaEquality {
         assumed = .max
         let (first, second) = (olds.merged(old), news.merged(new))
         let result =
-            first.isReadOnly == second.isReadOnly && first.isWriteOnly == second.isWriteOnly
-            && Self.haveEqualScalars(first.keywords, second.keywords)
+            Self.haveEqualScalars(first.keywords, second.keywords)
             && haveEqualParts(first.keywords, second.keywords, &olds, &news)
+            && areEqual(inAnyOrder: first.rest, second.rest, &olds, &news)
         open[pair] = nil
         // What holds if a pair around it is equal is no fact yet; a difference is.
         let isFact = !result || assumed >= depth
@@ -102,12 +103,13 @@ struct SchemaEquality {
             && haveEqualBranches(old, new, &olds, &news)
     }
 
-    /// `anyOf` and `oneOf` of the same branches are one choice, as they are where branches are compared.
+    /// `anyOf` and `oneOf` of the same branches are one choice where those exclude each other.
     private mutating func haveEqualBranches(
         _ old: Schema.Keywords, _ new: Schema.Keywords, _ olds: inout SchemaViews, _ news: inout SchemaViews
     ) -> Bool {
         if old.oneOf.isEmpty || old.anyOf.isEmpty, new.oneOf.isEmpty || new.anyOf.isEmpty {
             return areEqual(inAnyOrder: old.oneOf + old.anyOf, new.oneOf + new.anyOf, &olds, &news)
+                && (old.oneOf.isEmpty == new.oneOf.isEmpty || BranchExclusion.holds(old, &olds))
         }
         return areEqual(inAnyOrder: old.oneOf, new.oneOf, &olds, &news)
             && areEqual(inAnyOrder: old.anyOf, new.anyOf, &olds, &news)

@@ -11,6 +11,8 @@ final class SchemaView: Sendable {
     let position: Position
     /// Where the schema itself stands, or what its references lead to: wrappings are still around it.
     let outerPosition: Position
+    /// Where the schema itself stands: references are still around it.
+    let usePosition: Position
     let isNullable: Bool
     /// Whether null comes from a `oneOf` of null and one other branch.
     let isChoiceOfNull: Bool
@@ -21,23 +23,44 @@ final class SchemaView: Sendable {
     let listsNull: Bool?
     /// The only part of the `allOf` that was taken off.
     let onlyPart: Schema?
+    /// What several parts say beside each other, where `keywords` have no room for it.
+    let rest: [Schema]
     /// That of the schema that says it.
     let id: ObjectIdentifier
+    /// Equal for all that is the same schema where it is used: a reference is what it refers to, unless null or an
+    /// annotation stands beside it; a wrapping is a schema of its own.
+    let key: ObjectIdentifier
 
     init(
-        _ keywords: Schema.Keywords, at position: Position, outer: Position, isNullable: Bool,
+        _ keywords: Schema.Keywords, at position: Position, outer: Position, use: Position, isNullable: Bool,
         isChoiceOfNull: Bool = false, annotations: ViewAnnotations, listsNull: Bool? = nil, onlyPart: Schema? = nil,
-        id: ObjectIdentifier
+        rest: [Schema] = [], id: ObjectIdentifier, key: ObjectIdentifier
     ) {
         self.keywords = keywords
         self.position = position
         outerPosition = outer
+        usePosition = use
         self.isNullable = isNullable
         self.isChoiceOfNull = isChoiceOfNull
         self.annotations = annotations
         self.listsNull = listsNull
         self.onlyPart = onlyPart
+        self.rest = rest
         self.id = id
+        self.key = key
+    }
+
+    /// The same schema, which says something else.
+    func saying(_ keywords: Schema.Keywords, isNullable: Bool, rest: [Schema]) -> SchemaView {
+        SchemaView(
+            keywords, at: position, outer: outerPosition, use: usePosition, isNullable: isNullable,
+            isChoiceOfNull: isChoiceOfNull, annotations: annotations, listsNull: listsNull, rest: rest, id: id,
+            key: key)
+    }
+
+    /// What is here what `place` is in `other`: where the schema is used, what it refers to, or what that wraps.
+    func place(like place: Position, of other: SchemaView) -> Position {
+        place == other.usePosition ? usePosition : place == other.outerPosition ? outerPosition : position
     }
 
     var isReadOnly: Bool { annotations.isReadOnly }
@@ -67,15 +90,22 @@ struct ViewAnnotations: Sendable {
     var isWriteOnly = false
     var lifecycle = Lifecycle()
     var defaultValue: Node?
-    var title: String?
+    /// Where the default is said.
+    var defaultPosition: Position?
+    /// Where null is said beside a reference.
+    var nullPosition: Position?
 
-    init(_ keywords: Schema.Keywords) {
+    init(_ keywords: Schema.Keywords, at position: Position) {
         isDeprecated = keywords.isDeprecated
         isReadOnly = keywords.isReadOnly
         isWriteOnly = keywords.isWriteOnly
         lifecycle = keywords.lifecycle
         defaultValue = keywords.defaultValue
-        title = keywords.title
+        defaultPosition = keywords.defaultValue == nil ? nil : position
+    }
+
+    var isEmpty: Bool {
+        !isDeprecated && !isReadOnly && !isWriteOnly && lifecycle == Lifecycle() && defaultValue == nil
     }
 
     /// Who sends it is all that is taken from `part`.
@@ -85,13 +115,12 @@ struct ViewAnnotations: Sendable {
     }
 
     /// Outer ones count, inner ones fill the gaps.
-    mutating func fill(by inner: Schema.Keywords) {
+    mutating func fill(by inner: Schema.Keywords, at position: Position) {
         fillMutability(by: inner)
         isDeprecated = isDeprecated || inner.isDeprecated
         lifecycle.sunset = lifecycle.sunset ?? inner.lifecycle.sunset
         lifecycle.stability = lifecycle.stability ?? inner.lifecycle.stability
-        defaultValue = defaultValue ?? inner.defaultValue
-        title = title ?? inner.title
+        if defaultValue == nil, let value = inner.defaultValue { (defaultValue, defaultPosition) = (value, position) }
     }
 }
 

@@ -4,10 +4,16 @@ import MartletOpenAPI
 import MartletSource
 
 struct SchemaViews {
+    private struct Merged {
+        var keywords: Schema.Keywords
+        var isNullable: Bool
+        var rest: [Schema]
+    }
+
     private let table: SchemaTable
     private var merging: AllOfPass
     private var views: [ObjectIdentifier: SchemaView] = [:]
-    private var mergedKeywords: [ObjectIdentifier: (keywords: Schema.Keywords, isNullable: Bool)] = [:]
+    private var mergedKeywords: [ObjectIdentifier: Merged] = [:]
     /// With the views that they are of, which are known by their identity.
     private var mergedViews: [ObjectIdentifier: (view: SchemaView, merged: SchemaView)] = [:]
     private let subtypes: Subtypes
@@ -18,7 +24,7 @@ struct SchemaViews {
 
     init(_ document: Document) {
         table = document.schemas
-        merging = AllOfPass(table: table)
+        merging = AllOfPass(table: table, keepsAll: true)
         subtypes = Subtypes(table: table)
     }
 
@@ -65,7 +71,9 @@ struct SchemaViews {
 
     private func made(of schema: Schema) -> SchemaView {
         var schema = schema
-        var annotations = ViewAnnotations(schema.keywords)
+        let use = schema.position
+        var key: ObjectIdentifier?
+        var annotations = ViewAnnotations(schema.keywords, at: use)
         var isNullable = false
         var isChoiceOfNull = false
         var outer: Position?
@@ -73,13 +81,19 @@ struct SchemaViews {
         for _ in 0..<SchemaTable.longestChain {
             var keywords = schema.keywords
             if let location = keywords.reference, !Self.adds(keywords) {
-                isNullable = isNullable || keywords.isNullableKeyword
+                if keywords.isNullableKeyword {
+                    isNullable = true
+                    annotations.nullPosition = annotations.nullPosition ?? schema.position
+                }
+                if isNullable || !ViewAnnotations(keywords, at: use).isEmpty { key = key ?? schema.id }
                 guard let target = table[location] else { break }
-                annotations.fill(by: target.keywords)
+                annotations.fill(by: target.keywords, at: target.position)
                 schema = target
                 continue
             }
             outer = outer ?? schema.position
+            key = key ?? schema.id
+            spelling.applyNull(to: &keywords)
             let choices = keywords.oneOf.count
             let listsNull =
                 keywords.isNullableKeyword || isNullable ? nil : keywords.enumeration?.contains(where: \.isNull)
@@ -98,18 +112,17 @@ struct SchemaViews {
                 var seen: Set<ObjectIdentifier> = [schema.id]
                 for part in keywords.allOf { fillMutability(of: part, &annotations, &seen) }
                 return SchemaView(
-                    keywords, at: schema.position, outer: outer ?? schema.position, isNullable: isNullable,
+                    keywords, at: schema.position, outer: outer ?? schema.position, use: use, isNullable: isNullable,
                     isChoiceOfNull: isChoiceOfNull, annotations: annotations, listsNull: listsNull,
-                    onlyPart: onlyPart,
-                    id: schema.id)
+                    onlyPart: onlyPart, id: schema.id, key: key ?? schema.id)
             }
             if onlyPart == nil, keywords.allOf.count == 1 { onlyPart = only }
-            annotations.fill(by: only.keywords)
+            annotations.fill(by: only.keywords, at: only.position)
             schema = only
         }
         return SchemaView(
-            Schema.Keywords(), at: schema.position, outer: outer ?? schema.position, isNullable: isNullable,
-            annotations: annotations, id: schema.id)
+            Schema.Keywords(), at: schema.position, outer: outer ?? schema.position, use: use, isNullable: isNullable,
+            annotations: annotations, id: schema.id, key: key ?? schema.id)
     }
 
     /// A branch that is written out and may be null says of the whole choice that it may.
@@ -194,10 +207,8 @@ struct SchemaViews {
         if let known = mergedViews[ObjectIdentifier(view)] { return known.merged }
         let known = mergedKeywords[view.id] ?? merge(view)
         mergedKeywords[view.id] = known
-        let merged = SchemaView(
-            known.keywords, at: view.position, outer: view.outerPosition,
-            isNullable: view.isNullable || known.isNullable, isChoiceOfNull: view.isChoiceOfNull,
-            annotations: view.annotations, listsNull: view.listsNull, id: view.id)
+        let merged = view.saying(
+            known.keywords, isNullable: view.isNullable || known.isNullable, rest: known.rest)
         mergedViews[ObjectIdentifier(view)] = (view, merged)
         return merged
     }
@@ -207,17 +218,11 @@ struct SchemaViews {
     /// says it all.
     mutating func joined(_ view: SchemaView, unlike other: SchemaView) -> SchemaView {
         guard other.branches.isEmpty, !view.branches.isEmpty, view.keywords.discriminator == nil else { return view }
-        let keywords: Schema.Keywords
         if view.branches.count == 1 {
-            keywords = merge(view).keywords
-        } else if let type = openList(view) {
-            keywords = type
-        } else {
-            return view
+            let merged = merge(view)
+            return view.saying(merged.keywords, isNullable: view.isNullable, rest: view.rest + merged.rest)
         }
-        return SchemaView(
-            keywords, at: view.position, outer: view.outerPosition, isNullable: view.isNullable,
-            isChoiceOfNull: view.isChoiceOfNull, annotations: view.annotations, listsNull: view.listsNull, id: view.id)
+        return openList(view).map { view.saying($0, isNullable: view.isNullable, rest: view.rest) } ?? view
     }
 
     /// `{type: string}` for `anyOf: [{type: string}, {type: string, enum: [a, b]}]`.
@@ -240,12 +245,30 @@ struct SchemaViews {
         return keywords
     }
 
-    private mutating func merge(_ view: SchemaView) -> (keywords: Schema.Keywords, isNullable: Bool) {
+    private mutating func merge(_ view: SchemaView) -> Merged {
         var unheard = Diagnostics()
         var keywords = merging.merge(view.keywords, of: view.id, at: view.position, &unheard)
+        let parts = merging.parts(of: view.keywords, view.id, at: view.position)
+        let rest = MergeRest.of(parts, beside: keywords)
+        // Merging makes a `oneOf` of any choice.
+        if parts.contains(where: {
+            !$0.keywords.anyOf.isEmpty && $0.keywords.anyOf.map(\.id) == keywords.oneOf.map(\.id)
+        }) {
+            (keywords.oneOf, keywords.anyOf) = ([], keywords.oneOf)
+        }
+        keywords.enumeration = Self.values(keywords, as: parts)
         let isNullable = NullPass { NullPass.isOnlyNull($0.keywords) }.strip(&keywords)
         spelling.apply(to: &keywords)
-        return (keywords, isNullable)
+        return Merged(keywords: keywords, isNullable: isNullable, rest: rest)
+    }
+
+    /// Those that `parts` have in common, where the last part lists them, which the others don't narrow.
+    private static func values(_ keywords: Schema.Keywords, as parts: [AllOfPass.Part]) -> [Node]? {
+        guard let values = keywords.enumeration, let last = parts.last(where: { $0.keywords.enumeration != nil }),
+            let others = last.keywords.enumeration
+        else { return keywords.enumeration }
+        let nodes = Dictionary(others.map { ($0.literalText, $0) }) { first, _ in first }
+        return values.map { nodes[$0.literalText] ?? $0 }
     }
 
     /// What a branch is called: the name of the component that it refers to.

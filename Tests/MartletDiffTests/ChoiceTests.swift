@@ -1,0 +1,181 @@
+// Choices: what becomes one, which of their branches a value fits, and constants beside lists.
+import Testing
+
+@testable import MartletDiff
+
+@Suite struct ChoiceTests {
+    @Test(arguments: [
+        MemberRow(
+            old: "{anyOf: [{type: string, maxLength: 3}, {type: string, pattern: a}]}",
+            new: "{oneOf: [{type: string, maxLength: 3}, {type: string, pattern: a}]}",
+            request: [
+                "warning request-property-any-of-became-one-of: request property 'p' must fit one branch alone now; it might fit several at p/oneOf"
+            ],
+            response: [
+                "info response-property-any-of-became-one-of: property 'p' of the 200 response must fit one branch alone now; it might fit several at p/oneOf"
+            ]),
+        MemberRow(
+            old: "{anyOf: [{type: string}, {type: integer}]}",
+            new: "{oneOf: [{type: string}, {type: integer}]}",
+            request: [],
+            response: []),
+        MemberRow(
+            old:
+                "{anyOf: [{required: [t], properties: {t: {const: a}}}, {required: [t], properties: {t: {const: b}}}]}",
+            new:
+                "{oneOf: [{required: [t], properties: {t: {const: a}}}, {required: [t], properties: {t: {const: b}}}]}",
+            request: [],
+            response: []),
+        MemberRow(
+            old: "{allOf: [{type: object}], anyOf: [{required: [a]}, {required: [b]}]}",
+            new: "{type: object, anyOf: [{required: [a]}, {required: [b]}]}",
+            request: [],
+            response: []),
+        MemberRow(
+            old: "{oneOf: [{required: [a]}, {required: [b]}]}",
+            new: "{oneOf: [{required: [a]}, {required: [b]}], anyOf: [{required: [c]}, {required: [d]}]}",
+            request: [
+                "breaking request-property-choice-added: request property 'p' must be one of several now, beside what it had to be: branch 1, branch 2 at p/anyOf"
+            ],
+            response: [
+                "info response-property-choice-added: property 'p' of the 200 response must be one of several now, beside what it had to be: branch 1, branch 2 at p/anyOf"
+            ]),
+        MemberRow(
+            old: "{oneOf: [{required: [a]}, {required: [b]}], anyOf: [{required: [c]}, {required: [d]}]}",
+            new: "{oneOf: [{required: [a]}, {required: [b]}]}",
+            request: [
+                "info request-property-choice-removed: request property 'p' needn't be one of several any more, beside what it must be: branch 1, branch 2 at p"
+            ],
+            response: [
+                "breaking response-property-choice-removed: property 'p' of the 200 response needn't be one of several any more, beside what it must be: branch 1, branch 2 at p"
+            ]),
+    ])
+    func unions(_ row: MemberRow) throws {
+        try row.check()
+    }
+
+    @Test(arguments: [
+        MemberRow(
+            old: "{type: string, maxLength: 5}",
+            new: "{oneOf: [{type: string, maxLength: 3}, {type: integer}]}",
+            request: [
+                "info request-property-list-of-types-widened: request property 'p' may be of more types now: integer, string, it was string at p",
+                "breaking request-property-max-length-decreased: request property 'p/<1>': 'maxLength' was lowered from 5 to 3 at p/oneOf/0/maxLength",
+            ],
+            response: [
+                "breaking response-property-list-of-types-widened: property 'p' of the 200 response may be of more types now: integer, string, it was string at p",
+                "info response-property-max-length-decreased: property 'p/<1>' of the 200 response: 'maxLength' was lowered from 5 to 3 at p/oneOf/0/maxLength",
+            ]),
+        MemberRow(
+            old: "{oneOf: [{type: string, maxLength: 3}, {type: integer}]}",
+            new: "{type: string, maxLength: 5}",
+            request: [
+                "breaking request-property-list-of-types-narrowed: request property 'p' may be of fewer types now: string, it was integer, string at p/type",
+                "info request-property-max-length-increased: request property 'p/<1>': 'maxLength' was raised from 3 to 5 at p/maxLength",
+            ],
+            response: [
+                "info response-property-list-of-types-narrowed: property 'p' of the 200 response may be of fewer types now: string, it was integer, string at p/type",
+                "breaking response-property-max-length-increased: property 'p/<1>' of the 200 response: 'maxLength' was raised from 3 to 5 at p/maxLength",
+            ]),
+        MemberRow(
+            old: "{type: string}",
+            new: "{oneOf: [{type: string, format: uuid}, {type: integer}]}",
+            request: [
+                "info request-property-list-of-types-widened: request property 'p' may be of more types now: integer, string, it was string at p",
+                "breaking request-property-type-changed: request property 'p/<1>': the type changed from 'string' to 'string, uuid' at p/oneOf/0/format",
+            ],
+            response: [
+                "breaking response-property-list-of-types-widened: property 'p' of the 200 response may be of more types now: integer, string, it was string at p",
+                "info response-property-type-specialized: property 'p/<1>' of the 200 response: the type was narrowed from 'string' to 'string, uuid' at p/oneOf/0/format",
+            ]),
+        MemberRow(
+            old: "{type: array, items: {type: string}}",
+            new: "{anyOf: [{type: array, items: {type: integer}}, {type: integer}]}",
+            request: [
+                "info request-property-list-of-types-widened: request property 'p' may be of more types now: array, integer, it was array at p",
+                "breaking request-property-type-changed: request property 'p/<1>/items': the type changed from 'string' to 'integer' at p/anyOf/0/items/type",
+            ],
+            response: [
+                "breaking response-property-list-of-types-widened: property 'p' of the 200 response may be of more types now: array, integer, it was array at p",
+                "breaking response-property-type-changed: property 'p/<1>/items' of the 200 response: the type changed from 'string' to 'integer' at p/anyOf/0/items/type",
+            ]),
+        MemberRow(
+            old: "{type: string, enum: [a, b]}",
+            new: "{oneOf: [{type: string, enum: [a]}, {type: integer}]}",
+            request: [
+                "info request-property-list-of-types-widened: request property 'p' may be of more types now: integer, string, it was string at p",
+                "breaking request-property-enum-value-removed: request property 'p/<1>': the value 'b' was removed at p/oneOf/0/enum",
+            ],
+            response: [
+                "breaking response-property-list-of-types-widened: property 'p' of the 200 response may be of more types now: integer, string, it was string at p",
+                "info response-property-enum-value-removed: property 'p/<1>' of the 200 response: the value 'b' was removed at p/oneOf/0/enum",
+            ]),
+        MemberRow(
+            old: "{type: object, properties: {a: {type: string}}}",
+            new: "{oneOf: [{type: object, properties: {a: {type: integer}}}, {type: string}]}",
+            request: [
+                "info request-property-one-of-added: request property 'p' may be branch 2 too now at p/oneOf/1",
+                "breaking request-property-type-changed: request property 'p/<1>/a': the type changed from 'string' to 'integer' at p/oneOf/0/properties/a/type",
+            ],
+            response: [
+                "breaking response-property-one-of-added: property 'p' of the 200 response may be branch 2 too now at p/oneOf/1",
+                "breaking response-property-type-changed: property 'p/<1>/a' of the 200 response: the type changed from 'string' to 'integer' at p/oneOf/0/properties/a/type",
+            ]),
+        MemberRow(
+            old: "{oneOf: [{type: object, properties: {a: {type: integer}}}, {type: string}]}",
+            new: "{type: object, properties: {a: {type: string}}}",
+            request: [
+                "breaking request-property-one-of-removed: request property 'p' can't be branch 2 any more at p",
+                "breaking request-property-type-changed: request property 'p/<1>/a': the type changed from 'integer' to 'string' at p/properties/a/type",
+            ],
+            response: [
+                "info response-property-one-of-removed: property 'p' of the 200 response can't be branch 2 any more at p",
+                "breaking response-property-type-changed: property 'p/<1>/a' of the 200 response: the type changed from 'integer' to 'string' at p/properties/a/type",
+            ]),
+        MemberRow(
+            old: "{type: [string, integer], maxLength: 5, minimum: 3}",
+            new: "{oneOf: [{type: string, maxLength: 3}, {type: integer, minimum: 3}, {type: boolean}]}",
+            request: [
+                "info request-property-list-of-types-widened: request property 'p' may be of more types now: boolean, integer, string, it was integer, string at p",
+                "breaking request-property-max-length-decreased: request property 'p/<1>': 'maxLength' was lowered from 5 to 3 at p/oneOf/0/maxLength",
+            ],
+            response: [
+                "breaking response-property-list-of-types-widened: property 'p' of the 200 response may be of more types now: boolean, integer, string, it was integer, string at p",
+                "info response-property-max-length-decreased: property 'p/<1>' of the 200 response: 'maxLength' was lowered from 5 to 3 at p/oneOf/0/maxLength",
+            ]),
+    ])
+    func plainSides(_ row: MemberRow) throws {
+        try row.check()
+    }
+
+    @Test(arguments: [
+        MemberRow(
+            old: "{type: string, enum: [a, b]}",
+            new: "{type: string, enum: [a, b], const: a}",
+            request: [
+                "breaking request-property-enum-value-removed: request property 'p': the value 'b' was removed at p/enum"
+            ],
+            response: [
+                "info response-property-enum-value-removed: property 'p' of the 200 response: the value 'b' was removed at p/enum"
+            ]),
+        MemberRow(
+            old: "{type: string, enum: [a, b], const: a}",
+            new: "{type: string, enum: [a, b], const: b}",
+            request: [
+                "breaking request-property-enum-value-removed: request property 'p': the value 'a' was removed at p/enum",
+                "info request-property-enum-value-added: request property 'p': the value 'b' is new at p/const",
+            ],
+            response: [
+                "info response-property-enum-value-removed: property 'p' of the 200 response: the value 'a' was removed at p/enum",
+                "warning response-property-enum-value-added: property 'p' of the 200 response: the value 'b' is new at p/const",
+            ]),
+        MemberRow(
+            old: "{type: string, enum: [a, b], const: a}",
+            new: "{type: string, const: a}",
+            request: [],
+            response: []),
+    ])
+    func constants(_ row: MemberRow) throws {
+        try row.check()
+    }
+}
