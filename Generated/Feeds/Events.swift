@@ -114,7 +114,7 @@ nonisolated public enum HearLectureStreamEvent: StreamEvent, TextEvent {
     /// The piece of text that the event adds, where it adds one.
     public var textDelta: String? {
         switch self {
-        case .event(let event): joinedText(event.speakers?.first?.parts) { $0.text }
+        case .event(let event): EventTexts.joined(event.speakers?.first?.parts) { $0.text }
         default: nil
         }
     }

@@ -74,15 +74,22 @@ package struct StreamRules: Encodable, Equatable, Sendable {
     package var sequence: String?
     /// Whether the document says how the events add up to a value.
     package var addsUp: Bool
-    /// Whether a member `error` alone reports one that ends the stream.
-    package var readsErrorMembers: Bool
-    /// Whether what looks like an error in any way is one.
-    package var readsErrors: Bool
+    /// What in an event reports an error that ends the stream, in the order of its cases.
+    package var errors: [ErrorSign]
+
+    package enum ErrorSign: String, Encodable, Equatable, Sendable, CaseIterable {
+        /// The name of the event.
+        case name
+        /// The tag in its data.
+        case tag
+        /// A member `error`.
+        case member
+    }
 
     package init(
         framing: Framing = .serverSentEvents, item: Item = .data, sentinels: [String] = ["[DONE]"],
         terminalTypes: [String] = [], sequence: String? = nil, addsUp: Bool = false,
-        readsErrorMembers: Bool = true, readsErrors: Bool = true
+        errors: [ErrorSign] = ErrorSign.allCases
     ) {
         self.framing = framing
         self.item = item
@@ -90,8 +97,7 @@ package struct StreamRules: Encodable, Equatable, Sendable {
         self.terminalTypes = terminalTypes
         self.sequence = sequence
         self.addsUp = addsUp
-        self.readsErrorMembers = readsErrorMembers
-        self.readsErrors = readsErrors
+        self.errors = errors
     }
 }
 

@@ -15,9 +15,12 @@ package struct OperationReference {
         spelling = TypeSpelling(api).outside(api.namespace)
     }
 
+    /// What comes below the heading, and nobody else begins with.
+    package static let opening = "What ``"
+
     /// A page with a heading for each operation, in the order of the document.
     package var markdown: String {
-        var lines = ["# Operations", "", "What ``\(client)`` can ask for.", "", "## Overview", ""]
+        var lines = ["# Operations", "", Self.opening + "\(client)`` can ask for.", "", "## Overview", ""]
         lines += ["A client is made once, and used for all calls:", "", "```swift", "import \(module)"]
         if needsFoundation(construction) { lines.append("import Foundation") }
         lines += ["", construction, "```", "", "## \(api.title.filter { !$0.isNewline })"]

@@ -131,6 +131,6 @@ struct StatementText {
         var (list, item) = (path, path)
         list.steps = Array(path.steps[..<place])
         item.steps = Array(path.steps[(place + 1)...])
-        return "\(spelling.runtime)joinedText(event\(expression(list))) { $0\(expression(item)) }"
+        return "\(spelling.runtime)EventTexts.joined(event\(expression(list))) { $0\(expression(item)) }"
     }
 }

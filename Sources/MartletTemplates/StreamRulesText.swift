@@ -21,10 +21,8 @@ struct StreamRulesText {
         arguments.append("terminalTypes: \(SwiftText.literals(rules.terminalTypes))")
         if let sequence = rules.sequence { arguments.append("sequence: \(SwiftText.literal(sequence))") }
         if rules.addsUp { arguments.append("addsUp: true") }
-        if !rules.readsErrors {
-            arguments.append("readsErrors: false")
-        } else if !rules.readsErrorMembers {
-            arguments.append("readsErrorMembers: false")
+        if rules.errors != StreamRules.ErrorSign.allCases {
+            arguments.append("errors: [\(rules.errors.map { "." + $0.rawValue }.joined(separator: ", "))]")
         }
         return arguments
     }

@@ -105,6 +105,11 @@ import Testing
 
     /// Nothing is generated either.
     @Test func pagesOfOthersStay() throws {
+        #expect(try ToolRun(["generate", "-q", "openapi.yaml", "-o", "Out", "--docs", "Old"], in: folder).code == 0)
+        let old = try #require(folder.read("Old/Operations.md"))
+        try folder.write("Old/Operations.md", old.replacing("\n", with: "\r\n"))
+        #expect(try ToolRun(["generate", "-q", "openapi.yaml", "-o", "Out", "--docs", "Old"], in: folder).code == 0)
+        try FileManager.default.removeItem(atPath: folder.location("Out"))
         try folder.write("Docs/Operations.md", "# Operations\n\nHow we work.\n")
         let run = try ToolRun(["generate", "-q", "openapi.yaml", "-o", "Out", "--docs", "Docs"], in: folder)
         #expect(run.code == 1)

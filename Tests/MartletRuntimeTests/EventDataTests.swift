@@ -43,7 +43,7 @@ import Testing
 
     /// `error` alone ends a stream, unless it is a member like others.
     @Test(arguments: [true, false]) func errorMembers(_ isRead: Bool) async throws {
-        let rules = EventStreamRules(framing: .jsonLines, readsErrorMembers: isRead)
+        let rules = EventStreamRules(framing: .jsonLines, errors: isRead ? [.name, .tag, .member] : [.name, .tag])
         let stream = EventStream<FieldsEvent>(
             replaying: Data("{\"event\":\"a\",\"error\":{\"message\":\"m\"}}\n{\"event\":\"b\"}\n".utf8), rules: rules)
         var told: [String] = []
@@ -67,9 +67,21 @@ import Testing
             (.data, false, "event: error\ndata: 1", nil),
         ] as [(StreamItem, Bool, String, String?)])
     func errors(_ item: StreamItem, _ areRead: Bool, _ lines: String, _ message: String?) async throws {
-        let rules = EventStreamRules(item: item, readsErrors: areRead)
+        let rules = EventStreamRules(item: item, errors: areRead ? Set(ErrorSign.allCases) : [])
         #expect(
             await failure(of: EventStream<TextEvent>(replaying: Data("\(lines)\n\n".utf8), rules: rules)) == message)
+    }
+
+    /// How severe something is isn't whether it failed; a name and a member still are.
+    @Test(
+        arguments: [
+            (#"data: {"kind":"error","text":"slow"}"#, nil), (#"data: {"type":"error","text":"slow"}"#, nil),
+            ("event: error\ndata: {\"message\":\"down\"}", "down"), (#"data: {"error":{"message":"down"}}"#, "down"),
+        ] as [(String, String?)])
+    func severities(_ lines: String, _ message: String?) async throws {
+        let rules = EventStreamRules(errors: [.name, .member])
+        #expect(
+            await failure(of: EventStream<KindEvent>(replaying: Data("\(lines)\n\n".utf8), rules: rules)) == message)
     }
 
     @Test(

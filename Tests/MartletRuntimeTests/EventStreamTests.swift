@@ -110,7 +110,7 @@ import Testing
     @Test(
         arguments: [
             (#"{"error":{"message":"not supported","code":400}}"#, "not supported"), ("\n <html></html>", nil),
-            ("[]", nil), ("upstream connect error, reset before headers", nil), ("Forbidden", nil),
+            ("[]", nil), ("upstream connect error, reset before headers", nil),
             (#"{"id":"resp","status":"completed","error":null}"#, nil),
         ] as [(String, String?)]) func otherBodiesAreNoStreams(_ body: String, _ message: String?) async throws
     {
@@ -147,7 +147,8 @@ import Testing
     /// What a gateway writes behind the last event is no end of the stream; fields that nobody knows are.
     @Test(arguments: [
         ("Internal Server Error", true), ("<html>502</html>\n", true), ("{\"id\":1}\n\n", true), (": bye\n\n", false),
-        ("origin: x\n\n", false), ("", false),
+        ("origin: x\n\n", false), ("", false), (" \n", false), (" ", false), ("\t\n", false), ("\r\n \r\n", false),
+        ("ping\n\n", false), (".\n\n", false), (" : ping\n\n", false), ("x.y: 1\n\n", false), ("[DONE]\n\n", false),
     ])
     func whatComesBehindEvents(_ rest: String, _ isTruncated: Bool) async throws {
         let data = Data("data: {\"id\":\"1\"}\n\n\(rest)".utf8)
@@ -158,6 +159,19 @@ import Testing
         } else {
             #expect(!isTruncated)
         }
+    }
+
+    @Test(arguments: [" \n \n", "ping\n\n", "ping: 1\n\n", "retry: 10\n\n", "\n\n\n", ""])
+    func nothingButSignsOfLife(_ text: String) async throws {
+        let (events, error) = await collect(EventStream<ChunkEvent>(replaying: Data(text.utf8)))
+        #expect(events.isEmpty && error == nil)
+    }
+
+    @Test(arguments: ["\u{20}\n", "bye bye\n"]) func nothingIsCutBehindASentinel(_ rest: String) async throws {
+        let stream = EventStream<ChunkEvent>(replaying: Data("data: {\"n\":1}\n\ndata: [DONE]\n\n\(rest)".utf8))
+        var count = 0
+        for try await _ in stream.rawEvents { count += 1 }
+        #expect(count == 2)
     }
 
     @Test func rawEventsThatAreCutThrow() async throws {

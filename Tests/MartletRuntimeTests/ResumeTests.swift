@@ -126,7 +126,7 @@ import Testing
         do {
             let stream: EventStream<ReplyStreamEvent> = try await ClientCore(server: server.url).events(
                 OperationRequest("test", .get, "/x"), rules: EventStreamRules(sequence: "sequence_number"),
-                options ?? RequestOptions(streams: StreamOptions(resume: ResumePolicy(maximumAttempts: 1))))
+                options ?? RequestOptions(streams: StreamOptions(resume: ResumePolicy(maximumAttempts: 3))))
             for try await event in stream {
                 if case .delta(let delta) = event { numbers.append(delta.delta) } else { numbers.append("\(event)") }
             }
@@ -156,6 +156,15 @@ import Testing
         let (numbers, error) = await numbers(server)
         #expect(numbers == ["1", "2", "3", "4", "5", "6", "7"] && error == nil)
         #expect(log.ids == ["", "7", "8", "8", "9"])
+    }
+
+    /// What has neither id nor number is no progress, however often it comes.
+    @Test func repeatsWithoutASignEnd() async throws {
+        let log = Log()
+        let server = try Self.server([Self.delta("1", id: "7"), Self.delta("2")], log)
+        defer { server.stop() }
+        let (numbers, error) = await numbers(server)
+        #expect(numbers == ["1", "2", "2", "2"] && error != nil && log.targets.count == 4)
     }
 
     @Test func aRefusalSaysWhyItEnds() async throws {

@@ -28,11 +28,11 @@ struct ReferenceFiles {
         return foreign.map { "\(folder)/\($0.name) is no file of martlet's; move it away, or name another folder" }
     }
 
-    /// Whether martlet wrote `text`: such pages begin with the same heading, and the same words below it.
+    /// Whether martlet wrote `text`, a page with the heading of `page`.
     private static func isOwn(_ text: String, like page: String) -> Bool {
-        let (lines, own) = (text.split(separator: "\n"), page.split(separator: "\n"))
-        guard lines.count > 1, own.count > 1, lines[0] == own[0] else { return false }
-        return lines[1].prefix { $0 != " " } == own[1].prefix { $0 != " " }
+        let lines = text.split(whereSeparator: \.isNewline).prefix(2)
+        guard lines.count == 2, page.split(whereSeparator: \.isNewline).first == lines.first else { return false }
+        return [LandingPage.opening, OperationReference.opening].contains { lines[1].hasPrefix($0) }
     }
 
     /// False, with the reason told, where that can't be done.

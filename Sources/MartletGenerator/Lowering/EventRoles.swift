@@ -31,9 +31,7 @@ struct EventRoles {
             if rules?.terminal == nil { stream.rules.terminalTypes = tags.terminal }
             if stream.rules.sequence == nil { stream.rules.sequence = sequence(of: stream.event) }
             stream.rules.addsUp = rules.map { $0.pieces != nil || !$0.values.isEmpty } ?? false
-            stream.rules.readsErrorMembers =
-                rules?.errors ?? (stream.rules.framing == .serverSentEvents || !listsErrors(stream.event))
-            stream.rules.readsErrors = rules?.errors ?? !hasErrorsAsValues(stream.event)
+            stream.rules.errors = rules?.errors == false ? [] : errors(of: stream, isTold: rules?.errors == true)
             // What a stream begins with is no result, unless the document says so, or how the rest adds to it.
             if rules?.result == nil, !stream.rules.addsUp, tags.carriersOnlyBegin { carriers = [] }
             assignRole(to: &stream, result: result, carriers)
@@ -137,16 +135,31 @@ struct EventRoles {
         }
     }
 
-    /// Whether what an item calls its type may be `error` as it may be `info`: that is a value, and ends nothing.
-    private func hasErrorsAsValues(_ type: TypeReference) -> Bool {
-        guard let place = unionPlace(type), case .union(let union) = declarations[place].kind else { return false }
-        return union.cases.contains { item in
+    /// - Parameter isTold: whether the document says that errors are to be read.
+    private func errors(of stream: Stream, isTold: Bool) -> [StreamRules.ErrorSign] {
+        StreamRules.ErrorSign.allCases.filter { sign in
+            switch sign {
+            case .name: true
+            case .tag: isTold || !hasSeverities(stream.event)
+            case .member: isTold || stream.rules.framing == .serverSentEvents || !listsErrors(stream.event)
+            }
+        }
+    }
+
+    /// Whether what tells the items apart, or their type, may be `error` as it may be `info`: then it is how severe they are,
+    /// and ends nothing.
+    private func hasSeverities(_ type: TypeReference) -> Bool {
+        guard let union = union(type) else { return false }
+        let words: Set<String> = ["info", "warn", "warning", "debug", "notice", "trace"]
+        let tags = StreamTags(union, []).all
+        let values = union.cases.flatMap { item -> [String] in
             guard let property = structure(item.type)?.properties.first(where: { $0.key == "type" }),
                 case .declared(let path) = resolved(property.type),
                 case .enumeration(let values)? = declaration(path)?.kind
-            else { return false }
-            return values.cases.count > 1 && values.cases.contains { $0.value == .string("error") }
+            else { return [] }
+            return values.cases.compactMap { if case .string(let text) = $0.value { text } else { nil } }
         }
+        return [tags, values].contains { $0.contains("error") && !words.isDisjoint(with: $0) }
     }
 
     private func integers(_ type: TypeReference) -> [String] {

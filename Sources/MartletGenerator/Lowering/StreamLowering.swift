@@ -35,7 +35,7 @@ struct StreamLowering {
             choosesAnswer: answer != .streamOnly)
         let settings = setting.settings(body, &schemas, &diagnostics)
         let parameter = settings.isEmpty ? setting.parameter(parameters, &schemas, &diagnostics) : nil
-        if let name = media.stream?.setting, settings.isEmpty, parameter == nil {
+        if let name = media.stream?.setting, settings.isEmpty, parameter == nil, !setting.isConstant(body, schemas) {
             diagnostics.report(.idleSetting(name), at: media.position)
         }
         return Stream(
@@ -108,8 +108,8 @@ extension Diagnostic {
     fileprivate static func idleSetting(_ name: String) -> Diagnostic {
         Diagnostic(
             .warning, id: "stream-setting",
-            "'\(name)' is no member of the request and no parameter that can ask for a stream, so that the caller must; name a "
-                + "boolean, or an enum that has 'sse', 'stream' or 'streaming'")
+            "nothing sets '\(name)', so that the caller must: a member or a parameter that asks for a stream is a boolean, or chooses "
+                + "between another answer and 'sse', 'stream' or 'streaming'; name such a one")
     }
 
     fileprivate static func otherStream(_ name: String, _ taken: String) -> Diagnostic {

@@ -100,13 +100,18 @@ struct StreamMarkers {
     private func areTexts(
         _ branches: [Schema], _ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics
     ) -> Bool {
-        branches.contains { branch in
-            let value = data(of: branch, &normalizer, &diagnostics)?.schema ?? branch
-            guard case .enumeration(let shape) = normalizer.resolved(value, &diagnostics).shape else { return false }
-            return shape.values.contains { value in
-                if case .string(let text) = value.literal { !Self.ends(text) } else { false }
+        var hasOther = false
+        for branch in branches {
+            let data = data(of: branch, &normalizer, &diagnostics)
+            guard data?.isNamed != true,
+                case .enumeration(let shape) = normalizer.resolved(data?.schema ?? branch, &diagnostics).shape
+            else { return false }
+            for value in shape.values {
+                guard case .string(let text) = value.literal else { return false }
+                if !Self.ends(text) { hasOther = true }
             }
         }
+        return hasOther
     }
 
     private func marker(_ shape: EnumerationShape) -> String? {

@@ -37,6 +37,19 @@ struct StreamSetting {
         }
     }
 
+    /// Whether all bodies ask for the stream whatever the caller does.
+    func isConstant(_ body: Body?, _ schemas: SchemaLowering) -> Bool {
+        guard let body else { return false }
+        return body.contents.allSatisfy { content in
+            guard case .declared(let path) = content.type,
+                case .structure(let structure)? = declaration(path, in: schemas.declarations)?.kind
+            else { return false }
+            return structure.properties.contains { property in
+                if case .constant = property.presence { property.key == key } else { false }
+            }
+        }
+    }
+
     /// The parameter of the query, or the header field.
     func parameter(
         _ parameters: [MartletIR.Parameter], _ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics
@@ -56,17 +69,30 @@ struct StreamSetting {
     ) -> Stream.Setting? {
         guard choosesAnswer else { return nil }
         schemas.lowerRequested(&diagnostics)
-        let candidates = parameters.filter { $0.key == key } + parameters.filter { isOfAnswer($0.key) }
+        let candidates = (parameters.filter { $0.key == key } + parameters.filter { isOfAnswer($0.key) })
+            .filter { !streamsByDefault($0, &schemas, &diagnostics) }
         let declarations = schemas.declarations
         return candidates.lazy.compactMap { parameter in
+            // Without the parameter the other answer comes: there must be no third.
             guard !parameter.isRequired, case .declared(let path) = parameter.type,
-                let choice = choice(in: declaration(path, in: declarations))
+                let declaration = declaration(path, in: declarations),
+                case .enumeration(let enumeration) = declaration.kind, enumeration.cases.count == 2,
+                let choice = choice(in: declaration)
             else { return nil }
             return .init(caseName: nil, property: parameter.name, choice: choice, isOptional: true)
         }.first
     }
 
-    /// What an enumeration of few answers calls a stream.
+    private func streamsByDefault(
+        _ parameter: MartletIR.Parameter, _ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics
+    ) -> Bool {
+        guard let schema = operation.parameters.first(where: { $0.name == parameter.key })?.schema,
+            let value = schemas.normalizer.resolved(schema, &diagnostics).annotations.defaultValue?.scalar?.text
+        else { return false }
+        return Self.words.contains(value.lowercased())
+    }
+
+    /// What an enumeration of answers calls a stream.
     private func choice(in declaration: TypeDeclaration?) -> String? {
         guard case .enumeration(let enumeration)? = declaration?.kind, enumeration.cases.count > 1 else { return nil }
         return enumeration.cases.first { Self.asks($0.value) }?.name

@@ -3,25 +3,27 @@ import MartletIR
 
 /// `response.completed` ends a stream where it carries the result; `message_stop` does where `message_start` carries it.
 struct StreamTags {
-    private static let beginnings = ["start", "started", "begin", "created", "open", "opened"]
-    private static let successes = ["completed", "complete", "succeeded", "finished", "done", "ended", "stopped"]
-    private static let failures = [
+    private static let beginnings: Set<String> = ["start", "started", "begin", "created", "open", "opened"]
+    private static let successes: Set<String> = [
+        "completed", "complete", "succeeded", "finished", "done", "ended", "stopped",
+    ]
+    private static let failures: Set<String> = [
         "incomplete", "failed", "cancelled", "canceled", "expired", "aborted", "errored", "terminated", "interrupted",
-        "timeout", "timed_out",
+        "timeout", "timedout",
     ]
-    private static let counterparts = ["stop", "end", "finish"] + successes + failures
-    /// What a stream ends with where an event is called nothing else, and what may come after a result.
+    private static let counterparts = successes.union(failures).union(["stop", "end", "finish"])
+    /// What the last event is called where it is called nothing else.
     private static let lasts: Set<String> = [
-        "done", "end", "finish", "finished", "complete", "completed", "close", "closed", "stream_end", "stream.end",
-        "stream_done", "stream.done", "message_end", "eos",
+        "done", "end", "finish", "finished", "complete", "completed", "close", "closed", "eos",
     ]
+    /// What may come after a result.
     private static let afterwords: Set<String> = [
         "usage", "metadata", "meta", "stats", "statistics", "metrics", "summary", "billing", "cost", "trace", "info",
     ]
 
     /// The tags of events that carry the operation's result.
     private let carrying: [String]
-    private let all: [String]
+    let all: [String]
 
     init(_ union: Union?, _ carriers: [EventRole.Carrier]) {
         guard let union, case .tag(let rows, _) = union.dispatch else {
@@ -39,40 +41,46 @@ struct StreamTags {
     /// The tags of the events that end a stream, errors among them; empty where nothing says so for certain: what comes
     /// after such an event is lost.
     var terminal: [String] {
-        let own = carrying.filter { tag in (Self.successes + Self.failures).contains { tag.hasSuffix($0) } }
+        let own = carrying.filter { Self.successes.union(Self.failures).contains(Self.word(of: $0)) }
         let closing = own.isEmpty ? carrying.flatMap(closing) : own
+        let good = closing.filter { !Self.failures.contains(Self.word(of: $0)) }
+        if closing.isEmpty { return [] }
         let last = all.filter { Self.lasts.contains($0.lowercased()) && !carrying.contains($0) }
-        if !closing.isEmpty, !last.isEmpty { return withError(last) }
-        // Events that tell of failures alone don't say how a stream ends well.
-        let isCertain = closing.contains { tag in Self.counterparts.contains { tag.hasSuffix($0) && !isFailure(tag) } }
-        let mayGoOn = all.contains { tag in
-            !carrying.contains(tag)
-                && Self.afterwords.contains(String(tag.lowercased().split { ".:_-/".contains($0) }.last ?? ""))
-        }
-        return isCertain && !(mayGoOn && !own.isEmpty) ? withError(closing) : []
+        if !last.isEmpty { return withError(last) }
+        // Failures alone don't say how a stream ends well, and of several things that end, one ends within another.
+        guard Set(good.map { Self.stem(of: $0) }).count == 1 else { return [] }
+        return own.isEmpty || !mayGoOn(after: own) ? withError(closing) : []
+    }
+
+    /// Whether the document lists something behind the last of `tags` that may follow it.
+    private func mayGoOn(after tags: [String]) -> Bool {
+        guard let place = all.lastIndex(where: tags.contains) else { return false }
+        return all[place...].contains { Self.afterwords.contains(Self.word(of: $0)) }
     }
 
     private func withError(_ tags: [String]) -> [String] {
         all.contains("error") && !tags.contains("error") ? tags + ["error"] : tags
     }
 
-    private func isFailure(_ tag: String) -> Bool {
-        Self.failures.contains { tag.hasSuffix($0) }
-    }
-
     /// Whether the result is carried where a stream begins, and nowhere else.
     var carriersOnlyBegin: Bool {
-        !carrying.isEmpty && carrying.allSatisfy { stem(of: $0) != nil }
+        !carrying.isEmpty && carrying.allSatisfy { Self.beginnings.contains(Self.word(of: $0)) }
     }
 
     /// `message_stop` of `message_start`.
     private func closing(_ tag: String) -> [String] {
-        guard let stem = stem(of: tag) else { return [] }
-        return Self.counterparts.map { stem + $0 }.filter(all.contains)
+        guard Self.beginnings.contains(Self.word(of: tag)) else { return [] }
+        let stem = Self.stem(of: tag)
+        return all.filter { Self.stem(of: $0) == stem && Self.counterparts.contains(Self.word(of: $0)) }
     }
 
-    /// `message_` of `message_start`; nil of what is no beginning.
-    private func stem(of tag: String) -> Substring? {
-        Self.beginnings.first { tag.hasSuffix($0) }.map { tag.dropLast($0.count) }
+    /// `start` of `message_start`.
+    private static func word(of tag: String) -> String {
+        (Words(tag).words.last ?? "").lowercased()
+    }
+
+    /// The words before the last.
+    private static func stem(of tag: String) -> [String] {
+        Words(tag).words.dropLast().map { $0.lowercased() }
     }
 }

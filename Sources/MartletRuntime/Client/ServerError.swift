@@ -37,9 +37,11 @@ extension ServerError {
     ///
     /// Known shapes: `{"type":"error",…}` flat or with a nested `error`, `{"object":"error",…}`, and `{"error":…}`
     /// without a `type`, whose value is an object or a text, where members are read.
-    init?(_ json: JSONValue, isNamedError: Bool = false, readsMembers: Bool = true) {
+    init?(
+        _ json: JSONValue, isNamedError: Bool = false, readsTags: Bool = true, readsMembers: Bool = true
+    ) {
         let type = json["type"]?.stringValue
-        let isError = isNamedError || type == "error" || json["object"] == "error"
+        let isError = isNamedError || readsTags && (type == "error" || json["object"] == "error")
         let mayBeError = isError || type == nil && readsMembers
         switch json["error"] {
         case .object(let members)? where mayBeError:
@@ -63,8 +65,11 @@ extension ServerError {
     /// - Parameters:
     ///   - isNamedError: whether its name, or its tag, is `error`.
     ///   - isText: whether nothing in its data can say so.
+    ///   - readsTags: whether `type` and `object` can.
+    ///   - readsMembers: whether a member `error` can.
     init?(
-        _ event: ServerSentEvent, isNamedError: Bool, isText: Bool, readsMembers: @autoclosure () -> Bool = true
+        _ event: ServerSentEvent, isNamedError: Bool, isText: Bool, readsTags: Bool,
+        readsMembers: @autoclosure () -> Bool
     ) {
         guard isNamedError || !isText && JSONMembers(event.data).mayReportError else { return nil }
         guard let json = try? JSONValue(parsing: event.data) else {
@@ -72,7 +77,7 @@ extension ServerError {
             self.init(message: event.data, json: .string(event.data))
             return
         }
-        self.init(json, isNamedError: isNamedError, readsMembers: readsMembers())
+        self.init(json, isNamedError: isNamedError, readsTags: readsTags, readsMembers: readsMembers())
     }
 }
 

@@ -27,7 +27,9 @@ actor TokenCache {
         defer { pending = nil }
         let answer = try await fetch.value
         token = answer.accessToken
-        expiry = answer.expiresIn.map { clock.now() + .seconds(min($0, Self.longestLife)) - request.options.skew }
+        expiry = answer.expiresIn.map {
+            clock.now() + .seconds($0.isNaN ? 0 : max(0, min($0, Self.longestLife))) - request.options.skew
+        }
         if let next = answer.refreshToken, next != refreshToken, refreshToken != nil {
             refreshToken = next
             await request.options.onRefreshToken?(next)

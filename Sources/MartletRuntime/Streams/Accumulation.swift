@@ -10,6 +10,8 @@ public struct Accumulation<Value: Sendable>: Sendable {
     /// Texts of JSON that are not complete yet, by the places that they belong to.
     private var unfinished: [String: UnfinishedJSON] = [:]
 
+    private var wasReplaced = false
+
     /// Nothing yet, or what earlier events came to.
     public init(_ value: Value? = nil) {
         self.value = value
@@ -24,6 +26,13 @@ public struct Accumulation<Value: Sendable>: Sendable {
         guard var new else { return }
         if let value { keeping(&new, value) }
         value = new
+        wasReplaced = true
+    }
+
+    /// Whether an event carried the whole since this was asked last.
+    mutating func takesWhole() -> Bool {
+        defer { wasReplaced = false }
+        return wasReplaced
     }
 
     /// Adds a piece; the first one is the value.

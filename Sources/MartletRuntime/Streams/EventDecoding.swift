@@ -39,6 +39,9 @@ final class EventDecoding<Event: StreamEvent>: Sendable {
     private let options: DecodingOptions
     private let sequence: [UInt8]?
     private let terminalTypes: Set<String>
+    private let readsNames: Bool
+    private let readsTags: Bool
+    private let readsMembers: Bool
     /// Nil while it is in use.
     private let tools: Locked<Tools?>
 
@@ -54,6 +57,9 @@ final class EventDecoding<Event: StreamEvent>: Sendable {
         self.options = options
         sequence = rules.sequence.map { Array($0.utf8) }
         terminalTypes = Set(rules.terminalTypes)
+        readsNames = rules.errors.contains(.name)
+        readsTags = rules.errors.contains(.tag)
+        readsMembers = rules.errors.contains(.member)
         tools = Locked(nil)
     }
 
@@ -79,10 +85,10 @@ final class EventDecoding<Event: StreamEvent>: Sendable {
                 raw: raw, isTerminal: isTerminal, number: number, failure: failure(.decoding(issue), head, raw))
         }
         var failure: ClientError?
-        if rules.readsErrors,
-            let error = ServerError(
-                raw, isNamedError: raw.event == "error" || tag == "error", isText: rules.isText(raw),
-                readsMembers: rules.readsErrorMembers && !isTold(event, by: tag, raw))
+        let isNamedError = readsNames && raw.event == "error" || readsTags && tag == "error" && raw.event != "error"
+        if let error = ServerError(
+            raw, isNamedError: isNamedError, isText: rules.isText(raw), readsTags: readsTags,
+            readsMembers: readsMembers && !isTold(event, by: tag, raw))
         {
             failure = self.failure(.streamError(error), head, raw)
             failure?.decodedBody = issue == nil ? listed(event) : nil

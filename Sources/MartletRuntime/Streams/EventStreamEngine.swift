@@ -86,8 +86,12 @@ extension EventStreamEngine {
             let (raw, isOver, isCut) = state.withLock { state in
                 var raw = pop(&state)?.raw ?? state.input.popEvent()
                 while let event = raw, !takes(event, nil, &state) { raw = state.input.popEvent() }
-                if let raw { state.lastEventID = raw.lastEventID }
-                let isCut = state.input.isAtEnd && state.input.isCutShort && !state.ending.isOver
+                if let raw {
+                    state.lastEventID = raw.lastEventID
+                    if rules.isSentinel(raw) { state.ending.sawSentinel = true }
+                }
+                let isCut =
+                    state.input.isAtEnd && state.input.isCutShort && !state.ending.isOver && !state.ending.sawSentinel
                 return (raw, state.ending.isOver || state.input.isAtEnd, isCut)
             }
             if let raw { return raw }
@@ -134,7 +138,9 @@ extension EventStreamEngine {
         let before = state.continuity
         let isNext = number.map { state.continuity.take($0) } ?? true
         // Where the rest isn't asked for by number, numbers may begin anew.
-        if state.progress.isNew(raw, isNew: isNext || resumption.rule == nil) { return true }
+        if state.progress.isNew(raw, isNext: isNext || resumption.rule == nil, isNumbered: number != nil) {
+            return true
+        }
         state.continuity = before
         return false
     }
@@ -147,6 +153,7 @@ extension EventStreamEngine {
         }
         if event.isTerminal { state.ending.sawTerminal = true }
         if rules.addsUp, state.ending.lost == nil { state.ending.lost = event.issue }
+        defer { if state.sum.takesWhole() { state.ending.lost = nil } }
         guard event.isTerminal, !rules.addsUp else {
             event.event?.add(to: &state.sum)
             return
@@ -290,22 +297,28 @@ private struct ResumeProgress: Sendable {
     var resourceID: String?
     /// Of the events since the stream was taken up last, and of those before.
     private var ids: [String] = []
-    private var givenIDs: [String] = []
+    private var givenIDs: Set<String> = []
+    /// Those that come again are the last ones.
+    private static let mostIDs = 4096
 
     mutating func resume() {
         isResumed = true
-        // More than the last few never come again.
-        givenIDs = (givenIDs + ids).suffix(128)
+        givenIDs = givenIDs.count < Self.mostIDs ? givenIDs.union(ids) : Set(ids)
         ids = []
     }
 
     /// Whether an event was not given before its stream broke off.
-    mutating func isNew(_ event: ServerSentEvent, isNew: Bool) -> Bool {
-        if isResumed, !isNew || event.id.map(givenIDs.contains) ?? false { return false }
-        attempts = 0
-        if let id = event.id, !id.isEmpty {
+    ///
+    /// - Parameters:
+    ///   - isNext: whether nothing in its number says otherwise.
+    ///   - isNumbered: whether it has a number at all; what has neither that nor an id is no progress.
+    mutating func isNew(_ event: ServerSentEvent, isNext: Bool, isNumbered: Bool) -> Bool {
+        if isResumed, !isNext || event.id.map(givenIDs.contains) ?? false { return false }
+        let id = event.id.flatMap { $0.isEmpty ? nil : $0 }
+        if id != nil || isNumbered { attempts = 0 }
+        if let id {
             ids.append(id)
-            if ids.count > 256 { ids.removeFirst(128) }
+            if ids.count > 2 * Self.mostIDs { ids.removeFirst(Self.mostIDs) }
         }
         return true
     }

@@ -20,18 +20,14 @@ public struct EventStreamRules: Hashable, Sendable {
     /// Whether the document says how the events add up to a value.
     public var addsUp: Bool
 
-    /// Whether an object with a member `error` reports an error that ends the stream, where nothing else in it says so.
-    public var readsErrorMembers: Bool
-
-    /// Whether an event reports an error that ends the stream where its name, or the tag in its data, is `error`, or where
-    /// a member says so; not where the document says that what looks like an error is data.
-    public var readsErrors: Bool
+    /// What in an event reports an error that ends the stream: everything, unless the document has data that look so.
+    public var errors: Set<ErrorSign>
 
     /// Rules, each of which may be left out: Server-Sent Events whose data is JSON, until `[DONE]`.
     public init(
         framing: StreamFraming = .serverSentEvents, item: StreamItem = .data, sentinels: [String] = ["[DONE]"],
         terminalTypes: [String] = [], sequence: String? = nil, addsUp: Bool = false,
-        readsErrorMembers: Bool = true, readsErrors: Bool = true
+        errors: Set<ErrorSign> = Set(ErrorSign.allCases)
     ) {
         self.framing = framing
         self.item = item
@@ -39,8 +35,7 @@ public struct EventStreamRules: Hashable, Sendable {
         self.terminalTypes = terminalTypes
         self.sequence = sequence
         self.addsUp = addsUp
-        self.readsErrorMembers = readsErrorMembers
-        self.readsErrors = readsErrors
+        self.errors = errors
     }
 
     func isSentinel(_ event: ServerSentEvent) -> Bool {
@@ -69,4 +64,14 @@ public struct EventStreamRules: Hashable, Sendable {
     private func isTrimmed(_ data: String, _ sentinel: String) -> Bool {
         data.split(whereSeparator: \.isWhitespace).joined(separator: " ") == sentinel
     }
+}
+
+/// What may tell that an event reports an error.
+public enum ErrorSign: Hashable, Sendable, CaseIterable {
+    /// Its `event:` line is `error`.
+    case name
+    /// The tag in its data, or the member `type` or `object`, is `error`.
+    case tag
+    /// Its data has a member `error`, where no tag tells it apart from errors.
+    case member
 }

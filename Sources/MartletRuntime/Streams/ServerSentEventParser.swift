@@ -176,14 +176,18 @@ extension ServerSentEventParser {
             hasFields = true
             readRetry(UnsafeRawBufferPointer(rebasing: line[valueStart...]))
         } else {
-            noteForeign(line, isField: colon < line.count && name.allSatisfy(\.isPartOfWord))
+            noteOther(line, name)
         }
     }
 
-    /// The standard ignores fields that it doesn't know; other lines are none at all.
-    private mutating func noteForeign(_ line: UnsafeRawBufferPointer, isField: Bool) {
-        if !isField { endsForeign = true }
+    /// The standard ignores fields that it doesn't know, and gateways keep connections alive by blanks and words; what has a
+    /// brace, a tag or several words is something else.
+    private mutating func noteOther(_ line: UnsafeRawBufferPointer, _ name: UnsafeRawBufferPointer) {
         if line.first == .leftBrace, strayObjects.count < 4 { strayObjects.append(text(line, from: 0)) }
+        let words = name.split(whereSeparator: { $0 == .space || $0 == .tab })
+        guard let first = words.first?.first else { return }
+        guard words.count > 1 || first == .leftBrace || first == .lessThan else { return }
+        endsForeign = true
         if !hasFields, foreignLines.count < 64 { foreignLines.append(text(line, from: 0)) }
     }
 
@@ -253,12 +257,6 @@ extension UInt8 {
     fileprivate static let leftBracket: UInt8 = 0x5B
     fileprivate static let rightBracket: UInt8 = 0x5D
     fileprivate static let leftBrace: UInt8 = 0x7B
-
-    /// A letter, a digit, `-` or `_`.
-    fileprivate var isPartOfWord: Bool {
-        switch self {
-        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x5F: true
-        default: false
-        }
-    }
+    fileprivate static let lessThan: UInt8 = 0x3C
+    fileprivate static let tab: UInt8 = 0x09
 }

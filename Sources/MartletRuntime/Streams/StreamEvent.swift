@@ -81,10 +81,13 @@ extension ResultEvent where Snapshot == Result {
     public static func result(of snapshot: Snapshot) -> Result { snapshot }
 }
 
-/// The texts of all `items` that have one, one after the other; nil where none has.
-public func joinedText<Items: Sequence>(_ items: Items?, _ text: (Items.Element) -> String?) -> String? {
-    let texts = items?.compactMap(text) ?? []
-    return texts.isEmpty ? nil : texts.joined()
+/// The text of an event that has it in several places.
+public enum EventTexts {
+    /// The texts of all `items` that have one, one after the other; nil where none has.
+    public static func joined<Items: Sequence>(_ items: Items?, _ text: (Items.Element) -> String?) -> String? {
+        let texts = items?.compactMap(text) ?? []
+        return texts.isEmpty ? nil : texts.joined()
+    }
 }
 
 /// Events of which some carry a piece of the text that a reader is waiting for.

@@ -34,6 +34,8 @@ import Testing
             ),
             ("{name: X-Stream, in: header, schema: {type: boolean}}", "setting: X-Stream", "xStream = true", []),
             ("{name: alt, in: query, schema: {type: string}}", "setting: alt", nil, ["stream-setting"]),
+            ("{name: format, in: query, schema: {type: string, enum: [brief, full, stream]}}", "", nil, []),
+            ("{name: format, in: query, schema: {type: string, enum: [json, sse], default: sse}}", "", nil, []),
             ("{name: alt, in: query, required: true, schema: {enum: [a, b]}}", "setting: alt", nil, ["stream-setting"]),
             ("{name: alt, in: query, schema: {type: string, enum: [json, sse]}}", "", nil, []),
         ] as [(String, String, String?, [String])])
@@ -56,6 +58,9 @@ import Testing
             ("{$ref: Job}", ["job.progress!", "job.failed!"], []),
             ("{$ref: Job}", ["job.completed!", "usage"], []), ("{$ref: Job}", ["job.completed!", "done"], ["done"]),
             ("{$ref: Job}", ["job.created!", "job.requires_action!", "done"], []),
+            ("{$ref: Job}", ["conversation.opened!", "message.appended!", "job.suspended!"], []),
+            ("{$ref: Job}", ["node_started!", "node_finished!", "workflow_finished!"], []),
+            ("{$ref: Job}", ["metadata", "job.delta", "job.completed!"], ["job.completed"]),
             ("{}", ["step.completed!", "run.completed"], []),
             ("{type: string}", ["step.completed!", "run.completed"], []),
             (
@@ -80,13 +85,26 @@ import Testing
     /// What is listed with other values of its kind ends nothing.
     @Test(arguments: [
         ("type: {enum: [info, warning, error]}, line: {type: string}", false),
+        ("type: {enum: [delta, done, error]}, line: {type: string}", true),
         ("type: {enum: [error]}, line: {type: string}", true), ("type: {type: string}, line: {type: string}", true),
     ])
     func errorsThatAreValues(_ properties: String, _ isRead: Bool) throws {
         let operation = try AskDocument.ask(
             "'200': {content: {application/jsonl: {schema: {type: object, properties: {\(properties)}}}}}"
         ).operation("ask")
-        #expect(operation.stream?.rules.readsErrors == isRead)
+        #expect(operation.stream?.rules.errors == (isRead ? [.name, .tag, .member] : [.name, .member]))
+    }
+
+    @Test(arguments: [("level: info", "level: error", false), ("kind: start", "kind: error", true)])
+    func tagsThatAreSeverities(_ one: String, _ other: String, _ isRead: Bool) throws {
+        let events = [one, other].map { tag in
+            let (key, value) = (tag.prefix { $0 != ":" }, tag.split(separator: " ")[1])
+            return "{type: object, required: [\(key)], properties: {\(key): {const: \(value)}, text: {type: string}}}"
+        }
+        let operation = try AskDocument.ask(
+            "'200': {content: {text/event-stream: {schema: {oneOf: [\(events.joined(separator: ", "))]}}}}"
+        ).operation("ask")
+        #expect(operation.stream?.rules.errors.contains(.tag) == isRead)
     }
 
     /// What the data of events is.
@@ -131,6 +149,7 @@ import Testing
         ),
         ("oneOf: [\(part), \(broken), {const: ping}]", [], 3),
         ("oneOf: [{const: OPEN}, {const: CLOSED}, {const: MOVING}, {const: '[END]'}]", ["[END]"], 1),
+        ("oneOf: [\(part), {const: ping}, {const: DONE}]", ["DONE"], 2),
         (
             "oneOf: [{properties: {event: {const: a}, data: {type: integer}}}, "
                 + "{properties: {event: {const: b}, data: {type: string}}}, {properties: {data: {const: '<eos>'}}}]",
@@ -168,7 +187,7 @@ import Testing
     ])
     func errorMembers(_ content: String, _ isRead: Bool) throws {
         let operation = try AskDocument.ask("'200': {content: {\(content)}}").operation("ask")
-        #expect(operation.stream?.rules.readsErrorMembers == isRead)
+        #expect(operation.stream?.rules.errors.contains(.member) == isRead)
     }
 
     /// Items are any of those that a list's positions describe.

@@ -22,6 +22,7 @@ import Testing
                     #"{"access_token":"t\#(count)","token_type":"Bearer","expires_in":"3600","refresh_token":"r\#(count)"}"#
                 responder.respond(200, body: Data(body.utf8))
             case "/eternal": responder.respond(200, body: Data(#"{"access_token":"e","expires_in":1e300}"#.utf8))
+            case "/over": responder.respond(200, body: Data(#"{"access_token":"o","expires_in":-1e300}"#.utf8))
             case "/bad": responder.respond(400, body: Data(#"{"error":"invalid_client"}"#.utf8))
             case "/.well-known/openid-configuration":
                 let port = request.header("host") ?? ""
@@ -56,6 +57,14 @@ import Testing
 
     private func tokens(_ path: String) -> [String] {
         requests.withLock { $0.filter { $0.path == path }.map { $0.header("authorization") ?? "" } }
+    }
+
+    @Test func aTokenThatIsOver() async throws {
+        let core = core(
+            OAuth2Credential.clientCredentials(at: .url(try url("/over")), clientID: "i", clientSecret: "s"))
+        try await core.void(request("/x"))
+        try await core.void(request("/x"))
+        #expect(tokens("/over").count == 2)
     }
 
     @Test func aTokenOfAnyLife() async throws {

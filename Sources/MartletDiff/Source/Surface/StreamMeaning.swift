@@ -35,7 +35,7 @@ struct StreamMeaning: Equatable, Sendable {
         if old.rules.framing != rules.framing || old.rules.item != rules.item { words.append("how events come") }
         if old.rules.sentinels != rules.sentinels || !endsAlike(old) {
             words.append("what ends the stream")
-        } else if (old.rules.readsErrorMembers, old.rules.readsErrors) != (rules.readsErrorMembers, rules.readsErrors) {
+        } else if old.rules.errors != rules.errors {
             words.append("which errors end the stream")
         }
         if old.rules.sequence != rules.sequence { words.append("what counts the events") }
