@@ -38,7 +38,9 @@ struct AnswerLowering {
         for other in response.content where ![media.name, watch].contains(other.name) && !other.kind.isStream {
             let isRead = content.isString && other.kind == .text
             guard other.kind == media.kind ? media.differs(from: other) : !isRead else { continue }
-            diagnostics.report(.otherAnswer(other.name, media.name), at: other.position)
+            var asked = media.name
+            if case .json(_, let accept) = content, media.essence == "*/*" { asked = accept }
+            diagnostics.report(.otherAnswer(other.name, asked), at: other.position)
         }
         return content
     }

@@ -134,8 +134,12 @@ struct BranchFactsReader {
     ) -> [String: Set<JSONKind>] {
         var kinds: [String: Set<JSONKind>] = [:]
         for property in object.properties {
-            var seen: Set<ObjectIdentifier> = []
-            kinds[property.name] = self.kinds(of: property.schema, &seen, &normalizer, &diagnostics)
+            let schema = normalizer.target(of: property.schema, &diagnostics)
+            if normalizer.kinds[schema.id] == nil {
+                var seen: Set<ObjectIdentifier> = []
+                normalizer.kinds[schema.id] = self.kinds(of: schema, &seen, &normalizer, &diagnostics)
+            }
+            kinds[property.name] = normalizer.kinds[schema.id]
         }
         return kinds
     }

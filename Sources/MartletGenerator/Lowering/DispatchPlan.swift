@@ -41,6 +41,12 @@ struct DispatchPlan {
         discriminator?.defaultMapping.flatMap { target in branches.firstIndex { $0.location == target } }
     }
 
+    /// The branch that a base is itself, the one without a name: a value without a tag is what it is declared as.
+    private var ownKind: Int? {
+        let unnamed = branches.indices.filter { branches[$0].location == nil }
+        return discriminator != nil && unnamed.count == 1 ? unnamed[0] : nil
+    }
+
     func dispatch(_ diagnostics: inout Diagnostics) -> Dispatch {
         let objects = branches.indices.filter { branches[$0].facts.kinds.contains(.object) }
         let arrays = branches.indices.filter { branches[$0].facts.kinds.contains(.array) }
@@ -99,7 +105,7 @@ struct DispatchPlan {
         }
         if let defaultBranch { return .tag(rows, otherwise: .branch(defaultBranch)) }
         let untagged = objects.filter { values[$0].isEmpty && !isWithoutTag(branches[$0], tag) }
-        let mayLackTag = objects.filter { values[$0].isEmpty || mayLack(tag, $0) }
+        let mayLackTag = objects.filter { values[$0].isEmpty || mayLack(tag, $0) || $0 == ownKind }
         // An absent tag reads as the empty string, which may be a value too.
         if mayLackTag.count > untagged.count, !known.contains("") {
             rows.append(.init(values: [""], dispatch: byMembers(mayLackTag, value: nil, &diagnostics)))
@@ -170,11 +176,18 @@ struct DispatchPlan {
         } ?? false
     }
 
-    /// Where a mapping names others, a branch that doesn't even have the member is known by having none, as .NET writes
+    /// Where a mapping names all others, a branch that doesn't even have the member is known by having none, as .NET writes
     /// a base among its subtypes.
     private func isWithoutTag(_ branch: Branch, _ tag: String) -> Bool {
-        discriminator?.mapping.isEmpty == false && branch.componentName != nil && !branch.facts.alternatives.isEmpty
-            && branch.facts.alternatives.allSatisfy { !$0.members.contains(tag) }
+        guard let mapping = discriminator?.mapping, branch.componentName != nil, !branch.facts.alternatives.isEmpty
+        else {
+            return false
+        }
+        let isOnly = branches.allSatisfy { other in
+            other.location == branch.location || mapping.contains { $0.target == other.location }
+        }
+        return isOnly && branches.count > 1
+            && branch.facts.alternatives.allSatisfy { !$0.members.contains(tag) && !$0.required.contains(tag) }
     }
 
     private func literals(of tag: String, in branch: Branch) -> [String] {

@@ -32,6 +32,9 @@ struct EventRoles {
             if stream.rules.sequence == nil { stream.rules.sequence = sequence(of: stream.event) }
             stream.rules.addsUp = rules.map { $0.pieces != nil || !$0.values.isEmpty } ?? false
             stream.rules.errors = rules?.errors == false ? [] : errors(of: stream, isTold: rules?.errors == true)
+            if rules?.terminal == nil, !stream.rules.errors.contains(.tag) {
+                stream.rules.terminalTypes.removeAll { $0 == "error" }
+            }
             // What a stream begins with is no result, unless the document says so, or how the rest adds to it.
             if rules?.result == nil, !stream.rules.addsUp, tags.carriersOnlyBegin { carriers = [] }
             assignRole(to: &stream, result: result, carriers)

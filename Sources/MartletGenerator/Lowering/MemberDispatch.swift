@@ -12,10 +12,14 @@ struct MemberDispatch {
     /// Whether no two branches look the same.
     let isDecided: Bool
 
+    /// Members that are looked at one inside another: each level may have the branches of the one above several times.
+    private static let deepestKinds = 3
+
     /// - Parameters:
     ///   - places: The branches among which there is a choice; one that has no alternatives is only taken for want of others.
     ///   - seen: Members that were looked at before, and tell nothing more.
-    init(_ places: [Int], _ alternatives: [Alternative], seen: Set<String>) {
+    ///   - depth: How many kinds of members were.
+    init(_ places: [Int], _ alternatives: [Alternative], seen: Set<String>, depth: Int = 0) {
         guard places.count > 1 else {
             (dispatch, isDecided) = (places.first.map(Dispatch.branch) ?? .unknown, true)
             return
@@ -25,10 +29,15 @@ struct MemberDispatch {
         let isRestDecided = Self.areToldApart(candidates, by: { $0.keys + [""] + $0.known })
         if let (member, rows) = Self.tellingMember(alternatives, seen) {
             (dispatch, isDecided) = (.member(member, rows, otherwise: rest), true)
-        } else if !Self.areToldApart(candidates, by: \.keys),
-            let (member, rows, areDecided) = Self.memberOfKinds(alternatives, seen)
+        } else if depth < Self.deepestKinds, !Self.areToldApart(candidates, by: \.keys),
+            let kinds = Self.memberOfKinds(alternatives, seen, depth)
         {
-            (dispatch, isDecided) = (.memberKind(member, rows, otherwise: rest), areDecided || isRestDecided)
+            // One that may be left out leaves it to the next.
+            let next =
+                kinds.isRequired
+                ? nil : MemberDispatch(places, alternatives, seen: seen.union([kinds.member]), depth: depth + 1)
+            dispatch = .memberKind(kinds.member, kinds.rows, otherwise: next?.dispatch ?? rest)
+            isDecided = kinds.isRequired && kinds.areDecided || isRestDecided
         } else {
             (dispatch, isDecided) = (rest, isRestDecided)
         }
@@ -94,30 +103,35 @@ struct MemberDispatch {
         return nil
     }
 
-    /// A member that every alternative describes, of some kinds of JSON value that not all of the branches have for it; and
-    /// whether it decides for all of them. One that is always there comes before one that may be left out.
-    private static func memberOfKinds(
-        _ alternatives: [Alternative], _ seen: Set<String>
-    ) -> (String, [Dispatch.KindRow], Bool)? {
+    private struct Kinds {
+        var member: String
+        var rows: [Dispatch.KindRow]
+        /// Whether it decides for all kinds, and whether it is always there.
+        var areDecided = true
+        var isRequired: Bool
+    }
+
+    /// A member that every alternative describes, of some kinds of JSON value that not all of the branches have for it. One
+    /// that is always there comes before one that may be left out.
+    private static func memberOfKinds(_ alternatives: [Alternative], _ seen: Set<String>, _ depth: Int) -> Kinds? {
         let all = Set(alternatives.map(\.branch))
         let names = (alternatives.first?.facts.members ?? []).filter { name in
             !seen.contains(name) && alternatives.allSatisfy { $0.facts.kinds[name] != nil }
         }
         let required = names.filter { name in alternatives.allSatisfy { $0.facts.required.contains(name) } }
         for name in required + names.filter({ !required.contains($0) }) {
-            var rows: [Dispatch.KindRow] = []
-            var isDecided = true
-            for (kinds, places) in owners(of: name, alternatives) {
+            var kinds = Kinds(member: name, rows: [], isRequired: required.contains(name))
+            for (values, places) in owners(of: name, alternatives) {
                 guard Set(places) != all else {
-                    isDecided = false
+                    kinds.areDecided = false
                     continue
                 }
                 let sharing = alternatives.filter { places.contains($0.branch) }
-                let inner = MemberDispatch(places, sharing, seen: seen.union([name]))
-                rows.append(.init(kinds: kinds, dispatch: inner.dispatch))
-                isDecided = isDecided && inner.isDecided
+                let inner = MemberDispatch(places, sharing, seen: seen.union([name]), depth: depth + 1)
+                kinds.rows.append(.init(kinds: values, dispatch: inner.dispatch))
+                kinds.areDecided = kinds.areDecided && inner.isDecided
             }
-            if !rows.isEmpty { return (name, rows, isDecided) }
+            if !kinds.rows.isEmpty { return kinds }
         }
         return nil
     }

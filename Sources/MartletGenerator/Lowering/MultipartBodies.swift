@@ -31,7 +31,7 @@ struct MultipartBodies {
                 case .object(let object):
                     for property in object.properties {
                         if named.contains(property.name) {
-                            files.insert(normalizer.part(of: property.schema, &diagnostics).id)
+                            files.insert(Self.member(property.schema, &normalizer, &diagnostics).id)
                         }
                         Self.keepFilesApart(property.schema, &normalizer, &diagnostics)
                     }
@@ -39,6 +39,14 @@ struct MultipartBodies {
                 }
             }
         }
+    }
+
+    /// The list itself where others may name it too, and otherwise its items.
+    private static func member(
+        _ schema: Schema, _ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics
+    ) -> Schema {
+        guard case .array(let items?) = normalizer.normal(schema, &diagnostics).shape else { return schema }
+        return items
     }
 
     /// A file or a text that stands for one: elsewhere both are strings, and in a form they are sent in different ways.

@@ -110,7 +110,9 @@ struct ParameterLowering {
             }
         }
         guard !nested.isEmpty else { return }
-        diagnostics.report(.nested(parameter.name, nested.map(\.name)), at: parameter.position)
+        diagnostics.report(
+            .nested(parameter.name, nested.map(\.name), mayBeDeep: parameter.location == .query), at: parameter.position
+        )
     }
 
     /// What has members becomes JSON text for want of another, but for the whole query, which is a form; a single value
@@ -147,12 +149,14 @@ extension Diagnostic {
             "'{\(name)}' in '\(path)' is not declared; read as a string; add a parameter with in: path")
     }
 
-    fileprivate static func nested(_ name: String, _ members: [String]) -> Diagnostic {
+    fileprivate static func nested(_ name: String, _ members: [String], mayBeDeep: Bool) -> Diagnostic {
         let listed = members.map { "'\($0)'" }.joined(separator: ", ")
         return Diagnostic(
             .note, id: "nested-parameter",
-            "objects inside '\(name)' are sent as JSON text, since its style has one level: \(listed); where the "
-                + "service reads brackets, write style: deepObject")
+            "objects inside '\(name)' are sent as JSON text, since its style has one level: \(listed); "
+                + (mayBeDeep
+                    ? "where the service reads brackets, write style: deepObject"
+                    : "describe it as a string where the service reads another text"))
     }
 
     fileprivate static func notInPath(_ name: String, _ path: String) -> Diagnostic {

@@ -182,9 +182,12 @@ struct SchemaLowering {
 
     /// A file or a list of files, also by a name: in JSON, what the name stands for is text.
     private mutating func fileType(_ schema: Schema, _ diagnostics: inout Diagnostics) -> TypeReference? {
-        if isFile(schema, &diagnostics) { return .builtin(.fileContent) }
-        guard case .array(let items?) = normalizer.resolved(schema, &diagnostics).shape, isFile(items, &diagnostics)
-        else { return nil }
+        guard case .array(let items) = normalizer.resolved(schema, &diagnostics).shape else {
+            return isFile(schema, &diagnostics) ? .builtin(.fileContent) : nil
+        }
+        let isMarked = multiparts?.isFile(schema) == true
+        guard let items else { return isMarked ? .array(.builtin(.fileContent)) : nil }
+        guard isMarked || isFile(items, &diagnostics) else { return nil }
         return .array(
             normalizer.normal(items, &diagnostics).isNullable
                 ? .optional(.builtin(.fileContent)) : .builtin(.fileContent))

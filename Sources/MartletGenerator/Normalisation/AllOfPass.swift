@@ -178,7 +178,7 @@ package struct AllOfPass {
         if addsNothing(second.keywords) { return described(first, by: second) }
         if addsNothing(first.keywords) { return described(second, by: first) }
         let choices = Choices(table: table)
-        if !keepsAll, choices.isChoice(first), choices.isChoice(second) {
+        if choices.isChoice(first), choices.isChoice(second) {
             diagnostics.report(Choices.narrowed, at: second.position)
             return second.keywords.description == nil ? described(second, by: first) : second
         }

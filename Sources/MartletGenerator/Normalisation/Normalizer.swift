@@ -19,6 +19,8 @@ struct Normalizer {
     private var depth = 0
     /// What objects are as branches of unions, by the schema that has their members.
     var alternatives: [ObjectIdentifier: BranchFacts.Alternative] = [:]
+    /// Of which kinds of JSON value the members of objects are, by their schemas.
+    var kinds: [ObjectIdentifier: Set<JSONKind>] = [:]
     /// How many unions beside members are being multiplied, one inside another.
     var products = 0
 
@@ -34,6 +36,7 @@ struct Normalizer {
         replaced[schema.id] = other
         known[schema.id] = nil
         alternatives = [:]
+        kinds = [:]
     }
 
     /// Has `schema`, which is a union, be one of `branches`, whatever they have in common.

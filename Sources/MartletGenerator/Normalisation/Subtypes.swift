@@ -131,6 +131,10 @@ package struct Subtypes: Sendable {
         var keywords = base.keywords
         keywords.discriminator = nil
         if !values.isEmpty { keywords.restrict(discriminator.propertyName, to: values, at: discriminator.position) }
+        // Its own bases may know it by another member.
+        for tag in tags(of: location) where tag.name != discriminator.propertyName {
+            keywords.restrict(tag.name, to: [tag.value], at: discriminator.position)
+        }
         return Schema(keywords, at: base.position)
     }
 }

@@ -34,19 +34,20 @@ struct UnionPass {
             rest.anyOf = []
             return PlainTypePass(rest, normalizer.formats).shape(rest.types?.first)
         }
-        if hasSiblings, normalizer.products >= Self.mostProducts {
+        let family = SchemaFamily(table: normalizer.table)
+        // What extends this schema has its members already, and a base that is a kind itself takes them once.
+        let isProduct = hasSiblings && given.count { !family.extends($0, schema.id) } > 1
+        if isProduct, normalizer.products >= Self.mostProducts {
             diagnostics.report(.deepUnions, at: position)
             var rest = keywords
             rest.oneOf = []
             rest.anyOf = []
             return PlainTypePass(rest, normalizer.formats).shape(.object)
         }
-        let family = SchemaFamily(table: normalizer.table)
         let branches = flattened(given, &normalizer, &diagnostics).map { branch in
-            // What extends this schema has its members already.
             family.extends(branch, schema.id) ? branch : withSiblings(branch)
         }
-        if !hasSiblings { return joined(branches, keywords.discriminator, &normalizer, &diagnostics) }
+        if !isProduct { return joined(branches, keywords.discriminator, &normalizer, &diagnostics) }
         normalizer.products += 1
         defer { normalizer.products -= 1 }
         return joined(branches, keywords.discriminator, &normalizer, &diagnostics)

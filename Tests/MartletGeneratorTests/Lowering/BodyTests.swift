@@ -10,6 +10,7 @@ import Testing
             schemas: """
                 Note: {type: object, properties: {text: {type: string}, scan: {type: string, format: binary}}}
                 Scan: {type: string, format: binary}
+                Strings: {type: array, items: {type: string}}
                 Scans: {type: array, items: {$ref: '#/components/schemas/Scan'}}
                 Files: {type: array, items: {type: string, format: binary}}
                 """)
@@ -171,6 +172,19 @@ import Testing
         }
         #expect(choice.cases.map(\.type) == body.contents.map(\.type))
         #expect(!choice.isAnswer)
+    }
+
+    /// A list with a name may be files in one member, and texts in another.
+    @Test func listsThatFormsShare() throws {
+        let strings = "{$ref: '#/components/schemas/Strings'}"
+        let (_, lowered) = try body(
+            "multipart/form-data: {schema: {type: object, required: [a, b], properties: {a: \(strings), b: \(strings)}}, "
+                + "encoding: {a: {contentType: image/png}}}")
+        guard case .structure(let structure) = try lowered.type("SendRequest").kind else {
+            Issue.record("SendRequest is no structure")
+            return
+        }
+        #expect(structure.properties.map(\.type) == [.array(.builtin(.fileContent)), .declared(["Strings"])])
     }
 
     /// JSON itself is called so, in whatever place it stands.

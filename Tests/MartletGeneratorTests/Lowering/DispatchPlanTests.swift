@@ -7,6 +7,24 @@ import Testing
 @testable import MartletGenerator
 
 @Suite struct DispatchPlanTests {
+    /// Kinds of members are looked at a few levels deep: all of them would take as many rows as there are combinations.
+    @Test func manyMembersOfEitherKind() throws {
+        let members = (0..<10).map { "m\($0)" }
+        let branches = members.flatMap { own in
+            ["string", "number"].map { type in
+                let properties = members.map { "\($0): {\($0 == own ? "type: \(type)" : "")}" }
+                return
+                    "{type: object, required: [\(members.joined(separator: ", "))], properties: {\(properties.joined(separator: ", "))}}"
+            }
+        }
+        let lowered = LoweredAPI(try Snippet(schemas: "Either: {oneOf: [\(branches.joined(separator: ", "))]}"))
+        guard case .union(let union) = try lowered.type("Either").kind else {
+            Issue.record("Either is no union")
+            return
+        }
+        #expect("\(union.dispatch)".utf8.count < 200_000)
+    }
+
     @Test(arguments: byDiscriminator + byLiterals + byKind + byMembers)
     func dispatch(_ row: Row) throws {
         let snippet = try Snippet(schemas: "X: \(row.union)\n" + Self.others)

@@ -77,6 +77,18 @@ extension DispatchPlanTests {
             union("Link", "Nut", discriminator: "{propertyName: kind, mapping: {hazel: Nut}}"),
             tag: "kind", tag((["hazel"], 1), ([""], 0))),
         Row(
+            "several that have no tag beside a mapping of one",
+            union("Link", "Note", "Nut", discriminator: "{propertyName: kind, mapping: {hazel: Nut}}"),
+            tag: "kind",
+            .tag(
+                [
+                    .init(values: ["Link"], dispatch: .branch(0)), .init(values: ["Note"], dispatch: .branch(1)),
+                    .init(values: ["hazel"], dispatch: .branch(2)),
+                    .init(
+                        values: [""],
+                        dispatch: .bestMatch([.init(keys: ["url"], branch: 0), .init(keys: [], branch: 1)])),
+                ], otherwise: .unknown)),
+        Row(
             "a base among those that extend it", union("Car", "Bike", "Vehicle"),
             tag: "wheels", tag((["four"], 0), (["two"], 1), (["Vehicle"], 2))),
         Row(
@@ -258,7 +270,8 @@ extension DispatchPlanTests {
             .memberKind(
                 "text",
                 [.init(kinds: [.integer], dispatch: .branch(1)), .init(kinds: [.string], dispatch: .branch(0))],
-                otherwise: .bestMatch([.init(keys: [], branch: 0), .init(keys: [], branch: 1)]))),
+                otherwise: .bestMatch([.init(keys: [], branch: 0), .init(keys: [], branch: 1)])),
+            said: ["indistinguishable-branches"]),
         Row(
             "of one that they require first", union("Score", "Grade", "Grades"),
             .memberKind(

@@ -59,6 +59,7 @@ import Testing
             ("{$ref: Job}", ["job.completed!", "usage"], []), ("{$ref: Job}", ["job.completed!", "done"], ["done"]),
             ("{$ref: Job}", ["job.created!", "job.requires_action!", "done"], []),
             ("{$ref: Job}", ["conversation.opened!", "message.appended!", "job.suspended!"], []),
+            ("{$ref: Job}", ["token", "warning", "error", "job.completed!"], ["job.completed"]),
             ("{$ref: Job}", ["node_started!", "node_finished!", "workflow_finished!"], []),
             ("{$ref: Job}", ["metadata", "job.delta", "job.completed!"], ["job.completed"]),
             ("{}", ["step.completed!", "run.completed"], []),

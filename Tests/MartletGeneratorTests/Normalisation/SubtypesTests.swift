@@ -91,7 +91,7 @@ import Testing
                 == .tag(
                     [
                         .init(values: ["savings"], dispatch: .branch(0)),
-                        .init(values: ["plain"], dispatch: .branch(1)),
+                        .init(values: ["plain"], dispatch: .branch(1)), .init(values: [""], dispatch: .branch(1)),
                     ], otherwise: .unknown))
         #expect(try members(of: "Savings", lowered) == ["kind", "name", "rate"])
         let car = try #require(try union("Car"))
@@ -135,11 +135,51 @@ import Testing
             }
             #expect(union.cases.map(\.type) == types)
             let tags = name == "Base" ? ["mid", "leaf"] : ["leaf", "mid"]
-            let rows = zip(tags, 0...).map { Dispatch.TagRow(values: [$0], dispatch: .branch($1)) }
+            var rows = zip(tags, 0...).map { Dispatch.TagRow(values: [$0], dispatch: .branch($1)) }
+            // Without a tag it is what it is declared as.
+            if name == "Mid" { rows.append(.init(values: [""], dispatch: .branch(1))) }
             #expect(union.dispatch == .tag(rows, otherwise: .unknown))
         }
         #expect(try members(of: "Leaf", lowered) == ["kind", "m", "leaf"])
         #expect(lowered.said == [])
+    }
+
+    /// Each level has a tag of its own, and keeps that of the level above.
+    @Test func tagsOfSeveralLevels() throws {
+        let lowered = LoweredAPI(
+            try Snippet(
+                schemas: """
+                    Vehicle: {type: object, required: [type], properties: {type: {type: string}}, discriminator: {propertyName: type, mapping: {car: Car}}}
+                    Car: {allOf: [{$ref: '#/components/schemas/Vehicle'}, {required: [body], properties: {body: {type: string}}, discriminator: {propertyName: body, mapping: {suv: SUV}}}]}
+                    SUV: {allOf: [{$ref: '#/components/schemas/Car'}, {properties: {tow: {}}}]}
+                    """))
+        guard case .union(let car) = try lowered.type("Car").kind, case .declared(let path) = car.cases[1].type,
+            case .structure(let own)? = try lowered.type("Car").nested.first(where: { $0.name == path.last })?.kind
+        else {
+            Issue.record("Car is no union of SUV and itself")
+            return
+        }
+        #expect(own.properties.first?.presence == .constant(.string("car"), isRequired: true))
+    }
+
+    /// Nothing is multiplied where all branches extend what they are branches of.
+    @Test func deepFamilies() throws {
+        let levels = (1...8).map { level in
+            "L\(level): {allOf: [{$ref: '#/components/schemas/L\(level - 1)'}, {properties: {m\(level): {}}}]}"
+        }
+        let mapping = (1...8).map { "l\($0): L\($0)" }.joined(separator: ", ")
+        let lowered = LoweredAPI(
+            try Snippet(
+                schemas: "L0: {type: object, required: [kind], properties: {kind: {type: string}}, discriminator: "
+                    + "{propertyName: kind, mapping: {\(mapping)}}}\n" + levels.joined(separator: "\n")))
+        #expect(lowered.said == [])
+        for level in 0...7 {
+            guard case .union(let union) = try lowered.type("L\(level)").kind else {
+                Issue.record("L\(level) is no union")
+                continue
+            }
+            #expect(union.cases.count == 8 - level + (level == 0 ? 0 : 1))
+        }
     }
 
     /// Variants of a subtype that no tag leads to are no kinds of it.

@@ -21,7 +21,8 @@ struct FailureComparison {
             guard let after = Self.type(of: status, in: new) else {
                 return "decodes no body of \(Self.text(status)) any more, which was '\(before.text)'"
             }
-            if before.renamed(by: renames).isSame(as: after) { return nil }
+            // `as?` looks into an optional.
+            if before.renamed(by: renames).unwrapped.isSame(as: after.unwrapped) { return nil }
             return "decodes the body of \(Self.text(status)) as '\(after.text)' now, not '\(before.text)'"
         }
     }

@@ -65,7 +65,6 @@ struct SurfaceProperty: Sendable {
     var name: String
     var type: SwiftType
     var isSettable: Bool
-    var isStatic = false
     var isDeprecated = false
     /// What the member is called in JSON or in a header; empty for what every type of its kind has.
     var key = ""

@@ -33,6 +33,11 @@ indirect enum SwiftType: Hashable, Sendable {
         if case .optional = self { true } else { false }
     }
 
+    /// What an optional holds; the type itself where it is none.
+    var unwrapped: SwiftType {
+        if case .optional(let wrapped) = self { wrapped } else { self }
+    }
+
     /// The type with the new names of declared ones.
     func renamed(by names: [String: String]) -> SwiftType {
         switch self {

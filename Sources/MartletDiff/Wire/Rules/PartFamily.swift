@@ -74,13 +74,16 @@ enum PartFamily {
         _ old: SchemaView, _ new: SchemaView, to found: inout SchemaDifference, _ comparison: inout SchemaComparison
     ) {
         guard !old.rest.isEmpty || !new.rest.isEmpty else { return }
-        let pairing = BranchPairing(old.rest, new.rest, &comparison.equality, &comparison.olds, &comparison.news)
-        for pair in pairing.pairs { comparison.follow(old.rest[pair.old], new.rest[pair.new], "", &found) }
+        // Which of the parts is the one that merging keeps is a matter of their order.
+        let before = old.rest.filter { !comparison.isSaid($0, of: .old, by: new) }
+        let after = new.rest.filter { !comparison.isSaid($0, of: .new, by: old) }
+        let pairing = BranchPairing(before, after, &comparison.equality, &comparison.olds, &comparison.news)
+        for pair in pairing.pairs { comparison.follow(before[pair.old], after[pair.new], "", &found) }
         for place in pairing.removed {
-            comparison.follow(old.rest[place], Schema(.init(), at: new.position), "", &found)
+            comparison.follow(before[place], Schema(.init(), at: new.position), "", &found)
         }
         for place in pairing.added {
-            comparison.follow(Schema(.init(), at: old.position), new.rest[place], "", &found)
+            comparison.follow(Schema(.init(), at: old.position), after[place], "", &found)
         }
     }
 

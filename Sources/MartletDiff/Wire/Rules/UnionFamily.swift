@@ -37,7 +37,9 @@ enum UnionFamily {
         {
             echoes.ofType = restriction.explainsType
             found.changes.append(choice("choice-removed", before, old.branchKeyword.keyword, [old, new]))
-        } else if let kept = TypeList.followShared(old, new, needsAll: true, &found, &comparison) {
+        } else if (before.isEmpty ? new : old).branchKeyword.name == "one-of",
+            let kept = TypeList.followShared(old, new, needsAll: true, &found, &comparison)
+        {
             // Branches of other types came, or went.
             echoes.ofType = true
             echoes.all = true
