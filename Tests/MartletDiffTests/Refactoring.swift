@@ -147,6 +147,13 @@ struct Refactoring: Sendable, CustomStringConvertible {
 
     /// Assertions that say nothing, or the same in other words.
     static let assertions = [
+        // Said twice, or in another order.
+        Self("{type: string, not: {const: x}}", "{allOf: [{type: string, not: {const: x}}, {not: {const: x}}]}"),
+        Self(
+            "{type: object, additionalProperties: \(a)}",
+            "{allOf: [{type: object, additionalProperties: \(a)}, {additionalProperties: \(a)}]}"),
+        Self(
+            "{type: array, contains: \(a)}", "{allOf: [{type: array, contains: \(a)}, {contains: \(a)}]}"),
         Self("{type: string}", "{type: [string]}"), Self("{type: number}", "{type: [integer, number]}"),
         Self("{type: integer, minimum: 1}", "{type: integer, exclusiveMinimum: 0}"),
         Self("{type: integer, maximum: 9}", "{type: integer, exclusiveMaximum: 10}"),
