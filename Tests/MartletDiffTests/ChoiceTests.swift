@@ -51,7 +51,7 @@ import Testing
             ]),
     ])
     func unions(_ row: MemberRow) throws {
-        try row.check()
+        #expect(try row.told() == row.expected)
     }
 
     @Test(arguments: [
@@ -145,7 +145,7 @@ import Testing
             ]),
     ])
     func plainSides(_ row: MemberRow) throws {
-        try row.check()
+        #expect(try row.told() == row.expected)
     }
 
     @Test(arguments: [
@@ -176,6 +176,6 @@ import Testing
             response: []),
     ])
     func constants(_ row: MemberRow) throws {
-        try row.check()
+        #expect(try row.told() == row.expected)
     }
 }

@@ -15,10 +15,18 @@ struct MemberRow: Sendable, CustomTestStringConvertible {
         "\(old) → \(new)"
     }
 
-    /// `S` is a component.
-    func check() throws {
-        #expect(try Self.told("request", old, new) == request)
-        #expect(try Self.told("response", old, new) == response)
+    /// What is told in both directions; `S` is a component.
+    func told() throws -> Told {
+        Told(request: try Self.told("request", old, new), response: try Self.told("response", old, new))
+    }
+
+    var expected: Told {
+        Told(request: request, response: response)
+    }
+
+    struct Told: Equatable {
+        var request: [String]
+        var response: [String]
     }
 
     static func told(_ direction: String, _ old: String, _ new: String) throws -> [String] {

@@ -6,16 +6,6 @@ import Testing
 @testable import MartletOpenAPI
 
 @Suite struct SwaggerTests {
-    /// The upgraded tree of a document with `text` after its version, as YAML, and what was said.
-    private func upgraded(_ text: String) throws -> (text: String, said: [String]) {
-        var diagnostics = Diagnostics()
-        let file = diagnostics.addFile("api.yaml")
-        let root = try #require(YAMLReader(Array("swagger: '2.0'\n\(text)\n".utf8), file: file).read(&diagnostics))
-        var upgrade = try #require(SwaggerUpgrade(root))
-        let lines = upgrade.upgraded(&diagnostics).0.yamlText.split(separator: "\n").dropFirst()
-        return (lines.joined(separator: "\n"), diagnostics.rendered())
-    }
-
     @Test(arguments: [
         ("host: a.b\nbasePath: /v1/\nschemes: [http, https, wss]", ["https://a.b/v1", "http://a.b/v1"]),
         ("host: a.b:8080", ["https://a.b:8080"]),
@@ -38,7 +28,7 @@ import Testing
     }
 
     @Test func schemas() throws {
-        let upgraded = try upgraded(
+        let upgraded = try UpgradedSwagger(
             """
             definitions:
               Pet:
@@ -83,152 +73,8 @@ import Testing
                 """)
     }
 
-    @Test func bodies() throws {
-        let upgraded = try upgraded(
-            """
-            consumes: [application/xml]
-            paths:
-              /a:
-                parameters: [{$ref: '#/parameters/Body'}, {$ref: '#/parameters/Page'}]
-                post: {}
-                put:
-                  consumes: ['*/*']
-                  parameters: [{in: body, name: b, required: true, description: B, schema: {$ref: '#/definitions/B'}}]
-            parameters:
-              Body: {in: body, name: body, schema: {type: string}}
-              Page: {in: query, name: page, type: integer, default: 1}
-            """)
-        #expect(upgraded.said == [])
-        #expect(
-            upgraded.text == """
-                paths:
-                  /a:
-                    parameters:
-                      - $ref: '#/components/parameters/Page'
-                    post:
-                      requestBody:
-                        content:
-                          application/xml:
-                            schema:
-                              type: string
-                    put:
-                      parameters: []
-                      requestBody:
-                        description: B
-                        required: true
-                        content:
-                          application/json:
-                            schema:
-                              $ref: '#/components/schemas/B'
-                components:
-                  parameters:
-                    Page:
-                      in: query
-                      name: page
-                      schema:
-                        type: integer
-                        default: 1
-                """)
-    }
-
-    @Test func forms() throws {
-        let upgraded = try upgraded(
-            """
-            paths:
-              /a:
-                post:
-                  consumes: [multipart/form-data, application/x-www-form-urlencoded]
-                  parameters:
-                    - {in: formData, name: file, type: file, required: true, description: The file}
-                    - {in: formData, name: size, type: integer, maximum: 5}
-                put: {parameters: [{in: formData, name: size, type: string}]}
-            """)
-        #expect(upgraded.said == [])
-        #expect(
-            upgraded.text == """
-                paths:
-                  /a:
-                    post:
-                      parameters: []
-                      requestBody:
-                        content:
-                          multipart/form-data:
-                            schema:
-                              type: object
-                              properties:
-                                file:
-                                  type: string
-                                  format: binary
-                                  description: The file
-                                size:
-                                  type: integer
-                                  maximum: 5
-                              required:
-                                - file
-                        required: true
-                    put:
-                      parameters: []
-                      requestBody:
-                        content:
-                          application/x-www-form-urlencoded:
-                            schema:
-                              type: object
-                              properties:
-                                size:
-                                  type: string
-                """)
-    }
-
-    /// A list of a form is joined by commas, unless it says otherwise; files can't be.
-    @Test func listsOfForms() throws {
-        let upgraded = try upgraded(
-            """
-            paths:
-              /a:
-                post:
-                  consumes: [multipart/form-data]
-                  parameters:
-                    - {in: formData, name: plain, type: array}
-                    - {in: formData, name: pipes, type: array, collectionFormat: pipes}
-                    - {in: formData, name: multi, type: array, collectionFormat: multi}
-                    - {in: formData, name: files, type: array, items: {type: file}}
-            """)
-        #expect(upgraded.said == [])
-        #expect(
-            upgraded.text == """
-                paths:
-                  /a:
-                    post:
-                      parameters: []
-                      requestBody:
-                        content:
-                          multipart/form-data:
-                            schema:
-                              type: object
-                              properties:
-                                plain:
-                                  type: array
-                                pipes:
-                                  type: array
-                                multi:
-                                  type: array
-                                files:
-                                  type: array
-                                  items:
-                                    type: string
-                                    format: binary
-                            encoding:
-                              plain:
-                                style: form
-                                explode: false
-                              pipes:
-                                style: pipeDelimited
-                                explode: false
-                """)
-    }
-
     @Test func responses() throws {
-        let upgraded = try upgraded(
+        let upgraded = try UpgradedSwagger(
             """
             produces: [application/xml]
             paths:
@@ -321,7 +167,7 @@ import Testing
     }
 
     @Test func security() throws {
-        let upgraded = try upgraded(
+        let upgraded = try UpgradedSwagger(
             """
             securityDefinitions:
               basic: {type: basic}

@@ -2,16 +2,10 @@
 import MartletOpenAPI
 
 struct ExpectedAnswers {
-    private let old: LocatedOperation
-    private let new: LocatedOperation
-    private let name: String
-    private let prefix: String
+    private let operation: ReversedOperation
 
-    init(_ old: LocatedOperation, _ new: LocatedOperation, _ name: String, prefix: String) {
-        self.old = old
-        self.new = new
-        self.name = name
-        self.prefix = prefix
+    init(_ operation: ReversedOperation) {
+        self.operation = operation
     }
 
     func compare(
@@ -19,22 +13,24 @@ struct ExpectedAnswers {
         _ findings: inout FindingList
     ) {
         compareStatuses(&findings)
-        for answer in old.operation.responses {
-            guard let other = new.operation.responses.first(where: { $0.status == answer.status }) else { continue }
+        for answer in operation.old.operation.responses {
+            guard let other = operation.new.operation.responses.first(where: { $0.status == answer.status }) else {
+                continue
+            }
             compareHeaders(answer, other, &findings)
             compareContents(answer, other, &schemas, &payloads, &findings)
         }
     }
 
     private func compareStatuses(_ findings: inout FindingList) {
-        let (before, after) = (old.operation.responses, new.operation.responses)
+        let (before, after) = (operation.old.operation.responses, operation.new.operation.responses)
         for answer in after where answer.status.hasPrefix("2") && !Self.expects(answer.status, before) {
             let spot = Spot(answer.position, isKey: true)
-            add("expected-status-added", name: answer.status, at: old.spot, spot, &findings)
+            operation.add("expected-status-added", name: answer.status, at: operation.old.spot, spot, &findings)
         }
         for answer in before where answer.status.hasPrefix("2") && !Self.expects(answer.status, after) {
             let spot = Spot(answer.position, isKey: true)
-            add("expected-status-removed", name: answer.status, at: spot, new.spot, &findings)
+            operation.add("expected-status-removed", name: answer.status, at: spot, operation.new.spot, &findings)
         }
     }
 
@@ -53,12 +49,12 @@ struct ExpectedAnswers {
             headers.contains { $0.name.lowercased() == header.name.lowercased() }
         }
         for header in needed(after) where !has(needed(before), header) {
-            add(
+            operation.add(
                 "expected-header-added", "the \(after.status) answer", name: header.name,
                 at: Spot(before.position, isKey: true), Spot(header.position, isKey: true), &findings)
         }
         for header in needed(before) where !has(needed(after), header) {
-            add(
+            operation.add(
                 "expected-header-removed", "the \(after.status) answer", name: header.name,
                 at: Spot(header.position, isKey: true), Spot(after.position, isKey: true), &findings)
         }
@@ -72,31 +68,25 @@ struct ExpectedAnswers {
         let subject = "the \(after.status) answer"
         guard before.content.isEmpty == after.content.isEmpty else {
             let how = before.content.isEmpty ? "added" : "removed"
-            return add("expected-body-\(how)", subject, at: olds, news, &findings)
+            return operation.add("expected-body-\(how)", subject, at: olds, news, &findings)
         }
         let pairing = MediaPairing(before.content, after.content)
         for media in pairing.removed {
             let spot = Spot(media.position, isKey: true)
-            add("expected-media-type-removed", subject, name: media.name, at: spot, news, &findings)
+            operation.add("expected-media-type-removed", subject, name: media.name, at: spot, news, &findings)
         }
         for media in pairing.added {
             let spot = Spot(media.position, isKey: true)
-            add("expected-media-type-added", subject, name: media.name, at: olds, spot, &findings)
+            operation.add("expected-media-type-added", subject, name: media.name, at: olds, spot, &findings)
         }
         for pair in pairing.pairs {
             let context = PayloadContext(
-                operation: name, direction: .request, scope: .body, isJSON: pair.new.isJSON, prefix: prefix,
+                operation: operation.name, direction: .request, scope: .body, isJSON: pair.new.isJSON,
+                prefix: operation.prefix,
                 subject: "the body of " + subject, memberSubject: "property '{path}' of " + subject)
             MediaComparison(pair.old, pair.new, context, start: "request-body-media-type")
                 .compare(&schemas, &payloads, &findings)
         }
-    }
-
-    private func add(
-        _ id: String, _ subject: String = "", name title: String = "", at oldSpot: Spot, _ newSpot: Spot,
-        _ findings: inout FindingList
-    ) {
-        findings.add(id, subject, name: title, prefix: prefix, operation: name, at: oldSpot, newSpot)
     }
 
     static let rules: [RuleRows] = {

@@ -2,16 +2,10 @@
 import MartletOpenAPI
 
 struct ReceivedParts {
-    private let old: LocatedOperation
-    private let new: LocatedOperation
-    private let name: String
-    private let prefix: String
+    private let operation: ReversedOperation
 
-    init(_ old: LocatedOperation, _ new: LocatedOperation, _ name: String, prefix: String) {
-        self.old = old
-        self.new = new
-        self.name = name
-        self.prefix = prefix
+    init(_ operation: ReversedOperation) {
+        self.operation = operation
     }
 
     func compare(
@@ -27,10 +21,10 @@ struct ReceivedParts {
 
     /// A body that may be missing now is what receivers aren't made for.
     private func compareNeed(_ findings: inout FindingList) {
-        guard let before = old.operation.requestBody, let after = new.operation.requestBody,
+        guard let before = operation.old.operation.requestBody, let after = operation.new.operation.requestBody,
             before.isRequired != after.isRequired
         else { return }
-        add(
+        operation.add(
             "received-body-became-" + (after.isRequired ? "required" : "optional"), at: Spot(before.position),
             Spot(after.position), &findings)
     }
@@ -41,24 +35,27 @@ struct ReceivedParts {
         _ findings: inout FindingList
     ) {
         let pairing = MediaPairing(
-            old.operation.requestBody?.content ?? [], new.operation.requestBody?.content ?? [])
+            operation.old.operation.requestBody?.content ?? [], operation.new.operation.requestBody?.content ?? [])
         let subject = "the body that is received"
         for media in pairing.removed {
             let spot = Spot(media.position, isKey: true)
-            add("response-media-type-removed", subject, name: media.name, at: spot, new.spot, &findings)
+            operation.add(
+                "response-media-type-removed", subject, name: media.name, at: spot, operation.new.spot, &findings)
         }
         for media in pairing.added {
             let spot = Spot(media.position, isKey: true)
-            add("response-media-type-added", subject, name: media.name, at: old.spot, spot, &findings)
+            operation.add(
+                "response-media-type-added", subject, name: media.name, at: operation.old.spot, spot, &findings)
         }
         for pair in pairing.pairs {
             if let how = pair.relation.name {
-                add(
+                operation.add(
                     "response-media-type-name-\(how)", subject, from: pair.old.name, to: pair.new.name,
                     at: Spot(pair.old.position, isKey: true), Spot(pair.new.position, isKey: true), &findings)
             }
             let context = PayloadContext(
-                operation: name, direction: .response, scope: .body, isJSON: pair.new.isJSON, prefix: prefix,
+                operation: operation.name, direction: .response, scope: .body, isJSON: pair.new.isJSON,
+                prefix: operation.prefix,
                 subject: subject, memberSubject: "property '{path}' that is received")
             MediaComparison(pair.old, pair.new, context, start: "response-body-media-type")
                 .compare(&schemas, &payloads, &findings)
@@ -71,15 +68,16 @@ struct ReceivedParts {
         _ schemas: inout SchemaComparison, _ payloads: inout [(index: Int, context: PayloadContext)],
         _ findings: inout FindingList
     ) {
-        let (olds, news) = (Self.parameters(of: old), Self.parameters(of: new))
+        let (olds, news) = (Self.parameters(of: operation.old), Self.parameters(of: operation.new))
         for parameter in olds {
             let spot = Spot(parameter.position)
             guard let other = news.first(where: { Self.key($0) == Self.key(parameter) }) else {
-                add("received-parameter-removed", name: Self.title(parameter), at: spot, new.spot, &findings)
+                operation.add(
+                    "received-parameter-removed", name: Self.title(parameter), at: spot, operation.new.spot, &findings)
                 continue
             }
             if parameter.isRequired != other.isRequired {
-                add(
+                operation.add(
                     "received-parameter-became-" + (other.isRequired ? "required" : "optional"),
                     name: Self.title(other), at: spot, Spot(other.position), &findings)
             }
@@ -89,13 +87,14 @@ struct ReceivedParts {
             // What comes beside a body is written as headers of answers are.
             let subject = "the \(Self.title(other)) that is received"
             let context = PayloadContext(
-                operation: name, direction: .response, scope: .header, isJSON: other.content?.isJSON == true,
-                prefix: prefix, subject: subject, memberSubject: "'{path}' of " + subject)
+                operation: operation.name, direction: .response, scope: .header, isJSON: other.content?.isJSON == true,
+                prefix: operation.prefix, subject: subject, memberSubject: "'{path}' of " + subject)
             payloads.append((schemas.compare(first, second), context))
         }
         for parameter in news where !olds.contains(where: { Self.key($0) == Self.key(parameter) }) {
-            add(
-                "received-parameter-added", name: Self.title(parameter), at: old.spot, Spot(parameter.position),
+            operation.add(
+                "received-parameter-added", name: Self.title(parameter), at: operation.old.spot,
+                Spot(parameter.position),
                 &findings)
         }
     }
@@ -112,14 +111,6 @@ struct ReceivedParts {
 
     private static func title(_ parameter: Parameter) -> String {
         "\(parameter.location.rawValue) parameter '\(parameter.name)'"
-    }
-
-    private func add(
-        _ id: String, _ subject: String = "", name title: String = "", from first: String = "", to second: String = "",
-        at oldSpot: Spot, _ newSpot: Spot, _ findings: inout FindingList
-    ) {
-        findings.add(
-            id, subject, name: title, from: first, to: second, prefix: prefix, operation: name, at: oldSpot, newSpot)
     }
 
     static let rules: [RuleRows] = [existence, requiredness]

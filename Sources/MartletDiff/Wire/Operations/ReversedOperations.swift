@@ -45,9 +45,10 @@ struct ReversedOperations {
         _ findings: inout FindingList
     ) {
         OperationRules(policy).deprecation(pair.old, pair.new, name, prefix: prefix, &findings)
-        let received = ReceivedParts(pair.old, pair.new, name, prefix: prefix)
+        let operation = ReversedOperation(old: pair.old, new: pair.new, name: name, prefix: prefix)
+        let received = ReceivedParts(operation)
         received.compare(&schemas, &payloads, &findings)
-        let expected = ExpectedAnswers(pair.old, pair.new, name, prefix: prefix)
+        let expected = ExpectedAnswers(operation)
         expected.compare(&schemas, &payloads, &findings)
     }
 

@@ -47,7 +47,7 @@ enum MergeRest {
 }
 
 extension MergeRest {
-    /// Whether what `rest` says, a part of its own on one side, is said by all of `schemas` on the other together.
+    /// Whether what `rest` says, a part of its own on one side, is said by all of `others`, the schemas of the other, together.
     static func isSaid(
         _ rest: Schema.Keywords, by others: [Schema.Keywords], areEqual: (Schema, Schema) -> Bool
     ) -> Bool {
