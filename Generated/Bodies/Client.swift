@@ -63,6 +63,10 @@ nonisolated public protocol ClientProtocol: Sendable {
     func writeCaption(_ body: WriteCaptionBody, options: RequestOptions) async throws -> Caption
     /// ``Client/writeCaptionStream(_:options:)``
     func writeCaptionStream(_ body: WriteCaptionBody, options: RequestOptions) async throws -> EventStream<WriteCaptionStreamEvent>
+    /// ``Client/suggestTitle(_:options:)``
+    func suggestTitle(_ body: SuggestTitleRequest, options: RequestOptions) async throws -> Caption
+    /// ``Client/suggestTitleStream(_:options:)``
+    func suggestTitleStream(_ body: SuggestTitleRequest, options: RequestOptions) async throws -> EventStream<SuggestTitleStreamEvent>
 }
 
 extension Client {
@@ -247,6 +251,54 @@ extension Client.Raw {
     }
 }
 
+extension Client {
+    /// Suggest a title
+    ///
+    /// From a prompt, or from what was said before.
+    ///
+    /// `POST /titles`
+    public func suggestTitle(_ body: SuggestTitleRequest, options: RequestOptions = .init()) async throws -> Caption {
+        var body = body
+        if case .prompt(var content) = body { content.stream = nil; body = .prompt(content) }
+        if case .turns(var content) = body { content.stream = nil; body = .turns(content) }
+        return try await core.value(Client.suggestTitleRequest(body), options)
+    }
+
+    /// Suggest a title
+    ///
+    /// From a prompt, or from what was said before.
+    ///
+    /// `POST /titles`
+    ///
+    /// Sets `stream` to true.
+    public func suggestTitleStream(
+        _ body: SuggestTitleRequest, options: RequestOptions = .init()
+    ) async throws -> EventStream<SuggestTitleStreamEvent> {
+        var body = body
+        if case .prompt(var content) = body { content.stream = true; body = .prompt(content) }
+        if case .turns(var content) = body { content.stream = true; body = .turns(content) }
+        var request = try Client.suggestTitleRequest(body)
+        request.accept("text/event-stream")
+        return try await core.events(request, options)
+    }
+
+    fileprivate static func suggestTitleRequest(_ body: SuggestTitleRequest) throws -> OperationRequest {
+        var request = OperationRequest("suggestTitle", .post, "/titles")
+        try request.json(body)
+        request.accept("application/json")
+        return request
+    }
+}
+
+extension Client.Raw {
+    /// ``Client/suggestTitle(_:options:)`` without decoding.
+    public func suggestTitle(
+        _ body: SuggestTitleRequest, options: RequestOptions = .init()
+    ) async throws -> RawResponse {
+        try await core.raw(Client.suggestTitleRequest(body), options)
+    }
+}
+
 extension ClientProtocol {
     public func addPhoto(_ body: NewPhoto, options: RequestOptions) async throws -> AddPhotoAnswer {
         throw ClientError("addPhoto", .notImplemented)
@@ -300,5 +352,21 @@ extension ClientProtocol {
     /// ``Client/writeCaptionStream(_:options:)`` with the client's options.
     public func writeCaptionStream(_ body: WriteCaptionBody) async throws -> EventStream<WriteCaptionStreamEvent> {
         try await self.writeCaptionStream(body, options: .init())
+    }
+
+    public func suggestTitle(_ body: SuggestTitleRequest, options: RequestOptions) async throws -> Caption {
+        throw ClientError("suggestTitle", .notImplemented)
+    }
+    /// ``Client/suggestTitle(_:options:)`` with the client's options.
+    public func suggestTitle(_ body: SuggestTitleRequest) async throws -> Caption {
+        try await self.suggestTitle(body, options: .init())
+    }
+
+    public func suggestTitleStream(_ body: SuggestTitleRequest, options: RequestOptions) async throws -> EventStream<SuggestTitleStreamEvent> {
+        throw ClientError("suggestTitle", .notImplemented)
+    }
+    /// ``Client/suggestTitleStream(_:options:)`` with the client's options.
+    public func suggestTitleStream(_ body: SuggestTitleRequest) async throws -> EventStream<SuggestTitleStreamEvent> {
+        try await self.suggestTitleStream(body, options: .init())
     }
 }

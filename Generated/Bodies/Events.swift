@@ -3,6 +3,32 @@
 
 public import MartletRuntime
 
+/// The events of a streamed `suggestTitle`.
+#if hasAttribute(nonexhaustive)
+@nonexhaustive
+#endif
+nonisolated public enum SuggestTitleStreamEvent: StreamEvent {
+    case event(Caption)
+    case unknown(UnknownEvent)
+    case undecodable(UndecodableEvent)
+
+    /// Where the stream ends.
+    public static let rules = EventStreamRules(
+        sentinels: ["[DONE]"], terminalTypes: [])
+
+    public init(from decoder: any Decoder) throws {
+        let union = try UnionDecoder(decoder)
+        self = .event(try union.branch())
+    }
+    public var payload: any UnionPayload {
+        switch self {
+        case .event(let value): value
+        case .unknown(let value): value
+        case .undecodable(let value): value
+        }
+    }
+}
+
 /// The events of a streamed `writeCaption`.
 #if hasAttribute(nonexhaustive)
 @nonexhaustive

@@ -194,6 +194,64 @@ nonisolated public enum ReplaceImageBody: Sendable {
     case text(String)
 }
 
+#if hasAttribute(nonexhaustive)
+@nonexhaustive
+#endif
+nonisolated public enum SuggestTitleRequest: OpenUnion {
+    case prompt(Prompt)
+    case turns(Turns)
+    case unknown(UnknownBranch)
+
+    public init(from decoder: any Decoder) throws {
+        let union = try UnionDecoder(decoder)
+        switch union.bestMatch([["prompt"], ["turns"]]) {
+        case 0: self = .prompt(try union.branch())
+        case 1: self = .turns(try union.branch())
+        default: self = .unknown(try union.branch())
+        }
+    }
+    public var payload: any UnionPayload {
+        switch self {
+        case .prompt(let value): value
+        case .turns(let value): value
+        case .unknown(let value): value
+        }
+    }
+
+    nonisolated public struct Prompt: JSONObject {
+        public var prompt: String
+        public var stream: Bool?
+        public var wire = WireMetadata()
+
+        public init(prompt: String, stream: Bool? = nil) {
+            self.prompt = prompt
+            self.stream = stream
+        }
+        public init(blank: Blank) { prompt = "" }
+        public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+            try coder.required(&prompt, "prompt")
+            try coder.optional(&stream, "stream")
+        }
+    }
+
+    nonisolated public struct Turns: JSONObject {
+        public var turns: [String]
+        /// Default: `false`.
+        public var stream: Bool?
+        public var wire = WireMetadata()
+
+        public init(turns: [String], stream: Bool? = nil) {
+            self.turns = turns
+            self.stream = stream
+        }
+        public init(blank: Blank) { turns = [] }
+        public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+            try coder.required(&turns, "turns")
+            try coder.optional(&stream, "stream")
+        }
+    }
+}
+
 /// What `writeCaption` can be sent.
 nonisolated public enum WriteCaptionBody: Sendable {
     /// `application/json`

@@ -24,16 +24,22 @@ struct StreamSetting {
         self.choosesAnswer = choosesAnswer
     }
 
-    /// The property of each body that has it.
+    /// The property of each body that has it, or of each branch where the one body is a union.
     func settings(
         _ body: Body?, _ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics
     ) -> [Stream.Setting] {
         guard let body else { return [] }
         schemas.lowerRequested(&diagnostics)
         let isOn = isOnByDefault(&schemas, &diagnostics)
+        let declarations = schemas.declarations
+        if body.contents.count == 1, let content = body.contents.first,
+            case .union(let union)? = declaration(of: content.type, in: declarations)?.kind
+        {
+            return union.cases.compactMap { setting($0.type, caseName: $0.name, isOn: isOn, declarations) }
+        }
         return body.contents.compactMap { content in
             let caseName = body.contents.count == 1 ? nil : content.caseName
-            return setting(content.type, caseName: caseName, isOn: isOn, schemas.declarations)
+            return setting(content.type, caseName: caseName, isOn: isOn, declarations)
         }
     }
 
@@ -41,8 +47,7 @@ struct StreamSetting {
     func isConstant(_ body: Body?, _ schemas: SchemaLowering) -> Bool {
         guard let body else { return false }
         return body.contents.allSatisfy { content in
-            guard case .declared(let path) = content.type,
-                case .structure(let structure)? = declaration(path, in: schemas.declarations)?.kind
+            guard case .structure(let structure)? = declaration(of: content.type, in: schemas.declarations)?.kind
             else { return false }
             return structure.properties.contains { property in
                 if case .constant = property.presence { property.key == key } else { false }
@@ -74,8 +79,7 @@ struct StreamSetting {
         let declarations = schemas.declarations
         return candidates.lazy.compactMap { parameter in
             // Without the parameter the other answer comes: there must be no third.
-            guard !parameter.isRequired, case .declared(let path) = parameter.type,
-                let declaration = declaration(path, in: declarations),
+            guard !parameter.isRequired, let declaration = declaration(of: parameter.type, in: declarations),
                 case .enumeration(let enumeration) = declaration.kind, enumeration.cases.count == 2,
                 let choice = choice(in: declaration)
             else { return nil }
@@ -100,20 +104,32 @@ struct StreamSetting {
 
     /// Some services stream unless they are told not to.
     private func isOnByDefault(_ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics) -> Bool {
-        for schema in operation.requestBody?.content.compactMap(\.schema) ?? [] {
-            guard case .object(let object) = schemas.normalizer.resolved(schema, &diagnostics).shape,
-                let property = object.properties.first(where: { $0.name == key })
-            else { continue }
-            if schemas.normalizer.resolved(property.schema, &diagnostics).annotations.isOn { return true }
+        (operation.requestBody?.content.compactMap(\.schema) ?? []).contains { schema in
+            switch schemas.normalizer.resolved(schema, &diagnostics).shape {
+            case .object(let object): isOnByDefault(object, &schemas, &diagnostics)
+            case .union(let union):
+                union.branches.contains { branch in
+                    guard case .object(let object) = schemas.normalizer.resolved(branch, &diagnostics).shape else {
+                        return false
+                    }
+                    return isOnByDefault(object, &schemas, &diagnostics)
+                }
+            default: false
+            }
         }
-        return false
+    }
+
+    private func isOnByDefault(
+        _ object: ObjectShape, _ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics
+    ) -> Bool {
+        guard let property = object.properties.first(where: { $0.name == key }) else { return false }
+        return schemas.normalizer.resolved(property.schema, &diagnostics).annotations.isOn
     }
 
     private func setting(
         _ type: TypeReference, caseName: String?, isOn: Bool, _ declarations: [TypeDeclaration]
     ) -> Stream.Setting? {
-        guard case .declared(let path) = type, path.count == 1,
-            let declaration = declarations.first(where: { $0.name == path[0] }),
+        guard let declaration = declaration(of: type, in: declarations),
             case .structure(let structure) = declaration.kind
         else { return nil }
         guard let property = structure.properties.first(where: { $0.key == key && $0.type == .builtin(.bool) }) else {
@@ -135,12 +151,18 @@ struct StreamSetting {
         let streams = structure.properties.filter { $0.key == key || $0.key.lowercased().contains("stream") }
         let others = structure.properties.filter { isOfAnswer($0.key) }
         for property in streams + others {
-            guard case .declared(let path) = property.type,
-                let choice = choice(in: declaration(path, in: [owner]) ?? declaration(path, in: declarations))
+            guard
+                let choice = choice(
+                    in: declaration(of: property.type, in: [owner]) ?? declaration(of: property.type, in: declarations))
             else { continue }
             return .init(caseName: caseName, property: property.name, choice: choice, isOptional: true)
         }
         return nil
+    }
+
+    private func declaration(of type: TypeReference, in declarations: [TypeDeclaration]) -> TypeDeclaration? {
+        guard case .declared(let path) = type else { return nil }
+        return declaration(path, in: declarations)
     }
 
     private func declaration(_ path: [String], in declarations: [TypeDeclaration]) -> TypeDeclaration? {

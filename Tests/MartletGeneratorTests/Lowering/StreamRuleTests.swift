@@ -24,6 +24,29 @@ import Testing
         #expect(try setting("recording_mode: {enum: [stream, file]}") == [])
     }
 
+    /// A model that takes a prompt or a chat; each branch that can ask for the stream does.
+    @Test func theSettingMayBeInEachBranch() throws {
+        func settings(_ branches: String, default isOn: Bool = false) throws -> [Stream.Setting]? {
+            try LoweredAPI(
+                paths: "/ask: {post: {operationId: ask, responses: {\(AskDocument.both)}, requestBody: {content: "
+                    + "{application/json: {schema: {oneOf: [\(branches)]}}}}}}",
+                schemas: AskDocument.schemas
+            ).operation("ask").stream?.settings
+        }
+        let prompt = "{title: Prompt, type: object, required: [prompt], properties: {prompt: {type: string}, "
+        let chat = "{title: Chat, type: object, required: [messages], properties: {messages: {type: array}, "
+        #expect(
+            try settings("\(prompt) stream: {type: boolean}}}, \(chat) stream: {type: boolean}}}")
+                == [
+                    .init(caseName: "prompt", property: "stream", isOptional: true),
+                    .init(caseName: "chat", property: "stream", isOptional: true),
+                ])
+        #expect(
+            try settings("\(prompt) n: {type: integer}}}, \(chat) stream: {type: boolean, default: true}}}")
+                == [.init(caseName: "chat", property: "stream", isOptional: false)])
+        #expect(try settings("\(prompt) n: {type: integer}}}, {type: string}") == [])
+    }
+
     /// `alt=sse` of Gemini; a header field may ask as well. What can't ask is said.
     @Test(
         arguments: [
