@@ -1,4 +1,5 @@
 // Which component a finding is about: pointers to keywords are taken back to what has the keyword.
+import MartletOpenAPI
 import MartletSource
 
 struct ComponentPointer {
@@ -24,10 +25,6 @@ struct ComponentPointer {
     /// Keywords that are components without a name.
     private static let parts: Set<String> = ["items", "additionalProperties", "requestBody", "info"]
 
-    private static let methods: Set<String> = [
-        "get", "put", "post", "delete", "options", "head", "patch", "trace", "query",
-    ]
-
     private static func component(_ tokens: [String]) -> [String] {
         var end = 0
         var place = 0
@@ -36,7 +33,7 @@ struct ComponentPointer {
             if containers.contains(token), place + 1 < tokens.count {
                 place += 2
                 end = place
-            } else if parts.contains(token) || (methods.contains(token) && place == 2 && tokens[0] == "paths") {
+            } else if parts.contains(token) || (PathItem.methods.contains(token) && place == 2 && tokens[0] == "paths") {
                 place += 1
                 end = place
             } else if token == "schema" || token == "components" {
@@ -60,7 +57,7 @@ struct ComponentPointer {
 
     private var operationTitle: String {
         let path = tokens[1]
-        guard tokens.count > 2, Self.methods.contains(tokens[2]) else { return path }
+        guard tokens.count > 2, PathItem.methods.contains(tokens[2]) else { return path }
         let rest = Self.words(Array(tokens.dropFirst(3)))
         return "\(tokens[2].uppercased()) \(path)" + (rest.isEmpty ? "" : ", \(rest)")
     }

@@ -89,12 +89,11 @@ struct BundleNames: Sendable {
         Int(step) != nil || step.contains("/") || untelling.contains(step)
     }
 
-    private static let untelling: Set<String> = [
+    private static let untelling = Set(PathItem.methods).union([
         "schema", "items", "properties", "additionalProperties", "allOf", "oneOf", "anyOf", "not", "content", "$defs",
         "definitions", "components", "schemas", "responses", "parameters", "examples", "requestBody", "requestBodies",
-        "headers", "links", "callbacks", "paths", "pathItems", "models", "value", "default", "get", "put", "post",
-        "delete", "options", "head", "patch", "trace", "query",
-    ]
+        "headers", "links", "callbacks", "paths", "pathItems", "models", "value", "default",
+    ])
 
     /// With the characters that names of components may have (section 4.7.1) alone.
     private static func spelt(_ text: String) -> String {

@@ -80,8 +80,7 @@ extension ObjectKind {
     ]
 
     private static let pathItemFields: [String: DocumentShape] = {
-        let methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"]
-        var fields = Dictionary(uniqueKeysWithValues: methods.map { ($0, DocumentShape.object(.operation)) })
+        var fields = Dictionary(uniqueKeysWithValues: PathItem.methods.map { ($0, DocumentShape.object(.operation)) })
         fields["parameters"] = .list(.object(.parameter))
         fields["additionalOperations"] = .map(.object(.operation))
         return fields

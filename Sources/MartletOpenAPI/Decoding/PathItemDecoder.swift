@@ -6,8 +6,7 @@ struct PathItemDecoder {
         case path, webhook, callback
     }
 
-    private static let methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"]
-    private static let known = Set(methods).union([
+    private static let known = Set(PathItem.methods).union([
         "summary", "description", "servers", "parameters", "additionalOperations",
     ])
 
@@ -47,7 +46,7 @@ struct PathItemDecoder {
 
     private func operations(_ fields: Fields, _ reading: inout Reading) -> [Operation] {
         var operations: [Operation] = []
-        for method in Self.methods {
+        for method in PathItem.methods {
             guard let inner = fields.mapping.entry(method), !inner.value.isNull else { continue }
             let decoder = OperationDecoder(
                 inner, method: method.uppercased(), in: fields.base, isInCallback: isInCallback)
@@ -55,7 +54,7 @@ struct PathItemDecoder {
         }
         let additional = fields.namedMap("additionalOperations", &reading)
         for inner in additional.entries {
-            if Self.methods.contains(inner.key.lowercased()) {
+            if PathItem.methods.contains(inner.key.lowercased()) {
                 reading.report(.ordinaryMethod(inner.key), at: inner.keyPosition)
             }
             let decoder = OperationDecoder(inner, method: inner.key, in: additional.base, isInCallback: isInCallback)
@@ -67,7 +66,7 @@ struct PathItemDecoder {
     /// What stands beside a reference has no defined meaning (section 4.9.1), and isn't read.
     private func reportSiblings(_ reading: inout Reading) {
         guard let mapping = entry.value.mapping, mapping["$ref"]?.scalar != nil else { return }
-        for sibling in mapping.entries where Self.methods.contains(sibling.key) || sibling.key == "parameters" {
+        for sibling in mapping.entries where PathItem.methods.contains(sibling.key) || sibling.key == "parameters" {
             reading.report(.besideReference(sibling.key), at: sibling.keyPosition)
         }
     }

@@ -2,6 +2,9 @@
 package import MartletSource
 
 package struct PathItem: Sendable {
+    /// The fields that hold operations.
+    package static let methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"]
+
     /// The key in `paths`, or the name of a webhook.
     package var path: String
     package var parameters: [Parameter]
