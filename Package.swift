@@ -24,7 +24,7 @@ func generated(_ name: String) -> Target {
 }
 
 func tests(_ name: String, of dependencies: [Target.Dependency]) -> Target {
-    .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+    .testTarget(name: name, dependencies: dependencies + ["MartletTestSupport"], swiftSettings: strict)
 }
 
 /// The golden cases: a folder of `Specs`, and one of `Generated`, each.
@@ -51,24 +51,41 @@ let package = Package(
         floor("MartletIR"),
         floor("MartletMustache"),
         floor("MartletOpenAPI", imports: ["MartletSource"]),
+        floor("MartletOverlay", imports: ["MartletSource"]),
         floor("MartletTemplates", imports: ["MartletSource", "MartletIR", "MartletMustache"]),
+        floor("MartletConfiguration", imports: ["MartletSource", "MartletMustache", "MartletTemplates"]),
+        floor("MartletFiles", imports: ["MartletSource", "MartletTemplates"]),
         floor(
             "MartletGenerator",
-            imports: ["MartletSource", "MartletOpenAPI", "MartletIR", "MartletMustache", "MartletTemplates"]),
+            imports: [
+                "MartletSource", "MartletOpenAPI", "MartletOverlay", "MartletIR", "MartletTemplates",
+                "MartletConfiguration",
+            ]),
         floor(
             "MartletDiff",
-            imports: ["MartletSource", "MartletOpenAPI", "MartletIR", "MartletTemplates", "MartletGenerator"]),
+            imports: [
+                "MartletSource", "MartletOpenAPI", "MartletIR", "MartletTemplates", "MartletConfiguration",
+                "MartletGenerator",
+            ]),
         floor(
             "MartletReconcile",
-            imports: ["MartletSource", "MartletOpenAPI", "MartletIR", "MartletGenerator", "MartletRuntime"]),
+            imports: [
+                "MartletSource", "MartletOpenAPI", "MartletOverlay", "MartletIR", "MartletConfiguration",
+                "MartletGenerator", "MartletRuntime",
+            ]),
         floor("MartletLoopback", imports: ["MartletSource"]),
         floor(
-            "MartletCommandLine", imports: ["MartletSource", "MartletIR", "MartletTemplates", "MartletGenerator"]),
+            "MartletCommandLine",
+            imports: [
+                "MartletSource", "MartletIR", "MartletTemplates", "MartletConfiguration", "MartletFiles",
+                "MartletGenerator",
+            ]),
         .executableTarget(
             name: "martlet",
             dependencies: [
-                "MartletSource", "MartletOpenAPI", "MartletIR", "MartletTemplates", "MartletGenerator", "MartletDiff",
-                "MartletReconcile", "MartletCommandLine", "MartletLoopback", "MartletRuntime",
+                "MartletSource", "MartletOpenAPI", "MartletIR", "MartletTemplates", "MartletConfiguration",
+                "MartletFiles", "MartletGenerator", "MartletDiff", "MartletReconcile", "MartletCommandLine",
+                "MartletLoopback", "MartletRuntime",
             ],
             swiftSettings: strict),
         .executableTarget(name: "martlet-build", dependencies: ["MartletCommandLine"], swiftSettings: strict),
@@ -89,29 +106,33 @@ let package = Package(
 
         tests("MartletSourceTests", of: ["MartletSource"]),
         tests("MartletMustacheTests", of: ["MartletMustache"]),
+        tests("MartletOverlayTests", of: ["MartletOverlay", "MartletSource"]),
         tests("MartletOpenAPITests", of: ["MartletOpenAPI", "MartletSource"]),
         tests(
             "MartletGeneratorTests",
             of: [
-                "MartletGenerator", "MartletTemplates", "MartletIR", "MartletOpenAPI", "MartletSource",
-                "MartletRuntime", "MartletTestSupport",
+                "MartletGenerator", "MartletConfiguration", "MartletFiles", "MartletTemplates", "MartletIR",
+                "MartletOpenAPI", "MartletSource", "MartletRuntime",
             ]),
         tests(
             "MartletDiffTests",
             of: [
-                "MartletDiff", "MartletGenerator", "MartletTemplates", "MartletOpenAPI", "MartletIR", "MartletSource",
-                "MartletRuntime", "MartletTestSupport",
+                "MartletDiff", "MartletGenerator", "MartletConfiguration", "MartletTemplates", "MartletOpenAPI",
+                "MartletIR", "MartletSource", "MartletRuntime",
             ]),
         tests(
-            "MartletReconcileTests", of: ["MartletReconcile", "MartletGenerator", "MartletOpenAPI", "MartletSource"]),
+            "MartletReconcileTests",
+            of: ["MartletReconcile", "MartletGenerator", "MartletConfiguration", "MartletOpenAPI", "MartletSource"]),
         tests(
             "MartletCommandTests",
             of: [
-                "martlet", "martlet-build", "MartletCommandLine", "MartletGenerator", "MartletTemplates",
-                "MartletSource", "MartletRuntime", "MartletLoopback", "MartletDiff", "MartletTestSupport", "CometAPI",
-                "GoldenBodies", "GoldenEvents", "GoldenParameters",
+                "martlet", "martlet-build", "MartletCommandLine", "MartletGenerator", "MartletConfiguration",
+                "MartletFiles", "MartletTemplates", "MartletSource", "MartletRuntime", "MartletLoopback", "MartletDiff",
+                "CometAPI", "GoldenBodies", "GoldenEvents", "GoldenParameters",
             ]),
-        tests("MartletPluginTests", of: ["MartletGenerator", "MartletTemplates", "MartletSource"]),
+        tests(
+            "MartletPluginTests",
+            of: ["MartletGenerator", "MartletConfiguration", "MartletFiles", "MartletTemplates", "MartletSource"]),
         tests("MartletRuntimeTests", of: ["MartletRuntime", "MartletLoopback", "MartletSource", "MartletStress"]),
         tests("GeneratedCallTests", of: ["GoldenWebhooks", "MartletRuntime"]),
         tests(
@@ -132,7 +153,8 @@ if Context.environment["MARTLET_FUZZ_TARGET"] != nil {
         .executableTarget(
             name: "martlet-fuzz",
             dependencies: [
-                "MartletSource", "MartletOpenAPI", "MartletMustache", "MartletGenerator", "MartletRuntime",
+                "MartletSource", "MartletOverlay", "MartletOpenAPI", "MartletMustache", "MartletConfiguration",
+                "MartletGenerator", "MartletRuntime",
             ],
             path: "Tests/Fuzz", exclude: ["Seeds"], swiftSettings: strict))
 }

@@ -3,6 +3,7 @@
 import CometAPI
 import Foundation
 import MartletRuntime
+import MartletTestSupport
 import Testing
 
 @Suite(.timeLimit(.minutes(1))) struct RecordedStreamTests {
@@ -55,7 +56,7 @@ import Testing
     }
 
     @Test(arguments: [200, 429, 502]) func otherBodiesAreErrors(_ status: Int) async throws {
-        for file in try SharedFiles.list("streams/bodies", ending: ".json", ".html") {
+        for file in try SharedMaterial.files(in: "streams/bodies", ending: ".json", ".html") {
             let body = try Data(contentsOf: file)
             let transport = ReplayTransport(status: status, headers: ["x-request-id": "req_1"], chunks: [body])
             let client = Client(bearerAuth: "sk-test", transport: transport)

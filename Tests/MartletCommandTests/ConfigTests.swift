@@ -1,5 +1,6 @@
 // `martlet config`: which settings count, and where each comes from.
 import Foundation
+import MartletConfiguration
 import MartletGenerator
 import Testing
 

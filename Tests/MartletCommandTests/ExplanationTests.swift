@@ -1,5 +1,6 @@
 // `martlet explain`, and that it has something true to say of every diagnostic.
 import Foundation
+import MartletConfiguration
 import MartletGenerator
 import MartletSource
 import Testing

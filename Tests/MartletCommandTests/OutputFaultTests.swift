@@ -3,6 +3,7 @@ import Foundation
 import MartletTemplates
 import Testing
 
+@testable import MartletFiles
 @testable import MartletGenerator
 
 @Suite struct OutputFaultTests {

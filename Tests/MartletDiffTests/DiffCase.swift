@@ -1,5 +1,6 @@
 // A pair of documents, and what the reference tool finds.
 import Foundation
+import MartletTestSupport
 
 struct DiffCase: Decodable, Sendable {
     enum Match: String, Decodable {
@@ -43,13 +44,7 @@ struct DiffCase: Decodable, Sendable {
         case diffConfig = "diff_config"
     }
 
-    static let folder: String? = {
-        let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent()
-        let shared = ProcessInfo.processInfo.environment["MARTLET_SHARED"] ?? root.appendingPathComponent("shared").path
-        let folder = shared + "/diff-cases"
-        return FileManager.default.fileExists(atPath: folder) ? folder : nil
-    }()
+    static let folder = SharedMaterial.url("diff-cases")?.path
 
     static func all(in folder: String) throws -> [(name: String, value: DiffCase)] {
         try FileManager.default.contentsOfDirectory(atPath: folder).sorted().compactMap { name in

@@ -4,6 +4,7 @@ import MartletSource
 import MartletTestSupport
 import Testing
 
+@testable import MartletConfiguration
 @testable import MartletGenerator
 
 @Suite struct ConfigurationSchemaTests {

@@ -1,6 +1,7 @@
 // The public specification's cases, run in lenient mode where ../shared (or $MARTLET_SHARED) has them.
 import Foundation
 import MartletMustache
+import MartletTestSupport
 import Testing
 
 @Suite struct SpecificationTests {
@@ -11,16 +12,7 @@ import Testing
     ]
 
     @Test func everyCaseRendersAsExpected() throws {
-        let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..").standardizedFileURL
-        let shared =
-            ProcessInfo.processInfo.environment["MARTLET_SHARED"].map { URL(filePath: $0) }
-            ?? root.appending(path: "../shared").standardizedFileURL
-        let directory = shared.appending(path: "mustache")
-        guard FileManager.default.fileExists(atPath: directory.path) else {
-            print("mustache specification: skipped, no \(directory.path)")
-            return
-        }
-
+        guard let directory = SharedMaterial.url("mustache") else { return }
         var passed = 0
         var failures: [String] = []
         for module in Self.modules {

@@ -1,6 +1,7 @@
 // Swagger 2.0 documents, rewritten to the shape of OpenAPI 3.
 import Foundation
 import MartletSource
+import MartletTestSupport
 import Testing
 
 @testable import MartletOpenAPI

@@ -1,9 +1,11 @@
 // What the build plugin says of a configuration before martlet runs is what martlet does: the files that it makes, and the
 // files that it reads. The plugin's own sources are linked into these tests, since a plugin can't be imported.
 import Foundation
+import MartletConfiguration
 import MartletGenerator
 import MartletSource
 import MartletTemplates
+import MartletTestSupport
 import Testing
 
 @Suite struct PluginInputTests {
@@ -210,10 +212,7 @@ import Testing
 private struct PublishedTree {
     let path: String
 
-    private static let folder: String =
-        ProcessInfo.processInfo.environment["MARTLET_SHARED"]
-        ?? URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("shared").path
+    private static let folder = SharedMaterial.root.path
 
     static let isHere = FileManager.default.fileExists(atPath: folder + "/specs/INDEX.tsv")
 

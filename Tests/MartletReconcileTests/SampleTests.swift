@@ -1,9 +1,11 @@
 // Values that are made for schemas fit them: those of the golden cases, and of published documents where they are.
 import Foundation
+import MartletConfiguration
 import MartletGenerator
 import MartletOpenAPI
 import MartletReconcile
 import MartletSource
+import MartletTestSupport
 import Testing
 
 @Suite struct SampleTests {
@@ -28,16 +30,13 @@ import Testing
     }
 
     @Test func ofPublishedDocuments() throws {
-        let named = ProcessInfo.processInfo.environment["MARTLET_SHARED"]
-        let shared =
-            named.map { URL(fileURLWithPath: $0) } ?? Self.package.appendingPathComponent("../shared").standardized
+        guard let specs = SharedMaterial.url("specs") else { return }
         let names = ["museum", "cafe/cafe", "groq", "ollama", "petstore", "together"]
-        let index = (try? String(contentsOf: shared.appendingPathComponent("specs/INDEX.tsv"), encoding: .utf8)) ?? ""
+        let index = (try? String(contentsOf: specs.appendingPathComponent("INDEX.tsv"), encoding: .utf8)) ?? ""
         let paths = index.split(separator: "\n").dropFirst().map { $0.split(separator: "\t")[1] }
             .filter { path in names.contains { path.contains($0) } }
-        if paths.isEmpty { print("skipped: no shared specs beside this project") }
         for path in paths {
-            let found = try disagreements(shared.appendingPathComponent("specs/\(path)").path, overlays: [], seed: 0)
+            let found = try disagreements(specs.appendingPathComponent(String(path)).path, overlays: [], seed: 0)
             #expect(found == [], "\(path)")
         }
     }

@@ -2,6 +2,7 @@
 
 import Foundation
 import MartletRuntime
+import MartletTestSupport
 import Testing
 
 @Suite struct EventStreamTests {
@@ -201,7 +202,8 @@ import Testing
     }
 
     @Test func sharedTranscriptsEndAsTheyShould() async throws {
-        for file in try sharedFiles("streams", ending: ".sse") where file.lastPathComponent.hasPrefix("responses-") {
+        for file in try SharedMaterial.files(in: "streams", ending: ".sse")
+        where file.lastPathComponent.hasPrefix("responses-") {
             let name = file.lastPathComponent
             let (events, error) = await collect(
                 EventStream<ReplyStreamEvent>(replaying: try Data(contentsOf: file), rules: ReplyStreamEvent.rules))
@@ -216,7 +218,9 @@ import Testing
     }
 
     @Test func sharedBodiesAreNoStreams() async throws {
-        let files = try sharedFiles("streams/bodies", ending: ".json") + sharedFiles("streams/bodies", ending: ".html")
+        let files =
+            try SharedMaterial.files(in: "streams/bodies", ending: ".json")
+            + SharedMaterial.files(in: "streams/bodies", ending: ".html")
         for file in files {
             let (events, error) = await collect(
                 EventStream<ReplyStreamEvent>(replaying: try Data(contentsOf: file), rules: ReplyStreamEvent.rules))

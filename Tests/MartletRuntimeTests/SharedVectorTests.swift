@@ -2,6 +2,7 @@
 
 import Foundation
 import MartletRuntime
+import MartletTestSupport
 import Testing
 
 @Suite struct SharedVectorTests {
@@ -37,7 +38,7 @@ import Testing
 
     @Test func serverSentEventVectors() throws {
         var (passed, failed) = (0, [String]())
-        for file in try sharedFiles("sse", ending: ".json") {
+        for file in try SharedMaterial.files(in: "sse", ending: ".json") {
             let vector = try JSONDecoder().decode(Vector.self, from: Data(contentsOf: file))
             var runs = try [1, 2, 3, 7, 1 << 20].map { try ParserRun(vector.input, chunk: $0) }
             if let chunks = vector.chunks { runs.append(try ParserRun(vector.input, sizes: chunks)) }
@@ -71,7 +72,7 @@ import Testing
 
     @Test func streamTranscripts() throws {
         var (passed, failed) = (0, [String]())
-        for file in try sharedFiles("streams", ending: ".sse") {
+        for file in try SharedMaterial.files(in: "streams", ending: ".sse") {
             let input = try Data(contentsOf: file)
             let expected = file.deletingPathExtension().appendingPathExtension("expected.json")
             let transcript = try JSONDecoder().decode(Transcript.self, from: Data(contentsOf: expected))
@@ -86,7 +87,7 @@ import Testing
     }
 
     @Test func recordedStreamsParseWhole() throws {
-        for file in try sharedFiles("streams/recorded", ending: ".sse") {
+        for file in try SharedMaterial.files(in: "streams/recorded", ending: ".sse") {
             let input = try Data(contentsOf: file)
             let whole = try ParserRun(input, chunk: 1 << 20)
             #expect(!whole.events.isEmpty, "\(file.lastPathComponent)")

@@ -2,13 +2,14 @@
 
 import Foundation
 import MartletRuntime
+import MartletTestSupport
 import Testing
 
 @Suite struct URITemplateTests {
     private static let files = ["spec-examples", "spec-examples-by-section", "extended-tests"]
 
     @Test func cases() async throws {
-        guard let folder = sharedFolder?.appendingPathComponent("uritemplate") else { return }
+        guard let folder = SharedMaterial.url("uritemplate") else { return }
         var (ran, skipped) = (0, 0)
         for file in Self.files {
             let json = try JSONValue(parsing: Data(contentsOf: folder.appendingPathComponent(file + ".json")))

@@ -1,6 +1,7 @@
 // Trees written as YAML: how they look, and that reading them again gives the same tree.
 import Foundation
 import MartletSource
+import MartletTestSupport
 import Testing
 
 @Suite struct NodeYAMLTests {
@@ -113,12 +114,8 @@ import Testing
     }
 
     @Test func publishedDocumentsComeBack() throws {
-        let specs = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("shared/specs")
-        let root =
-            ProcessInfo.processInfo.environment["MARTLET_SHARED"].map { URL(fileURLWithPath: $0 + "/specs") } ?? specs
-        guard let files = FileManager.default.enumerator(atPath: root.path) else {
-            print("skipped: \(root.path) is missing")
+        guard let root = SharedMaterial.url("specs"), let files = FileManager.default.enumerator(atPath: root.path)
+        else {
             return
         }
         var count = 0

@@ -2,6 +2,7 @@
 
 import Foundation
 import MartletRuntime
+import MartletTestSupport
 
 /// Answers every request with these bytes.
 struct ReplayedBytes: ClientTransport {
@@ -26,14 +27,8 @@ struct ReplayedBytes: ClientTransport {
 
 /// The recorded streams of a protocol beside the project; none, with a note, where they are missing.
 func recordings(of wireProtocol: String) throws -> [(name: String, bytes: Data)] {
-    let package = (0..<3).reduce(URL(fileURLWithPath: #filePath)) { place, _ in place.deletingLastPathComponent() }
-    let named = ProcessInfo.processInfo.environment["MARTLET_SHARED"]
-    let shared = named.map { URL(fileURLWithPath: $0) } ?? package.appendingPathComponent("../shared").standardized
-    let folder = shared.appendingPathComponent("streams/recorded")
-    guard let index = try? Data(contentsOf: folder.appendingPathComponent("INDEX.json")) else {
-        print("skipped: no shared streams beside this project")
-        return []
-    }
+    guard let folder = SharedMaterial.url("streams/recorded") else { return [] }
+    let index = try Data(contentsOf: folder.appendingPathComponent("INDEX.json"))
     let entries = try JSONValue(parsing: index).arrayValue ?? []
     let names = entries.filter { $0["protocol"]?.stringValue == wireProtocol }.compactMap { $0["file"]?.stringValue }
     return try names.map { ($0, try Data(contentsOf: folder.appendingPathComponent($0))) }

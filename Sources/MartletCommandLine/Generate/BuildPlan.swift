@@ -1,5 +1,6 @@
 // What a build plugin knew of a configuration when it planned: SwiftPM keeps the plan while files only change inside.
 import Foundation
+import MartletConfiguration
 import MartletGenerator
 import MartletSource
 

@@ -1,6 +1,7 @@
 // What `martlet generate` prints at its end: one line, the difference, or the timings.
 import Foundation
-package import MartletGenerator
+package import MartletFiles
+import MartletGenerator
 package import MartletSource
 
 /// The output folder as its user knows it: without detours such as `Specs/../Generated`.

@@ -1,6 +1,8 @@
 // A document to Swift files: `martlet generate`, and what a build runs of it.
 import Foundation
-package import MartletGenerator
+package import MartletConfiguration
+import MartletFiles
+import MartletGenerator
 package import MartletIR
 package import MartletSource
 import MartletTemplates

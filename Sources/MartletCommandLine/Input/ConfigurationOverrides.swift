@@ -1,5 +1,6 @@
 // What a command line changes of a configuration, and the options that do.
-package import MartletGenerator
+package import MartletConfiguration
+import MartletGenerator
 import MartletTemplates
 
 package struct ConfigurationOverrides {

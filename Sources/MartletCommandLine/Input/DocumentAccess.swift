@@ -1,6 +1,8 @@
 // How a command reads its documents: files, and what the command line allows of the network.
 import Foundation
-package import MartletGenerator
+package import MartletConfiguration
+package import MartletFiles
+import MartletGenerator
 package import MartletSource
 
 package struct DocumentAccess {

@@ -1,5 +1,6 @@
 // One of the two versions that are compared: what it says, and the text that says it.
-package import MartletGenerator
+package import MartletConfiguration
+import MartletGenerator
 package import MartletOpenAPI
 package import MartletSource
 

@@ -33,7 +33,8 @@ struct ComponentPointer {
             if containers.contains(token), place + 1 < tokens.count {
                 place += 2
                 end = place
-            } else if parts.contains(token) || (PathItem.methods.contains(token) && place == 2 && tokens[0] == "paths") {
+            } else if parts.contains(token) || (PathItem.methods.contains(token) && place == 2 && tokens[0] == "paths")
+            {
                 place += 1
                 end = place
             } else if token == "schema" || token == "components" {

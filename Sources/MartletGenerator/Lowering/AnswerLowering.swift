@@ -2,6 +2,7 @@
 import MartletIR
 import MartletOpenAPI
 import MartletSource
+import MartletTemplates
 
 struct AnswerLowering {
     private let operation: MartletOpenAPI.Operation

@@ -1,4 +1,5 @@
 // The client: servers, security schemes, and the names of its methods.
+import MartletConfiguration
 import MartletIR
 import MartletOpenAPI
 import MartletSource

@@ -2,6 +2,7 @@
 import MartletIR
 import MartletOpenAPI
 import MartletSource
+import MartletTemplates
 
 struct EnumerationLowering {
     private let shape: EnumerationShape

@@ -1,4 +1,5 @@
 // The document to the intermediate model, stage by stage.
+import MartletConfiguration
 import MartletIR
 import MartletOpenAPI
 import MartletSource

@@ -2,6 +2,7 @@
 import MartletIR
 import MartletOpenAPI
 import MartletSource
+import MartletTemplates
 
 struct ParameterLowering {
     private let source: OperationSource

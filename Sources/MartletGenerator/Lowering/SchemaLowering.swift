@@ -2,6 +2,7 @@
 import MartletIR
 import MartletOpenAPI
 import MartletSource
+import MartletTemplates
 
 /// What the configuration decides about types.
 struct TypeSettings: Sendable {

@@ -3,6 +3,7 @@ import Foundation
 import MartletIR
 import MartletOpenAPI
 import MartletSource
+import MartletTemplates
 
 struct ServerLowering {
     private let servers: [Server]

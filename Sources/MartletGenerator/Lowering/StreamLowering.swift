@@ -2,6 +2,7 @@
 import MartletIR
 import MartletOpenAPI
 import MartletSource
+import MartletTemplates
 
 struct StreamLowering {
     private let operation: MartletOpenAPI.Operation

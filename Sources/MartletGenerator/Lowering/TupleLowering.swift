@@ -2,6 +2,7 @@
 import MartletIR
 import MartletOpenAPI
 import MartletSource
+import MartletTemplates
 
 /// A position is called after its title, else by its number; it may be left out unless `minItems` counts it.
 struct TupleLowering {

@@ -1,6 +1,7 @@
 // The Swift names of all declared schemas, decided before anything is lowered.
 import MartletOpenAPI
 import MartletSource
+import MartletTemplates
 
 struct TypeNames {
     private var names: [SchemaLocation: String] = [:]

@@ -1,4 +1,5 @@
 // What the service sends by itself: the bodies of webhooks, and of the callbacks of operations, as types.
+import MartletConfiguration
 import MartletIR
 import MartletOpenAPI
 import MartletSource

@@ -1,4 +1,5 @@
 // Finds the operations that give a list page by page, and how.
+import MartletConfiguration
 import MartletIR
 import MartletOpenAPI
 import MartletSource

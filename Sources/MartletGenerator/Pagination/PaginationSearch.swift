@@ -1,4 +1,5 @@
 // How one operation gives its list page by page: by the rule, or as it is named.
+import MartletConfiguration
 import MartletIR
 import MartletOpenAPI
 import MartletSource

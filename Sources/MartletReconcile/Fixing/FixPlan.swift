@@ -1,6 +1,7 @@
 // Decides for each disagreement where the document must change, and how.
 import MartletGenerator
 import MartletOpenAPI
+import MartletOverlay
 import MartletRuntime
 import MartletSource
 

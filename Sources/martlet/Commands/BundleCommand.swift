@@ -1,6 +1,7 @@
 // `martlet bundle`: a document of many files as one.
 import Foundation
 import MartletCommandLine
+import MartletConfiguration
 import MartletGenerator
 import MartletSource
 

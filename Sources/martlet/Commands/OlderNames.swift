@@ -1,4 +1,5 @@
 // `--aliases-from OLD`: the version whose names go on to be there, deprecated.
+import MartletConfiguration
 import MartletDiff
 import MartletGenerator
 import MartletIR

@@ -1,5 +1,6 @@
 // `martlet overlay`: a document with its overlays applied, as YAML.
 import MartletCommandLine
+import MartletConfiguration
 import MartletGenerator
 import MartletSource
 

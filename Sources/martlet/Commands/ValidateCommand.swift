@@ -1,5 +1,6 @@
 // `martlet validate`: everything that there is to say about documents, and nothing generated.
 import MartletCommandLine
+import MartletConfiguration
 import MartletGenerator
 import MartletSource
 

@@ -2,6 +2,7 @@
 
 import Foundation
 import MartletRuntime
+import MartletTestSupport
 
 /// A recorded stream of the Responses protocol.
 struct Recording: Sendable {
@@ -10,7 +11,9 @@ struct Recording: Sendable {
 
     /// The recordings beside the project; none where there are none.
     static func all() throws -> [Recording] {
-        guard let index = try SharedFiles.list("streams/recorded", ending: "INDEX.json").first else { return [] }
+        guard let index = try SharedMaterial.files(in: "streams/recorded", ending: "INDEX.json").first else {
+            return []
+        }
         let entries = try JSONValue(parsing: try Data(contentsOf: index)).arrayValue ?? []
         let names = entries.filter { $0["protocol"] == "openai.responses" }.compactMap { $0["file"]?.stringValue }
         let folder = index.deletingLastPathComponent()

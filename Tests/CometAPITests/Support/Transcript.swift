@@ -2,6 +2,7 @@
 
 import Foundation
 import MartletRuntime
+import MartletTestSupport
 
 /// The bytes of a stream, and what is expected of them.
 struct Transcript: Sendable {
@@ -13,7 +14,7 @@ struct Transcript: Sendable {
 
     /// The transcripts beside the project; none where there are none.
     static func all() throws -> [Transcript] {
-        try SharedFiles.list("streams", ending: ".sse").map { file in
+        try SharedMaterial.files(in: "streams", ending: ".sse").map { file in
             let note = file.deletingPathExtension().appendingPathExtension("expected.json")
             return Transcript(
                 name: file.deletingPathExtension().lastPathComponent, bytes: try Data(contentsOf: file),

@@ -1,3 +1,4 @@
+import MartletConfiguration
 // Aliases: code for the old client compiles against the new one with them, and they themselves without a warning.
 import MartletGenerator
 import MartletIR

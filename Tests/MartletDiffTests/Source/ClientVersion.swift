@@ -1,4 +1,5 @@
 // A version of a document as tests write it: its client's interface and its generated files.
+import MartletConfiguration
 import MartletIR
 import MartletOpenAPI
 import MartletSource

@@ -1,5 +1,6 @@
 // What is generated compiles without a warning, however its user's target is set up.
 import Foundation
+import MartletConfiguration
 import MartletIR
 import MartletTestSupport
 import Testing

@@ -6,6 +6,7 @@ import MartletTemplates
 import MartletTestSupport
 import Testing
 
+@testable import MartletConfiguration
 @testable import MartletGenerator
 
 @Suite struct OperationReferenceTests {

@@ -5,6 +5,7 @@ import MartletTemplates
 import MartletTestSupport
 import Testing
 
+@testable import MartletConfiguration
 @testable import MartletGenerator
 
 @Suite struct TemplateExampleTests {

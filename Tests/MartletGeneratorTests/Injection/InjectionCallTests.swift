@@ -5,6 +5,7 @@ import MartletSource
 import MartletTestSupport
 import Testing
 
+@testable import MartletConfiguration
 @testable import MartletGenerator
 @testable import MartletTemplates
 

@@ -4,6 +4,7 @@ import MartletIR
 import MartletSource
 import MartletTemplates
 
+@testable import MartletConfiguration
 @testable import MartletGenerator
 
 struct TwinDocument: Sendable {

@@ -1,3 +1,4 @@
+import MartletConfiguration
 // What the bodies of webhooks and callbacks are called, and which of them there are.
 import MartletGenerator
 import MartletIR

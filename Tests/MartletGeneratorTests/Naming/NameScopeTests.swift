@@ -3,6 +3,7 @@ import MartletSource
 import Testing
 
 @testable import MartletGenerator
+@testable import MartletTemplates
 
 @Suite struct NameScopeTests {
     @Test(arguments: rows)

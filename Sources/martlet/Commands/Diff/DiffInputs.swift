@@ -1,6 +1,7 @@
 // The pairs of documents that OLD and NEW name, each read with the same overlays and configuration.
 import Foundation
 import MartletCommandLine
+import MartletConfiguration
 import MartletDiff
 import MartletGenerator
 import MartletSource

@@ -1,6 +1,7 @@
 // `martlet init`: a commented configuration for a target of a package, and what its manifest needs.
 import Foundation
 import MartletCommandLine
+import MartletConfiguration
 import MartletGenerator
 import MartletOpenAPI
 import MartletSource

@@ -1,5 +1,6 @@
 // What a new version of a document changes, as `martlet diff` says it.
 import MartletCommandLine
+import MartletConfiguration
 import MartletDiff
 import MartletGenerator
 import MartletOpenAPI

@@ -1,6 +1,7 @@
 // The sources that configurations in one folder name, which share a lock.
 import Foundation
 import MartletCommandLine
+import MartletConfiguration
 import MartletGenerator
 import MartletSource
 

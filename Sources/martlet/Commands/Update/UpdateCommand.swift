@@ -1,6 +1,7 @@
 // `martlet update`: fetches the newest version of a document, says what it changes, and generates.
 import Foundation
 import MartletCommandLine
+import MartletConfiguration
 import MartletGenerator
 import MartletSource
 

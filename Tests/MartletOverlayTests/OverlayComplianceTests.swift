@@ -1,7 +1,8 @@
 // Applies the published overlay cases that lie beside the project.
 import Foundation
-import MartletOpenAPI
+import MartletOverlay
 import MartletSource
+import MartletTestSupport
 import Testing
 
 @Suite struct OverlayComplianceTests {

@@ -1,7 +1,8 @@
 // Runs the JSONPath compliance suite of RFC 9535, which lies beside the project.
 import Foundation
-import MartletOpenAPI
+import MartletOverlay
 import MartletSource
+import MartletTestSupport
 import Testing
 
 @Suite struct JSONPathComplianceTests {

@@ -101,7 +101,7 @@ package struct ConfigurationPlaces {
     }
 
     /// Where `value` stands among those of `key`; nil where the command line, or nothing, names it.
-    func position(of value: String, among key: [String]) -> Position? {
+    package func position(of value: String, among key: [String]) -> Position? {
         var node = root
         for name in key { node = node?.mapping?[name] }
         return (node?.sequence ?? [node].compactMap(\.self)).first { $0.scalar?.text == value }?.position

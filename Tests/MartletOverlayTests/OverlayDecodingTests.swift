@@ -1,5 +1,5 @@
 // What is said of documents that break the rules of the Overlay Specification.
-import MartletOpenAPI
+import MartletOverlay
 import MartletSource
 import Testing
 

@@ -20,7 +20,7 @@ package struct PaginationSettings: Sendable {
     package var position: Position
 
     /// `none`, or a mapping; nil, with an error reported, where it is neither.
-    init?(_ node: Node, _ diagnostics: inout Diagnostics) {
+    package init?(_ node: Node, _ diagnostics: inout Diagnostics) {
         position = node.position
         if node.scalar?.text == "none" || node.scalar?.resolved == .bool(false) {
             style = .none

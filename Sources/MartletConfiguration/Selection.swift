@@ -10,16 +10,16 @@ package struct Selection: Sendable, Equatable {
     package init() {}
 
     /// Whether it chooses operations, by whatever property.
-    var choosesOperations: Bool {
+    package var choosesOperations: Bool {
         !tags.isEmpty || !operations.isEmpty || !paths.isEmpty
     }
 
-    func contains(operation id: String?, tags: [String], path: String) -> Bool {
+    package func contains(operation id: String?, tags: [String], path: String) -> Bool {
         if let id, operations.contains(id) { return true }
         return tags.contains(where: self.tags.contains) || paths.contains { Self.matches(path, pattern: $0) }
     }
 
-    static func matches(_ path: String, pattern: String) -> Bool {
+    package static func matches(_ path: String, pattern: String) -> Bool {
         let steps = path.split(separator: "/")
         let wanted = pattern.split(separator: "/")
         for (place, step) in wanted.enumerated() {

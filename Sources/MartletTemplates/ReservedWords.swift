@@ -1,9 +1,8 @@
 // Names that generated Swift can't use as they are, and why.
-import MartletTemplates
 
-enum ReservedWords {
+package enum ReservedWords {
     /// Members that would be taken for something else, or that generated types already have.
-    static let members: [String: String] = [
+    package static let members: [String: String] = [
         "self": "`x.self` is the value itself",
         "init": "`x.init` is an initialiser",
         "Type": "`T.Type` is a metatype",
@@ -12,7 +11,7 @@ enum ReservedWords {
         "wire": "what a value keeps beside its members",
     ]
 
-    static let enumCases: [String: String] = [
+    package static let enumCases: [String: String] = [
         "self": "`x.self` is the value itself",
         "init": "`x.init` is an initialiser",
         "Type": "`T.Type` is a metatype",
@@ -30,7 +29,7 @@ enum ReservedWords {
         "null": "`.null` writes null where the type is optional twice",
     ]
 
-    static let types: [String: String] = [
+    package static let types: [String: String] = [
         "Type": "`T.Type` is a metatype",
         "Protocol": "`P.Protocol` is a metatype",
         "Self": "the type itself",
@@ -43,12 +42,12 @@ enum ReservedWords {
     ]
 
     /// For types that the document doesn't name: those that would hide a name which all code is written with.
-    static let inlineTypes: [String: String] = types.merging(
+    package static let inlineTypes: [String: String] = types.merging(
         SpelledNames.swift.union(SpelledNames.runtime).map { ($0, "generated code would have to name its module") }
     ) { $1 }
 
     /// Parameters of generated methods beside those of the document.
-    static let parameters: [String: String] = [
+    package static let parameters: [String: String] = [
         "body": "the request's body", "options": "the request's options", "request": "the request that is built",
         "self": "the client", "core": "the client's core",
     ]
