@@ -51,14 +51,14 @@ let package = Package(
         floor("MartletIR"),
         floor("MartletMustache"),
         floor("MartletOpenAPI", imports: ["MartletSource"]),
-        floor("MartletOverlay", imports: ["MartletSource"]),
+        floor("MartletEditing", imports: ["MartletSource"]),
         floor("MartletTemplates", imports: ["MartletSource", "MartletIR", "MartletMustache"]),
         floor("MartletConfiguration", imports: ["MartletSource", "MartletMustache", "MartletTemplates"]),
-        floor("MartletFiles", imports: ["MartletSource", "MartletTemplates"]),
+        floor("MartletArtifacts", imports: ["MartletSource", "MartletTemplates"]),
         floor(
             "MartletGenerator",
             imports: [
-                "MartletSource", "MartletOpenAPI", "MartletOverlay", "MartletIR", "MartletTemplates",
+                "MartletSource", "MartletOpenAPI", "MartletEditing", "MartletIR", "MartletTemplates",
                 "MartletConfiguration",
             ]),
         floor(
@@ -70,21 +70,21 @@ let package = Package(
         floor(
             "MartletReconcile",
             imports: [
-                "MartletSource", "MartletOpenAPI", "MartletOverlay", "MartletIR", "MartletConfiguration",
+                "MartletSource", "MartletOpenAPI", "MartletEditing", "MartletIR", "MartletConfiguration",
                 "MartletGenerator", "MartletRuntime",
             ]),
         floor("MartletLoopback", imports: ["MartletSource"]),
         floor(
             "MartletCommandLine",
             imports: [
-                "MartletSource", "MartletIR", "MartletTemplates", "MartletConfiguration", "MartletFiles",
+                "MartletSource", "MartletIR", "MartletTemplates", "MartletConfiguration", "MartletArtifacts",
                 "MartletGenerator",
             ]),
         .executableTarget(
             name: "martlet",
             dependencies: [
                 "MartletSource", "MartletOpenAPI", "MartletIR", "MartletTemplates", "MartletConfiguration",
-                "MartletFiles", "MartletGenerator", "MartletDiff", "MartletReconcile", "MartletCommandLine",
+                "MartletArtifacts", "MartletGenerator", "MartletDiff", "MartletReconcile", "MartletCommandLine",
                 "MartletLoopback", "MartletRuntime",
             ],
             swiftSettings: strict),
@@ -106,12 +106,12 @@ let package = Package(
 
         tests("MartletSourceTests", of: ["MartletSource"]),
         tests("MartletMustacheTests", of: ["MartletMustache"]),
-        tests("MartletOverlayTests", of: ["MartletOverlay", "MartletSource"]),
+        tests("MartletEditingTests", of: ["MartletEditing", "MartletSource"]),
         tests("MartletOpenAPITests", of: ["MartletOpenAPI", "MartletSource"]),
         tests(
             "MartletGeneratorTests",
             of: [
-                "MartletGenerator", "MartletConfiguration", "MartletFiles", "MartletTemplates", "MartletIR",
+                "MartletGenerator", "MartletConfiguration", "MartletArtifacts", "MartletTemplates", "MartletIR",
                 "MartletOpenAPI", "MartletSource", "MartletRuntime",
             ]),
         tests(
@@ -127,12 +127,13 @@ let package = Package(
             "MartletCommandTests",
             of: [
                 "martlet", "martlet-build", "MartletCommandLine", "MartletGenerator", "MartletConfiguration",
-                "MartletFiles", "MartletTemplates", "MartletSource", "MartletRuntime", "MartletLoopback", "MartletDiff",
+                "MartletArtifacts", "MartletTemplates", "MartletSource", "MartletRuntime", "MartletLoopback",
+                "MartletDiff",
                 "CometAPI", "GoldenBodies", "GoldenEvents", "GoldenParameters",
             ]),
         tests(
             "MartletPluginTests",
-            of: ["MartletGenerator", "MartletConfiguration", "MartletFiles", "MartletTemplates", "MartletSource"]),
+            of: ["MartletGenerator", "MartletConfiguration", "MartletArtifacts", "MartletTemplates", "MartletSource"]),
         tests("MartletRuntimeTests", of: ["MartletRuntime", "MartletLoopback", "MartletSource", "MartletStress"]),
         tests("GeneratedCallTests", of: ["GoldenWebhooks", "MartletRuntime"]),
         tests(
@@ -153,7 +154,7 @@ if Context.environment["MARTLET_FUZZ_TARGET"] != nil {
         .executableTarget(
             name: "martlet-fuzz",
             dependencies: [
-                "MartletSource", "MartletOverlay", "MartletOpenAPI", "MartletMustache", "MartletConfiguration",
+                "MartletSource", "MartletEditing", "MartletOpenAPI", "MartletMustache", "MartletConfiguration",
                 "MartletGenerator", "MartletRuntime",
             ],
             path: "Tests/Fuzz", exclude: ["Seeds"], swiftSettings: strict))

@@ -1,8 +1,8 @@
 // The pipeline, from a configuration to files: it reads top to bottom, and decides nothing itself.
 package import MartletConfiguration
+import MartletEditing
 package import MartletIR
 package import MartletOpenAPI
-import MartletOverlay
 package import MartletSource
 package import MartletTemplates
 

@@ -1,8 +1,8 @@
 // From recorded traffic to what disagrees with the document, and the overlay that makes it true.
 package import MartletConfiguration
+import MartletEditing
 import MartletGenerator
 import MartletOpenAPI
-import MartletOverlay
 package import MartletSource
 
 package struct Reconciliation: Sendable {

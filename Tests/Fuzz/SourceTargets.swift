@@ -1,7 +1,7 @@
 // Documents, from bytes to a client: whatever they hold, they are read or refused, and what is read can be written.
+import MartletEditing
 import MartletGenerator
 import MartletOpenAPI
-import MartletOverlay
 import MartletSource
 
 /// Reads one text from memory; there are no other files.

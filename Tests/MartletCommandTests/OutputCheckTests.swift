@@ -1,6 +1,6 @@
 // What a check says about a folder that it doesn't touch.
 import Foundation
-import MartletFiles
+import MartletArtifacts
 import MartletGenerator
 import MartletTemplates
 import Testing

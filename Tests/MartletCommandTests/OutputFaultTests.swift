@@ -3,7 +3,7 @@ import Foundation
 import MartletTemplates
 import Testing
 
-@testable import MartletFiles
+@testable import MartletArtifacts
 @testable import MartletGenerator
 
 @Suite struct OutputFaultTests {

@@ -1,6 +1,6 @@
 // References to the network: the lock, the cache, what is refused, and what is limited; from a server on the loopback.
 import Foundation
-import MartletFiles
+import MartletArtifacts
 import MartletGenerator
 import MartletLoopback
 import MartletSource

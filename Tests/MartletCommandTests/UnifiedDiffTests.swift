@@ -1,7 +1,7 @@
 import Testing
 
 // Unified diffs: a table of texts, and long texts that must neither be slow nor wrong.
-@testable import MartletFiles
+@testable import MartletArtifacts
 @testable import MartletGenerator
 
 @Suite struct UnifiedDiffTests {

@@ -1,6 +1,6 @@
 // What `martlet generate` prints at its end: one line, the difference, or the timings.
 import Foundation
-package import MartletFiles
+package import MartletArtifacts
 import MartletGenerator
 package import MartletSource
 

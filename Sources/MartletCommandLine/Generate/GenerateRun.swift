@@ -1,7 +1,7 @@
 // A document to Swift files: `martlet generate`, and what a build runs of it.
 import Foundation
+import MartletArtifacts
 package import MartletConfiguration
-import MartletFiles
 import MartletGenerator
 package import MartletIR
 package import MartletSource

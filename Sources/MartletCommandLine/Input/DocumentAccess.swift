@@ -1,7 +1,7 @@
 // How a command reads its documents: files, and what the command line allows of the network.
 import Foundation
+package import MartletArtifacts
 package import MartletConfiguration
-package import MartletFiles
 import MartletGenerator
 package import MartletSource
 

@@ -1,7 +1,7 @@
 // Decides for each disagreement where the document must change, and how.
+import MartletEditing
 import MartletGenerator
 import MartletOpenAPI
-import MartletOverlay
 import MartletRuntime
 import MartletSource
 

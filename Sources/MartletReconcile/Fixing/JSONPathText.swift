@@ -1,6 +1,6 @@
 // The places of a document as JSONPath (RFC 9535), as short as they can be written.
+import MartletEditing
 import MartletOpenAPI
-import MartletOverlay
 
 enum JSONPathText {
     static func path(_ place: NodePlace) -> String {

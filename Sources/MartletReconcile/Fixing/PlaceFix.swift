@@ -1,6 +1,6 @@
 // All that is to be done at one place of a document.
+import MartletEditing
 import MartletOpenAPI
-import MartletOverlay
 import MartletSource
 
 /// The fixes of a place are joined, so that the overlay has one update of it.

@@ -1,6 +1,6 @@
 // From positions in files to places in the document that an overlay can change.
+import MartletEditing
 import MartletOpenAPI
-import MartletOverlay
 import MartletSource
 
 /// A position may be that of several places, where a YAML alias or a wide overlay target repeats a mapping.

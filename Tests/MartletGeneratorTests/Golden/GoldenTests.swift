@@ -2,8 +2,8 @@
 //
 // `RECORD=1 swift test --filter GoldenTests` writes it anew.
 import Foundation
+import MartletArtifacts
 import MartletConfiguration
-import MartletFiles
 import MartletGenerator
 import MartletTemplates
 import MartletTestSupport

@@ -1,8 +1,8 @@
 // Whether a document has a newer version, and may be replaced by it.
 import Foundation
+import MartletArtifacts
 import MartletCommandLine
 import MartletConfiguration
-import MartletFiles
 import MartletGenerator
 import MartletSource
 

@@ -1,8 +1,8 @@
 // Fetches the newest version of a document from where its configuration says that it comes from.
 import Foundation
+import MartletArtifacts
 import MartletCommandLine
 import MartletConfiguration
-import MartletFiles
 import MartletGenerator
 import MartletSource
 

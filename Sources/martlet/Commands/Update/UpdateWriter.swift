@@ -1,8 +1,8 @@
 // Writes what an update brings: generated code, the document, the lock, and a section of the changelog.
 import Foundation
+import MartletArtifacts
 import MartletCommandLine
 import MartletConfiguration
-import MartletFiles
 import MartletGenerator
 import MartletSource
 import MartletTemplates

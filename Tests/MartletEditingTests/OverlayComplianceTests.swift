@@ -1,6 +1,6 @@
 // Applies the published overlay cases that lie beside the project.
 import Foundation
-import MartletOverlay
+import MartletEditing
 import MartletSource
 import MartletTestSupport
 import Testing

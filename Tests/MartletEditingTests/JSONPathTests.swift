@@ -1,5 +1,5 @@
 // What JSONPath queries select, by the sections of RFC 9535.
-import MartletOverlay
+import MartletEditing
 import MartletSource
 import Testing
 

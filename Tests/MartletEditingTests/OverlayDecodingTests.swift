@@ -1,5 +1,5 @@
 // What is said of documents that break the rules of the Overlay Specification.
-import MartletOverlay
+import MartletEditing
 import MartletSource
 import Testing
 

@@ -1,6 +1,6 @@
 // Runs the JSONPath compliance suite of RFC 9535, which lies beside the project.
 import Foundation
-import MartletOverlay
+import MartletEditing
 import MartletSource
 import MartletTestSupport
 import Testing

@@ -1,5 +1,5 @@
 // What is said of malformed JSONPath queries, and of those that ask for too much.
-import MartletOverlay
+import MartletEditing
 import MartletSource
 import Testing
 
