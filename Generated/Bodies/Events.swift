@@ -7,7 +7,7 @@ public import MartletRuntime
 #if hasAttribute(nonexhaustive)
 @nonexhaustive
 #endif
-nonisolated public enum SuggestTitleStreamEvent: StreamEvent {
+nonisolated public indirect enum SuggestTitleStreamEvent: StreamEvent {
     case event(Caption)
     case unknown(UnknownEvent)
     case undecodable(UndecodableEvent)
@@ -33,7 +33,7 @@ nonisolated public enum SuggestTitleStreamEvent: StreamEvent {
 #if hasAttribute(nonexhaustive)
 @nonexhaustive
 #endif
-nonisolated public enum WriteCaptionStreamEvent: StreamEvent {
+nonisolated public indirect enum WriteCaptionStreamEvent: StreamEvent {
     case event(Caption)
     case unknown(UnknownEvent)
     case undecodable(UndecodableEvent)

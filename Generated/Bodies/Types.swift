@@ -197,7 +197,7 @@ nonisolated public enum ReplaceImageBody: Sendable {
 #if hasAttribute(nonexhaustive)
 @nonexhaustive
 #endif
-nonisolated public enum SuggestTitleRequest: OpenUnion {
+nonisolated public indirect enum SuggestTitleRequest: OpenUnion {
     case prompt(Prompt)
     case turns(Turns)
     case unknown(UnknownBranch)

@@ -7,7 +7,7 @@ public import MartletRuntime
 #if hasAttribute(nonexhaustive)
 @nonexhaustive
 #endif
-nonisolated public enum CreateCompletionStreamEvent: ResultEvent, TextEvent {
+nonisolated public indirect enum CreateCompletionStreamEvent: ResultEvent, TextEvent {
     case event(CompletionChunk)
     case unknown(UnknownEvent)
     case undecodable(UndecodableEvent)
@@ -81,7 +81,7 @@ nonisolated public enum CreateCompletionStreamEvent: ResultEvent, TextEvent {
 #if hasAttribute(nonexhaustive)
 @nonexhaustive
 #endif
-nonisolated public enum GenerateStreamEvent: ResultEvent, TextEvent {
+nonisolated public indirect enum GenerateStreamEvent: ResultEvent, TextEvent {
     case event(Generation)
     case unknown(UnknownEvent)
     case undecodable(UndecodableEvent)

@@ -7,7 +7,7 @@ public import MartletRuntime
 #if hasAttribute(nonexhaustive)
 @nonexhaustive
 #endif
-nonisolated public enum ResponseStreamEvent: ResultEvent, TextEvent {
+nonisolated public indirect enum ResponseStreamEvent: ResultEvent, TextEvent {
     /// `response.created`
     case created(ResponseCreatedEvent)
     /// `response.in_progress`

@@ -47,7 +47,7 @@ nonisolated public struct AllowedToolsChoice: JSONObject {
 #if hasAttribute(nonexhaustive)
 @nonexhaustive
 #endif
-nonisolated public enum Annotation: OpenUnion {
+nonisolated public indirect enum Annotation: OpenUnion {
     case urlCitation(URLCitation)
     case fileCitation(FileCitation)
     case containerFileCitation(ContainerFileCitation)
@@ -512,7 +512,7 @@ nonisolated public struct CodeInterpreterLogs: JSONObject {
 #if hasAttribute(nonexhaustive)
 @nonexhaustive
 #endif
-nonisolated public enum CodeInterpreterOutput: OpenUnion {
+nonisolated public indirect enum CodeInterpreterOutput: OpenUnion {
     case logs(CodeInterpreterLogs)
     case image(CodeInterpreterImage)
     case unknown(UnknownBranch)
@@ -553,7 +553,7 @@ nonisolated public struct CodeInterpreterTool: JSONObject {
     #if hasAttribute(nonexhaustive)
     @nonexhaustive
     #endif
-    nonisolated public enum Container: OpenUnion, ExpressibleByStringLiteral {
+    nonisolated public indirect enum Container: OpenUnion, ExpressibleByStringLiteral {
         /// The identifier of a container that exists.
         case id(String)
         case codeInterpreterContainer(CodeInterpreterContainer)
@@ -607,7 +607,7 @@ nonisolated public struct Compaction: JSONObject {
 #if hasAttribute(nonexhaustive)
 @nonexhaustive
 #endif
-nonisolated public enum ComputerAction: OpenUnion {
+nonisolated public indirect enum ComputerAction: OpenUnion {
     case click(ClickAction)
     case doubleClick(DoubleClickAction)
     case drag(DragAction)
@@ -1269,7 +1269,7 @@ nonisolated public struct CreateResponseRequest: JSONObject {
     #if hasAttribute(nonexhaustive)
     @nonexhaustive
     #endif
-    nonisolated public enum ConversationValue: OpenUnion, ExpressibleByStringLiteral {
+    nonisolated public indirect enum ConversationValue: OpenUnion, ExpressibleByStringLiteral {
         /// The identifier of the conversation.
         case id(String)
         case conversation(Conversation)
@@ -1576,7 +1576,7 @@ nonisolated public struct CustomToolChoice: JSONObject {
 #if hasAttribute(nonexhaustive)
 @nonexhaustive
 #endif
-nonisolated public enum CustomToolFormat: OpenUnion {
+nonisolated public indirect enum CustomToolFormat: OpenUnion {
     case text(CustomToolText)
     case grammar(CustomToolGrammar)
     case unknown(UnknownBranch)
@@ -2750,7 +2750,7 @@ nonisolated public struct IncompleteDetails: JSONObject {
 #if hasAttribute(nonexhaustive)
 @nonexhaustive
 #endif
-nonisolated public enum InputContent: OpenUnion {
+nonisolated public indirect enum InputContent: OpenUnion {
     case inputText(InputText)
     case inputImage(InputImage)
     case inputFile(InputFile)
@@ -2854,7 +2854,7 @@ nonisolated public struct InputImage: JSONObject {
 #if hasAttribute(nonexhaustive)
 @nonexhaustive
 #endif
-nonisolated public enum InputItem: OpenUnion {
+nonisolated public indirect enum InputItem: OpenUnion {
     /// `message`
     case inputMessage(InputMessage)
     /// `message`
@@ -3724,7 +3724,7 @@ nonisolated public struct MCPTool: JSONObject {
     #if hasAttribute(nonexhaustive)
     @nonexhaustive
     #endif
-    nonisolated public enum AllowedTools: OpenUnion, ExpressibleByArrayLiteral {
+    nonisolated public indirect enum AllowedTools: OpenUnion, ExpressibleByArrayLiteral {
         /// The tools' names.
         case names([String])
         case mcpToolFilter(MCPToolFilter)
@@ -3755,7 +3755,7 @@ nonisolated public struct MCPTool: JSONObject {
     #if hasAttribute(nonexhaustive)
     @nonexhaustive
     #endif
-    nonisolated public enum RequireApproval: OpenUnion {
+    nonisolated public indirect enum RequireApproval: OpenUnion {
         /// One rule for every call.
         case policy(Policy)
         case mcpApprovalRules(MCPApprovalRules)
@@ -3922,7 +3922,7 @@ nonisolated public struct MoveAction: JSONObject {
 #if hasAttribute(nonexhaustive)
 @nonexhaustive
 #endif
-nonisolated public enum NamedToolChoice: OpenUnion {
+nonisolated public indirect enum NamedToolChoice: OpenUnion {
     case function(FunctionToolChoice)
     case mcp(MCPToolChoice)
     case custom(CustomToolChoice)
@@ -4021,7 +4021,7 @@ nonisolated public struct OpenPageAction: JSONObject {
 #if hasAttribute(nonexhaustive)
 @nonexhaustive
 #endif
-nonisolated public enum OutputContent: OpenUnion {
+nonisolated public indirect enum OutputContent: OpenUnion {
     case outputText(OutputText)
     case refusal(Refusal)
     case reasoningText(ReasoningText)
@@ -4050,7 +4050,7 @@ nonisolated public enum OutputContent: OpenUnion {
 #if hasAttribute(nonexhaustive)
 @nonexhaustive
 #endif
-nonisolated public enum OutputItem: OpenUnion {
+nonisolated public indirect enum OutputItem: OpenUnion {
     case message(OutputMessage)
     case functionCall(FunctionCall)
     case reasoning(ReasoningItem)
@@ -5598,7 +5598,7 @@ nonisolated public struct SummaryText: JSONObject {
 #if hasAttribute(nonexhaustive)
 @nonexhaustive
 #endif
-nonisolated public enum TextFormat: OpenUnion {
+nonisolated public indirect enum TextFormat: OpenUnion {
     case text(PlainTextFormat)
     case jsonObject(JSONObjectFormat)
     case jsonSchema(JSONSchemaFormat)
@@ -5665,7 +5665,7 @@ nonisolated public struct TextOptions: JSONObject {
 #if hasAttribute(nonexhaustive)
 @nonexhaustive
 #endif
-nonisolated public enum Tool: OpenUnion {
+nonisolated public indirect enum Tool: OpenUnion {
     case function(FunctionTool)
     case webSearchPreview(WebSearchPreviewTool)
     case webSearch(WebSearchTool)
@@ -6047,7 +6047,7 @@ nonisolated public struct WaitAction: JSONObject {
 #if hasAttribute(nonexhaustive)
 @nonexhaustive
 #endif
-nonisolated public enum WebSearchAction: OpenUnion {
+nonisolated public indirect enum WebSearchAction: OpenUnion {
     case search(SearchAction)
     case openPage(OpenPageAction)
     case findInPage(FindInPageAction)

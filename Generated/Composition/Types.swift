@@ -6,7 +6,7 @@ public import MartletRuntime
 #if hasAttribute(nonexhaustive)
 @nonexhaustive
 #endif
-nonisolated public enum AnyFastener: OpenUnion, ExpressibleByStringLiteral {
+nonisolated public indirect enum AnyFastener: OpenUnion, ExpressibleByStringLiteral {
     case nail(Nail)
     case screw(Screw)
     case string(String)
@@ -172,7 +172,7 @@ nonisolated public struct Defaults: JSONObject {
 #if hasAttribute(nonexhaustive)
 @nonexhaustive
 #endif
-nonisolated public enum Fastener: OpenUnion {
+nonisolated public indirect enum Fastener: OpenUnion {
     case nail(Nail)
     case screw(Screw)
     case unknown(UnknownBranch)
@@ -198,7 +198,7 @@ nonisolated public enum Fastener: OpenUnion {
 #if hasAttribute(nonexhaustive)
 @nonexhaustive
 #endif
-nonisolated public enum Fitting: OpenUnion {
+nonisolated public indirect enum Fitting: OpenUnion {
     case nailAndSteel(NailAndSteel)
     case nailAndBrass(NailAndBrass)
     case screwAndSteel(ScrewAndSteel)

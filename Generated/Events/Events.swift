@@ -7,7 +7,7 @@ public import MartletRuntime
 #if hasAttribute(nonexhaustive)
 @nonexhaustive
 #endif
-nonisolated public enum LampEvent: StreamEvent {
+nonisolated public indirect enum LampEvent: StreamEvent {
     case lit(LampLit)
     case turned(LampTurned)
     case wentDark(LampDark)
@@ -42,7 +42,7 @@ nonisolated public enum LampEvent: StreamEvent {
 #if hasAttribute(nonexhaustive)
 @nonexhaustive
 #endif
-nonisolated public enum SearchLogStreamEvent: StreamEvent {
+nonisolated public indirect enum SearchLogStreamEvent: StreamEvent {
     case event(LogEntry)
     case unknown(UnknownEvent)
     case undecodable(UndecodableEvent)
@@ -68,7 +68,7 @@ nonisolated public enum SearchLogStreamEvent: StreamEvent {
 #if hasAttribute(nonexhaustive)
 @nonexhaustive
 #endif
-nonisolated public enum ShipEvent: StreamEvent {
+nonisolated public indirect enum ShipEvent: StreamEvent {
     /// `ship.sighted`
     case sighted(ShipSighted)
     /// `ship.moved`
@@ -106,7 +106,7 @@ nonisolated public enum ShipEvent: StreamEvent {
 #if hasAttribute(nonexhaustive)
 @nonexhaustive
 #endif
-nonisolated public enum SoundHornStreamEvent: StreamEvent {
+nonisolated public indirect enum SoundHornStreamEvent: StreamEvent {
     case event(Tide)
     case unknown(UnknownEvent)
     case undecodable(UndecodableEvent)
@@ -132,7 +132,7 @@ nonisolated public enum SoundHornStreamEvent: StreamEvent {
 #if hasAttribute(nonexhaustive)
 @nonexhaustive
 #endif
-nonisolated public enum WatchTideStreamEvent: StreamEvent {
+nonisolated public indirect enum WatchTideStreamEvent: StreamEvent {
     case event(Tide)
     case unknown(UnknownEvent)
     case undecodable(UndecodableEvent)

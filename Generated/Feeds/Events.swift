@@ -7,7 +7,7 @@ public import MartletRuntime
 #if hasAttribute(nonexhaustive)
 @nonexhaustive
 #endif
-nonisolated public enum AskAstronomerStreamEvent: StreamEvent {
+nonisolated public indirect enum AskAstronomerStreamEvent: StreamEvent {
     case event(Answer)
     case unknown(UnknownEvent)
     case undecodable(UndecodableEvent)
@@ -32,7 +32,7 @@ nonisolated public enum AskAstronomerStreamEvent: StreamEvent {
 #if hasAttribute(nonexhaustive)
 @nonexhaustive
 #endif
-nonisolated public enum Change: StreamEvent {
+nonisolated public indirect enum Change: StreamEvent {
     case found(Discovery)
     case lost(Removal)
     case unknown(UnknownEvent)
@@ -64,7 +64,7 @@ nonisolated public enum Change: StreamEvent {
 #if hasAttribute(nonexhaustive)
 @nonexhaustive
 #endif
-nonisolated public enum ExportCatalogueStreamEvent: StreamEvent {
+nonisolated public indirect enum ExportCatalogueStreamEvent: StreamEvent {
     case event(Star)
     case unknown(UnknownEvent)
     case undecodable(UndecodableEvent)
@@ -90,7 +90,7 @@ nonisolated public enum ExportCatalogueStreamEvent: StreamEvent {
 #if hasAttribute(nonexhaustive)
 @nonexhaustive
 #endif
-nonisolated public enum HearLectureStreamEvent: StreamEvent, TextEvent {
+nonisolated public indirect enum HearLectureStreamEvent: StreamEvent, TextEvent {
     case event(HearLectureStreamItem)
     case unknown(UnknownEvent)
     case undecodable(UndecodableEvent)
@@ -124,7 +124,7 @@ nonisolated public enum HearLectureStreamEvent: StreamEvent, TextEvent {
 #if hasAttribute(nonexhaustive)
 @nonexhaustive
 #endif
-nonisolated public enum ListReadingsStreamEvent: StreamEvent {
+nonisolated public indirect enum ListReadingsStreamEvent: StreamEvent {
     case event(Reading)
     case unknown(UnknownEvent)
     case undecodable(UndecodableEvent)
@@ -150,7 +150,7 @@ nonisolated public enum ListReadingsStreamEvent: StreamEvent {
 #if hasAttribute(nonexhaustive)
 @nonexhaustive
 #endif
-nonisolated public enum ReadLogStreamEvent: StreamEvent {
+nonisolated public indirect enum ReadLogStreamEvent: StreamEvent {
     case event(ReadLogStreamItem)
     case unknown(UnknownEvent)
     case undecodable(UndecodableEvent)
@@ -176,7 +176,7 @@ nonisolated public enum ReadLogStreamEvent: StreamEvent {
 #if hasAttribute(nonexhaustive)
 @nonexhaustive
 #endif
-nonisolated public enum WatchDomeStreamEvent: StreamEvent {
+nonisolated public indirect enum WatchDomeStreamEvent: StreamEvent {
     /// `turned`
     case turned(Turn)
     /// `moved`
@@ -218,7 +218,7 @@ nonisolated public enum WatchDomeStreamEvent: StreamEvent {
 #if hasAttribute(nonexhaustive)
 @nonexhaustive
 #endif
-nonisolated public enum WatchSeismographStreamEvent: StreamEvent {
+nonisolated public indirect enum WatchSeismographStreamEvent: StreamEvent {
     case event(Reading)
     case unknown(UnknownEvent)
     case undecodable(UndecodableEvent)
@@ -243,7 +243,7 @@ nonisolated public enum WatchSeismographStreamEvent: StreamEvent {
 #if hasAttribute(nonexhaustive)
 @nonexhaustive
 #endif
-nonisolated public enum WatchSkyStreamEvent: StreamEvent {
+nonisolated public indirect enum WatchSkyStreamEvent: StreamEvent {
     case star(StarSeen)
     case note(NoteTaken)
     case seeing(SeeingChanged)
@@ -278,7 +278,7 @@ nonisolated public enum WatchSkyStreamEvent: StreamEvent {
 #if hasAttribute(nonexhaustive)
 @nonexhaustive
 #endif
-nonisolated public enum WatchStarsStreamEvent: StreamEvent {
+nonisolated public indirect enum WatchStarsStreamEvent: StreamEvent {
     case event(WatchStarsStreamItem)
     case unknown(UnknownEvent)
     case undecodable(UndecodableEvent)

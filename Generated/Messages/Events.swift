@@ -7,7 +7,7 @@ public import MartletRuntime
 #if hasAttribute(nonexhaustive)
 @nonexhaustive
 #endif
-nonisolated public enum MessageStreamEvent: ResultEvent, TextEvent {
+nonisolated public indirect enum MessageStreamEvent: ResultEvent, TextEvent {
     case messageStart(MessageStart)
     case contentBlockStart(ContentBlockStart)
     case ping(Ping)

@@ -6,7 +6,7 @@ public import MartletRuntime
 #if hasAttribute(nonexhaustive)
 @nonexhaustive
 #endif
-nonisolated public enum BlockDelta: OpenUnion {
+nonisolated public indirect enum BlockDelta: OpenUnion {
     case textDelta(TextDelta)
     case inputJSONDelta(InputJSONDelta)
     case thinkingDelta(ThinkingDelta)
@@ -38,7 +38,7 @@ nonisolated public enum BlockDelta: OpenUnion {
 #if hasAttribute(nonexhaustive)
 @nonexhaustive
 #endif
-nonisolated public enum ContentBlock: OpenUnion {
+nonisolated public indirect enum ContentBlock: OpenUnion {
     case text(TextBlock)
     case thinking(ThinkingBlock)
     case redactedThinking(RedactedThinkingBlock)

@@ -7,7 +7,7 @@ extension Harbour {
     #if hasAttribute(nonexhaustive)
     @nonexhaustive
     #endif
-    nonisolated public enum Movement: StreamEvent {
+    nonisolated public indirect enum Movement: StreamEvent {
         case arrival(Arrival)
         case departure(Departure)
         case unknown(UnknownEvent)

@@ -101,7 +101,7 @@ extension Harbour {
     #if hasAttribute(nonexhaustive)
     @nonexhaustive
     #endif
-    nonisolated public enum Ship: OpenUnion {
+    nonisolated public indirect enum Ship: OpenUnion {
         case sloop(Sloop)
         case tug(Tug)
         case unknown(UnknownBranch)

@@ -78,7 +78,7 @@ nonisolated public struct Item: JSONObject {
     #if hasAttribute(nonexhaustive)
     @nonexhaustive
     #endif
-    nonisolated public enum Clue: OpenUnion, ExpressibleByStringLiteral {
+    nonisolated public indirect enum Clue: OpenUnion, ExpressibleByStringLiteral {
         case string(String)
         case person(Person)
         case unknown(UnknownBranch)

@@ -7,7 +7,7 @@ public import MartletRuntime
 #if hasAttribute(nonexhaustive)
 @nonexhaustive
 #endif
-nonisolated public enum ResponseStreamEvent: ResultEvent {
+nonisolated public indirect enum ResponseStreamEvent: ResultEvent {
     /// `response.created`
     case created(ResponseCreatedEvent)
     /// `response.output_item.added`

@@ -7,7 +7,7 @@ public import MartletRuntime
 #if hasAttribute(nonexhaustive)
 @nonexhaustive
 #endif
-nonisolated public enum Annotation: OpenUnion {
+nonisolated public indirect enum Annotation: OpenUnion {
     case urlCitation(URLCitation)
     case fileCitation(FileCitation)
     case unknown(UnknownBranch)
@@ -33,7 +33,7 @@ nonisolated public enum Annotation: OpenUnion {
 #if hasAttribute(nonexhaustive)
 @nonexhaustive
 #endif
-nonisolated public enum ContentDelta: OpenUnion, ExpressibleByStringLiteral {
+nonisolated public indirect enum ContentDelta: OpenUnion, ExpressibleByStringLiteral {
     /// The text that is new.
     case text(String)
     case textDelta(TextDelta)
@@ -296,7 +296,7 @@ nonisolated public struct CreateResponseRequest: JSONObject {
     #if hasAttribute(nonexhaustive)
     @nonexhaustive
     #endif
-    nonisolated public enum ToolChoice: OpenUnion {
+    nonisolated public indirect enum ToolChoice: OpenUnion {
         case toolChoiceMode(ToolChoiceMode)
         case functionToolChoice(FunctionToolChoice)
         case unknown(UnknownBranch)
@@ -599,7 +599,7 @@ nonisolated public struct FunctionToolChoice: JSONObject {
 #if hasAttribute(nonexhaustive)
 @nonexhaustive
 #endif
-nonisolated public enum InputContent: OpenUnion {
+nonisolated public indirect enum InputContent: OpenUnion {
     case inputText(InputText)
     case inputImage(InputImage)
     case inputFile(InputFile)
@@ -703,7 +703,7 @@ nonisolated public struct InputImage: JSONObject {
 #if hasAttribute(nonexhaustive)
 @nonexhaustive
 #endif
-nonisolated public enum InputItem: OpenUnion {
+nonisolated public indirect enum InputItem: OpenUnion {
     /// `message`
     case inputMessage(InputMessage)
     /// `message`
@@ -905,7 +905,7 @@ nonisolated public struct JSONSchemaFormat: JSONObject {
 #if hasAttribute(nonexhaustive)
 @nonexhaustive
 #endif
-nonisolated public enum OutputContent: OpenUnion {
+nonisolated public indirect enum OutputContent: OpenUnion {
     case outputText(OutputText)
     case refusal(Refusal)
     case unknown(UnknownBranch)
@@ -931,7 +931,7 @@ nonisolated public enum OutputContent: OpenUnion {
 #if hasAttribute(nonexhaustive)
 @nonexhaustive
 #endif
-nonisolated public enum OutputItem: OpenUnion {
+nonisolated public indirect enum OutputItem: OpenUnion {
     case message(OutputMessage)
     case functionCall(FunctionCall)
     case reasoning(ReasoningItem)
@@ -1309,7 +1309,7 @@ nonisolated public struct TextDelta: JSONObject {
 #if hasAttribute(nonexhaustive)
 @nonexhaustive
 #endif
-nonisolated public enum TextFormat: OpenUnion {
+nonisolated public indirect enum TextFormat: OpenUnion {
     case text(PlainTextFormat)
     case jsonObject(JSONObjectFormat)
     case jsonSchema(JSONSchemaFormat)
@@ -1349,7 +1349,7 @@ nonisolated public struct TextOptions: JSONObject {
 #if hasAttribute(nonexhaustive)
 @nonexhaustive
 #endif
-nonisolated public enum Tool: OpenUnion {
+nonisolated public indirect enum Tool: OpenUnion {
     case function(FunctionTool)
     case webSearchPreview(WebSearchPreviewTool)
     case unknown(UnknownBranch)

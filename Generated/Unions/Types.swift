@@ -87,7 +87,7 @@ nonisolated public struct Bicycle: MartletRuntime.JSONObject {
 #if hasAttribute(nonexhaustive)
 @nonexhaustive
 #endif
-nonisolated public enum Box: MartletRuntime.OpenUnion {
+nonisolated public indirect enum Box: MartletRuntime.OpenUnion {
     case crate(Crate)
     case carton(Carton)
     case unknown(MartletRuntime.UnknownBranch)
@@ -200,7 +200,7 @@ nonisolated public struct Crate: MartletRuntime.JSONObject {
 #if hasAttribute(nonexhaustive)
 @nonexhaustive
 #endif
-nonisolated public enum Discount: MartletRuntime.OpenUnion {
+nonisolated public indirect enum Discount: MartletRuntime.OpenUnion {
     case percent(Int)
     case coupon(Coupon)
     case unknown(MartletRuntime.UnknownBranch)
@@ -237,7 +237,7 @@ nonisolated public enum Discount: MartletRuntime.OpenUnion {
 #if hasAttribute(nonexhaustive)
 @nonexhaustive
 #endif
-nonisolated public enum Fruit: MartletRuntime.OpenUnion {
+nonisolated public indirect enum Fruit: MartletRuntime.OpenUnion {
     case apple(Apple)
     /// `lemon`, `orange`
     case citrus(Citrus)
@@ -299,7 +299,7 @@ nonisolated public struct NewCard: MartletRuntime.JSONObject {
 #if hasAttribute(nonexhaustive)
 @nonexhaustive
 #endif
-nonisolated public enum Note: MartletRuntime.OpenUnion, ExpressibleByStringLiteral, ExpressibleByArrayLiteral {
+nonisolated public indirect enum Note: MartletRuntime.OpenUnion, ExpressibleByStringLiteral, ExpressibleByArrayLiteral {
     case string(String)
     case integer(Int)
     case bool(Bool)
@@ -455,7 +455,7 @@ nonisolated public struct Pallet: MartletRuntime.JSONObject {
     #if hasAttribute(nonexhaustive)
     @nonexhaustive
     #endif
-    nonisolated public enum Content: MartletRuntime.OpenUnion {
+    nonisolated public indirect enum Content: MartletRuntime.OpenUnion {
         case withWeight(WithWeight)
         case withPieces(WithPieces)
         case unknown(MartletRuntime.UnknownBranch)
@@ -503,7 +503,7 @@ nonisolated public struct Pallet: MartletRuntime.JSONObject {
     #if hasAttribute(nonexhaustive)
     @nonexhaustive
     #endif
-    nonisolated public enum Measure: MartletRuntime.OpenUnion {
+    nonisolated public indirect enum Measure: MartletRuntime.OpenUnion {
         case weight(Weight)
         case words(Words)
         case sides(Sides)
@@ -676,7 +676,7 @@ nonisolated public struct Pallet: MartletRuntime.JSONObject {
 #if hasAttribute(nonexhaustive)
 @nonexhaustive
 #endif
-nonisolated public enum Parcel: MartletRuntime.OpenUnion {
+nonisolated public indirect enum Parcel: MartletRuntime.OpenUnion {
     /// `crate`, `carton`
     case box(Box)
     case bag(Bag)
@@ -719,7 +719,7 @@ nonisolated public struct Parrot: MartletRuntime.JSONObject {
 #if hasAttribute(nonexhaustive)
 @nonexhaustive
 #endif
-nonisolated public enum Payment: MartletRuntime.OpenUnion {
+nonisolated public indirect enum Payment: MartletRuntime.OpenUnion {
     /// `card`
     case savedCard(SavedCard)
     /// `card`
@@ -754,7 +754,7 @@ nonisolated public enum Payment: MartletRuntime.OpenUnion {
 #if hasAttribute(nonexhaustive)
 @nonexhaustive
 #endif
-nonisolated public enum Pet: MartletRuntime.OpenUnion {
+nonisolated public indirect enum Pet: MartletRuntime.OpenUnion {
     case parrot(Parrot)
     case tortoise(Tortoise)
     case unknown(MartletRuntime.UnknownBranch)
@@ -780,7 +780,7 @@ nonisolated public enum Pet: MartletRuntime.OpenUnion {
 #if hasAttribute(nonexhaustive)
 @nonexhaustive
 #endif
-nonisolated public enum Picture: MartletRuntime.OpenUnion {
+nonisolated public indirect enum Picture: MartletRuntime.OpenUnion {
     case linkedPicture(LinkedPicture)
     case storedPicture(StoredPicture)
     case unknown(MartletRuntime.UnknownBranch)
@@ -819,7 +819,7 @@ nonisolated public struct SavedCard: MartletRuntime.JSONObject {
 #if hasAttribute(nonexhaustive)
 @nonexhaustive
 #endif
-nonisolated public enum Shape: MartletRuntime.OpenUnion {
+nonisolated public indirect enum Shape: MartletRuntime.OpenUnion {
     case circle(Circle)
     case square(Square)
     case unknown(MartletRuntime.UnknownBranch)
@@ -919,7 +919,7 @@ nonisolated public struct Tortoise: MartletRuntime.JSONObject {
 #if hasAttribute(nonexhaustive)
 @nonexhaustive
 #endif
-nonisolated public enum Vehicle: MartletRuntime.OpenUnion {
+nonisolated public indirect enum Vehicle: MartletRuntime.OpenUnion {
     case two(Bicycle)
     /// `three`, `four`
     case cart(Cart)

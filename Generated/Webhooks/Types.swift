@@ -26,7 +26,7 @@ nonisolated public struct FindBerthsRequest: JSONObject {
 #if hasAttribute(nonexhaustive)
 @nonexhaustive
 #endif
-nonisolated public enum FogChangedWebhook: OpenUnion {
+nonisolated public indirect enum FogChangedWebhook: OpenUnion {
     case rose(Rose)
     case lifted(Lifted)
     case unknown(UnknownBranch)

@@ -28,7 +28,7 @@ package struct Union: Encodable, Equatable, Sendable {
     package var dispatch: Dispatch
     /// What the union is beside a value: an event of a stream.
     package var events: EventRole?
-    /// Held by reference, since a case would otherwise contain the union itself.
+    /// Held by reference, since it has objects, or a case would otherwise contain the union itself.
     package var isIndirect: Bool
     package var unknownName: String
 

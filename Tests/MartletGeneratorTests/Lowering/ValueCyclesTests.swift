@@ -72,6 +72,18 @@ import Testing
         Row(
             "through a union", [type("A", ["u": named("U")]), union("U", [named("A"), .builtin(.string)])],
             ["indirect U"]),
+        Row("union of objects", [type("A", [:]), union("U", [named("A"), .builtin(.string)])], ["indirect U"]),
+        Row(
+            "union of objects, by an alias",
+            [type("A", [:]), alias("B", .optional(named("A"))), union("U", [named("B")])],
+            ["indirect U"]),
+        Row(
+            "union of its own objects",
+            [type("T", [:], nested: [union("U", [.declared(["T", "A"])]), type("A", [:])])], ["indirect T.U"]),
+        Row(
+            "union of a union of objects", [type("A", [:]), union("U", [named("A")]), union("V", [named("U")])],
+            ["indirect U"]),
+        Row("union of lists of objects", [type("A", [:]), union("U", [.array(named("A")), .builtin(.int)])], []),
         Row("union of its array", [union("U", [.array(named("U")), .builtin(.string)])], []),
         Row(
             "two circles with one type",
