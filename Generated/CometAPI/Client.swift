@@ -136,12 +136,12 @@ extension Client {
     /// `POST /v1/responses`
     ///
     /// Asks for an answer that fits the JSON Schema of a type, and reads it. The schema is inferred where it isn't given.
-    public func createResponse<Value: Decodable & Sendable>(
+    public func createResponse<StructuredValue: Decodable & Sendable>(
         _ body: CreateResponseRequest,
-        as type: Value.Type,
+        as type: StructuredValue.Type,
         schema: JSONSchema? = nil,
         options: RequestOptions = .init()
-    ) async throws -> Value {
+    ) async throws -> StructuredValue {
         let output = try StructuredOutput(
             type, schema: schema, at: "text.format", envelope: "{\"type\": \"json_schema\",\"name\": \"{name}\",\"schema\": \"{schema}\",\"strict\": true}")
         let body = try output.asking(body)

@@ -41,7 +41,7 @@ package struct Generator: Sendable {
             let renderer = try Renderer(templates: templates, mostBytes: configuration.limits.output)
             let source = "\(api.title) \(api.version)"
             let names = configuration.fileNames
-            var files = try renderer.render(api, source: source, names: names)
+            var files = try renderer.render(api, beside: olderNames, source: source, names: names)
             if let olderNames {
                 files.append(try renderer.render(olderNames, beside: api, source: source, names: names))
             }

@@ -58,6 +58,8 @@ package struct Statement: Encodable, Equatable, Sendable {
 package struct ValuePath: Encodable, Equatable, Sendable {
     package indirect enum Step: Equatable, Sendable {
         case member(String, isOptional: Bool)
+        /// What a member that may be absent or null is where it is neither.
+        case flattened
         /// The element at a position that the event names.
         case element(at: ValuePath)
         /// The first element, or the one whose property is zero.
@@ -132,11 +134,14 @@ package struct PieceMember: Encodable, Equatable, Sendable {
 
     package var property: String
     package var isOptional: Bool
+    /// Whether absent and null differ.
+    package var isTwofold: Bool
     package var change: Change
 
-    package init(property: String, isOptional: Bool, change: Change) {
+    package init(property: String, isOptional: Bool, isTwofold: Bool = false, change: Change) {
         self.property = property
         self.isOptional = isOptional
+        self.isTwofold = isTwofold
         self.change = change
     }
 }

@@ -8,11 +8,14 @@ package struct EventRole: Encodable, Equatable, Sendable {
         package var property: String
         /// Whether that property is optional.
         package var isOptional: Bool
+        /// Whether absent and null differ there.
+        package var isTwofold: Bool
 
-        package init(branch: Int, property: String, isOptional: Bool) {
+        package init(branch: Int, property: String, isOptional: Bool, isTwofold: Bool = false) {
             self.branch = branch
             self.property = property
             self.isOptional = isOptional
+            self.isTwofold = isTwofold
         }
     }
 

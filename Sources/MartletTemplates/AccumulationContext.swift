@@ -81,6 +81,7 @@ private struct CompletenessText {
             case .member(let name, let isOptional):
                 let isLast = place == steps.endIndex - 1
                 text += "." + SwiftText.identifier(name) + (isOptional && !isLast ? "?" : "")
+            case .flattened: text += ".flattened" + (place == steps.endIndex - 1 ? "" : "?")
             case .first:
                 let rest = condition(steps[(place + 1)...], of: "$0")
                 let list = text.hasSuffix("?") ? "(\(text.dropLast()) ?? [])" : text

@@ -7,7 +7,7 @@ struct AliasContext {
     let api: API
 
     /// Extensions stand outside the namespace.
-    private var spelling: TypeSpelling { TypeSpelling(api).outside(api.namespace) }
+    private var spelling: TypeSpelling { TypeSpelling(api, beside: names).outside(api.namespace) }
     private var prefix: String { api.namespace.map { $0 + "." } ?? "" }
 
     var values: [String: MustacheValue] {

@@ -607,11 +607,11 @@ package enum EmbeddedTemplates {
         {{#deprecation}}
             {{.}}
         {{/deprecation}}
-            public func {{name}}<Value: {{swift}}Decodable & {{swift}}Sendable>(
+            public func {{name}}<StructuredValue: {{swift}}Decodable & {{swift}}Sendable>(
         {{#structuredParameters}}
                 {{.}}{{^@last}},{{/@last}}
         {{/structuredParameters}}
-            ) async throws -> Value {
+            ) async throws -> StructuredValue {
                 let output = try {{runtime}}StructuredOutput(
                     type, schema: schema, at: {{path}}, envelope: {{envelope}})
                 let body = try output.asking(body)

@@ -20,7 +20,7 @@ struct PieceText {
     /// - Parameter prefix: the way to an object inside of the piece, as in `.usage`.
     private func lines(_ members: [PieceMember], in prefix: String) -> [String] {
         members.flatMap { member -> [String] in
-            let name = prefix + "." + SwiftText.identifier(member.property)
+            let name = prefix + "." + SwiftText.identifier(member.property) + (member.isTwofold ? ".flattened" : "")
             switch member.change {
             case .replace where member.isOptional: return ["value\(name) = piece\(name) ?? value\(name)"]
             case .replace: return ["value\(name) = piece\(name)"]

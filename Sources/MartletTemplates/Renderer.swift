@@ -38,8 +38,12 @@ package struct Renderer: Sendable {
     }
 
     /// The files called `names`; `source` is what the header names.
-    package func render(_ api: API, source: String, names: FileNames) throws(MustacheError) -> [GeneratedFile] {
-        let spelling = TypeSpelling(api)
+    ///
+    /// - Parameter older: what is rendered beside them, since its names may hide others.
+    package func render(
+        _ api: API, beside older: CompatibilityNames? = nil, source: String, names: FileNames
+    ) throws(MustacheError) -> [GeneratedFile] {
+        let spelling = TypeSpelling(api, beside: older)
         let header: [String: MustacheValue] = [
             "toolVersion": .string(MartletVersion.current), "source": .text(SwiftText.plain(source)),
             "namespace": api.namespace.map(MustacheValue.string) ?? nil,

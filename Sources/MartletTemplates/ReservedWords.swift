@@ -29,6 +29,9 @@ package enum ReservedWords {
         "null": "`.null` writes null where the type is optional twice",
     ]
 
+    /// Types inside an event that would be taken for those of its protocols.
+    package static let eventTypes: Set<String> = ["Result", "Snapshot"]
+
     package static let types: [String: String] = [
         "Type": "`T.Type` is a metatype",
         "Protocol": "`P.Protocol` is a metatype",
@@ -47,6 +50,9 @@ package enum ReservedWords {
     ) { $1 }
 
     /// Parameters of generated methods beside those of the document.
+    /// What the method for an answer of the caller's type calls its own.
+    package static let structuredParameters: Set<String> = ["type", "schema", "output", "reply"]
+
     package static let parameters: [String: String] = [
         "body": "the request's body", "options": "the request's options", "request": "the request that is built",
         "self": "the client", "core": "the client's core",

@@ -22,7 +22,7 @@ struct StatementText {
                 switch step {
                 case .branch(let branch): if !branches.contains(branch) { branches.append(branch) }
                 case .element(let position): collect(position)
-                case .member, .first: break
+                case .member, .flattened, .first: break
                 }
             }
         }
@@ -67,7 +67,7 @@ struct StatementText {
             let converted = "sum.converted(\(source), to: \(spelling.text(type)).self)"
             return assignment(statement.target, computed: converted)
         case .appendJSON(let type):
-            let key = SwiftText.literal(statement.target.steps.map(Self.key).joined(separator: "."))
+            let key = SwiftText.literal(statement.target.steps.compactMap(Self.key).joined(separator: "."))
             let positions = statement.target.steps.compactMap { step -> String? in
                 if case .element(let position) = step { "event" + expression(position) } else { nil }
             }
@@ -77,10 +77,11 @@ struct StatementText {
         }
     }
 
-    private static func key(_ step: ValuePath.Step) -> String {
+    private static func key(_ step: ValuePath.Step) -> String? {
         switch step {
         case .member(let name, _): name
         case .branch(let branch): branch.caseName
+        case .flattened: nil
         case .element, .first: "*"
         }
     }
@@ -115,6 +116,7 @@ struct StatementText {
             switch step {
             case .member(let name, let isOptional):
                 text += "." + SwiftText.identifier(name) + (isOptional && !isLast ? "?" : "")
+            case .flattened: text += ".flattened" + (isLast ? "" : "?")
             case .element(let position): text += "[wire: event\(expression(position))]" + (isLast ? "" : "?")
             case .first(let number):
                 text += number.map { ".first { $0.\(SwiftText.identifier($0)) == 0 }" } ?? ".first"

@@ -12,7 +12,8 @@ struct StructuredContext {
         var parameters = parameters
         // The type stands behind the body.
         let place = (parameters.firstIndex { $0.hasPrefix("_ body:") }).map { $0 + 1 } ?? parameters.count
-        parameters.insert(contentsOf: ["as type: Value.Type", "schema: \(runtime)JSONSchema? = nil"], at: place)
+        parameters.insert(
+            contentsOf: ["as type: StructuredValue.Type", "schema: \(runtime)JSONSchema? = nil"], at: place)
         let answer =
             switch call.answer {
             case .property(let name): "reply.\(SwiftText.identifier(name))"

@@ -14,8 +14,9 @@ package struct TypeSpelling: Sendable {
     /// What a path to a type begins with, where the namespace isn't around the code: nothing, or its name and a dot.
     private var prefix = ""
 
-    package init(_ api: API) {
-        var names: Set<String> = []
+    /// - Parameter older: names that are declared beside the client, and hide others as its own do.
+    package init(_ api: API, beside older: CompatibilityNames? = nil) {
+        var names = Set(older?.types.compactMap(\.path.last) ?? [])
         var aliases: [[String]: TypeReference] = [:]
         for type in api.types {
             Self.collect(type, into: &names)

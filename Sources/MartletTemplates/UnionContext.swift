@@ -82,7 +82,8 @@ struct UnionContext {
         (union.events?.carriers ?? []).map { carrier in
             [
                 "caseName": .string(SwiftText.identifier(union.cases[carrier.branch].name)),
-                "property": .string(SwiftText.identifier(carrier.property)),
+                "property": .string(
+                    SwiftText.identifier(carrier.property) + (carrier.isTwofold ? ".flattened" : "")),
             ]
         }
     }

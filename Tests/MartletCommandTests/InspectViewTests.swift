@@ -50,6 +50,7 @@ import Testing
         "convert(kind, type)", "lines(framing, kind)", "path(kind, path)", "text(accept, kind)",
         "defaulted(kind, value)",
         "element(dispatch, kind)",
+        "flattened(kind)",
     ]
 
     @Test func everyModelFitsTheSchema() throws {

@@ -91,6 +91,15 @@ import Testing
         #expect(throws: EncodingError.self) { try JSONValue(encoding: [Double.nan]) }
     }
 
+    /// Their whole numbers end at 64 bits.
+    @Test(arguments: ["12345678901234567890", "9223372036854775808", "18446744073709551615", "-9223372036854775808"])
+    func propertyLists(number: String) throws {
+        let value = try JSONValue(parsing: "[\(number)]")
+        let list = try PropertyListEncoder().encode(value)
+        #expect(try PropertyListDecoder().decode(JSONValue.self, from: list) == value)
+        #expect(try JSONDecoder().decode(JSONValue.self, from: JSONEncoder().encode(value)) == value)
+    }
+
     @Test func deepNestingFailsOrParsesButDoesNotTrap() {
         let text = String(repeating: "[", count: 100_000) + String(repeating: "]", count: 100_000)
         #expect(throws: DecodingError.self) { try JSONValue(parsing: text) }

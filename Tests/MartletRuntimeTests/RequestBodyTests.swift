@@ -285,14 +285,19 @@ import Testing
 
     @Test func aFileThatIsGone() async throws {
         let url = URL(fileURLWithPath: "/nowhere/at/all")
-        let error = await #expect(throws: ClientError.self) {
+        let inForm = await #expect(throws: ClientError.self) {
             try await send { try $0.multipart(["a": FileContent.file(url)]) }
         }
-        guard case .invalidRequest(let why)? = error?.kind else {
-            Issue.record("\(String(describing: error))")
-            return
+        #expect(reason(inForm) == "the body can't be read: the file '/nowhere/at/all' isn't there")
+        let alone = await #expect(throws: ClientError.self) {
+            try await send { $0.file(.file(FileManager.default.temporaryDirectory)) }
         }
-        #expect(why.hasPrefix("the body can't be read: "))
+        let folder = FileManager.default.temporaryDirectory.path
+        #expect(reason(alone) == "the body can't be read: the file '\(folder)' is a folder")
+    }
+
+    private func reason(_ error: ClientError?) -> String? {
+        if case .invalidRequest(let reason)? = error?.kind { reason } else { nil }
     }
 
     /// Through a socket: the bytes arrive as they were, with their length.

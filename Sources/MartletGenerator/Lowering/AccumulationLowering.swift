@@ -174,7 +174,10 @@ extension AccumulationLowering {
         for property in index.structure(type)?.properties ?? [] {
             if case .constant = property.presence { continue }
             let change = change(property, prefix + property.key, pieces, &unused)
-            members.append(PieceMember(property: property.name, isOptional: property.isOptional, change: change))
+            members.append(
+                PieceMember(
+                    property: property.name, isOptional: property.isOptional, isTwofold: property.isTwofold,
+                    change: change))
         }
         return members
     }

@@ -113,7 +113,8 @@ struct EventRoles {
             })
         else { return nil }
         let isOptional = property.presence != .required
-        return EventRole.Carrier(branch: branch, property: property.name, isOptional: isOptional)
+        return EventRole.Carrier(
+            branch: branch, property: property.name, isOptional: isOptional, isTwofold: property.isTwofold)
     }
 
     /// Without word from the document: a whole number that most events have under one of the names for a count.

@@ -41,6 +41,10 @@ struct Lowering {
         schemas.tags = tags
         schemas.mergePatches = MergePatchBodies(document, &schemas.normalizer, &diagnostics)
         schemas.directions = SchemaDirections(document)
+        for media in streams {
+            guard let item = StreamItems(media).schema(&schemas.normalizer, &diagnostics) else { continue }
+            schemas.events.insert(schemas.normalizer.target(of: item, &diagnostics).id)
+        }
         schemas.multiparts = MultipartBodies(document, &schemas.normalizer, &diagnostics)
         for component in chosenComponents(&diagnostics) { _ = schemas.request(component.location) }
         var client = ClientLowering(document, configuration).client(&schemas, &diagnostics)

@@ -19,6 +19,7 @@ struct ParameterLowering {
         _ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics
     ) -> [MartletIR.Parameter] {
         var scope = NameScope(reserved: ReservedWords.parameters)
+        if source.operation.structured != nil { scope.reserve(ReservedWords.structuredParameters) }
         let given = declared(&diagnostics)
         let names = scope.claim(given.map { ($0.name, $0.position) }, spelt: SwiftName.member, &diagnostics)
         return zip(given, names).map { parameter, name in

@@ -41,6 +41,8 @@ struct SchemaLowering {
     var tags = TagMembers()
     var mergePatches: MergePatchBodies?
     var multiparts: MultipartBodies?
+    /// The schemas of what streams bring.
+    var events: Set<ObjectIdentifier> = []
     var directions: SchemaDirections?
     /// Whether what is lowered is a part of a form, where strings of bytes are files.
     private var isPart = false
@@ -152,6 +154,7 @@ struct SchemaLowering {
         if let owner = scope.owner {
             // A nested type of the same name would hide one that is used inside.
             scope.names.reserve(namesInside(owner).union(scope.path))
+            if events.contains(owner.id) { scope.names.reserve(ReservedWords.eventTypes) }
             scope.owner = nil
         }
         return scope.names.claim(SwiftName.type(hint))

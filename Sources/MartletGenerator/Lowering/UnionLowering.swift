@@ -23,6 +23,8 @@ struct UnionLowering {
         // One that branches inherit is their base's, and reported there.
         if shape.discriminator != nil { ImplicitTags(plan).report(&diagnostics) }
         let names = caseNames(plan, &schemas, &diagnostics)
+        // In scripts without capitals a type would be called like its case.
+        scope.names.reserve(Set(names))
         var cases: [Union.Case] = []
         for (branch, name) in zip(plan.branches, names) {
             let hint = branch.schema.keywords.title ?? (Self.containerNames.contains(name) ? "" : name)

@@ -28,7 +28,8 @@ struct ValuePathReader {
                 continue
             }
             let property = try member(token.name, of: type)
-            steps.append(.member(property.name, isOptional: property.isOptional))
+            steps.append(.member(property.name, isOptional: property.isOptional && !property.isTwofold))
+            if property.isTwofold { steps.append(.flattened) }
             type = property.valueType
             guard let position = token.position else { continue }
             guard case .array(let element) = index.resolved(type) else {
@@ -93,6 +94,9 @@ extension Property {
         case .required, .defaulted, .constant: if case .optional = type { true } else { false }
         }
     }
+
+    /// Whether absent and null differ: its value is optional twice.
+    var isTwofold: Bool { presence == .optionalNullable }
 
     /// The type of a value that isn't nil.
     var valueType: TypeReference {

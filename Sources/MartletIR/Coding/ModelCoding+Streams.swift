@@ -51,6 +51,7 @@ extension ValuePath.Step: Encodable {
             var object = try ModelEncoder(encoder, kind: "member")
             try object.add("name", name)
             try object.add("isOptional", isOptional)
+        case .flattened: _ = try ModelEncoder(encoder, kind: "flattened")
         case .element(let position):
             var object = try ModelEncoder(encoder, kind: "element")
             try object.add("at", position)

@@ -26,7 +26,9 @@ struct BodySegments: Sendable {
         switch segments.first {
         case nil: return .data(Data())
         case .data(let data)? where segments.count == 1: return .data(data)
-        case .file(let url)? where segments.count == 1: return .file(BodyFile(url, isTemporary: false))
+        case .file(let url)? where segments.count == 1:
+            try UnreadableFile.check(url)
+            return .file(BodyFile(url, isTemporary: false))
         default: return .file(try await written())
         }
     }
@@ -49,8 +51,22 @@ struct BodySegments: Sendable {
     }
 
     private func copy(_ url: URL, to output: FileHandle) throws {
+        try UnreadableFile.check(url)
         let input = try FileHandle(forReadingFrom: url)
         defer { try? input.close() }
         while let chunk = try input.read(upToCount: 1 << 18), !chunk.isEmpty { try output.write(contentsOf: chunk) }
+    }
+}
+
+/// A file that can't be sent.
+private struct UnreadableFile: LocalizedError {
+    let errorDescription: String?
+
+    static func check(_ url: URL) throws {
+        var isFolder: ObjCBool = false
+        let isThere = FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder)
+        if isThere, !isFolder.boolValue, FileManager.default.isReadableFile(atPath: url.path) { return }
+        let why = !isThere ? "isn't there" : isFolder.boolValue ? "is a folder" : "may not be read"
+        throw UnreadableFile(errorDescription: "the file '\(url.path)' \(why)")
     }
 }

@@ -28,10 +28,12 @@ extension ExactNumber: LosslessStringConvertible {
 }
 
 extension ExactNumber: Encodable {
-    /// Writes up to 38 digits exactly, which is what `JSONEncoder` can.
+    /// Writes up to 38 digits exactly, which is what `JSONEncoder` can; property lists have whole numbers of 64 bits.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
-        if let number = DecimalNumber(text) {
+        if let whole = UInt64(text) {
+            try container.encode(whole)
+        } else if let number = DecimalNumber(text) {
             try container.encode(number.decimal)
         } else {
             try container.encode(doubleValue)

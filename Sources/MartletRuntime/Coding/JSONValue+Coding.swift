@@ -46,7 +46,9 @@ extension JSONValue: Codable {
 
     /// A number that isn't an `Int64`: whole ones are asked for again, since a double would lose their last digits.
     private init(_ number: Double, in value: any SingleValueDecodingContainer) {
-        if abs(number) >= 0x1p63, let decimal = try? value.decode(Decimal.self),
+        if let whole = try? value.decode(UInt64.self), whole > UInt64(Int64.max), let exact = ExactNumber("\(whole)") {
+            self = .exact(exact)
+        } else if abs(number) >= 0x1p63, let decimal = try? value.decode(Decimal.self),
             let exact = ExactNumber(decimal.description)
         {
             self = .exact(exact)

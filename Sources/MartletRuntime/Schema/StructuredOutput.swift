@@ -62,9 +62,9 @@ public struct StructuredOutput<Value: Decodable & Sendable>: Sendable {
     ///   - operation: the operation's id, for errors.
     ///   - reply: the whole answer, for errors.
     /// - Throws: ``StructuredOutputError``.
-    public func value(_ text: String?, of operation: String, in reply: any Sendable) throws -> Value {
-        guard let text, !text.isEmpty else {
-            throw StructuredOutputError(operation: operation, text: text, issue: nil, reply: reply)
+    public func value(_ text: String??, of operation: String, in reply: any Sendable) throws -> Value {
+        guard let text = text.flattened, !text.isEmpty else {
+            throw StructuredOutputError(operation: operation, text: text.flattened, issue: nil, reply: reply)
         }
         do {
             let data = Data(Self.unfenced(text).utf8)

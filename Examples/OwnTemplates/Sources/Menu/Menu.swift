@@ -8,7 +8,7 @@ import Observation
 struct Menu {
     static func main() {
         print(Course.knownValues.map(\.id).joined(separator: ", "))
-        let soup = ObservableDish(Dish(id: "7", name: "Soup", course: .starter))
+        let soup = Dish.Observed(Dish(id: "7", name: "Soup", course: .starter))
         withObservationTracking {
             print(soup.id, soup.name)
         } onChange: {
