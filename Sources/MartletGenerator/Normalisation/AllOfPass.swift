@@ -4,7 +4,7 @@ package import MartletSource
 
 /// The merged schema has every member of every part. A member that several parts describe must satisfy all of them: it
 /// becomes an `allOf` itself, which is merged when it is reached. Of two assertions of one kind the narrower counts; where
-/// no value satisfies both, the conflict is an error that names both places.
+/// no value satisfies both, the later part was to replace the earlier one, and a warning names both places.
 package struct AllOfPass {
     private struct Pair: Hashable {
         var first: ObjectIdentifier
@@ -34,19 +34,19 @@ package struct AllOfPass {
         _ keywords: Schema.Keywords, of id: ObjectIdentifier, at position: Position, _ diagnostics: inout Diagnostics
     ) -> Schema.Keywords {
         let parts = parts(of: keywords, id, at: position)
-        var merged = Schema.Keywords()
-        var choices = Choices(table: table)
-        var assertions = AssertionMerge()
-        var places: [String: Int] = [:]
-        var required: Set<String> = []
+        var sum = Sum(table)
         for part in parts {
             guard admits(part, at: position, &diagnostics) else { break }
             KeywordNotes.report(part.keywords, &diagnostics)
-            assertions.add(part.keywords, at: part.position, to: &merged, &diagnostics)
-            add(part, to: &merged, &places, &required, &choices, &diagnostics)
+            if sum.assertions.excludes(part.keywords, at: part.position, from: sum.keywords, &diagnostics) {
+                sum = Sum(table)
+            }
+            sum.assertions.add(part.keywords, at: part.position, to: &sum.keywords, &diagnostics)
+            add(part, to: &sum, &diagnostics)
         }
-        merged.isNullableKeyword = !parts.isEmpty && parts.allSatisfy(\.isNullable)
-        merged.oneOf = choices.branches
+        var merged = sum.keywords
+        merged.isNullableKeyword = !parts.isEmpty && sum.isNullable
+        merged.oneOf = sum.choices.branches
         // What tells its own branches apart is its own.
         merged.discriminator = keywords.discriminator ?? merged.discriminator
         // Annotations are those of the schema itself, not of what it is made from.
@@ -73,6 +73,21 @@ package struct AllOfPass {
         members += part.keywords.properties.count
         if isWithin, members > most { diagnostics.report(.tooManyMembers(most), at: position) }
         return members <= most
+    }
+
+    /// What the parts so far come to.
+    private struct Sum {
+        var keywords = Schema.Keywords()
+        var choices: Choices
+        var assertions = AssertionMerge()
+        /// Where each property is.
+        var places: [String: Int] = [:]
+        var required: Set<String> = []
+        var isNullable = true
+
+        init(_ table: SchemaTable) {
+            choices = Choices(table: table)
+        }
     }
 
     package struct Part {
@@ -108,13 +123,21 @@ package struct AllOfPass {
         parts.append(Part(keywords: own, position: schema.position, isNullable: isNullable || !saysOfNull))
     }
 
-    private mutating func add(
-        _ part: Part, to merged: inout Schema.Keywords, _ places: inout [String: Int], _ required: inout Set<String>,
-        _ choices: inout Choices, _ diagnostics: inout Diagnostics
-    ) {
+    private mutating func add(_ part: Part, to sum: inout Sum, _ diagnostics: inout Diagnostics) {
         let other = part.keywords
-        for property in other.properties { add(property, to: &merged.properties, &places, &diagnostics) }
-        merged.required += other.required.filter { required.insert($0).inserted }
+        for property in other.properties { add(property, to: &sum.keywords.properties, &sum.places, &diagnostics) }
+        sum.isNullable = sum.isNullable && part.isNullable
+        for branches in [other.oneOf, other.anyOf] where !branches.isEmpty {
+            sum.choices.add(branches, at: part.position, &diagnostics)
+        }
+        let required = other.required.filter { sum.required.insert($0).inserted }
+        sum.keywords.required += required
+        addOthers(other, to: &sum.keywords, &diagnostics)
+    }
+
+    private mutating func addOthers(
+        _ other: Schema.Keywords, to merged: inout Schema.Keywords, _ diagnostics: inout Diagnostics
+    ) {
         merged.additionalProperties = additional(merged.additionalProperties, other.additionalProperties)
         merged.unevaluatedProperties = additional(merged.unevaluatedProperties, other.unevaluatedProperties)
         merged.patternProperties += other.patternProperties
@@ -134,9 +157,6 @@ package struct AllOfPass {
         if merged.valueNames.isEmpty { merged.valueNames = other.valueNames }
         if merged.valueDescriptions.isEmpty { merged.valueDescriptions = other.valueDescriptions }
         if let boolean = other.boolean { merged.boolean = merged.boolean.map { $0 && boolean } ?? boolean }
-        for branches in [other.oneOf, other.anyOf] where !branches.isEmpty {
-            choices.add(branches, at: part.position, &diagnostics)
-        }
     }
 
     private mutating func add(

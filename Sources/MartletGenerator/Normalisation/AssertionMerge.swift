@@ -9,38 +9,43 @@ package struct AssertionMerge {
     /// Where each keyword was said that counts so far.
     private var places: [String: Position] = [:]
 
+    /// Whether no value has the types of `merged` and of `other`, a part at `position`, which is reported.
+    func excludes(
+        _ other: Schema.Keywords, at position: Position, from merged: Schema.Keywords, _ diagnostics: inout Diagnostics
+    ) -> Bool {
+        guard let first = merged.types, let second = other.types, Self.common(first, second).isEmpty else {
+            return false
+        }
+        let texts = [first, second].map { $0.map(\.rawValue).joined(separator: " or ") }
+        report("type", Diagnostic.types, texts, position, &diagnostics)
+        return true
+    }
+
     /// Narrows `merged` by what `other`, a part at `position`, asserts.
     mutating func add(
         _ other: Schema.Keywords, at position: Position, to merged: inout Schema.Keywords,
         _ diagnostics: inout Diagnostics
     ) {
-        addTypes(other, position, &merged, &diagnostics)
+        addTypes(other, position, &merged)
         addValues(other, position, &merged, &diagnostics)
         addFormat(other, position, &merged, &diagnostics)
         merged.range = merged.range.narrowed(by: other.range)
     }
 
-    private mutating func addTypes(
-        _ other: Schema.Keywords, _ position: Position, _ merged: inout Schema.Keywords,
-        _ diagnostics: inout Diagnostics
-    ) {
+    private mutating func addTypes(_ other: Schema.Keywords, _ position: Position, _ merged: inout Schema.Keywords) {
         guard let second = other.types else { return }
-        guard let first = merged.types else {
-            merged.types = second
-            places["type"] = position
-            return
-        }
+        let common = merged.types.map { Self.common($0, second) } ?? second
+        guard common != merged.types else { return }
+        merged.types = common
+        places["type"] = position
+    }
+
+    private static func common(_ first: [SchemaType], _ second: [SchemaType]) -> [SchemaType] {
         var common = first.filter {
             $0 == .integer ? second.contains(.number) || second.contains(.integer) : second.contains($0)
         }
         if first.contains(.number), second.contains(.integer), !common.contains(.integer) { common.append(.integer) }
-        if common.isEmpty {
-            let texts = [first, second].map { $0.map(\.rawValue).joined(separator: " or ") }
-            report("type", Diagnostic.types, texts, position, &diagnostics)
-        } else if common != first {
-            merged.types = common
-            places["type"] = position
-        }
+        return common
     }
 
     private mutating func addValues(
@@ -86,6 +91,8 @@ package struct AssertionMerge {
             if widths.1 < widths.0 { merged.format = second }
         } else if Self.exclusive.contains(first), Self.exclusive.contains(second) {
             report("format", Diagnostic.formats, [first, second], position, &diagnostics)
+            merged.format = second
+            places["format"] = position
         } else if Self.exclusive.contains(second) {
             merged.format = second
         }
@@ -107,7 +114,6 @@ package struct AssertionMerge {
         "date-time", "date", "time", "duration", "uuid", "ipv4", "ipv6", "email",
     ]
 
-    /// The type or value of the earlier part stays, so that what can be seen is seen.
     private func report(
         _ keyword: String, _ conflict: Conflict, _ texts: [String], _ position: Position,
         _ diagnostics: inout Diagnostics
@@ -160,20 +166,21 @@ extension Schema.Range {
 
 extension Diagnostic {
     fileprivate static func types(_ first: String, _ place: String, _ second: String) -> Diagnostic {
-        Diagnostic(.error, id: "conflicting-types", joined("type", first, place, second))
+        Diagnostic(.warning, id: "conflicting-types", joined("type", first, place, second))
     }
 
     fileprivate static func formats(_ first: String, _ place: String, _ second: String) -> Diagnostic {
-        Diagnostic(.error, id: "conflicting-formats", joined("format", first, place, second))
+        Diagnostic(.warning, id: "conflicting-formats", joined("format", first, place, second))
     }
 
     fileprivate static func values(_ what: String) -> AssertionMerge.Conflict {
         { first, place, second in
-            Diagnostic(.error, id: "conflicting-values", joined(what, first, place, second))
+            Diagnostic(.warning, id: "conflicting-values", joined(what, first, place, second))
         }
     }
 
     private static func joined(_ what: String, _ first: String, _ place: String, _ second: String) -> String {
-        "'allOf' joins \(what) \(first), from \(place), with \(second), which no value fits; make them agree"
+        "'allOf' joins \(what) \(first), from \(place), with \(second), which no value fits; the later part counts; make "
+            + "them agree"
     }
 }

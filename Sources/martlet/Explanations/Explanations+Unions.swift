@@ -8,19 +8,20 @@ extension Explanation {
             .schema("oneOf: [{type: object}]\ndiscriminator: {propertyName: kind, mapping: {a: [b]}}")),
         Explanation(
             "conflicting-formats",
-            "Parts of an `allOf` give one value formats of which no text has both.",
-            repair: "Make the parts agree, or remove one of the formats.",
+            "Parts of an `allOf` give one value formats of which no text has both. The later part counts.",
+            repair: "Nothing, if that is meant; else make the parts agree, or remove one of the formats.",
             .schema("allOf: [{type: string, format: date}, {type: string, format: uuid}]")),
         Explanation(
             "conflicting-types",
             "A value must fit all parts of an `allOf`, and two of them ask for types that no value has both. Often a "
-                + "part was to replace a property of the base; `allOf` only adds.",
-            repair: "Make the parts agree, or leave the property out of the base.",
+                + "part was to replace a property of the base; `allOf` only adds. It is read so: the later part counts.",
+            repair: "Nothing, if that is meant; else make the parts agree, or leave the property out of the base.",
             .schema(
                 "allOf:\n- properties: {a: {type: string}}\n- properties: {a: {type: integer}}")),
         Explanation(
-            "conflicting-values", "Parts of an `allOf` list values of which none is in both lists.",
-            repair: "Make the lists overlap, or leave one out.",
+            "conflicting-values",
+            "Parts of an `allOf` list values of which none is in both lists. The later part counts.",
+            repair: "Nothing, if that is meant; else make the lists overlap, or leave one out.",
             .schema("allOf: [{enum: [a, b]}, {enum: [c]}]")),
         Explanation(
             "discriminator-without-property",
