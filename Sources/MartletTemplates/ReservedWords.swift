@@ -39,6 +39,7 @@ package enum ReservedWords {
         "Any": "Swift's type of all values",
         "Client": "the generated client",
         "ClientProtocol": "the protocol of the generated client",
+        "Raw": "`Client.Raw`, which hides it in the client's methods",
         "Swift": "the standard library, by which hidden types are named",
         "MartletRuntime": "the runtime, by which hidden types are named",
         "Foundation": "a module that clients import",

@@ -53,6 +53,10 @@ struct HidingDocument {
             get:
               operationId: read
               responses: {'200': {content: {image/png: {}}}}
+            put:
+              operationId: replace
+              requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Raw'}}}}
+              responses: {'200': {content: {application/json: {schema: {$ref: '#/components/schemas/Raw'}}}}}
             delete:
               operationId: remove
               responses: {'200': {content: {text/plain: {}}}}
