@@ -27,7 +27,8 @@ struct ClientLowering {
         let servers = ServerLowering(document)
         let lowered = zip(sources, names).map { source, name in
             OperationLowering(
-                source, named: name, security: security.alternatives(of: source.operation), servers: servers,
+                source, named: name, security: security.alternatives(of: source.operation),
+                isAuthorized: security.authorizes(source.operation), servers: servers,
                 idempotencyHeader: configuration.idempotencyHeader
             )
             .operation(&schemas, streamName: { _ in scope.claim(name + "Stream") }, &diagnostics)

@@ -24,20 +24,24 @@ struct OperationLowering {
     private let source: OperationSource
     private let name: String
     private let security: [[String]]
+    private let isAuthorized: Bool
     private let servers: ServerLowering
     private let idempotencyHeader: String?
 
     /// - Parameters:
     ///   - security: alternatives of schemes that the client can send.
+    ///   - isAuthorized: whether one of them goes to the `Authorization` field.
     ///   - servers: those of the document.
     ///   - idempotencyHeader: as the configuration has it.
     init(
-        _ source: OperationSource, named name: String, security: [[String]] = [], servers: ServerLowering,
+        _ source: OperationSource, named name: String, security: [[String]] = [], isAuthorized: Bool = false,
+        servers: ServerLowering,
         idempotencyHeader: String? = nil
     ) {
         self.source = source
         self.name = name
         self.security = security
+        self.isAuthorized = isAuthorized
         self.servers = servers
         self.idempotencyHeader = idempotencyHeader
     }
@@ -46,7 +50,7 @@ struct OperationLowering {
         _ schemas: inout SchemaLowering, streamName: (String) -> String, _ diagnostics: inout Diagnostics
     ) -> MartletIR.Operation {
         let path = PathTemplate(source.path, declared: source.pathParameterNames)
-        let parameters = ParameterLowering(source, typePrefix: typeName, path: path)
+        let parameters = ParameterLowering(source, typePrefix: typeName, path: path, isAuthorized: isAuthorized)
             .parameters(&schemas, &diagnostics)
         let body = BodyLowering(source.operation, typePrefix: typeName).body(&schemas, &diagnostics)
         let answers = AnswerLowering(source.operation, named: name)

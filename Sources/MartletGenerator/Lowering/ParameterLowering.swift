@@ -8,9 +8,12 @@ struct ParameterLowering {
     private let source: OperationSource
     private let typePrefix: String
     private let path: PathTemplate
+    private let isAuthorized: Bool
 
-    init(_ source: OperationSource, typePrefix: String, path: PathTemplate) {
+    /// - Parameter isAuthorized: whether a credential goes to the `Authorization` field.
+    init(_ source: OperationSource, typePrefix: String, path: PathTemplate, isAuthorized: Bool) {
         self.source = source
+        self.isAuthorized = isAuthorized
         self.typePrefix = typePrefix
         self.path = path
     }
@@ -33,7 +36,7 @@ struct ParameterLowering {
         let inherited = source.item.parameters.filter { shared in
             !own.contains { $0.name == shared.name && $0.location == shared.location }
         }
-        let all = (inherited + own).filter { !Self.isIgnored($0) }
+        let all = (inherited + own).filter { !isIgnored($0) }
         let inPath = path.parameterNames.map { name -> MartletOpenAPI.Parameter in
             if let known = all.first(where: { $0.location == .path && $0.name == name }) { return known }
             diagnostics.report(.undeclared(name, source.path), at: source.operation.position)
@@ -60,10 +63,10 @@ struct ParameterLowering {
         }
     }
 
-    /// Headers that other parts of OpenAPI decide (OpenAPI 3.2.0, section 4.12.2).
-    private static func isIgnored(_ parameter: MartletOpenAPI.Parameter) -> Bool {
-        parameter.location == .header
-            && ["accept", "content-type", "authorization"].contains(parameter.name.lowercased())
+    /// A credential is given once, to the client.
+    private func isIgnored(_ parameter: MartletOpenAPI.Parameter) -> Bool {
+        parameter.isDecidedElsewhere
+            || isAuthorized && parameter.location == .header && parameter.name.lowercased() == "authorization"
     }
 
     private func lowered(

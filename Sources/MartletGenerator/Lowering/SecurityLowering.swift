@@ -26,6 +26,19 @@ struct SecurityLowering {
         return (operation.security ?? defaults ?? []).map { $0.schemes.filter(sent.contains) }
     }
 
+    /// Whether a credential of the operation goes to the `Authorization` field.
+    func authorizes(_ operation: MartletOpenAPI.Operation) -> Bool {
+        let names = Set(alternatives(of: operation).joined())
+        return schemes.contains { named in
+            guard names.contains(named.name) else { return false }
+            switch kind(named.scheme) {
+            case .basic, .bearer, .authorization: return true
+            case .header(let name): return name.lowercased() == "authorization"
+            case .query, .cookie, nil: return false
+            }
+        }
+    }
+
     func schemes(
         for operations: [MartletOpenAPI.Operation], _ diagnostics: inout Diagnostics
     ) -> [MartletIR.SecurityScheme] {

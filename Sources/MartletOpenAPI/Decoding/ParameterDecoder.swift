@@ -40,6 +40,7 @@ enum ParameterDecoder {
             reading.report(.badParameter, at: fields.position)
             return nil
         }
+        let isDecidedElsewhere = isDecidedElsewhere(name, location, at: fields.position, &reading)
         let (schema, beside) = schema(fields, &reading)
         fields.noteUnknown(known: known.union(beside), &reading)
         if schema == nil, fields["content"] == nil { reading.report(.untyped(name), at: fields.position) }
@@ -52,7 +53,26 @@ enum ParameterDecoder {
             allowReserved: fields.bool("allowReserved", &reading) ?? false,
             allowEmptyValue: fields.bool("allowEmptyValue", &reading) ?? false, schema: schema,
             content: MediaTypeDecoder.content(fields, &reading).first,
-            examples: ExampleDecoder.values(fields, &reading), position: fields.position)
+            examples: ExampleDecoder.values(fields, &reading), isDecidedElsewhere: isDecidedElsewhere,
+            position: fields.position)
+    }
+
+    /// Swagger 2.0 knows no such rule, and has no security scheme for every credential; but media types are what its
+    /// bodies are read and written by, too.
+    private static func isDecidedElsewhere(
+        _ name: String, _ location: ParameterLocation, at position: Position, _ reading: inout Reading
+    ) -> Bool {
+        guard location == .header else { return false }
+        let isOld = reading.version < .v3_0
+        let field: String
+        switch name.lowercased() {
+        case "accept": field = isOld ? "produces" : "responses"
+        case "content-type": field = isOld ? "consumes" : "requestBody"
+        case "authorization" where !isOld: field = "securitySchemes"
+        default: return false
+        }
+        reading.report(.decided(name, field, isOld ? .warning : .note), at: position)
+        return true
     }
 
     /// `Query` is meant for `query`.
@@ -80,6 +100,12 @@ extension Diagnostic {
     fileprivate static let badParameter = Diagnostic(
         .warning, id: "bad-parameter",
         "a parameter needs 'name', and 'in' as one of query, header, path, cookie, querystring; this one is left out")
+
+    fileprivate static func decided(_ name: String, _ field: String, _ severity: Severity) -> Diagnostic {
+        Diagnostic(
+            severity, id: "ignored-header",
+            "the header parameter '\(name)' is left out, since '\(field)' decides it; describe it there")
+    }
 
     fileprivate static func untyped(_ name: String) -> Diagnostic {
         Diagnostic(

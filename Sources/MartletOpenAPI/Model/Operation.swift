@@ -67,6 +67,8 @@ package struct Parameter: Sendable {
     package var content: MediaType?
     /// The values of `example` and `examples`.
     package var examples: [Node] = []
+    /// Whether it is a header field that other parts of the document decide (OpenAPI 3.2.0, section 4.12.2.1).
+    package var isDecidedElsewhere = false
     package var position: Position
 
     /// A string, for a name in braces that the document forgot to declare.

@@ -20,6 +20,13 @@ extension Explanation {
                     + "      - {name: b, in: query, type: array, items: {type: string}, collectionFormat: tsv}\n"
                     + "      responses: {'204': {description: Done}}")),
         Explanation(
+            "ignored-header",
+            "`Accept`, `Content-Type` and `Authorization` follow from what the document says of media types and of "
+                + "security, and OpenAPI 3 ignores parameters of these names; Swagger 2.0 has `Authorization` as a parameter, "
+                + "too. What is left out is no parameter of the method.",
+            repair: "Describe it where the message says, and delete the parameter.",
+            get("/a", "{name: Authorization, in: header, schema: {type: string}}")),
+        Explanation(
             "misplaced-style",
             "The style isn't for parameters of this place, nor for members of a form, which are written as a query's. The "
                 + "usual one of the place is taken.",

@@ -1,5 +1,6 @@
 // How parameters are written.
 import MartletIR
+import MartletSource
 import Testing
 
 @Suite struct ParameterTests {
@@ -52,6 +53,36 @@ import Testing
         for place in ["query", "header", "cookie"] {
             #expect(try parameter("name: b, in: \(place), content: {\(content)}").0.isJSON == isJSON)
         }
+    }
+
+    /// The rule by which three header fields are no parameters is one of OpenAPI 3; a credential is given once.
+    @Test(arguments: [
+        ("openapi: 3.1.0", "", "schema: {type: string}", ["X-Other"], 3),
+        (
+            "swagger: '2.0'", "", "type: string",
+            [
+                "authorization", "X-Other",
+            ], 2
+        ),
+        ("swagger: '2.0'", "{type: apiKey, name: AUTHORIZATION, in: header}", "type: string", ["X-Other"], 2),
+        ("swagger: '2.0'", "{type: basic}", "type: string", ["X-Other"], 2),
+        ("swagger: '2.0'", "{type: apiKey, name: key, in: query}", "type: string", ["authorization", "X-Other"], 2),
+    ])
+    func headersThatAreDecidedElsewhere(
+        _ version: String, _ scheme: String, _ type: String, _ kept: [String], _ said: Int
+    ) throws {
+        let names = ["authorization", "Accept", "Content-Type", "X-Other"]
+        let parameters = names.map { "{name: \($0), in: header, \(type)}" }.joined(separator: ", ")
+        let security = scheme.isEmpty ? "" : "security: [{s: []}]\nsecurityDefinitions: {s: \(scheme)}"
+        let snippet = try Snippet(
+            """
+            \(version)
+            info: {title: Snippet, version: '1'}
+            paths: {/a: {get: {operationId: ask, parameters: [\(parameters)], responses: {'200': {description: Good}}}}}
+            \(security)
+            """)
+        #expect(try LoweredAPI(snippet).operation("ask").parameters.map(\.key) == kept)
+        #expect(snippet.diagnostics.entries.map(\.id) == Array(repeating: "ignored-header", count: said))
     }
 
     @Test func theWholeQueryHasRules() throws {
