@@ -21,6 +21,23 @@ import Testing
         #expect(decoded.document?.version == "2.0")
     }
 
+    /// What belongs to other fields is taken from a host.
+    @Test(arguments: [
+        ("host: https://a.b/\nbasePath: /v1\nschemes: [https]", "https://a.b/v1", "'https://a.b/' is read as 'a.b'"),
+        ("host: HTTP://a.b:80", "http://a.b:80", "'HTTP://a.b:80' is read as 'a.b:80'"),
+        ("host: a.b/\nbasePath: /v1\nschemes: [http]", "http://a.b/v1", "'a.b/' is read as 'a.b'"),
+        ("host: a.b/x/\nbasePath: /v1", "https://a.b/x/v1", "'a.b/x/' is read as 'a.b/x'"),
+    ])
+    func hostsThatSayMore(text: String, url: String, said: String) throws {
+        let decoded = Decoded("swagger: '2.0'\ninfo: {title: T, version: '1'}\npaths: {}\n" + text)
+        #expect(decoded.document?.servers.map(\.url) == [url])
+        #expect(
+            decoded.said == [
+                "api.yaml:4:7: warning: 'host' is the name of a server, and maybe its port; \(said); write that, the scheme in 'schemes' and "
+                    + "a path in 'basePath' [bad-host]"
+            ])
+    }
+
     @Test func namesOfDefinitionsAreFree() {
         let decoded = Decoded(
             "swagger: '2.0'\ninfo: {title: T, version: '1'}\npaths: {}\ndefinitions: {'Page«Pet»': {type: object}}")

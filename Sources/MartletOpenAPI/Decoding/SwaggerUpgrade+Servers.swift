@@ -15,12 +15,12 @@ struct SwaggerServers {
         guard let entry = root.entry("host") ?? root.entry("basePath") else { return nil }
         let path = root["basePath"]?.scalar?.text ?? ""
         var urls: [String] = []
-        if let host = root["host"]?.scalar?.text, !host.isEmpty {
+        if let host = host(&diagnostics), !host.name.isEmpty {
             // Transfer is by HTTPS where the document leaves it open; of several schemes the safe one comes first.
             let written = root["schemes"]?.sequence?.compactMap(\.scalar?.text) ?? []
-            let schemes = written.isEmpty ? ["https"] : written
+            let schemes = written.isEmpty ? [host.scheme ?? "https"] : written
             let ordered = schemes.filter { $0.hasSuffix("s") } + schemes.filter { !$0.hasSuffix("s") }
-            urls = ordered.filter { !$0.hasPrefix("ws") }.map { "\($0)://\(host)\(Self.rooted(path))" }
+            urls = ordered.filter { !$0.hasPrefix("ws") }.map { "\($0)://\(host.name)\(Self.rooted(path))" }
         } else if Self.rooted(path) != "" {
             urls = [Self.rooted(path)]
         }
@@ -30,10 +30,33 @@ struct SwaggerServers {
             key: "servers", keyPosition: entry.keyPosition, value: Node(.sequence(nodes), at: entry.value.position))
     }
 
+    /// The name without what belongs to other fields: a scheme before it, a slash after it.
+    private func host(_ diagnostics: inout Diagnostics) -> (scheme: String?, name: Substring)? {
+        guard let node = root["host"], let text = node.scalar?.text else { return nil }
+        var name = text[...]
+        var scheme: String?
+        if let mark = name.firstRange(of: "://") {
+            scheme = name[..<mark.lowerBound].lowercased()
+            name = name[mark.upperBound...]
+        }
+        while name.last == "/" { name = name.dropLast() }
+        if name != text { diagnostics.report(.badHost(text, name), at: node.position) }
+        return (scheme, name)
+    }
+
     /// The paths that follow begin with a slash themselves.
     private static func rooted(_ path: String) -> String {
         var path = Substring(path)
         while path.last == "/" { path = path.dropLast() }
         return path.isEmpty || path.hasPrefix("/") ? String(path) : "/" + path
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func badHost(_ text: String, _ name: Substring) -> Diagnostic {
+        Diagnostic(
+            .warning, id: "bad-host",
+            "'host' is the name of a server, and maybe its port; '\(text)' is read as '\(name)'; write that, the scheme in "
+                + "'schemes' and a path in 'basePath'")
     }
 }

@@ -3,6 +3,13 @@
 extension Explanation {
     static let ofDocuments = [
         Explanation(
+            "bad-host",
+            "`host` of Swagger 2.0 has a scheme before the name, or a slash after it, of which the address of the server "
+                + "would have two. They are left out; the scheme counts where `schemes` says nothing.",
+            repair: "Write the name alone, and its port.",
+            .document(
+                "swagger: '2.0'\ninfo: {title: T, version: '1'}\nhost: https://api.example.com/\npaths: {}")),
+        Explanation(
             "bad-server-url",
             "The URL of a server can't be one: it has a space, a bracket that is never closed, or no host. The client "
                 + "would have no address to call.",
