@@ -15,6 +15,25 @@ import Testing
         #expect(!decoded.said.contains { $0.contains("undeclared") })
     }
 
+    /// A list of schemas where a value may be no array is a choice, but for what may have positions.
+    @Test(arguments: [
+        ("3.0.3", "{items: [{type: string}, {type: 'null'}]}", [0, 2]),
+        ("3.0.3", "{type: array, items: [{type: string}, {type: 'null'}]}", [2, 0]),
+        ("3.1.0", "{items: [{type: string}, {type: 'null'}]}", [2, 0]),
+    ])
+    func listsOfItems(_ version: String, _ schema: String, _ counts: [Int]) {
+        let decoded = Decoded(
+            "openapi: \(version)\ninfo: {title: T, version: '1'}\npaths: {}\ncomponents: {schemas: {A: \(schema)}}")
+        let keywords = decoded.schema("A")?.keywords
+        #expect([keywords?.prefixItems.count, keywords?.anyOf.count] == counts)
+        let said =
+            counts[0] == 2
+            ? "note: 'items' is the schema of all items; read as 'prefixItems'; write that for positions [items-list]"
+            : "warning: 'items' must be a schema, and without a type this is no array; read as 'anyOf'; write that, or "
+                + "type: array [items-list]"
+        #expect(decoded.said.map { $0.split(separator: " ", maxSplits: 1)[1] } == [said[...]])
+    }
+
     @Test(arguments: [
         (
             "paths: {/a: {get: {responses: {'200': }}}}",

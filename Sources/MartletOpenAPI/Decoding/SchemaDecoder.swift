@@ -120,7 +120,7 @@ struct SchemaDecoder {
         keywords.unevaluatedProperties = schema("unevaluatedProperties", &reading)
         readItems(&reading)
         keywords.allOf = schemas("allOf", &reading)
-        keywords.anyOf = schemas("anyOf", &reading)
+        keywords.anyOf += schemas("anyOf", &reading)
         keywords.oneOf = schemas("oneOf", &reading)
         readConditions(&reading)
         keywords.not = schema("not", &reading)
@@ -148,6 +148,10 @@ struct SchemaDecoder {
         if list.count == 1, reading.version < .v3_1 {
             reading.report(.listOfOne, at: node.position)
             keywords.items = Self.schema(list[0], in: fields.base, &reading)
+        } else if reading.version < .v3_1, keywords.types == nil, fields["anyOf"] == nil, fields["oneOf"] == nil {
+            // Where nothing says that the value is an array, positions would say nothing of it.
+            reading.report(.listOfChoices, at: node.position)
+            keywords.anyOf = schemas("items", &reading)
         } else {
             reading.report(.listOfItems, at: node.position)
             keywords.prefixItems = schemas("items", &reading)
@@ -262,6 +266,10 @@ extension Diagnostic {
     fileprivate static let listOfOne = Diagnostic(
         .warning, id: "items-list",
         "'items' must be a schema; the only one of this list is read as that of all items; remove the brackets")
+
+    fileprivate static let listOfChoices = Diagnostic(
+        .warning, id: "items-list",
+        "'items' must be a schema, and without a type this is no array; read as 'anyOf'; write that, or type: array")
 
     fileprivate static let listOfItems = Diagnostic(
         .note, id: "items-list", "'items' is the schema of all items; read as 'prefixItems'; write that for positions")

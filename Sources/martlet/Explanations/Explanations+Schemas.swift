@@ -35,8 +35,8 @@ extension Explanation {
         Explanation(
             "items-list",
             "`items` is the schema of all items since JSON Schema 2020-12; before, it could list one for each position. A "
-                + "list of one, in OpenAPI 3.0, is taken for the schema itself.",
-            repair: "Write `prefixItems` for positions, a schema for all items.",
+                + "list of one, in OpenAPI 3.0, is taken for the schema itself, and a list beside no `type` for a choice.",
+            repair: "Write `prefixItems` for positions, a schema for all items, `anyOf` for a choice.",
             .schema("type: array\nitems: [{type: string}, {type: integer}]")),
         Explanation(
             "large-integer",
