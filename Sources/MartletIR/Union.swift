@@ -90,11 +90,14 @@ package indirect enum Dispatch: Equatable, Sendable {
         package var keys: [String]
         /// Those that it may have and some other may not, where the required ones don't decide.
         package var known: [String]
+        /// Of a closed object that requires none: all its members. What has others, and none of these, is another.
+        package var only: [String]?
         package var branch: Int
 
-        package init(keys: [String], known: [String] = [], branch: Int) {
+        package init(keys: [String], known: [String] = [], only: [String]? = nil, branch: Int) {
             self.keys = keys
             self.known = known
+            self.only = only
             self.branch = branch
         }
     }

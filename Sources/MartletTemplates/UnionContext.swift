@@ -127,22 +127,30 @@ struct UnionContext {
     private func bestMatch(
         _ candidates: [Dispatch.Candidate], _ union: Union, of subject: String
     ) -> [String: MustacheValue] {
+        let only = candidates.enumerated().compactMap { place, candidate in
+            candidate.only.map { "\(place): \(list($0))" }
+        }
+        let limits = only.isEmpty ? "" : ", only: [" + only.joined(separator: ", ") + "]"
         let known = candidates.contains { !$0.known.isEmpty } ? ", known: " + lists(candidates.map(\.known)) : ""
         var branches: [Int] = []
         for candidate in candidates where !branches.contains(candidate.branch) { branches.append(candidate.branch) }
-        // What has no required member of any is unknown; one that requires nothing takes all.
-        let isDemanding = candidates.allSatisfy { !$0.keys.isEmpty }
+        // What has no required member of any is unknown; one that requires nothing takes all, unless it is closed.
+        let isDemanding = candidates.allSatisfy { !$0.keys.isEmpty || $0.only != nil }
         let rows = (isDemanding ? branches[...] : branches.dropLast()).map { branch in
             let places = candidates.indices.filter { candidates[$0].branch == branch }
             return (places.map(String.init).joined(separator: ", "), Dispatch.branch(branch))
         }
         return choice(
-            "\(subject)bestMatch(\(lists(candidates.map(\.keys)))\(known))", rows,
+            "\(subject)bestMatch(\(lists(candidates.map(\.keys)))\(known)\(limits))", rows,
             isDemanding ? .unknown : branches.last.map(Dispatch.branch) ?? .unknown, union)
     }
 
     private func lists(_ rows: [[String]]) -> String {
-        "[" + rows.map { "[" + $0.map(SwiftText.literal).joined(separator: ", ") + "]" }.joined(separator: ", ") + "]"
+        "[" + rows.map(list).joined(separator: ", ") + "]"
+    }
+
+    private func list(_ texts: [String]) -> String {
+        "[" + texts.map(SwiftText.literal).joined(separator: ", ") + "]"
     }
 
     private func choice(

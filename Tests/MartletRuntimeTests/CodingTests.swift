@@ -89,6 +89,27 @@ import Testing
         #expect(try JSONDecoder().decode(Probe.self, from: Data(text.utf8)).kind == kind)
     }
 
+    /// A closed object that requires nothing doesn't take what has none of its members.
+    @Test(arguments: [
+        (#"{"id":1}"#, 0), (#"{"must":1}"#, 1), (#"{"must":1,"new":2}"#, 1), ("{}", 1), (#"{"new":1}"#, -1),
+        (#"{"a":1}"#, -1), ("[]", 1),
+    ])
+    func closedCandidates(_ text: String, _ place: Int) throws {
+        struct Probe: Decodable {
+            var places: [Int]
+            init(from decoder: any Decoder) throws {
+                let union = try UnionDecoder(decoder)
+                places = [
+                    union.bestMatch([["id"], [], ["a", "b"]], only: [1: ["must", "not"]]),
+                    union.bestMatch([["id"], [], []], known: [[], ["must"], []], only: [1: ["must", "not"]]),
+                ]
+            }
+        }
+        // One that is open takes it.
+        let open = place == -1 ? 2 : place
+        #expect(try JSONDecoder().decode(Probe.self, from: Data(text.utf8)).places == [place, open])
+    }
+
     @Test func typedAdditionalProperties() throws {
         let labels: Labels = try read(#"{"kind":"k","a":1,"b":"odd"}"#)
         #expect(labels.additional == ["a": 1])

@@ -11,6 +11,8 @@ struct BranchFacts: Sendable {
         var required: [String]
         /// All members that are described.
         var members: [String]
+        /// Whether it has no others.
+        var isClosed = false
         /// What kinds of JSON value they are.
         var kinds: [String: Set<JSONKind>] = [:]
         /// The schema that has the members, by identity.
@@ -102,7 +104,8 @@ struct BranchFactsReader {
         let alternative = BranchFacts.Alternative(
             literals: literals(object, &normalizer, &diagnostics),
             required: required(object, &normalizer, &diagnostics),
-            members: object.properties.map(\.name), kinds: memberKinds(object, &normalizer, &diagnostics),
+            members: object.properties.map(\.name), isClosed: object.isClosed,
+            kinds: memberKinds(object, &normalizer, &diagnostics),
             owner: owner.id)
         normalizer.alternatives[owner.id] = alternative
         return alternative

@@ -59,8 +59,12 @@ struct MemberDispatch {
 
     private static func candidates(_ alternatives: [Alternative], _ seen: Set<String>) -> [Dispatch.Candidate] {
         var candidates = alternatives.map { alternative in
+            // What is closed and requires nothing would take all that is new.
             Dispatch.Candidate(
-                keys: alternative.facts.required.filter { !seen.contains($0) }, branch: alternative.branch)
+                keys: alternative.facts.required.filter { !seen.contains($0) },
+                only: alternative.facts.isClosed && alternative.facts.required.isEmpty
+                    ? alternative.facts.members : nil,
+                branch: alternative.branch)
         }
         if areToldApart(candidates, by: \.keys) { return candidates }
         // What all know tells nothing, and long lists take their time to compile.

@@ -74,6 +74,8 @@ struct ObjectShape: Sendable {
     var required: Set<String>
     /// Nil where the document says nothing, or only that any member may come.
     var additional: Schema?
+    /// Whether no other member may come.
+    var isClosed = false
 }
 
 /// An array whose first positions have types of their own.

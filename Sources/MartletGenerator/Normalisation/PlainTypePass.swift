@@ -76,15 +76,17 @@ struct PlainTypePass {
 
     private var object: NormalSchema.Shape {
         if keywords.properties.isEmpty {
-            if additional?.keywords.boolean == false, keywords.patternProperties.isEmpty {
-                return .object(ObjectShape(properties: [], required: [], additional: nil))
-            }
-            return .map(members)
+            return isClosed
+                ? .object(ObjectShape(properties: [], required: [], additional: nil, isClosed: true)) : .map(members)
         }
         return .object(
             ObjectShape(
                 properties: keywords.properties.filter { $0.schema.keywords.boolean != false },
-                required: Set(keywords.required), additional: members))
+                required: Set(keywords.required), additional: members, isClosed: isClosed))
+    }
+
+    private var isClosed: Bool {
+        additional?.keywords.boolean == false && keywords.patternProperties.isEmpty
     }
 
     private var additional: Schema? {

@@ -104,21 +104,31 @@ public struct UnionDecoder {
     ///
     /// Those with all their members come first, then those with most members, then the earlier. Where nothing is tolerated,
     /// there always is one, which says what is missing.
-    public func bestMatch(_ candidates: [[String]]) -> Int {
-        bestMatch(candidates, known: [])
-    }
-
-    /// The position of the candidate whose required members fit best, and of equals the one that knows most members.
-    public func bestMatch(_ candidates: [[String]], known: [[String]]) -> Int {
+    ///
+    /// - Parameters:
+    ///   - candidates: The required members of each.
+    ///   - known: Members that the candidates may have: of equals the one that knows most is taken.
+    ///   - only: All members of candidates that require none, and have no others: an object of other members is none of
+    ///     their kind.
+    public func bestMatch(
+        _ candidates: [[String]], known: [[String]] = [], only: [Int: [String]] = [:]
+    ) -> Int {
+        let isStrict = context?.options.isStrict == true
+        let others = isStrict ? [] : Set(only.filter { isOther(than: $0.value) }.keys)
         var best = (index: 0, fit: (-1, -1, -1))
-        for (index, keys) in candidates.enumerated() {
+        for (index, keys) in candidates.enumerated() where !others.contains(index) {
             let matched = keys.count { has($0) }
             let isComplete = matched == keys.count ? 1 : 0
             let fit = (isComplete, matched, index < known.count ? known[index].count { has($0) } : 0)
             if fit > best.fit { best = (index, fit) }
         }
-        let isTaken = best.fit.0 == 1 || best.fit.1 > 0 || object == nil || context?.options.isStrict == true
-        return isTaken ? best.index : -1
+        let isPart = best.fit.1 > 0 && others.isEmpty
+        return best.fit.0 == 1 || isPart || object == nil || isStrict ? best.index : -1
+    }
+
+    /// Whether this is an object of other members.
+    private func isOther(than members: [String]) -> Bool {
+        !members.contains { has($0) } && object?.allKeys.isEmpty == false
     }
 
     /// Decodes the value as the branch that was decided on.

@@ -96,6 +96,9 @@ import Testing
         Parent: {type: object, required: [sort], properties: {sort: {type: string}}, discriminator: {propertyName: sort}}
         Left: {allOf: [{$ref: '#/components/schemas/Parent'}, {properties: {l: {type: integer}}}]}
         Right: {allOf: [{$ref: '#/components/schemas/Parent'}, {properties: {r: {type: integer}}}]}
+        Filter: {type: object, additionalProperties: false, properties: {must: {type: string}, not: {type: string}}}
+        Nothing: {type: object, additionalProperties: false}
+        Strict: {type: object, required: [id], additionalProperties: false, properties: {id: {type: string}}}
         Memo: {type: object, properties: {words: {type: string}}}
         Media: {oneOf: [{$ref: '#/components/schemas/Link'}, {$ref: '#/components/schemas/File'}]}
         Image: {type: object, required: [url], properties: {url: {type: string}, width: {type: integer}}}

@@ -260,6 +260,13 @@ extension DispatchPlanTests {
             "optional members", union("Note", "Memo"),
             .bestMatch([.init(keys: [], known: ["text"], branch: 0), .init(keys: [], known: ["words"], branch: 1)])),
         Row(
+            "closed objects, of which one requires nothing", union("Strict", "Filter", "Nothing"),
+            .bestMatch([
+                .init(keys: ["id"], branch: 0),
+                .init(keys: [], known: ["must", "not"], only: ["must", "not"], branch: 1),
+                .init(keys: [], only: [], branch: 2),
+            ])),
+        Row(
             "of optional members, those that not all have", union("Note", "LongNote"),
             .bestMatch([.init(keys: [], branch: 0), .init(keys: [], known: ["pages"], branch: 1)])),
         Row(

@@ -79,7 +79,8 @@ struct UnionTable {
                 let keys =
                     candidate.keys.isEmpty ? "no required member" : "has \(candidate.keys.joined(separator: ", "))"
                 let known = candidate.known.isEmpty ? "" : ", knows \(candidate.known.joined(separator: ", "))"
-                return inner(keys + known, .branch(candidate.branch))
+                let only = candidate.only.map { ", and nothing but \($0.joined(separator: ", "))" } ?? ""
+                return inner(keys + known + only, .branch(candidate.branch))
             }
         }
     }
