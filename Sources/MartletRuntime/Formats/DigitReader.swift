@@ -41,12 +41,29 @@ struct DigitReader {
         return (0..<9).reduce(0) { $0 * 10 + ($1 < digits.count ? digits[$1] : 0) }
     }
 
-    /// Seconds east of UTC, as `Z` or `+01:00`.
-    mutating func offset() -> Int? {
-        if character("Zz") != nil { return 0 }
-        guard let sign = character("+-"), let hours = number(digits: 2), hours < 24, character(":") != nil,
-            let minutes = number(digits: 2), minutes < 60
+    /// What a clock shows; seconds, and their fraction, may be left out.
+    mutating func clock() -> (hour: Int, minute: Int, second: Int, nanosecond: Int)? {
+        guard let hour = number(digits: 2), hour < 24, character(":") != nil, let minute = number(digits: 2),
+            minute < 60
         else { return nil }
+        guard character(":") != nil else { return (hour, minute, 0, 0) }
+        guard let second = number(digits: 2), second <= 60, let fraction = fraction() else { return nil }
+        return (hour, minute, second, fraction)
+    }
+
+    /// Seconds east of UTC, as `Z` or `+01:00`.
+    ///
+    /// - Parameter isStrict: Whether `+0100` and `+01` are none.
+    mutating func offset(isStrict: Bool = true) -> Int? {
+        if character("Zz") != nil { return 0 }
+        guard let sign = character("+-"), let hours = number(digits: 2), hours < 24 else { return nil }
+        var minutes = 0
+        if character(":") != nil || !isStrict && !isAtEnd {
+            guard let number = number(digits: 2), number < 60 else { return nil }
+            minutes = number
+        } else if isStrict {
+            return nil
+        }
         return (sign == UInt8(ascii: "+") ? 1 : -1) * (hours * 3600 + minutes * 60)
     }
 

@@ -21,24 +21,15 @@ public struct TimeOfDay: Sendable {
     /// A time in text; nil where the text is none. Up to 9 digits of a fraction count, more are kept as text.
     public init?(_ text: String) {
         var reader = DigitReader(text)
-        guard let hour = reader.number(digits: 2), reader.character(":") != nil, let minute = reader.number(digits: 2),
-            hour < 24, minute < 60
-        else { return nil }
-        var second = 0
-        var nanosecond = 0
-        if reader.character(":") != nil {
-            guard let seconds = reader.number(digits: 2), seconds <= 60, let fraction = reader.fraction() else {
-                return nil
-            }
-            (second, nanosecond) = (seconds, fraction)
-        }
+        guard let clock = reader.clock() else { return nil }
         if reader.isAtEnd {
             offset = nil
         } else {
             guard let seconds = reader.offset(), reader.isAtEnd else { return nil }
             offset = seconds
         }
-        (self.hour, self.minute, self.second, self.nanosecond, self.text) = (hour, minute, second, nanosecond, text)
+        (hour, minute, second, nanosecond) = clock
+        self.text = text
     }
 
     /// A time to the second; nil where no clock shows it.

@@ -4,6 +4,9 @@ public import Foundation
 
 /// A moment (`date-time` of RFC 3339, section 5.6), such as `2026-11-20T12:30:00.5+01:00`.
 ///
+/// Services write it in other ways too, which are read alike: without an offset, which is UTC then; with an offset without
+/// a colon or without minutes; with a space in place of the `T`; without seconds.
+///
 /// Keeps the text that it was read from, and writes it back; equality and order are those of the moment.
 public struct Timestamp: Sendable {
     /// The text, as it was read or as it will be written.
@@ -14,15 +17,12 @@ public struct Timestamp: Sendable {
     /// A moment in text; nil where the text is none. Up to 9 digits of a fraction count, more are kept as text.
     public init?(_ text: String) {
         var reader = DigitReader(text)
-        guard let day = CalendarDate(&reader), reader.character("Tt") != nil,
-            let hour = reader.number(digits: 2), reader.character(":") != nil,
-            let minute = reader.number(digits: 2), reader.character(":") != nil,
-            let second = reader.number(digits: 2), hour < 24, minute < 60, second <= 60,
-            let fraction = reader.fraction(), let offset = reader.offset(), reader.isAtEnd
+        guard let day = CalendarDate(&reader), reader.character("Tt ") != nil, let clock = reader.clock(),
+            let offset = reader.isAtEnd ? 0 : reader.offset(isStrict: false), reader.isAtEnd
         else { return nil }
         self.text = text
-        seconds = day.daysSince1970 * 86_400 + hour * 3600 + minute * 60 + second - offset
-        nanoseconds = fraction
+        seconds = day.daysSince1970 * 86_400 + clock.hour * 3600 + clock.minute * 60 + clock.second - offset
+        nanoseconds = clock.nanosecond
     }
 
     /// A moment in UTC, with up to 6 digits of a fraction; moments outside of the years 0 to 9999 become the nearest.
