@@ -180,6 +180,7 @@ struct SchemaLowering {
             guard let values else { return .dictionary(.builtin(.json)) }
             let value = memberType(of: values, owner: schema, hint: hint + "Value", in: &scope, &diagnostics)
             return .dictionary(value.optionalType)
+        case .enumeration(let values) where values.rawType == .bool: return .builtin(.bool)
         default: return .builtin(.json)
         }
     }

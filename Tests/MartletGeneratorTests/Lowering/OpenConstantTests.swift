@@ -28,6 +28,25 @@ import Testing
         #expect(told(member, declaration.nested) == expected)
     }
 
+    /// By its name, too, one truth value is no enum.
+    @Test func booleans() throws {
+        let lowered = LoweredAPI(
+            try Snippet(
+                schemas: """
+                    X: {type: object, required: [r], properties: {r: \(Self.flag), a: \(Self.flag), b: {type: array, items: \(Self.flag)}}}
+                    Flag: {type: boolean, enum: [true]}
+                    """))
+        guard case .structure(let structure) = try lowered.type("X").kind else {
+            Issue.record("X has no member")
+            return
+        }
+        #expect(try lowered.type("Flag").kind == .alias(.builtin(.bool)))
+        #expect(
+            structure.properties.map(\.presence) == [.constant(.bool(true), isRequired: true), .optional, .optional])
+    }
+
+    private static let flag = "{$ref: '#/components/schemas/Flag'}"
+
     private func told(_ member: Property, _ nested: [TypeDeclaration]) -> String {
         if case .constant(.string(let value), _) = member.presence { return "constant \(value)" }
         guard case .enumeration(let enumeration)? = nested.first?.kind else { return "\(member.type)" }
