@@ -6,6 +6,8 @@ enum PaginationNames {
         "cursor", "pagecursor", "nextcursor", "aftercursor", "startcursor", "pagetoken", "nexttoken", "nextpagetoken",
         "continuationtoken", "continuation", "marker", "bookmark", "startingafter", "startafter", "after",
     ]
+    /// Of these, those without which no page but the first is given, whatever number is asked for.
+    static let tokens = ["pagetoken", "nextpagetoken", "nexttoken", "continuationtoken"]
     /// Of these, those that take the last item's id where the page names no cursor.
     static let lastIDs: Set<String> = ["after", "startingafter", "startafter", "marker"]
     /// Members that hold the next cursor.
@@ -26,7 +28,10 @@ enum PaginationNames {
     static let totals = ["total", "totalcount", "totalitems", "totalresults", "totalelements", "totalhits"]
     static let pages = ["totalpages", "pagecount", "pages", "lastpage", "numpages"]
     /// Members that hold the next page's address.
-    static let urls = ["nexturl", "nextlink", "nextpageurl", "nextpagelink", "nexturi", "odatanextlink", "next"]
+    static let urls = [
+        "nexturl", "nextlink", "nextpageurl", "nextpagelink", "nexturi", "nextpageuri", "nexthref", "nextpagehref",
+        "odatanextlink", "next",
+    ]
     static let items = [
         "data", "items", "results", "result", "records", "values", "value", "entries", "elements", "list", "rows",
         "objects", "content", "hits",

@@ -69,6 +69,14 @@ import Testing
             (query("page", "integer"), page("total_pages: {type: integer}"), "number"),
             (query("offset", "integer"), page("total: {type: integer}"), "offset"),
             (query("skip", "integer") + ", " + query("take", "integer"), strings, "offset"),
+            (
+                query("Page", "integer") + ", " + query("PageToken") + ", " + query("PageSize", "integer"),
+                page("next_page_uri: {type: [string, 'null']}, page: {type: integer}"), "url"
+            ),
+            (
+                query("page", "integer") + ", " + query("page_token") + ", " + query("limit", "integer"),
+                page("page: {type: integer}"), nil
+            ),
             // No evidence, or of another type.
             (query("cursor"), page("more: {type: boolean}"), nil), (query("after"), page("name: {type: string}"), nil),
             (query("cursor"), page("next_cursor: {type: integer}"), nil),
