@@ -52,6 +52,13 @@ import Testing
                 == [.builtin(.unixTime), .builtin(.double), .builtin(.string), .builtin(.calendarDate)])
     }
 
+    @Test func whatMayBeAnIntegerIsAStringWhereThatIsChosen() throws {
+        let snippet = try Snippet(schemas: "X: {type: string, format: int-or-string}")
+        let lowered = LoweredAPI(snippet) { $0.formats = ["int-or-string": .plain] }
+        #expect(try lowered.type("X").kind == .alias(.builtin(.string)))
+        #expect(lowered.said == [])
+    }
+
     @Test func choicesInVainAreReported() throws {
         let snippet = try Snippet(
             schemas:

@@ -50,6 +50,15 @@ struct Formats: Sendable {
         Self.strings[format] != nil && Self.numbers[format] == nil || Self.plainStrings.contains(format)
     }
 
+    /// Kubernetes has a format for what may be a number or a text.
+    func spellOut(_ keywords: inout Schema.Keywords) {
+        guard keywords.types == [.string], keywords.format == "int-or-string" else { return }
+        met?.withLock { _ = $0.insert("int-or-string") }
+        guard choices["int-or-string"] == nil else { return }
+        keywords.types = [.integer, .string]
+        keywords.format = nil
+    }
+
     private static let strings: [String: Builtin] = [
         "date-time": .timestamp, "date": .calendarDate, "time": .timeOfDay, "time-local": .timeOfDay,
         "duration": .calendarDuration, "byte": .base64Data, "base64": .base64Data, "base64url": .base64Data,

@@ -235,6 +235,7 @@ struct Normalizer {
         let position = schema.position
         var keywords = keywords
         if !keywords.conditional.isEmpty { keywords = ConditionPass(table: table).merge(keywords, at: position) }
+        formats.spellOut(&keywords)
         // A constant beside a list is one of its values.
         let values = keywords.constant.map { [$0] } ?? keywords.enumeration
         let isListed = values?.allSatisfy { $0.scalar != nil } ?? false

@@ -28,6 +28,8 @@ import Testing
         ShapeRow("{type: string, format: binary}", "FileContent"),
         ShapeRow("{type: string, format: unheard-of}", "String"),
         ShapeRow("{type: string, pattern: '^a'}", "String"),
+        ShapeRow("{type: string, format: int-or-string}", "Int | String"),
+        ShapeRow("{type: [string, 'null'], format: int-or-string}", "(Int | String)?"),
     ]
 
     static let numbers = [
