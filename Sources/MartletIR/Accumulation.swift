@@ -8,10 +8,13 @@ package struct Accumulation: Encodable, Equatable, Sendable {
 
     /// What the events add up to.
     package var snapshot: TypeReference
+    /// Whether the value begins with nothing in it, since no event carries the whole.
+    package var isBuiltUp: Bool
     package var rules: Rules
 
-    package init(snapshot: TypeReference, rules: Rules) {
+    package init(snapshot: TypeReference, isBuiltUp: Bool = false, rules: Rules) {
         self.snapshot = snapshot
+        self.isBuiltUp = isBuiltUp
         self.rules = rules
     }
 }

@@ -7,13 +7,17 @@ package struct Stream: Encodable, Equatable, Sendable {
         package var property: String
         /// The case of an enumeration that asks for a stream; nil for a boolean, which does where it is true.
         package var choice: String?
+        /// The case that asks for another answer, where the service streams unless it is told so.
+        package var other: String?
         /// Whether it may be left out where no stream is asked for, or must be false.
         package var isOptional: Bool
 
-        package init(caseName: String?, property: String, choice: String? = nil, isOptional: Bool) {
+        package init(caseName: String?, property: String, choice: String? = nil, other: String? = nil, isOptional: Bool)
+        {
             self.caseName = caseName
             self.property = property
             self.choice = choice
+            self.other = other
             self.isOptional = isOptional
         }
     }
@@ -62,6 +66,8 @@ package struct StreamRules: Encodable, Equatable, Sendable {
         case event(textOf: [String])
         /// The same, where the data of every event is text.
         case textEvent
+        /// The same, but for the events that are named here, whose data is JSON.
+        case textEventExcept(jsonOf: [String])
     }
 
     package var framing: Framing

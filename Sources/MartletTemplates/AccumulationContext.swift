@@ -24,7 +24,7 @@ struct AccumulationContext {
         ]
         switch accumulation.rules {
         case .statements(let rows):
-            let text = StatementText(union: union, spelling: spelling)
+            let text = StatementText(union: union, spelling: spelling, isBuiltUp: accumulation.isBuiltUp)
             lines += text.lines(rows).map(Self.indented) + ["}"]
         case .pieces(let pieces):
             lines += PieceText(pieces, of: union).lines.map(Self.indented) + ["}"]

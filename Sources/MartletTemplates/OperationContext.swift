@@ -263,8 +263,8 @@ struct OperationContext {
         guard let stream = operation.stream, let body = operation.body, !stream.settings.isEmpty else { return [] }
         // A method for a stream takes no absent body.
         let isOptional = !body.isRequired && !isOn
-        // Which of the answers that are no streams comes is the caller's choice.
-        let settings = stream.settings.filter { isOn || $0.choice == nil }
+        // Which of the answers that are no streams comes is the caller's choice, where the stream doesn't come by default.
+        let settings = stream.settings.filter { isOn || $0.choice == nil || $0.other != nil }
         if settings.isEmpty { return [] }
         let lines = settings.map { setting in
             let value = value(of: setting, isOn)
@@ -280,7 +280,7 @@ struct OperationContext {
 
     private func value(of setting: Stream.Setting, _ isOn: Bool) -> String {
         if isOn { return setting.choice.map { "." + SwiftText.identifier($0) } ?? "true" }
-        return setting.isOptional ? "nil" : "false"
+        return setting.other.map { "." + SwiftText.identifier($0) } ?? (setting.isOptional ? "nil" : "false")
     }
 
     // MARK: Parameters

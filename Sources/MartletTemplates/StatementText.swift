@@ -4,11 +4,14 @@ import MartletIR
 struct StatementText {
     let union: Union
     let spelling: TypeSpelling
+    /// Whether the value begins with nothing in it.
+    var isBuiltUp = false
 
     func lines(_ rows: [EventStatements]) -> [String] {
         var lines = ["switch self {"]
         for row in rows where !row.statements.isEmpty {
             lines.append("case .\(SwiftText.identifier(union.cases[row.branch].name))(let event):")
+            if isBuiltUp { lines.append("    sum.begin()") }
             lines += row.statements.flatMap(self.lines).map { "    " + $0 }
         }
         return lines + ["default: break", "}"]

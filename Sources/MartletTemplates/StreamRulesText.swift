@@ -16,6 +16,8 @@ struct StreamRulesText {
         case .text: arguments.append("item: .text")
         case .event(let names): arguments.append("item: .event(textOf: \(SwiftText.literals(names)))")
         case .textEvent: arguments.append("item: .textEvent")
+        case .textEventExcept(let names):
+            arguments.append("item: .textEventExcept(jsonOf: \(SwiftText.literals(names)))")
         }
         arguments.append("sentinels: \(SwiftText.literals(rules.sentinels))")
         arguments.append("terminalTypes: \(SwiftText.literals(rules.terminalTypes))")

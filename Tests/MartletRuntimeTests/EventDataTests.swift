@@ -25,10 +25,42 @@ import Testing
             (.event(textOf: []), "event: end\ndata: bye", "fields end bye"),
             (.event(textOf: []), "event: end\ndata: {\"a\"", "undecodable"),
             (.textEvent, "event: end\ndata:", "fields end "),
+            (.textEventExcept(jsonOf: ["end"]), "data: 42", "fields nil 42"),
+            (.textEventExcept(jsonOf: ["end"]), "data: \"a\"", "fields nil \"a\""),
+            (.textEventExcept(jsonOf: ["end"]), "event: other\ndata: {", "fields other {"),
+            (.textEventExcept(jsonOf: ["end"]), "event: end\ndata: \"bye\"", "fields end bye"),
         ] as [(StreamItem, String, String)])
     func fields(_ item: StreamItem, _ lines: String, _ event: String) async throws {
         let events = try await read("\(lines)\n\n", EventStreamRules(item: item), of: FieldsEvent.self)
         #expect(events == [event])
+    }
+
+    /// An event without a name is a `message` where it is nothing else.
+    @Test(
+        arguments: [
+            (.textEvent, "data: hello", "message hello"), (.textEvent, "event: message\ndata: hello", "message hello"),
+            (.event(textOf: []), "data: \"hello\"", "message hello"),
+            (.textEvent, "event: other\ndata: hello", "other"),
+            (.data, "data: {\"data\":\"hello\"}", "unknown"),
+        ] as [(StreamItem, String, String)])
+    func unnamedEvents(_ item: StreamItem, _ lines: String, _ event: String) async throws {
+        let events = try await read("\(lines)\n\n", EventStreamRules(item: item), of: MessageEvent.self)
+        #expect(events == [event])
+    }
+
+    /// What JSON lacks says more than that it is no text.
+    @Test(arguments: [
+        (#"{"dat":1}"#, "$.data: is missing"), ("[1]", "$: is an array (expected object)"),
+        ("bare", "$: is a string (expected object)"),
+    ])
+    func misfitsOfText(_ data: String, _ failure: String) async throws {
+        let lines = "event: message\ndata: \(data)\n\n"
+        let stream = EventStream<MessageEvent>(replaying: Data(lines.utf8), rules: EventStreamRules(item: .text))
+        var told: [String] = []
+        for try await event in stream {
+            if case .undecodable(let event) = event { told.append("\(event.failure)") }
+        }
+        #expect(told == [failure])
     }
 
     /// Where the data is text, all of it is.
@@ -134,6 +166,48 @@ private enum TextEvent: ToldEvent {
 
     var told: String {
         if case .text(let text) = self { "text \(text)" } else { "undecodable" }
+    }
+}
+
+private enum MessageEvent: ToldEvent {
+    case message(Spoken)
+    case unknown(UnknownEvent)
+    case undecodable(UndecodableEvent)
+
+    init(from decoder: any Decoder) throws {
+        let union = try UnionDecoder(decoder, tag: "event")
+        switch union.tag {
+        case "message": self = .message(try union.branch())
+        default: self = .unknown(try union.branch())
+        }
+    }
+
+    var payload: any UnionPayload {
+        switch self {
+        case .message(let event): event
+        case .unknown(let event): event
+        case .undecodable(let event): event
+        }
+    }
+
+    var told: String {
+        switch self {
+        case .message(let message): "message \(message.data)"
+        case .unknown(let event): event.type.isEmpty ? "unknown" : event.type
+        case .undecodable: "undecodable"
+        }
+    }
+}
+
+private struct Spoken: JSONObject {
+    var data = ""
+    var wire = WireMetadata()
+
+    init(blank: Blank) {}
+
+    mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.constant("message", "event")
+        try coder.required(&data, "data")
     }
 }
 

@@ -45,8 +45,9 @@ struct StreamItems {
         guard let events = events(&normalizer, &diagnostics) else {
             return isText(&normalizer, &diagnostics) ? .text : .data
         }
-        var texts: [String] = []
-        var isText: Set<Bool> = []
+        var (texts, others): ([String], [String]) = ([], [])
+        // Of what has data, and of that what says nothing of names: it is there for events without one, or with another.
+        var (isText, isOtherText): (Set<Bool>, Set<Bool>) = ([], [])
         for event in events {
             guard let data = event.data else {
                 // Whatever comes with it says nothing, and needn't be JSON.
@@ -55,14 +56,19 @@ struct StreamItems {
             }
             let shape = normalizer.resolved(data, &diagnostics).shape
             isText.insert(shape.isText)
-            if shape.isText { texts += event.names }
+            if event.names.isEmpty { isOtherText.insert(shape.isText) }
+            if shape.isText { texts += event.names } else { others += event.names }
         }
-        return isText == [true] ? .textEvent : .event(textOf: texts)
+        if isText == [true] { return .textEvent }
+        return isOtherText == [true] ? .textEventExcept(jsonOf: others) : .event(textOf: texts)
     }
 
     /// Whether the data of each event is text; elsewhere than in events, text is a JSON string.
     private func isText(_ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics) -> Bool {
-        guard framing == .serverSentEvents, let schema = schema(&normalizer, &diagnostics) else { return false }
+        // Schemas that names tell apart are those of the data, whatever stands beside them.
+        guard framing == .serverSentEvents, media.stream?.events.isEmpty ?? true,
+            let schema = schema(&normalizer, &diagnostics)
+        else { return false }
         return normalizer.resolved(schema, &diagnostics).shape.isText
     }
 
@@ -88,15 +94,20 @@ struct StreamItems {
         /// The names that the schema allows; empty where it says nothing of them.
         var names: [String]
         var data: Schema?
+        /// Whether nothing in it is anything else than a field of an event.
+        var isPlain = true
     }
 
     /// The kinds of events, where the schema is one of their fields.
     private func events(_ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics) -> [Event]? {
         guard framing == .serverSentEvents, media.stream?.item != .data,
             let schema = schema(&normalizer, &diagnostics),
-            let events = events(schema, depth: 0, &normalizer, &diagnostics), events.contains(where: { $0.data != nil })
+            let events = events(schema, depth: 0, &normalizer, &diagnostics)
         else { return nil }
-        return events
+        let plain = events.count { $0.data != nil && $0.isPlain }
+        // Objects of which most have more than the fields of an event may be its data, with a name and data of their own.
+        let isSaid = media.stream?.item == .event
+        return isSaid || plain > 0 && plain >= events.count { !$0.isPlain } ? events : nil
     }
 
     private func events(
@@ -105,13 +116,12 @@ struct StreamItems {
         guard depth < 10 else { return nil }
         switch normalizer.resolved(schema, &diagnostics).shape {
         case .object(let object):
-            guard object.properties.allSatisfy({ Self.fields.contains($0.name) }) else { return nil }
             let name = object.properties.first { $0.name == "event" }
-            return [
-                Event(
-                    names: name.map { literals($0.schema, &normalizer, &diagnostics) } ?? [],
-                    data: object.properties.first { $0.name == "data" }?.schema)
-            ]
+            let event = Event(
+                names: name.map { literals($0.schema, &normalizer, &diagnostics) } ?? [],
+                data: object.properties.first { $0.name == "data" }?.schema,
+                isPlain: object.properties.allSatisfy { Self.fields.contains($0.name) })
+            return event.isPlain || media.stream?.item == .event || mayHaveMore(event, object) ? [event] : nil
         case .union(let union):
             var all: [Event] = []
             for branch in union.branches {
@@ -121,6 +131,12 @@ struct StreamItems {
             return all
         default: return nil
         }
+    }
+
+    /// Whether an object is an event though it has further members: what else it may have isn't sent.
+    private func mayHaveMore(_ event: Event, _ object: ObjectShape) -> Bool {
+        event.data != nil && event.names.count == 1
+            && object.properties.allSatisfy { Self.fields.contains($0.name) || !object.required.contains($0.name) }
     }
 
     private func literals(

@@ -9,6 +9,9 @@ extension StreamRules.Item: Encodable {
             var object = try ModelEncoder(encoder, kind: "event")
             try object.add("textOf", names)
         case .textEvent: _ = try ModelEncoder(encoder, kind: "textEvent")
+        case .textEventExcept(let names):
+            var object = try ModelEncoder(encoder, kind: "textEventExcept")
+            try object.add("jsonOf", names)
         }
     }
 }

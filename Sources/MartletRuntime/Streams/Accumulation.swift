@@ -64,6 +64,13 @@ public struct Accumulation<Value: Sendable>: Sendable {
     }
 }
 
+extension Accumulation where Value: JSONObject {
+    /// Begins with a value that has nothing in it, where there is none yet: no event carries the whole.
+    public mutating func begin() {
+        if value == nil { value = Value(blank: Blank()) }
+    }
+}
+
 /// A JSON text in pieces; each byte is looked at once.
 private struct UnfinishedJSON: Sendable {
     private(set) var text = ""

@@ -13,22 +13,47 @@ struct EventData {
     }
 
     /// Decodes JSON; data that is none is decoded as a JSON string, for streams of plain text.
-    func decode<Event: Decodable>(_ decoder: JSONDecoder) throws -> Event {
+    func decode<Event: StreamEvent>(_ decoder: JSONDecoder) throws -> Event {
         if event.isCut { throw DecodingError.dataCorrupted(.init(codingPath: [], debugDescription: "is cut short")) }
         switch item {
         case .data, .text:
             do {
                 return try decoder.decode(Event.self, from: Data(event.data.utf8))
             } catch  where item == .text || isNoJSON(error) {
-                return try decoder.decode(Event.self, from: Data(quoted(event.data).utf8))
+                do {
+                    return try decoder.decode(Event.self, from: Data(quoted(event.data).utf8))
+                } catch let other {
+                    // Of JSON that fits as little as its text, what it lacks says more.
+                    throw isNoJSON(error) ? other : error
+                }
             }
-        case .event, .textEvent:
-            do {
-                return try decoder.decode(Event.self, from: Data(object(isText: isText).utf8))
-            } catch  where !isText && isNoJSON(error) {
-                // An event that isn't listed may carry anything.
-                return try decoder.decode(Event.self, from: Data(object(isText: true).utf8))
-            }
+        case .event, .textEvent, .textEventExcept:
+            guard event.event == nil else { return try decodeFields(decoder, name: event.event) }
+            return try decodeUnnamed(decoder)
+        }
+    }
+
+    /// The type of an event without a name is `message` (WHATWG HTML, section 9.2.6), which counts where it is needed: the
+    /// event stays as it came where it is known without.
+    private func decodeUnnamed<Event: StreamEvent>(_ decoder: JSONDecoder) throws -> Event {
+        do {
+            let event: Event = try decodeFields(decoder, name: nil)
+            guard event.payload is UnknownEvent, let named: Event = try? decodeFields(decoder, name: "message"),
+                !(named.payload is UnknownEvent)
+            else { return event }
+            return named
+        } catch {
+            guard let named: Event = try? decodeFields(decoder, name: "message") else { throw error }
+            return named
+        }
+    }
+
+    private func decodeFields<Event: StreamEvent>(_ decoder: JSONDecoder, name: String?) throws -> Event {
+        do {
+            return try decoder.decode(Event.self, from: Data(object(name, isText: isText).utf8))
+        } catch  where !isText && isNoJSON(error) {
+            // An event that isn't listed may carry anything.
+            return try decoder.decode(Event.self, from: Data(object(name, isText: true).utf8))
         }
     }
 
@@ -42,12 +67,12 @@ struct EventData {
     }
 
     /// The event as an object of its fields; the data is that object itself where the sender has put all into it.
-    private func object(isText: Bool) -> String {
+    private func object(_ name: String?, isText: Bool) -> String {
         if event.event == nil, JSONMembers(event.data).contains("event", "data") { return event.data }
         var members: [String] = []
         // Nothing is no JSON: an event without data has no such member.
         if isText || !event.data.isEmpty { members.append("\"data\":" + (isText ? quoted(event.data) : event.data)) }
-        if let name = event.event { members.append("\"event\":" + quoted(name)) }
+        if let name { members.append("\"event\":" + quoted(name)) }
         if let id = event.id { members.append("\"id\":" + quoted(id)) }
         if let retry = event.retry { members.append("\"retry\":\(retry)") }
         return "{" + members.joined(separator: ",") + "}"
@@ -58,6 +83,7 @@ struct EventData {
         case .data, .text: false
         case .event(let names): names.contains(event.event ?? "message")
         case .textEvent: true
+        case .textEventExcept(let names): !names.contains(event.event ?? "message")
         }
     }
 

@@ -58,6 +58,7 @@ public struct EventStreamRules: Hashable, Sendable {
         case .text, .textEvent: true
         case .data: false
         case .event(let names): names.contains(event.event ?? "message")
+        case .textEventExcept(let names): !names.contains(event.event ?? "message")
         }
     }
 

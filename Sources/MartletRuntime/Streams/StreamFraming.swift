@@ -21,4 +21,6 @@ public enum StreamItem: Hashable, Sendable {
     case event(textOf: [String])
     /// The same, where the data of every event is text.
     case textEvent
+    /// The same, where the data of every event is text but of those that are named here, which is JSON.
+    case textEventExcept(jsonOf: [String])
 }
