@@ -11,6 +11,8 @@ struct StreamTags {
         "incomplete", "failed", "cancelled", "canceled", "expired", "aborted", "errored", "terminated", "interrupted",
         "timeout", "timedout",
     ]
+    /// What ends a thing whose end is known already: `job.error` alone may be one of several.
+    private static let misfortunes = failures.union(["error"])
     private static let counterparts = successes.union(failures).union(["stop", "end", "finish"])
     /// What the last event is called where it is called nothing else.
     private static let lasts: Set<String> = [
@@ -49,7 +51,16 @@ struct StreamTags {
         if !last.isEmpty { return withError(last) }
         // Failures alone don't say how a stream ends well, and of several things that end, one ends within another.
         guard Set(good.map { Self.stem(of: $0) }).count == 1 else { return [] }
-        return own.isEmpty || !mayGoOn(after: own) ? withError(closing) : []
+        return own.isEmpty || !mayGoOn(after: own) ? withError(closing + misfortunes(beside: closing, of: good)) : []
+    }
+
+    /// The events that say of the same thing that it ended otherwise: `job.failed` beside `job.completed`.
+    private func misfortunes(beside closing: [String], of good: [String]) -> [String] {
+        let stems = Set(good.map { Self.stem(of: $0) })
+        return all.filter { tag in
+            !closing.contains(tag) && stems.contains(Self.stem(of: tag))
+                && Self.misfortunes.contains(Self.word(of: tag))
+        }
     }
 
     /// Whether the document lists something behind the last of `tags` that may follow it.
@@ -76,11 +87,17 @@ struct StreamTags {
 
     /// `start` of `message_start`.
     private static func word(of tag: String) -> String {
-        (Words(tag).words.last ?? "").lowercased()
+        words(of: tag).last ?? ""
     }
 
     /// The words before the last.
     private static func stem(of tag: String) -> [String] {
-        Words(tag).words.dropLast().map { $0.lowercased() }
+        words(of: tag).dropLast()
+    }
+
+    /// In lower case; `timed_out` is one.
+    private static func words(of tag: String) -> [String] {
+        let words = Words(tag).words.map { $0.lowercased() }
+        return words.suffix(2) == ["timed", "out"] ? words.dropLast(2) + ["timedout"] : words
     }
 }

@@ -9,6 +9,13 @@ import Testing
         // A result that grows from event to event, and one that is there at the end.
         (["reply.created+", "reply.text", "reply.completed+"], ["reply.completed"], false),
         (["reply.text", "reply.done+", "error"], ["reply.done", "error"], false),
+        // What else may become of the same thing ends it, too.
+        (["progress", "completed+", "failed"], ["completed", "failed"], false),
+        (
+            ["job.completed+", "job.timed_out", "job.error", "job.step", "task.failed"],
+            ["job.completed", "job.timed_out", "job.error"], false
+        ),
+        (["job.completed+", "job.failed", "done"], ["done"], false), (["job.progress+", "job.failed"], [], false),
         // The beginning of a message isn't the message.
         (["message_start+", "delta", "message_stop"], ["message_stop"], true),
         (["message_start+", "block_start", "block_stop", "message_stop", "error"], ["message_stop", "error"], true),
