@@ -27,7 +27,13 @@ struct AccumulationLowering {
                 rows.append(EventStatements(branch: branch, statements: statements))
             }
         }
-        return Accumulation(snapshot: snapshot, rules: .statements(keepingLists(rows)))
+        let hasWhole = rows.flatMap(\.statements).contains { $0.target.steps.isEmpty }
+        if !hasWhole, index.structure(snapshot) == nil, rows.contains(where: { !$0.statements.isEmpty }) {
+            diagnostics.report(.noObject, at: stream.position)
+            return nil
+        }
+        return Accumulation(
+            snapshot: snapshot, isBuiltUp: !hasWhole, rules: .statements(keepingLists(rows)))
     }
 
     /// The text that events carry for a reader.
@@ -240,6 +246,11 @@ extension Diagnostic {
         "nothing says what the events add up to: the operation has no JSON answer, and no event has '$ = member'; add "
             + "one of them"
     )
+
+    fileprivate static let noObject = Diagnostic(
+        .error, id: "stream-value",
+        "no event has the whole of what the events add up to, and the operation's JSON answer is no object that could be "
+            + "built up from its members; add a rule '$ = member'")
 
     fileprivate static let severalKinds = Diagnostic(
         .error, id: "stream-pieces",

@@ -11,6 +11,8 @@ struct EventRoles {
     private var places: [String: Int]
     /// What documents say of streams, by the names of the operations.
     private let streams: [String: StreamExtension]
+    /// What the operations with a JSON result told of it, by the names of the events: their type, or nil for none.
+    private var results: [String: TypeReference?] = [:]
 
     init(_ declarations: [TypeDeclaration], streams: [String: StreamExtension]) {
         self.declarations = declarations
@@ -30,7 +32,9 @@ struct EventRoles {
             let tags = StreamTags(union(stream.event), carriers)
             if rules?.terminal == nil { stream.rules.terminalTypes = tags.terminal }
             if stream.rules.sequence == nil { stream.rules.sequence = sequence(of: stream.event) }
-            stream.rules.addsUp = rules.map { $0.pieces != nil || !$0.values.isEmpty } ?? false
+            stream.rules.addsUp =
+                rules.map { $0.pieces != nil || !$0.values.isEmpty } ?? false
+                || union(stream.event)?.events?.accumulation != nil
             stream.rules.errors = rules?.errors == false ? [] : errors(of: stream, isTold: rules?.errors == true)
             if rules?.terminal == nil, !stream.rules.errors.contains(.tag) {
                 stream.rules.terminalTypes.removeAll { $0 == "error" }
@@ -94,12 +98,16 @@ struct EventRoles {
 
     private mutating func assignRole(to stream: inout Stream, result: TypeReference?, _ carriers: [EventRole.Carrier]) {
         guard let place = unionPlace(stream.event), case .union(var union) = declarations[place].kind else { return }
-        let result = carriers.isEmpty ? nil : result
-        // Two operations that stream the same events have one result type, or none that can be named.
-        let agrees = union.events.map { $0.result == result } ?? true
-        union.events = EventRole(
-            result: agrees ? result : nil, carriers: agrees ? carriers : [],
-            rules: union.events?.rules ?? stream.rules)
+        var role = union.events ?? EventRole(result: nil, carriers: [], rules: stream.rules)
+        // Two operations that stream the same events have one result type, or none that can be named; one without a result
+        // has no say, and none has where rules tell what the events add up to.
+        if result != nil, role.accumulation == nil {
+            let carried = carriers.isEmpty ? nil : result
+            let agrees = results[declarations[place].name].map { $0 == carried } ?? true
+            results.updateValue(agrees ? carried : nil, forKey: declarations[place].name)
+            (role.result, role.carriers) = agrees ? (carried, carriers) : (nil, [])
+        }
+        union.events = role
         stream.hasOwnRules = union.events?.rules != stream.rules
         declarations[place].kind = .union(union)
     }

@@ -52,8 +52,9 @@ extension Explanation {
             repair: "Name a string.", .text("x-martlet-stream:\n  text: {delta: index}")),
         Explanation(
             "stream-value",
-            "Rules say how events add up, but not to what: the operation has no JSON answer, and no event sets the whole.",
-            repair: "Add a rule `$ = member`, or describe the JSON answer.",
+            "Rules say how events add up, but not to what: the operation has no JSON answer, and no event sets the whole; or "
+                + "that answer is no object, which alone can begin with nothing in it.",
+            repair: "Add a rule `$ = member`, or describe the JSON answer as an object.",
             .text("x-martlet-stream:\n  value: {delta: text += delta}")),
         Explanation(
             "unknown-stream-event", "A rule is for an event that the stream doesn't have.",
