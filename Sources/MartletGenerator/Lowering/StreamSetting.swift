@@ -9,6 +9,8 @@ struct StreamSetting {
     private static let words: Set<String> = [
         "sse", "stream", "streaming", "event-stream", "event_stream", "text/event-stream",
     ]
+    /// Those of them that can be nothing else than what the answer comes as.
+    private static let formats: Set<String> = ["sse", "event-stream", "event_stream", "text/event-stream"]
     private static let keyWords = ["response", "format", "mode"]
 
     private let key: String
@@ -30,7 +32,7 @@ struct StreamSetting {
     ) -> [Stream.Setting] {
         guard let body else { return [] }
         schemas.lowerRequested(&diagnostics)
-        let isOn = isOnByDefault(&schemas, &diagnostics)
+        let isOn = keysOnByDefault(&schemas, &diagnostics)
         let declarations = schemas.declarations
         if body.contents.count == 1, let content = body.contents.first,
             case .union(let union)? = declaration(of: content.type, in: declarations)?.kind
@@ -64,7 +66,7 @@ struct StreamSetting {
             return choice(among: parameters, &schemas, &diagnostics)
         }
         let schema = operation.parameters.first { $0.name == key && $0.location != .path }?.schema
-        let isOn = schema.map { schemas.normalizer.resolved($0, &diagnostics).annotations.isOn } ?? false
+        let isOn = schema.map { streamsByDefault($0, &schemas, &diagnostics) } ?? false
         return .init(caseName: nil, property: parameter.name, isOptional: !parameter.isRequired && !isOn)
     }
 
@@ -74,70 +76,97 @@ struct StreamSetting {
     ) -> Stream.Setting? {
         guard choosesAnswer else { return nil }
         schemas.lowerRequested(&diagnostics)
-        let candidates = (parameters.filter { $0.key == key } + parameters.filter { isOfAnswer($0.key) })
-            .filter { !streamsByDefault($0, &schemas, &diagnostics) }
         let declarations = schemas.declarations
-        return candidates.lazy.compactMap { parameter in
+        let choices = parameters.compactMap { parameter -> (key: String, choice: Choice, setting: Stream.Setting)? in
             // Without the parameter the other answer comes: there must be no third.
-            guard !parameter.isRequired, let declaration = declaration(of: parameter.type, in: declarations),
-                case .enumeration(let enumeration) = declaration.kind, enumeration.cases.count == 2,
-                let choice = choice(in: declaration)
+            guard !parameter.isRequired,
+                let choice = choice(in: declaration(of: parameter.type, in: declarations)), let other = choice.other
             else { return nil }
-            return .init(caseName: nil, property: parameter.name, choice: choice, isOptional: true)
-        }.first
+            let schema = operation.parameters.first { $0.name == parameter.key }?.schema
+            let isOn = schema.map { streamsByDefault($0, &schemas, &diagnostics) } ?? false
+            let setting = Stream.Setting(
+                caseName: nil, property: parameter.name, choice: choice.stream, other: isOn ? other : nil,
+                isOptional: true)
+            return (parameter.key, choice, setting)
+        }
+        if let named = choices.first(where: { $0.key == key }) ?? choices.first(where: { isOfAnswer($0.key) }) {
+            return named.setting
+        }
+        // `alt` of Gemini: whatever it is called, it can be no other.
+        let formats = choices.filter(\.choice.isFormat)
+        return formats.count == 1 ? formats[0].setting : nil
     }
 
+    /// Whether the default of a boolean is true, or that of an enumeration what it calls a stream.
     private func streamsByDefault(
-        _ parameter: MartletIR.Parameter, _ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics
+        _ schema: Schema, _ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics
     ) -> Bool {
-        guard let schema = operation.parameters.first(where: { $0.name == parameter.key })?.schema,
-            let value = schemas.normalizer.resolved(schema, &diagnostics).annotations.defaultValue?.scalar?.text
-        else { return false }
-        return Self.words.contains(value.lowercased())
+        let value = schemas.normalizer.resolved(schema, &diagnostics).annotations.defaultValue?.scalar
+        if case .bool(true)? = value?.resolved { return true }
+        return value.map { Self.words.contains($0.text.lowercased()) } ?? false
     }
 
-    /// What an enumeration of answers calls a stream.
-    private func choice(in declaration: TypeDeclaration?) -> String? {
-        guard case .enumeration(let enumeration)? = declaration?.kind, enumeration.cases.count > 1 else { return nil }
-        return enumeration.cases.first { Self.asks($0.value) }?.name
+    /// The cases of an enumeration of answers.
+    private struct Choice {
+        /// What it calls a stream.
+        var stream: String
+        /// The one beside it; nil where there are several.
+        var other: String?
+        var isFormat: Bool
     }
 
-    /// Some services stream unless they are told not to.
-    private func isOnByDefault(_ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics) -> Bool {
-        (operation.requestBody?.content.compactMap(\.schema) ?? []).contains { schema in
+    private func choice(in declaration: TypeDeclaration?) -> Choice? {
+        guard case .enumeration(let enumeration)? = declaration?.kind, enumeration.cases.count > 1,
+            let stream = enumeration.cases.first(where: { Self.words.contains(Self.text($0.value)) })
+        else { return nil }
+        let others = enumeration.cases.filter { $0.name != stream.name }
+        return Choice(
+            stream: stream.name, other: others.count == 1 ? others[0].name : nil,
+            isFormat: Self.formats.contains(Self.text(stream.value)))
+    }
+
+    /// The members of the bodies that ask for a stream unless they say otherwise: some services stream by default.
+    private func keysOnByDefault(
+        _ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics
+    ) -> Set<String> {
+        var keys: Set<String> = []
+        for schema in operation.requestBody?.content.compactMap(\.schema) ?? [] {
             switch schemas.normalizer.resolved(schema, &diagnostics).shape {
-            case .object(let object): isOnByDefault(object, &schemas, &diagnostics)
+            case .object(let object): keys.formUnion(keysOnByDefault(object, &schemas, &diagnostics))
             case .union(let union):
-                union.branches.contains { branch in
+                for branch in union.branches {
                     guard case .object(let object) = schemas.normalizer.resolved(branch, &diagnostics).shape else {
-                        return false
+                        continue
                     }
-                    return isOnByDefault(object, &schemas, &diagnostics)
+                    keys.formUnion(keysOnByDefault(object, &schemas, &diagnostics))
                 }
-            default: false
+            default: break
             }
         }
+        return keys
     }
 
-    private func isOnByDefault(
+    private func keysOnByDefault(
         _ object: ObjectShape, _ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics
-    ) -> Bool {
-        guard let property = object.properties.first(where: { $0.name == key }) else { return false }
-        return schemas.normalizer.resolved(property.schema, &diagnostics).annotations.isOn
+    ) -> [String] {
+        object.properties.filter { property in
+            (property.name == key || isOfStream(property.name) || isOfAnswer(property.name))
+                && streamsByDefault(property.schema, &schemas, &diagnostics)
+        }.map(\.name)
     }
 
     private func setting(
-        _ type: TypeReference, caseName: String?, isOn: Bool, _ declarations: [TypeDeclaration]
+        _ type: TypeReference, caseName: String?, isOn: Set<String>, _ declarations: [TypeDeclaration]
     ) -> Stream.Setting? {
         guard let declaration = declaration(of: type, in: declarations),
             case .structure(let structure) = declaration.kind
         else { return nil }
         guard let property = structure.properties.first(where: { $0.key == key && $0.type == .builtin(.bool) }) else {
-            return choice(structure, of: declaration, caseName: caseName, declarations)
+            return choice(structure, of: declaration, caseName: caseName, isOn: isOn, declarations)
         }
         switch property.presence {
         case .optional, .optionalNullable, .requiredNullable:
-            return .init(caseName: caseName, property: property.name, isOptional: !isOn)
+            return .init(caseName: caseName, property: property.name, isOptional: !isOn.contains(key))
         case .required, .defaulted: return .init(caseName: caseName, property: property.name, isOptional: false)
         case .constant: return nil
         }
@@ -145,17 +174,20 @@ struct StreamSetting {
 
     /// A member that chooses between a stream and other answers.
     private func choice(
-        _ structure: Structure, of owner: TypeDeclaration, caseName: String?, _ declarations: [TypeDeclaration]
+        _ structure: Structure, of owner: TypeDeclaration, caseName: String?, isOn: Set<String>,
+        _ declarations: [TypeDeclaration]
     ) -> Stream.Setting? {
         guard choosesAnswer else { return nil }
-        let streams = structure.properties.filter { $0.key == key || $0.key.lowercased().contains("stream") }
+        let streams = structure.properties.filter { $0.key == key || isOfStream($0.key) }
         let others = structure.properties.filter { isOfAnswer($0.key) }
         for property in streams + others {
             guard
                 let choice = choice(
                     in: declaration(of: property.type, in: [owner]) ?? declaration(of: property.type, in: declarations))
             else { continue }
-            return .init(caseName: caseName, property: property.name, choice: choice, isOptional: true)
+            return .init(
+                caseName: caseName, property: property.name, choice: choice.stream,
+                other: isOn.contains(property.key) ? choice.other : nil, isOptional: true)
         }
         return nil
     }
@@ -170,21 +202,17 @@ struct StreamSetting {
         return path.count == 1 ? found : declaration(Array(path.dropFirst()), in: found.nested)
     }
 
+    private func isOfStream(_ name: String) -> Bool {
+        name.lowercased().contains("stream")
+    }
+
     /// `response_mode`, `responseFormat`, `mode`; not `recording_mode`.
     private func isOfAnswer(_ name: String) -> Bool {
         let words = Words(name).words.map { $0.lowercased() }
         return words.allSatisfy(Self.keyWords.contains) && !words.isEmpty
     }
 
-    private static func asks(_ value: Literal) -> Bool {
-        if case .string(let text) = value { words.contains(text.lowercased()) } else { false }
-    }
-}
-
-extension Annotations {
-    /// Whether the default is true.
-    fileprivate var isOn: Bool {
-        if case .bool(true)? = defaultValue?.scalar?.resolved { return true }
-        return false
+    private static func text(_ value: Literal) -> String {
+        if case .string(let text) = value { text.lowercased() } else { "" }
     }
 }

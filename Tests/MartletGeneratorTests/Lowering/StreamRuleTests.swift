@@ -16,6 +16,13 @@ import Testing
         #expect(try setting("text: {type: string}, stream_format: {enum: [audio, sse], default: audio}") == sse)
         let mode = [Stream.Setting(caseName: nil, property: "responseMode", choice: "streaming", isOptional: true)]
         #expect(try setting("response_mode: {type: string, enum: [streaming, blocking]}") == mode)
+        // What streams by default is told not to, where one value is left for that.
+        let blocking = [
+            Stream.Setting(
+                caseName: nil, property: "responseMode", choice: "streaming", other: "blocking", isOptional: true)
+        ]
+        #expect(try setting("response_mode: {enum: [streaming, blocking], default: streaming}") == blocking)
+        #expect(try setting("response_mode: {enum: [streaming, blocking, none], default: streaming}") == mode)
         // A boolean says so itself, and the server of a tool is another matter.
         let stream = [Stream.Setting(caseName: nil, property: "stream", isOptional: true)]
         #expect(try setting("stream_format: {enum: [audio, sse]}, stream: {type: boolean}") == stream)
@@ -58,9 +65,18 @@ import Testing
             ("{name: X-Stream, in: header, schema: {type: boolean}}", "setting: X-Stream", "xStream = true", []),
             ("{name: alt, in: query, schema: {type: string}}", "setting: alt", nil, ["stream-setting"]),
             ("{name: format, in: query, schema: {type: string, enum: [brief, full, stream]}}", "", nil, []),
-            ("{name: format, in: query, schema: {type: string, enum: [json, sse], default: sse}}", "", nil, []),
+            (
+                "{name: format, in: query, schema: {type: string, enum: [json, sse], default: sse}}", "",
+                "format = sse, else json", []
+            ),
             ("{name: alt, in: query, required: true, schema: {enum: [a, b]}}", "setting: alt", nil, ["stream-setting"]),
-            ("{name: alt, in: query, schema: {type: string, enum: [json, sse]}}", "", nil, []),
+            ("{name: alt, in: query, schema: {type: string, enum: [json, sse]}}", "", "alt = sse", []),
+            ("{name: alt, in: query, schema: {type: string, enum: [json, xml, sse]}}", "", nil, []),
+            ("{name: recording, in: query, schema: {type: string, enum: [file, stream]}}", "", nil, []),
+            (
+                "{name: alt, in: query, schema: {enum: [json, sse]}}, {name: as, in: query, schema: {enum: [a, sse]}}",
+                "", nil, []
+            ),
         ] as [(String, String, String?, [String])])
     func parametersMayAsk(_ parameter: String, _ rules: String, _ setting: String?, _ said: [String]) throws {
         let lowered = try LoweredAPI(
@@ -69,7 +85,8 @@ import Testing
                 + "{schema: {$ref: '#/components/schemas/Event'}, x-martlet-stream: {\(rules)}}}}}}}",
             schemas: AskDocument.schemas)
         let found = try lowered.operation("ask").stream?.parameter
-        #expect(found.map { "\($0.property) = \($0.choice ?? "true")" } == setting)
+        let told = found.map { "\($0.property) = \($0.choice ?? "true")" + ($0.other.map { ", else \($0)" } ?? "") }
+        #expect(told == setting)
         #expect(lowered.said == said)
     }
 
@@ -154,11 +171,38 @@ import Testing
                 "itemSchema: {properties: {data: {oneOf: [{type: string, contentSchema: {type: object}}, "
                     + "{const: '[DONE]'}]}}}", .event(textOf: [])
             ),
+            // What says nothing of names is there for events without one.
+            (
+                "itemSchema: {oneOf: [{properties: {data: {type: string}}}, "
+                    + "{properties: {event: {const: usage}, data: {type: integer}}}]}",
+                .textEventExcept(jsonOf: ["usage"])
+            ),
+            (
+                "itemSchema: {oneOf: [{properties: {data: {type: integer}}}, "
+                    + "{properties: {event: {const: a}, data: {type: string}}}]}", .event(textOf: ["a"])
+            ),
+            // One with more than the fields, among others without; objects that all have more are data.
+            ("schema: {oneOf: [{properties: {more: {}, event: {const: a}, data: {}}}, \(plain)]}", .event(textOf: [])),
+            (
+                "schema: {oneOf: [{required: [more], properties: {more: {}, event: {const: a}, data: {}}}, \(plain)]}",
+                .data
+            ),
+            (
+                "schema: {oneOf: [{properties: {task: {}, event: {const: a}, data: {}}}, "
+                    + "{properties: {task: {}, event: {const: c}, data: {}}}, \(plain)]}", .data
+            ),
+            (
+                "schema: {properties: {task: {}, data: {type: object}}}, x-martlet-stream: {item: event}",
+                .event(textOf: [])
+            ),
+            ("schema: {type: string}, x-martlet-stream: {events: {a: Reply}}", .data),
         ] as [(String, StreamRules.Item)])
     func items(_ schema: String, _ item: StreamRules.Item) throws {
         let operation = try AskDocument.ask("'200': {content: {text/event-stream: {\(schema)}}}").operation("ask")
         #expect(operation.stream?.rules.item == item)
     }
+
+    private static let plain = "{properties: {event: {const: b}, data: {type: object}}}"
 
     /// Markers of the end are no events, whether they stand beside the events or in their data.
     @Test(arguments: [
