@@ -63,11 +63,19 @@ struct StreamMarkers {
     private func text(
         _ branch: Schema, _ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics
     ) -> String? {
-        if case .enumeration(let shape) = normalizer.resolved(branch, &diagnostics).shape { return marker(shape) }
-        guard let data = data(of: branch, &normalizer, &diagnostics), !data.isNamed,
-            case .enumeration(let shape) = normalizer.resolved(data.schema, &diagnostics).shape
+        if let shape = enumeration(branch, &normalizer, &diagnostics) { return marker(shape) }
+        guard let data = data(of: branch, &normalizer, &diagnostics), !data.isNamed else { return nil }
+        return enumeration(data.schema, &normalizer, &diagnostics).flatMap(marker)
+    }
+
+    /// Doesn't look at what holds JSON in a string, which will be read as that JSON.
+    private func enumeration(
+        _ schema: Schema, _ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics
+    ) -> EnumerationShape? {
+        guard schema.keywords.contentSchema == nil,
+            case .enumeration(let shape) = normalizer.resolved(schema, &diagnostics).shape
         else { return nil }
-        return marker(shape)
+        return shape
     }
 
     /// The data of what describes the fields of an event, and whether that event has a name.
@@ -85,12 +93,13 @@ struct StreamMarkers {
     private func constants(
         among schema: Schema, _ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics
     ) -> [String] {
+        guard schema.keywords.contentSchema == nil else { return [] }
         let keywords = normalizer.target(of: schema, &diagnostics).keywords
         let branches = keywords.oneOf + keywords.anyOf
         let areTexts = areTexts(branches, &normalizer, &diagnostics)
         return branches.compactMap { branch in
-            guard case .enumeration(let shape) = normalizer.resolved(branch, &diagnostics).shape,
-                let text = marker(shape), Self.isBracketed(text) || !areTexts
+            guard let text = enumeration(branch, &normalizer, &diagnostics).flatMap(marker),
+                Self.isBracketed(text) || !areTexts
             else { return nil }
             return text
         }
@@ -104,7 +113,7 @@ struct StreamMarkers {
         for branch in branches {
             let data = data(of: branch, &normalizer, &diagnostics)
             guard data?.isNamed != true,
-                case .enumeration(let shape) = normalizer.resolved(data?.schema ?? branch, &diagnostics).shape
+                let shape = enumeration(data?.schema ?? branch, &normalizer, &diagnostics)
             else { return false }
             for value in shape.values {
                 guard case .string(let text) = value.literal else { return false }
