@@ -71,6 +71,27 @@ import Testing
         }
     }
 
+    /// What is produced as a stream alone is one without a schema, too, unless another answer is what comes.
+    @Test(
+        arguments: [
+            ("[text/event-stream]", "'200': {description: D}", ["text/event-stream"]),
+            ("['text/event-stream;charset=UTF-8']", "'200': {description: D}", ["text/event-stream;charset=UTF-8"]),
+            ("[application/json, text/event-stream]", "'200': {description: D}", []),
+            ("[text/event-stream]", "'204': {description: D}", []),
+            ("[text/event-stream]", "'404': {description: D}", []),
+            ("[text/event-stream]", "'200': {description: D, schema: {type: object}}, '202': {description: D}", []),
+        ] as [(String, String, [String])])
+    func streamsWithoutSchemas(_ produces: String, _ responses: String, _ types: [String]) {
+        let decoded = Decoded(
+            """
+            swagger: '2.0'
+            info: {title: T, version: '1'}
+            paths: {/a: {get: {produces: \(produces), responses: {\(responses)}}}}
+            """)
+        let answers = decoded.document?.paths.first?.operations.first?.responses
+        #expect(answers?.last?.content.map(\.name) == types)
+    }
+
     /// It is the success then.
     @Test func aDefaultAloneIsAsItIsProduced() {
         let decoded = Decoded(

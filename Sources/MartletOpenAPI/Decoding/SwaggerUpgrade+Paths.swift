@@ -72,6 +72,10 @@ struct SwaggerOperation {
         _ node: Node, _ produces: [Node], _ isOwn: Bool, _ context: inout SwaggerContext,
         _ diagnostics: inout Diagnostics
     ) -> Node {
+        let says = node.mapping?.entries.contains { entry in
+            let answer = context.sharedResponse(entry.value) ?? entry.value
+            return entry.key.hasPrefix("2") && answer.mapping?["schema"] != nil
+        }
         let hasSuccess = node.mapping?.entries.contains { $0.key.hasPrefix("2") } ?? false
         return node.mappingEntries { entry in
             guard !entry.key.hasPrefix("x-") else { return entry }
@@ -81,6 +85,7 @@ struct SwaggerOperation {
             let isFailure = entry.key == "default" ? hasSuccess : ["4", "5"].contains(entry.key.prefix(1))
             let response = SwaggerResponse(
                 shared ?? entry.value, produces: produces, isFailure: isFailure,
+                mayStream: isOwn && says != true && entry.key.hasPrefix("2") && !["204", "205"].contains(entry.key),
                 at: shared == nil ? SwaggerPlace(place, place) : nil)
             return entry.with(response.upgraded(&context, &diagnostics))
         }
@@ -124,6 +129,10 @@ struct SwaggerMediaTypes {
     static func holdsObjects(_ node: Node) -> Bool {
         let name = node.scalar?.text ?? ""
         return isJSON(name) || ["xml", "yaml"].contains { essence(name).contains($0) } || essence(name) == "*/*"
+    }
+
+    static func isStream(_ node: Node) -> Bool {
+        MediaKind(essence(node.scalar?.text ?? "")).isStream
     }
 
     private static func essence(_ name: String) -> String {

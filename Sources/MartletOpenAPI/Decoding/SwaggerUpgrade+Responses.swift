@@ -6,14 +6,20 @@ struct SwaggerResponse {
     private let node: Node
     private let produces: [Node]
     private let isFailure: Bool
+    private let mayStream: Bool
     /// Nil for a copy.
     private let place: SwaggerPlace?
 
-    /// - Parameter isFailure: whether its status is known to be one of a failure.
-    init(_ node: Node, produces: [Node], isFailure: Bool = false, at place: SwaggerPlace?) {
+    /// - Parameters:
+    ///   - isFailure: whether its status is known to be one of a failure.
+    ///   - mayStream: whether it is a success of an operation that says itself what it produces.
+    init(
+        _ node: Node, produces: [Node], isFailure: Bool = false, mayStream: Bool = false, at place: SwaggerPlace?
+    ) {
         self.node = node
         self.produces = produces
         self.isFailure = isFailure
+        self.mayStream = mayStream
         self.place = place
     }
 
@@ -36,7 +42,7 @@ struct SwaggerResponse {
         _ mapping: Mapping, _ context: inout SwaggerContext, _ diagnostics: inout Diagnostics
     ) -> Mapping.Entry? {
         let examples = mapping["examples"]?.mapping?.entries.filter { !$0.key.hasPrefix("x-") } ?? []
-        guard let entry = mapping.entry("schema") ?? mapping.entry("examples") else { return nil }
+        guard let entry = mapping.entry("schema") ?? mapping.entry("examples") else { return streams(mapping) }
         let schema = mapping["schema"].map { SwaggerSchema($0).upgraded(&diagnostics) }
         let names = names(of: mapping["schema"], at: entry.keyPosition, context)
         var types: [Mapping.Entry] = []
@@ -54,6 +60,17 @@ struct SwaggerResponse {
         }
         let node = Node(.mapping(Mapping(types)), at: entry.value.position)
         return Mapping.Entry(key: "content", keyPosition: entry.keyPosition, value: node)
+    }
+
+    /// What comes where nothing is said of it: nothing, or a stream where it can be nothing else.
+    private func streams(_ mapping: Mapping) -> Mapping.Entry? {
+        guard mayStream, mapping["$ref"] == nil, let first = produces.first,
+            produces.allSatisfy(SwaggerMediaTypes.isStream)
+        else { return nil }
+        let names = SwaggerMediaTypes(produces, at: first.position).names
+        let types = names.map { $0.with(.object([], at: $0.value.position)) }
+        return Mapping.Entry(
+            key: "content", keyPosition: first.position, value: Node(.mapping(Mapping(types)), at: first.position))
     }
 
     /// What `produces` lists is meant for successes, and of what JSON can hold: a file comes as it is, and a failure that
