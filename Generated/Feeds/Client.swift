@@ -75,6 +75,12 @@ nonisolated public protocol ClientProtocol: Sendable {
     func askAstronomer(_ body: AskAstronomerRequest, options: RequestOptions) async throws -> Answer
     /// ``Client/askAstronomerStream(_:options:)``
     func askAstronomerStream(_ body: AskAstronomerRequest, options: RequestOptions) async throws -> EventStream<AskAstronomerStreamEvent>
+    /// ``Client/hearTalk(options:)``
+    func hearTalk(options: RequestOptions) async throws -> EventStream<HearTalkStreamEvent>
+    /// ``Client/forecast(_:options:)``
+    func forecast(_ body: ForecastRequest, options: RequestOptions) async throws -> Forecast
+    /// ``Client/forecastStream(_:options:)``
+    func forecastStream(_ body: ForecastRequest, options: RequestOptions) async throws -> EventStream<ForecastEvent>
 }
 
 extension Client {
@@ -371,6 +377,74 @@ extension Client.Raw {
     }
 }
 
+extension Client {
+    /// Hear the talk
+    ///
+    /// Says it in events without a name, whose data are plain text; one with a name says how long it was.
+    ///
+    /// `GET /talk`
+    public func hearTalk(options: RequestOptions = .init()) async throws -> EventStream<HearTalkStreamEvent> {
+        return try await core.events(Client.hearTalkRequest(), options)
+    }
+
+    fileprivate static func hearTalkRequest() throws -> OperationRequest {
+        var request = OperationRequest("hearTalk", .get, "/talk")
+        request.accept("text/event-stream")
+        return request
+    }
+}
+
+extension Client.Raw {
+    /// ``Client/hearTalk(options:)`` without decoding.
+    public func hearTalk(options: RequestOptions = .init()) async throws -> RawResponse {
+        try await core.raw(Client.hearTalkRequest(), options)
+    }
+}
+
+extension Client {
+    /// Forecast the seeing
+    ///
+    /// Streams unless it is told not to. No event has all of the forecast.
+    ///
+    /// `POST /forecast`
+    public func forecast(_ body: ForecastRequest, options: RequestOptions = .init()) async throws -> Forecast {
+        var body = body
+        body.responseMode = .blocking
+        return try await core.value(Client.forecastRequest(body), options)
+    }
+
+    /// Forecast the seeing
+    ///
+    /// Streams unless it is told not to. No event has all of the forecast.
+    ///
+    /// `POST /forecast`
+    ///
+    /// Sets `responseMode` to `.streaming`.
+    public func forecastStream(
+        _ body: ForecastRequest, options: RequestOptions = .init()
+    ) async throws -> EventStream<ForecastEvent> {
+        var body = body
+        body.responseMode = .streaming
+        var request = try Client.forecastRequest(body)
+        request.accept("text/event-stream")
+        return try await core.events(request, options)
+    }
+
+    fileprivate static func forecastRequest(_ body: ForecastRequest) throws -> OperationRequest {
+        var request = OperationRequest("forecast", .post, "/forecast")
+        try request.json(body)
+        request.accept("application/json")
+        return request
+    }
+}
+
+extension Client.Raw {
+    /// ``Client/forecast(_:options:)`` without decoding.
+    public func forecast(_ body: ForecastRequest, options: RequestOptions = .init()) async throws -> RawResponse {
+        try await core.raw(Client.forecastRequest(body), options)
+    }
+}
+
 extension ClientProtocol {
     public func watchSky(options: RequestOptions) async throws -> EventStream<WatchSkyStreamEvent> {
         throw ClientError("watchSky", .notImplemented)
@@ -470,5 +544,29 @@ extension ClientProtocol {
     /// ``Client/askAstronomerStream(_:options:)`` with the client's options.
     public func askAstronomerStream(_ body: AskAstronomerRequest) async throws -> EventStream<AskAstronomerStreamEvent> {
         try await self.askAstronomerStream(body, options: .init())
+    }
+
+    public func hearTalk(options: RequestOptions) async throws -> EventStream<HearTalkStreamEvent> {
+        throw ClientError("hearTalk", .notImplemented)
+    }
+    /// ``Client/hearTalk(options:)`` with the client's options.
+    public func hearTalk() async throws -> EventStream<HearTalkStreamEvent> {
+        try await self.hearTalk(options: .init())
+    }
+
+    public func forecast(_ body: ForecastRequest, options: RequestOptions) async throws -> Forecast {
+        throw ClientError("forecast", .notImplemented)
+    }
+    /// ``Client/forecast(_:options:)`` with the client's options.
+    public func forecast(_ body: ForecastRequest) async throws -> Forecast {
+        try await self.forecast(body, options: .init())
+    }
+
+    public func forecastStream(_ body: ForecastRequest, options: RequestOptions) async throws -> EventStream<ForecastEvent> {
+        throw ClientError("forecast", .notImplemented)
+    }
+    /// ``Client/forecastStream(_:options:)`` with the client's options.
+    public func forecastStream(_ body: ForecastRequest) async throws -> EventStream<ForecastEvent> {
+        try await self.forecastStream(body, options: .init())
     }
 }

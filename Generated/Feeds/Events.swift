@@ -86,6 +86,115 @@ nonisolated public indirect enum ExportCatalogueStreamEvent: StreamEvent {
     }
 }
 
+#if hasAttribute(nonexhaustive)
+@nonexhaustive
+#endif
+nonisolated public enum ForecastEvent: ResultEvent {
+    case placed(ForecastPlaced)
+    case hour(ForecastHour)
+    case words(ForecastWords)
+    case closed(ForecastClosed)
+    case unknown(UnknownEvent)
+    case undecodable(UndecodableEvent)
+
+    /// Where the stream ends.
+    public static let rules = EventStreamRules(
+        sentinels: ["[DONE]"], terminalTypes: ["closed"], addsUp: true)
+
+    public init(from decoder: any Decoder) throws {
+        let union = try UnionDecoder(decoder, tag: "type")
+        switch union.tag {
+        case "placed": self = .placed(try union.branch())
+        case "hour": self = .hour(try union.branch())
+        case "words": self = .words(try union.branch())
+        case "closed": self = .closed(try union.branch())
+        default: self = .unknown(try union.branch())
+        }
+    }
+    public var payload: any UnionPayload {
+        switch self {
+        case .placed(let value): value
+        case .hour(let value): value
+        case .words(let value): value
+        case .closed(let value): value
+        case .unknown(let value): value
+        case .undecodable(let value): value
+        }
+    }
+
+    public typealias Snapshot = Forecast
+    public typealias Result = Forecast
+
+    /// Adds what the event says to the value so far.
+    public func add(to sum: inout Accumulation<Forecast>) {
+        switch self {
+        case .placed(let event):
+            sum.begin()
+            sum.value?.place.name = event.name
+        case .hour(let event):
+            sum.begin()
+            sum.value?.hours.put(event.text, at: event.index)
+        case .words(let event):
+            sum.begin()
+            sum.value?.text.add(event.text)
+        default: break
+        }
+    }
+
+    nonisolated public struct ForecastPlaced: JSONObject {
+        public var type: String { "placed" }
+        public var name: String
+        public var wire = WireMetadata()
+
+        public init(name: String) { self.name = name }
+        public init(blank: Blank) { name = "" }
+        public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+            try coder.constant("placed", "type")
+            try coder.required(&name, "name")
+        }
+    }
+
+    nonisolated public struct ForecastHour: JSONObject {
+        public var type: String { "hour" }
+        public var index: Int
+        public var text: String
+        public var wire = WireMetadata()
+
+        public init(index: Int, text: String) {
+            self.index = index
+            self.text = text
+        }
+        public init(blank: Blank) { index = 0; text = "" }
+        public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+            try coder.constant("hour", "type")
+            try coder.required(&index, "index")
+            try coder.required(&text, "text")
+        }
+    }
+
+    nonisolated public struct ForecastWords: JSONObject {
+        public var type: String { "words" }
+        public var text: String
+        public var wire = WireMetadata()
+
+        public init(text: String) { self.text = text }
+        public init(blank: Blank) { text = "" }
+        public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+            try coder.constant("words", "type")
+            try coder.required(&text, "text")
+        }
+    }
+
+    nonisolated public struct ForecastClosed: JSONObject {
+        public var type: String { "closed" }
+        public var wire = WireMetadata()
+
+        public init() {}
+        public init(blank: Blank) {}
+        public mutating func codeMembers(_ coder: inout ObjectCoder) throws { try coder.constant("closed", "type") }
+    }
+}
+
 /// The events of a streamed `hearLecture`.
 #if hasAttribute(nonexhaustive)
 @nonexhaustive
@@ -116,6 +225,62 @@ nonisolated public indirect enum HearLectureStreamEvent: StreamEvent, TextEvent 
         switch self {
         case .event(let event): EventTexts.joined(event.speakers?.first?.parts) { $0.text }
         default: nil
+        }
+    }
+}
+
+#if hasAttribute(nonexhaustive)
+@nonexhaustive
+#endif
+nonisolated public enum HearTalkStreamEvent: StreamEvent {
+    case said(Said)
+    case length(Length)
+    case unknown(UnknownEvent)
+    case undecodable(UndecodableEvent)
+
+    /// Where the stream ends.
+    public static let rules = EventStreamRules(
+        item: .textEventExcept(jsonOf: ["length"]), sentinels: ["[DONE]"], terminalTypes: [])
+
+    public init(from decoder: any Decoder) throws {
+        let union = try UnionDecoder(decoder, tag: "event")
+        switch union.tag {
+        case "length": self = .length(try union.branch())
+        default:
+            switch union.bestMatch([["data"]]) {
+            case 0: self = .said(try union.branch())
+            default: self = .unknown(try union.branch())
+            }
+        }
+    }
+    public var payload: any UnionPayload {
+        switch self {
+        case .said(let value): value
+        case .length(let value): value
+        case .unknown(let value): value
+        case .undecodable(let value): value
+        }
+    }
+
+    nonisolated public struct Said: JSONObject {
+        public var data: String
+        public var wire = WireMetadata()
+
+        public init(data: String) { self.data = data }
+        public init(blank: Blank) { data = "" }
+        public mutating func codeMembers(_ coder: inout ObjectCoder) throws { try coder.required(&data, "data") }
+    }
+
+    nonisolated public struct Length: JSONObject {
+        public var event: String { "length" }
+        public var data: Int
+        public var wire = WireMetadata()
+
+        public init(data: Int) { self.data = data }
+        public init(blank: Blank) { data = 0 }
+        public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+            try coder.constant("length", "event")
+            try coder.required(&data, "data")
         }
     }
 }

@@ -50,6 +50,68 @@ nonisolated public struct Discovery: JSONObject {
     }
 }
 
+nonisolated public struct Forecast: JSONObject {
+    public var place: Place
+    public var hours: [String]
+    public var text: String
+    public var wire = WireMetadata()
+
+    public init(place: Place, hours: [String], text: String) {
+        self.place = place
+        self.hours = hours
+        self.text = text
+    }
+    public init(blank: Blank) { place = .init(blank: blank); hours = []; text = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.required(&place, "place")
+        try coder.required(&hours, "hours")
+        try coder.required(&text, "text")
+    }
+
+    nonisolated public struct Place: JSONObject {
+        public var name: String
+        public var wire = WireMetadata()
+
+        public init(name: String) { self.name = name }
+        public init(blank: Blank) { name = "" }
+        public mutating func codeMembers(_ coder: inout ObjectCoder) throws { try coder.required(&name, "name") }
+    }
+}
+
+nonisolated public struct ForecastRequest: JSONObject {
+    public var place: String
+    /// Default: `streaming`.
+    public var responseMode: ResponseMode?
+    public var wire = WireMetadata()
+
+    public init(place: String, responseMode: ResponseMode? = nil) {
+        self.place = place
+        self.responseMode = responseMode
+    }
+    public init(blank: Blank) { place = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.required(&place, "place")
+        try coder.optional(&responseMode, "response_mode")
+    }
+
+    #if hasAttribute(nonexhaustive)
+    @nonexhaustive
+    #endif
+    nonisolated public enum ResponseMode: OpenEnum, ExpressibleByStringLiteral {
+        case streaming, blocking, unknown(String)
+
+        public static let knownValues: KnownValues<Self> = [.streaming, .blocking]
+        public init(rawValue: String) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
+        public var rawValue: String {
+            switch self {
+            case .streaming: "streaming"
+            case .blocking: "blocking"
+            case .unknown(let rawValue): rawValue
+            }
+        }
+    }
+}
+
 nonisolated public struct HearLectureStreamItem: JSONObject {
     public var speakers: [SpeakersItem]?
     public var wire = WireMetadata()

@@ -215,4 +215,45 @@ import Testing
                 #"{"question":"Where?","stream":true}"#, #"{"question":"Where?","stream":false}"#,
             ])
     }
+
+    /// Text stays as it is, whatever it looks like, beside an event whose data is JSON.
+    @Test func textBesideANamedEvent() async throws {
+        let (client, server) = client(
+            "/talk", "text/event-stream",
+            "data: 42\n\ndata: {\n\ndata: \"so\"\n\nevent: length\ndata: 7\n\nevent: pause\ndata: null\n\n")
+        #expect(
+            try await all(try await client.hearTalk()) == [
+                .said(.init(data: "42")), .said(.init(data: "{")), .said(.init(data: "\"so\"")),
+                .length(.init(data: 7)),
+                .said(.init(data: "null")),
+            ])
+        #expect(server.requests.map(\.target) == ["/talk"])
+    }
+
+    /// What no event has as a whole begins with nothing in it.
+    @Test func aValueThatIsBuiltUp() async throws {
+        let (client, server) = client(
+            "/forecast", "text/event-stream",
+            """
+            data: {"type":"hour","index":0,"text":"fair"}
+
+            data: {"type":"placed","name":"Pic"}
+
+            data: {"type":"words","text":"Clear"}
+
+            data: {"type":"words","text":" skies"}
+
+            data: {"type":"closed"}
+
+
+            """)
+        let ask = ForecastRequest(place: "Pic")
+        let forecast = try await client.forecastStream(ask).finalValue()
+        #expect(forecast == Forecast(place: .init(name: "Pic"), hours: ["fair"], text: "Clear skies"))
+        _ = try? await client.forecast(ask)
+        #expect(
+            server.requests.map { String(decoding: $0.body, as: UTF8.self) } == [
+                #"{"place":"Pic","response_mode":"streaming"}"#, #"{"place":"Pic","response_mode":"blocking"}"#,
+            ])
+    }
 }
