@@ -50,7 +50,7 @@ import Testing
 
     /// What JSON lacks says more than that it is no text.
     @Test(arguments: [
-        (#"{"dat":1}"#, "$.data: is missing"), ("[1]", "$: is an array (expected object)"),
+        (#"{"dat":1}"#, "$.data: is missing (expected a value)"), ("[1]", "$: is an array (expected object)"),
         ("bare", "$: is a string (expected object)"),
     ])
     func misfitsOfText(_ data: String, _ failure: String) async throws {

@@ -39,7 +39,7 @@ import Testing
         arguments: [
             ("{$ref: '#/components/schemas/Reply'}", "text += text", true, []),
             ("{$ref: '#/components/schemas/Reply'}", "[$ = reply, text += reply.text]", false, []),
-            ("{type: array, items: {$ref: '#/components/schemas/Reply'}}", "'[index] = reply'", nil, ["stream-value"]),
+            ("{$ref: '#/components/schemas/Event'}", "error.message += text", nil, ["stream-value"]),
         ] as [(String, String, Bool?, [String])])
     func beginnings(_ answer: String, _ rule: String, _ isBuiltUp: Bool?, _ said: [String]) throws {
         let event =
