@@ -36,6 +36,12 @@ import Testing
             .status, status: 400, body: #"{"errors": [{"message": "No such zone"}]}"#,
             "The server answered with status 400: No such zone"),
         Row(
+            .status, status: 422, body: #"{"detail": [{"msg": "field required"}]}"#,
+            "The server answered with status 422: field required"),
+        Row(
+            .status, status: 422, body: "event: error\ndata: {\"error\": \"too long\"}\n\n",
+            "The server answered with status 422: too long"),
+        Row(
             .connectTimeout(.seconds(30)),
             "The server didn't accept the connection within 30.0 seconds, the limit 'connect' of Timeouts"),
         Row(
@@ -72,6 +78,25 @@ import Testing
     func aKindOfClientError(_ row: Row) {
         #expect(row.error.description == row.text)
         #expect(row.error.localizedDescription == row.text)
+    }
+
+    @Test(
+        arguments: [
+            (#"{"error":"ValueError","message":"the model said no"}"#, "the model said no"),
+            (#"{"error":{"message":"inner"},"message":"outer"}"#, "inner"),
+            (#"{"error":{"code":1},"message":"top"}"#, "top"),
+            (#"{"type":"error","errorText":"Rate limit reached"}"#, "Rate limit reached"),
+            (#"{"error":"code","error_description":"expired"}"#, "expired"),
+            (#"{"type":"error","error":"","detail":"No such job"}"#, "No such job"),
+            (#"{"object":"error","detail":[{"loc":["body"],"msg":"field required"}]}"#, "field required"),
+            (#"{"type":"error","title":"Kaputt","status":500}"#, "Kaputt"),
+            (#"{"type":"error","reason":"Disk full"}"#, "Disk full"), (#"{"type":"error","code":500}"#, "500"),
+            (#"{"type":"error"}"#, nil),
+        ] as [(String, String?)]) func anErrorInAStream(_ json: String, _ text: String?) async throws
+    {
+        let stream = EventStream<ReplyStreamEvent>(replaying: Data("data: \(json)\n\n".utf8))
+        let error = await #expect(throws: ClientError.self) { for try await _ in stream {} }
+        #expect(error?.description == "replay: The server reported an error" + (text.map { ": " + $0 } ?? ""))
     }
 
     private struct Sample: Decodable {

@@ -104,6 +104,21 @@ import Testing
             await failure(of: EventStream<TextEvent>(replaying: Data("\(lines)\n\n".utf8), rules: rules)) == message)
     }
 
+    /// The text of a named event is content where the document says which event is the last.
+    @Test(
+        arguments: [
+            (["done"], "event: output\ndata: [DONE]", 2), (["done"], "event: done\ndata: [DONE]", 0),
+            (["done"], "data: [DONE]", 0), ([], "event: output\ndata: [DONE]", 0),
+        ] as [([String], String, Int)])
+    func sentinels(_ terminal: [String], _ lines: String, _ count: Int) async throws {
+        let rules = EventStreamRules(item: .textEvent, terminalTypes: terminal)
+        var found = 0
+        for try await _ in EventStream<FieldsEvent>(
+            replaying: Data("\(lines)\n\nevent: done\ndata: x\n\n".utf8), rules: rules)
+        { found += 1 }
+        #expect(found == count)
+    }
+
     /// How severe something is isn't whether it failed; a name and a member still are.
     @Test(
         arguments: [

@@ -101,6 +101,12 @@ import Testing
         #expect(await collect(stream([line], rules: .init())).error == nil)
     }
 
+    @Test(arguments: [#""""#, "null", "false", "[]", "{}"]) func anEmptyErrorIsNoError(_ value: String) async throws {
+        let data = Data(#"data: {"percent":1,"error":\#(value)}"#.utf8)
+        let (events, error) = await collect(EventStream<ChunkEvent>(replaying: data))
+        #expect(events.count == 1 && error == nil)
+    }
+
     @Test func errorsOutsideOfEventsAreThrown() async throws {
         let (events, error) = await collect(stream(["data: " + Self.delta, #"{"error":{"message":"upstream"}}"#]))
         #expect(events.count == 1)
@@ -166,6 +172,21 @@ import Testing
     func nothingButSignsOfLife(_ text: String) async throws {
         let (events, error) = await collect(EventStream<ChunkEvent>(replaying: Data(text.utf8)))
         #expect(events.isEmpty && error == nil)
+    }
+
+    /// A word that isn't called an event stream is none.
+    @Test(arguments: [("text/plain", true), ("text/event-stream;charset=utf-8", false)])
+    func aWord(_ type: String, _ isForeign: Bool) async throws {
+        let (events, error) = await collect(
+            EventStream<ChunkEvent>(
+                ResponseBody(chunks: [Data("Ok\n".utf8)]),
+                head: ResponseHead(status: 200, headers: ["Content-Type": type])))
+        #expect(events.isEmpty)
+        if case .notAStream(nil)? = (error as? ClientError)?.kind {
+            #expect(isForeign)
+        } else {
+            #expect(!isForeign && error == nil)
+        }
     }
 
     @Test(arguments: ["\u{20}\n", "bye bye\n"]) func nothingIsCutBehindASentinel(_ rest: String) async throws {

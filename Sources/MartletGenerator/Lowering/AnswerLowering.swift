@@ -103,13 +103,14 @@ struct AnswerLowering {
     ) -> [Failure] {
         let hasSuccess = operation.responses.contains { $0.status.hasPrefix("2") }
         return operation.answers.compactMap { response in
-            guard let status = Self.status(response.status),
-                let media = response.content.first(where: { $0.kind == .json })
-            else { return nil }
+            guard let status = Self.status(response.status) else { return nil }
+            // Events of an only answer are what the operation streams.
+            let isOnly = status == .otherwise && !hasSuccess
+            guard let media = MediaChoice(response.content).failure, media.kind == .json || !isOnly else { return nil }
             for other in response.content where media.differs(from: other) {
                 diagnostics.report(.otherFailure(other.name, media.name), at: other.position)
             }
-            if status == .otherwise, !hasSuccess, let type = answer.contents.first?.type {
+            if isOnly, let type = answer.contents.first?.type {
                 return Failure(status: status, type: type)
             }
             let hint = typePrefix + "Failure" + (status == .otherwise ? "" : response.status)

@@ -166,7 +166,8 @@ extension ClientCore {
     }
 
     private func failureBody<T: Decodable & Sendable>(_ body: Data, as type: T.Type) -> (any Sendable)? {
-        try? JSONCoding.decoder(DecodingContext(options: options.decoding)).decode(type, from: body)
+        try? JSONCoding.decoder(DecodingContext(options: options.decoding)).decode(
+            type, from: FailureBody(body).json)
     }
 }
 

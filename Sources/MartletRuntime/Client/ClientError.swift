@@ -137,7 +137,7 @@ extension ClientError: LocalizedError, CustomStringConvertible {
         case .decoding(let issue): "The response doesn't fit the document at \(issue)"
         case .truncatedStream:
             "The stream broke off before its last event; call again, or set 'resume' of StreamOptions"
-        case .streamError(let error): "The server reported an error: \(error)"
+        case .streamError(let error): "The server reported an error" + (error.words.map { ": " + $0 } ?? "")
         case .notAStream:
             headers["Content-Type"].map { "The response is \($0) where a stream of events was expected" }
                 ?? "The response isn't a stream of events"
@@ -157,14 +157,6 @@ extension ClientError: LocalizedError, CustomStringConvertible {
 
     /// What the body says went wrong, in one of the usual places.
     private var serverMessage: String? {
-        guard let json = try? JSONValue(parsing: body) else { return nil }
-        let error = json["error"]
-        // OAuth has `error_description` beside a code (RFC 6749, section 5.2), problem details have `title` (RFC 9457,
-        // section 3.1).
-        let candidates = [
-            error?["message"], json["error_description"], json["message"], error, json["detail"],
-            json["errors"]?[0]?["message"], json["title"],
-        ]
-        return candidates.lazy.compactMap { $0?.stringValue }.first
+        FailureBody(body).value?.errorMessage
     }
 }

@@ -8,7 +8,8 @@ public struct ServerError: Error, Hashable, Sendable, CustomStringConvertible {
     public var type: String?
     /// The service's code for it: the member `code`, a number as its digits.
     public var code: String?
-    /// What the service says, for people: the member `message`, or `error` where that is a text.
+    /// What the service says, for people: the member `message`, or the text that stands in its place, such as `error` or
+    /// `detail`.
     public var message: String?
     /// The parameter that is at fault: the member `param`.
     public var param: String?
@@ -28,7 +29,12 @@ public struct ServerError: Error, Hashable, Sendable, CustomStringConvertible {
     }
 
     public var description: String {
-        message ?? code ?? type ?? "The server reported an error."
+        words ?? "The server reported an error."
+    }
+
+    /// The text that says most; nil where there is none.
+    var words: String? {
+        [message, code, type].lazy.compactMap { $0 }.first { !$0.isEmpty && $0 != "error" }
     }
 }
 
@@ -36,7 +42,7 @@ extension ServerError {
     /// The error that JSON reports; nil where it reports none.
     ///
     /// Known shapes: `{"type":"error",…}` flat or with a nested `error`, `{"object":"error",…}`, and `{"error":…}`
-    /// without a `type`, whose value is an object or a text, where members are read.
+    /// without a `type`, whose value is an object or a text, where members are read. What is empty reports nothing.
     init?(
         _ json: JSONValue, isNamedError: Bool = false, readsTags: Bool = true, readsMembers: Bool = true
     ) {
@@ -44,10 +50,10 @@ extension ServerError {
         let isError = isNamedError || readsTags && (type == "error" || json["object"] == "error")
         let mayBeError = isError || type == nil && readsMembers
         switch json["error"] {
-        case .object(let members)? where mayBeError:
+        case .object(let members)? where mayBeError && !members.isEmpty:
             self.init(members: members, json: json)
-        case .string(let text)? where mayBeError:
-            self.init(type: type, code: json["code"]?.scalarText, message: text, json: json)
+        case .string(let text)? where mayBeError && !text.isEmpty:
+            self.init(members: json.objectValue ?? [:], json: json)
         default:
             guard isError, let members = json.objectValue else { return nil }
             self.init(members: members, json: json)
@@ -57,7 +63,7 @@ extension ServerError {
     private init(members: [String: JSONValue], json: JSONValue) {
         self.init(
             type: members["type"]?.stringValue, code: members["code"]?.scalarText,
-            message: members["message"]?.stringValue, param: members["param"]?.scalarText, json: json)
+            message: json.errorMessage, param: members["param"]?.scalarText, json: json)
     }
 
     /// The error that an event of a stream reports; most events are dismissed without being parsed.
@@ -74,7 +80,7 @@ extension ServerError {
         guard isNamedError || !isText && JSONMembers(event.data).mayReportError else { return nil }
         guard let json = try? JSONValue(parsing: event.data) else {
             guard isNamedError else { return nil }
-            self.init(message: event.data, json: .string(event.data))
+            self.init(message: event.data.isEmpty ? nil : event.data, json: .string(event.data))
             return
         }
         self.init(json, isNamedError: isNamedError, readsTags: readsTags, readsMembers: readsMembers())
@@ -90,6 +96,23 @@ extension JSONMembers {
 }
 
 extension JSONValue {
+    /// What an object that reports an error says of it, for people: the text that says most, of the error in it before what
+    /// stands around that.
+    var errorMessage: String? {
+        let error = self["error"]
+        return (error?.objectValue == nil ? nil : error?.ownMessage) ?? ownMessage
+    }
+
+    /// OAuth has `error_description` beside a code (RFC 6749, section 5.2), problem details have `title` (RFC 9457,
+    /// section 3.1); lists of what is wrong with a request have a text each.
+    private var ownMessage: String? {
+        let candidates = [
+            self["message"], self["error_description"], self["error"], self["errorText"], self["detail"],
+            self["detail"]?[0]?["msg"], self["errors"]?[0]?["message"], self["title"], self["reason"],
+        ]
+        return candidates.lazy.compactMap { $0?.stringValue }.first { !$0.isEmpty }
+    }
+
     /// A string, number or truth value as text.
     var scalarText: String? {
         switch self {

@@ -3,11 +3,11 @@
 import Foundation
 
 /// The JSON of an event, ready to be decoded.
-struct EventData {
+package struct EventData {
     private let event: ServerSentEvent
     private let item: StreamItem
 
-    init(_ event: ServerSentEvent, _ item: StreamItem) {
+    package init(_ event: ServerSentEvent, _ item: StreamItem) {
         self.event = event
         self.item = item
     }
@@ -54,6 +54,20 @@ struct EventData {
         } catch  where !isText && isNoJSON(error) {
             // An event that isn't listed may carry anything.
             return try decoder.decode(Event.self, from: Data(object(name, isText: true).utf8))
+        }
+    }
+
+    /// The same as a value, for whoever judges what came.
+    package var value: JSONValue {
+        let text = JSONValue.string(event.data)
+        switch item {
+        case .data: return (try? JSONValue(parsing: event.data)) ?? text
+        case .text:
+            let value = try? JSONValue(parsing: event.data)
+            return value?.stringValue == nil ? text : value ?? text
+        case .event, .textEvent:
+            let objects = [isText, true].lazy.compactMap { try? JSONValue(parsing: object(isText: $0)) }
+            return objects.first ?? text
         }
     }
 

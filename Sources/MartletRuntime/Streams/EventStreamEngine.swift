@@ -35,7 +35,8 @@ final class EventStreamEngine<Event: StreamEvent>: Sendable {
         self.resumption = resumption
         maximumEventBytes = options.maximumEventBytes
         self.decoding = EventDecoding(operation: operation, rules: rules, options: decoding)
-        let input = EventStreamInput(rules.framing, maximumEventBytes: options.maximumEventBytes)
+        let input = EventStreamInput(
+            rules.framing, of: source.head, maximumEventBytes: options.maximumEventBytes)
         state = Locked(State(source: source, input: input))
     }
 
@@ -213,7 +214,8 @@ extension EventStreamEngine {
             state.source = next
             state.progress.resume()
             state.input = EventStreamInput(
-                rules.framing, maximumEventBytes: maximumEventBytes, lastEventID: position.lastEventID)
+                rules.framing, of: next.head, maximumEventBytes: maximumEventBytes,
+                lastEventID: position.lastEventID)
             state.ready = []
             state.position = 0
         }

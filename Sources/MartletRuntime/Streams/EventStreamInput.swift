@@ -14,7 +14,7 @@ struct NotAStream: Error {
 
 /// Takes the bytes of a body, and gives events.
 struct EventStreamInput: Sendable {
-    /// What the first bytes show the body to be; its content type is not believed.
+    /// What the first bytes show the body to be; its content type is believed only where the body shows nothing.
     private enum Content: Sendable {
         case undecided
         case stream
@@ -27,10 +27,15 @@ struct EventStreamInput: Sendable {
     private var textParser: JSONTextParser?
     private var events: [ServerSentEvent] = []
     private var position = 0
+    /// Whether the response is called an event stream, or nothing.
+    private let isLabelled: Bool
     private(set) var isAtEnd = false
 
     /// - Parameter lastEventID: that of the stream which this one goes on with.
-    init(_ framing: StreamFraming, maximumEventBytes: Int, lastEventID: String = "") {
+    init(
+        _ framing: StreamFraming, of head: ResponseHead, maximumEventBytes: Int, lastEventID: String = ""
+    ) {
+        isLabelled = head.headers["Content-Type"].map { $0.lowercased().hasPrefix("text/event-stream") } ?? true
         switch framing {
         case .serverSentEvents:
             var parser = ServerSentEventParser(lastEventID: lastEventID)
@@ -110,7 +115,7 @@ struct EventStreamInput: Sendable {
     private mutating func finish() throws {
         events += try eventParser?.finish() ?? textParser?.finish() ?? []
         // A page in plain text has nothing that an event stream has.
-        if let foreign = eventParser?.foreignText { throw NotAStream(body: Data(foreign.utf8)) }
+        if let foreign = eventParser?.foreignText(isLabelled: isLabelled) { throw NotAStream(body: Data(foreign.utf8)) }
     }
 
     /// No line of an event stream that does anything starts with a brace, a bracket or a tag; a JSON text doesn't start

@@ -38,22 +38,29 @@ public struct EventStreamRules: Hashable, Sendable {
         self.errors = errors
     }
 
-    func isSentinel(_ event: ServerSentEvent) -> Bool {
-        event.data.utf8.count < 64 && sentinels.contains { event.data == $0 || isTrimmed(event.data, $0) }
+    package func isSentinel(_ event: ServerSentEvent) -> Bool {
+        if isContent(event) { return false }
+        return event.data.utf8.count < 64 && sentinels.contains { event.data == $0 || isTrimmed(event.data, $0) }
             || sentinels.contains(event.data)
+    }
+
+    /// Where the document says which event is the last, the text of another that has a name is content, whatever it says.
+    private func isContent(_ event: ServerSentEvent) -> Bool {
+        guard !terminalTypes.isEmpty, let name = event.event else { return false }
+        return !terminalTypes.contains(name) && isText(event)
     }
 
     /// Whether data is nothing but a sign of life.
     ///
     /// Some gateways send comments as data, such as `data: : PROCESSING`; an empty event says nothing either. Where the data
     /// is text, both are.
-    func isControl(_ event: ServerSentEvent) -> Bool {
+    package func isControl(_ event: ServerSentEvent) -> Bool {
         if isText(event) { return false }
         return event.data.utf8.first == UInt8(ascii: ":") || event.data.isEmpty && event.event == nil
     }
 
     /// Whether the data is text, and nothing in it is known.
-    func isText(_ event: ServerSentEvent) -> Bool {
+    package func isText(_ event: ServerSentEvent) -> Bool {
         switch item {
         case .text, .textEvent: true
         case .data: false

@@ -48,12 +48,15 @@ public struct ServerSentEventParser: Sendable {
 
     /// The first lines of what has been no event stream so far: not one field or comment; nil where there was one, or
     /// nothing at all.
-    var foreignText: String? {
-        hasFields || foreignLines.isEmpty ? nil : foreignLines.joined(separator: "\n")
+    ///
+    /// - Parameter isLabelled: whether the response is called an event stream: then words by themselves are signs of life.
+    func foreignText(isLabelled: Bool) -> String? {
+        hasFields || otherLines.isEmpty || isLabelled && !hasForeign ? nil : otherLines.joined(separator: "\n")
     }
 
     private var hasFields = false
-    private var foreignLines: [String] = []
+    private var hasForeign = false
+    private var otherLines: [String] = []
     /// Whether something that is no field came since the last event.
     private var endsForeign = false
 
@@ -186,9 +189,9 @@ extension ServerSentEventParser {
         if line.first == .leftBrace, strayObjects.count < 4 { strayObjects.append(text(line, from: 0)) }
         let words = name.split(whereSeparator: { $0 == .space || $0 == .tab })
         guard let first = words.first?.first else { return }
+        if !hasFields, otherLines.count < 64 { otherLines.append(text(line, from: 0)) }
         guard words.count > 1 || first == .leftBrace || first == .lessThan else { return }
-        endsForeign = true
-        if !hasFields, foreignLines.count < 64 { foreignLines.append(text(line, from: 0)) }
+        (endsForeign, hasForeign) = (true, true)
     }
 
     /// Digits only; a time beyond the range of integers is ignored, which the standard leaves open.

@@ -84,7 +84,8 @@ import Testing
         let operation = try AskDocument.ask(
             "'200': {\(AskDocument.content(["application/json": "Reply"]))}, '400': {\(fault)}, 4XX: {\(fault)}, "
                 + "'404': {description: No body.}, '503': {content: {text/plain: {schema: {type: string}}}}, "
-                + "5xx: {content: {application/problem+json: {}}}, default: {\(fault)}"
+                + "5xx: {content: {application/problem+json: {}}}, default: {\(fault)}, "
+                + "'422': {\(AskDocument.content(["text/event-stream": "Fault"]))}, '429': {content: {text/event-stream: {}}}"
         ).operation("ask")
         #expect(
             operation.failures == [
@@ -92,6 +93,8 @@ import Testing
                 Failure(status: .range(4), type: .declared(["Fault"])),
                 Failure(status: .range(5), type: .builtin(.json)),
                 Failure(status: .otherwise, type: .declared(["Fault"])),
+                // What a stream would have for data.
+                Failure(status: .exactly(422), type: .declared(["Fault"])),
             ])
     }
 
@@ -107,7 +110,9 @@ import Testing
     }
 
     @Test func aDefaultThatIsNoJSONIsNoFailure() throws {
+        let stream = AskDocument.content(["text/event-stream": "Fault"])
         #expect(try AskDocument.ask("default: {content: {text/plain: {}}}").operation("ask").failures == [])
+        #expect(try AskDocument.ask("default: {\(stream)}").operation("ask").failures == [])
         #expect(
             try AskDocument.ask(
                 "default: {content: {text/event-stream: {}}}, '400': {\(AskDocument.content(["application/json": "Fault"]))}"
