@@ -63,15 +63,16 @@ package struct OperationReference {
     }
 
     private func table(_ operation: Operation) -> [String] {
-        guard !operation.arguments.isEmpty else { return [] }
-        let rows = operation.arguments.map { argument in
+        let rows = operation.arguments.compactMap { argument -> String? in
             switch argument {
             case .parameter(let parameter):
-                row(parameter.name, parameter.type, parameter.isRequired, parameter.documentation)
-            case .body(let body): row("body", body.type, body.isRequired, body.documentation)
+                // The methods give it, not the caller.
+                if parameter.name == operation.stream?.parameter?.property { return nil }
+                return row(parameter.name, parameter.type, parameter.isRequired, parameter.documentation)
+            case .body(let body): return row("body", body.type, body.isRequired, body.documentation)
             }
         }
-        return ["", "| argument | type | |", "|--|--|--|"] + rows
+        return rows.isEmpty ? [] : ["", "| argument | type | |", "|--|--|--|"] + rows
     }
 
     private func row(_ name: String, _ type: TypeReference, _ isRequired: Bool, _ documentation: Documentation)

@@ -45,6 +45,14 @@ import Testing
         #expect(landing.contains("- <doc:Operations>\n- ``Client``\n"))
     }
 
+    /// The parameter that asks for a stream is given by the methods.
+    @Test func argumentsAreThoseOfTheCaller() throws {
+        let page = OperationReference(try #require(Self.api("Feeds")), module: "Feeds").markdown
+        let start = try #require(page.range(of: "### listReadings\n"))
+        let section = page[start.upperBound...].prefix { $0 != "#" }
+        #expect(!section.contains("`live`") && !section.contains("| argument"))
+    }
+
     private static func api(_ name: String) -> API? {
         var diagnostics = Diagnostics()
         var clock = StageClock()
