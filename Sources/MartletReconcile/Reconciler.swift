@@ -73,7 +73,8 @@ package struct Reconciler: Sendable {
     }
 
     private func check(_ units: [TrafficUnit], _ places: [Int?], _ reading: ValueReading) -> [Disagreement] {
-        let candidates = Candidate.all(of: reading.document)
+        var reading = reading
+        let candidates = Candidate.all(of: &reading)
         var check = TrafficCheck(reading)
         for (unit, place) in zip(units, places) {
             if let place { check.check(unit, as: candidates[place]) }

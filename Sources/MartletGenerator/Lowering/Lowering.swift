@@ -27,15 +27,7 @@ struct Lowering {
             normalizer: Normalizer(
                 table: document.schemas, formats: Formats(configuration.formats), limits: configuration.limits),
             names: names, settings: settings)
-        for media in streams { StreamItems(media).openPositions(&schemas.normalizer, &diagnostics) }
-        // Streams may share a schema, so that all are looked at before one is changed.
-        for media in streams {
-            schemas.markers[media.position] = StreamMarkers(media).texts(&schemas.normalizer, &diagnostics)
-        }
-        for media in streams {
-            StreamMarkers(media).leaveOut(&schemas.normalizer, &diagnostics)
-            StreamItems(media).openData(&schemas.normalizer, &diagnostics)
-        }
+        schemas.markers = StreamItems.open(in: document, &schemas.normalizer, &diagnostics)
         var tags = TagMembers()
         tags.collect(roots, &schemas.normalizer, names: names, &diagnostics)
         schemas.tags = tags
@@ -129,10 +121,6 @@ struct Lowering {
 
     private var documentation: Documentation {
         Documentation(DocumentationLowering.lines(document.info.description ?? document.info.summary))
-    }
-
-    private var streams: [MediaType] {
-        document.paths.flatMap(\.operations).flatMap(\.responses).flatMap(\.content).filter(\.kind.isStream)
     }
 
     /// Every schema from which types come: unions anywhere below them name the tags of their branches.

@@ -89,9 +89,19 @@ struct MediaChoice {
         whole ?? first(.text) ?? content.first { !$0.kind.isStream && !($0.isWatch && $0.itemSchema != nil) }
     }
 
+    /// What a failure is: JSON. Where events alone are described, it is what they have for data, if not by itself.
+    var failure: MediaType? {
+        first(.json) ?? content.first { $0.kind == .stream(.serverSentEvents) && $0.schema != nil }
+    }
+
     /// Server-Sent Events before other streams, since they say more.
     var stream: MediaType? {
         content.first { $0.essence == "text/event-stream" } ?? content.first { $0.kind.isStream } ?? watch
+    }
+
+    /// All streams.
+    var streams: [MediaType] {
+        content.filter { $0.kind.isStream || $0.position == stream?.position }
     }
 
     /// What tells of changes to the whole, a line each. Where its schema is that of the whole, as documents often have

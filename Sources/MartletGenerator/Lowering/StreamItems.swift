@@ -1,6 +1,6 @@
 // What one item of a stream is: the data of an event, or an object with the fields of one.
 import MartletIR
-import MartletOpenAPI
+package import MartletOpenAPI
 import MartletSource
 
 /// OpenAPI 3.2 describes an event as an object of its fields (section 4.14.4); before, and still most often, the schema
@@ -12,6 +12,36 @@ struct StreamItems {
 
     init(_ media: MediaType) {
         self.media = media
+    }
+
+    /// Has the schemas of all streams read as what their items are, before any of them is read; gives the texts that their
+    /// schemas list as ends, by the places of the streams.
+    static func open(
+        in document: Document, _ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics
+    ) -> [Position: [String]] {
+        let streams = document.streams
+        for media in streams { StreamItems(media).openPositions(&normalizer, &diagnostics) }
+        // Streams may share a schema, so that all are looked at before one is changed.
+        var markers: [Position: [String]] = [:]
+        for media in streams { markers[media.position] = StreamMarkers(media).texts(&normalizer, &diagnostics) }
+        for media in streams {
+            StreamMarkers(media).leaveOut(&normalizer, &diagnostics)
+            StreamItems(media).openData(&normalizer, &diagnostics)
+        }
+        return markers
+    }
+
+    /// What the document says of how the items come.
+    ///
+    /// - Parameter markers: the texts that the schema lists as ends.
+    func rules(
+        _ markers: [String], _ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics
+    ) -> StreamRules {
+        var sentinels = ["[DONE]"]
+        for text in markers where !sentinels.contains(text) { sentinels.append(text) }
+        return StreamRules(
+            framing: framing, item: item(&normalizer, &diagnostics), sentinels: media.stream?.sentinels ?? sentinels,
+            terminalTypes: media.stream?.terminal ?? [], sequence: media.stream?.sequence)
     }
 
     var framing: StreamRules.Framing {
@@ -74,15 +104,22 @@ struct StreamItems {
 
     /// Has the data of events that is JSON in a string read as what that JSON is.
     func openData(_ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics) {
-        for data in events(&normalizer, &diagnostics)?.compactMap(\.data) ?? [] {
+        for (data, content) in contents(&normalizer, &diagnostics) { normalizer.replace(data, by: content) }
+    }
+
+    /// The data of events that is JSON in a string, each with what that JSON is.
+    func contents(
+        _ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics
+    ) -> [(data: Schema, content: Schema)] {
+        (events(&normalizer, &diagnostics)?.compactMap(\.data) ?? []).compactMap { data in
             // A part of `allOf` may say it, and the one branch beside what ends the stream.
             let branches = data.keywords.oneOf + data.keywords.anyOf
             let isBesideConstants = branches.count { !isConstant($0) } == 1
             let parts = [data] + data.keywords.allOf + (isBesideConstants ? branches : [])
             let mediaType = parts.lazy.compactMap(\.keywords.contentMediaType).first
             let schema = parts.lazy.compactMap(\.keywords.contentSchema).first
-            guard mediaType.map({ MediaKind($0) == .json }) ?? (schema != nil) else { continue }
-            normalizer.replace(data, by: schema ?? Schema(.init(), at: data.position))
+            guard mediaType.map({ MediaKind($0) == .json }) ?? (schema != nil) else { return nil }
+            return (data, schema ?? Schema(.init(), at: data.position))
         }
     }
 
@@ -144,6 +181,30 @@ struct StreamItems {
     ) -> [String] {
         guard case .enumeration(let shape) = normalizer.resolved(schema, &diagnostics).shape else { return [] }
         return shape.values.map { $0.literal.text }
+    }
+}
+
+/// What the JSON in the data of a document's events is, where it is described as the content of a string.
+package struct EventContents: Sendable {
+    private var contents: [ObjectIdentifier: Schema] = [:]
+
+    package init(_ document: Document) {
+        var normalizer = Normalizer(table: document.schemas)
+        var unheard = Diagnostics()
+        for media in document.streams {
+            for (data, content) in StreamItems(media).contents(&normalizer, &unheard) { contents[data.id] = content }
+        }
+    }
+
+    /// That content for the schema of such data; itself for every other.
+    package func schema(for schema: Schema) -> Schema {
+        contents[schema.id] ?? schema
+    }
+}
+
+extension Document {
+    fileprivate var streams: [MediaType] {
+        paths.flatMap(\.operations).flatMap(\.responses).flatMap(\.content).filter(\.kind.isStream)
     }
 }
 

@@ -18,11 +18,7 @@ struct StreamLowering {
         _ body: Body?, _ parameters: [MartletIR.Parameter], _ answer: Answer, named name: (String) -> String,
         _ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics
     ) -> Stream? {
-        let all = operation.successes.flatMap { response in
-            response.content.filter {
-                $0.kind.isStream || $0.position == MediaChoice(response.content).stream?.position
-            }
-        }
+        let all = operation.successes.flatMap { MediaChoice($0.content).streams }
         guard let media = operation.successes.lazy.compactMap({ MediaChoice($0.content).stream }).first else {
             return nil
         }
@@ -44,19 +40,8 @@ struct StreamLowering {
             event: event(media, items, &schemas, &diagnostics), settings: settings,
             parameter: parameter,
             accept: media.isWatch ? media.name : media.essence,
-            rules: StreamRules(
-                framing: items.framing, item: items.item(&schemas.normalizer, &diagnostics),
-                sentinels: media.stream?.sentinels ?? sentinels(media, schemas),
-                terminalTypes: media.stream?.terminal ?? [],
-                sequence: media.stream?.sequence),
+            rules: items.rules(schemas.markers[media.position] ?? [], &schemas.normalizer, &diagnostics),
             resume: media.stream?.resume.map(resume))
-    }
-
-    private func sentinels(_ media: MediaType, _ schemas: SchemaLowering) -> [String] {
-        let usual = ["[DONE]"]
-        var own: [String] = []
-        for text in schemas.markers[media.position] ?? [] where !(usual + own).contains(text) { own.append(text) }
-        return usual + own
     }
 
     private func event(

@@ -90,6 +90,13 @@ struct Normalizer {
         return result
     }
 
+    /// What `schema` is read as, where that is another.
+    func replacement(of schema: Schema) -> Schema {
+        var schema = schema
+        while let other = replaced[schema.id] { schema = other }
+        return schema
+    }
+
     /// The schema that references lead to.
     mutating func target(of schema: Schema, _ diagnostics: inout Diagnostics) -> Schema {
         var schema = schema

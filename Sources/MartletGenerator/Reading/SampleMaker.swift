@@ -32,11 +32,14 @@ package struct SampleMaker: Sendable {
         usesExamples ? schema.keywords.examples.first ?? expected.owner.keywords.examples.first : nil
     }
 
-    /// One value for each branch, where the schema is a union of objects with a tag; each with its tag.
+    /// One value for each branch, where the schema is a union of objects with a tag; each with its tag, empty where it has
+    /// none.
     package mutating func branches(of schema: Schema) -> [(tag: String, value: Node)]? {
         guard case .union(let union) = reading.expected(of: schema).shape, union.tag != nil else { return nil }
         return union.branches.indices.flatMap { place in
-            union.tagValues[place].map { ($0, branch(place, of: union, tag: $0)) }
+            let tags = union.tagValues[place]
+            if tags.isEmpty { return [("", branch(place, of: union, tag: nil))] }
+            return tags.map { ($0, branch(place, of: union, tag: $0)) }
         }
     }
 

@@ -24,12 +24,13 @@ struct TrafficCheck {
         case .stream(let events):
             for event in events where !candidate.isControl(event) {
                 source = "\(unit.name) event \(event.number)"
-                check(event.value, candidate.schema, eventName: event.name)
+                check(candidate.value(of: event), candidate.schema, eventName: candidate.name(of: event))
             }
         }
     }
 
     private mutating func check(_ value: JSONValue, _ schema: Schema, eventName: String? = nil) {
+        let schema = reading.schema(for: schema)
         let expected = reading.expected(of: schema)
         if case .any = expected.shape { return }
         tally.visit(schema)
@@ -162,18 +163,7 @@ struct TrafficCheck {
     }
 }
 
-extension Candidate {
-    /// Whether the data is a sentinel or a sign of life, and no event.
-    func isControl(_ event: TrafficEvent) -> Bool {
-        sentinels.contains(event.text.trimmed) || event.text.first == ":" || event.text.isEmpty && event.name == nil
-    }
-}
-
 extension String {
-    fileprivate var trimmed: String {
-        split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    }
-
     /// A member as a step of a JSONPath.
     static func member(_ name: String) -> String {
         JSONPathText.step(name)

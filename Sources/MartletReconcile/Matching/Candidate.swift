@@ -1,6 +1,8 @@
 // The places of a document that traffic can belong to: request bodies, answers, and streams.
 import MartletGenerator
+package import MartletIR
 package import MartletOpenAPI
+package import MartletRuntime
 
 package struct Candidate: Sendable {
     package enum Role: Hashable, Sendable {
@@ -15,8 +17,8 @@ package struct Candidate: Sendable {
     package var path: String
     package var role: Role
     package var schema: Schema
-    /// Of a stream: data that ends it and is no event.
-    package var sentinels: [String]
+    /// How the items of a stream come.
+    package var rules: EventStreamRules
 
     /// What it is called in reports: `createPet 201`.
     package var label: String {
@@ -28,31 +30,66 @@ package struct Candidate: Sendable {
     }
 
     /// Those of a document, in its order, answers before requests.
-    static func all(of document: Document) -> [Candidate] {
-        let made = (document.paths + document.webhooks).flatMap { item in
-            item.operations.flatMap { candidates(item, $0) }
+    static func all(of reading: inout ValueReading) -> [Candidate] {
+        let made = (reading.document.paths + reading.document.webhooks).flatMap { item in
+            item.operations.flatMap { candidates(item, $0, &reading) }
         }
         return made.filter { $0.role != .request } + made.filter { $0.role == .request }
     }
 
-    private static func candidates(_ item: PathItem, _ operation: Operation) -> [Candidate] {
-        func candidate(_ role: Role, _ schema: Schema, sentinels: [String] = []) -> Candidate {
+    private static func candidates(
+        _ item: PathItem, _ operation: MartletOpenAPI.Operation, _ reading: inout ValueReading
+    ) -> [Candidate] {
+        func candidate(_ role: Role, _ schema: Schema, _ rules: EventStreamRules = .init()) -> Candidate {
             Candidate(
                 operation: operation.operationID ?? "\(operation.method) \(item.path)", method: operation.method,
-                path: item.path, role: role, schema: schema, sentinels: sentinels)
+                path: item.path, role: role, schema: schema, rules: rules)
         }
         let requests = (operation.requestBody?.content ?? []).filter { $0.kind == .json }.compactMap(\.schema)
-        let answers = operation.responses.flatMap { response in
-            response.content.compactMap { media -> Candidate? in
-                guard let schema = media.itemSchema ?? media.schema else { return nil }
-                switch media.kind {
-                case .json where media.itemSchema == nil: return candidate(.answer(response.status), schema)
-                case .stream, .json:
-                    return candidate(.stream, schema, sentinels: media.stream?.sentinels ?? ["[DONE]"])
-                default: return nil
-                }
+        let answers = operation.responses.flatMap { response -> [Candidate] in
+            let isFailure = !response.status.hasPrefix("2") && response.status != "default"
+            let streams = isFailure ? [] : reading.streams(response.content)
+            let others = response.content.filter { media in
+                media.kind == .json && !streams.contains { $0.media.position == media.position }
             }
+            return others.compactMap { media in media.schema.map { candidate(.answer(response.status), $0) } }
+                + streams.compactMap { stream in
+                    stream.schema.map { candidate(.stream, $0, EventStreamRules(stream.rules)) }
+                }
         }
         return answers + requests.map { candidate(.request, $0) }
+    }
+}
+
+// MARK: - Events
+
+extension Candidate {
+    /// What is held against the schema: the data of an event, or an object with its fields.
+    func value(of event: TrafficEvent) -> JSONValue {
+        EventData(event.raw, rules.item).value
+    }
+
+    /// The name of an event that may tell what its data is; elsewhere it is a member like others.
+    func name(of event: TrafficEvent) -> String? {
+        rules.item == .data ? event.raw.event : nil
+    }
+
+    /// Whether the data is a sentinel or a sign of life, and no event.
+    func isControl(_ event: TrafficEvent) -> Bool {
+        rules.isSentinel(event.raw) || rules.isControl(event.raw)
+    }
+}
+
+extension EventStreamRules {
+    /// As generated code has them, as far as single events go.
+    package init(_ rules: StreamRules) {
+        let item: StreamItem =
+            switch rules.item {
+            case .data: .data
+            case .text: .text
+            case .event(let names): .event(textOf: names)
+            case .textEvent: .textEvent
+            }
+        self.init(item: item, sentinels: rules.sentinels)
     }
 }

@@ -19,7 +19,7 @@ struct TrafficMatcher {
     init(_ reading: ValueReading, wanted: TrafficHint) {
         self.reading = reading
         self.wanted = wanted
-        candidates = Candidate.all(of: reading.document)
+        candidates = Candidate.all(of: &self.reading)
         routes = RouteTable(reading.document)
     }
 
@@ -33,8 +33,9 @@ struct TrafficMatcher {
             let score = score(unit, candidates[place])
             if score > best?.score ?? 0 { best = (place, score) }
         }
-        guard let best, isNamed || best.score >= Self.leastFit else { return nil }
-        return best.place
+        // What belongs to an operation by its own word does so however little it fits.
+        if isNamed { return best?.place ?? possible.first }
+        return best.flatMap { $0.score >= Self.leastFit ? $0.place : nil }
     }
 
     private func isPossible(_ candidate: Candidate, _ unit: TrafficUnit) -> Bool {
@@ -70,20 +71,19 @@ struct TrafficMatcher {
         switch unit.content {
         case .body(let value): return SchemaFit().score(value, candidate.schema, eventName: nil, &reading)
         case .stream(let events):
-            return score(events.filter { !candidate.isControl($0) }.prefix(Self.mostEvents), candidate.schema)
+            return score(events.filter { !candidate.isControl($0) }.prefix(Self.mostEvents), candidate)
         }
     }
 
     /// Each kind of event counts as much as another, since a stream may be one event of many deltas that isn't listed yet.
-    private mutating func score(_ events: ArraySlice<TrafficEvent>, _ schema: Schema) -> Double {
+    private mutating func score(_ events: ArraySlice<TrafficEvent>, _ candidate: Candidate) -> Double {
         var kinds: [String: (sum: Double, count: Double)] = [:]
-        let shape = reading.expected(of: schema).shape
+        let shape = reading.expected(of: candidate.schema).shape
         for event in events {
+            let (value, name) = (candidate.value(of: event), candidate.name(of: event))
             var kind = ""
-            if case .union(let union) = shape {
-                kind = UnionDispatch(union).tag(of: event.value, eventName: event.name)
-            }
-            let score = SchemaFit().score(event.value, schema, eventName: event.name, &reading)
+            if case .union(let union) = shape { kind = UnionDispatch(union).tag(of: value, eventName: name) }
+            let score = SchemaFit().score(value, candidate.schema, eventName: name, &reading)
             let known = kinds[kind] ?? (0, 0)
             kinds[kind] = (known.sum + score, known.count + 1)
         }

@@ -37,7 +37,7 @@ package struct ExchangeEnvelope: Sendable {
             values = whole.arrayValue ?? [whole]
         } else {
             guard let lines = TranscriptReader().lines(String(decoding: bytes, as: UTF8.self)) else { return nil }
-            values = lines.map(\.value)
+            values = lines.map(\.json)
         }
         let exchanges = values.compactMap(ExchangeEnvelope.init)
         return exchanges.count == values.count && !values.isEmpty ? exchanges : nil

@@ -54,8 +54,8 @@ package struct TrafficReader: Sendable {
         }
         let text = String(decoding: bytes, as: UTF8.self)
         if let lines = transcripts.lines(text) {
-            if lines.allSatisfy({ ExchangeEnvelope($0.value) != nil }) {
-                units += lines.flatMap { exchanges.units($0.value, name: "\(name):\($0.number)") ?? [] }
+            if lines.allSatisfy({ ExchangeEnvelope($0.json) != nil }) {
+                units += lines.flatMap { exchanges.units($0.json, name: "\(name):\($0.number)") ?? [] }
             } else {
                 units.append(TrafficUnit(name: name, content: .stream(lines)))
             }

@@ -23,18 +23,17 @@ package struct TrafficUnit: Sendable {
 package struct TrafficEvent: Sendable {
     /// Which one of the stream, from 1.
     package var number: Int
-    /// Its `event:` line.
-    package var name: String?
-    /// The data as it came, by which a sentinel is known.
-    package var text: String
-    /// The data as JSON; text that is none is a JSON string.
-    package var value: JSONValue
+    /// As it came; a line has data alone.
+    package var raw: ServerSentEvent
 
-    package init(number: Int, name: String? = nil, text: String, value: JSONValue) {
+    package init(number: Int, _ raw: ServerSentEvent) {
         self.number = number
-        self.name = name
-        self.text = text
-        self.value = value
+        self.raw = raw
+    }
+
+    /// The data; text that isn't JSON is a JSON string.
+    var json: JSONValue {
+        EventData(raw, .data).value
     }
 }
 

@@ -8,10 +8,7 @@ struct TranscriptReader {
         var parser = ServerSentEventParser()
         parser.isTolerantAtEnd = true
         let events = try? parser.push(bytes) + parser.finish()
-        return (events ?? []).enumerated().map { place, event in
-            let value = (try? JSONValue(parsing: event.data)) ?? .string(event.data)
-            return TrafficEvent(number: place + 1, name: event.event, text: event.data, value: value)
-        }
+        return (events ?? []).enumerated().map { TrafficEvent(number: $0 + 1, $1) }
     }
 
     /// The values of a text with one on each line (JSON Lines, or RFC 7464 with its separators); nil where a line is none.
@@ -20,8 +17,8 @@ struct TranscriptReader {
         for (place, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
             let line = line.drop { $0 == "\u{1E}" }
             if line.allSatisfy(\.isWhitespace) { continue }
-            guard let value = try? JSONValue(parsing: String(line)) else { return nil }
-            events.append(TrafficEvent(number: place + 1, text: String(line), value: value))
+            if (try? JSONValue(parsing: String(line))) == nil { return nil }
+            events.append(TrafficEvent(number: place + 1, ServerSentEvent(data: String(line))))
         }
         return events.isEmpty ? nil : events
     }

@@ -79,8 +79,12 @@ struct ReconcileCommand: Command {
         }
         if let operation = arguments.value("--operation"), found.matches.isEmpty, !traffic.units.isEmpty {
             var nearest = NearestKey()
-            let hint = found.operations.contains(operation) ? "" : nearest.hint(for: operation, among: found.operations)
-            let advice = hint.isEmpty ? "; name an operation's id, or 'GET /path'" : hint
+            let isKnown = found.operations.contains(operation)
+            let hint = isKnown ? "" : nearest.hint(for: operation, among: found.operations)
+            let advice =
+                if isKnown { ", for which the document describes no such body or stream" } else if hint.isEmpty {
+                    "; name an operation's id, or 'GET /path'"
+                } else { hint }
             console.report("martlet reconcile: no recording can be of '\(operation)'\(advice)")
             code = .failed
         }

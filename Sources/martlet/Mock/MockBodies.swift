@@ -34,30 +34,17 @@ struct MockBodies: Sendable {
         return header.schema.flatMap { maker.value(of: $0).scalar?.text }
     }
 
-    /// The events of a stream, each with its tag, ending in one after which none follows.
+    /// What a response may be in pieces, first what generated code asks for.
+    func streams(_ content: [MediaType]) -> [ExpectedStream] {
+        var reading = reading
+        return reading.streams(content)
+    }
+
+    /// The events of a stream, as they are sent.
     ///
     /// - Parameter terminal: the tags of the events that end the stream.
-    func events(_ media: MediaType, terminal: [String]) -> [(tag: String, json: String)] {
-        guard let schema = media.itemSchema ?? media.schema else { return [] }
+    func events(_ stream: ExpectedStream, terminal: [String]) -> [String] {
         var maker = SampleMaker(reading, seed: seed)
-        if let branches = maker.branches(of: schema) {
-            // Only one event ends the stream, and an error does so only where nothing else does.
-            let last = terminal.filter { $0 != "error" }.first { tag in branches.contains { $0.tag == tag } }
-            let ending = last.flatMap { last in branches.first { $0.tag == last } }
-            let others = branches.filter { !terminal.contains($0.tag) && $0.tag != "error" }
-            return (others + (ending.map { [$0] } ?? [])).map { ($0.tag, $0.value.compactJSON) }
-        }
-        let examples = media.examples.filter { $0.scalar == nil }
-        let values = examples.isEmpty ? (0..<3).map { _ in maker.value(of: schema) } : examples
-        return values.map { ("", $0.compactJSON) }
-    }
-}
-
-extension Node {
-    /// JSON on one line, as an event's data is.
-    fileprivate var compactJSON: String {
-        var lines: [String] = []
-        for line in jsonText.split(separator: "\n") { lines.append(String(line.drop { $0 == " " })) }
-        return lines.joined()
+        return MockStream(stream, terminal: terminal).texts(&maker)
     }
 }

@@ -82,8 +82,8 @@ struct MockService: Sendable {
         }
         // Neither has a body, whatever the document says (RFC 9110, sections 9.3.2, 15.3.5, 15.3.6 and 15.4.5).
         let isBodiless = request.method == "HEAD" || [204, 205, 304].contains(status)
-        if let media = stream(request, response?.content ?? []), status < 300, !isBodiless {
-            return send(media, headers, route, responder)
+        if let stream = stream(request, response?.content ?? []), status < 300, !isBodiless {
+            return send(stream, headers, route, responder)
         }
         let content = (response?.content ?? []).filter { !$0.kind.isStream }
         guard let media = chosen(content, accept: request.header("accept")), !isBodiless else {
@@ -121,10 +121,10 @@ struct MockService: Sendable {
 
     /// What the request accepts, and JSON before the rest.
     private func chosen(_ content: [MediaType], accept: String?) -> MediaType? {
-        let wanted = (accept ?? "").split(separator: ",").map { $0.lowercased().filter { !$0.isWhitespace } }
+        let wanted = (accept ?? "").split(separator: ",").map { Self.spaceless(String($0)) }
         let found = wanted.lazy.compactMap { range in
             // Parameters may tell apart what is JSON alike.
-            content.first { $0.name.lowercased().filter { !$0.isWhitespace } == range }
+            content.first { Self.spaceless($0.name) == range }
                 ?? content.first { $0.essence == range.prefix { $0 != ";" } }
         }.first
         return found ?? content.first { $0.kind == .json } ?? content.first
@@ -132,20 +132,35 @@ struct MockService: Sendable {
 
     // MARK: Streams
 
-    private func stream(_ request: LoopbackRequest, _ content: [MediaType]) -> MediaType? {
-        guard let media = content.first(where: \.kind.isStream) else { return nil }
-        if content.allSatisfy(\.kind.isStream) { return media }
-        let accept = request.header("accept") ?? ""
+    private func stream(_ request: LoopbackRequest, _ content: [MediaType]) -> ExpectedStream? {
+        let streams = bodies.streams(content)
+        let accept = Self.spaceless(request.header("accept") ?? "")
+        if let named = streams.first(where: { accept.hasPrefix(Self.spaceless(Self.label($0.media))) }) { return named }
+        guard let first = streams.first else { return nil }
+        if content.count == streams.count { return first }
         let body = try? JSONValue(parsing: request.body)
-        return accept.hasPrefix(media.essence) || body?[media.stream?.setting ?? "stream"] == true ? media : nil
+        return body?[first.media.stream?.setting ?? "stream"] == true ? first : nil
     }
 
     private func send(
-        _ media: MediaType, _ headers: [(String, String)], _ route: RouteTable.Route, _ responder: Responder
+        _ stream: ExpectedStream, _ headers: [(String, String)], _ route: RouteTable.Route, _ responder: Responder
     ) {
-        responder.startStream(200, headers + [("Content-Type", media.essence), ("x-request-id", "mock")])
-        let isRecorded = !settings.recording.isEmpty && media.kind == .stream(.serverSentEvents)
-        write(isRecorded ? Self.events(settings.recording) : madeEvents(media, route), responder)
+        responder.startStream(
+            200, headers + [("Content-Type", Self.label(stream.media)), ("x-request-id", "mock")])
+        if !settings.recording.isEmpty, stream.rules.framing == .serverSentEvents {
+            return write(Self.events(settings.recording), responder)
+        }
+        let terminal = stream.media.stream?.terminal ?? terminals["\(route.operation.method) \(route.path)"] ?? []
+        write(bodies.events(stream, terminal: terminal), responder)
+    }
+
+    /// Parameters may tell what else is JSON from a stream of it.
+    private static func label(_ media: MediaType) -> String {
+        media.kind.isStream ? media.essence : media.name
+    }
+
+    private static func spaceless(_ text: String) -> String {
+        text.lowercased().filter { !$0.isWhitespace }
     }
 
     private func replay(_ exchange: ExchangeEnvelope, _ responder: Responder) {
@@ -168,19 +183,5 @@ struct MockService: Sendable {
 
     private static func events(_ transcript: String) -> [String] {
         transcript.split(separator: "\n\n").map { $0 + "\n\n" }
-    }
-
-    private func madeEvents(_ media: MediaType, _ route: RouteTable.Route) -> [String] {
-        let terminal = media.stream?.terminal ?? terminals["\(route.operation.method) \(route.path)"] ?? []
-        let events = bodies.events(media, terminal: terminal)
-        switch media.kind {
-        case .stream(.jsonLines): return events.map { $0.json + "\n" }
-        case .stream(.jsonSequence): return events.map { "\u{1E}" + $0.json + "\n" }
-        default: break
-        }
-        let sentinel = (media.stream?.sentinels ?? ["[DONE]"]).first.map { ["data: \($0)\n\n"] } ?? []
-        return events.map { event in
-            (event.tag.isEmpty ? "" : "event: \(event.tag)\n") + "data: \(event.json)\n\n"
-        } + (terminal.isEmpty ? sentinel : [])
     }
 }

@@ -1,0 +1,90 @@
+// The events of a stream that a mock server makes, as the text that is sent.
+import MartletGenerator
+import MartletIR
+import MartletOpenAPI
+import MartletReconcile
+import MartletRuntime
+import MartletSource
+
+/// The document's examples, or values made to fit: one of each kind of event, else three of the only one.
+struct MockStream {
+    private let stream: ExpectedStream
+    /// The tags of the events that end the stream.
+    private let terminal: [String]
+
+    init(_ stream: ExpectedStream, terminal: [String]) {
+        self.stream = stream
+        self.terminal = terminal
+    }
+
+    /// Each event, ending in one after which none follows.
+    func texts(_ maker: inout SampleMaker) -> [String] {
+        let texts = events(&maker).map { text($0.value, tag: $0.tag) }
+        // What the document lists itself before what is usual.
+        let sentinels = stream.rules.sentinels
+        guard stream.rules.framing == .serverSentEvents, terminal.isEmpty,
+            let last = sentinels.first(where: { $0 != "[DONE]" }) ?? sentinels.first
+        else { return texts }
+        return texts + [Self.data(last) + "\n"]
+    }
+
+    private func events(_ maker: inout SampleMaker) -> [(tag: String, value: Node)] {
+        guard let schema = stream.schema else { return [] }
+        if let branches = maker.branches(of: schema) {
+            // Only one event ends the stream, and an error does so only where nothing else does.
+            let last = terminal.filter { $0 != "error" }.first { tag in branches.contains { $0.tag == tag } }
+            let ending = last.flatMap { last in branches.first { $0.tag == last } }
+            let others = branches.filter { !terminal.contains($0.tag) && $0.tag != "error" }
+            return others + (ending.map { [$0] } ?? [])
+        }
+        let examples = examples
+        return (examples.isEmpty ? (0..<3).map { _ in maker.value(of: schema) } : examples).map { ("", $0) }
+    }
+
+    /// The items among the examples: where a list is the whole, its examples are lists. Text is mostly a whole transcript.
+    private var examples: [Node] {
+        let isList = stream.media.itemSchema == nil && stream.schema?.id != stream.media.schema?.id
+        return stream.media.examples.flatMap { isList ? $0.sequence ?? [$0] : [$0] }.filter { $0.scalar == nil }
+    }
+
+    // MARK: Text
+
+    private func text(_ value: Node, tag: String) -> String {
+        switch stream.rules.framing {
+        case .jsonLines: return value.compactJSON + "\n"
+        case .jsonSequence: return "\u{1E}" + value.compactJSON + "\n"
+        case .serverSentEvents: break
+        }
+        switch stream.rules.item {
+        case .data: return (tag.isEmpty ? "" : "event: \(tag)\n") + Self.data(value.compactJSON) + "\n"
+        case .text: return Self.data(value.scalar?.text ?? value.compactJSON) + "\n"
+        case .event, .textEvent: return fields(value) + "\n"
+        }
+    }
+
+    /// The lines of an event that the value has the fields of; its data is written even where it has none, since an event
+    /// without is none.
+    private func fields(_ value: Node) -> String {
+        let members = value.mapping
+        let lines = ["event", "id", "retry"].compactMap { name in
+            members?[name]?.scalar.map { $0.resolved == .null ? "" : "\(name): \($0.text)\n" }
+        }
+        let data = members?["data"]
+        let event = ServerSentEvent(event: members?["event"]?.scalar?.text, data: "")
+        let text = MartletRuntime.EventStreamRules(stream.rules).isText(event) ? data?.scalar?.text : nil
+        return lines.joined() + Self.data(text ?? data?.compactJSON ?? "")
+    }
+
+    private static func data(_ text: String) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false).map { "data: \($0)\n" }.joined()
+    }
+}
+
+extension Node {
+    /// JSON on one line, as an event's data is.
+    fileprivate var compactJSON: String {
+        var lines: [String] = []
+        for line in jsonText.split(separator: "\n") { lines.append(String(line.drop { $0 == " " })) }
+        return lines.joined()
+    }
+}

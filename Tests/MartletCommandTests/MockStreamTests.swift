@@ -1,0 +1,81 @@
+// The events that the mock server makes, as they are sent.
+import Foundation
+import Testing
+
+@Suite(.timeLimit(.minutes(1))) struct MockStreamTests {
+    private static func document(_ content: String) -> String {
+        """
+        openapi: 3.2.0
+        info: {title: Shop, version: '1'}
+        paths:
+          /events: {get: {responses: {'200': {description: x, content: {\(content)}}}}}
+        components:
+          schemas:
+            Item: {type: object, required: [name], properties: {name: {type: string}}}
+            List: {type: object, properties: {items: {type: array, items: {$ref: '#/components/schemas/Item'}}}}
+        """
+    }
+
+    private static let item = "{$ref: '#/components/schemas/Item'}"
+
+    struct Row: Sendable, CustomTestStringConvertible {
+        var testDescription: String
+        var content: String
+        var accept: String
+        var sent: String
+    }
+
+    @Test(arguments: [
+        Row(
+            testDescription: "the fields of an event",
+            content: """
+                text/event-stream: {itemSchema: {type: object, required: [event, data], properties: {
+                    event: {const: item}, id: {type: string}, retry: {type: integer, minimum: 5}, data: \(item)}}}
+                """,
+            accept: "*/*",
+            sent: String(repeating: "event: item\nid: string\nretry: 5\ndata: {\"name\": \"string\"}\n\n", count: 3)
+                + "data: [DONE]\n\n"),
+        Row(
+            testDescription: "JSON in a string, text, and an event without a name",
+            content: """
+                text/event-stream: {itemSchema: {oneOf: [
+                    {type: object, required: [data], properties: {data: {$ref: '#/components/schemas/List'}}},
+                    {type: object, required: [event, data], properties: {event: {const: note}, data: {type: string, example: "a\\nb"}}},
+                    {type: object, required: [event, data], properties: {event: {const: item}, data: {
+                        type: string, contentMediaType: application/json, contentSchema: \(item)}}}]}}
+                """,
+            accept: "*/*",
+            sent: """
+                data: {"items": [{"name": "string"}]}
+
+                event: note
+                data: a
+                data: b
+
+                event: item
+                data: {"name": "string"}
+
+                data: [DONE]
+
+
+                """),
+        Row(
+            testDescription: "text, and its own end",
+            content: "text/event-stream: {schema: {oneOf: [{type: string}, {const: '[END]'}]}}", accept: "*/*",
+            sent: String(repeating: "data: string\n\n", count: 3) + "data: [END]\n\n"),
+        Row(
+            testDescription: "a list as the whole, and its example",
+            content: "application/jsonl: {schema: {type: array, items: \(item)}, example: [{name: a}, {name: b}]}",
+            accept: "*/*", sent: "{\"name\": \"a\"}\n{\"name\": \"b\"}\n"),
+        Row(
+            testDescription: "a watch",
+            content: "application/json: {schema: {$ref: '#/components/schemas/List'}}, "
+                + "application/json;stream=watch: {schema: \(item)}",
+            accept: "application/json; stream=watch", sent: String(repeating: "{\"name\": \"string\"}\n", count: 3)),
+    ]) func events(_ row: Row) async throws {
+        let mock = try Mock(document: Self.document(row.content), recording: "")
+        defer { mock.stop() }
+        let answer = try await mock.answer("GET", "/events", ["Accept": row.accept])
+        #expect(answer.split(separator: " ", maxSplits: 2).last.map(String.init) == row.sent)
+    }
+}
