@@ -37,6 +37,51 @@ import Testing
                 ])
     }
 
+    /// A branch that is called otherwise is as unknown to older clients where a mapping says so as where a constant does.
+    @Test func tagsOfBranches() throws {
+        func document(_ tag: String, isMapped: Bool) -> String {
+            let member = isMapped ? "{type: string}" : "{const: \(tag)}"
+            let mapping = isMapped ? ", mapping: {a: '#/components/schemas/A', \(tag): '#/components/schemas/B'}" : ""
+            return """
+                openapi: 3.1.0
+                info: {title: T, version: '1'}
+                paths:
+                  /a: {get: {responses: {'200': {description: d, content: {text/event-stream: {schema: {$ref: '#/components/schemas/E'}}}}}}}
+                components:
+                  schemas:
+                    E: {oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}], discriminator: {propertyName: t\(mapping)}}
+                    A: {type: object, required: [t], properties: {t: {type: string}}}
+                    B: {type: object, required: [t], properties: {t: \(member)}}
+                """
+        }
+        func told(isMapped: Bool) throws -> [String] {
+            try Compared(document("b", isMapped: isMapped), document("c", isMapped: isMapped)).told
+        }
+        #expect(
+            try told(isMapped: true) == [
+                "GET /a: breaking response-body-discriminator-tag-changed: response: an event of the body of the 200 response as text/event-stream: what is 'B' has the tag 'c' now; it was 'b' at #/components/schemas/E/discriminator"
+            ])
+        #expect(
+            try told(isMapped: false) == [
+                "GET /a: breaking response-property-const-changed: property '<B>/t' of the 200 response as text/event-stream must be 'c' now; it was 'b' at #/components/schemas/B/properties/t/const"
+            ])
+    }
+
+    /// The bytes are the same.
+    @Test func theJSONInTheDataOfEvents() throws {
+        func document(_ data: String) -> String {
+            "/a: {get: {responses: {'200': {description: d, content: {text/event-stream: {itemSchema: "
+                + "{type: object, required: [data], properties: {event: {type: string}, data: \(data)}}}}}}}}"
+        }
+        func json(_ type: String) -> String { "{type: object, properties: {a: {type: \(type)}}}" }
+        let content = "{type: string, contentMediaType: application/json, contentSchema: \(json("string"))}"
+        #expect(try told(document(json("string")), document(content)) == [])
+        #expect(
+            try told(document(json("integer")), document(content)) == [
+                "GET /a: breaking response-property-type-changed: property 'data/a' of the 200 response: the type changed from 'integer' to 'string' at #/paths/~1a/get/responses/200/content/text~1event-stream/itemSchema/properties/data/contentSchema/properties/a/type"
+            ])
+    }
+
     @Test func bodiesOfMoreMediaTypes() throws {
         func document(_ media: String) -> String {
             "/a: {post: {requestBody: {content: {'\(media)': {}}}, responses: {\(DocumentEdit.ok)}}}"

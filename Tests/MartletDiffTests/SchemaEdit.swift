@@ -169,6 +169,8 @@ struct SchemaEdit {
                 old: "{type: object, dependentRequired: {x: [y]}}", new: "{type: object, dependentRequired: {x: [z]}}"),
             "discriminator-mapping-changed": SchemaEdit(
                 old: union("a: '#/components/schemas/A'"), new: union("a: '#/components/schemas/B'")),
+            "discriminator-tag-changed": SchemaEdit(
+                old: union("a: '#/components/schemas/A'"), new: union("c: '#/components/schemas/A'")),
             "discriminator-property-name-changed": SchemaEdit(
                 old: union("a: '#/components/schemas/A'"),
                 new: union("a: '#/components/schemas/A'").replacing("kind", with: "type")),

@@ -2,13 +2,16 @@
 import MartletOpenAPI
 
 enum DiscriminatorFamily {
-    static func changes(_ old: SchemaView, _ new: SchemaView) -> [SchemaChange] {
+    static func changes(
+        _ old: SchemaView, _ new: SchemaView, _ comparison: inout SchemaComparison
+    ) -> [SchemaChange] {
         switch (old.keywords.discriminator, new.keywords.discriminator) {
         case (nil, nil): []
         case (nil, _?): [SchemaChange("discriminator-added", at: "discriminator", in: [old, new])]
         case (_?, nil): [SchemaChange("discriminator-removed", at: "discriminator", in: [old, new])]
         case (let before?, let after?):
-            name(before, after, old, new) + mapping(before, after, old, new) + usual(before, after, old, new)
+            name(before, after, old, new) + mapping(before, after, old, new, &comparison)
+                + usual(before, after, old, new)
         }
     }
 
@@ -37,7 +40,8 @@ enum DiscriminatorFamily {
     }
 
     private static func mapping(
-        _ before: Schema.Discriminator, _ after: Schema.Discriminator, _ old: SchemaView, _ new: SchemaView
+        _ before: Schema.Discriminator, _ after: Schema.Discriminator, _ old: SchemaView, _ new: SchemaView,
+        _ comparison: inout SchemaComparison
     ) -> [SchemaChange] {
         var olds = Dictionary(before.mapping.map { ($0.value, $0.target.pointer) }) { first, _ in first }
         var news = Dictionary(after.mapping.map { ($0.value, $0.target.pointer) }) { first, _ in first }
@@ -45,11 +49,24 @@ enum DiscriminatorFamily {
         for (value, pointer) in olds where news[value] == nil && implied(new)[value] == pointer { olds[value] = nil }
         for (value, pointer) in news where olds[value] == nil && implied(old)[value] == pointer { news[value] = nil }
         var changes: [SchemaChange] = []
+        for target in Set(olds.values).sorted() where !isSaidByBranch(target, before, after, &comparison) {
+            let (lost, gained) = (olds.filter { $0.value == target }.keys, news.filter { $0.value == target }.keys)
+            guard !gained.isEmpty, lost.allSatisfy({ news[$0] == nil }), gained.allSatisfy({ olds[$0] == nil }) else {
+                continue
+            }
+            var change = SchemaChange("discriminator-tag-changed", at: "discriminator", in: [old, new])
+            change.name = "'\(target.split(separator: "/").last ?? "")'"
+            change.old = list(lost)
+            change.new = list(gained)
+            changes.append(change)
+            for value in lost { olds[value] = nil }
+            for value in gained { news[value] = nil }
+        }
         for (what, values) in [
             ("added", Set(news.keys).subtracting(olds.keys)), ("deleted", Set(olds.keys).subtracting(news.keys)),
         ] where !values.isEmpty {
             var change = SchemaChange("discriminator-mapping-\(what)", at: "discriminator", in: [old, new])
-            change.name = values.sorted().map { "'\($0)'" }.joined(separator: ", ")
+            change.name = list(values)
             changes.append(change)
         }
         for (value, target) in olds.sorted(by: { $0.key < $1.key }) {
@@ -61,6 +78,25 @@ enum DiscriminatorFamily {
             changes.append(change)
         }
         return changes
+    }
+
+    private static func list(_ values: some Sequence<String>) -> String {
+        values.sorted().map { "'\($0)'" }.joined(separator: ", ")
+    }
+
+    /// Whether a branch has its tag as a constant, in both versions: then that is compared.
+    private static func isSaidByBranch(
+        _ pointer: String, _ before: Schema.Discriminator, _ after: Schema.Discriminator,
+        _ comparison: inout SchemaComparison
+    ) -> Bool {
+        func isSaid(_ discriminator: Schema.Discriminator, _ views: inout SchemaViews) -> Bool {
+            let location = discriminator.mapping.first { $0.target.pointer == pointer }?.target
+            guard let schema = location.flatMap({ views.schema(at: $0) }) else { return false }
+            let members = views.merged(views.view(of: schema)).keywords.properties
+            let tag = members.first { $0.name == discriminator.propertyName }
+            return tag.map { views.view(of: $0.schema).keywords.values != nil } ?? false
+        }
+        return isSaid(before, &comparison.olds) && isSaid(after, &comparison.news)
     }
 
     /// The names of components are the values that mean them, where no mapping gives them others (OpenAPI 3.2.0,
@@ -86,6 +122,9 @@ enum DiscriminatorFamily {
             add("mapping-deleted", "the discriminator lost values, {name}")
             add("mapping-changed", "the value {name} means '{new}' now; it was '{old}'")
         }
+        rows.add(
+            "discriminator-tag-changed", .changes, at: RuleScope.everywhere, .own,
+            "{subject}: what is {name} has the tag {new} now; it was {old}")
         rows.add(
             "discriminator-default-changed", .changes, at: RuleScope.everywhere, .own,
             "{subject}: a value without a known tag is '{new}' now; it was '{old}'")

@@ -7,7 +7,7 @@ enum HeirFamily {
     ) {
         let (before, after) = (comparison.olds.heirs(of: old), comparison.news.heirs(of: new))
         guard !before.isEmpty || !after.isEmpty, old.branches.isEmpty, new.branches.isEmpty else { return }
-        found.changes += DiscriminatorFamily.changes(old, new)
+        found.changes += DiscriminatorFamily.changes(old, new, &comparison)
         // A base without a discriminator takes them all, as what it says itself.
         guard old.keywords.discriminator != nil, new.keywords.discriminator != nil else { return }
         let pairs = before.map { heir in

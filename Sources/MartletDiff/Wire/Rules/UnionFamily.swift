@@ -17,7 +17,7 @@ enum UnionFamily {
     ) {
         let (before, after) = (old.branches, new.branches)
         guard !before.isEmpty || !after.isEmpty else { return }
-        found.changes += DiscriminatorFamily.changes(old, new)
+        found.changes += DiscriminatorFamily.changes(old, new, &comparison)
         if TypeList.follow(old, new, &found, &comparison) {
             echoes.ofType = true
             echoes.all = true

@@ -17,6 +17,8 @@ struct SchemaViews {
     /// With the views that they are of, which are known by their identity.
     private var mergedViews: [ObjectIdentifier: (view: SchemaView, merged: SchemaView)] = [:]
     private let subtypes: Subtypes
+    /// What the JSON in the data of events is stands for that data, as where it isn't called a string.
+    private let contents: EventContents
     /// By the base.
     private var heirs: [ObjectIdentifier: [SchemaHeir]] = [:]
     /// Keeps the schemas alive that merging makes, since views are known by them.
@@ -24,6 +26,7 @@ struct SchemaViews {
 
     init(_ document: Document) {
         table = document.schemas
+        contents = EventContents(document)
         merging = AllOfPass(table: table, keepsAll: true)
         subtypes = Subtypes(table: table)
     }
@@ -38,6 +41,7 @@ struct SchemaViews {
     }
 
     mutating func view(of schema: Schema) -> SchemaView {
+        let schema = contents.schema(for: schema)
         if let known = views[schema.id] { return known }
         made.append(schema)
         let view = made(of: schema)
