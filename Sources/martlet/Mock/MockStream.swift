@@ -38,7 +38,13 @@ struct MockStream {
             return others + (ending.map { [$0] } ?? [])
         }
         let examples = examples
-        return (examples.isEmpty ? (0..<3).map { _ in maker.value(of: schema) } : examples).map { ("", $0) }
+        let values = examples.isEmpty ? (0..<3).map { _ in maker.value(of: schema) } : examples
+        // Texts may be listed with the one that ends the stream, which is no item.
+        return values.map { ("", isEnd($0) ? .made("string") : $0) }
+    }
+
+    private func isEnd(_ value: Node) -> Bool {
+        value.scalar.map { stream.rules.sentinels.contains($0.text) } ?? false
     }
 
     /// The items among the examples: where a list is the whole, its examples are lists. Text is mostly a whole transcript.
