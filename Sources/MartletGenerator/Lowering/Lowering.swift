@@ -33,7 +33,7 @@ struct Lowering {
         schemas.tags = tags
         schemas.mergePatches = MergePatchBodies(document, &schemas.normalizer, &diagnostics)
         schemas.directions = SchemaDirections(document)
-        for media in streams {
+        for media in document.streams {
             guard let item = StreamItems(media).schema(&schemas.normalizer, &diagnostics) else { continue }
             schemas.events.insert(schemas.normalizer.target(of: item, &diagnostics).id)
         }

@@ -65,8 +65,8 @@ package struct EventData {
         case .text:
             let value = try? JSONValue(parsing: event.data)
             return value?.stringValue == nil ? text : value ?? text
-        case .event, .textEvent:
-            let objects = [isText, true].lazy.compactMap { try? JSONValue(parsing: object(isText: $0)) }
+        case .event, .textEvent, .textEventExcept:
+            let objects = [isText, true].lazy.compactMap { try? JSONValue(parsing: object(event.event, isText: $0)) }
             return objects.first ?? text
         }
     }
