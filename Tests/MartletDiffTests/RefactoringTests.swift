@@ -65,6 +65,39 @@ import Testing
             "{type: string}", "{anyOf: [{type: string}, {type: integer, enum: [1]}]}",
             ["response-property-list-of-types-widened"]
         ),
+        (
+            "{anyOf: [\(a), {type: 'null'}]}", "{anyOf: [\(a), \(b), {type: 'null'}]}",
+            ["response-property-any-of-added"]
+        ),
+        (
+            "{oneOf: [\(a), \(b), {type: 'null'}]}", "{oneOf: [\(a), {type: 'null'}]}",
+            ["response-property-one-of-removed"]
+        ),
+        (
+            "{anyOf: [{type: string}, {type: 'null'}]}", "{anyOf: [{type: string}, \(b), {type: 'null'}]}",
+            ["response-property-any-of-added"]
+        ),
+        (
+            "{anyOf: [\(a), {type: 'null'}]}", "{anyOf: [\(a), \(b)]}",
+            ["response-property-any-of-added", "response-property-became-not-nullable"]
+        ),
+        (
+            "{allOf: [\(a)], readOnly: true}", "{oneOf: [\(a), \(b)], readOnly: true}",
+            ["response-property-one-of-added"]
+        ),
+        (
+            "{oneOf: [\(a), \(b)], readOnly: true}", "{oneOf: [\(a)], readOnly: true}",
+            ["response-property-one-of-removed"]
+        ),
+        (
+            "{anyOf: [{type: string, maxLength: 3}, {type: string, enum: [long]}]}", "{type: string, maxLength: 3}",
+            ["response-property-any-of-removed"]
+        ),
+        (
+            "{type: array, items: {type: integer}}",
+            "{type: array, items: {type: integer}, prefixItems: [{type: string}]}",
+            ["response-property-prefix-items-added"]
+        ),
     ]) func changesAreFound(_ old: String, _ new: String, _ expected: [String]) throws {
         let place = try #require(SchemaPlace("response-property-what"))
         let ids = try Compared(place.document(old), place.document(new)).ids

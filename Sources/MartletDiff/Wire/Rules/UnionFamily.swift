@@ -82,7 +82,19 @@ enum UnionFamily {
         _ found: inout SchemaDifference, _ comparison: inout SchemaComparison
     ) {
         let choice = OpenedChoice(before, after, isOpen: keyword == "any-of", &comparison)
-        let (before, after, pairing) = (choice.before, choice.after, choice.pairing)
+        let (before, after) = (choice.before, choice.after)
+        var pairing = choice.pairing
+        if let tag = old.keywords.discriminator, let newTag = new.keywords.discriminator {
+            // What the tag is called after is another branch under another name, whatever it says.
+            pairing.separate { first, second in
+                let (first, second) = (before[first], after[second])
+                guard let name = first.keywords.reference, let other = second.keywords.reference,
+                    name.pointer != other.pointer
+                else { return false }
+                return BranchTags.tags(of: first, under: tag, &comparison.olds).isDisjoint(
+                    with: BranchTags.tags(of: second, under: newTag, &comparison.news))
+            }
+        }
         for place in pairing.removed {
             found.changes.append(branch(before[place], place, ChangeIDs("\(keyword)-removed"), old, new))
         }
@@ -103,7 +115,7 @@ enum UnionFamily {
     ) {
         let keyword = new.branchKeyword.name
         // What is still one of the branches, as it was, has lost no members to them.
-        let isKept = isKept(old, among: branches, &comparison)
+        let isKept = branches.contains { isComponent(old, $0, &comparison) && isSame(old, in: $0, &comparison) }
         let moved =
             keyword == "one-of" && !isKept
             ? members(old, in: branches.map { comparison.news.merged(comparison.news.view(of: $0)) }, beside: new) : []
@@ -118,8 +130,7 @@ enum UnionFamily {
             ids.responseProperty = "response-property-one-of-added"
         }
         for (place, schema) in branches.enumerated() {
-            let view = comparison.news.view(of: schema)
-            if moved.isEmpty, comparison.equality.areEqual(old, view, &comparison.olds, &comparison.news) {
+            if moved.isEmpty, isSame(old, in: schema, &comparison) {
                 echoes.ofType = true
                 echoes.all = true
                 continue
@@ -136,8 +147,7 @@ enum UnionFamily {
         echoes.moved = moved
         echoes.ofType = !moved.isEmpty
         for (place, schema) in branches.enumerated() {
-            let view = comparison.olds.view(of: schema)
-            if comparison.equality.areEqual(view, new, &comparison.olds, &comparison.news) {
+            if isSame(schema, as: new, &comparison) {
                 echoes.ofType = true
                 echoes.all = true
                 continue
@@ -146,17 +156,32 @@ enum UnionFamily {
         }
     }
 
-    /// Whether `old` is a component that is one of the branches now, and hasn't changed.
-    private static func isKept(
-        _ old: SchemaView, among branches: [Schema], _ comparison: inout SchemaComparison
+    /// Whether `old` is the component that `branch` refers to now.
+    private static func isComponent(
+        _ old: SchemaView, _ branch: Schema, _ comparison: inout SchemaComparison
     ) -> Bool {
-        branches.contains { branch in
-            guard let location = branch.keywords.reference, let before = comparison.olds.schema(at: location),
-                comparison.olds.view(of: before).id == old.id
-            else { return false }
-            let after = comparison.news.view(of: branch)
-            return comparison.equality.areEqual(old, after, &comparison.olds, &comparison.news)
+        guard let location = branch.keywords.reference, let before = comparison.olds.schema(at: location) else {
+            return false
         }
+        return comparison.olds.view(of: before).id == old.id
+    }
+
+    /// Whether the whole of before is the branch now. That it may be null beside, and who sends it, is said of the whole.
+    private static func isSame(
+        _ old: SchemaView, in branch: Schema, _ comparison: inout SchemaComparison
+    ) -> Bool {
+        let after = comparison.news.view(of: branch)
+        return (old.isNullable || !after.isNullable)
+            && comparison.equality.areEqual(old, after, asBranch: true, &comparison.olds, &comparison.news)
+    }
+
+    /// The same from the branch of before to the whole.
+    private static func isSame(
+        _ branch: Schema, as new: SchemaView, _ comparison: inout SchemaComparison
+    ) -> Bool {
+        let before = comparison.olds.view(of: branch)
+        return (new.isNullable || !before.isNullable)
+            && comparison.equality.areEqual(before, new, asBranch: true, &comparison.olds, &comparison.news)
     }
 
     /// The members of `plain` that any of `branches` has, where the union says nothing else.

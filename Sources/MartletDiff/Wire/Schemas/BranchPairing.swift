@@ -38,6 +38,14 @@ struct BranchPairing {
         removed.count + added.count
     }
 
+    /// Takes pairs apart whose branches aren't the same after all.
+    mutating func separate(where areOthers: (Int, Int) -> Bool) {
+        let others = pairs.filter { areOthers($0.old, $0.new) }
+        pairs.removeAll { pair in others.contains { $0.old == pair.old } }
+        removed = (removed + others.map(\.old)).sorted()
+        added = (added + others.map(\.new)).sorted()
+    }
+
     /// Forgets branches of the old version without a partner.
     mutating func removeRemoved(where isCovered: (Int) -> Bool) {
         removed.removeAll(where: isCovered)

@@ -14,6 +14,14 @@ enum ByteSpelling {
         return before == after
     }
 
+    /// Whether `keywords` say of bytes that they are, and no more.
+    static func isRaw(_ keywords: Schema.Keywords) -> Bool {
+        guard bytes(keywords) == .raw, keywords.types == nil || keywords.types == [.string] else { return false }
+        var rest = keywords
+        (rest.types, rest.format, rest.contentMediaType) = (nil, nil, nil)
+        return !rest.asserts
+    }
+
     private static func bytes(_ keywords: Schema.Keywords) -> Bytes? {
         switch (keywords.format, keywords.contentEncoding, keywords.contentMediaType) {
         case ("byte", nil, _), (nil, "base64", _): .base64

@@ -33,16 +33,22 @@ struct OpenedChoice {
     /// A component of another name is a branch of its own, whatever it says.
     private mutating func dropCovered(_ comparison: inout SchemaComparison) {
         let (before, after) = (before, after)
+        let olds = before.map { comparison.olds.merged(comparison.olds.view(of: $0)) }
+        let news = after.map { comparison.news.merged(comparison.news.view(of: $0)) }
         pairing.removeRemoved { place in
-            after.contains { other in
-                Self.mayBeSame(before[place], other)
-                    && comparison.equality.areEqual(before[place], other, &comparison.olds, &comparison.news)
+            after.indices.contains { other in
+                Self.mayBeSame(before[place], after[other])
+                    && (BranchContainment.holds(olds[place], in: news[other])
+                        || comparison.equality.areEqual(
+                            olds[place], news[other], &comparison.olds, &comparison.news))
             }
         }
         pairing.removeAdded { place in
-            before.contains { other in
-                Self.mayBeSame(other, after[place])
-                    && comparison.equality.areEqual(other, after[place], &comparison.olds, &comparison.news)
+            before.indices.contains { other in
+                Self.mayBeSame(before[other], after[place])
+                    && (BranchContainment.holds(news[place], in: olds[other])
+                        || comparison.equality.areEqual(
+                            olds[other], news[place], &comparison.olds, &comparison.news))
             }
         }
     }

@@ -22,13 +22,17 @@ struct SchemaEquality {
         areEqual(olds.view(of: old), news.view(of: new), &olds, &news)
     }
 
-    /// `ignoringNull`: whether null itself may be taken by one of both only.
+    /// - Parameters:
+    ///   - ignoringNull: whether null itself may be taken by one of both only.
+    ///   - asBranch: whether one is a branch of what the other is: null, and who sends it, are said of the whole.
     mutating func areEqual(
-        _ old: SchemaView, _ new: SchemaView, ignoringNull: Bool = false, _ olds: inout SchemaViews,
-        _ news: inout SchemaViews
+        _ old: SchemaView, _ new: SchemaView, ignoringNull: Bool = false, asBranch: Bool = false,
+        _ olds: inout SchemaViews, _ news: inout SchemaViews
     ) -> Bool {
-        if !ignoringNull, old.isNullable != new.isNullable { return false }
-        guard old.isReadOnly == new.isReadOnly, old.isWriteOnly == new.isWriteOnly else { return false }
+        if !asBranch {
+            if !ignoringNull, old.isNullable != new.isNullable { return false }
+            guard old.isReadOnly == new.isReadOnly, old.isWriteOnly == new.isWriteOnly else { return false }
+        }
         let pair = Pair(old: old.id, new: new.id)
         if let known = known[pair] { return known }
         let depth = open.count

@@ -191,6 +191,20 @@ struct SchemaViews {
         return keywords.boolean == true || (keywords.boolean == nil && !keywords.asserts) ? nil : schema
     }
 
+    /// Whether it says nothing of bytes, or that they are.
+    mutating func isRaw(_ schema: Schema) -> Bool {
+        guard let schema = unlessAny(schema) else { return true }
+        return ByteSpelling.isRaw(view(of: schema).keywords)
+    }
+
+    /// What a list holds of which nothing else is said.
+    mutating func items(of schema: Schema) -> Schema? {
+        var keywords = merged(view(of: schema)).keywords
+        guard keywords.types == [.array], let items = keywords.items else { return nil }
+        (keywords.types, keywords.items) = (nil, nil)
+        return keywords.asserts ? nil : items
+    }
+
     func schema(at location: SchemaLocation) -> Schema? {
         table[location]
     }
@@ -218,35 +232,27 @@ struct SchemaViews {
     }
 
     /// The view as one schema, where it is a choice that is none and its partner `other` is no choice: its only branch is
-    /// merged in like a part, and of a type and listed values of that type, as lists that may grow are written, the type
-    /// says it all.
+    /// merged in like a part, and of an `anyOf` the branch that takes all that the others take says it all.
     mutating func joined(_ view: SchemaView, unlike other: SchemaView) -> SchemaView {
         guard other.branches.isEmpty, !view.branches.isEmpty, view.keywords.discriminator == nil else { return view }
         if view.branches.count == 1 {
             let merged = merge(view)
             return view.saying(merged.keywords, isNullable: view.isNullable, rest: view.rest + merged.rest)
         }
-        return openList(view).map { view.saying($0, isNullable: view.isNullable, rest: view.rest) } ?? view
+        return widest(view) ?? view
     }
 
-    /// `{type: string}` for `anyOf: [{type: string}, {type: string, enum: [a, b]}]`.
-    private mutating func openList(_ view: SchemaView) -> Schema.Keywords? {
-        var keywords = view.keywords
-        keywords.anyOf = []
-        guard keywords.oneOf.isEmpty, !keywords.asserts else { return nil }
-        var types: Set<[SchemaType]> = []
-        var isOpen = false
-        for branch in view.keywords.anyOf {
-            let inner = self.view(of: branch)
-            var rest = inner.keywords
-            if rest.values == nil { isOpen = true }
-            (rest.enumeration, rest.constant, rest.types) = (nil, nil, nil)
-            guard !rest.asserts, !inner.isNullable, let own = inner.keywords.types else { return nil }
-            types.insert(own)
+    /// `{type: string}` for `anyOf: [{type: string}, {type: string, enum: [a, b]}]`, as lists that may grow are written.
+    private mutating func widest(_ view: SchemaView) -> SchemaView? {
+        var beside = view.keywords
+        beside.anyOf = []
+        guard beside.oneOf.isEmpty, !beside.asserts else { return nil }
+        let branches = view.keywords.anyOf.map { merged(self.view(of: $0)) }
+        let widest = branches.first { outer in
+            branches.allSatisfy { $0.id == outer.id || BranchContainment.holds($0, in: outer) }
         }
-        guard isOpen, types.count == 1 else { return nil }
-        keywords.types = types.first
-        return keywords
+        guard let widest else { return nil }
+        return view.saying(widest.keywords, isNullable: view.isNullable || widest.isNullable, rest: view.rest)
     }
 
     private mutating func merge(_ view: SchemaView) -> Merged {
