@@ -82,6 +82,22 @@ import Testing
             ])
     }
 
+    /// As `?q=a&q=b` it isn't the text of one parameter.
+    @Test func listsOfParametersThatBecameTexts() throws {
+        func document(_ schema: String) -> String {
+            "/a: {get: {parameters: [{name: q, in: query, schema: \(schema)}], responses: {\(DocumentEdit.ok)}}}"
+        }
+        for list in ["{type: array, items: {type: string}}", "{type: object}"] {
+            let told = try told(document(list), document("{type: string}"))
+            #expect(
+                told.map { $0.prefix(45) } == ["GET /a: breaking request-parameter-type-changed"].map { $0.prefix(45) })
+        }
+        #expect(
+            try told(document("{type: string}"), document("{type: array, items: {type: string}}")) == [
+                "GET /a: info request-parameter-type-generalized: query parameter 'q': the type was widened from 'string' to 'array' at #/paths/~1a/get/parameters/0/schema/type"
+            ])
+    }
+
     @Test func bodiesOfMoreMediaTypes() throws {
         func document(_ media: String) -> String {
             "/a: {post: {requestBody: {content: {'\(media)': {}}}, responses: {\(DocumentEdit.ok)}}}"

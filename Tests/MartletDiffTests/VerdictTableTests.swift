@@ -47,6 +47,8 @@ import Testing
         Row("string", "string/date", "changed", "specialized", "changed"),
         Row("string/date", "string/date-time", "generalized", "changed", "generalized"),
         Row("integer/int64", "integer/int32", "changed", "specialized", "changed"),
+        Row("integer/uint64", "integer/uint32", "changed", "specialized", "changed"),
+        Row("integer/uint32", "integer/int64", "generalized", "changed", "generalized"),
     ]
 
     @Test(arguments: rows) func types(_ row: Row) {

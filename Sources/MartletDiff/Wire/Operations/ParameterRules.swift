@@ -45,8 +45,9 @@ struct ParameterRules {
         let known = Set(own.map { "\($0.parameter.location.rawValue) \($0.parameter.name)" })
         let shared = operation.item.parameters.filter { !known.contains("\($0.location.rawValue) \($0.name)") }
         let names = OperationPairing.names(in: operation.item.path)
-        return (own + shared.map { Located(parameter: $0, isShared: true) }).map { located in
+        return (own + shared.map { Located(parameter: $0, isShared: true) }).compactMap { located in
             let parameter = located.parameter
+            if parameter.isDecidedElsewhere { return nil }
             var name = parameter.name
             switch parameter.location {
             case .path: name = names.firstIndex(of: name).map(String.init) ?? name
@@ -119,7 +120,8 @@ struct ParameterRules {
             operation: comparison.name, direction: .request, scope: .parameter,
             isJSON: after.content?.isJSON == true, isHeaderParameter: after.location == .header,
             isRequiredParameter: before.isRequired || after.isRequired,
-            writesItemsAlone: ParameterSpelling.writesItemsAlone(after), subject: new.subject,
+            writesItemsAlone: ParameterSpelling.writesItemsAlone(after),
+            spreadOld: ParameterSpelling.writesItemsAlone(before), subject: new.subject,
             memberSubject: "'{path}' of \(new.subject)")
         payloads.append((schemas.compare(oldSchema, newSchema), context))
     }

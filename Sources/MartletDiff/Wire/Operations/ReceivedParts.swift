@@ -101,7 +101,8 @@ struct ReceivedParts {
 
     private static func parameters(of located: LocatedOperation) -> [Parameter] {
         let own = located.operation.parameters
-        return located.item.parameters.filter { shared in !own.contains { key($0) == key(shared) } } + own
+        let all = located.item.parameters.filter { shared in !own.contains { key($0) == key(shared) } } + own
+        return all.filter { !$0.isDecidedElsewhere }
     }
 
     private static func key(_ parameter: Parameter) -> String {

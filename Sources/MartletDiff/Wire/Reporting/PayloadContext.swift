@@ -15,6 +15,8 @@ struct PayloadContext: Sendable {
     var isRequiredParameter = false
     /// Whether a list of one is written as the item alone: `?a=1`.
     var writesItemsAlone = false
+    /// Whether the old version wrote the items of a list, and the members of an object, as parameters of their own.
+    var spreadOld = false
     /// What ids begin with where only this tool compares such bodies: `callback-`.
     var prefix = ""
     /// `the request body`, `query parameter 'limit'` …
@@ -34,7 +36,7 @@ extension PayloadContext {
         if isRequiredParameter, path.isEmpty, change.isAnnotation { return nil }
         if var type = change.type {
             type.isListOfOld = type.isListOfOld && writesItemsAlone
-            return TypeVerdict(type, isJSON: isJSON).id(direction, scope)
+            return TypeVerdict(type, isJSON: isJSON, spreadsOld: spreadOld).id(direction, scope)
         }
         let pattern: String?
         switch (scope, direction) {
@@ -47,11 +49,10 @@ extension PayloadContext {
         return pattern.map { renamed($0.replacing("{scope}", with: scope.rawValue), path) }
     }
 
-    /// Whether `change` is of the type or a bound of a member that never is in such a body: read-only in a request,
-    /// write-only in an answer. Patterns and lists of values are told of as elsewhere, as oasdiff does.
-    func isUnseen(_ change: SchemaChange, at path: String) -> Bool {
-        guard !path.isEmpty, change.isBound || change.type != nil else { return false }
-        return direction == .request ? change.isReadOnly : change.isWriteOnly
+    /// Whether `difference` is of a member that never is in such a body, nor what is in it: read-only in a request,
+    /// write-only in an answer.
+    func hides(_ difference: SchemaDifference, at path: String) -> Bool {
+        !path.isEmpty && (direction == .request ? difference.isReadOnly : difference.isWriteOnly)
     }
 
     private func scope(of change: SchemaChange, at path: String) -> RuleScope {

@@ -12,6 +12,18 @@ struct SchemaWalk {
         var origin: Int?
         /// What was told of the base isn't told again of what extends it.
         var isHeir = false
+        var hiding = Hiding.none
+    }
+
+    /// Whether it never is in the body: as a member that isn't, or inside of one.
+    private enum Hiding {
+        case none, itself, inside
+    }
+
+    /// A pair is come to anew where it is in the body after all.
+    private struct Place: Hashable {
+        var index: Int
+        var isHidden: Bool
     }
 
     private let differences: [SchemaDifference]
@@ -57,7 +69,7 @@ struct SchemaWalk {
     mutating func report(_ index: Int, _ context: PayloadContext, to findings: inout FindingList) {
         guard leads[index] else { return }
         var visits = [Visit(index: index, path: "", origin: nil)]
-        var counts = [index: 1]
+        var counts = [Place(index: index, isHidden: false): 1]
         var toldHere: Set<Spot> = []
         var place = 0
         while place < visits.count {
@@ -73,20 +85,29 @@ struct SchemaWalk {
                 }
                 told.formUnion(spots)
                 toldHere.formUnion(spots)
-                report(change, visit.path, context, &findings)
+                report(change, visit.path, context, hiding: visit.hiding, &findings)
             }
             for edge in edges[visit.index] {
-                let count = counts[edge.target, default: 0]
+                let path = Self.path(visit.path, edge.segment)
+                let hiding = hiding(of: edge, at: path, in: visit, context)
+                let target = Place(index: edge.target, isHidden: hiding != .none)
+                let count = counts[target, default: 0]
                 if visit.isHeir, count > 0 { continue }
                 guard count < Self.mostVisits, !Self.isCircle(edge.target, place, visits) else { continue }
-                counts[edge.target] = count + 1
+                counts[target] = count + 1
                 visits.append(
                     Visit(
-                        index: edge.target, path: Self.path(visit.path, edge.segment), origin: place,
-                        isHeir: edge.isToHeir))
+                        index: edge.target, path: path, origin: place, isHeir: edge.isToHeir, hiding: hiding))
             }
             place += 1
         }
+    }
+
+    private func hiding(
+        of edge: SchemaDifference.Edge, at path: String, in visit: Visit, _ context: PayloadContext
+    ) -> Hiding {
+        if visit.hiding != .none { return .inside }
+        return context.hides(differences[edge.target], at: path) ? .itself : .none
     }
 
     /// Whether the way to the visit at `place` has been at `index` before.
@@ -104,13 +125,16 @@ struct SchemaWalk {
     }
 
     private func report(
-        _ change: SchemaChange, _ path: String, _ context: PayloadContext, _ findings: inout FindingList
+        _ change: SchemaChange, _ path: String, _ context: PayloadContext, hiding: Hiding,
+        _ findings: inout FindingList
     ) {
         guard let id = context.id(of: change, at: path) else { return }
+        // Patterns of such a member are told of as elsewhere, as oasdiff does.
+        let isUnseen = hiding == .inside || (hiding == .itself && !change.isPattern)
         let way = change.member.map { Self.path(path, $0) } ?? path
         findings.add(
             id, context.subject(at: way), name: change.name, from: change.old, to: change.new, prefix: context.prefix,
-            level: context.isUnseen(change, at: path) ? .info : nil, operation: context.operation, at: change.oldSpot,
+            level: isUnseen ? .info : nil, operation: context.operation, at: change.oldSpot,
             change.newSpot)
     }
 

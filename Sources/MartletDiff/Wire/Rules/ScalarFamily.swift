@@ -79,6 +79,7 @@ enum ScalarFamily {
         var change = SchemaChange("pattern-\(how)", at: "pattern", in: [old, new])
         change.old = "'\(before ?? "")'"
         change.new = "'\(after ?? "")'"
+        change.isPattern = true
         return [change]
     }
 

@@ -133,5 +133,5 @@ enum TypeList {
         return Schema(own, at: view.position)
     }
 
-    private static let numeric: Set<String> = ["int32", "int64", "float", "double"]
+    private static let numeric: Set<String> = ["int32", "int64", "uint32", "uint64", "float", "double"]
 }

@@ -4,22 +4,30 @@
 struct TypeVerdict {
     private let change: TypeChange
     private let isJSON: Bool
+    private let spreadsOld: Bool
 
-    init(_ change: TypeChange, isJSON: Bool) {
+    /// - Parameter spreadsOld: whether lists and objects were written as several parameters: `?a=1&a=2`.
+    init(_ change: TypeChange, isJSON: Bool, spreadsOld: Bool = false) {
         self.change = change
         self.isJSON = isJSON
+        self.spreadsOld = spreadsOld
     }
 
     func id(_ direction: WireFinding.Direction, _ scope: RuleScope) -> String {
         let start = "\(direction.rawValue)-\(scope.rawValue)-type-"
         switch scope {
         case .parameter:
-            let isSafe = change.isListOfOld || !isBreaking(change, strict: isJSON) || isWidened(change)
+            let isSafe = change.isListOfOld || !isBreaking(change, strict: isJSON || isGathered) || isWidened(change)
             return start + (isSafe ? "generalized" : "changed")
         case .parameterProperty: return start + parameterProperty
         case .header: return "response-header-type-" + received(isStrict: isJSON)
         case .body, .property: return start + (direction == .request ? sent : received(isStrict: isJSON))
         }
+    }
+
+    /// Whether several parameters are one now: that one isn't the text that they were.
+    private var isGathered: Bool {
+        spreadsOld && !Set(change.oldTypes).isDisjoint(with: ["array", "object"])
     }
 
     private var sent: String {
@@ -81,6 +89,7 @@ struct TypeVerdict {
 
     private static let wider: [String: Set<String>] = [
         "float": ["double"], "int32": ["int64", "bigint"], "int64": ["bigint"], "date": ["date-time"],
+        "uint32": ["int64", "uint64", "bigint"], "uint64": ["bigint"],
         "time": ["date-time"],
     ]
 }

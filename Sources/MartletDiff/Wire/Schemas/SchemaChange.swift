@@ -42,9 +42,7 @@ struct SchemaChange: Sendable {
     var isAnnotation = false
     /// Whether a bound was moved.
     var isBound = false
-    /// Whether neither schema is ever sent, or ever received.
-    private(set) var isReadOnly = false
-    private(set) var isWriteOnly = false
+    var isPattern = false
 
     /// About both schemas, `in` the old and the new one, at `keyword` where they have it.
     init(_ what: String, at keyword: String? = nil, in views: [SchemaView]) {
@@ -53,8 +51,6 @@ struct SchemaChange: Sendable {
 
     init(_ ids: ChangeIDs, at keyword: String? = nil, in views: [SchemaView]) {
         self.ids = ids
-        isReadOnly = !views.isEmpty && views.allSatisfy(\.isReadOnly)
-        isWriteOnly = !views.isEmpty && views.allSatisfy(\.isWriteOnly)
         oldSpot = views.first.map { Spot($0.position, below: keyword.map { [$0] } ?? []) }
         newSpot = views.last.map { Spot($0.position, below: keyword.map { [$0] } ?? []) }
     }

@@ -14,6 +14,9 @@ struct SchemaDifference: Sendable {
 
     var changes: [SchemaChange] = []
     var edges: [Edge] = []
+    /// Whether neither schema is ever sent, or ever received.
+    var isReadOnly = false
+    var isWriteOnly = false
 }
 
 struct SchemaComparison {
@@ -57,6 +60,8 @@ struct SchemaComparison {
     mutating func finish() {
         while let next = pending.popLast() {
             var found = difference(next.old, next.new)
+            found.isReadOnly = next.old.isReadOnly && next.new.isReadOnly
+            found.isWriteOnly = next.old.isWriteOnly && next.new.isWriteOnly
             if !next.isPart { HeirFamily.add(next.old, next.new, to: &found, &self) }
             differences[next.index] = found
         }
