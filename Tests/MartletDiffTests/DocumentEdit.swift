@@ -27,7 +27,7 @@ struct DocumentEdit {
         return answers("'200': {description: d, content: {text/event-stream: {schema: {oneOf: [\(branches)]}}}}")
     }
 
-    private static func items(_ item: String) -> String {
+    static func items(_ item: String) -> String {
         answers("'200': {description: d, content: {application/jsonl: {\(item)}}}")
     }
 
@@ -37,7 +37,7 @@ struct DocumentEdit {
         )
     }
 
-    private static let called = "responses: {'204': {description: d}}"
+    static let called = "responses: {'204': {description: d}}"
 
     private static func callbacks(_ methods: String) -> String {
         Fixture.document("/a: {get: {callbacks: {done: {'{$request.query.u}': {\(methods)}}}, responses: {\(ok)}}}")

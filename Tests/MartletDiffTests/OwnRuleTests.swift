@@ -25,7 +25,7 @@ import Testing
     }
 
     @Test func whatIsWrittenOtherwiseIsNoChange() throws {
-        for edit in DocumentEdit.idle {
+        for edit in DocumentEdit.idle + DocumentEdit.spellings {
             #expect(try Compared(edit.old, edit.new).findings.map(\.message) == [])
             #expect(try Compared(edit.new, edit.old).findings.map(\.message) == [])
         }
@@ -144,6 +144,19 @@ import Testing
         #expect(
             try ids(document("2XX string", "201 integer"), document("2XX string")) == ["response-body-type-changed"])
         #expect(try ids(document("201 string"), document("202 string")).contains("response-success-status-removed"))
+        #expect(try ids(document("200 string"), document("default string")) == ["response-default-status-added"])
+        #expect(
+            try ids(document("200 string"), document("default integer")) == [
+                "response-success-status-removed", "response-default-status-added",
+            ])
+        let kept = try Compared(document("2XX string"), document("200 string")).findings
+        #expect(
+            kept.map { "\($0.level): \($0.message)" } == [
+                "info: the success responses 2XX were removed", "info: the success response 200 is new",
+            ])
+        #expect(
+            try Compared(document("2XX string", "200 string"), document("200 string")).findings.first?.level
+                == .breaking)
     }
 
     /// Branches without names are told apart by their constants, and by their types.

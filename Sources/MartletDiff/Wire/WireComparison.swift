@@ -44,8 +44,8 @@ package struct WireComparison: Sendable {
         var findings = FindingList()
         let operations = OperationRules(policy)
         let security = SecurityRules(before, after)
-        let servers = ServerRules(before, after)
-        let pairing = OperationPairing(before.paths, after.paths)
+        let pairing = OperationPairing(before, after)
+        let servers = ServerRules(before, after, comparesHosts: pairing.bases != nil)
         var comparisons: [OperationComparison] = []
         for pair in pairing.pairs where operations.isChecked(pair.old) {
             operations.compare(pair.old, pair.new, &findings)
@@ -56,12 +56,12 @@ package struct WireComparison: Sendable {
             comparisons.append(comparison)
         }
         for operation in pairing.removed where operations.isChecked(operation) {
-            let hasPath = pairing.newPaths.contains(OperationPairing.erased(operation.item.path))
-            operations.removed(operation, hasPath: hasPath, &findings)
+            operations.removed(operation, hasPath: pairing.hasPath(of: operation), &findings)
         }
         for operation in pairing.added { operations.added(operation, &findings) }
         security.compareDocument(pairing, &findings)
         security.compareSchemes(&findings)
+        servers.compareDocument(&findings)
         compareDocuments(comparisons.flatMap(\.payloads), &schemas, &findings)
         return findings.findings
     }
@@ -72,7 +72,6 @@ package struct WireComparison: Sendable {
     ) {
         let (before, after) = (old.document, new.document)
         let document = DocumentRules(before, after)
-        ServerRules(before, after).compareDocument(&findings)
         document.compareWebhooks(&findings)
         let reversed = ReversedOperations(before, after, policy).payloads(&schemas, &findings)
         let components = schemas.components(before, after)

@@ -19,10 +19,14 @@ struct MediaComparison {
         _ schemas: inout SchemaComparison, _ payloads: inout [(index: Int, context: PayloadContext)],
         _ findings: inout FindingList
     ) {
-        // Before 3.2 the events of a stream are described by its schema.
+        if isBytes(&schemas) { return }
+        // Before 3.2 what comes one after the other is described as a list, or as one of its items.
+        let (oldList, newList) = (old.item(like: new, &schemas.olds), new.item(like: old, &schemas.news))
+        let (oldItem, newItem) = (oldList ?? old.eventSchema, newList ?? new.eventSchema)
         let (oldWhole, newWhole) = (old.wholeSchema, new.wholeSchema)
-        let (oldItem, newItem) = (old.eventSchema, new.eventSchema)
-        compare(oldWhole, newWhole, "schema", context, &schemas, &payloads, &findings)
+        compare(
+            oldList == nil ? oldWhole : nil, newList == nil ? newWhole : nil, "schema", context, &schemas, &payloads,
+            &findings)
         var items = context
         items.isStream = new.isStream
         if !new.isStream {
@@ -31,6 +35,13 @@ struct MediaComparison {
             items.subject = "an event of " + context.subject
         }
         compare(oldItem, newItem, "item-schema", items, &schemas, &payloads, &findings)
+    }
+
+    /// Whether the content is bytes in both versions, of which a schema can say no more than that.
+    private func isBytes(_ schemas: inout SchemaComparison) -> Bool {
+        guard old.kind == .bytes, new.kind == .bytes else { return false }
+        return old.schema.map { schemas.olds.isRaw($0) } ?? true && new.schema.map { schemas.news.isRaw($0) } ?? true
+            && old.itemSchema == nil && new.itemSchema == nil
     }
 
     private func compare(
@@ -53,6 +64,12 @@ struct MediaComparison {
 }
 
 extension MediaType {
+    /// What the schema says of each item, where `other` describes the items alone.
+    fileprivate func item(like other: MediaType, _ views: inout SchemaViews) -> Schema? {
+        guard kind.isStream, itemSchema == nil, other.itemSchema != nil, other.schema == nil else { return nil }
+        return schema.flatMap { views.items(of: $0) ?? (views.kinds(of: $0) == [.object] ? $0 : nil) }
+    }
+
     /// That of everything at once; a stream of events has none.
     fileprivate var wholeSchema: Schema? {
         isStream ? nil : schema

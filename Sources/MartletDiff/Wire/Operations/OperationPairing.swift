@@ -14,22 +14,41 @@ struct LocatedOperation: Sendable {
     var spot: Spot {
         Spot(operation.position, isKey: true)
     }
+
+    /// Those of the operation, or else of its path; nil where the document's count.
+    var servers: [Server]? {
+        if !operation.servers.isEmpty { return operation.servers }
+        return item.servers.isEmpty ? nil : item.servers
+    }
 }
 
-/// By the method and the path, in which the names of parameters don't count.
+/// By the method and the path, in which the names of parameters don't count; or by the whole path of the URL, where a part
+/// of it moved between the servers and the paths.
 struct OperationPairing: Sendable {
     private(set) var pairs: [(old: LocatedOperation, new: LocatedOperation)] = []
     private(set) var removed: [LocatedOperation] = []
     private(set) var added: [LocatedOperation] = []
+    /// What the servers say of the paths of both versions, where that counts.
+    private(set) var bases: (old: String, new: String)?
     /// The paths of the new version, without the names of parameters.
-    private(set) var newPaths: Set<String> = []
+    private var newPaths: Set<String> = []
 
-    init(_ old: [PathItem], _ new: [PathItem]) {
+    init(_ old: Document, _ new: Document) {
+        self.init(old.paths, new.paths)
+        guard let before = BasePath.shared(by: old.servers), let after = BasePath.shared(by: new.servers),
+            before != after
+        else { return }
+        let byURL = Self(old.paths, new.paths, bases: (before, after))
+        if byURL.pairs.count > pairs.count { self = byURL }
+    }
+
+    init(_ old: [PathItem], _ new: [PathItem], bases: (old: String, new: String)? = nil) {
+        self.bases = bases
         let olds = Self.operations(old)
-        var rest = Dictionary(grouping: Self.operations(new)) { Self.key($0) }
-        newPaths = Set(new.map { Self.erased($0.path) })
+        var rest = Dictionary(grouping: Self.operations(new)) { Self.key($0, below: bases?.new) }
+        newPaths = Set(new.map { (bases?.new ?? "") + Self.erased($0.path) })
         for operation in olds {
-            let key = Self.key(operation)
+            let key = Self.key(operation, below: bases?.old)
             // Two paths may differ in the names alone.
             let same = rest[key]?.firstIndex { $0.item.path == operation.item.path } ?? rest[key]?.indices.first
             if let same, let partner = rest[key]?.remove(at: same) {
@@ -46,8 +65,15 @@ struct OperationPairing: Sendable {
         items.flatMap { item in item.operations.map { LocatedOperation(item: item, operation: $0) } }
     }
 
-    private static func key(_ operation: LocatedOperation) -> String {
-        operation.operation.method + " " + erased(operation.item.path)
+    /// Whether the new version has the path of an operation of the old one.
+    func hasPath(of operation: LocatedOperation) -> Bool {
+        newPaths.contains((bases?.old ?? "") + Self.erased(operation.item.path))
+    }
+
+    /// Servers of its own stand for the document's.
+    private static func key(_ operation: LocatedOperation, below base: String?) -> String {
+        let base = base.map { base in operation.servers.map { BasePath.shared(by: $0) ?? "" } ?? base }
+        return operation.operation.method + " " + (base ?? "") + erased(operation.item.path)
     }
 
     /// `/pets/{}` for `/pets/{petId}`.

@@ -18,25 +18,58 @@ struct ResponseRules {
                 headers(old, new, &schemas, &payloads, &findings)
                 contents(old, new, &schemas, &payloads, &findings)
                 LinkRules.compare(old, new, comparison.name, &findings)
-            } else if let range = after.first(where: { $0.covers(old) }) {
+            } else if let range = after.first(where: { $0.covers(old) }) ?? rest(of: old, before, after, &schemas) {
                 // It is described still, as one of many.
                 headers(old, range, &schemas, &payloads, &findings)
                 contents(old, range, &schemas, &payloads, &findings)
                 LinkRules.compare(old, range, comparison.name, &findings)
             } else {
-                status(old, "removed", at: old.spot, comparison.new.spot, &findings)
+                // Of a range, those that are named now are compared below.
+                let isKept = after.contains { new in
+                    old.covers(new) && !before.contains { $0.status == new.status }
+                        && old.content.isEmpty == new.content.isEmpty
+                }
+                status(
+                    old, "removed", level: isKept ? .info : nil, at: old.spot, comparison.new.spot, &findings)
             }
         }
         for new in after where !before.contains(where: { $0.status == new.status }) {
             status(new, "added", at: comparison.old.spot, new.spot, &findings)
             if let range = before.first(where: { $0.covers(new) }), !new.content.isEmpty {
                 contents(range, new, &schemas, &payloads, &findings)
+                if !after.contains(where: { $0.status == range.status }) {
+                    headers(range, new, &schemas, &payloads, &findings)
+                }
             }
         }
     }
 
+    /// The answer to all other statuses that came to stand for `old`: it has the same bodies.
+    private func rest(
+        of old: Response, _ before: [Response], _ after: [Response], _ schemas: inout SchemaComparison
+    ) -> Response? {
+        // Where no bodies are described, nothing tells that it is the same answer.
+        guard !old.content.isEmpty, let rest = after.first(where: { $0.status == "default" }),
+            !before.contains(where: { $0.status == "default" })
+        else { return nil }
+        let pairing = MediaPairing(old.content, rest.content)
+        guard pairing.removed.isEmpty, pairing.added.isEmpty else { return nil }
+        return pairing.pairs.allSatisfy { pair in
+            guard pair.relation == .same else { return false }
+            return [(pair.old.schema, pair.new.schema), (pair.old.itemSchema, pair.new.itemSchema)].allSatisfy {
+                switch $0 {
+                case (nil, nil): true
+                case (let first?, let second?):
+                    schemas.equality.areEqual(first, second, &schemas.olds, &schemas.news)
+                default: false
+                }
+            }
+        } ? rest : nil
+    }
+
     private func status(
-        _ response: Response, _ how: String, at old: Spot, _ new: Spot, _ findings: inout FindingList
+        _ response: Response, _ how: String, level: WireFinding.Level? = nil, at old: Spot, _ new: Spot,
+        _ findings: inout FindingList
     ) {
         let status = response.status
         let kind =
@@ -47,7 +80,8 @@ struct ResponseRules {
             } else {
                 status.hasPrefix("2") ? "success-status" : "non-success-status"
             }
-        findings.add("response-\(kind)-\(how)", name: status, operation: comparison.name, at: old, new)
+        findings.add(
+            "response-\(kind)-\(how)", name: status, level: level, operation: comparison.name, at: old, new)
     }
 
     // MARK: Headers

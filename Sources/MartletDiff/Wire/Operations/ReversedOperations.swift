@@ -20,7 +20,7 @@ struct ReversedOperations {
         for pair in OperationPairing(old.webhooks, new.webhooks).pairs {
             compare(pair, "webhook \(pair.new.name)", prefix: "", &schemas, &payloads, &findings)
         }
-        for pair in OperationPairing(old.paths, new.paths).pairs {
+        for pair in OperationPairing(old, new).pairs {
             for (callback, other) in CallbackRules(pair.old, pair.new).pairs(&findings) {
                 // Several methods have one URL.
                 var moves: Set<String> = []

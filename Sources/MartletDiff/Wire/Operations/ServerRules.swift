@@ -4,16 +4,19 @@ import MartletOpenAPI
 struct ServerRules {
     private let old: Document
     private let new: Document
+    private let comparesHosts: Bool
 
-    init(_ old: Document, _ new: Document) {
+    /// - Parameter comparesHosts: whether what the paths of URLs say is told of operations.
+    init(_ old: Document, _ new: Document, comparesHosts: Bool) {
         self.old = old
         self.new = new
+        self.comparesHosts = comparesHosts
     }
 
     func compareDocument(_ findings: inout FindingList) {
         // No servers are one at the root (OpenAPI 3.2.0, section 4.1.1).
         func servers(_ document: Document) -> [Server] {
-            document.servers.allSatisfy { $0.url == "/" } ? [] : document.servers
+            document.servers.allSatisfy { place($0).isEmpty } ? [] : document.servers
         }
         compare(
             servers(old), servers(new), "api-server", operation: nil, at: Spot(old.position, below: ["servers"]),
@@ -32,10 +35,6 @@ struct ServerRules {
         _ before: [Server], _ after: [Server], _ start: String, operation: String?, at oldSpot: Spot, _ newSpot: Spot,
         _ findings: inout FindingList
     ) {
-        // What ends with a slash is the same place: paths begin with one.
-        func place(_ server: Server) -> Substring {
-            server.url.hasSuffix("/") ? server.url.dropLast() : server.url[...]
-        }
         for server in before where !after.contains(where: { place($0) == place(server) }) {
             findings.add(
                 "\(start)-removed", name: server.url, operation: operation, at: Spot(server.position), newSpot)
@@ -49,6 +48,10 @@ struct ServerRules {
                     "\(start)-added", name: server.url, operation: operation, at: oldSpot, Spot(server.position))
             }
         }
+    }
+
+    private func place(_ server: Server) -> Substring {
+        comparesHosts ? BasePath.host(server.url) : BasePath.trimmed(server.url)
     }
 
     private func compareVariables(
@@ -92,12 +95,6 @@ struct ServerRules {
 }
 
 extension LocatedOperation {
-    /// Those of the operation, or else of its path; nil where the document's count.
-    fileprivate var servers: [Server]? {
-        if !operation.servers.isEmpty { return operation.servers }
-        return item.servers.isEmpty ? nil : item.servers
-    }
-
     fileprivate var hasServers: Bool {
         servers != nil
     }

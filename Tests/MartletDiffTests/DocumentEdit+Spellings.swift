@@ -1,0 +1,36 @@
+// Pairs of documents that are written otherwise, and ask for the same requests and answers.
+
+extension DocumentEdit {
+    static let spellings: [DocumentEdit] = addresses + contents
+
+    private static func document(_ servers: String, _ path: String) -> String {
+        "openapi: 3.1.0\ninfo: {title: t, version: 1.0.0}\nservers: [\(servers)]\npaths: {\(path): {get: {\(called)}}}\n"
+    }
+
+    /// What stands in front of all paths.
+    private static let addresses = [
+        DocumentEdit(document("{url: 'https://a.example'}", "/v1/x"), document("{url: 'https://a.example/v1/'}", "/x")),
+        DocumentEdit(document("", "/v1/x"), document("{url: /v1}", "/x")),
+        DocumentEdit(
+            document("{url: 'https://a.example'}, {url: 'https://b.example/'}", "/v1/x"),
+            document("{url: 'https://a.example/v1'}, {url: 'https://b.example/v1/'}", "/x")),
+    ]
+
+    private static func sent(_ schema: String) -> String {
+        Fixture.document("/a: {post: {requestBody: {content: {image/png: {\(schema)}}}, \(called)}}")
+    }
+
+    private static let component = "{$ref: '#/components/schemas/A'}"
+
+    private static let contents = [
+        DocumentEdit(
+            Fixture.document("/a: {get: {\(called)}}"),
+            Fixture.document(
+                "/a: {get: {parameters: [{name: Authorization, in: header, required: true, schema: {type: string}}], "
+                    + "\(called)}}")),
+        DocumentEdit(sent("schema: {type: string, format: binary}"), sent("")),
+        DocumentEdit(sent("schema: {type: string, format: binary}"), sent("schema: {}")),
+        DocumentEdit(items("schema: {type: array, items: \(component)}"), items("itemSchema: \(component)")),
+        DocumentEdit(items("schema: \(component)"), items("itemSchema: \(component)")),
+    ]
+}
