@@ -27,7 +27,8 @@ package struct SourceFinding: Hashable, Sendable {
         case match
         /// Switches over every case, with no `default`.
         case exhaustiveSwitch = "exhaustive-switch"
-        /// Takes an initialiser or a method as a value, or has it satisfy a protocol.
+        /// Takes an initialiser or a method as a value, has it satisfy a protocol, or calls it through the client's, which
+        /// has no defaults beside `options:`.
         case functionValue = "function-value"
         /// Writes a literal where the type is expected, or asks for a protocol.
         case conform

@@ -25,12 +25,20 @@ extension SourceFinding {
         let uses = breaks.map { use in
             switch use {
             case .name: "code that means the other type by its name alone"
-            case .functionValue: "code that takes it as a function value, or has it satisfy a protocol"
+            case .functionValue: functionUses
             case .meaning: "code that relies on the old value"
             default: "code that does this: \(use.rawValue)"
             }
         }
         return "except for \(uses.joined(separator: ", "))"
+    }
+
+    /// The client's protocol has a method with all arguments, which has no defaults, and one without `options:`.
+    private var functionUses: String {
+        id.hasPrefix("source-method-")
+            ? "code that takes it as a function value, has it satisfy a protocol, or calls it with 'options:' "
+                + "through the client's protocol"
+            : "code that takes it as a function value, or has it satisfy a protocol"
     }
 
     var text: String {

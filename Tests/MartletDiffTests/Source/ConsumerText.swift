@@ -140,6 +140,7 @@ struct ConsumerText {
         }
         for operation in client.operations {
             for method in operation.methods { call(method, of: name) }
+            for method in [operation.call, operation.stream].compactMap(\.self) { callWitness(method, of: name) }
             let raw = operation.methods[0].signature.parameters
             let member = SwiftText.identifier(operation.name)
             line(
@@ -173,6 +174,14 @@ struct ConsumerText {
             .functionValue,
             "protocol P# { func \(member)(\(declared.joined(separator: ", "))) \(effects) }; extension \(client): P# {}"
         )
+    }
+
+    /// Through the client's protocol, where nothing has a default beside `options:`.
+    private mutating func callWitness(_ method: SurfaceOperation.Method, of client: String) {
+        let all = method.signature.parameters
+        let effects = "async throws -> \(method.signature.returns.map(text) ?? "Swift.Void")"
+        let callee = "return try await c.\(SwiftText.identifier(method.name))"
+        line(.functionValue, function(all, effects, callee, all, first: "_ c: any \(client)Protocol"))
     }
 
     private func function(

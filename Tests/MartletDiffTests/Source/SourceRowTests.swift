@@ -26,6 +26,38 @@ import Testing
         #expect(changes.map { "\($0.rule.level.rawValue): \($0.message)" } == said.map { ["breaking: \($0)"] } ?? [])
     }
 
+    /// A type that stands for another one now has the types inside of that one.
+    @Test func typesInsideOfOtherNames() throws {
+        func version(_ schema: String) throws -> ClientVersion {
+            try ClientVersion(
+                """
+                openapi: 3.1.0
+                info: {title: T, version: '1'}
+                components: {schemas: {E: {type: object, properties: {k: {type: string, enum: [a, b]}}}}}
+                webhooks: {e: {post: {requestBody: {content: {application/json: {schema: {\(schema)}}}}, responses: {'200': {description: d}}}}}
+                """)
+        }
+        let inline = try version("type: object, properties: {k: {type: string, enum: [a, b]}}")
+        let changes = SourceComparison(old: inline.api, new: try version("$ref: '#/components/schemas/E'").api).changes
+        #expect(changes.map(\.message) == ["'EWebhook' is another name of 'E' now, not a struct"])
+    }
+
+    /// A method of the client's protocol has no defaults beside `options:`.
+    @Test func exceptionsOfArguments() {
+        func text(_ rule: SourceRule) -> String {
+            SourceFinding(
+                id: rule.rawValue, level: .compatible, message: "more", symbol: "S", breaks: [.functionValue]
+            ).text
+        }
+        #expect(
+            text(.methodArgumentAdded)
+                == "more; compatible except for code that takes it as a function value, has it satisfy a protocol, "
+                + "or calls it with 'options:' through the client's protocol")
+        #expect(
+            text(.initArgumentAdded)
+                == "more; compatible except for code that takes it as a function value, or has it satisfy a protocol")
+    }
+
     @Test func namespacesHideNothing() throws {
         let row = try #require(SourceRow.hidden.first)
         let changes = SourceComparison(
