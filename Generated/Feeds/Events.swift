@@ -89,7 +89,7 @@ nonisolated public indirect enum ExportCatalogueStreamEvent: StreamEvent {
 #if hasAttribute(nonexhaustive)
 @nonexhaustive
 #endif
-nonisolated public enum ForecastEvent: ResultEvent {
+nonisolated public indirect enum ForecastEvent: ResultEvent {
     case placed(ForecastPlaced)
     case hour(ForecastHour)
     case words(ForecastWords)
@@ -232,7 +232,7 @@ nonisolated public indirect enum HearLectureStreamEvent: StreamEvent, TextEvent 
 #if hasAttribute(nonexhaustive)
 @nonexhaustive
 #endif
-nonisolated public enum HearTalkStreamEvent: StreamEvent {
+nonisolated public indirect enum HearTalkStreamEvent: StreamEvent {
     case said(Said)
     case length(Length)
     case unknown(UnknownEvent)

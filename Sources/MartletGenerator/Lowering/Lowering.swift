@@ -33,10 +33,7 @@ struct Lowering {
         schemas.tags = tags
         schemas.mergePatches = MergePatchBodies(document, &schemas.normalizer, &diagnostics)
         schemas.directions = SchemaDirections(document)
-        for media in document.streams {
-            guard let item = StreamItems(media).schema(&schemas.normalizer, &diagnostics) else { continue }
-            schemas.events.insert(schemas.normalizer.target(of: item, &diagnostics).id)
-        }
+        schemas.events = StreamItems.schemas(in: document, &schemas.normalizer, &diagnostics)
         schemas.multiparts = MultipartBodies(document, &schemas.normalizer, &diagnostics)
         for component in chosenComponents(&diagnostics) { _ = schemas.request(component.location) }
         var client = ClientLowering(document, configuration).client(&schemas, &diagnostics)

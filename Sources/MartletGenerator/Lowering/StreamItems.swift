@@ -31,6 +31,18 @@ struct StreamItems {
         return markers
     }
 
+    /// The schemas of the items of all streams.
+    static func schemas(
+        in document: Document, _ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics
+    ) -> Set<ObjectIdentifier> {
+        var schemas: Set<ObjectIdentifier> = []
+        for media in document.streams {
+            guard let item = StreamItems(media).schema(&normalizer, &diagnostics) else { continue }
+            schemas.insert(normalizer.target(of: item, &diagnostics).id)
+        }
+        return schemas
+    }
+
     /// What the document says of how the items come.
     ///
     /// - Parameter markers: the texts that the schema lists as ends.

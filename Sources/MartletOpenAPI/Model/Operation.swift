@@ -71,7 +71,6 @@ package struct Parameter: Sendable {
     package var isDecidedElsewhere = false
     package var position: Position
 
-
     /// A string, for a name in braces that the document forgot to declare.
     package static func undeclaredInPath(_ name: String, at position: Position) -> Parameter {
         Parameter(

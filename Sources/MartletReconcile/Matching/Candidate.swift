@@ -89,6 +89,7 @@ extension EventStreamRules {
             case .text: .text
             case .event(let names): .event(textOf: names)
             case .textEvent: .textEvent
+            case .textEventExcept(let names): .textEventExcept(jsonOf: names)
             }
         self.init(item: item, sentinels: rules.sentinels)
     }

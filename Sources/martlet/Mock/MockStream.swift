@@ -64,7 +64,7 @@ struct MockStream {
         switch stream.rules.item {
         case .data: return (tag.isEmpty ? "" : "event: \(tag)\n") + Self.data(value.compactJSON) + "\n"
         case .text: return Self.data(value.scalar?.text ?? value.compactJSON) + "\n"
-        case .event, .textEvent: return fields(value) + "\n"
+        case .event, .textEvent, .textEventExcept: return fields(value) + "\n"
         }
     }
 

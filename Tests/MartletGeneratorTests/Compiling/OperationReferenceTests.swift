@@ -50,7 +50,7 @@ import Testing
         let page = OperationReference(try #require(Self.api("Feeds")), module: "Feeds").markdown
         let start = try #require(page.range(of: "### listReadings\n"))
         let section = page[start.upperBound...].prefix { $0 != "#" }
-        #expect(!section.contains("`live`") && !section.contains("| argument"))
+        #expect(!section.contains("`live`") && section.contains("| `since` | `Timestamp?` |  |\n\n```swift"))
     }
 
     private static func api(_ name: String) -> API? {

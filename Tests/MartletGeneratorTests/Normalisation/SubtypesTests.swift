@@ -222,13 +222,13 @@ import Testing
                     A: {oneOf: [{$ref: '#/components/schemas/B'}, {type: array, items: {$ref: '#/components/schemas/A'}}]}
                     B: {oneOf: [{$ref: '#/components/schemas/A'}, {type: object, properties: {a: {$ref: '#/components/schemas/A'}}}]}
                     """))
-        for (name, branch) in [("A", TypeReference.declared(["B"])), ("B", .builtin(.json))] {
+        for (name, branch, isIndirect) in [("A", TypeReference.declared(["B"]), false), ("B", .builtin(.json), true)] {
             guard case .union(let union) = try lowered.type(name).kind else {
                 Issue.record("\(name) is no union")
                 continue
             }
             #expect(union.cases.first?.type == branch)
-            #expect(union.isIndirect)
+            #expect(union.isIndirect == isIndirect)
         }
         #expect(lowered.said.contains("recursive-union"))
     }
