@@ -54,13 +54,17 @@ import Testing
                     B: {type: object, required: [t], properties: {t: \(member)}}
                 """
         }
+        let event = "an event of the body of the 200 response"
         func told(isMapped: Bool) throws -> [String] {
             try Compared(document("b", isMapped: isMapped), document("c", isMapped: isMapped)).told
         }
         #expect(
-            try told(isMapped: true) == [
-                "GET /a: breaking response-body-discriminator-tag-changed: response: an event of the body of the 200 response: what is 'B' has the tag 'c' now; it was 'b' at #/components/schemas/E/discriminator"
-            ])
+            try told(isMapped: true)
+                == [
+                    "breaking response-body-discriminator-tag-changed: \(event): what is 'B' has the tag 'c' now; it was 'b'",
+                    "info response-body-discriminator-mapping-added: \(event): the discriminator has new values, 'c'",
+                    "info response-body-discriminator-mapping-deleted: \(event): the discriminator lost values, 'b'",
+                ].map { "GET /a: \($0) at #/components/schemas/E/discriminator" })
         #expect(
             try told(isMapped: false) == [
                 "GET /a: breaking response-property-const-changed: property '<B>/t' of the 200 response must be 'c' now; it was 'b' at #/components/schemas/B/properties/t/const"

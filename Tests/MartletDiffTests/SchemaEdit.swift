@@ -169,8 +169,9 @@ struct SchemaEdit {
                 old: "{type: object, dependentRequired: {x: [y]}}", new: "{type: object, dependentRequired: {x: [z]}}"),
             "discriminator-mapping-changed": SchemaEdit(
                 old: union("a: '#/components/schemas/A'"), new: union("a: '#/components/schemas/B'")),
+            // The values of the mapping are told as well, which is how other tools tell it.
             "discriminator-tag-changed": SchemaEdit(
-                old: union("a: '#/components/schemas/A'"), new: union("c: '#/components/schemas/A'")),
+                old: union("a: '#/components/schemas/A'"), new: union("c: '#/components/schemas/A'"), hasEchoes: true),
             "discriminator-property-name-changed": SchemaEdit(
                 old: union("a: '#/components/schemas/A'"),
                 new: union("a: '#/components/schemas/A'").replacing("kind", with: "type")),

@@ -59,8 +59,6 @@ enum DiscriminatorFamily {
             change.old = list(lost)
             change.new = list(gained)
             changes.append(change)
-            for value in lost { olds[value] = nil }
-            for value in gained { news[value] = nil }
         }
         for (what, values) in [
             ("added", Set(news.keys).subtracting(olds.keys)), ("deleted", Set(olds.keys).subtracting(news.keys)),
