@@ -39,3 +39,25 @@ package struct EventRole: Encodable, Equatable, Sendable {
         self.texts = texts
     }
 }
+
+extension Accumulation {
+    /// A value that is built up from nothing, and replaced by the whole where an event carries that.
+    package func replaced(by carriers: [EventRole.Carrier]) -> Accumulation {
+        guard isBuiltUp, case .statements(var rows) = rules else { return self }
+        for carrier in carriers {
+            let member = ValuePath.Step.member(carrier.property, isOptional: carrier.isOptional && !carrier.isTwofold)
+            let whole = Statement(
+                target: ValuePath(steps: [], type: snapshot),
+                source: ValuePath(steps: [member] + (carrier.isTwofold ? [.flattened] : []), type: snapshot),
+                change: .whole(keeping: []))
+            if let place = rows.firstIndex(where: { $0.branch == carrier.branch }) {
+                rows[place].statements.append(whole)
+            } else {
+                rows.append(EventStatements(branch: carrier.branch, statements: [whole]))
+            }
+        }
+        var accumulation = self
+        accumulation.rules = .statements(rows)
+        return accumulation
+    }
+}

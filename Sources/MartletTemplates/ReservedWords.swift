@@ -50,10 +50,13 @@ package enum ReservedWords {
         SpelledNames.swift.union(SpelledNames.runtime).map { ($0, "generated code would have to name its module") }
     ) { $1 }
 
-    /// Parameters of generated methods beside those of the document.
+    /// For types inside others, which hide nothing in the client's methods.
+    package static let nestedTypes: [String: String] = inlineTypes.filter { $0.key != "Raw" }
+
     /// What the method for an answer of the caller's type calls its own.
     package static let structuredParameters: Set<String> = ["type", "schema", "output", "reply"]
 
+    /// Parameters of generated methods beside those of the document.
     package static let parameters: [String: String] = [
         "body": "the request's body", "options": "the request's options", "request": "the request that is built",
         "self": "the client", "core": "the client's core",

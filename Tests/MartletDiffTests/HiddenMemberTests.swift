@@ -26,6 +26,16 @@ import Testing
                 "info response-property-unique-items-set: property 'p' of the 200 response: items must now differ at p/uniqueItems",
                 "breaking response-property-type-changed: property 'p/items/x' of the 200 response: the type changed from 'string' to 'integer' at p/items/properties/x/type",
             ]),
+        // Of items it says nothing.
+        MemberRow(
+            old: "{type: array, items: {type: object, readOnly: true, properties: {x: {type: string}}}}",
+            new: "{type: array, items: {type: object, readOnly: true, properties: {x: {type: integer}}}}",
+            request: [
+                "breaking request-property-type-changed: request property 'p/items/x': the type changed from 'string' to 'integer' at p/items/properties/x/type"
+            ],
+            response: [
+                "breaking response-property-type-changed: property 'p/items/x' of the 200 response: the type changed from 'string' to 'integer' at p/items/properties/x/type"
+            ]),
         MemberRow(
             old: "{type: [string, 'null'], readOnly: true}",
             new: "{type: string, readOnly: true, enum: [z]}",

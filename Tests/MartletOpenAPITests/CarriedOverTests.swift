@@ -19,6 +19,8 @@ import Testing
     @Test(arguments: [
         ("3.0.3", "{items: [{type: string}, {type: 'null'}]}", [0, 2]),
         ("3.0.3", "{type: array, items: [{type: string}, {type: 'null'}]}", [2, 0]),
+        ("3.0.3", "{minItems: 2, items: [{type: string}, {type: 'null'}]}", [2, 0]),
+        ("3.0.3", "{example: [a, null], items: [{type: string}, {type: 'null'}]}", [2, 0]),
         ("3.1.0", "{items: [{type: string}, {type: 'null'}]}", [2, 0]),
     ])
     func listsOfItems(_ version: String, _ schema: String, _ counts: [Int]) {

@@ -123,6 +123,8 @@ import Testing
     @Test(
         arguments: [
             (#"data: {"kind":"error","text":"slow"}"#, nil), (#"data: {"type":"error","text":"slow"}"#, nil),
+            ("event: error\ndata: \"down\"", "down"), ("event: error\ndata: 503", "503"),
+            (#"data: {"error":{"message":null,"code":0}}"#, nil),
             ("event: error\ndata: {\"message\":\"down\"}", "down"), (#"data: {"error":{"message":"down"}}"#, "down"),
         ] as [(String, String?)])
     func severities(_ lines: String, _ message: String?) async throws {

@@ -100,6 +100,18 @@ import Testing
         #expect(try JSONDecoder().decode(JSONValue.self, from: JSONEncoder().encode(value)) == value)
     }
 
+    /// What is absent or null, seen as one optional.
+    @Test func flattened() {
+        var text: String?? = .some(nil)
+        text.flattened?.append("!")
+        #expect(text == .some(nil))
+        text.flattened = "a"
+        text.flattened?.append("b")
+        #expect(text == "ab" && text.flattened == "ab")
+        text.flattened = nil
+        #expect(text == String??.none)
+    }
+
     @Test func deepNestingFailsOrParsesButDoesNotTrap() {
         let text = String(repeating: "[", count: 100_000) + String(repeating: "]", count: 100_000)
         #expect(throws: DecodingError.self) { try JSONValue(parsing: text) }

@@ -53,20 +53,20 @@ package struct SourceComparison: Sendable {
             if let other = types[name] {
                 return renaming(type, other) + TypeComparison(type, other, renames).changes
             }
-            if isReached(type, types) { return [] }
+            if let other = reached(type, types) { return TypeComparison(type, other, renames).changes }
             removed.insert(type.name)
             // What is gone with the type around it is no change of its own.
             return removed.contains(Self.outer(type.name)) ? [] : [Self.gone(type)]
         }
     }
 
-    /// Whether the type around stands for one now that has a type of the same name.
-    private func isReached(_ type: SurfaceType, _ types: [String: SurfaceType]) -> Bool {
+    /// The type of the same name inside what the type around stands for now.
+    private func reached(_ type: SurfaceType, _ types: [String: SurfaceType]) -> SurfaceType? {
         let outer = Self.outer(type.name)
         guard case .alias(let target) = types[renames[outer] ?? outer]?.kind,
             case .declared(let name) = target.resolved
-        else { return false }
-        return types["\(name).\(type.shortName)"] != nil
+        else { return nil }
+        return types["\(name).\(type.shortName)"]
     }
 
     /// A nested type that only follows the one around it isn't renamed itself.

@@ -89,7 +89,7 @@ struct EventRoles {
             var role = union.events, role.accumulation == nil
         else { return }
         let lowering = AccumulationLowering(rules, events: union, result: result, DeclarationIndex(declarations))
-        role.accumulation = lowering.accumulation(&diagnostics)
+        role.accumulation = lowering.accumulation(&diagnostics)?.replaced(by: role.carriers)
         if role.accumulation != nil, role.result == nil { role.result = result }
         role.texts = lowering.texts(&diagnostics)
         union.events = role
@@ -162,7 +162,6 @@ struct EventRoles {
     /// and ends nothing.
     private func hasSeverities(_ type: TypeReference) -> Bool {
         guard let union = union(type) else { return false }
-        let words: Set<String> = ["info", "warn", "warning", "debug", "notice", "trace"]
         let tags = StreamTags(union, []).all
         let values = union.cases.flatMap { item -> [String] in
             guard let property = structure(item.type)?.properties.first(where: { $0.key == "type" }),
@@ -171,7 +170,7 @@ struct EventRoles {
             else { return [] }
             return values.cases.compactMap { if case .string(let text) = $0.value { text } else { nil } }
         }
-        return [tags, values].contains { $0.contains("error") && !words.isDisjoint(with: $0) }
+        return [tags, values].contains { $0.contains("error") && !StreamTags.severities.isDisjoint(with: $0) }
     }
 
     private func integers(_ type: TypeReference) -> [String] {

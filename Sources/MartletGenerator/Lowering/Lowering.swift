@@ -33,7 +33,7 @@ struct Lowering {
         schemas.tags = tags
         schemas.mergePatches = MergePatchBodies(document, &schemas.normalizer, &diagnostics)
         schemas.directions = SchemaDirections(document)
-        schemas.events = StreamItems.schemas(in: document, &schemas.normalizer, &diagnostics)
+        schemas.events = StreamItems.unions(in: document, &schemas.normalizer, &diagnostics)
         schemas.multiparts = MultipartBodies(document, &schemas.normalizer, &diagnostics)
         for component in chosenComponents(&diagnostics) { _ = schemas.request(component.location) }
         var client = ClientLowering(document, configuration).client(&schemas, &diagnostics)

@@ -18,7 +18,7 @@ struct DeclarationScope {
     var path: [String]
     /// The schema of the type around, until the names inside it are reserved: most types have no types inside.
     var owner: Schema?
-    var names = NameScope(reserved: ReservedWords.inlineTypes)
+    var names = NameScope(reserved: ReservedWords.nestedTypes)
     var declarations: [TypeDeclaration] = []
 
     static var top: DeclarationScope { DeclarationScope(path: []) }
@@ -41,7 +41,7 @@ struct SchemaLowering {
     var tags = TagMembers()
     var mergePatches: MergePatchBodies?
     var multiparts: MultipartBodies?
-    /// The schemas of what streams bring.
+    /// The unions that streams bring.
     var events: Set<ObjectIdentifier> = []
     var directions: SchemaDirections?
     /// Whether what is lowered is a part of a form, where strings of bytes are files.

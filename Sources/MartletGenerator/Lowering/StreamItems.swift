@@ -31,13 +31,15 @@ struct StreamItems {
         return markers
     }
 
-    /// The schemas of the items of all streams.
-    static func schemas(
+    /// The unions that are the items of streams.
+    static func unions(
         in document: Document, _ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics
     ) -> Set<ObjectIdentifier> {
         var schemas: Set<ObjectIdentifier> = []
         for media in document.streams {
-            guard let item = StreamItems(media).schema(&normalizer, &diagnostics) else { continue }
+            guard let item = StreamItems(media).schema(&normalizer, &diagnostics),
+                normalizer.resolved(item, &diagnostics).isUnion
+            else { continue }
             schemas.insert(normalizer.target(of: item, &diagnostics).id)
         }
         return schemas

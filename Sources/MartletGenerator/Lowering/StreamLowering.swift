@@ -106,7 +106,7 @@ extension Diagnostic {
 }
 
 extension NormalSchema {
-    fileprivate var isUnion: Bool {
+    var isUnion: Bool {
         if case .union = shape { true } else { false }
     }
 }

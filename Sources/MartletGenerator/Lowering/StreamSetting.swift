@@ -12,6 +12,12 @@ struct StreamSetting {
     /// Those of them that can be nothing else than what the answer comes as.
     private static let formats: Set<String> = ["sse", "event-stream", "event_stream", "text/event-stream"]
     private static let keyWords = ["response", "format", "mode"]
+    /// What is no stream, and an answer.
+    private static let wholes: Set<String> = [
+        "json", "application/json", "text", "plain", "text/plain", "http", "rest", "blocking", "sync", "synchronous",
+        "whole", "full", "complete", "final", "single", "once", "batch", "none", "off", "false", "no", "default",
+        "standard", "normal", "non-streaming", "non_streaming", "nonstreaming", "audio", "object", "invoke",
+    ]
 
     private let key: String
     private let operation: MartletOpenAPI.Operation
@@ -110,7 +116,7 @@ struct StreamSetting {
     private struct Choice {
         /// What it calls a stream.
         var stream: String
-        /// The one beside it; nil where there are several.
+        /// The one beside it, which is an answer as a whole; nil where there are several, or it is something else.
         var other: String?
         var isFormat: Bool
     }
@@ -120,8 +126,9 @@ struct StreamSetting {
             let stream = enumeration.cases.first(where: { Self.words.contains(Self.text($0.value)) })
         else { return nil }
         let others = enumeration.cases.filter { $0.name != stream.name }
+        let isWhole = others.count == 1 && Self.wholes.contains(Self.text(others[0].value))
         return Choice(
-            stream: stream.name, other: others.count == 1 ? others[0].name : nil,
+            stream: stream.name, other: isWhole ? others[0].name : nil,
             isFormat: Self.formats.contains(Self.text(stream.value)))
     }
 

@@ -13,6 +13,8 @@ struct StreamTags {
     ]
     /// What ends a thing whose end is known already: `job.error` alone may be one of several.
     private static let misfortunes = failures.union(["error"])
+    /// What `error` may stand beside as one of several.
+    static let severities: Set<String> = ["info", "warn", "warning", "debug", "notice", "trace", "log"]
     private static let counterparts = successes.union(failures).union(["stop", "end", "finish"])
     /// What the last event is called where it is called nothing else.
     private static let lasts: Set<String> = [
@@ -57,9 +59,12 @@ struct StreamTags {
     /// The events that say of the same thing that it ended otherwise: `job.failed` beside `job.completed`.
     private func misfortunes(beside closing: [String], of good: [String]) -> [String] {
         let stems = Set(good.map { Self.stem(of: $0) })
-        return all.filter { tag in
-            !closing.contains(tag) && stems.contains(Self.stem(of: tag))
-                && Self.misfortunes.contains(Self.word(of: tag))
+        let siblings = all.filter { stems.contains(Self.stem(of: $0)) }
+        // Beside `job.warning`, `job.error` is how severe something is.
+        let isSeverity = siblings.contains { Self.severities.contains(Self.word(of: $0)) }
+        return siblings.filter { tag in
+            !closing.contains(tag) && Self.misfortunes.contains(Self.word(of: tag))
+                && !(isSeverity && Self.word(of: tag) == "error")
         }
     }
 

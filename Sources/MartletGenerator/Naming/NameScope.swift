@@ -45,8 +45,8 @@ struct NameScope {
         let wanted = texts.map { spelt($0.text) }
         var names = [String](repeating: "", count: texts.count)
         let order = texts.indices.sorted { left, right in
-            let isLeft = wanted[left] == texts[left].text
-            let isRight = wanted[right] == texts[right].text
+            let isLeft = wanted[left] == texts[left].text && !isReserved(wanted[left])
+            let isRight = wanted[right] == texts[right].text && !isReserved(wanted[right])
             return isLeft == isRight ? left < right : isLeft
         }
         for place in order {

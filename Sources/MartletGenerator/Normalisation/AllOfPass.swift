@@ -39,13 +39,20 @@ package struct AllOfPass {
             guard admits(part, at: position, &diagnostics) else { break }
             KeywordNotes.report(part.keywords, &diagnostics)
             if sum.assertions.excludes(part.keywords, at: part.position, from: sum.keywords, &diagnostics) {
+                // A type alone says less than what is described: `null` beside that is how some spell nullable.
+                if part.keywords.isTypeAlone, !sum.keywords.isTypeAlone || !sum.choices.branches.isEmpty {
+                    sum.mayBeNull = sum.mayBeNull || part.keywords.types == [.null]
+                    continue
+                }
+                let mayBeNull = sum.mayBeNull || sum.keywords.types == [.null]
                 sum = Sum(table)
+                sum.mayBeNull = mayBeNull
             }
             sum.assertions.add(part.keywords, at: part.position, to: &sum.keywords, &diagnostics)
             add(part, to: &sum, &diagnostics)
         }
         var merged = sum.keywords
-        merged.isNullableKeyword = !parts.isEmpty && sum.isNullable
+        merged.isNullableKeyword = !parts.isEmpty && sum.isNullable || sum.mayBeNull
         merged.oneOf = sum.choices.branches
         // What tells its own branches apart is its own.
         merged.discriminator = keywords.discriminator ?? merged.discriminator
@@ -84,6 +91,8 @@ package struct AllOfPass {
         var places: [String: Int] = [:]
         var required: Set<String> = []
         var isNullable = true
+        /// Whether a part is null alone.
+        var mayBeNull = false
 
         init(_ table: SchemaTable) {
             choices = Choices(table: table)

@@ -70,6 +70,9 @@ package struct AssertionMerge {
             }
             let what = first.count + second.count == 2 ? "the constant" : "the values"
             report("enum", Diagnostic.values(what), texts, position, &diagnostics)
+            // What was said of the values that are replaced.
+            (merged.valueNames, merged.valueDescriptions) = ([], [])
+            merged.range = .init()
         }
         let values = common.isEmpty ? second : common
         let isConstant = values.count == 1 && (merged.constant != nil || other.constant != nil)
@@ -180,7 +183,7 @@ extension Diagnostic {
     }
 
     private static func joined(_ what: String, _ first: String, _ place: String, _ second: String) -> String {
-        "'allOf' joins \(what) \(first), from \(place), with \(second), which no value fits; the later part counts; make "
+        "'allOf' joins \(what) \(first), from \(place), with \(second), which no value fits; the part that says more counts, or the later; make "
             + "them agree"
     }
 }

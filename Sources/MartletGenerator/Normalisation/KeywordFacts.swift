@@ -10,6 +10,11 @@ extension Schema.Keywords {
             || !allOf.isEmpty || !anyOf.isEmpty || !oneOf.isEmpty
     }
 
+    /// Whether it names a type, and says no more of its values than bounds.
+    var isTypeAlone: Bool {
+        types != nil && !hasShape && format == nil && contentEncoding == nil
+    }
+
     /// Whether it says nothing at all, so that any value is an instance.
     package var isAny: Bool {
         !hasShape && reference == nil && types == nil && format == nil && contentEncoding == nil

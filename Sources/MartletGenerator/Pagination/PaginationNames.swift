@@ -6,8 +6,6 @@ enum PaginationNames {
         "cursor", "pagecursor", "nextcursor", "aftercursor", "startcursor", "pagetoken", "nexttoken", "nextpagetoken",
         "continuationtoken", "continuation", "marker", "bookmark", "startingafter", "startafter", "after",
     ]
-    /// Of these, those without which no page but the first is given, whatever number is asked for.
-    static let tokens = ["pagetoken", "nextpagetoken", "nexttoken", "continuationtoken"]
     /// Of these, those that take the last item's id where the page names no cursor.
     static let lastIDs: Set<String> = ["after", "startingafter", "startafter", "marker"]
     /// Members that hold the next cursor.

@@ -52,10 +52,7 @@ struct PaginationSearch {
     }
 
     private func number(_ more: PageMembers.Found?) -> Pagination.Kind? {
-        // Nothing fills a token, or it would be a cursor.
-        guard parameter(Names.tokens, where: { _ in true }) == nil,
-            let parameter = parameter(Names.numbers, where: isInteger)
-        else { return nil }
+        guard let parameter = parameter(Names.numbers, where: isInteger) else { return nil }
         let pages = members.member(named: Names.pages, where: isInteger)
         guard pages != nil || isEvident(more) else { return nil }
         return .number(parameter: parameter.name, first: first(of: parameter) ?? 1, pages: pages?.steps)

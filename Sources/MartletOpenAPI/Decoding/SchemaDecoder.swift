@@ -148,7 +148,7 @@ struct SchemaDecoder {
         if list.count == 1, reading.version < .v3_1 {
             reading.report(.listOfOne, at: node.position)
             keywords.items = Self.schema(list[0], in: fields.base, &reading)
-        } else if reading.version < .v3_1, keywords.types == nil, fields["anyOf"] == nil, fields["oneOf"] == nil {
+        } else if reading.version < .v3_1, !speaksOfLists {
             // Where nothing says that the value is an array, positions would say nothing of it.
             reading.report(.listOfChoices, at: node.position)
             keywords.anyOf = schemas("items", &reading)
@@ -157,6 +157,15 @@ struct SchemaDecoder {
             keywords.prefixItems = schemas("items", &reading)
             keywords.items = schema("additionalItems", &reading)
         }
+    }
+
+    /// Whether anything beside `items` says that the value is an array, or that the choice is another.
+    private var speaksOfLists: Bool {
+        let signs = [
+            "type", "anyOf", "oneOf", "minItems", "maxItems", "uniqueItems", "additionalItems", "collectionFormat",
+        ]
+        return signs.contains { fields[$0] != nil }
+            || ["default", "example"].contains { fields[$0]?.sequence != nil }
     }
 
     /// `dependencies` is what `dependentSchemas` and `dependentRequired` were called before 2019-09.

@@ -50,12 +50,17 @@ extension ServerError {
         let isError = isNamedError || readsTags && (type == "error" || json["object"] == "error")
         let mayBeError = isError || type == nil && readsMembers
         switch json["error"] {
-        case .object(let members)? where mayBeError && !members.isEmpty:
+        case .object(let members)? where mayBeError && !members.values.allSatisfy(\.saysNothing):
             self.init(members: members, json: json)
         case .string(let text)? where mayBeError && !text.isEmpty:
             self.init(members: json.objectValue ?? [:], json: json)
         default:
-            guard isError, let members = json.objectValue else { return nil }
+            guard isError else { return nil }
+            // What has the name alone says it with its value.
+            guard let members = json.objectValue else {
+                self.init(message: json.scalarText, json: json)
+                return
+            }
             self.init(members: members, json: json)
         }
     }
@@ -111,6 +116,17 @@ extension JSONValue {
             self["detail"]?[0]?["msg"], self["errors"]?[0]?["message"], self["title"], self["reason"],
         ]
         return candidates.lazy.compactMap { $0?.stringValue }.first { !$0.isEmpty }
+    }
+
+    /// Whether it is empty, or zero.
+    fileprivate var saysNothing: Bool {
+        switch self {
+        case .null, .bool(false), .integer(0): true
+        case .string(let text): text.isEmpty
+        case .array(let elements): elements.isEmpty
+        case .object(let members): members.values.allSatisfy(\.saysNothing)
+        case .bool, .integer, .number, .exact: false
+        }
     }
 
     /// A string, number or truth value as text.

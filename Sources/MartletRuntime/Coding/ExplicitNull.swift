@@ -27,9 +27,11 @@ extension Optional where Wrapped: OptionalValue {
         get { self?.optional }
         _modify {
             var value = self?.optional
+            // A null that nothing was made of stays one.
+            let empty: Self = self == nil || value != nil ? nil : .some(nil)
             // The one reference left, so that what is added to a text or a list copies nothing.
             self = nil
-            defer { self = value.map { .some(Wrapped($0)) } ?? nil }
+            defer { self = value.map { .some(Wrapped($0)) } ?? empty }
             yield &value
         }
     }

@@ -82,14 +82,17 @@ package struct EventData {
 
     /// The event as an object of its fields; the data is that object itself where the sender has put all into it.
     private func object(_ name: String?, isText: Bool) -> String {
-        if event.event == nil, JSONMembers(event.data).contains("event", "data") { return event.data }
-        var members: [String] = []
+        let members = JSONMembers(event.data)
+        if members.contains("event", "data"), event.event == nil || members.scalar(at: ["event"]) == event.event {
+            return event.data
+        }
+        var fields: [String] = []
         // Nothing is no JSON: an event without data has no such member.
-        if isText || !event.data.isEmpty { members.append("\"data\":" + (isText ? quoted(event.data) : event.data)) }
-        if let name { members.append("\"event\":" + quoted(name)) }
-        if let id = event.id { members.append("\"id\":" + quoted(id)) }
-        if let retry = event.retry { members.append("\"retry\":\(retry)") }
-        return "{" + members.joined(separator: ",") + "}"
+        if isText || !event.data.isEmpty { fields.append("\"data\":" + (isText ? quoted(event.data) : event.data)) }
+        if let name { fields.append("\"event\":" + quoted(name)) }
+        if let id = event.id { fields.append("\"id\":" + quoted(id)) }
+        if let retry = event.retry { fields.append("\"retry\":\(retry)") }
+        return "{" + fields.joined(separator: ",") + "}"
     }
 
     private var isText: Bool {

@@ -46,7 +46,7 @@ public struct EventStreamRules: Hashable, Sendable {
 
     /// Where the document says which event is the last, the text of another that has a name is content, whatever it says.
     private func isContent(_ event: ServerSentEvent) -> Bool {
-        guard !terminalTypes.isEmpty, let name = event.event else { return false }
+        guard !terminalTypes.isEmpty, let name = event.event, name != "message" else { return false }
         return !terminalTypes.contains(name) && isText(event)
     }
 

@@ -14,7 +14,7 @@ extension Explanation {
         Explanation(
             "conflicting-types",
             "A value must fit all parts of an `allOf`, and two of them ask for types that no value has both. Often a "
-                + "part was to replace a property of the base; `allOf` only adds. It is read so: the later part counts.",
+                + "part was to replace a property of the base; `allOf` only adds. It is read so: the later part counts, where an earlier one doesn't say more.",
             repair: "Nothing, if that is meant; else make the parts agree, or leave the property out of the base.",
             .schema(
                 "allOf:\n- properties: {a: {type: string}}\n- properties: {a: {type: integer}}")),

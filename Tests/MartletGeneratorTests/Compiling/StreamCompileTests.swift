@@ -53,6 +53,8 @@ import Testing
               oneOf:
               - {type: object, required: [type, rows], properties: {type: {const: snapshot}, rows: {type: array, items: {type: string}}}}
               - {title: Result, type: object, required: [type], properties: {type: {const: done}, page: {$ref: '#/components/schemas/Page'}}}
+            Mail: {type: object, properties: {raw: {type: object, properties: {a: {type: string}}}}}
+            Line: {type: object, properties: {result: {type: object, properties: {a: {type: string}}}}}
             Contact:
               oneOf:
               - {title: メール, type: object, required: [メール], properties: {メール: {type: string}}}
@@ -65,10 +67,15 @@ import Testing
         let content =
             "application/json: {schema: {$ref: '#/components/schemas/Page'}}, "
             + "text/event-stream: {schema: {$ref: '#/components/schemas/Feed'}}"
+        let lines = "application/jsonl: {schema: {$ref: '#/components/schemas/Line'}}"
         let root =
-            "paths: {/feed: {get: {operationId: feed, responses: {'200': {description: D, content: {\(content)}}}}}}"
+            "paths: {/feed: {get: {operationId: feed, responses: {'200': {description: D, content: {\(content)}}}}, "
+            + "post: {operationId: lines, responses: {'200': {description: D, content: {\(lines)}}}}}}"
         let lowered = LoweredAPI(try Snippet(schemas: schemas, root: root))
         #expect(try lowered.type("Feed").nested.map(\.name) == ["SnapshotValue", "ResultValue"])
+        // What is no union has no such protocol, and what is inside of a type hides nothing in the client.
+        #expect(try lowered.type("Line").nested.map(\.name) == ["Result"])
+        #expect(try lowered.type("Mail").nested.map(\.name) == ["Raw"])
         #expect(try lowered.type("Contact").nested.map(\.name) == ["メールValue", "電話Value"])
         #expect(try complaints(of: lowered.api) == "")
     }

@@ -75,7 +75,7 @@ import Testing
             ),
             (
                 query("page", "integer") + ", " + query("page_token") + ", " + query("limit", "integer"),
-                page("page: {type: integer}"), nil
+                page("page: {type: integer}"), "number"
             ),
             // No evidence, or of another type.
             (query("cursor"), page("more: {type: boolean}"), nil), (query("after"), page("name: {type: string}"), nil),

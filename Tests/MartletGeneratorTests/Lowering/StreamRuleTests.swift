@@ -74,7 +74,7 @@ import Testing
             ("{name: alt, in: query, schema: {type: string, enum: [json, xml, sse]}}", "", nil, []),
             ("{name: recording, in: query, schema: {type: string, enum: [file, stream]}}", "", nil, []),
             (
-                "{name: alt, in: query, schema: {enum: [json, sse]}}, {name: as, in: query, schema: {enum: [a, sse]}}",
+                "{name: alt, in: query, schema: {enum: [json, sse]}}, {name: as, in: query, schema: {enum: [http, sse]}}",
                 "", nil, []
             ),
         ] as [(String, String, String?, [String])])

@@ -15,6 +15,7 @@ import Testing
             ["job.completed+", "job.timed_out", "job.error", "job.step", "task.failed"],
             ["job.completed", "job.timed_out", "job.error"], false
         ),
+        (["job.log", "job.warning", "job.error", "job.completed+"], ["job.completed"], false),
         (["job.completed+", "job.failed", "done"], ["done"], false), (["job.progress+", "job.failed"], [], false),
         // The beginning of a message isn't the message.
         (["message_start+", "delta", "message_stop"], ["message_stop"], true),

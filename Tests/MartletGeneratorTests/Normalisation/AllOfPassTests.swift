@@ -86,6 +86,14 @@ import Testing
             two("{$ref: '#/components/schemas/Colour'}", "{$ref: '#/components/schemas/Colour'}"), "{a?: Colour}"),
         ShapeRow(two("{$ref: '#/components/schemas/Colour'}", "{description: Which.}"), "{a?: Colour}"),
         ShapeRow(two("{$ref: '#/components/schemas/Colour'}", "{const: red}"), "{a?: enum(red)}"),
+        // A type alone replaces nothing that is described; null beside it is nullable.
+        ShapeRow(
+            two("{$ref: '#/components/schemas/Colour'}", "{type: object}"), "{a?: enum(red, green)}",
+            said: ["conflicting-types"]),
+        ShapeRow(
+            two("{$ref: '#/components/schemas/Colour'}", "{type: 'null'}"), "{a?: enum(red, green)?}",
+            said: ["conflicting-types"]),
+        ShapeRow(two("{type: string}", "{type: integer}"), "{a?: Int}", said: ["conflicting-types"]),
         ShapeRow(
             two("{type: object, properties: {x: {type: string}}}", "{type: object, properties: {y: {type: string}}}"),
             "{a?: {x?: String, y?: String}}"),
@@ -96,17 +104,17 @@ import Testing
         (
             "{allOf: [{type: string}, {type: integer}]}",
             "in.yaml:6:33: warning: 'allOf' joins type string, from in.yaml:6:17, with integer, which no value fits; the "
-                + "later part counts; make them agree [conflicting-types]"
+                + "part that says more counts, or the later; make them agree [conflicting-types]"
         ),
         (
             "{allOf: [{enum: [a, b, c, d]}, {const: e}]}",
             "in.yaml:6:39: warning: 'allOf' joins the values 'a', 'b', 'c' …, from in.yaml:6:17, with 'e', which no value "
-                + "fits; the later part counts; make them agree [conflicting-values]"
+                + "fits; the part that says more counts, or the later; make them agree [conflicting-values]"
         ),
         (
             "{allOf: [{type: string, format: date}, {format: uuid}]}",
-            "in.yaml:6:47: warning: 'allOf' joins format date, from in.yaml:6:17, with uuid, which no value fits; the later "
-                + "part counts; make them agree [conflicting-formats]"
+            "in.yaml:6:47: warning: 'allOf' joins format date, from in.yaml:6:17, with uuid, which no value fits; the part "
+                + "that says more counts, or the later; make them agree [conflicting-formats]"
         ),
     ]) func conflicts(_ schema: String, _ message: String) throws {
         let snippet = try Snippet(schemas: "X: \(schema)")

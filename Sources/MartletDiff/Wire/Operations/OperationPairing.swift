@@ -5,6 +5,8 @@ import MartletOpenAPI
 struct LocatedOperation: Sendable {
     var item: PathItem
     var operation: Operation
+    /// How many variables stand before its path, where the whole URL counts.
+    var variablesBefore = 0
 
     /// `POST /v1/responses`
     var name: String {
@@ -39,7 +41,27 @@ struct OperationPairing: Sendable {
             before != after
         else { return }
         let byURL = Self(old.paths, new.paths, bases: (before, after))
-        if byURL.pairs.count > pairs.count { self = byURL }
+        // Of two ways that find as many the one by the whole URL is right more often.
+        if byURL.pairs.count >= pairs.count, !byURL.pairs.isEmpty { self = byURL.pairingRest() }
+    }
+
+    /// With what no URL matches paired by its path: an operation may have servers of its own, which changed.
+    private func pairingRest() -> Self {
+        var pairing = self
+        var rest = Dictionary(grouping: added) { Self.key($0, below: nil) }
+        pairing.removed = []
+        for operation in removed {
+            let key = Self.key(operation, below: nil)
+            if operation.servers != nil, let partner = rest[key]?.first, partner.servers != nil {
+                rest[key]?.removeFirst()
+                pairing.pairs.append((operation, partner))
+            } else {
+                pairing.removed.append(operation)
+            }
+        }
+        let left = Set(rest.values.joined().map(\.name))
+        pairing.added = added.filter { left.contains($0.name) }
+        return pairing
     }
 
     init(_ old: [PathItem], _ new: [PathItem], bases: (old: String, new: String)? = nil) {
@@ -52,7 +74,7 @@ struct OperationPairing: Sendable {
             // Two paths may differ in the names alone.
             let same = rest[key]?.firstIndex { $0.item.path == operation.item.path } ?? rest[key]?.indices.first
             if let same, let partner = rest[key]?.remove(at: same) {
-                pairs.append((operation, partner))
+                pairs.append((Self.counted(operation, below: bases?.old), Self.counted(partner, below: bases?.new)))
             } else {
                 removed.append(operation)
             }
@@ -70,10 +92,20 @@ struct OperationPairing: Sendable {
         newPaths.contains((bases?.old ?? "") + Self.erased(operation.item.path))
     }
 
-    /// Servers of its own stand for the document's.
     private static func key(_ operation: LocatedOperation, below base: String?) -> String {
-        let base = base.map { base in operation.servers.map { BasePath.shared(by: $0) ?? "" } ?? base }
-        return operation.operation.method + " " + (base ?? "") + erased(operation.item.path)
+        operation.operation.method + " " + (base.map { self.base(of: operation, below: $0) } ?? "")
+            + erased(operation.item.path)
+    }
+
+    /// Servers of its own stand for the document's.
+    private static func base(of operation: LocatedOperation, below base: String) -> String {
+        operation.servers.map { BasePath.shared(by: $0) ?? "" } ?? base
+    }
+
+    private static func counted(_ operation: LocatedOperation, below base: String?) -> LocatedOperation {
+        var operation = operation
+        operation.variablesBefore = base.map { names(in: self.base(of: operation, below: $0)).count } ?? 0
+        return operation
     }
 
     /// `/pets/{}` for `/pets/{petId}`.
@@ -90,6 +122,8 @@ struct OperationPairing: Sendable {
 
     /// The names in braces, in their order.
     static func names(in path: String) -> [String] {
-        path.split(separator: "{").dropFirst().compactMap { $0.split(separator: "}").first.map(String.init) }
+        path.split(separator: "{", omittingEmptySubsequences: false).dropFirst().map { part in
+            String(part.prefix { $0 != "}" })
+        }
     }
 }

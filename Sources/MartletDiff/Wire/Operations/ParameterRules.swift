@@ -50,7 +50,7 @@ struct ParameterRules {
             if parameter.isDecidedElsewhere { return nil }
             var name = parameter.name
             switch parameter.location {
-            case .path: name = names.firstIndex(of: name).map(String.init) ?? name
+            case .path: name = names.firstIndex(of: name).map { String($0 + operation.variablesBefore) } ?? name
             case .header: name = name.lowercased()
             // The query string is the value, and has no name.
             case .queryString: name = ""

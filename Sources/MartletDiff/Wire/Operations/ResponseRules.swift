@@ -48,8 +48,11 @@ struct ResponseRules {
     private func rest(
         of old: Response, _ before: [Response], _ after: [Response], _ schemas: inout SchemaComparison
     ) -> Response? {
+        // Beside another success that is new, the rest is of failures.
+        let successes = after.filter { $0.status.hasPrefix("2") && !before.map(\.status).contains($0.status) }
         // Where no bodies are described, nothing tells that it is the same answer.
-        guard !old.content.isEmpty, let rest = after.first(where: { $0.status == "default" }),
+        guard !old.content.isEmpty, successes.isEmpty || !old.status.hasPrefix("2"),
+            let rest = after.first(where: { $0.status == "default" }),
             !before.contains(where: { $0.status == "default" })
         else { return nil }
         let pairing = MediaPairing(old.content, rest.content)

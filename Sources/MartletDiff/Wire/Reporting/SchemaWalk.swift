@@ -107,7 +107,7 @@ struct SchemaWalk {
         of edge: SchemaDifference.Edge, at path: String, in visit: Visit, _ context: PayloadContext
     ) -> Hiding {
         if visit.hiding != .none { return .inside }
-        return context.hides(differences[edge.target], at: path) ? .itself : .none
+        return edge.isToMember && context.hides(differences[edge.target], at: path) ? .itself : .none
     }
 
     /// Whether the way to the visit at `place` has been at `index` before.

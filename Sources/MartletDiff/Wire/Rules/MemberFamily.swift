@@ -39,7 +39,7 @@ enum MemberFamily {
                 found.changes += LifecycleFamily.changes(
                     name, first, second, old: Spot(property.position, isKey: true),
                     new: after.spot(of: name), comparison.policy)
-                found.edges.append(.init(segment: name, target: comparison.compare(first, second)))
+                found.edges.append(.init(segment: name, target: comparison.compare(first, second), isToMember: true))
             } else {
                 found.changes.append(removed(property, first, before, new))
             }

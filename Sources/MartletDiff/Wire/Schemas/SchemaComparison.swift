@@ -10,6 +10,8 @@ struct SchemaDifference: Sendable {
         var target: Int
         /// Whether it leads to what extends this schema, which says again what this one says.
         var isToHeir = false
+        /// Whether it leads to a member, of which alone `readOnly` and `writeOnly` say anything.
+        var isToMember = false
     }
 
     var changes: [SchemaChange] = []
