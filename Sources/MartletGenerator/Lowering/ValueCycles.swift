@@ -5,8 +5,8 @@ import MartletIR
 /// circle, unions become indirect; where none is on it, the first member that closes it is boxed.
 ///
 /// A union of objects is indirect in any case. By value it would be as large as its largest object, and each copy of one
-/// would look at every case: the events of a stream of 58 kinds take a quarter less time by reference, and the compiler a
-/// fifth less for the client.
+/// would look at every case: the events of a stream of 58 kinds take an eighth less time by reference, and the compiler a
+/// fifth less for the client, or a tenth with `-O`.
 struct ValueCycles {
     private var declarations: [TypeDeclaration]
     private var graph = ValueGraph()
