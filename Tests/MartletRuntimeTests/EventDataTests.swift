@@ -24,6 +24,8 @@ import Testing
             (.event(textOf: []), "event: end\ndata:", "fields end nil"),
             (.event(textOf: []), "event: end\ndata: bye", "fields end bye"),
             (.event(textOf: []), "event: end\ndata: {\"a\"", "undecodable"),
+            // The sender has put all into the data, the name too.
+            (.event(textOf: []), "event: end\ndata: {\"event\":\"end\",\"data\":\"bye\"}", "fields end bye"),
             (.textEvent, "event: end\ndata:", "fields end "),
             (.textEventExcept(jsonOf: ["end"]), "data: 42", "fields nil 42"),
             (.textEventExcept(jsonOf: ["end"]), "data: \"a\"", "fields nil \"a\""),

@@ -95,14 +95,7 @@ package struct EventData {
         return "{" + fields.joined(separator: ",") + "}"
     }
 
-    private var isText: Bool {
-        switch item {
-        case .data, .text: false
-        case .event(let names): names.contains(event.event ?? "message")
-        case .textEvent: true
-        case .textEventExcept(let names): !names.contains(event.event ?? "message")
-        }
-    }
+    private var isText: Bool { item.isTextEvent(called: event.event) }
 
     private func quoted(_ text: String) -> String {
         JSONValue.string(text).description

@@ -61,12 +61,7 @@ public struct EventStreamRules: Hashable, Sendable {
 
     /// Whether the data is text, and nothing in it is known.
     package func isText(_ event: ServerSentEvent) -> Bool {
-        switch item {
-        case .text, .textEvent: true
-        case .data: false
-        case .event(let names): names.contains(event.event ?? "message")
-        case .textEventExcept(let names): !names.contains(event.event ?? "message")
-        }
+        item == .text || item.isTextEvent(called: event.event)
     }
 
     private func isTrimmed(_ data: String, _ sentinel: String) -> Bool {

@@ -23,4 +23,15 @@ public enum StreamItem: Hashable, Sendable {
     case textEvent
     /// The same, where the data of every event is text but of those that are named here, which is JSON.
     case textEventExcept(jsonOf: [String])
+
+    /// Whether the data of an event that is described by its fields is text; without a name it is a `message` (WHATWG HTML,
+    /// section 9.2.6).
+    func isTextEvent(called name: String?) -> Bool {
+        switch self {
+        case .data, .text: false
+        case .event(let names): names.contains(name ?? "message")
+        case .textEvent: true
+        case .textEventExcept(let names): !names.contains(name ?? "message")
+        }
+    }
 }
