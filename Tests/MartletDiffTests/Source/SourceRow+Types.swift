@@ -146,6 +146,18 @@ extension SourceRow {
             ),
             says: ["breaking: 'ID' stands for 'Int' now, not 'String'"]),
         SourceRow(
+            0, "a type that became another name, and what stands in it",
+            schemas: (
+                "A: {type: object, properties: {sub: {type: object, properties: {x: {type: string}}}}}",
+                "A: {$ref: '#/components/schemas/B'}\n"
+                    + "B: {type: object, properties: {sub: {type: object, properties: {x: {type: integer}}}}}"
+            ),
+            says: [
+                "breaking: 'A' is another name of 'B' now, not a struct",
+                "breaking: 'B.Sub.x' is 'Int?' now, not 'String?'",
+                "compatible: 'B' is new",
+            ]),
+        SourceRow(
             0, "servers with variables",
             root: (
                 "servers: [{url: 'https://{region}.example/{base}', variables: {region: {default: eu, enum: [eu, us]}, "
