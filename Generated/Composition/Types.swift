@@ -628,11 +628,19 @@ nonisolated public struct Screw: JSONObject {
 nonisolated public struct Settings: JSONObject {
     /// How fast it runs.
     public var speed: Int?
+    /// The members that have no property of their own.
+    public var additionalMembers: [String: JSONValue]
     public var wire = WireMetadata()
 
-    public init(speed: Int? = nil) { self.speed = speed }
-    public init(blank: Blank) {}
-    public mutating func codeMembers(_ coder: inout ObjectCoder) throws { try coder.optional(&speed, "speed") }
+    public init(speed: Int? = nil, additionalMembers: [String: JSONValue] = [:]) {
+        self.speed = speed
+        self.additionalMembers = additionalMembers
+    }
+    public init(blank: Blank) { additionalMembers = [:] }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.optional(&speed, "speed")
+        try coder.additional(&additionalMembers)
+    }
 }
 
 nonisolated public struct Toolbox: JSONObject {

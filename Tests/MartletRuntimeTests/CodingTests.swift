@@ -110,6 +110,21 @@ import Testing
         #expect(try JSONDecoder().decode(Probe.self, from: Data(text.utf8)).places == [place, open])
     }
 
+    /// Services send null for what isn't there.
+    @Test(arguments: [
+        (#"{"id":1,"error":null,"result":{}}"#, 1), (#"{"id":1,"error":{},"result":null}"#, 0),
+        (#"{"id":1,"error":{}}"#, 0), (#"{"id":1,"error":null}"#, 0), (#"{"id":1,"result":null}"#, 1),
+    ])
+    func candidatesOfNull(_ text: String, _ place: Int) throws {
+        struct Probe: Decodable {
+            var place: Int
+            init(from decoder: any Decoder) throws {
+                place = try UnionDecoder(decoder).bestMatch([["error", "id"], ["result", "id"]])
+            }
+        }
+        #expect(try JSONDecoder().decode(Probe.self, from: Data(text.utf8)).place == place)
+    }
+
     @Test func typedAdditionalProperties() throws {
         let labels: Labels = try read(#"{"kind":"k","a":1,"b":"odd"}"#)
         #expect(labels.additional == ["a": 1])

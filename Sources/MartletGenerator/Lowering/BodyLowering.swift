@@ -23,7 +23,8 @@ struct BodyLowering {
             let hint = typePrefix + (place == 0 ? "" : SwiftName.type(kind)) + "Request"
             return Body.Content(
                 type: bodyType(media, encoding, hint: hint, &schemas, &diagnostics), encoding: encoding,
-                contentType: media.label, caseName: scope.claim(kind), origin: diagnostics.origin(ofKey: media.position)
+                contentType: encoding == .file ? media.name : media.label, caseName: scope.claim(kind),
+                origin: diagnostics.origin(ofKey: media.position)
             )
         }
         guard let first = contents.first else { return nil }
@@ -101,7 +102,8 @@ struct BodyLowering {
         _ media: MediaType, _ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics
     ) -> Body.Content.Encoding {
         switch media.kind {
-        case .json: return .json
+        // What may be anything of any type is the caller's to say.
+        case .json: return media.essence == "*/*" && media.schema?.keywords.isAny == true ? .file : .json
         case .text: return .text
         case .bytes: return .file
         case .stream(let format): return linesEncoding(media, format, &schemas, &diagnostics)

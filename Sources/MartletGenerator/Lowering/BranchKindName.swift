@@ -37,10 +37,7 @@ struct BranchKindName {
 
     /// The first required member that no other branch requires.
     private func ownMember(_ object: ObjectShape) -> String? {
-        let others = plan.branches.indices.filter { $0 != place }.flatMap { plan.branches[$0].facts.alternatives }
-        return object.properties.map(\.name).first { name in
-            object.required.contains(name) && !others.contains { $0.required.contains(name) }
-        }
+        object.properties.map(\.name).first { object.required.contains($0) && plan.requiring[$0, default: 0] <= 1 }
     }
 
     private static func name(of shape: NormalSchema.Shape) -> String {

@@ -22,18 +22,18 @@ struct DispatchPlan {
     let position: Position
     /// The member by which objects are told apart.
     let tag: String?
+    /// The literals of the tag that lead to each branch, in document order.
+    private(set) var tagValues: [[String]] = []
+    /// How many branches require each member, in one of their alternatives.
+    let requiring: [String: Int]
 
     init(_ branches: [Branch], discriminator: Schema.Discriminator?, position: Position) {
         self.branches = branches
         self.discriminator = discriminator
         self.position = position
         tag = discriminator?.propertyName ?? Self.sharedTag(branches)
-    }
-
-    /// The literals of the tag that lead to each branch, in document order.
-    var tagValues: [[String]] {
-        guard let tag else { return branches.map { _ in [] } }
-        return branches.map { values(of: tag, in: $0) }
+        requiring = branches.map { Set($0.facts.alternatives.flatMap(\.required)) }.counts
+        tagValues = branches.map { branch in tag.map { values(of: $0, in: branch) } ?? [] }
     }
 
     /// The branch of all values without a tag that leads elsewhere (OpenAPI 3.2.0, section 4.25.1).
@@ -91,21 +91,21 @@ struct DispatchPlan {
             return objects.first.map(Dispatch.branch) ?? .unknown
         }
         guard let tag else { return byMembers(objects, value: nil, &diagnostics) }
-        let values = tagValues
+        let owners = objects.map { Set(tagValues[$0]) }.counts
         var rows: [Dispatch.TagRow] = []
         var known: Set<String> = []
         for place in objects {
-            let own = values[place].filter { known.insert($0).inserted }
-            let single = own.filter { value in objects.count { values[$0].contains(value) } == 1 }
+            let own = tagValues[place].filter { known.insert($0).inserted }
+            let single = own.filter { owners[$0] == 1 }
             if !single.isEmpty { rows.append(.init(values: single, dispatch: .branch(place))) }
             for value in own where !single.contains(value) {
-                let sharing = objects.filter { values[$0].contains(value) }
+                let sharing = objects.filter { tagValues[$0].contains(value) }
                 rows.append(.init(values: [value], dispatch: byMembers(sharing, value: value, &diagnostics)))
             }
         }
         if let defaultBranch { return .tag(rows, otherwise: .branch(defaultBranch)) }
-        let untagged = objects.filter { values[$0].isEmpty && !isWithoutTag(branches[$0], tag) }
-        let mayLackTag = objects.filter { values[$0].isEmpty || mayLack(tag, $0) || $0 == ownKind }
+        let untagged = objects.filter { tagValues[$0].isEmpty && !isWithoutTag(branches[$0], tag) }
+        let mayLackTag = objects.filter { tagValues[$0].isEmpty || mayLack(tag, $0) || $0 == ownKind }
         // An absent tag reads as the empty string, which may be a value too.
         if mayLackTag.count > untagged.count, !known.contains("") {
             rows.append(.init(values: [""], dispatch: byMembers(mayLackTag, value: nil, &diagnostics)))
@@ -238,6 +238,15 @@ struct DispatchPlan {
         let best = scored.max { $0.score < $1.score }
         guard let best, best.score > 0 else { return nil }
         return scored.first { $0.score == best.score }?.name
+    }
+}
+
+extension [Set<String>] {
+    /// In how many of the sets each text is.
+    var counts: [String: Int] {
+        reduce(into: [:]) { counts, set in
+            for text in set { counts[text, default: 0] += 1 }
+        }
     }
 }
 

@@ -95,7 +95,7 @@ struct UnionPlanner {
     ) -> DispatchPlan {
         let reader = BranchFactsReader()
         let branches = union.branches.map { schema in
-            var location: SchemaLocation?
+            var location = union.components[schema.id]
             if case .reference(let target) = normalizer.normal(schema, &diagnostics).shape { location = target }
             return DispatchPlan.Branch(
                 schema: schema, facts: reader.facts(schema, &normalizer, &diagnostics), location: location,

@@ -58,11 +58,12 @@ struct UnionLowering {
         _ plan: DispatchPlan, _ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics
     ) -> [String] {
         let values = plan.tagValues
+        let owners = values.map(Set.init).counts
         let candidates = plan.branches.indices.map { place -> [String] in
             let branch = plan.branches[place]
             var names: [String] = []
             if values[place].count == 1, values[place][0].first?.isLetter == true,
-                values.count(where: { $0.contains(values[place][0]) }) == 1
+                owners[values[place][0]] == 1
             {
                 names.append(shortened(values[place][0]))
             }
@@ -72,10 +73,11 @@ struct UnionLowering {
             names += kindNames(place, plan, &schemas, &diagnostics)
             return names
         }
+        let wanted = candidates.map { Set($0.prefix(1)) }.counts
         var scope = NameScope(reserved: ReservedWords.enumCases)
         return candidates.indices.map { place in
             let own = candidates[place].first { name in
-                scope.isFree(name) && !candidates.indices.contains { $0 != place && candidates[$0].first == name }
+                scope.isFree(name) && wanted[name, default: 0] == (name == candidates[place].first ? 1 : 0)
             }
             return scope.claim(own ?? candidates[place].last ?? "value")
         }

@@ -90,4 +90,6 @@ struct TupleShape: Sendable {
 struct UnionShape: Sendable {
     var branches: [Schema]
     var discriminator: Schema.Discriminator?
+    /// The components that branches are which were given the members beside the union.
+    var components: [ObjectIdentifier: SchemaLocation] = [:]
 }

@@ -82,7 +82,12 @@ struct PlainTypePass {
         return .object(
             ObjectShape(
                 properties: keywords.properties.filter { $0.schema.keywords.boolean != false },
-                required: Set(keywords.required), additional: members, isClosed: isClosed))
+                required: Set(keywords.required), additional: members ?? openMembers, isClosed: isClosed))
+    }
+
+    /// What a document goes out of its way to allow beside the members that it lists is data.
+    private var openMembers: Schema? {
+        additional.flatMap { $0.keywords.boolean == true || $0.keywords.isAny ? $0 : nil }
     }
 
     private var isClosed: Bool {
@@ -99,7 +104,7 @@ struct PlainTypePass {
         let patterns = keywords.patternProperties
         var schemas = patterns.map(\.schema)
         if let additional {
-            if additional.keywords.boolean == true || additional.keywords.isAny { return nil }
+            if openMembers != nil { return nil }
             schemas.append(additional)
         } else if let first = patterns.first, !patterns.contains(where: { NamePattern($0.name).isOfWholeNames }) {
             schemas.append(Schema(Schema.Keywords(), at: first.position))

@@ -44,13 +44,19 @@ struct UnionPass {
             rest.anyOf = []
             return PlainTypePass(rest, normalizer.formats).shape(.object)
         }
-        let branches = flattened(given, &normalizer, &diagnostics).map { branch in
-            family.extends(branch, schema.id) ? branch : withSiblings(branch)
+        if isProduct { normalizer.products += 1 }
+        defer { if isProduct { normalizer.products -= 1 } }
+        var components: [ObjectIdentifier: SchemaLocation] = [:]
+        var branches = flattened(given, &normalizer, &diagnostics)
+        for (place, branch) in branches.enumerated() where hasSiblings {
+            if family.extends(branch, schema.id) || hasSiblings(branch, &normalizer, &diagnostics) { continue }
+            branches[place] = withSiblings(branch)
+            components[branches[place].id] = branch.keywords.reference
         }
-        if !isProduct { return joined(branches, keywords.discriminator, &normalizer, &diagnostics) }
-        normalizer.products += 1
-        defer { normalizer.products -= 1 }
-        return joined(branches, keywords.discriminator, &normalizer, &diagnostics)
+        let shape = joined(branches, keywords.discriminator, &normalizer, &diagnostics)
+        guard case .union(var union) = shape else { return shape }
+        union.components = components
+        return .union(union)
     }
 
     /// `type: [string, object]`: a branch for each type, with the keywords that speak of it.
@@ -69,6 +75,7 @@ struct UnionPass {
 
     /// Branches that only name required members (`anyOf: [{required: [a]}, {required: [b]}]`) are rules, not types.
     private func onlyRequires(_ branches: [Schema]) -> Bool {
+        if onlyBounds(branches) { return true }
         guard !keywords.properties.isEmpty || keywords.types == [.object] else { return false }
         return branches.allSatisfy { branch in
             var rest = branch.keywords
@@ -77,6 +84,16 @@ struct UnionPass {
             return !rest.hasShape && rest.reference == nil && rest.types == nil
                 || rest.unexpressed.isEmpty == false && rest.properties.isEmpty && rest.reference == nil
                     && !rest.hasShape
+        }
+    }
+
+    /// Branches that only bound values of the one type that there is (`oneOf: [{minItems: 4, maxItems: 4}, …]`).
+    private func onlyBounds(_ branches: [Schema]) -> Bool {
+        guard keywords.types?.count == 1 || keywords.items != nil else { return false }
+        return branches.allSatisfy { branch in
+            let own = branch.keywords
+            return !own.hasShape && own.reference == nil && own.format == nil && own.contentEncoding == nil
+                && (own.types == nil || own.types == keywords.types)
         }
     }
 
@@ -108,7 +125,6 @@ struct UnionPass {
         var beside = keywords
         beside.oneOf = []
         beside.anyOf = []
-        guard hasSiblings else { return branch }
         beside.discriminator = nil
         beside.title = nil
         beside.description = nil
@@ -164,6 +180,21 @@ struct UnionPass {
 
     private var hasSiblings: Bool {
         !keywords.properties.isEmpty || !keywords.required.isEmpty
+    }
+
+    /// Whether a branch that is declared by name has all that stands beside the union itself: it stays what it is called
+    /// then. The tag is a member of every branch, whether or not its schema has it.
+    private func hasSiblings(
+        _ branch: Schema, _ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics
+    ) -> Bool {
+        guard branch.keywords.reference != nil, keywords.additionalProperties == nil,
+            keywords.patternProperties.isEmpty,
+            case .object(let object) = normalizer.resolved(branch, &diagnostics).shape
+        else { return false }
+        let tag = keywords.discriminator?.propertyName
+        let described = Set(object.properties.filter { !$0.schema.keywords.isAny }.map(\.name))
+        return keywords.properties.allSatisfy { $0.name == tag || described.contains($0.name) }
+            && keywords.required.allSatisfy { $0 == tag || object.required.contains($0) }
     }
 
     private enum ScalarKind {

@@ -42,8 +42,11 @@ package enum MediaKind: Hashable, Sendable {
 
 extension MediaType {
     package var kind: MediaKind {
+        let kind = MediaKind(essence)
+        // Any sequence of bytes is neither a text of a known charset nor JSON, whatever it is labelled.
+        if kind == .text || kind == .json, schema?.isBytes == true { return .bytes }
         // What may be of any type is JSON where something is said of it, other than that it is bytes.
-        essence == "*/*" && itemSchema == nil && schema?.isBytes != false ? .bytes : MediaKind(essence)
+        return essence == "*/*" && itemSchema == nil && schema == nil ? .bytes : kind
     }
 }
 

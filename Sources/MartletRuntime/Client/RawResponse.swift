@@ -107,7 +107,11 @@ public struct RawResponse: Sendable {
 
     /// What was asked for decides how the body is read: gateways mislabel, so that a wrong label is only an issue.
     private func decode<T: Decodable>(_ data: Data) throws -> T {
-        if data.isEmpty, let empty: T = emptyValue() { return empty }
+        if data.isEmpty {
+            if let empty: T = emptyValue() { return empty }
+            throw ClientError(
+                operation, .decoding(DecodingIssue(path: "$", message: "is empty", expected: "JSON")), head)
+        }
         if let label = headers["Content-Type"], !label.lowercased().contains("json") {
             decoding.onIssue?(DecodingIssue(path: "$", message: "is labelled \(label)", expected: "JSON"))
         }
@@ -118,11 +122,11 @@ public struct RawResponse: Sendable {
         }
     }
 
-    /// What a status without a body (RFC 9110, sections 15.3.5 and 15.3.6) comes to, where the type has a value with
-    /// nothing in it.
+    /// What an answer without a body comes to: nil where the type has it; of a status that has no body (RFC 9110, sections
+    /// 15.3.5 and 15.3.6), any value with nothing in it.
     private func emptyValue<T: Decodable>() -> T? {
-        guard status == 204 || status == 205 else { return nil }
-        return ["null", "{}", "[]"].lazy.compactMap { text in
+        let texts = status == 204 || status == 205 ? ["null", "{}", "[]"] : ["null"]
+        return texts.lazy.compactMap { text in
             try? JSONCoding.decoder(DecodingContext(options: .init())).decode(T.self, from: Data(text.utf8))
         }.first
     }

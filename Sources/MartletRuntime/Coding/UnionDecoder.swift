@@ -102,8 +102,9 @@ public struct UnionDecoder {
 
     /// The position of the candidate whose required members fit best; -1 for an object that has none of any.
     ///
-    /// Those with all their members come first, then those with most members, then the earlier. Where nothing is tolerated,
-    /// there always is one, which says what is missing.
+    /// Those with all their members come first, then those of whose members most are more than null, which services send
+    /// for what isn't there, then those with most members, then the earlier. Where nothing is tolerated, there always is
+    /// one, which says what is missing.
     ///
     /// - Parameters:
     ///   - candidates: The required members of each.
@@ -115,15 +116,20 @@ public struct UnionDecoder {
     ) -> Int {
         let isStrict = context?.options.isStrict == true
         let others = isStrict ? [] : Set(only.filter { isOther(than: $0.value) }.keys)
-        var best = (index: 0, fit: (-1, -1, -1))
+        var best = (index: 0, fit: (-1, -1, -1, -1))
         for (index, keys) in candidates.enumerated() where !others.contains(index) {
             let matched = keys.count { has($0) }
             let isComplete = matched == keys.count ? 1 : 0
-            let fit = (isComplete, matched, index < known.count ? known[index].count { has($0) } : 0)
+            let told = matched - keys.count { isNull($0) }
+            let fit = (isComplete, told, matched, index < known.count ? known[index].count { has($0) } : 0)
             if fit > best.fit { best = (index, fit) }
         }
-        let isPart = best.fit.1 > 0 && others.isEmpty
+        let isPart = best.fit.2 > 0 && others.isEmpty
         return best.fit.0 == 1 || isPart || object == nil || isStrict ? best.index : -1
+    }
+
+    private func isNull(_ key: String) -> Bool {
+        (try? object?.decodeNil(forKey: JSONKey(key))) == true
     }
 
     /// Whether this is an object of other members.

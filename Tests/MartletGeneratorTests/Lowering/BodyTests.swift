@@ -44,6 +44,10 @@ import Testing
         ),
         ("application/x-ndjson: {schema: {type: string}}", .builtin(.fileContent), .file),
         ("application/x-ndjson: {}", .builtin(.fileContent), .file),
+        // Bytes are a file, whatever they are labelled, and so is what may be anything.
+        ("text/csv: {schema: {type: string, format: binary}}", .builtin(.fileContent), .file),
+        ("application/json: {schema: {type: string, format: binary}}", .builtin(.fileContent), .file),
+        ("'*/*': {schema: {}}", .builtin(.fileContent), .file),
         // The same value under several names is sent under the first.
         (
             "application/json: \(note), text/json: \(note), application/*+json: \(note)", .declared(["Note"]), .json
@@ -60,7 +64,7 @@ import Testing
     /// A range is no type to send; a file may have one of its own.
     @Test(arguments: [
         ("'*/*': \(note)", "application/json"), ("application/*+json: \(note)", "application/json"),
-        ("'text/*': {}", "text/plain"), ("'image/*': {}", "image/*"),
+        ("'text/*': {}", "text/plain"), ("'image/*': {}", "image/*"), ("'*/*': {schema: {}}", "*/*"),
         ("application/json; charset=utf-8: \(note)", "application/json; charset=utf-8"),
     ])
     func labels(_ content: String, _ label: String) throws {

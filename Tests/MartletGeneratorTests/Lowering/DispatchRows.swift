@@ -21,6 +21,12 @@ extension DispatchPlanTests {
             "schema names", union("Fruit", "Nut", discriminator: "{propertyName: kind}"),
             tag: "kind", tag((["Fruit"], 0), (["Nut"], 1))),
         Row(
+            "mapping beside members",
+            "{properties: {more: {type: string}}, oneOf: [{$ref: '#/components/schemas/Fruit'}, "
+                + "{$ref: '#/components/schemas/Nut'}], "
+                + "discriminator: {propertyName: kind, mapping: {apple: Fruit, hazel: Nut}}}",
+            tag: "kind", tag((["apple"], 0), (["hazel"], 1))),
+        Row(
             "a discriminator that branches inherit, and nothing else", union("Car", "Bike"),
             tag: "wheels", tag((["four"], 0), (["two"], 1))),
         Row(

@@ -124,6 +124,13 @@ import Testing
         ("'204': {description: Nothing.}", AnswerContent.nothing),
         ("'200': {content: {text/plain: {schema: {type: string}}}}", .text(accept: "text/plain")),
         ("'200': {content: {image/png: {}}}", .bytes(accept: "image/png")),
+        (
+            "'200': {content: {text/csv: {schema: {type: string, format: binary}}}}", .bytes(accept: "text/csv")
+        ),
+        (
+            "'200': {content: {application/json: {schema: {type: string, format: binary}}}}",
+            .bytes(accept: "application/json")
+        ),
         ("'200': {content: {image/png: {}, image/gif: {}}}", .bytes(accept: "image/png, image/gif")),
         (
             "'200': {content: {application/vnd.api+json: {}}}",

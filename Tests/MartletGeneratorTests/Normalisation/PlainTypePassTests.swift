@@ -89,7 +89,8 @@ import Testing
         ShapeRow("{type: object, additionalProperties: {}}", "[String: any]"),
         ShapeRow("{type: object, additionalProperties: false}", "{}"),
         ShapeRow("{type: object, properties: {a: {}}, additionalProperties: false}", "{a?: any}"),
-        ShapeRow("{type: object, properties: {a: {}}, additionalProperties: true}", "{a?: any}"),
+        ShapeRow("{type: object, properties: {a: {}}, additionalProperties: true}", "{a?: any, ...: any}"),
+        ShapeRow("{type: object, properties: {a: {}}, unevaluatedProperties: {}}", "{a?: any, ...: any}"),
         ShapeRow(
             "{type: object, properties: {a: {}}, additionalProperties: {type: integer}}", "{a?: any, ...: Int}"),
         ShapeRow(

@@ -2,7 +2,7 @@
 import Testing
 
 @Suite struct UnionPassTests {
-    @Test(arguments: strings + numbers + siblings + rules + types + flattened)
+    @Test(arguments: strings + numbers + siblings + repeated + bounds + rules + types + flattened)
     func shapes(_ row: ShapeRow) throws {
         let normal = try Normalised(row.schema, others: Self.others)
         #expect(normal.text == row.shape)
@@ -69,6 +69,28 @@ import Testing
         ShapeRow(
             "{type: object, oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}]}",
             "Cat | Dog"),
+    ]
+
+    /// A branch that has all that stands beside the union stays what it is called.
+    static let repeated = [
+        ShapeRow(
+            "{required: [kind], oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}], "
+                + "discriminator: {propertyName: kind}}", "Cat | Dog by kind"),
+        ShapeRow(
+            "{properties: {kind: {type: string}}, anyOf: [{$ref: '#/components/schemas/Cat'}, "
+                + "{$ref: '#/components/schemas/Dog'}]}", "Cat | Dog"),
+        ShapeRow(
+            "{allOf: [{properties: {sort: {type: string}}}], oneOf: [{$ref: '#/components/schemas/Cat'}, "
+                + "{$ref: '#/components/schemas/Dog'}], discriminator: {propertyName: sort}}", "Cat | Dog by sort"),
+    ]
+
+    /// Branches that only bound values of one type are rules too.
+    static let bounds = [
+        ShapeRow(
+            "{type: array, oneOf: [{minItems: 4, maxItems: 4}, {minItems: 6, maxItems: 6}], items: {type: number}}",
+            "[Double]"),
+        ShapeRow("{type: string, anyOf: [{pattern: '^a'}, {maxLength: 3, type: string}]}", "String"),
+        ShapeRow("{type: integer, oneOf: [{minimum: 3}, {maximum: 1}]}", "Int"),
     ]
 
     /// Branches that only say which members are required are rules that the service checks.
