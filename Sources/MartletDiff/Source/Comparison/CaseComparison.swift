@@ -78,13 +78,14 @@ struct CaseRenames {
         }
         let fresh = new.cases.filter { !oldNames.contains($0.name) }
         let candidates = gone.flatMap { item in
-            fresh.compactMap { other -> BestMatch.Candidate? in
+            let compared = ComparedName(item.name)
+            return fresh.compactMap { other -> BestMatch.Candidate? in
                 let isSame =
                     item.key.isEmpty
                     ? item.payload != nil && CaseComparison.agree(item.payload?.renamed(by: renames), other.payload)
                     : item.key == other.key
                 guard isSame else { return nil }
-                let similarity = NameSimilarity(item.name, other.name).score
+                let similarity = compared.similarity(to: ComparedName(other.name))
                 return BestMatch.Candidate(old: item.name, new: other.name, scores: [similarity])
             }
         }

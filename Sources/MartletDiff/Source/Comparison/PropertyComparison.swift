@@ -172,14 +172,15 @@ struct PropertyRenames {
         }
         let fresh = new.properties.filter { !oldNames.contains($0.name) }
         let candidates = gone.flatMap { property in
-            fresh.compactMap { other -> BestMatch.Candidate? in
+            let compared = ComparedName(property.name)
+            return fresh.compactMap { other -> BestMatch.Candidate? in
                 let isSame = property.key == other.key && !property.key.isEmpty
                 let isAlike =
                     property.type.renamed(by: renames).isSame(as: other.type)
                     && property.isSettable == other.isSettable
                 let isDescribedAlike =
                     !property.documentation.lines.isEmpty && property.documentation == other.documentation
-                let similarity = NameSimilarity(property.name, other.name).score
+                let similarity = compared.similarity(to: ComparedName(other.name))
                 guard isSame || (isAlike && (isDescribedAlike || similarity >= 0.6)) else { return nil }
                 let scores = [isSame ? 1 : 0, isDescribedAlike ? 1 : 0, similarity]
                 return BestMatch.Candidate(old: property.name, new: other.name, scores: scores)

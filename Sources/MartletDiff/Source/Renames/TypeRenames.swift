@@ -59,9 +59,10 @@ struct TypeRenames {
         let shapes = gone.map { (name: $0, shape: oldShape($0)) }
         for row in shapes { rivals[row.shape, default: 0] += 1 }
         let candidates = shapes.flatMap { row in
-            (byShape[row.shape] ?? []).compactMap { name -> BestMatch.Candidate? in
+            let compared = ComparedName(row.name)
+            return (byShape[row.shape] ?? []).compactMap { name -> BestMatch.Candidate? in
                 let vote = votes[Vote(old: row.name, new: name)] ?? 0
-                let similarity = NameSimilarity(row.name, name).score
+                let similarity = compared.similarity(to: ComparedName(name))
                 let isOnly = rivals[row.shape] == 1 && byShape[row.shape]?.count == 1
                 // Little is alike by chance.
                 let tells = row.shape.members.count > 3
