@@ -186,12 +186,21 @@ extension ServerSentEventParser {
     /// The standard ignores fields that it doesn't know, and gateways keep connections alive by blanks and words; what has a
     /// brace, a tag or several words is something else.
     private mutating func noteOther(_ line: UnsafeRawBufferPointer, _ name: UnsafeRawBufferPointer) {
-        if line.first == .leftBrace, strayObjects.count < 4 { strayObjects.append(text(line, from: 0)) }
+        if line.first == .leftBrace, strayObjects.count < 4, line.count <= room(beside: strayObjects) {
+            strayObjects.append(text(line, from: 0))
+        }
         let words = name.split(whereSeparator: { $0 == .space || $0 == .tab })
         guard let first = words.first?.first else { return }
-        if !hasFields, otherLines.count < 64 { otherLines.append(text(line, from: 0)) }
+        if !hasFields, otherLines.count < 64, case let room = room(beside: otherLines), room > 0 {
+            otherLines.append(text(UnsafeRawBufferPointer(rebasing: line.prefix(room)), from: 0))
+        }
         guard words.count > 1 || first == .leftBrace || first == .lessThan else { return }
         (endsForeign, hasForeign) = (true, true)
+    }
+
+    /// The bytes that may still be kept: all that they are for is an error, whose body is no longer than that.
+    private func room(beside lines: [String]) -> Int {
+        ClientError.bodyLimit - lines.reduce(0) { $0 + $1.utf8.count }
     }
 
     /// Digits only; a time beyond the range of integers is ignored, which the standard leaves open.
