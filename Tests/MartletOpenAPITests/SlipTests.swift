@@ -84,6 +84,21 @@ import Testing
             "warning: the number of 'maxLength' is too large to bound anything; remove it [number-out-of-range]", "3:39"
         ),
         (
+            "components: {schemas: {A: {default: .inf}}}",
+            "warning: 'default' has .inf, a number that JSON can't write; it is left out; remove it, or put it in quotes "
+                + "if it is a text [number-out-of-range]", "3:37"
+        ),
+        (
+            "components: {schemas: {A: {enum: [1, .nan]}}}",
+            "warning: 'enum' has .nan, a number that JSON can't write; it is left out; remove it, or put it in quotes if "
+                + "it is a text [number-out-of-range]", "3:38"
+        ),
+        (
+            "components: {schemas: {A: {const: 1e999}}}",
+            "warning: 'const' has 1e999, a number that JSON can't write; it is left out; remove it, or put it in quotes "
+                + "if it is a text [number-out-of-range]", "3:35"
+        ),
+        (
             "components: {schemas: {A: {maxItems: -1}}}",
             "warning: 'maxItems' must be a whole number, 0 or more; this one is ignored [bad-count]", "3:38"
         ),

@@ -120,7 +120,7 @@ struct StructureLowering {
         switch (builtin, scalar.resolved) {
         case (.string, .string(let text)): return .string(text)
         case (.bool, .bool(let value)): return .bool(value)
-        case (.double, .number(let value)): return value.isFinite ? .number(value) : nil
+        case (.double, .number(let value)): return .number(value)
         case (.double, .integer(let value)): return .number(Double(value))
         case (.int, .integer(let value)), (.int64, .integer(let value)): return .integer(value)
         default: return nil

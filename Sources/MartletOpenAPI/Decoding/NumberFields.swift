@@ -33,6 +33,22 @@ extension Fields {
         }
         return count
     }
+
+    /// The value of `key`: YAML has numbers that JSON can't write, and so can be no value that is sent.
+    func value(_ key: String, _ reading: inout Reading) -> Node? {
+        mapping[key].flatMap { isWritable($0, key, &reading) ? $0 : nil }
+    }
+
+    /// The values of a list.
+    func values(_ key: String, _ reading: inout Reading) -> [Node] {
+        list(key, &reading).items.filter { isWritable($0, key, &reading) }
+    }
+
+    private func isWritable(_ node: Node, _ key: String, _ reading: inout Reading) -> Bool {
+        guard let scalar = node.scalar, case .number(let value) = scalar.resolved, !value.isFinite else { return true }
+        reading.report(.noValue(scalar.text, of: key), at: node.position)
+        return false
+    }
 }
 
 extension Diagnostic {
@@ -43,6 +59,13 @@ extension Diagnostic {
     fileprivate static func outOfRange(_ key: String) -> Diagnostic {
         Diagnostic(
             .warning, id: "number-out-of-range", "the number of '\(key)' is too large to bound anything; remove it")
+    }
+
+    fileprivate static func noValue(_ text: String, of key: String) -> Diagnostic {
+        Diagnostic(
+            .warning, id: "number-out-of-range",
+            "'\(key)' has \(text), a number that JSON can't write; it is left out; remove it, or put it in quotes if it "
+                + "is a text")
     }
 
     fileprivate static func noCount(_ key: String) -> Diagnostic {

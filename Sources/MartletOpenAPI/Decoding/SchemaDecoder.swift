@@ -92,8 +92,8 @@ struct SchemaDecoder {
     private mutating func readValidation(_ reading: inout Reading) {
         keywords.types = TypeKeyword(fields).types(&keywords, &reading)
         keywords.format = fields.string("format", &reading) ?? keywords.format
-        keywords.constant = fields["const"]
-        if fields["enum"] != nil { keywords.enumeration = fields.list("enum", &reading).items }
+        keywords.constant = fields.value("const", &reading)
+        if fields["enum"] != nil { keywords.enumeration = fields.values("enum", &reading) }
         keywords.range = RangeDecoder(fields).range(&reading)
         keywords.required = required(&reading)
         if fields["nullable"] != nil, fields.bool("nullable", &reading) == true {
@@ -217,7 +217,7 @@ struct SchemaDecoder {
     private mutating func readAnnotations(_ reading: inout Reading) {
         keywords.title = fields.string("title", &reading)
         keywords.description = fields.string("description", &reading)
-        keywords.defaultValue = fields["default"]
+        keywords.defaultValue = fields.value("default", &reading)
         keywords.examples = (fields["example"].map { [$0] } ?? []) + (fields["examples"]?.sequence ?? [])
         keywords.isDeprecated = fields.bool("deprecated", &reading) ?? false
         keywords.isReadOnly = fields.bool("readOnly", &reading) ?? false

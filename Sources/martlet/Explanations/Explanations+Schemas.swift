@@ -53,7 +53,10 @@ extension Explanation {
             "number-in-quotes", "A number stands in quotes, which makes it a text. It is read as the number.",
             repair: "Remove the quotes.", .schema("type: integer\nminimum: '3'")),
         Explanation(
-            "number-out-of-range", "The number is so large that it bounds nothing.", repair: "Remove the keyword.",
+            "number-out-of-range",
+            "The number is so large that it bounds nothing, or that JSON can't write it as a value, such as '.inf'. It is "
+                + "left out.",
+            repair: "Remove the keyword, or the value.",
             .schema("type: string\nmaxLength: 18446744073709551615")),
     ]
 }

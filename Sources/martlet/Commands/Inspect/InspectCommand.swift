@@ -71,20 +71,18 @@ struct InspectCommand: Command {
         console.report(diagnostics)
         guard let lowered, !diagnostics.hasErrors else { return .badDocument }
         guard access.writeLock(console) else { return .failed }
-        do throws(MissingType) {
+        do {
             let text = try text(lowered, diagnostics)
             return DocumentOutput(arguments.value("--output"), command: "inspect", reading: diagnostics.files)
                 .write(text, console)
         } catch {
-            console.report("martlet inspect: " + error.message)
+            console.report("martlet inspect: \(error)")
             return .failed
         }
     }
 
     /// Ends with a line break.
-    private func text(
-        _ lowered: (api: API, examples: [Example]), _ diagnostics: Diagnostics
-    ) throws(MissingType) -> String {
+    private func text(_ lowered: (api: API, examples: [Example]), _ diagnostics: Diagnostics) throws -> String {
         let api = lowered.api
         let isJSON = arguments.has("--json")
         if let type = arguments.value("--why") {
@@ -103,7 +101,7 @@ struct InspectCommand: Command {
             return isJSON ? table.json + "\n" : Self.joined(table.lines)
         }
         if arguments.has("--graph") { return GraphPicture(api).text }
-        return ModelText(api).text
+        return try ModelText(api).text
     }
 
     private static func joined(_ lines: [String]) -> String {
@@ -112,15 +110,15 @@ struct InspectCommand: Command {
 }
 
 /// A type that was asked for by name.
-private struct MissingType: Error {
-    let message: String
+private struct MissingType: Error, CustomStringConvertible {
+    let description: String
 
     init(_ name: String, in api: API) {
         var nearest = NearestKey()
         let types = TypeGraph(api).types
         let ending = types.first { $0.hasSuffix("." + name) }.map { "; did you mean '\($0)'?" }
         let hint = ending ?? nearest.hint(for: name, among: types)
-        message = "there is no type '\(name)'" + (hint.isEmpty ? "; '--names' lists what there is" : hint)
+        description = "there is no type '\(name)'" + (hint.isEmpty ? "; '--names' lists what there is" : hint)
     }
 }
 
@@ -143,10 +141,9 @@ struct ModelText {
 
     let text: String
 
-    init(_ api: API) {
+    init(_ api: API) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        let data = (try? encoder.encode(Envelope(api: api))) ?? Data()
-        text = String(decoding: data, as: UTF8.self) + "\n"
+        text = String(decoding: try encoder.encode(Envelope(api: api)), as: UTF8.self) + "\n"
     }
 }
