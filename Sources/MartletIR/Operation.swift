@@ -31,6 +31,11 @@ package struct Operation: Encodable, Equatable, Sendable {
     /// The method with an answer that fits a type of the caller.
     package var structured: StructuredCall?
 
+    /// As the document has it: `GET /pets/{id}`.
+    package var title: String {
+        "\(method) \(path)"
+    }
+
     package init(
         id: String, name: String, method: String, path: String, server: String?, fixedQuery: [QueryItem],
         documentation: Documentation, deprecation: Deprecation?, parameters: [Parameter], body: Body?, answer: Answer,

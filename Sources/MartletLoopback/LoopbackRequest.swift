@@ -18,6 +18,21 @@ package struct LoopbackRequest: Sendable {
         String(target.prefix { $0 != "?" })
     }
 
+    /// The names of the query's parameters, without their escapes.
+    package var queryNames: [String] {
+        let query = target.prefix { $0 != "#" }.split(separator: "?", maxSplits: 1).dropFirst().first ?? ""
+        return query.split(separator: "&").map { item in
+            let name = item.prefix { $0 != "=" }
+            return name.removingPercentEncoding ?? String(name)
+        }
+    }
+
+    package var cookieNames: [String] {
+        (header("cookie") ?? "").split(separator: ";").map { item in
+            item.prefix { $0 != "=" }.trimmingCharacters(in: .whitespaces)
+        }
+    }
+
     /// The value of the first field of that name.
     package func header(_ name: String) -> String? {
         headers.first { $0.name == name.lowercased() }?.value

@@ -51,7 +51,7 @@ struct OperationContext {
     private var documentation: Documentation {
         var lines = operation.documentation.lines
         if !lines.isEmpty { lines.append("") }
-        var address = "`\(operation.method) \(operation.path)`"
+        var address = "`\(operation.title)`"
         if let server = operation.server, !hasDefaultServer {
             address += " of `\(server.filter { $0 != "`" })`, whatever the client's server is"
         }

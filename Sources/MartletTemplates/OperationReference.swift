@@ -49,7 +49,7 @@ package struct OperationReference {
     }
 
     private func section(_ operation: Operation) -> [String] {
-        var lines = ["", "### \(operation.name)", "", "`\(operation.method) \(operation.path)`"]
+        var lines = ["", "### \(operation.name)", "", "`\(operation.title)`"]
         if operation.deprecation != nil { lines += ["", "It is deprecated."] }
         let description = operation.documentation.lines.map { $0.hasPrefix("#") ? "**" + heading($0) + "**" : $0 }
         if !description.isEmpty { lines += [""] + description }

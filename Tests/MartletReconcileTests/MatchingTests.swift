@@ -63,6 +63,21 @@ import Testing
                 == ["1 recording of no operation of the document: a.json"])
     }
 
+    /// `{id}` would fit too, and stands first.
+    @Test func byThePathThatSaysMost() throws {
+        let document = """
+            openapi: 3.1.0
+            info: {title: Jobs, version: '1'}
+            paths:
+              /jobs/{id}: {post: {responses: {'200': {description: x, content: {application/json: {schema: {}}}}}}}
+              /jobs/{id}:cancel: {post: {responses: {'202': {description: x, content: {application/json: {schema: {}}}}}}}
+            """
+        let envelope = #"{"method": "POST", "path": "/jobs/7:cancel", "status": 202, "body": {}}"#
+        #expect(
+            try ReconcileRun(document, [("calls.jsonl", envelope)]).lines.first
+                == "1 recording of POST /jobs/{id}:cancel 202")
+    }
+
     @Test func byTheEnvelope() throws {
         let envelope = """
             {"method": "POST", "path": "/v1/pets?dry=1", "status": 422, "request": {"name": "Ada"}, "body": {"message": "no"}}

@@ -12,7 +12,7 @@ struct Reach {
     init(_ api: API) {
         let graph = TypeGraph(api)
         for operation in api.client.operations {
-            let title = "\(operation.method) \(operation.path)"
+            let title = operation.title
             for (type, way) in graph.ways(from: operation) {
                 operations[type, default: []].append(title)
                 if way.count < paths[type]?.count ?? .max { paths[type] = [title] + Self.steps(way) }

@@ -14,17 +14,26 @@ package struct RouteTable: Sendable {
 
         /// A step may be `{id}`, or have text around it: `{id}.json`.
         private static func fits(_ pattern: Substring, _ step: Substring) -> Bool {
-            guard let open = pattern.firstIndex(of: "{"), let close = pattern.lastIndex(of: "}") else {
-                return pattern == step
-            }
-            let before = pattern[..<open]
-            let after = pattern[pattern.index(after: close)...]
+            guard let (before, after) = texts(pattern) else { return pattern == step }
             return step.count > before.count + after.count && step.hasPrefix(before) && step.hasSuffix(after)
                 || step == pattern
         }
 
-        fileprivate var templates: Int {
-            steps.count { $0.contains("{") }
+        /// What stands around the template of a step; nil where it has none.
+        private static func texts(_ pattern: Substring) -> (before: Substring, after: Substring)? {
+            guard let open = pattern.firstIndex(of: "{"), let close = pattern.lastIndex(of: "}") else { return nil }
+            return (pattern[..<open], pattern[pattern.index(after: close)...])
+        }
+
+        /// Less where more of the path is said: fewer templates, and of as many those with more text around them.
+        fileprivate var vagueness: (templates: Int, textless: Int) {
+            let around = steps.compactMap(Self.texts)
+            return (around.count, -around.reduce(0) { $0 + $1.before.count + $1.after.count })
+        }
+
+        /// `POST /pets/{id}`
+        package var name: String {
+            "\(operation.method) \(path)"
         }
     }
 
@@ -49,12 +58,12 @@ package struct RouteTable: Sendable {
         return routes.filter { $0.path == found.path }.map(\.operation.method)
     }
 
-    /// The one with most of the path, and of those the one with fewest templates (OpenAPI 3.2.0, section 4.8.1).
+    /// The one with most of the path, and of those the one that says most of it (OpenAPI 3.2.0, section 4.8.1).
     private func best(at target: String, where isWanted: (Route) -> Bool) -> Route? {
         let steps = Self.steps(target)
         for start in 0...steps.count {
             let fitting = routes.filter { isWanted($0) && $0.fits(steps[start...]) }
-            if let best = fitting.min(by: { $0.templates < $1.templates }) { return best }
+            if let best = fitting.min(by: { $0.vagueness < $1.vagueness }) { return best }
         }
         return nil
     }

@@ -70,11 +70,11 @@ struct MockCommand: Command {
             return .failed
         }
         let service = MockService(described.document, described.api, described.reading, settings)
-        guard let server = try? LoopbackServer(port: port, { service.answer($0, $1) }) else {
-            console.report(
-                "martlet mock: port \(port) can't be used; another program may listen on it; choose another with "
-                    + "'--port'"
-            )
+        let server: LoopbackServer
+        do {
+            server = try LoopbackServer(port: port) { service.answer($0, $1) }
+        } catch {
+            console.report("martlet mock: port \(port) can't be used: \(error); choose another with '--port'")
             return .failed
         }
         console.end()

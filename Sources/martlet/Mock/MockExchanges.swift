@@ -29,9 +29,9 @@ struct MockExchanges {
 
     private func isOf(_ route: RouteTable.Route, _ exchange: ExchangeEnvelope) -> Bool {
         if let operation = exchange.operation {
-            return operation == route.operation.operationID || operation == "\(route.operation.method) \(route.path)"
+            return operation == route.operation.operationID || operation == route.name
         }
         guard let found = exchange.method.flatMap({ routes.route($0, exchange.target ?? "") }) else { return false }
-        return found.path == route.path && found.operation.method == route.operation.method
+        return found.name == route.name
     }
 }

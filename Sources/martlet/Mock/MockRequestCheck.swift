@@ -37,7 +37,7 @@ struct MockRequestCheck {
         case .path: true
         case .header:
             parameter.isDecidedElsewhere || request.header(parameter.name) != nil
-        case .cookie: cookies.contains(parameter.name)
+        case .cookie: request.cookieNames.contains(parameter.name)
         case .query: isInQuery(parameter.name)
         case .queryString: request.target.contains("?")
         }
@@ -45,24 +45,10 @@ struct MockRequestCheck {
 
     /// Exploded objects have the names of their members, which only the value would tell.
     private func isInQuery(_ name: String) -> Bool {
-        let names = queryNames
+        let names = request.queryNames
         let isObject = (route.parameters + route.operation.parameters)
             .contains { $0.name == name && $0.schema?.mayBeObject == true && !names.isEmpty }
         return names.contains { $0 == name || $0.hasPrefix(name + "[") } || isObject
-    }
-
-    private var queryNames: [String] {
-        let query = request.target.split(separator: "?", maxSplits: 1).dropFirst().first ?? ""
-        return query.split(separator: "&").map { item in
-            let name = item.prefix { $0 != "=" }
-            return name.removingPercentEncoding ?? String(name)
-        }
-    }
-
-    private var cookies: [String] {
-        (request.header("cookie") ?? "").split(separator: ";").map { item in
-            String(item.prefix { $0 != "=" }.drop(while: \.isWhitespace))
-        }
     }
 
     private func checkBody() throws(MockFault) {

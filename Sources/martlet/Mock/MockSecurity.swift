@@ -31,8 +31,8 @@ struct MockSecurity: Sendable {
         case .oauth2, .openIDConnect: return authorization.hasPrefix("bearer ")
         case .mutualTLS: return true
         case .apiKey(let name, .header): return request.header(name) != nil
-        case .apiKey(let name, .cookie): return (request.header("cookie") ?? "").contains(name + "=")
-        case .apiKey(let name, _): return request.target.contains("?\(name)=") || request.target.contains("&\(name)=")
+        case .apiKey(let name, .cookie): return request.cookieNames.contains(name)
+        case .apiKey(let name, _): return request.queryNames.contains(name)
         }
     }
 }

@@ -35,7 +35,7 @@ struct MockService: Sendable {
         bodies = MockBodies(reading, seed: settings.seed)
         security = MockSecurity(document)
         self.settings = settings
-        let streams = api.client.operations.map { ("\($0.method) \($0.path)", $0.stream?.rules.terminalTypes ?? []) }
+        let streams = api.client.operations.map { ($0.title, $0.stream?.rules.terminalTypes ?? []) }
         terminals = Dictionary(streams) { first, _ in first }
     }
 
@@ -148,9 +148,9 @@ struct MockService: Sendable {
         responder.startStream(
             200, headers + [("Content-Type", Self.label(stream.media)), ("x-request-id", "mock")])
         if !settings.recording.isEmpty, stream.rules.framing == .serverSentEvents {
-            return write(Self.events(settings.recording), responder)
+            return write(RecordedEvents(settings.recording).texts, responder)
         }
-        let terminal = stream.media.stream?.terminal ?? terminals["\(route.operation.method) \(route.path)"] ?? []
+        let terminal = stream.media.stream?.terminal ?? terminals[route.name] ?? []
         write(bodies.events(stream, terminal: terminal), responder)
     }
 
@@ -169,7 +169,7 @@ struct MockService: Sendable {
         }
         if let transcript = exchange.body?.transcript {
             responder.startStream(exchange.status ?? 200, headers + [("Content-Type", "text/event-stream")])
-            return write(Self.events(transcript), responder)
+            return write(RecordedEvents(transcript).texts, responder)
         }
         let body = exchange.body.map { Data($0.description.utf8) } ?? Data()
         responder.respond(exchange.status ?? 200, headers + [("Content-Type", "application/json")], body: body)
@@ -181,7 +181,4 @@ struct MockService: Sendable {
         }
     }
 
-    private static func events(_ transcript: String) -> [String] {
-        transcript.split(separator: "\n\n").map { $0 + "\n\n" }
-    }
 }

@@ -90,7 +90,7 @@ struct ClientSurface {
                     returns: .stream(resolver.type(stream.event))))
         }
         return SurfaceOperation(
-            name: operation.name, endpoint: Self.endpoint(operation), title: "\(operation.method) \(operation.path)",
+            name: operation.name, endpoint: Self.endpoint(operation), title: operation.title,
             call: call(operation), stream: stream, pages: pages(operation), structured: structured(operation),
             failures: operation.failures.map { .init(status: $0.status, type: resolver.type($0.type)) },
             isResumed: operation.stream?.resume != nil,

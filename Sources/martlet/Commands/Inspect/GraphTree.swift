@@ -40,7 +40,7 @@ struct GraphTree {
         var operationNodes: [Int] = []
         for operation in api.client.operations {
             let node = add(
-                "\(operation.method) \(operation.path)", operation.id, kind: "operation", .operations, in: nil)
+                operation.title, operation.id, kind: "operation", .operations, in: nil)
             groups[Self.group(of: operation.path), default: []].append(node)
             operationNodes.append(node)
         }

@@ -25,7 +25,7 @@ struct WhyReport {
             graph.ways(from: operation)[bare].map { way in
                 let steps = zip(way, way.dropFirst()).map { $1.member.isEmpty ? $0.type : "\($0.type).\($1.member)" }
                 return Row(
-                    operation: operation.id, title: "\(operation.method) \(operation.path)",
+                    operation: operation.id, title: operation.title,
                     way: [way[0].member] + steps)
             }
         }
