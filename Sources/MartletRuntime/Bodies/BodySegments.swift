@@ -12,8 +12,11 @@ struct BodySegments: Sendable {
 
     /// Neighbours in memory become one.
     mutating func append(_ source: FileContent.Source) {
-        if case .data(let more) = source, case .data(let last)? = segments.last {
-            segments[segments.count - 1] = .data(last + more)
+        if case .data(let more) = source, case .data(var last)? = segments.last {
+            // Held once, it grows in place.
+            segments.removeLast()
+            last.append(more)
+            segments.append(.data(last))
         } else {
             segments.append(source)
         }

@@ -51,7 +51,7 @@ public struct CalendarDuration: Sendable {
         isNegative = whole < 0 || attoseconds < 0
         (years, months, weeks, days) = (0, 0, 0, 0)
         let count = whole.magnitude
-        (hours, minutes, seconds) = (Int(count / 3600), Int(count / 60 % 60), Int(count % 60))
+        (hours, minutes, seconds) = (Int(clamping: count / 3600), Int(count / 60 % 60), Int(count % 60))
         nanoseconds = Int(attoseconds.magnitude / 1_000_000_000)
         var text = (hours == 0 ? "" : "\(hours)H") + (minutes == 0 ? "" : "\(minutes)M")
         if seconds != 0 || nanoseconds != 0 || text.isEmpty {
@@ -65,15 +65,15 @@ public struct CalendarDuration: Sendable {
     /// The length in seconds; nil where it has years or months, whose lengths differ, or is too long. A day is 24 hours.
     public var duration: Duration? {
         guard years == 0, months == 0 else { return nil }
-        var total = 0
+        var total: Int64 = 0
         for (count, length) in [(weeks, 604_800), (days, 86_400), (hours, 3600), (minutes, 60), (seconds, 1)] {
-            let (product, isTooLong) = count.multipliedReportingOverflow(by: length)
+            let (product, isTooLong) = Int64(count).multipliedReportingOverflow(by: Int64(length))
             let (sum, isSumTooLong) = total.addingReportingOverflow(product)
             if isTooLong || isSumTooLong { return nil }
             total = sum
         }
         let sign = isNegative ? -1 : 1
-        return .seconds(sign * total) + .nanoseconds(sign * nanoseconds)
+        return .seconds(Int64(sign) * total) + .nanoseconds(sign * nanoseconds)
     }
 
     /// The numbers in each unit, for calendars: with these, `Calendar.date(byAdding:to:)` adds the duration to a date.
@@ -107,7 +107,8 @@ private enum UnitReader {
         while true {
             let digits = reader.digits()
             if digits.isEmpty { return numbers }
-            guard digits.count <= 18 else { return nil }
+            guard digits.count <= 18, let number = Int(exactly: digits.reduce(Int64(0)) { $0 * 10 + Int64($1) })
+            else { return nil }
             if reader.isNext(".,") {
                 guard let fraction = reader.fraction(point: ".,") else { return nil }
                 numbers.nanoseconds = fraction
@@ -117,7 +118,7 @@ private enum UnitReader {
             else { return nil }
             if numbers.nanoseconds != nil, unit != UInt8(ascii: "S") { return nil }
             left = left[left.index(after: place)...]
-            numbers.values[unit] = digits.reduce(0) { $0 * 10 + $1 }
+            numbers.values[unit] = number
         }
     }
 }

@@ -11,7 +11,8 @@ public import Foundation
 public struct Timestamp: Sendable {
     /// The text, as it was read or as it will be written.
     public let text: String
-    private let seconds: Int
+    /// Some platforms have integers of 32 bits, which end in 2038.
+    private let seconds: Int64
     private let nanoseconds: Int
 
     /// A moment in text; nil where the text is none. Up to 9 digits of a fraction count, more are kept as text.
@@ -21,7 +22,8 @@ public struct Timestamp: Sendable {
             let offset = reader.isAtEnd ? 0 : reader.offset(isStrict: false), reader.isAtEnd
         else { return nil }
         self.text = text
-        seconds = day.daysSince1970 * 86_400 + clock.hour * 3600 + clock.minute * 60 + clock.second - offset
+        let secondOfDay = clock.hour * 3600 + clock.minute * 60 + clock.second - offset
+        seconds = Int64(day.daysSince1970) * 86_400 + Int64(secondOfDay)
         nanoseconds = clock.nanosecond
     }
 
@@ -29,9 +31,9 @@ public struct Timestamp: Sendable {
     public init(_ date: Date) {
         let limits = -62_167_219_200.0...253_402_300_799.0
         let time = date.timeIntervalSince1970
-        let microseconds = Int((min(max(time, limits.lowerBound), limits.upperBound) * 1e6).rounded())
+        let microseconds = Int64((min(max(time, limits.lowerBound), limits.upperBound) * 1e6).rounded())
         seconds = microseconds >= 0 ? microseconds / 1_000_000 : -((999_999 - microseconds) / 1_000_000)
-        let fraction = microseconds - seconds * 1_000_000
+        let fraction = Int(microseconds - seconds * 1_000_000)
         nanoseconds = fraction * 1000
         text = Timestamp.text(seconds: seconds, microseconds: fraction)
     }
@@ -41,9 +43,9 @@ public struct Timestamp: Sendable {
         Date(timeIntervalSince1970: Double(seconds) + Double(nanoseconds) / 1e9)
     }
 
-    private static func text(seconds: Int, microseconds: Int) -> String {
-        let secondOfDay = ((seconds % 86_400) + 86_400) % 86_400
-        let day = civil((seconds - secondOfDay) / 86_400)
+    private static func text(seconds: Int64, microseconds: Int) -> String {
+        let secondOfDay = Int(((seconds % 86_400) + 86_400) % 86_400)
+        let day = civil(Int((seconds - Int64(secondOfDay)) / 86_400))
         var text = "\(padded(day.year, to: 4))-\(padded(day.month, to: 2))-\(padded(day.day, to: 2))T"
         text += [secondOfDay / 3600, secondOfDay / 60 % 60, secondOfDay % 60].map { padded($0, to: 2) }
             .joined(separator: ":")

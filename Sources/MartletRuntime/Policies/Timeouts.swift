@@ -34,7 +34,7 @@ public struct Timeouts: Hashable, Sendable {
         connect: .seconds(30), firstByte: .seconds(600), idle: .seconds(600), total: unlimited)
 
     /// Longer than anybody waits.
-    public static let unlimited = Duration.seconds(1 << 40)
+    public static let unlimited = Duration.seconds(Int64(1) << 40)
 
     /// With what `other` says where this says nothing.
     func inheriting(_ other: Timeouts) -> Timeouts {

@@ -44,7 +44,7 @@ public struct ResumePolicy: Hashable, Sendable {
     ///   - attempt: 1 for the first.
     ///   - retry: what the server asked for, in milliseconds.
     func delay(before attempt: Int, retry: Int?) -> Duration {
-        let wanted = retry.map { Duration.milliseconds(min($0, 1 << 40)) } ?? delay * (1 << min(attempt - 1, 20))
+        let wanted = retry.map { Duration.milliseconds(min(Int64($0), 1 << 40)) } ?? delay * (1 << min(attempt - 1, 20))
         return min(wanted, maximumDelay)
     }
 }
