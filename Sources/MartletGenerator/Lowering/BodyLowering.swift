@@ -17,8 +17,9 @@ struct BodyLowering {
         guard let body = operation.requestBody else { return nil }
         var scope = NameScope(reserved: ReservedWords.enumCases)
         let taken = taken(body.content, &diagnostics)
+        let plain = Self.plainJSON(taken)
         let contents = taken.enumerated().map { place, media in
-            let kind = caseName(media, among: taken)
+            let kind = caseName(media, plain: plain)
             let encoding = encoding(media, &schemas, &diagnostics)
             let hint = typePrefix + (place == 0 ? "" : SwiftName.type(kind)) + "Request"
             return Body.Content(
@@ -39,17 +40,16 @@ struct BodyLowering {
     /// only where there is nothing else.
     private func taken(_ content: [MediaType], _ diagnostics: inout Diagnostics) -> [MediaType] {
         let known = content.filter { !$0.isForeign }
-        var seen: [(kind: MediaKind, schema: String)] = []
+        var seen: Set<Value> = []
         var taken: [MediaType] = []
         for media in known.sorted(by: { $0.kind == .json && $1.kind != .json }) {
-            let key = (media.kind, media.identity)
-            if seen.contains(where: { $0 == key }) { continue }
-            seen.append(key)
-            taken.append(media)
+            if seen.insert(Value(kind: media.kind, schema: media.identity)).inserted { taken.append(media) }
         }
         if taken.isEmpty { taken = Array(content.prefix(1)) }
-        for media in content where !taken.contains(where: { $0.name == media.name }) {
-            diagnostics.report(.otherContent(media.name, taken.map(\.name)), at: media.position)
+        let names = taken.map(\.name)
+        let isTaken = Set(names).contains
+        for media in content where !isTaken(media.name) {
+            diagnostics.report(.otherContent(media.name, names), at: media.position)
         }
         for media in taken where media.isForeign {
             diagnostics.report(.rawContent(media.name, as: "bytes"), at: media.position)
@@ -58,6 +58,12 @@ struct BodyLowering {
             diagnostics.report(.partHeaders(encoding), at: encoding.position)
         }
         return taken
+    }
+
+    /// What media types are written from.
+    private struct Value: Hashable {
+        var kind: MediaKind
+        var schema: String
     }
 
     private func bodyType(
@@ -127,9 +133,13 @@ struct BodyLowering {
     }
 
     /// What the content is called beside others.
-    private func caseName(_ media: MediaType, among contents: [MediaType]) -> String {
+    ///
+    /// - Parameter plain: the content that is called `json`.
+    private func caseName(_ media: MediaType, plain: MediaType?) -> String {
         switch media.kind {
-        case .json: return jsonName(media, among: contents)
+        case .json:
+            guard let syntax = media.jsonSyntax, media.name != plain?.name else { return "json" }
+            return syntax == "ld" ? "jsonLD" : SwiftName.member(syntax)
         case .form: return "form"
         case .multipart: return "multipart"
         case .text where media.essence == "text/plain": return "text"
@@ -142,12 +152,10 @@ struct BodyLowering {
         return SwiftName.member(telling.map(String.init) ?? "file")
     }
 
-    /// `json` is application/json, or for want of it the first other that is no patch.
-    private func jsonName(_ media: MediaType, among contents: [MediaType]) -> String {
+    /// application/json, or for want of it the first other that is no patch.
+    private static func plainJSON(_ contents: [MediaType]) -> MediaType? {
         let documents = contents.filter { $0.kind == .json && $0.jsonSyntax?.hasSuffix("-patch") != true }
-        let plain = documents.first { $0.jsonSyntax == nil } ?? documents.first
-        guard let syntax = media.jsonSyntax, media.name != plain?.name else { return "json" }
-        return syntax == "ld" ? "jsonLD" : SwiftName.member(syntax)
+        return documents.first { $0.jsonSyntax == nil } ?? documents.first
     }
 
     private func choice(
