@@ -1,10 +1,18 @@
 // What the tool's exit code says.
 
-package enum ExitCode: Int32 {
+package enum ExitCode: Int32, CaseIterable {
     case done = 0
-    /// Something differs, or can't be written.
     case failed = 1
     case wrongUsage = 2
-    /// A document or a configuration has errors.
     case badDocument = 3
+
+    /// Of every command, in whose help it may say more.
+    package var meaning: String {
+        switch self {
+        case .done: "Done."
+        case .failed: "Something differs, or a file can't be written."
+        case .wrongUsage: "The command line is wrong."
+        case .badDocument: "A document or a configuration has errors."
+        }
+    }
 }

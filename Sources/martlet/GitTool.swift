@@ -27,6 +27,18 @@ struct GitTool {
         return bytes
     }
 
+    /// The id of the commit that a revision names; nil where there is none. Throws where this is no repository.
+    func commit(of revision: String) throws(FileFault) -> String? {
+        let words = ["rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}"]
+        if let commit = try? line(words) { return commit }
+        try requireRepository()
+        return nil
+    }
+
+    func requireRepository() throws(FileFault) {
+        _ = try run(["rev-parse", "--git-dir"])
+    }
+
     /// What git prints, as one line.
     func line(_ words: [String]) throws(FileFault) -> String {
         String(decoding: try run(words), as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)

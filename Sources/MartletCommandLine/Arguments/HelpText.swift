@@ -29,13 +29,7 @@ package struct HelpText {
                 ("-h, --help", "Print this help; after a command, that of the command."),
                 ("--version", "Print the version."),
             ])
-        lines += Self.section(
-            "Exit codes",
-            [
-                ("0", "Done."), ("1", "Something differs, or a file can't be written."),
-                ("2", "The command line is wrong."),
-                ("3", "A document or a configuration has errors."),
-            ])
+        lines += Self.section("Exit codes", ExitCode.allCases.map { (String($0.rawValue), $0.meaning) })
         lines += Self.examples(commands.compactMap(\.examples.first))
         self.lines = lines
     }

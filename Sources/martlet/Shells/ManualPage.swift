@@ -63,11 +63,9 @@ struct ManualPage {
         "What was fetched, and is read again until it is asked for anew.", ".El",
     ]
 
-    private static let exitStatus = [
-        ".Sh EXIT STATUS", ".Bl -tag -width Ds", ".It 0", "Done.", ".It 1",
-        "Something differs, or a file can't be written.", ".It 2", "The command line is wrong.", ".It 3",
-        "A document or a configuration has errors.", ".El",
-    ]
+    private static let exitStatus =
+        [".Sh EXIT STATUS", ".Bl -tag -width Ds"]
+        + ExitCode.allCases.flatMap { [".It \($0.rawValue)"] + text($0.meaning) } + [".El"]
 
     /// Sentences, each on a line of its own.
     private static func text(_ text: String) -> [String] {

@@ -18,7 +18,7 @@ struct DiffCommand: Command {
     func run(_ console: Console) -> ExitCode {
         var diagnostics = Diagnostics()
         let access = DocumentAccess(arguments, beside: Self.anchor(arguments), &diagnostics)
-        let rulings = RulingFiles(arguments).rulings(&diagnostics)
+        let rulings = RulingFiles(arguments, access.access.limits).rulings(&diagnostics)
         console.enter("read", of: arguments.positional[1])
         let pairs = DiffInputs(arguments, access.access).pairs(&diagnostics)
         console.report(diagnostics, atLeast: .error)

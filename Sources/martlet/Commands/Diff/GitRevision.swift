@@ -12,16 +12,12 @@ struct GitRevision {
     init(_ name: String) throws(FileFault) {
         self.name = name
         guard !name.isEmpty else {
-            _ = try GitTool().run(["rev-parse", "--git-dir"])
+            try GitTool().requireRepository()
             commit = ""
             return
         }
-        let words = ["rev-parse", "--verify", "--quiet", "--end-of-options", name + "^{commit}"]
-        guard let found = try? GitTool().run(words) else {
-            _ = try GitTool().run(["rev-parse", "--git-dir"])
-            throw .noRevision(name)
-        }
-        commit = String(decoding: found, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+        guard let found = try GitTool().commit(of: name) else { throw .noRevision(name) }
+        commit = found
     }
 
     /// `path` from the top of the repository; one that begins with `./` or `../` is meant from the current folder, as in

@@ -6,9 +6,11 @@ import MartletSource
 
 struct RulingFiles {
     private let arguments: Arguments
+    private let disk: FileAccess
 
-    init(_ arguments: Arguments) {
+    init(_ arguments: Arguments, _ limits: Limits) {
         self.arguments = arguments
+        disk = .disk(limits: limits)
     }
 
     func rulings(_ diagnostics: inout Diagnostics) -> Rulings {
@@ -28,7 +30,7 @@ struct RulingFiles {
 
     private func text(_ path: String, _ diagnostics: inout Diagnostics) -> String? {
         do throws(FileFault) {
-            return String(decoding: try FileAccess.disk.read(path), as: UTF8.self)
+            return String(decoding: try disk.read(path), as: UTF8.self)
         } catch {
             diagnostics.report(Diagnostic(.error, id: error.id, "\(path): \(error.reason)"), at: nil)
             return nil

@@ -37,7 +37,7 @@ struct DocumentUpdate {
     func newest(force: Bool) throws(FileFault) -> NewVersion? {
         let current =
             FileManager.default.fileExists(atPath: configuration.spec)
-            ? try FileAccess.disk.read(configuration.spec) : nil
+            ? try access.access.read(configuration.spec) : nil
         let digest = current.map(SHA256.digest)
         let locked = access.lockedSource(source.name)
         let isAsFetched = digest != nil && digest == locked?.entry.sha256

@@ -28,8 +28,7 @@ struct SourceFetch {
     func newest(_ known: RemoteLock.Source?) throws(FileFault) -> Newest {
         switch source.place {
         case .url(let url): try remote(url, known)
-        case .file(let path):
-            content(try FileAccess.disk.read(path))
+        case .file(let path): content(try access.access.read(path))
         case .git(let repository, let revision, let path): try git(repository, revision, path, known)
         }
     }
@@ -67,11 +66,7 @@ struct SourceFetch {
     private func blob(
         in tool: GitTool, _ revision: String, _ path: String, _ known: RemoteLock.Source?
     ) throws(FileFault) -> Newest {
-        let words = ["rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}"]
-        guard let commit = try? tool.line(words) else {
-            _ = try tool.run(["rev-parse", "--git-dir"])
-            throw .noRevision(revision)
-        }
+        guard let commit = try tool.commit(of: revision) else { throw .noRevision(revision) }
         if commit == known?.commit { return .same }
         let bytes = try tool.run(["cat-file", "blob", "\(commit):\(path)"])
         return content(bytes, commit: commit)
