@@ -22,10 +22,8 @@ struct MartletCommand: CommandPlugin {
             try ToolRun(tool: try context.tool(named: "martlet").url, root: project.directoryURL).run(arguments) {
                 names in
                 let targets = project.targets.filter { names.isEmpty || names.contains($0.displayName) }
-                return targets.flatMap(\.inputFiles).map(\.url).filter { file in
-                    ["martlet.yaml", "martlet.yml"].contains { name in
-                        file.lastPathComponent == name || file.lastPathComponent.hasSuffix("." + name)
-                    }
+                return targets.flatMap(\.inputFiles).map(\.url).filter {
+                    ToolWords.isConfiguration($0.lastPathComponent)
                 }
             }
         }

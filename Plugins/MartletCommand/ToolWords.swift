@@ -8,6 +8,11 @@ struct ToolWords {
         "--limit", "--cache",
     ]
 
+    /// `martlet.yaml`, `openai.martlet.yaml`, and the same with `.yml`, as martlet finds them in folders.
+    static func isConfiguration(_ name: String) -> Bool {
+        ["martlet.yaml", "martlet.yml"].contains { name == $0 || name.hasSuffix("." + $0) && !name.hasPrefix(".") }
+    }
+
     private let words: [String]
 
     /// `check` is `generate --check`.

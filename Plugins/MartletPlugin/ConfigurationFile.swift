@@ -53,6 +53,11 @@ struct ConfigurationFile {
         return found.sorted { $0.path < $1.path }
     }
 
+    /// The name of the folder that generated files go to: no namespace is like that of a configuration without one.
+    var outputFolder: String {
+        "Generated" + (namespace.map { "-" + $0 } ?? "")
+    }
+
     /// As martlet names them. It is given them, since it must make what is planned here even where the configuration has
     /// changed since.
     var outputNames: [String] {

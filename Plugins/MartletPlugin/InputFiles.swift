@@ -37,7 +37,9 @@ struct InputFiles {
     private var templates: [URL] {
         guard let folder = configuration.templates else { return [] }
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-        return names.filter { $0.hasSuffix(".mustache") }.map { folder.appendingPathComponent($0) }
+        return names.filter { $0.hasSuffix(".mustache") && !$0.hasPrefix(".") }.map {
+            folder.appendingPathComponent($0)
+        }
     }
 
     private static func isFile(_ url: URL) -> Bool {

@@ -83,7 +83,7 @@ private struct TargetCommands {
     }
 
     private func command(_ file: ConfigurationFile, _ names: [String]) -> Command {
-        let output = work.appendingPathComponent(file.namespace ?? "Generated", isDirectory: true)
+        let output = work.appendingPathComponent(file.outputFolder, isDirectory: true)
         let inputs = InputFiles(of: file).all
         let arguments =
             ["generate", file.url.path, "--output", output.path, "--quiet"]

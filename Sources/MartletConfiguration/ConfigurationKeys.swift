@@ -1,4 +1,5 @@
 // The keys of `martlet.yaml`, in the order in which they are explained.
+import MartletTemplates
 
 package enum ConfigurationKeys {
     package static let all: [ConfigurationKey] = [
@@ -27,7 +28,7 @@ package enum ConfigurationKeys {
             "What values of a format are: 'date' for integers that count seconds since 1970, 'plain' for the bare type."
         ),
         .init(
-            "shards", .number(1...256), usual: "1",
+            "shards", .number(FileNames.shards), usual: "1",
             "The number of files that types are spread over, by their names; in the build plugin 8 without it."),
         .init(
             "templates", .path, "A folder of templates, each in place of the default one of the same name."),

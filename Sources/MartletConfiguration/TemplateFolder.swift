@@ -19,13 +19,13 @@ package struct TemplateFolder: Sendable {
     /// the folder can't be read or has a template that nothing would use.
     package func texts(_ diagnostics: inout Diagnostics, at place: Position?) -> [String: String]? {
         let defaults = EmbeddedTemplates.texts
-        guard let names = try? FileManager.default.contentsOfDirectory(atPath: path) else {
+        guard let names = Self.names(in: path) else {
             diagnostics.report(.noFolder(path), at: place)
             return nil
         }
         var texts = defaults
         var isWhole = true
-        for file in names.sorted() where file.hasSuffix(Self.ending) && !file.hasPrefix(".") {
+        for file in names {
             let name = String(file.dropLast(Self.ending.count))
             do throws(FileFault) {
                 if defaults[name] == nil {
@@ -40,6 +40,13 @@ package struct TemplateFolder: Sendable {
             }
         }
         return isWhole ? texts : nil
+    }
+
+    /// The templates in a folder, in the order of their names; nil where it can't be read. Hidden files are none: editors
+    /// and systems leave them.
+    package static func names(in folder: String) -> [String]? {
+        let names = try? FileManager.default.contentsOfDirectory(atPath: folder)
+        return names?.filter { $0.hasSuffix(ending) && !$0.hasPrefix(".") }.sorted()
     }
 
     private func text(of path: String) throws(FileFault) -> String {

@@ -1,6 +1,9 @@
 // The names of generated files: they depend on the configuration alone, since a build plugin must know them beforehand.
 
 package struct FileNames: Sendable {
+    /// How many files types may be spread over; the build plugin says the same.
+    package static let shards = 1...256
+
     package let client: String
     package let events: String
     /// Only there where older names are asked for, which no plan does.

@@ -28,8 +28,7 @@ struct BuildPlan {
 
     private func templates(_ configuration: Configuration) -> [String] {
         guard let folder = configuration.templates else { return [] }
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        return names.filter { $0.hasSuffix(".mustache") }.sorted().map { folder + "/" + $0 }
+        return (TemplateFolder.names(in: folder) ?? []).map { folder + "/" + $0 }
     }
 
     private static func resolved(_ path: String) -> String {

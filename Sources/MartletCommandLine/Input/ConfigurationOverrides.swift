@@ -19,7 +19,10 @@ package struct ConfigurationOverrides {
             "Whether members that the document doesn't list stay readable."),
         .value("--namespace", "NAME", "Nest everything in an enum of this name."),
         .value("--templates", "DIR", "Take the templates in this folder in place of those of the same name."),
-        .value("--shards", "N", "Spread the types over this number of files, 1 to 256."),
+        .value(
+            "--shards", "N",
+            "Spread the types over this number of files, \(FileNames.shards.lowerBound) to \(FileNames.shards.upperBound)."
+        ),
         .strict,
     ]
 
@@ -28,7 +31,7 @@ package struct ConfigurationOverrides {
 
     package init(_ arguments: Arguments) throws(UsageError) {
         self.arguments = arguments
-        shards = try arguments.number("--shards", in: 1...256)
+        shards = try arguments.number("--shards", in: FileNames.shards)
         if let fault = arguments.value("--namespace").flatMap(NamespaceName.fault) {
             throw UsageError("the value of '--namespace' \(fault)")
         }

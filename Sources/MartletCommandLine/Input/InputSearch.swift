@@ -58,9 +58,9 @@ package struct InputSearch {
         return paths
     }
 
-    /// Whether a file of this name can only be a configuration.
+    /// Whether a file of this name can only be a configuration. Hidden files are none; the plugins say the same.
     package static func isConfiguration(_ name: String) -> Bool {
-        ["martlet.yaml", "martlet.yml"].contains { name == $0 || name.hasSuffix("." + $0) }
+        ["martlet.yaml", "martlet.yml"].contains { name == $0 || name.hasSuffix("." + $0) && !name.hasPrefix(".") }
     }
 
     private static func isLink(_ path: String) -> Bool {
