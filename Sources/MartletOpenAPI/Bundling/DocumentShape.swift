@@ -92,11 +92,12 @@ extension ObjectKind {
         "items": .object(.schema), "default": .data, "enum": .data,
     ]
 
+    /// The keywords of a schema whose members are schemas by names of their author.
+    static let mapsOfSchemas = ["properties", "patternProperties", "dependentSchemas", "$defs", "definitions"]
+
     private static let schemaFields: [String: DocumentShape] = {
         var fields: [String: DocumentShape] = [:]
-        for key in ["properties", "patternProperties", "dependentSchemas", "$defs", "definitions"] {
-            fields[key] = .map(.object(.schema))
-        }
+        for key in mapsOfSchemas { fields[key] = .map(.object(.schema)) }
         for key in ["allOf", "anyOf", "oneOf", "prefixItems"] { fields[key] = .list(.object(.schema)) }
         fields["items"] = .oneOrList(.object(.schema))
         for key in [

@@ -99,8 +99,6 @@ struct Followed {
 }
 
 extension Reading {
-    private static let longestChain = 100
-
     /// What `node` stands for, references followed; nil, with an error reported, where that is nothing.
     mutating func followed(
         _ node: Node, in base: ResourceID, missing: MissingTarget.Outcome = .fault
@@ -116,8 +114,8 @@ extension Reading {
                 report(.cycle(text), at: node.position)
                 return nil
             }
-            guard seen.count <= Self.longestChain else {
-                report(.tooLong(Self.longestChain), at: node.position)
+            guard seen.count <= ReferenceChains.longest else {
+                report(.chainTooLong, at: node.position)
                 return nil
             }
             followed = Followed(node: target.node, base: target.base, location: target.location)
@@ -144,11 +142,5 @@ extension Diagnostic {
         Diagnostic(
             .error, id: "reference-cycle",
             "'\(reference)' leads back to itself, with nothing in the circle; refer to something else")
-    }
-
-    fileprivate static func tooLong(_ count: Int) -> Diagnostic {
-        Diagnostic(
-            .error, id: "reference-chain",
-            "more than \(count) references follow one another from here; refer to the last of them directly")
     }
 }

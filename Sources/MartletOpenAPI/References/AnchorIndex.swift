@@ -47,9 +47,8 @@ struct AnchorIndex: Sendable {
         if let id = mapping["$id"]?.scalar?.text, !tokens.isEmpty { embedded.append(Embedded(id: id, tokens: tokens)) }
     }
 
-    private static let namesOfSchemas: Set<String> = [
-        "properties", "patternProperties", "dependentSchemas", "$defs", "definitions", "schemas",
-    ]
+    /// Those of schemas, and the section of the components.
+    private static let namesOfSchemas = Set(ObjectKind.mapsOfSchemas + ["schemas"])
 
     private static func isData(_ key: String) -> Bool {
         ["example", "examples", "default", "const", "enum"].contains(key) || key.hasPrefix("x-")

@@ -9,7 +9,7 @@ struct ReferenceChains {
     }
 
     /// As many as anyone writes, and as few as every later stage can follow.
-    private static let longest = 80
+    static let longest = 80
 
     private enum State {
         case open
@@ -72,7 +72,7 @@ struct ReferenceChains {
         let depth = below.max() ?? 0
         states[visit.location] = .done(depth: depth)
         guard search == .chains, depth > Self.longest else { return }
-        if depth == Self.longest + 1 { diagnostics.report(.tooLong(Self.longest), at: visit.schema.position) }
+        if depth == Self.longest + 1 { diagnostics.report(.chainTooLong, at: visit.schema.position) }
         cut(visit, &table)
     }
 
@@ -116,9 +116,8 @@ extension Diagnostic {
                 + "give one of them a type")
     }
 
-    fileprivate static func tooLong(_ count: Int) -> Diagnostic {
-        Diagnostic(
-            .error, id: "reference-chain",
-            "more than \(count) references follow one another from here; refer to the last of them directly")
-    }
+    static let chainTooLong = Diagnostic(
+        .error, id: "reference-chain",
+        "more than \(ReferenceChains.longest) references follow one another from here; refer to the last of them directly"
+    )
 }
