@@ -4,23 +4,6 @@ package import MartletArtifacts
 import MartletGenerator
 package import MartletSource
 
-/// The output folder as its user knows it: without detours such as `Specs/../Generated`.
-package struct OutputFolderName {
-    package let path: String
-    /// `CometAPI`
-    package let last: String
-
-    package init(_ output: String) {
-        var steps: [Substring] = []
-        for step in output.split(separator: "/") where step != "." {
-            if step == "..", let last = steps.last, last != ".." { steps.removeLast() } else { steps.append(step) }
-        }
-        let plain = (output.hasPrefix("/") ? "/" : "") + steps.joined(separator: "/")
-        path = plain.isEmpty ? "." : plain
-        last = URL(fileURLWithPath: path).standardizedFileURL.lastPathComponent
-    }
-}
-
 /// `CometAPI: 3 files, 2 changed, 1 removed in Generated/CometAPI; 4 warnings`
 package struct RunSummary {
     package let line: String
@@ -33,35 +16,6 @@ package struct RunSummary {
         let warnings = diagnostics.entries.count { $0.severity == .warning }
         let end = warnings == 0 ? "" : "; " + CountedNoun.text(warnings, "warning")
         line = "\(folder.last): \(counts.joined(separator: ", ")) in \(folder.path)\(end)"
-    }
-}
-
-/// What `--json` prints of one input.
-struct RunRecord {
-    var input: String
-    /// The folder; nil where it didn't come to that.
-    var output: String?
-    var written: OutputReport?
-    /// Of '--check': empty where the folder is up to date.
-    var differences: [String]?
-    var diagnostics = Diagnostics()
-
-    init(input: String) {
-        self.input = input
-    }
-
-    func node(_ code: ExitCode) -> Node {
-        func list(_ texts: [String]) -> Node { .made(texts.map { Node.made($0) }) }
-        var members: [Node.Member] = [("input", .made(input)), ("exitCode", .plain(String(code.rawValue)))]
-        if let output { members.append(("output", .made(output))) }
-        if let written {
-            members += [
-                ("files", .plain(String(written.files))), ("changed", list(written.changed)),
-                ("removed", list(written.removed)),
-            ]
-        }
-        if let differences { members.append(("differences", list(differences))) }
-        return .made(members + [("diagnostics", DiagnosticList(diagnostics).node)])
     }
 }
 

@@ -76,11 +76,6 @@ package struct GenerateRun {
         return nil
     }
 
-    /// What is no result of the one that is JSON.
-    private func say(_ lines: [String], _ console: Console) {
-        if !arguments.has("--json") { console.say(lines) }
-    }
-
     private func run(_ input: InputSearch.Found, _ console: Console, _ record: inout RunRecord) -> ExitCode {
         var diagnostics = Diagnostics()
         defer { record.diagnostics = diagnostics }
@@ -119,8 +114,7 @@ package struct GenerateRun {
             if !diagnostics.hasErrors { console.report(Self.nothingSaid) }
             return .badDocument
         }
-        let folder = OutputFolderName(output)
-        record.output = folder.path
+        record.output = OutputFolderName(output).path
         let reference = arguments.value("--docs").flatMap { docs in
             model.map { ReferenceFiles($0, folder: docs, output: output) }
         }
@@ -128,13 +122,13 @@ package struct GenerateRun {
             console.report("error: " + fault)
             return .failed
         }
-        let writer = OutputWriter(folder: output, name: folder.path)
-        var result =
-            arguments.has("--check")
-            ? check(files, writer, folder, access, console, &clock, &record)
-            : write(files, writer, folder, access, diagnostics, console, &clock, &record)
+        var stage = OutputStage(
+            files: files, folder: output, access: access, console: arguments.has("--json") ? console.quiet : console,
+            clock: clock, record: record)
+        var result = arguments.has("--check") ? stage.check() : stage.write(diagnostics)
+        record = stage.record
         if result == .done, let reference { result = document(reference, console) }
-        if arguments.has("--timings") { console.report(TimingTable(clock).lines) }
+        if arguments.has("--timings") { console.report(TimingTable(stage.clock).lines) }
         return result
     }
 
@@ -142,48 +136,6 @@ package struct GenerateRun {
         guard arguments.has("--check") else { return reference.write(console) ? .done : .failed }
         for path in reference.stale { console.report("\(path) is out of date; run the same command without '--check'") }
         return reference.stale.isEmpty ? .done : .failed
-    }
-
-    private func write(
-        _ files: [GeneratedFile], _ writer: OutputWriter, _ folder: OutputFolderName, _ access: DocumentAccess,
-        _ diagnostics: Diagnostics, _ console: Console, _ clock: inout StageClock,
-        _ record: inout RunRecord
-    ) -> ExitCode {
-        guard access.writeLock(console) else { return .failed }
-        switch clock.time("write", { Result { () throws(OutputFault) in try writer.write(files) } }) {
-        case .success(let report):
-            record.written = report
-            say([RunSummary(report, folder, diagnostics).line], console)
-            return .done
-        case .failure(let fault):
-            console.report("error: \(fault.reason)")
-            return .failed
-        }
-    }
-
-    private func check(
-        _ files: [GeneratedFile], _ writer: OutputWriter, _ folder: OutputFolderName, _ access: DocumentAccess,
-        _ console: Console, _ clock: inout StageClock,
-        _ record: inout RunRecord
-    ) -> ExitCode {
-        if let stale = access.staleLock {
-            console.report(stale)
-            return .failed
-        }
-        switch clock.time("check", { Result { () throws(OutputFault) in try writer.check(files) } }) {
-        case .success(let comparison) where comparison.isUpToDate:
-            record.differences = []
-            say(["\(folder.last): up to date in \(folder.path)"], console)
-            return .done
-        case .success(let comparison):
-            record.differences = comparison.lines
-            say(comparison.lines + CheckDiff(comparison.diff).lines, console)
-            console.report("\(folder.path) is out of date; run the same command without '--check'")
-            return .failed
-        case .failure(let fault):
-            console.report("error: \(fault.reason)")
-            return .failed
-        }
     }
 
     private static let leftToPlugin = "left to the build plugin, since it names no 'output'"
