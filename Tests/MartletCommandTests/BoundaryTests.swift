@@ -1,6 +1,7 @@
 // What documents and configurations may open: files of their project, and nothing else unless the user says so.
 import Foundation
 import MartletSource
+import MartletTestSupport
 import Testing
 
 @Suite struct BoundaryTests {

@@ -1,5 +1,6 @@
 // What `martlet generate` does for a build whose plan is older than the configuration.
 import Foundation
+import MartletTestSupport
 import Testing
 
 @Suite struct BuildPlanTests {
@@ -45,10 +46,13 @@ import Testing
     @Test func templateThatIsNotPlannedIsWarnedOf() throws {
         try folder.write("App/martlet.yaml", "spec: openapi.yaml\ntemplates: ../Mine\n")
         try folder.write("Mine/Header.mustache", "// Mine.\n")
+        // Nor is this one read.
+        try folder.write("Mine/.Header.mustache", "// Not mine.\n")
         let run = try generate(["martlet.yaml", "openapi.yaml", "book.yaml"])
-        #expect(run.code == 0)
-        #expect(
-            run.errors.hasPrefix("App/martlet.yaml:1:1: warning: Mine/Header.mustache is read since the last edit, "))
+        let said =
+            "App/martlet.yaml:1:1: warning: Mine/Header.mustache is read since the last edit, and the build doesn't know "
+            + "yet that it must run again when that changes; run 'touch Package.swift' once [stale-plan]\n"
+        #expect(run == ToolRun(code: 0, errors: said))
     }
 
     private func generate(_ inputs: [String]) throws -> ToolRun {

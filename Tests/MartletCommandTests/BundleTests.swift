@@ -1,5 +1,6 @@
 // `martlet bundle`: a tree of files as one that means the same.
 import Foundation
+import MartletTestSupport
 import Testing
 
 @Suite struct BundleTests {

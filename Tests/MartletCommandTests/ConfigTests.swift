@@ -2,6 +2,7 @@
 import Foundation
 import MartletConfiguration
 import MartletGenerator
+import MartletTestSupport
 import Testing
 
 @Suite struct ConfigTests {

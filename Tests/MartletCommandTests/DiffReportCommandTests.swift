@@ -1,5 +1,6 @@
 // `martlet diff` and its reports, run as its user would.
 import Foundation
+import MartletTestSupport
 import Testing
 
 @Suite struct DiffReportCommandTests {

@@ -1,5 +1,6 @@
 // Inputs that can't be generated from: whole texts of standard error, and nothing written.
 import Foundation
+import MartletTestSupport
 import Testing
 
 @Suite struct DocumentFaultTests {

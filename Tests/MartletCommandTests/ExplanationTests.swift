@@ -3,6 +3,7 @@ import Foundation
 import MartletConfiguration
 import MartletGenerator
 import MartletSource
+import MartletTestSupport
 import Testing
 
 @testable import MartletCommandLine

@@ -1,5 +1,6 @@
 // `martlet generate`, from a document to the files of a folder.
 import Foundation
+import MartletTestSupport
 import Testing
 
 @Suite(.enabled(if: Sample.isRendered, "this build renders no files yet"))

@@ -1,5 +1,6 @@
 // Folders as inputs of `martlet generate`: every configuration in them, as the command plugin runs it.
 import Foundation
+import MartletTestSupport
 import Testing
 
 @Suite struct InputSearchTests {

@@ -1,5 +1,6 @@
 // `martlet validate` and `martlet inspect`.
 import Foundation
+import MartletTestSupport
 import Testing
 
 @Suite struct InspectionTests {
@@ -57,16 +58,38 @@ import Testing
         let folder = try TemporaryFolder()
         try folder.write("openapi.yaml", Sample.document)
         let run = try ToolRun(["inspect", "openapi.yaml"], in: folder)
-        #expect(run.code == 0)
-        #expect(run.errors.isEmpty)
-        let model = try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? NSDictionary)
-        #expect(model["title"] as? String == "Lighthouse")
-        #expect(run.output.contains("\"path\" : \"/lamp\""))
         // Places name the file that was read.
         let piped = try ToolRun(["inspect", "-"], in: folder, input: Sample.document)
-        #expect(piped.output == run.output.replacing("\"openapi.yaml\"", with: "\"<standard input>\""))
-        #expect(piped.code == 0)
-        #expect(piped.errors.isEmpty)
+        let output = run.output.replacing("\"openapi.yaml\"", with: "\"<standard input>\"")
+        #expect(piped == ToolRun(code: 0, output: output))
+        try folder.write(
+            "level.yaml",
+            "openapi: 3.1.0\ninfo: {title: Lamps, version: '1'}\npaths: {}\n"
+                + "components: {schemas: {Level: {enum: [low, high]}}}\n")
+        let level = try ToolRun(["inspect", "level.yaml"], in: folder)
+        #expect(level.code == 0 && level.errors.isEmpty)
+        #expect(
+            level.output.split(whereSeparator: \.isWhitespace).joined(separator: " ") == #"""
+                { "client" : { "name" : "Client", "operations" : [ ], "securitySchemes" : [ ], "servers" : [ ] }, \#
+                "documentation" : [ ], "format" : "martlet-api/1", "generator" : "martlet 0.1.0", "title" : "Lamps", \#
+                "types" : [ { "cases" : [ { "documentation" : [ ], "name" : "low", "origin" : { "column" : 39, \#
+                "file" : "level.yaml", "line" : 4, "mark" : "value" }, "value" : "low" }, { "documentation" : [ ], \#
+                "name" : "high", "origin" : { "column" : 44, "file" : "level.yaml", "line" : 4, "mark" : "value" }, \#
+                "value" : "high" } ], "documentation" : [ ], "kind" : "enumeration", "name" : "Level", "nested" : [ ], \#
+                "origin" : { "column" : 31, "file" : "level.yaml", "line" : 4, "mark" : "value" }, "rawType" : "String", \#
+                "unknownName" : "unknown" } ], "version" : "1" }
+                """#)
+    }
+
+    /// YAML has numbers that JSON can't write.
+    @Test func numbersWithoutEnd() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(
+            "openapi.yaml",
+            Sample.document.replacing("type: boolean", with: "type: number\n          default: .inf"))
+        let run = try ToolRun(["inspect", "openapi.yaml"], in: folder)
+        #expect(run.code == 0)
+        #expect((try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? NSDictionary)?["title"] != nil)
     }
 
     @Test func unionsAreATable() throws {

@@ -1,6 +1,7 @@
 // Limits on the command line: each ends a run with its own name, and can be raised; real documents are far below.
 import Foundation
 import MartletSource
+import MartletTestSupport
 import Testing
 
 @Suite(.timeLimit(.minutes(10))) struct LimitCommandTests {
@@ -60,6 +61,29 @@ import Testing
         #expect(!folder.names().contains("API"))
         let raised = try generate("--limit", "\(name)=1M".replacing("depth=1M", with: "depth=1k"))
         #expect(raised.code == 0, "\(raised)")
+    }
+
+    @Test func updatesKeepThem() throws {
+        try folder.write("martlet.yaml", "spec: openapi.yaml\nsource: upstream.yaml\n")
+        try folder.write("upstream.yaml", Sample.document)
+        let words = ["update", "martlet.yaml", "--limit", "size=100"]
+        let said =
+            "martlet.yaml:2:9: error: upstream.yaml: it is larger than 100 bytes; split it, or raise the limit with "
+            + "--limit size=N; nothing was changed [too-large]\n"
+        #expect(try ToolRun(words, in: folder) == ToolRun(code: 1, errors: said))
+        try folder.write("openapi.yaml", Sample.document)
+        #expect(try ToolRun(words, in: folder) == ToolRun(code: 1, errors: said))
+    }
+
+    @Test func filesOfRulingsKeepThem() throws {
+        try folder.write("openapi.yaml", "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths: {}\n")
+        try folder.write("known.txt", String(repeating: "# Nothing is known.\n", count: 10))
+        let said =
+            "error: known.txt: it is larger than 100 bytes; split it, or raise the limit with --limit size=N [too-large]\n"
+        #expect(
+            try ToolRun(
+                ["diff", "openapi.yaml", "openapi.yaml", "--ignore", "known.txt", "--limit", "size=100"], in: folder)
+                == ToolRun(code: 3, errors: said))
     }
 
     @Test func allAreListed() {

@@ -1,5 +1,7 @@
 // The mock server: a document's examples, a recorded stream, and what it says where it has neither.
 import Foundation
+import MartletLoopback
+import MartletTestSupport
 import Testing
 
 #if canImport(FoundationNetworking)
@@ -24,6 +26,8 @@ import Testing
                   content:
                     application/json: {schema: {}, example: {text: hello}}
                     text/event-stream: {schema: {}}
+          /pets/{id}:feed:
+            get: {responses: {'200': {description: x, content: {application/json: {schema: {}, example: fed}}}}}
           /bare:
             get: {responses: {'200': {description: x, content: {application/json: {schema: {}}}}}}
         """
@@ -35,6 +39,7 @@ import Testing
         defer { mock.stop() }
         #expect(try await mock.answer("GET", "/pets/7") == "200 application/json {\n  \"name\": \"Ada\"\n}")
         #expect(try await mock.answer("GET", "/v1/pets/7?x=1") == "200 application/json {\n  \"name\": \"Ada\"\n}")
+        #expect(try await mock.answer("GET", "/pets/7:feed") == "200 application/json \"fed\"")
         #expect(try await mock.answer("DELETE", "/pets/7") == "204  ")
         #expect(
             try await mock.answer("POST", "/ask", body: #"{"stream": false}"#)
@@ -193,6 +198,41 @@ import Testing
         #expect(
             try await mock.answer("POST", "/pets", body: "x", ["Content-Type": "text/plain"])
                 == "415 " + message("the body is 'text/plain', but the operation takes application/json"))
+    }
+
+    /// A name that only ends or begins alike, or that stands in a value, is another.
+    @Test(arguments: [
+        ("?x-key=1", "", 401), ("?a=b?key=1", "", 401), ("?a&key", "", 200), ("?%6Bey=1", "", 200),
+        ("", "other_sid=1", 401), ("", "a=sid=1", 401), ("", "a=1; sid=2", 200),
+    ])
+    func credentialsByName(_ query: String, _ cookie: String, _ status: Int) async throws {
+        let document = """
+            openapi: 3.1.0
+            info: {title: Shop, version: '1'}
+            security: [{query: []}, {cookie: []}]
+            paths: {/pets: {get: {responses: {'200': {description: x}}}}}
+            components:
+              securitySchemes:
+                query: {type: apiKey, name: key, in: query}
+                cookie: {type: apiKey, name: sid, in: cookie}
+            """
+        let mock = try Mock(document: document, recording: "", options: ["--check-security"])
+        defer { mock.stop() }
+        let answer = try await mock.answer("GET", "/pets" + query, ["Cookie": cookie])
+        #expect(answer.prefix(3) == String(status))
+    }
+
+    @Test func aPortThatIsTaken() throws {
+        let server = try LoopbackServer { _, responder in responder.respond(204) }
+        defer { server.stop() }
+        let folder = try TemporaryFolder()
+        try folder.write("api.yaml", Self.document)
+        let said =
+            "martlet mock: port \(server.port) can't be used: bind failed: Address already in use; choose another with "
+            + "'--port'\n"
+        #expect(
+            try ToolRun(["mock", "api.yaml", "--port", String(server.port)], in: folder)
+                == ToolRun(code: 1, errors: said))
     }
 
     @Test func faultsAreSaid() throws {

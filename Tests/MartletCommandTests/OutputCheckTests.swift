@@ -3,6 +3,7 @@ import Foundation
 import MartletArtifacts
 import MartletGenerator
 import MartletTemplates
+import MartletTestSupport
 import Testing
 
 @Suite struct OutputCheckTests {

@@ -1,6 +1,7 @@
 // What stops the writer: whole sentences, and folders as they were.
 import Foundation
 import MartletTemplates
+import MartletTestSupport
 import Testing
 
 @testable import MartletArtifacts

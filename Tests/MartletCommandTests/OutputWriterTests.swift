@@ -1,6 +1,7 @@
 // What the writer does to a folder: changes, removals, the manifest, and what it leaves alone.
 import Foundation
 import MartletTemplates
+import MartletTestSupport
 import Testing
 
 @testable import MartletArtifacts

@@ -1,5 +1,6 @@
 // `martlet overlay`, run as its user would.
 import Foundation
+import MartletTestSupport
 import Testing
 
 @Suite struct OverlayCommandTests {

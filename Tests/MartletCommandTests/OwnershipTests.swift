@@ -1,5 +1,6 @@
 // What a command was given stays what it is: inputs, links, permissions, and the folder of another configuration.
 import Foundation
+import MartletTestSupport
 import Testing
 
 @Suite struct OwnershipTests {

@@ -4,6 +4,7 @@ import MartletArtifacts
 import MartletGenerator
 import MartletLoopback
 import MartletSource
+import MartletTestSupport
 import Testing
 
 @Suite(.timeLimit(.minutes(1))) struct RemoteTests {

@@ -1,5 +1,6 @@
 // A mock server that runs while a test needs it.
 import Foundation
+import MartletTestSupport
 import Testing
 
 #if canImport(FoundationNetworking)

@@ -1,5 +1,6 @@
 // What the shells offer, asked of the shells themselves; those that aren't installed are left out, and named.
 import Foundation
+import MartletTestSupport
 import Testing
 
 @testable import MartletCommandLine

@@ -1,5 +1,6 @@
 // The slips of real documents: each is generated from with a warning at its place, and refused with `--strict`.
 import Foundation
+import MartletTestSupport
 import Testing
 
 @Suite struct SlipRunTests {

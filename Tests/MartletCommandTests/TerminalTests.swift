@@ -1,6 +1,7 @@
 // Colour and progress: when they are there, and when they aren't.
 import Foundation
 import MartletSource
+import MartletTestSupport
 import Testing
 
 @testable import MartletCommandLine

@@ -1,5 +1,6 @@
 // Runs a built tool as its user would, in a folder.
 import Foundation
+import MartletTestSupport
 
 struct ToolRun: Equatable {
     var code: Int32

@@ -1,11 +1,17 @@
 // What the command plugin runs martlet with. The plugin's own source is linked into these tests, since a plugin can't be
 // imported.
 import MartletCommandLine
+import MartletTestSupport
 import Testing
 
 @testable import martlet
 
 @Suite struct ToolWordsTests {
+    @Test(arguments: ConfigurationNames.rows) func names(_ name: String, _ isConfiguration: Bool) {
+        #expect(ToolWords.isConfiguration(name) == isConfiguration)
+        #expect(InputSearch.isConfiguration(name) == isConfiguration)
+    }
+
     @Test(arguments: [
         ("generate", "generate Sources/A Sources/B"),
         ("check --quiet", "generate --check --quiet Sources/A Sources/B"),

@@ -1,5 +1,6 @@
 // `martlet update` from git: which revision is taken, and from which repository.
 import Foundation
+import MartletTestSupport
 import Testing
 
 @Suite struct UpdateRevisionTests {

@@ -64,12 +64,33 @@ import Testing
         #expect(ConfigurationFile(URL(fileURLWithPath: folder.location("martlet.yaml"))) == nil)
     }
 
+    @Test(arguments: [("0", 1), ("1", 1), ("256", 256), ("257", 256), ("many", 8)])
+    func shardsAreThoseThatMartletTakes(_ text: String, _ shards: Int) throws {
+        try folder.write("martlet.yaml", "spec: a.yaml\nshards: \(text)\n")
+        let file = try #require(ConfigurationFile(folder.url("martlet.yaml")))
+        #expect(file.shards == shards)
+        #expect(FileNames.shards == 1...256)
+    }
+
+    @Test func eachConfigurationHasAFolder() throws {
+        let folders = try ["", "namespace: Generated", "namespace: OpenAI"].map { line in
+            try folder.write("martlet.yaml", "spec: a.yaml\n\(line)\n")
+            return try #require(ConfigurationFile(folder.url("martlet.yaml"))).outputFolder
+        }
+        #expect(folders == ["Generated", "Generated-Generated", "Generated-OpenAI"])
+    }
+
+    @Test(arguments: ConfigurationNames.rows) func names(_ name: String, _ isConfiguration: Bool) {
+        #expect(ConfigurationFile.isName(name) == isConfiguration)
+    }
+
     /// While a file is being written, say.
     @Test func textsThatAreCutOffAreRead() throws {
         for text in Self.configurations {
             let bytes = Array(text.utf8)
             for end in bytes.indices {
-                bytes[..<end].withUnsafeBytes { _ = MappingScanner($0).members }
+                let members = bytes[..<end].withUnsafeBytes { MappingScanner($0).members }
+                #expect(members.keys.filter { !$0.isEmpty && !text.contains($0) } == [])
                 var references = bytes[..<end]
                 references.insert(contentsOf: "{$ref: ".utf8, at: end / 2)
                 references.withUnsafeBytes { _ = References.names(in: $0) }
@@ -181,6 +202,8 @@ import Testing
         try folder.write("App/fix.yaml", "update: {$ref: added.yaml}")
         try folder.write("Specs/added.yaml", "type: string")
         try folder.write("Mine/Structure.mustache", "")
+        // Editors and systems leave hidden files, which martlet passes over too.
+        try folder.write("Mine/.Union.mustache", "")
         try folder.write("Mine/README.md", "")
         try folder.write("App/martlet.lock", "documents: {}")
         try folder.write(

@@ -58,8 +58,10 @@ import Testing
         try await core.events(OperationRequest("test", .post, path), rules: ReplyStreamEvent.rules)
     }
 
-    private func waitForDisconnects(_ count: Int) async throws {
+    /// Those that the server has seen, once they are so many.
+    private func disconnects(upTo count: Int) async throws -> Int {
         while server.counts.disconnects < count { try await Task.sleep(for: .milliseconds(5)) }
+        return server.counts.disconnects
     }
 
     @Test func theFirstEventComesWhileTheServerHolds() async throws {
@@ -72,17 +74,17 @@ import Testing
 
     @Test func leavingTheLoopHangsUp() async throws {
         for try await _ in try await events("/endless") { break }
-        try await waitForDisconnects(1)
+        #expect(try await disconnects(upTo: 1) == 1)
     }
 
     @Test func aServerThatLingersAfterTheLastEventIsLeft() async throws {
         #expect(try await events("/lingering").finalValue().id == "r")
-        try await waitForDisconnects(1)
+        #expect(try await disconnects(upTo: 1) == 1)
     }
 
     @Test func droppingAStreamUnreadHangsUp() async throws {
         _ = try await events("/endless")
-        try await waitForDisconnects(1)
+        #expect(try await disconnects(upTo: 1) == 1)
     }
 
     @Test func cancellingHangsUp() async throws {
@@ -94,7 +96,7 @@ import Testing
         for await _ in seen { break }
         task.cancel()
         await #expect(throws: CancellationError.self) { try await task.value }
-        try await waitForDisconnects(1)
+        #expect(try await disconnects(upTo: 1) == 1)
     }
 
     @Test func cancellingBeforeTheHeadHangsUp() async throws {
@@ -102,7 +104,7 @@ import Testing
         while server.counts.requests == 0 { try await Task.sleep(for: .milliseconds(5)) }
         task.cancel()
         await #expect(throws: CancellationError.self) { try await task.value }
-        try await waitForDisconnects(1)
+        #expect(try await disconnects(upTo: 1) == 1)
     }
 
     @Test func manyCancelsWithOthersRunning() async throws {
@@ -118,7 +120,7 @@ import Testing
             }
             try await group.waitForAll()
         }
-        try await waitForDisconnects(50)
+        #expect(try await disconnects(upTo: 50) == 50)
     }
 
     @Test func aBrokenConnectionThrows() async throws {

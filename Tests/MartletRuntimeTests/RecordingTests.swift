@@ -2,6 +2,7 @@
 
 import Foundation
 import MartletRuntime
+import MartletTestSupport
 import Testing
 
 @Suite struct RecordingTests {
@@ -9,7 +10,7 @@ import Testing
 
     /// Records an answer that has `body`, and gives the files by name.
     private func recorded(
-        _ body: String, times: Int = 1, in folder: URL, _ scheme: SecurityScheme? = nil
+        _ body: String, times: Int = 1, in folder: TemporaryFolder, _ scheme: SecurityScheme? = nil
     ) async throws -> [String: String] {
         for _ in 0..<times {
             let transport = ScriptedTransport([
@@ -23,54 +24,42 @@ import Testing
             }
             let server = try #require(URL(string: "http://h"))
             let core = ClientCore(server: server, transport: transport, credentials: credentials)
-            _ = try await core.recording(to: folder).raw(request).data()
+            _ = try await core.recording(to: folder.url()).raw(request).data()
         }
-        return try Dictionary(
-            uniqueKeysWithValues: FileManager.default.contentsOfDirectory(atPath: folder.path).map { name in
-                (name, String(decoding: try Data(contentsOf: folder.appendingPathComponent(name)), as: UTF8.self))
-            })
-    }
-
-    private func inFolder(_ body: (URL) async throws -> Void) async throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("recording-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: folder) }
-        try await body(folder)
+        return folder.names().reduce(into: [:]) { files, name in files[name] = folder.read(name) }
     }
 
     /// Another run, with another client, adds to them.
     @Test func recordingsThatAreThereStay() async throws {
-        try await inFolder { folder in
-            _ = try await recorded("1", in: folder)
-            try FileManager.default.moveItem(
-                at: folder.appendingPathComponent("0001-get.json"), to: folder.appendingPathComponent("0007-get.json"))
-            #expect(
-                try await recorded("2", times: 2, in: folder)
-                    == ["0007-get.json": "1", "0008-get.json": "2", "0009-get.json": "2"])
-        }
+        let folder = try TemporaryFolder()
+        _ = try await recorded("1", in: folder)
+        try FileManager.default.moveItem(
+            at: folder.url("0001-get.json"), to: folder.url("0007-get.json"))
+        #expect(
+            try await recorded("2", times: 2, in: folder)
+                == ["0007-get.json": "1", "0008-get.json": "2", "0009-get.json": "2"])
     }
 
     @Test(arguments: [SecurityScheme.bearer, .header("X-Key"), .query("api key"), .cookie("sid")])
     func noCredentialIsInThem(_ scheme: SecurityScheme) async throws {
-        try await inFolder { folder in
-            let body = "[\"\(Self.secret)\",\"s%C3%A9cret%2612345\",\"secret\"]"
-            let files = try await recorded(body, in: folder, scheme)
-            let text = try #require(files["0001-get.json"])
-            #expect(!text.contains("12345") && text.contains("xxxxxxxx") && text.hasSuffix("\"secret\"]"))
-            #expect(text.utf8.count == body.utf8.count)
-        }
+        let folder = try TemporaryFolder()
+        let body = "[\"\(Self.secret)\",\"s%C3%A9cret%2612345\",\"secret\"]"
+        let files = try await recorded(body, in: folder, scheme)
+        let text = try #require(files["0001-get.json"])
+        #expect(!text.contains("12345") && text.contains("xxxxxxxx") && text.hasSuffix("\"secret\"]"))
+        #expect(text.utf8.count == body.utf8.count)
     }
 
     /// What is written instead may look like the credential itself.
     @Test func aCredentialOfNothingButX() async throws {
-        try await inFolder { folder in
-            let server = try #require(URL(string: "http://h"))
-            let transport = ScriptedTransport([.status(200, body: "[\"xxxxxxxxxx\"]")])
-            let core = ClientCore(
-                server: server, transport: transport,
-                credentials: ["a": SecurityCredential(.bearer, "xxxxxxxx")])
-            var request = OperationRequest("get", .get, "/x")
-            request.security([["a"]])
-            #expect(try await core.recording(to: folder).raw(request).data().count == 14)
-        }
+        let folder = try TemporaryFolder()
+        let server = try #require(URL(string: "http://h"))
+        let transport = ScriptedTransport([.status(200, body: "[\"xxxxxxxxxx\"]")])
+        let core = ClientCore(
+            server: server, transport: transport,
+            credentials: ["a": SecurityCredential(.bearer, "xxxxxxxx")])
+        var request = OperationRequest("get", .get, "/x")
+        request.security([["a"]])
+        #expect(try await core.recording(to: folder.url()).raw(request).data().count == 14)
     }
 }

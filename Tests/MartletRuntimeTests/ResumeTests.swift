@@ -3,6 +3,7 @@
 import Foundation
 import MartletLoopback
 import MartletRuntime
+import MartletTestSupport
 import Testing
 
 @Suite(.serialized, .timeLimit(.minutes(1))) struct ResumeTests {
@@ -183,7 +184,7 @@ import Testing
         let options = RequestOptions(
             timeouts: Timeouts(total: .milliseconds(300)), streams: StreamOptions(resume: ResumePolicy()))
         let (_, error) = await numbers(server, options)
-        guard case .totalTimeout(.milliseconds(300))? = (error as? ClientError)?.kind else { throw Unexpected(error) }
+        #expect((error as? ClientError).map { "\($0.kind)" } == "totalTimeout(0.3 seconds)")
     }
 
     @Test func gapsAndRepeatsAreSeen() async throws {
@@ -202,8 +203,7 @@ import Testing
     }
 
     @Test func recordingsAreTheBytesThatCame() async throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("recording-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: folder) }
+        let folder = try TemporaryFolder()
         let wire = "retry: 1\r\n\r\n" + (0..<Self.count).map(Self.event).joined() + ": key sk-secret-123\n\n"
         let server = try LoopbackServer { request, responder in
             if request.method == "GET" {
@@ -215,17 +215,16 @@ import Testing
         defer { server.stop() }
         let plain = ClientCore(
             server: server.url, credentials: ["auth": SecurityCredential(.bearer, "sk-secret-123")])
-        let core = plain.recording(to: folder)
+        let core = plain.recording(to: folder.url())
         var request = OperationRequest("createReply", .post, "/")
         request.security([["auth"]])
         let stream: EventStream<ReplyStreamEvent> = try await core.events(request, rules: EventStreamRules())
         for try await _ in stream {}
         await #expect(throws: ClientError.self) { try await core.void(OperationRequest("get it", .get, "/")) }
-        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
-        #expect(names == ["0001-createReply.sse", "0002-get-it-404.json"])
-        let file = folder.appendingPathComponent(names[0])
+        #expect(folder.names() == ["0001-createReply.sse", "0002-get-it-404.json"])
         let hidden = wire.replacingOccurrences(of: "sk-secret-123", with: "xxxxxxxxxxxxx")
-        #expect(try String(decoding: Data(contentsOf: file), as: UTF8.self) == hidden)
+        #expect(folder.read("0001-createReply.sse") == hidden)
+        let file = folder.url("0001-createReply.sse")
         #expect(try await EventStream<ReplyStreamEvent>.replaying(file).finalValue().id == "r/1")
     }
 }

@@ -5,6 +5,7 @@ import MartletLoopback
 import MartletRuntime
 import MartletSource
 import MartletStress
+import MartletTestSupport
 import Testing
 
 @Suite(.serialized, .timeLimit(.minutes(2))) struct SlowReaderTests {
@@ -102,19 +103,18 @@ import Testing
 
     /// The network is done long before the reader is: what it never read is no end of the body.
     @Test func aReaderThatIsCancelledLate() async throws {
-        let file = FileManager.default.temporaryDirectory.appendingPathComponent("late-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: file) }
-        try Data("old".utf8).write(to: file)
+        let folder = try TemporaryFolder()
+        try folder.write("late", "old")
         let body = try await core.body(OperationRequest("test", .get, "/events"))
         var iterator = body.makeAsyncIterator()
         _ = try await iterator.next()
         try await settle()
         let writing = Task {
             withUnsafeCurrentTask { $0?.cancel() }
-            try await body.write(to: file)
+            try await body.write(to: folder.url("late"))
         }
         await #expect(throws: CancellationError.self) { try await writing.value }
-        #expect(try Data(contentsOf: file) == Data("old".utf8))
+        #expect(folder.read("late") == "old")
     }
 
     @Test func aReaderThatGivesUp() async throws {
@@ -123,5 +123,6 @@ import Testing
         _ = try await iterator?.next()
         (body, iterator) = (nil, nil)
         while hungUp.withLock({ $0 }) == 0 { try await Task.sleep(for: .milliseconds(5)) }
+        #expect(hungUp.withLock { $0 } == 1)
     }
 }

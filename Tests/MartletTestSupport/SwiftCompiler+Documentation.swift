@@ -1,5 +1,5 @@
 // What DocC says of a module's documentation.
-package import Foundation
+import Foundation
 
 extension SwiftCompiler {
     /// Whether `docc` is on the path.
@@ -8,18 +8,19 @@ extension SwiftCompiler {
         return path.split(separator: ":").contains { FileManager.default.isExecutableFile(atPath: $0 + "/docc") }
     }()
 
-    /// The warnings and errors of building the documentation of `files` with `catalogue`; `folder` takes what is made.
+    /// The warnings and errors of building the documentation of `files` with the `catalogue` in `folder`, which takes what is
+    /// made.
     package func documentation(
-        _ files: [String], module: String, catalogue: URL, in folder: URL
+        _ files: [String], module: String, catalogue: String, in folder: TemporaryFolder
     ) throws -> String {
-        let symbols = folder.appendingPathComponent("symbols")
+        let symbols = folder.url("symbols")
         try FileManager.default.createDirectory(at: symbols, withIntermediateDirectories: true)
         let compiled = try run(
             "swiftc",
             [
                 "-emit-module", "-parse-as-library", "-module-name", module, "-swift-version", "6", "-I", modules.path,
                 "-Xfrontend", "-experimental-skip-non-inlinable-function-bodies", "-suppress-warnings",
-                "-emit-module-path", folder.appendingPathComponent(module + ".swiftmodule").path,
+                "-emit-module-path", folder.location(module + ".swiftmodule"),
                 "-emit-symbol-graph", "-emit-symbol-graph-dir", symbols.path, "-symbol-graph-minimum-access-level",
                 "public",
             ] + files)
@@ -31,9 +32,9 @@ extension SwiftCompiler {
         let said = try run(
             "docc",
             [
-                "convert", catalogue.path, "--additional-symbol-graph-dir", symbols.path,
+                "convert", folder.location(catalogue), "--additional-symbol-graph-dir", symbols.path,
                 "--fallback-display-name", module, "--fallback-bundle-identifier", "test.\(module)",
-                "--output-path", folder.appendingPathComponent("out").path, "--ide-console-output",
+                "--output-path", folder.location("out"), "--ide-console-output",
             ])
         return said.split(separator: "\n").filter { $0.contains("warning:") || $0.contains("error:") }
             .joined(separator: "\n")

@@ -59,32 +59,22 @@ package struct SwiftCompiler: Sendable {
         _ texts: [(name: String, text: String)], module: String, _ mode: Mode, warningsAsErrors: Bool = true,
         options: [String] = []
     ) throws -> String {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("martlet-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let files = try texts.map { name, text in
-            let url = folder.appendingPathComponent(name)
-            try Data(text.utf8).write(to: url)
-            return url.path
-        }
+        let folder = try TemporaryFolder()
+        for (name, text) in texts { try folder.write(name, text) }
+        let files = texts.map { folder.location($0.name) }
         return try typecheck(
             files, module: module, mode, warningsAsErrors: warningsAsErrors, options: options)
     }
 
     /// The tree that the compiler's parser makes of `text`, as JSON, and what it says of it.
     package func parse(_ text: String) throws -> (tree: Data, said: String) {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("martlet-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let (file, tree, said) = (
-            folder.appendingPathComponent("Parsed.swift"), folder.appendingPathComponent("tree"),
-            folder.appendingPathComponent("said")
-        )
-        for url in [tree, said] { try Data().write(to: url) }
-        try Data(text.utf8).write(to: file)
+        let folder = try TemporaryFolder()
+        let (tree, said) = (folder.url("tree"), folder.url("said"))
+        for name in ["tree", "said"] { try folder.write(name, "") }
+        try folder.write("Parsed.swift", text)
         let process = Process()
         process.executableURL = executable
-        process.arguments = ["-frontend", "-dump-parse", "-dump-ast-format", "json", file.path]
+        process.arguments = ["-frontend", "-dump-parse", "-dump-ast-format", "json", folder.location("Parsed.swift")]
         process.standardOutput = try FileHandle(forWritingTo: tree)
         process.standardError = try FileHandle(forWritingTo: said)
         try process.run()
@@ -96,28 +86,24 @@ package struct SwiftCompiler: Sendable {
     package func run(
         _ texts: [(name: String, text: String)], given input: String
     ) throws -> (code: Int32, output: String, said: String) {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("martlet-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        for (name, text) in texts + [("input.json", input)] {
-            try Data(text.utf8).write(to: folder.appendingPathComponent(name))
-        }
+        let folder = try TemporaryFolder()
+        for (name, text) in texts + [("input.json", input)] { try folder.write(name, text) }
         let built = Self.buildFolder.appendingPathComponent("MartletRuntime.build")
         let objects = try FileManager.default.contentsOfDirectory(atPath: built.path).filter { $0.hasSuffix(".o") }
-        let program = folder.appendingPathComponent("program")
+        let program = folder.url("program")
         let arguments = ["-Onone", "-module-name", "Program", "-I", modules.path, "-o", program.path]
-        let sources = texts.map { folder.appendingPathComponent($0.name).path }
+        let sources = texts.map { folder.location($0.name) }
         let compiled = try Self.output(
             of: executable, arguments + sources + objects.map { built.appendingPathComponent($0).path }, in: folder)
         guard compiled.code == 0 else { return (compiled.code, "", compiled.said) }
-        return try Self.output(of: program, [folder.appendingPathComponent("input.json").path], in: folder)
+        return try Self.output(of: program, [folder.location("input.json")], in: folder)
     }
 
     private static func output(
-        of program: URL, _ arguments: [String], in folder: URL
+        of program: URL, _ arguments: [String], in folder: TemporaryFolder
     ) throws -> (code: Int32, output: String, said: String) {
-        let (output, said) = (folder.appendingPathComponent("output"), folder.appendingPathComponent("said"))
-        for url in [output, said] { try Data().write(to: url) }
+        let (output, said) = (folder.url("output"), folder.url("said"))
+        for name in ["output", "said"] { try folder.write(name, "") }
         let process = Process()
         process.executableURL = program
         process.arguments = arguments

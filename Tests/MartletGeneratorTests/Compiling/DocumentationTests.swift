@@ -16,13 +16,11 @@ import Testing
             print("skipped: docc isn't on the path")
             return
         }
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("martlet-docs-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let catalogue = folder.appendingPathComponent(name + ".docc")
-        try FileManager.default.createDirectory(at: catalogue, withIntermediateDirectories: true)
+        let folder = try TemporaryFolder()
+        let catalogue = name + ".docc"
         let api = try #require(Self.api(name))
-        try write(LandingPage(api, module: name).markdown, catalogue.appendingPathComponent(name + ".md"))
-        try write(OperationReference(api, module: name).markdown, catalogue.appendingPathComponent("Operations.md"))
+        try folder.write("\(catalogue)/\(name).md", LandingPage(api, module: name).markdown)
+        try folder.write("\(catalogue)/Operations.md", OperationReference(api, module: name).markdown)
         let sources = try PackageFiles.names(in: "Generated/\(name)").map {
             PackageFiles.path("Generated/\(name)/\($0)")
         }
@@ -35,8 +33,7 @@ import Testing
             print("skipped: docc isn't on the path")
             return
         }
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("martlet-docs-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: folder) }
+        let folder = try TemporaryFolder()
         let process = Process()
         process.executableURL = URL(fileURLWithPath: PackageFiles.path("Scripts/docs"))
         process.arguments = [folder.path]
@@ -48,26 +45,19 @@ import Testing
         process.waitUntilExit()
         #expect(process.terminationStatus == 0, "\(said)")
         for archive in ["MartletRuntime", "Martlet"] {
-            #expect(FileManager.default.fileExists(atPath: folder.appendingPathComponent(archive + "/index.html").path))
+            #expect(FileManager.default.fileExists(atPath: folder.location(archive + "/index.html")))
         }
     }
 
     /// What is wrong is said: the test above would see it.
     @Test func aLinkToNothingIsAWarning() throws {
         guard let compiler = SwiftCompiler.found, SwiftCompiler.hasDocC else { return }
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("martlet-docs-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let catalogue = folder.appendingPathComponent("A.docc")
-        try FileManager.default.createDirectory(at: catalogue, withIntermediateDirectories: true)
-        try write("# ``A``\n\nIt has ``Nothing``.\n", catalogue.appendingPathComponent("A.md"))
-        let source = folder.appendingPathComponent("A.swift")
-        try write("/// Something.\npublic struct Something {}\n", source)
-        let said = try compiler.documentation([source.path], module: "A", catalogue: catalogue, in: folder)
+        let folder = try TemporaryFolder()
+        try folder.write("A.docc/A.md", "# ``A``\n\nIt has ``Nothing``.\n")
+        try folder.write("A.swift", "/// Something.\npublic struct Something {}\n")
+        let said = try compiler.documentation(
+            [folder.location("A.swift")], module: "A", catalogue: "A.docc", in: folder)
         #expect(said.contains("'Nothing' doesn't exist"))
-    }
-
-    private func write(_ text: String, _ file: URL) throws {
-        try Data(text.utf8).write(to: file)
     }
 
     private static func api(_ name: String) -> API? {

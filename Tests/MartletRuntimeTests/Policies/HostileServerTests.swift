@@ -80,7 +80,7 @@ import Testing
     @Test(arguments: [HTTPMethod.get, .post]) func aServerThatStalls(_ method: HTTPMethod) async throws {
         let (error, time) = try await failure(
             "/stall", .init(connect: .seconds(20), firstByte: .milliseconds(800)), method)
-        guard case .firstByteTimeout(.milliseconds(800)) = error.kind else { throw Unexpected(error) }
+        #expect("\(error.kind)" == "firstByteTimeout(0.8 seconds)")
         #expect(
             error.description == "test: The server didn't answer within 0.8 seconds, the limit 'firstByte' of Timeouts")
         #expect(error.attempts == 1 && time >= .milliseconds(800) && time < .seconds(25))
@@ -89,47 +89,47 @@ import Testing
 
     @Test func aConnectionThatIsThereIsNoConnectTimeout() async throws {
         let (error, _) = try await failure("/stall", .init(connect: .milliseconds(60), firstByte: .milliseconds(200)))
-        guard case .firstByteTimeout = error.kind else { throw Unexpected(error) }
+        #expect(error.kindName == "firstByteTimeout")
     }
 
     @Test(arguments: [false, true]) func aBodyThatStalls(_ streams: Bool) async throws {
         let (error, time) = try await failure("/stall-in-body", streams: streams, .init(idle: .milliseconds(150)))
-        guard case .idleTimeout(.milliseconds(150)) = error.kind else { throw Unexpected(error) }
+        #expect("\(error.kind)" == "idleTimeout(0.15 seconds)")
         #expect(error.status == 200 && time >= .milliseconds(150) && time < .seconds(25))
     }
 
     @Test func aStreamThatOnlyKeepsAlive() async throws {
         let (error, time) = try await failure(
             "/chatter", streams: true, .init(idle: .seconds(25), total: .milliseconds(200)))
-        guard case .totalTimeout(.milliseconds(200)) = error.kind else { throw Unexpected(error) }
+        #expect("\(error.kind)" == "totalTimeout(0.2 seconds)")
         #expect(time >= .milliseconds(200) && time < .seconds(25))
     }
 
     @Test func theTotalCountsBeforeTheFirstByteToo() async throws {
         let (error, _) = try await failure("/stall", .init(total: .milliseconds(150)))
-        guard case .totalTimeout(.milliseconds(150)) = error.kind else { throw Unexpected(error) }
+        #expect("\(error.kind)" == "totalTimeout(0.15 seconds)")
     }
 
     @Test(arguments: [false, true]) func aServerThatResetsIsTriedAgain(_ streams: Bool) async throws {
         let (error, _) = try await failure("/reset", streams: streams)
-        guard case .transport = error.kind else { throw Unexpected(error) }
+        #expect(error.kindName == "transport")
         #expect(error.attempts == 3 && server.counts.requests == 3)
     }
 
     @Test(arguments: [false, true]) func aResetAfterTheFirstByteIsNot(_ streams: Bool) async throws {
         let (error, _) = try await failure("/reset-in-body", streams: streams)
-        guard case .transport = error.kind else { throw Unexpected(error) }
+        #expect(error.kindName == "transport")
         #expect(error.status == 200 && server.counts.requests == 1)
     }
 
     @Test func halfAnEvent() async throws {
         let (error, _) = try await failure("/half", streams: true)
-        guard case .truncatedStream = error.kind else { throw Unexpected(error) }
+        #expect(error.kindName == "truncatedStream")
     }
 
     @Test func alengthThatIsALie() async throws {
         let (more, _) = try await failure("/promises-more")
-        guard case .transport = more.kind else { throw Unexpected(more) }
+        #expect(more.kindName == "transport")
         let (less, _) = try await failure("/promises-less")
         guard case .decoding(let issue) = less.kind else { throw Unexpected(less) }
         #expect(issue.path == "$" && less.body == Data("{\"id\":".utf8))
@@ -138,16 +138,16 @@ import Testing
     /// A gigabyte, unless the client hangs up.
     @Test(arguments: [1 << 22, nil]) func aLineWithoutAnEnd(_ limit: Int?) async throws {
         let (error, _) = try await failure("/no-newline", streams: true, maximumEventBytes: limit)
-        guard case .oversizedEvent(limit ?? 16_777_216) = error.kind else { throw Unexpected(error) }
+        #expect("\(error.kind)" == "oversizedEvent(limit: \(limit ?? 16_777_216))")
         #expect(error.attempts == 1)
     }
 
     @Test func aPageInPlaceOfAnAnswer() async throws {
         let (value, _) = try await failure("/page")
-        guard case .decoding = value.kind else { throw Unexpected(value) }
+        #expect(value.kindName == "decoding")
         #expect(value.status == 200 && value.body == Data("<html>Welcome</html>".utf8))
         let (stream, _) = try await failure("/page", streams: true)
-        guard case .notAStream(nil) = stream.kind else { throw Unexpected(stream) }
+        #expect("\(stream.kind)" == "notAStream(nil)")
         #expect(stream.body == Data("<html>Welcome</html>".utf8))
     }
 
@@ -176,13 +176,13 @@ import Testing
 
     @Test func whatIsNoHTTP() async throws {
         let (error, _) = try await failure("/nonsense")
-        guard case .transport = error.kind else { throw Unexpected(error) }
+        #expect(error.kindName == "transport")
     }
 
     @Test func noServer() async throws {
         server.stop()
         let (error, _) = try await failure("/any")
-        guard case .transport = error.kind else { throw Unexpected(error) }
+        #expect(error.kindName == "transport")
         #expect(error.attempts == 3)
     }
 
@@ -192,7 +192,7 @@ import Testing
         let error = await #expect(throws: ClientError.self) {
             try await core.void(request, RequestOptions(server: address))
         }
-        guard case .transport = error?.kind else { throw Unexpected(error) }
+        #expect(error?.kindName == "transport")
         #expect(error?.attempts == 1)
     }
 
@@ -251,3 +251,10 @@ import Testing
         }
     }
 #endif
+
+extension ClientError {
+    /// The kind without its values: systems say otherwise why a connection broke.
+    fileprivate var kindName: String {
+        String("\(kind)".prefix { $0 != "(" })
+    }
+}

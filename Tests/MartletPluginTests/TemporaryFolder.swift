@@ -1,1 +1,0 @@
-../MartletCommandTests/TemporaryFolder.swift
