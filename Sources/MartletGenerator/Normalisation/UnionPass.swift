@@ -144,8 +144,10 @@ struct UnionPass {
         var result: [Schema] = []
         var strings: [Schema] = []
         var numbers: [Schema] = []
+        var booleans: [Schema] = []
         var firstString = 0
         var firstNumber = 0
+        var firstBoolean = 0
         for branch in branches {
             switch ScalarKind(normalizer.resolved(branch, &diagnostics).shape) {
             case .string:
@@ -160,6 +162,12 @@ struct UnionPass {
                     result.append(branch)
                 }
                 numbers.append(branch)
+            case .boolean:
+                if booleans.isEmpty {
+                    firstBoolean = result.count
+                    result.append(branch)
+                }
+                booleans.append(branch)
             case .any: return .any
             case .other: result.append(branch)
             }
@@ -174,8 +182,22 @@ struct UnionPass {
             if result.count == 1 { return shape }
             result[firstNumber] = representative(numbers, shape)
         }
+        // One and the same value is a constant still.
+        if booleans.count > 1, !areOne(booleans, &normalizer, &diagnostics) {
+            if result.count == 1 { return .primitive(.bool) }
+            result[firstBoolean] = representative(booleans, .primitive(.bool))
+        }
         if result.count == 1, discriminator == nil { return normalizer.normal(result[0], &diagnostics).shape }
         return .union(UnionShape(branches: result, discriminator: discriminator))
+    }
+
+    /// Whether all branches are the same value.
+    private func areOne(
+        _ branches: [Schema], _ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics
+    ) -> Bool {
+        var values: Set<Literal?> = []
+        for branch in branches { values.insert(normalizer.resolved(branch, &diagnostics).constant) }
+        return values.count == 1 && !values.contains(nil)
     }
 
     private var hasSiblings: Bool {
@@ -198,18 +220,19 @@ struct UnionPass {
     }
 
     private enum ScalarKind {
-        case string, number, any, other
+        case string, number, boolean, any, other
 
         init(_ shape: NormalSchema.Shape) {
             switch shape {
             case .any: self = .any
             case .primitive(let type) where type.isText: self = .string
-            case .primitive(.bool), .primitive(.json): self = .other
+            case .primitive(.bool): self = .boolean
+            case .primitive(.json): self = .other
             case .primitive: self = .number
             case .enumeration(let values):
                 switch values.rawType {
                 case .string: self = .string
-                case .bool: self = .other
+                case .bool: self = .boolean
                 default: self = .number
                 }
             default: self = .other
@@ -227,6 +250,7 @@ struct UnionPass {
         case .reference(let location): keywords.reference = location
         case .primitive(.double): keywords.types = [.number]
         case .primitive(.int): keywords.types = [.integer]
+        case .primitive(.bool): keywords.types = [.boolean]
         case .primitive(let type) where type != .string: return branches[0]
         case .enumeration(let values):
             keywords.types = values.rawType == .string ? [.string] : nil

@@ -52,6 +52,9 @@ import Testing
         ShapeRow("{oneOf: [{type: integer}, {type: string}, {type: number}]}", "Double | String"),
         ShapeRow("{oneOf: [{type: string}, {type: integer}, {type: number}]}", "String | Double"),
         ShapeRow("{oneOf: [{type: boolean}, {type: integer}, {type: string}]}", "Bool | Int | String"),
+        ShapeRow("{anyOf: [{type: boolean, const: true}, {const: false}, {type: 'null'}]}", "Bool?"),
+        ShapeRow("{anyOf: [{const: true}, {type: boolean}, {type: string}]}", "Bool | String"),
+        ShapeRow("{anyOf: [{const: true}, {const: true}]}", "enum Bool(true)"),
     ]
 
     static let siblings = [
