@@ -70,8 +70,28 @@ package struct StreamRules: Encodable, Equatable, Sendable {
         case textEventExcept(jsonOf: [String])
     }
 
+    /// What items that are described by the fields of an event call these, and how they write them.
+    package struct Members: Encodable, Equatable, Sendable {
+        package var event: String
+        package var id: String
+        /// Nil where its schema takes no number.
+        package var retry: String?
+        package var isIDNumber: Bool
+
+        package init(
+            event: String = "event", id: String = "id", retry: String? = "retry", isIDNumber: Bool = false
+        ) {
+            self.event = event
+            self.id = id
+            self.retry = retry
+            self.isIDNumber = isIDNumber
+        }
+    }
+
     package var framing: Framing
     package var item: Item
+    /// Nil where they are as usual.
+    package var members: Members?
     /// Data that ends the stream and is no event.
     package var sentinels: [String]
     /// The tags of the events after which none follows.
@@ -93,12 +113,13 @@ package struct StreamRules: Encodable, Equatable, Sendable {
     }
 
     package init(
-        framing: Framing = .serverSentEvents, item: Item = .data, sentinels: [String] = ["[DONE]"],
-        terminalTypes: [String] = [], sequence: String? = nil, addsUp: Bool = false,
+        framing: Framing = .serverSentEvents, item: Item = .data, members: Members? = nil,
+        sentinels: [String] = ["[DONE]"], terminalTypes: [String] = [], sequence: String? = nil, addsUp: Bool = false,
         errors: [ErrorSign] = ErrorSign.allCases
     ) {
         self.framing = framing
         self.item = item
+        self.members = members
         self.sentinels = sentinels
         self.terminalTypes = terminalTypes
         self.sequence = sequence

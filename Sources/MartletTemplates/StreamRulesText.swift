@@ -19,6 +19,7 @@ struct StreamRulesText {
         case .textEventExcept(let names):
             arguments.append("item: .textEventExcept(jsonOf: \(SwiftText.literals(names)))")
         }
+        if let members = rules.members { arguments.append("members: .init(\(text(members)))") }
         arguments.append("sentinels: \(SwiftText.literals(rules.sentinels))")
         arguments.append("terminalTypes: \(SwiftText.literals(rules.terminalTypes))")
         if let sequence = rules.sequence { arguments.append("sequence: \(SwiftText.literal(sequence))") }
@@ -27,5 +28,17 @@ struct StreamRulesText {
             arguments.append("errors: [\(rules.errors.map { "." + $0.rawValue }.joined(separator: ", "))]")
         }
         return arguments
+    }
+
+    private func text(_ members: StreamRules.Members) -> String {
+        let usual = StreamRules.Members()
+        var arguments: [String] = []
+        if members.event != usual.event { arguments.append("event: \(SwiftText.literal(members.event))") }
+        if members.id != usual.id { arguments.append("id: \(SwiftText.literal(members.id))") }
+        if members.retry != usual.retry {
+            arguments.append("retry: \(members.retry.map { SwiftText.literal($0) } ?? "nil")")
+        }
+        if members.isIDNumber { arguments.append("isIDNumber: true") }
+        return arguments.joined(separator: ", ")
     }
 }

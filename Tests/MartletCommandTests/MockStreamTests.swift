@@ -36,6 +36,23 @@ import Testing
             sent: String(repeating: "event: item\nid: string\nretry: 5\ndata: {\"name\": \"string\"}\n\n", count: 3)
                 + "data: [DONE]\n\n"),
         Row(
+            testDescription: "the fields of an event, called otherwise",
+            content: """
+                text/event-stream: {itemSchema: {type: object, required: [data, eventType, eventId], properties: {
+                    eventType: {const: item}, eventId: {type: integer, minimum: 5}, data: \(item),
+                    reconnectionInterval: {type: string}}}}
+                """,
+            accept: "*/*",
+            sent: String(repeating: "event: item\nid: 5\ndata: {\"name\": \"string\"}\n\n", count: 3)
+                + "data: [DONE]\n\n"),
+        Row(
+            testDescription: "what grpc-gateway calls a stream",
+            content: """
+                application/json: {schema: {title: Stream result of Item, type: object, required: [result], properties: {
+                    result: \(item), error: {type: object}}, example: {result: {name: a}}}}
+                """,
+            accept: "*/*", sent: String(repeating: "{\"result\": {\"name\": \"a\"}}\n", count: 3)),
+        Row(
             testDescription: "JSON in a string, text, and an event without a name",
             content: """
                 text/event-stream: {itemSchema: {oneOf: [

@@ -29,6 +29,25 @@ import Testing
     @Test(arguments: [
         (events(item), "event: item\nid: 1\ndata: {\"name\":\"a\"}\n\ndata: [DONE]\n\n"),
         (events(json), "event: item\nretry: 5\ndata: {\"name\":\"a\"}\n\n"),
+        (
+            document(
+                "text/event-stream: {itemSchema: {type: object, required: [data], properties: {data: \(item), "
+                    + "eventType: {type: string}, eventId: {type: integer}, reconnectionInterval: {type: string}}}}"),
+            "event: item\nid: 1\nretry: 5\ndata: {\"name\":\"a\"}\n\n"
+        ),
+        (
+            document(
+                "text/event-stream: {itemSchema: {oneOf: [{type: object, required: [event, data], properties: {event: "
+                    + "{const: item}, data: \(item)}}, {type: object, required: [event], properties: {event: {const: end}}}]}}"
+            ),
+            "data: {\"event\":\"item\",\"data\":{\"name\":\"a\"}}\n\ndata: {\"event\":\"end\"}\n\n"
+        ),
+        (
+            document(
+                "application/json: {schema: {title: Stream result of Item, type: object, "
+                    + "properties: {result: \(item), error: {type: object}}}}"),
+            "{\"result\":{\"name\":\"a\"}}\n{\"result\":{\"name\":\"b\"}}\n"
+        ),
         (events("{type: string}"), "data: 42\n\ndata: : a\n\n"),
         (document("text/event-stream: {schema: {type: string}}"), "data: 42\n\ndata: a\n\n"),
         (

@@ -6,8 +6,6 @@ import MartletSource
 /// OpenAPI 3.2 describes an event as an object of its fields (section 4.14.4); before, and still most often, the schema
 /// is that of the data alone. Which of the two a schema is shows in its members.
 struct StreamItems {
-    static let fields: Set<String> = ["comment", "data", "event", "id", "retry"]
-
     private let media: MediaType
 
     init(_ media: MediaType) {
@@ -24,8 +22,9 @@ struct StreamItems {
         // Streams may share a schema, so that all are looked at before one is changed.
         var markers: [Position: [String]] = [:]
         for media in streams { markers[media.position] = StreamMarkers(media).texts(&normalizer, &diagnostics) }
+        var others = SharedItems(document)
         for media in streams {
-            StreamMarkers(media).leaveOut(&normalizer, &diagnostics)
+            StreamMarkers(media).leaveOut(usedBy: &others, &normalizer, &diagnostics)
             StreamItems(media).openData(&normalizer, &diagnostics)
         }
         return markers
@@ -54,20 +53,34 @@ struct StreamItems {
         var sentinels = ["[DONE]"]
         for text in markers where !sentinels.contains(text) { sentinels.append(text) }
         return StreamRules(
-            framing: framing, item: item(&normalizer, &diagnostics), sentinels: media.stream?.sentinels ?? sentinels,
-            terminalTypes: media.stream?.terminal ?? [], sequence: media.stream?.sequence)
+            framing: framing, item: item(&normalizer, &diagnostics),
+            members: events(&normalizer, &diagnostics)?.members(&normalizer, &diagnostics),
+            sentinels: media.stream?.sentinels ?? sentinels, terminalTypes: media.stream?.terminal ?? [],
+            sequence: media.stream?.sequence)
     }
 
     var framing: StreamRules.Framing {
         media.framing ?? .serverSentEvents
     }
 
-    /// The schema of one item: a list as the whole is a list of items.
+    /// The schema of one item: a list as the whole is a list of items. Nil where nothing is said of it: lines are no string
+    /// each where the whole is one.
     func schema(_ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics) -> Schema? {
         if let item = media.itemSchema { return item }
-        guard let whole = media.schema else { return nil }
-        guard case .array(let items?) = normalizer.resolved(whole, &diagnostics).shape else { return whole }
-        return items
+        guard let whole = media.schema, emitter(&normalizer, &diagnostics) == nil else { return nil }
+        switch normalizer.resolved(whole, &diagnostics).shape {
+        case .array(let items?): return items
+        case .primitive(let type) where type.isText && framing != .serverSentEvents: return nil
+        default: return whole
+        }
+    }
+
+    /// What the schema is called where it is that of an object which sends events, as Spring's `SseEmitter`.
+    func emitter(_ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics) -> String? {
+        guard framing == .serverSentEvents, let name = media.schema?.emitterName, let whole = media.schema,
+            case .object(let object) = normalizer.resolved(whole, &diagnostics).shape
+        else { return nil }
+        return object.properties.map(\.name) == ["timeout"] ? name : nil
     }
 
     /// Has a list whose first items are described one by one read as a list of any of these.
@@ -141,16 +154,8 @@ struct StreamItems {
         schema.keywords.constant != nil || schema.keywords.enumeration != nil
     }
 
-    private struct Event {
-        /// The names that the schema allows; empty where it says nothing of them.
-        var names: [String]
-        var data: Schema?
-        /// Whether nothing in it is anything else than a field of an event.
-        var isPlain = true
-    }
-
     /// The kinds of events, where the schema is one of their fields.
-    private func events(_ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics) -> [Event]? {
+    private func events(_ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics) -> [EventFields]? {
         guard framing == .serverSentEvents, media.stream?.item != .data,
             let schema = schema(&normalizer, &diagnostics),
             let events = events(schema, depth: 0, &normalizer, &diagnostics)
@@ -163,18 +168,20 @@ struct StreamItems {
 
     private func events(
         _ schema: Schema, depth: Int, _ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics
-    ) -> [Event]? {
+    ) -> [EventFields]? {
         guard depth < 10 else { return nil }
         switch normalizer.resolved(schema, &diagnostics).shape {
         case .object(let object):
-            let name = object.properties.first { $0.name == "event" }
-            let event = Event(
-                names: name.map { literals($0.schema, &normalizer, &diagnostics) } ?? [],
-                data: object.properties.first { $0.name == "data" }?.schema,
-                isPlain: object.properties.allSatisfy { Self.fields.contains($0.name) })
+            let spelling = EventSpelling(object)
+            func member(_ name: String) -> Schema? { object.properties.first { $0.name == name }?.schema }
+            let event = EventFields(
+                spelling: spelling,
+                names: member(spelling.event).map { literals($0, &normalizer, &diagnostics) } ?? [],
+                data: member("data"), id: member(spelling.id), retry: member(spelling.retry),
+                isPlain: object.properties.allSatisfy { spelling.fields.contains($0.name) })
             return event.isPlain || media.stream?.item == .event || mayHaveMore(event, object) ? [event] : nil
         case .union(let union):
-            var all: [Event] = []
+            var all: [EventFields] = []
             for branch in union.branches {
                 guard let events = events(branch, depth: depth + 1, &normalizer, &diagnostics) else { return nil }
                 all += events
@@ -185,9 +192,11 @@ struct StreamItems {
     }
 
     /// Whether an object is an event though it has further members: what else it may have isn't sent.
-    private func mayHaveMore(_ event: Event, _ object: ObjectShape) -> Bool {
+    private func mayHaveMore(_ event: EventFields, _ object: ObjectShape) -> Bool {
         event.data != nil && event.names.count == 1
-            && object.properties.allSatisfy { Self.fields.contains($0.name) || !object.required.contains($0.name) }
+            && object.properties.allSatisfy {
+                event.spelling.fields.contains($0.name) || !object.required.contains($0.name)
+            }
     }
 
     private func literals(

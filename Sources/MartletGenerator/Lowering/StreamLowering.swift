@@ -39,7 +39,7 @@ struct StreamLowering {
             name: answer == .streamOnly ? operationName : name(operationName),
             event: event(media, items, &schemas, &diagnostics), settings: settings,
             parameter: parameter,
-            accept: media.isWatch ? media.name : media.essence,
+            accept: media.streamType,
             rules: items.rules(schemas.markers[media.position] ?? [], &schemas.normalizer, &diagnostics),
             resume: media.stream?.resume.map(resume))
     }
@@ -49,6 +49,9 @@ struct StreamLowering {
     ) -> TypeReference {
         let hint = SwiftName.type(operationName) + "StreamEvent"
         if let events = media.stream?.events, !events.isEmpty { return named(events, hint, &schemas) }
+        if let name = items.emitter(&schemas.normalizer, &diagnostics) {
+            diagnostics.report(.emitterSchema(name), at: media.position)
+        }
         guard let schema = items.schema(&schemas.normalizer, &diagnostics) else { return .builtin(.json) }
         var scope = DeclarationScope.top
         // What is no union will be the one case of an enum that has the name.
@@ -91,6 +94,13 @@ struct StreamLowering {
 }
 
 extension Diagnostic {
+    fileprivate static func emitterSchema(_ name: String) -> Diagnostic {
+        Diagnostic(
+            .warning, id: "emitter-schema",
+            "'\(name)' is what the server sends events with, and says nothing of them, which are read as any JSON or text; "
+                + "describe their data by 'itemSchema', in an overlay")
+    }
+
     fileprivate static func idleSetting(_ name: String) -> Diagnostic {
         Diagnostic(
             .warning, id: "stream-setting",

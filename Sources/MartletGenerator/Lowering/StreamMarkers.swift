@@ -29,8 +29,10 @@ struct StreamMarkers {
         return texts
     }
 
-    /// Has the schema read without the branches that are no events.
-    func leaveOut(_ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics) {
+    /// Has the schema read without the branches that are no events; of one that others use, too, by this stream alone.
+    func leaveOut(
+        usedBy others: inout SharedItems, _ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics
+    ) {
         guard let schema = schema(&normalizer, &diagnostics), let union = union(&normalizer, &diagnostics) else {
             return
         }
@@ -39,12 +41,24 @@ struct StreamMarkers {
             text(branch, &normalizer, &diagnostics).map { !texts.contains($0) } ?? true
         }
         guard !events.isEmpty, events.count < union.branches.count else { return }
-        let target = normalizer.target(of: schema, &diagnostics)
+        var target = normalizer.target(of: schema, &diagnostics)
+        if others.contain(target) { target = ownCopy(of: target, in: schema, &normalizer) }
         if events.count == 1 {
             normalizer.replace(target, by: events[0])
         } else {
             normalizer.settle(target, on: events, union.discriminator, &diagnostics)
         }
+    }
+
+    /// Has the stream read as items of a schema of its own.
+    private func ownCopy(of target: Schema, in item: Schema, _ normalizer: inout Normalizer) -> Schema {
+        let copy = Schema(target.keywords, at: item.position)
+        guard let own = media.itemSchema ?? media.schema else { return copy }
+        var list = Schema.Keywords()
+        list.types = [.array]
+        list.items = copy
+        normalizer.replace(own, by: own.id == item.id ? copy : Schema(list, at: own.position))
+        return copy
     }
 
     private func schema(_ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics) -> Schema? {
@@ -83,7 +97,7 @@ struct StreamMarkers {
         of event: Schema, _ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics
     ) -> (schema: Schema, isNamed: Bool)? {
         guard case .object(let object) = normalizer.resolved(event, &diagnostics).shape,
-            object.properties.allSatisfy({ StreamItems.fields.contains($0.name) }),
+            object.properties.allSatisfy({ EventSpelling.standard.fields.contains($0.name) }),
             let data = object.properties.first(where: { $0.name == "data" })
         else { return nil }
         return (data.schema, object.properties.contains { $0.name == "event" })

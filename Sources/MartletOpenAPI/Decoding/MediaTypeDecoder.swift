@@ -41,13 +41,13 @@ enum MediaTypeDecoder {
         if let node = fields["itemSchema"], !MediaKind(entry.key.lowercased()).isStream {
             reading.report(.idleItemSchema(entry.key), at: node.position)
         }
+        let schema = fields["schema"].map { SchemaDecoder.schema($0, in: fields.base, &reading) }
         return MediaType(
-            name: entry.key,
-            schema: fields["schema"].map { SchemaDecoder.schema($0, in: fields.base, &reading) },
+            name: entry.key, schema: schema,
             itemSchema: fields["itemSchema"].map { SchemaDecoder.schema($0, in: fields.base, &reading) },
             examples: examples.map(\.value), exampleNames: examples.map(\.name),
             encodings: encodings(of: entry.key, fields, &reading),
-            stream: StreamExtensionDecoder.stream(fields, &reading), position: entry.keyPosition)
+            stream: StreamExtensionDecoder.stream(fields, schema, &reading), position: entry.keyPosition)
     }
 
     private static func encodings(of name: String, _ fields: Fields, _ reading: inout Reading) -> [Encoding] {

@@ -1,4 +1,4 @@
-// The extension `x-martlet-stream` of a media type.
+// The extension `x-martlet-stream` of a media type, and what other words say of a stream.
 internal import MartletSource
 
 enum StreamExtensionDecoder {
@@ -7,7 +7,23 @@ enum StreamExtensionDecoder {
         "errors",
     ]
 
-    static func stream(_ fields: Fields, _ reading: inout Reading) -> StreamExtension? {
+    /// - Parameter schema: of the media type.
+    static func stream(_ fields: Fields, _ schema: Schema?, _ reading: inout Reading) -> StreamExtension? {
+        var stream = own(fields, &reading)
+        if let sentinel = fields["x-speakeasy-sse-sentinel"]?.scalar {
+            var all = stream ?? StreamExtension(position: fields.node.position)
+            all.sentinels = all.sentinels ?? [sentinel.text]
+            stream = all
+        }
+        if schema?.isStreamResult == true {
+            var all = stream ?? StreamExtension(position: fields.node.position)
+            all.errors = all.errors ?? true
+            stream = all
+        }
+        return stream
+    }
+
+    private static func own(_ fields: Fields, _ reading: inout Reading) -> StreamExtension? {
         guard let node = fields["x-martlet-stream"],
             let inner = Fields(node, as: "'x-martlet-stream'", in: fields.base, &reading)
         else { return nil }

@@ -42,16 +42,37 @@ package enum MediaKind: Hashable, Sendable {
 
 extension MediaType {
     package var kind: MediaKind {
+        if essence == "*/*", schema?.emitterName == "SseEmitter" { return .stream(.serverSentEvents) }
+        if essence == "application/json", schema?.isStreamResult == true { return .stream(.jsonLines) }
         let kind = MediaKind(essence)
         // Any sequence of bytes is neither a text of a known charset nor JSON, whatever it is labelled.
         if kind == .text || kind == .json, schema?.isBytes == true { return .bytes }
         // What may be of any type is JSON where something is said of it, other than that it is bytes.
         return essence == "*/*" && itemSchema == nil && schema == nil ? .bytes : kind
     }
+
+    /// What a stream of it is asked for as, and comes as; parameters may tell it from what else is JSON.
+    package var streamType: String {
+        kind.isStream ? (essence == "*/*" ? "text/event-stream" : essence) : name
+    }
 }
 
 extension Schema {
     fileprivate var isBytes: Bool {
         keywords.format == "binary" && keywords.types.map { $0.contains(.string) } == true
+    }
+
+    /// What grpc-gateway describes what a server streams by: a message or an error a line.
+    package var isStreamResult: Bool {
+        keywords.title?.hasPrefix("Stream result of ") == true
+            && Set(keywords.properties.map(\.name)) == ["error", "result"]
+    }
+
+    /// What it is called where it may be that of an object which sends events: Spring's `SseEmitter` or one that extends it.
+    package var emitterName: String? {
+        guard let name = keywords.reference?.pointer.split(separator: "/").last, name.hasSuffix("Emitter") else {
+            return nil
+        }
+        return String(name)
     }
 }

@@ -66,7 +66,7 @@ package struct Candidate: Sendable {
 extension Candidate {
     /// What is held against the schema: the data of an event, or an object with its fields.
     func value(of event: TrafficEvent) -> JSONValue {
-        EventData(event.raw, rules.item).value
+        EventData(event.raw, rules).value
     }
 
     /// The name of an event that may tell what its data is; elsewhere it is a member like others.
@@ -91,6 +91,9 @@ extension EventStreamRules {
             case .textEvent: .textEvent
             case .textEventExcept(let names): .textEventExcept(jsonOf: names)
             }
-        self.init(item: item, sentinels: rules.sentinels)
+        let members = rules.members.map {
+            EventMembers(event: $0.event, id: $0.id, retry: $0.retry, isIDNumber: $0.isIDNumber)
+        }
+        self.init(item: item, members: members ?? .init(), sentinels: rules.sentinels)
     }
 }

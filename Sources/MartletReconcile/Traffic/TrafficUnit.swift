@@ -33,7 +33,7 @@ package struct TrafficEvent: Sendable {
 
     /// The data; text that isn't JSON is a JSON string.
     var json: JSONValue {
-        EventData(raw, .data).value
+        EventData(raw, EventStreamRules()).value
     }
 }
 

@@ -62,6 +62,10 @@ extension ServerError {
                 return
             }
             self.init(members: members, json: json)
+            // Where the fields of an event are all in its data, the error is what they have for data.
+            guard message == nil, let inner = members["data"].flatMap({ Self($0, isNamedError: true) }) else { return }
+            (self.message, self.type) = (inner.message, inner.type ?? self.type)
+            (code, param) = (inner.code ?? code, inner.param ?? param)
         }
     }
 

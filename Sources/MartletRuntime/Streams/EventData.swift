@@ -6,10 +6,12 @@ import Foundation
 package struct EventData {
     private let event: ServerSentEvent
     private let item: StreamItem
+    private let members: EventMembers
 
-    package init(_ event: ServerSentEvent, _ item: StreamItem) {
+    package init(_ event: ServerSentEvent, _ rules: EventStreamRules) {
         self.event = event
-        self.item = item
+        item = rules.item
+        members = rules.members
     }
 
     /// Decodes JSON; data that is none is decoded as a JSON string, for streams of plain text.
@@ -38,14 +40,21 @@ package struct EventData {
     private func decodeUnnamed<Event: StreamEvent>(_ decoder: JSONDecoder) throws -> Event {
         do {
             let event: Event = try decodeFields(decoder, name: nil)
-            guard event.payload is UnknownEvent, let named: Event = try? decodeFields(decoder, name: "message"),
-                !(named.payload is UnknownEvent)
+            guard event.payload is UnknownEvent, let other: Event = otherwise(decoder), !(other.payload is UnknownEvent)
             else { return event }
-            return named
+            return other
         } catch {
-            guard let named: Event = try? decodeFields(decoder, name: "message") else { throw error }
-            return named
+            guard let other: Event = otherwise(decoder) else { throw error }
+            return other
         }
+    }
+
+    /// As a `message`, or as what the data alone says: an event that has no data may be all that is in it.
+    private func otherwise<Event: StreamEvent>(_ decoder: JSONDecoder) -> Event? {
+        let named: Event? = try? decodeFields(decoder, name: "message")
+        if let named, !(named.payload is UnknownEvent) { return named }
+        guard nameAlone != nil else { return named }
+        return (try? decoder.decode(Event.self, from: Data(event.data.utf8))) ?? named
     }
 
     private func decodeFields<Event: StreamEvent>(_ decoder: JSONDecoder, name: String?) throws -> Event {
@@ -82,17 +91,35 @@ package struct EventData {
 
     /// The event as an object of its fields; the data is that object itself where the sender has put all into it.
     private func object(_ name: String?, isText: Bool) -> String {
-        let members = JSONMembers(event.data)
-        if members.contains("event", "data"), event.event == nil || members.scalar(at: ["event"]) == event.event {
-            return event.data
-        }
+        if isWhole { return event.data }
         var fields: [String] = []
         // Nothing is no JSON: an event without data has no such member.
         if isText || !event.data.isEmpty { fields.append("\"data\":" + (isText ? quoted(event.data) : event.data)) }
-        if let name { fields.append("\"event\":" + quoted(name)) }
-        if let id = event.id { fields.append("\"id\":" + quoted(id)) }
-        if let retry = event.retry { fields.append("\"retry\":\(retry)") }
+        if let name { fields.append(quoted(members.event) + ":" + quoted(name)) }
+        if let id = event.id {
+            let number = members.isIDNumber ? Int(id).map(String.init) : nil
+            fields.append(quoted(members.id) + ":" + (number ?? quoted(id)))
+        }
+        if let retry = event.retry, let key = members.retry { fields.append(quoted(key) + ":\(retry)") }
         return "{" + fields.joined(separator: ",") + "}"
+    }
+
+    /// Whether the data is the object of the event's fields: it has a name and data of its own, or is an event that needn't
+    /// have data. Where fields are called otherwise, they are those of a class of the server, which never does that.
+    private var isWhole: Bool {
+        guard members.event == "event" else { return false }
+        let inner = JSONMembers(event.data)
+        if inner.contains("event", "data") {
+            return event.event == nil || inner.scalar(at: ["event"]) == event.event
+        }
+        guard event.event == nil, case .event(let names) = item, !names.isEmpty else { return false }
+        return nameAlone.map(names.contains) ?? false
+    }
+
+    /// The name in data that has no other members than the fields of an event, and no data.
+    private var nameAlone: String? {
+        let inner = JSONMembers(event.data)
+        return inner.hasOnly(["event", "id", "retry", "comment"]) ? inner.scalar(at: ["event"]) : nil
     }
 
     private var isText: Bool { item.isTextEvent(called: event.event) }

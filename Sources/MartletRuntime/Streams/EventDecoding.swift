@@ -101,7 +101,7 @@ final class EventDecoding<Event: StreamEvent>: Sendable {
     private func typed(_ raw: ServerSentEvent, _ tools: Tools) -> (Event, tag: String, DecodingIssue?) {
         tools.context.begin(raw)
         do {
-            let event: Event = try EventData(raw, rules.item).decode(tools.decoder)
+            let event: Event = try EventData(raw, rules).decode(tools.decoder)
             return (event, tools.context.tag, nil)
         } catch {
             let issue = DecodingIssue(error)

@@ -8,6 +8,9 @@ public struct EventStreamRules: Hashable, Sendable {
     /// What the events' type describes.
     public var item: StreamItem
 
+    /// What the members of items are called that are described by the fields of an event.
+    public var members: EventMembers
+
     /// Data that ends the stream and is no event.
     public var sentinels: [String]
 
@@ -25,12 +28,13 @@ public struct EventStreamRules: Hashable, Sendable {
 
     /// Rules, each of which may be left out: Server-Sent Events whose data is JSON, until `[DONE]`.
     public init(
-        framing: StreamFraming = .serverSentEvents, item: StreamItem = .data, sentinels: [String] = ["[DONE]"],
-        terminalTypes: [String] = [], sequence: String? = nil, addsUp: Bool = false,
+        framing: StreamFraming = .serverSentEvents, item: StreamItem = .data, members: EventMembers = .init(),
+        sentinels: [String] = ["[DONE]"], terminalTypes: [String] = [], sequence: String? = nil, addsUp: Bool = false,
         errors: Set<ErrorSign> = Set(ErrorSign.allCases)
     ) {
         self.framing = framing
         self.item = item
+        self.members = members
         self.sentinels = sentinels
         self.terminalTypes = terminalTypes
         self.sequence = sequence
@@ -41,7 +45,15 @@ public struct EventStreamRules: Hashable, Sendable {
     package func isSentinel(_ event: ServerSentEvent) -> Bool {
         if isContent(event) { return false }
         return event.data.utf8.count < 64 && sentinels.contains { event.data == $0 || isTrimmed(event.data, $0) }
-            || sentinels.contains(event.data)
+            || sentinels.contains(event.data) || isQuoted(event)
+    }
+
+    /// Whether a sentinel comes as the JSON string that it is described as; as text, it would be one in quotes.
+    private func isQuoted(_ event: ServerSentEvent) -> Bool {
+        guard event.data.utf8.first == UInt8(ascii: "\""), event.data.utf8.count < 64, !isText(event),
+            let text = (try? JSONValue(parsing: event.data))?.stringValue
+        else { return false }
+        return sentinels.contains(text)
     }
 
     /// Where the document says which event is the last, the text of another that has a name is content, whatever it says.

@@ -34,6 +34,17 @@ struct JSONMembers {
         return wanted.isEmpty
     }
 
+    /// Whether the object has no other members.
+    func hasOnly(_ keys: [String]) -> Bool {
+        let known = keys.map { Array($0.utf8) }
+        var hasOther = false
+        visit { key, _ in
+            hasOther = !known.contains { key.equals($0) }
+            return !hasOther
+        }
+        return !hasOther
+    }
+
     /// A member that is a whole number.
     func integer(_ key: [UInt8]) -> Int? {
         value(key) { Int(String(decoding: $0, as: UTF8.self)) }

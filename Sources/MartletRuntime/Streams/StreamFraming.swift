@@ -35,3 +35,25 @@ public enum StreamItem: Hashable, Sendable {
         }
     }
 }
+
+/// What an item that is described by the fields of an event calls these, and how it has them.
+public struct EventMembers: Hashable, Sendable {
+    /// The member with the name of the event.
+    public var event: String
+    /// The member with the id of the event.
+    public var id: String
+    /// The member with the time to wait, in milliseconds; nil where the document has no number for it.
+    public var retry: String?
+    /// Whether an id that is a whole number is one in JSON, too, and no string.
+    public var isIDNumber: Bool
+
+    /// Members, each of which may be left out: those of an event, with a string for its id.
+    public init(
+        event: String = "event", id: String = "id", retry: String? = "retry", isIDNumber: Bool = false
+    ) {
+        self.event = event
+        self.id = id
+        self.retry = retry
+        self.isIDNumber = isIDNumber
+    }
+}

@@ -28,6 +28,25 @@ extension Explanation {
             "The schema of a stream is that of the data of an event, or of an object with all fields of one.",
             repair: "Write data or event.", stream("item: whole")),
         Explanation(
+            "emitter-schema",
+            "Some servers describe the object by which they send events in the place of these: a schema such as "
+                + "`SseEmitter`, whose one member is a timeout. It says nothing of the events, whose data is read as any JSON, "
+                + "or as text where it is none.",
+            repair: "Describe the data by `itemSchema`, in an overlay where the document is made by a tool.",
+            .rest(
+                """
+                paths:
+                  /a:
+                    get:
+                      responses:
+                        '200':
+                          description: A stream
+                          content: {text/event-stream: {schema: {$ref: '#/components/schemas/SseEmitter'}}}
+                components:
+                  schemas:
+                    SseEmitter: {type: object, properties: {timeout: {type: integer, format: int64}}}
+                """)),
+        Explanation(
             "stream-path",
             "A path in `x-martlet-stream` leads to no member of the value. The message says at which step it ends.",
             repair: "Name members by their keys, positions in brackets, and the tag of the branch after a union.",

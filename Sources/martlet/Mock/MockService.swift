@@ -135,7 +135,7 @@ struct MockService: Sendable {
     private func stream(_ request: LoopbackRequest, _ content: [MediaType]) -> ExpectedStream? {
         let streams = bodies.streams(content)
         let accept = Self.spaceless(request.header("accept") ?? "")
-        if let named = streams.first(where: { accept.hasPrefix(Self.spaceless(Self.label($0.media))) }) { return named }
+        if let named = streams.first(where: { accept.hasPrefix(Self.spaceless($0.media.streamType)) }) { return named }
         guard let first = streams.first else { return nil }
         if content.count == streams.count { return first }
         let body = try? JSONValue(parsing: request.body)
@@ -146,17 +146,12 @@ struct MockService: Sendable {
         _ stream: ExpectedStream, _ headers: [(String, String)], _ route: RouteTable.Route, _ responder: Responder
     ) {
         responder.startStream(
-            200, headers + [("Content-Type", Self.label(stream.media)), ("x-request-id", "mock")])
+            200, headers + [("Content-Type", stream.media.streamType), ("x-request-id", "mock")])
         if !settings.recording.isEmpty, stream.rules.framing == .serverSentEvents {
             return write(RecordedEvents(settings.recording).texts, responder)
         }
         let terminal = stream.media.stream?.terminal ?? terminals[route.name] ?? []
         write(bodies.events(stream, terminal: terminal), responder)
-    }
-
-    /// Parameters may tell what else is JSON from a stream of it.
-    private static func label(_ media: MediaType) -> String {
-        media.kind.isStream ? media.essence : media.name
     }
 
     private static func spaceless(_ text: String) -> String {

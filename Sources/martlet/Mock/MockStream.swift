@@ -72,11 +72,13 @@ struct MockStream {
     /// without is none.
     private func fields(_ value: Node) -> String {
         let members = value.mapping
-        let lines = ["event", "id", "retry"].compactMap { name in
-            members?[name]?.scalar.map { $0.resolved == .null ? "" : "\(name): \($0.text)\n" }
+        let names = stream.rules.members ?? .init()
+        let keys = [("event", names.event), ("id", names.id), ("retry", names.retry)]
+        let lines = keys.compactMap { field, key in
+            key.flatMap { members?[$0]?.scalar }.map { $0.resolved == .null ? "" : "\(field): \($0.text)\n" }
         }
         let data = members?["data"]
-        let event = ServerSentEvent(event: members?["event"]?.scalar?.text, data: "")
+        let event = ServerSentEvent(event: members?[names.event]?.scalar?.text, data: "")
         let text = MartletRuntime.EventStreamRules(stream.rules).isText(event) ? data?.scalar?.text : nil
         return lines.joined() + Self.data(text ?? data?.compactJSON ?? "")
     }

@@ -53,6 +53,16 @@ extension SourceRow {
             paths: (stream("Animal", "{terminal: [cat]}"), stream("Animal", "{terminal: [cat, bird]}")),
             says: ["conditional: 'Animal' gained a case 'bird': \(open)"]),
         SourceRow(
+            0, "ids of events are no numbers any more",
+            schemas: (
+                "Animal: {type: object, required: [data], properties: {data: {type: string}, id: {type: integer}}}",
+                "Animal: {type: object, required: [data], properties: {data: {type: string}, id: {type: string}}}"
+            ), paths: (stream("Animal"), stream("Animal")),
+            says: [
+                "breaking: 'Animal.id' is 'String?' now, not 'Int?'",
+                "compatible: the document says otherwise of events of 'WatchStreamEvent' now: how events come",
+            ]),
+        SourceRow(
             0, "streams aren't taken up again", schemas: (union("Cat, Dog"), union("Cat, Dog")),
             paths: (stream("Animal", "{sequence: n, resume: {after: from}}"), stream("Animal", "{sequence: n}")),
             says: ["compatible: 'Client.watch' doesn't take up a stream again any more that broke off"]),

@@ -32,7 +32,9 @@ struct StreamMeaning: Equatable, Sendable {
     /// What of it isn't as it was, in words; what only came with new events is no change.
     func changes(from old: StreamMeaning) -> [String] {
         var words: [String] = []
-        if old.rules.framing != rules.framing || old.rules.item != rules.item { words.append("how events come") }
+        if old.rules.framing != rules.framing || old.rules.item != rules.item || old.rules.members != rules.members {
+            words.append("how events come")
+        }
         if old.rules.sentinels != rules.sentinels || !endsAlike(old) {
             words.append("what ends the stream")
         } else if old.rules.errors != rules.errors {

@@ -1,0 +1,77 @@
+// What an item that is described by the fields of an event calls them.
+import MartletIR
+import MartletOpenAPI
+import MartletSource
+
+/// OpenAPI 3.2 calls them as the standard does (section 4.14.4); servers describe the class that they make events of.
+struct EventSpelling: Equatable {
+    var event: String
+    var id: String
+    var retry: String
+    /// All of them.
+    var fields: Set<String>
+
+    static let standard = EventSpelling(
+        event: "event", id: "id", retry: "retry", fields: ["comment", "data", "event", "id", "retry"])
+
+    /// Those of ASP.NET Core's `SseItem` and of Micronaut's `Event`: such names are no data only where all are there.
+    private static let classes = [
+        EventSpelling(
+            event: "eventType", id: "eventId", retry: "reconnectionInterval",
+            fields: ["data", "eventType", "eventId", "reconnectionInterval"]),
+        EventSpelling(
+            event: "name", id: "id", retry: "retry", fields: ["comment", "data", "id", "name", "retry"]),
+    ]
+
+    init(event: String, id: String, retry: String, fields: Set<String>) {
+        self.event = event
+        self.id = id
+        self.retry = retry
+        self.fields = fields
+    }
+
+    init(_ object: ObjectShape) {
+        let names = Set(object.properties.map(\.name))
+        self = Self.classes.first { $0.fields == names } ?? .standard
+    }
+}
+
+/// A kind of events, where the schema of a stream's items is one of their fields.
+struct EventFields {
+    var spelling: EventSpelling
+    /// The names that the schema allows; empty where it says nothing of them.
+    var names: [String]
+    var data: Schema?
+    var id: Schema?
+    var retry: Schema?
+    /// Whether nothing in it is anything else than a field of an event.
+    var isPlain: Bool
+}
+
+extension [EventFields] {
+    /// How the fields beside the data are written for these events; nil where they are as usual.
+    func members(_ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics) -> StreamRules.Members? {
+        var (ids, retries): (Set<JSONKind>, Set<JSONKind>) = ([], [])
+        for event in self {
+            ids.formUnion(kinds(event.id, &normalizer, &diagnostics))
+            retries.formUnion(kinds(event.retry, &normalizer, &diagnostics))
+        }
+        let spelling = first.map { first in allSatisfy { $0.spelling == first.spelling } ? first.spelling : .standard }
+        guard let spelling else { return nil }
+        let members = StreamRules.Members(
+            event: spelling.event, id: spelling.id, retry: retries == [.string] ? nil : spelling.retry,
+            isIDNumber: !ids.isEmpty && ids.isSubset(of: [.integer, .number]))
+        return members == StreamRules.Members() ? nil : members
+    }
+
+    private func kinds(
+        _ schema: Schema?, _ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics
+    ) -> [JSONKind] {
+        guard let schema else { return [] }
+        switch normalizer.resolved(schema, &diagnostics).shape {
+        case .primitive(let type): return BranchFactsReader.kinds(of: type)
+        case .enumeration(let values): return BranchFactsReader.kinds(of: values.rawType)
+        default: return JSONKind.allCases
+        }
+    }
+}

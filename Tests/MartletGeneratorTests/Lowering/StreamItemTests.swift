@@ -1,0 +1,142 @@
+// What the items of streams are: their types, and how the fields of events are called.
+import MartletIR
+import Testing
+
+@Suite struct StreamItemTests {
+    private static let reply = "{$ref: '#/components/schemas/Reply'}"
+
+    /// A string is the whole of lines, of which it says nothing.
+    @Test(
+        arguments: [
+            ("application/x-jsonl: {schema: {type: string, format: binary}}", .builtin(.json)),
+            ("application/x-ndjson: {schema: {type: string}}", .builtin(.json)),
+            ("application/json-seq: {schema: {type: string}}", .builtin(.json)),
+            ("application/jsonl: {itemSchema: {type: string}}", .builtin(.string)),
+            ("application/jsonl: {schema: {type: number}}", .builtin(.double)),
+            ("application/jsonl: {schema: {type: array, items: {type: string}}}", .builtin(.string)),
+            ("text/event-stream: {schema: {type: string}}", .builtin(.string)),
+        ] as [(String, TypeReference)])
+    func lines(_ content: String, _ type: TypeReference) throws {
+        #expect(try Self.item(AskDocument.ask("'200': {content: {\(content)}}")) == type)
+    }
+
+    /// How classes of servers call the fields, which they are only where all are there; ids that are numbers.
+    @Test(
+        arguments: [
+            (
+                "data: \(reply), eventType: {type: string}, eventId: {type: string}, reconnectionInterval: {type: string}",
+                .event(textOf: []), .init(event: "eventType", id: "eventId", retry: nil)
+            ),
+            (
+                "data: {type: string}, eventType: {}, eventId: {}, reconnectionInterval: {type: string}", .textEvent,
+                .init(event: "eventType", id: "eventId", retry: nil)
+            ),
+            ("data: \(reply), eventType: {type: string}, eventId: {type: string}", .data, nil),
+            (
+                "data: \(reply), id: {type: string}, name: {type: string}, comment: {type: string}, retry: {type: string}",
+                .event(textOf: []), .init(event: "name", retry: nil)
+            ),
+            ("data: \(reply), id: {type: string}, name: {type: string}", .data, nil),
+            (
+                "data: \(reply), id: {type: string}, event: {type: string}, retry: {type: integer}", .event(textOf: []),
+                nil
+            ),
+            ("data: \(reply), id: {type: integer, format: int64}", .event(textOf: []), .init(isIDNumber: true)),
+            ("data: \(reply), id: {type: [integer, string]}", .event(textOf: []), nil),
+        ] as [(String, StreamRules.Item, StreamRules.Members?)])
+    func fields(_ properties: String, _ item: StreamRules.Item, _ members: StreamRules.Members?) throws {
+        let operation = try AskDocument.ask(
+            "'200': {content: {text/event-stream: {schema: {type: object, required: [data], properties: {\(properties)}}}}}"
+        ).operation("ask")
+        #expect(operation.stream?.rules.item == item)
+        #expect(operation.stream?.rules.members == members)
+    }
+
+    /// An object that sends events is none.
+    @Test(
+        arguments: [
+            ("text/event-stream", "SseEmitter", .builtin(.json), ["emitter-schema"]),
+            ("'*/*'", "SseEmitter", .builtin(.json), ["emitter-schema"]),
+            ("text/event-stream", "LogEmitter", .builtin(.json), ["emitter-schema"]),
+            ("text/event-stream", "Emission", .declared(["Emission"]), []),
+            ("text/event-stream", "LightEmitter", .declared(["LightEmitter"]), []),
+        ] as [(String, String, TypeReference, [String])])
+    func emitters(_ media: String, _ name: String, _ type: TypeReference, _ said: [String]) throws {
+        let timeout = "{type: object, properties: {timeout: {type: integer}}}"
+        let lowered = try LoweredAPI(
+            paths: "/ask: {get: {operationId: ask, responses: {'200': {content: "
+                + "{\(media): {schema: {$ref: '#/components/schemas/\(name)'}}}}}}}",
+            schemas: "SseEmitter: \(timeout)\nLogEmitter: \(timeout)\nEmission: \(timeout)\n"
+                + "LightEmitter: {type: object, properties: {timeout: {type: integer}, colour: {type: string}}}")
+        #expect(try Self.item(lowered) == type)
+        #expect(try lowered.operation("ask").stream?.accept == "text/event-stream")
+        #expect(lowered.said == said)
+    }
+
+    /// What grpc-gateway calls a stream is one, a line a message, until an error.
+    @Test(arguments: [
+        ("Stream result of Reply", "result: \(reply), error: {type: object}", true),
+        ("Stream result of Reply", "result: \(reply)", false),
+        ("Result", "result: \(reply), error: {type: object}", false),
+    ])
+    func streamResults(_ title: String, _ properties: String, _ isStream: Bool) throws {
+        let operation = try AskDocument.ask(
+            "'200': {content: {application/json: {schema: {title: \(title), type: object, properties: {\(properties)}}}}}"
+        ).operation("ask")
+        #expect((operation.answer == .streamOnly) == isStream)
+        #expect(operation.stream?.accept == (isStream ? "application/json" : nil))
+        #expect(operation.stream?.rules.framing == (isStream ? .jsonLines : nil))
+        #expect(operation.stream?.rules.errors == (isStream ? [.name, .tag, .member] : nil))
+    }
+
+    /// What ends the stream stays what it is to others that use the schema.
+    @Test(arguments: [
+        ("{$ref: '#/components/schemas/Message'}", "Message", 3), ("\(reply)", "Message", 2),
+        ("{type: array, items: {$ref: '#/components/schemas/Message'}}", "Message", 3),
+    ])
+    func markersInSharedSchemas(_ answer: String, _ name: String, _ cases: Int) throws {
+        let lowered = try LoweredAPI(
+            paths: """
+                /ask: {get: {operationId: ask, responses: {'200': {content: {application/json: {schema: \(answer)}}}}}}
+                /hear: {get: {operationId: hear, responses: {'200': {content: {text/event-stream: {schema: {$ref: '#/components/schemas/Message'}}}}}}}
+                /all: {get: {operationId: all, responses: {'200': {content: {text/event-stream: {schema: {$ref: '#/components/schemas/Messages'}}}}}}}
+                """,
+            schemas: AskDocument.schemas + """
+
+                Message: {oneOf: [{$ref: '#/components/schemas/Part'}, {$ref: '#/components/schemas/Broken'}, {type: string, enum: ['[DONE]']}]}
+                Messages: {type: array, items: {$ref: '#/components/schemas/Message'}}
+                """)
+        #expect(try Self.cases(.declared([name]), lowered) == cases)
+        for name in ["hear", "all"] {
+            let stream = try #require(try lowered.operation(name).stream)
+            #expect(try Self.cases(stream.event, lowered) == 2)
+            #expect(stream.rules.sentinels == ["[DONE]"])
+        }
+    }
+
+    @Test(arguments: [
+        ("x-speakeasy-sse-sentinel: '[END]'", ["[END]"]),
+        ("x-speakeasy-sse-sentinel: '[END]', x-martlet-stream: {sentinels: [OVER]}", ["OVER"]),
+        ("x-speakeasy-sse-sentinel: '[END]', x-martlet-stream: {errors: false}", ["[END]"]),
+    ])
+    func otherWordsForTheEnd(_ words: String, _ sentinels: [String]) throws {
+        let operation = try AskDocument.ask("'200': {content: {text/event-stream: {schema: \(Self.reply), \(words)}}}")
+            .operation("ask")
+        #expect(operation.stream?.rules.sentinels == sentinels)
+    }
+
+    private static func cases(_ type: TypeReference, _ lowered: LoweredAPI) throws -> Int? {
+        guard case .declared(let path) = type, case .union(let union) = try lowered.type(path[0]).kind else {
+            return nil
+        }
+        return union.cases.count
+    }
+
+    /// The type of the only case.
+    private static func item(_ lowered: LoweredAPI) throws -> TypeReference? {
+        guard case .declared(let path)? = try lowered.operation("ask").stream?.event,
+            case .union(let union) = try lowered.type(path[0]).kind
+        else { return nil }
+        return union.cases.first?.type
+    }
+}
