@@ -47,6 +47,15 @@ import Testing
         #expect(
             try await mock.answer("POST", "/ask", body: #"{"stream": true}"#)
                 == "200 text/event-stream " + Self.recording)
+        #expect(
+            try await mock.answer("POST", "/ask?streaming=true", body: "{}") == "200 text/event-stream "
+                + Self.recording)
+        #expect(
+            try await mock.answer("POST", "/ask", body: #"{"isStream": true}"#)
+                == "200 text/event-stream " + Self.recording)
+        #expect(
+            try await mock.answer("POST", "/ask?stream=false", body: #"{"upstream": true}"#)
+                == "200 application/json {\n  \"text\": \"hello\"\n}")
         #expect(try await mock.answer("GET", "/bare") == "200 application/json {\n  \"key\": \"value\"\n}")
         #expect(
             try await mock.answer("GET", "/nothing") == "404 application/json "

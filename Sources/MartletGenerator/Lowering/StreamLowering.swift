@@ -28,12 +28,12 @@ struct StreamLowering {
         schemas.streams[operationName] = media.stream
         let items = StreamItems(media)
         let setting = StreamSetting(
-            key: media.stream?.setting ?? (media.isWatch ? "watch" : "stream"), operation,
+            named: media.stream?.setting ?? (media.isWatch ? "watch" : nil), operation,
             choosesAnswer: answer != .streamOnly)
         let settings = setting.settings(body, &schemas, &diagnostics)
         let parameter = settings.isEmpty ? setting.parameter(parameters, &schemas, &diagnostics) : nil
-        if let name = media.stream?.setting, settings.isEmpty, parameter == nil, !setting.isConstant(body, schemas) {
-            diagnostics.report(.idleSetting(name), at: media.position)
+        if settings.isEmpty, parameter == nil, !setting.isConstant(body, schemas) {
+            report(media, setting.suspect(body, parameters, schemas), &diagnostics)
         }
         return Stream(
             name: answer == .streamOnly ? operationName : name(operationName),
@@ -42,6 +42,17 @@ struct StreamLowering {
             accept: media.streamType,
             rules: items.rules(schemas.markers[media.position] ?? [], &schemas.normalizer, &diagnostics),
             resume: media.stream?.resume.map(resume))
+    }
+
+    /// What nothing sets.
+    private func report(
+        _ media: MediaType, _ suspect: (name: String, isBelow: Bool)?, _ diagnostics: inout Diagnostics
+    ) {
+        if let name = media.stream?.setting {
+            diagnostics.report(.idleSetting(name), at: media.position)
+        } else if let suspect {
+            diagnostics.report(.unsetSwitch(suspect.name, isBelow: suspect.isBelow), at: media.position)
+        }
     }
 
     private func event(
@@ -106,6 +117,13 @@ extension Diagnostic {
             .warning, id: "stream-setting",
             "nothing sets '\(name)', so that the caller must: a member or a parameter that asks for a stream is a boolean, or chooses "
                 + "between another answer and 'sse', 'stream' or 'streaming'; name such a one")
+    }
+
+    fileprivate static func unsetSwitch(_ name: String, isBelow: Bool) -> Diagnostic {
+        Diagnostic(
+            .note, id: "unset-stream-switch",
+            "the method asks for a stream by 'Accept' alone; if '\(name)' must be true for that, "
+                + (isBelow ? "set it in what is passed" : "write 'x-martlet-stream: {setting: \(name)}' here"))
     }
 
     fileprivate static func otherStream(_ name: String, _ taken: String) -> Diagnostic {

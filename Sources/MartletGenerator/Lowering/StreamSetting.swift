@@ -4,30 +4,18 @@ import MartletOpenAPI
 import MartletSource
 
 struct StreamSetting {
-    /// What an enumeration calls a stream, and members that choose one are called by: `stream_format: sse`,
-    /// `response_mode: streaming`.
-    private static let words: Set<String> = [
-        "sse", "stream", "streaming", "event-stream", "event_stream", "text/event-stream",
-    ]
-    /// Those of them that can be nothing else than what the answer comes as.
-    private static let formats: Set<String> = ["sse", "event-stream", "event_stream", "text/event-stream"]
-    private static let keyWords = ["response", "format", "mode"]
-    /// What is no stream, and an answer.
-    private static let wholes: Set<String> = [
-        "json", "application/json", "text", "plain", "text/plain", "http", "rest", "blocking", "sync", "synchronous",
-        "whole", "full", "complete", "final", "single", "once", "batch", "none", "off", "false", "no", "default",
-        "standard", "normal", "non-streaming", "non_streaming", "nonstreaming", "audio", "object", "invoke",
-    ]
-
     private let key: String
     private let operation: MartletOpenAPI.Operation
     private let choosesAnswer: Bool
+    /// Whether only what is called `key` asks.
+    private let isNamed: Bool
 
     /// - Parameters:
-    ///   - key: of a member or a parameter.
+    ///   - name: of a member or a parameter, where the document says which it is.
     ///   - choosesAnswer: whether there are other answers than a stream.
-    init(key: String, _ operation: MartletOpenAPI.Operation, choosesAnswer: Bool) {
-        self.key = key
+    init(named name: String?, _ operation: MartletOpenAPI.Operation, choosesAnswer: Bool) {
+        key = name ?? "stream"
+        isNamed = name != nil
         self.operation = operation
         self.choosesAnswer = choosesAnswer
     }
@@ -68,10 +56,11 @@ struct StreamSetting {
         _ parameters: [MartletIR.Parameter], _ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics
     ) -> Stream.Setting? {
         let parameters = parameters.filter { $0.place == .query || $0.place == .header }
-        guard let parameter = parameters.first(where: { $0.key == key && $0.type == .builtin(.bool) }) else {
-            return choice(among: parameters, &schemas, &diagnostics)
-        }
-        let schema = operation.parameters.first { $0.name == key && $0.location != .path }?.schema
+        let booleans = parameters.filter { $0.type == .builtin(.bool) }
+        let named = booleans.first { $0.key == key }
+        if named == nil, let choice = choice(among: parameters, &schemas, &diagnostics) { return choice }
+        guard let parameter = named ?? booleans.first(where: { isSwitch($0.key) }) else { return nil }
+        let schema = operation.parameters.first { $0.name == parameter.key && $0.location != .path }?.schema
         let isOn = schema.map { streamsByDefault($0, &schemas, &diagnostics) } ?? false
         return .init(caseName: nil, property: parameter.name, isOptional: !parameter.isRequired && !isOn)
     }
@@ -86,7 +75,8 @@ struct StreamSetting {
         let choices = parameters.compactMap { parameter -> (key: String, choice: Choice, setting: Stream.Setting)? in
             // Without the parameter the other answer comes: there must be no third.
             guard !parameter.isRequired,
-                let choice = choice(in: declaration(of: parameter.type, in: declarations)), let other = choice.other
+                let choice = choice(in: declaration(of: parameter.type, in: declarations), called: parameter.key),
+                let other = choice.other
             else { return nil }
             let schema = operation.parameters.first { $0.name == parameter.key }?.schema
             let isOn = schema.map { streamsByDefault($0, &schemas, &diagnostics) } ?? false
@@ -95,9 +85,10 @@ struct StreamSetting {
                 isOptional: true)
             return (parameter.key, choice, setting)
         }
-        if let named = choices.first(where: { $0.key == key }) ?? choices.first(where: { isOfAnswer($0.key) }) {
-            return named.setting
-        }
+        let named =
+            choices.first { $0.key == key } ?? choices.first { isSwitch($0.key) }
+            ?? choices.first { StreamWords.isOfAnswer($0.key) }
+        if let named { return named.setting }
         // `alt` of Gemini: whatever it is called, it can be no other.
         let formats = choices.filter(\.choice.isFormat)
         return formats.count == 1 ? formats[0].setting : nil
@@ -109,7 +100,7 @@ struct StreamSetting {
     ) -> Bool {
         let value = schemas.normalizer.resolved(schema, &diagnostics).annotations.defaultValue?.scalar
         if case .bool(true)? = value?.resolved { return true }
-        return value.map { Self.words.contains($0.text.lowercased()) } ?? false
+        return value.map { StreamWords.isStream($0.text) || $0.text.lowercased() == "true" } ?? false
     }
 
     /// The cases of an enumeration of answers.
@@ -121,15 +112,19 @@ struct StreamSetting {
         var isFormat: Bool
     }
 
-    private func choice(in declaration: TypeDeclaration?) -> Choice? {
+    /// Under the name of a boolean, `true` asks for a stream.
+    private func choice(in declaration: TypeDeclaration?, called name: String) -> Choice? {
+        let isSwitch = name == key || isSwitch(name)
         guard case .enumeration(let enumeration)? = declaration?.kind, enumeration.cases.count > 1,
-            let stream = enumeration.cases.first(where: { Self.words.contains(Self.text($0.value)) })
+            let stream = enumeration.cases.first(where: { choice in
+                StreamWords.isStream(choice.value.string) || isSwitch && choice.value.string.lowercased() == "true"
+            })
         else { return nil }
         let others = enumeration.cases.filter { $0.name != stream.name }
-        let isWhole = others.count == 1 && Self.wholes.contains(Self.text(others[0].value))
+        let isWhole = others.count == 1 && StreamWords.isWhole(others[0].value.string)
         return Choice(
             stream: stream.name, other: isWhole ? others[0].name : nil,
-            isFormat: Self.formats.contains(Self.text(stream.value)))
+            isFormat: StreamWords.isFormat(stream.value.string))
     }
 
     /// The members of the bodies that ask for a stream unless they say otherwise: some services stream by default.
@@ -157,8 +152,8 @@ struct StreamSetting {
         _ object: ObjectShape, _ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics
     ) -> [String] {
         object.properties.filter { property in
-            (property.name == key || isOfStream(property.name) || isOfAnswer(property.name))
-                && streamsByDefault(property.schema, &schemas, &diagnostics)
+            (property.name == key || isSwitch(property.name) || StreamWords.isOfStream(property.name)
+                || StreamWords.isOfAnswer(property.name)) && streamsByDefault(property.schema, &schemas, &diagnostics)
         }.map(\.name)
     }
 
@@ -168,12 +163,17 @@ struct StreamSetting {
         guard let declaration = declaration(of: type, in: declarations),
             case .structure(let structure) = declaration.kind
         else { return nil }
-        guard let property = structure.properties.first(where: { $0.key == key && $0.type == .builtin(.bool) }) else {
-            return choice(structure, of: declaration, caseName: caseName, isOn: isOn, declarations)
+        let booleans = structure.properties.filter { $0.type == .builtin(.bool) }
+        let named = booleans.first { $0.key == key }
+        if named == nil,
+            let choice = choice(structure, of: declaration, caseName: caseName, isOn: isOn, declarations)
+        {
+            return choice
         }
+        guard let property = named ?? booleans.first(where: { isSwitch($0.key) }) else { return nil }
         switch property.presence {
         case .optional, .optionalNullable, .requiredNullable:
-            return .init(caseName: caseName, property: property.name, isOptional: !isOn.contains(key))
+            return .init(caseName: caseName, property: property.name, isOptional: !isOn.contains(property.key))
         case .required, .defaulted: return .init(caseName: caseName, property: property.name, isOptional: false)
         case .constant: return nil
         }
@@ -185,18 +185,52 @@ struct StreamSetting {
         _ declarations: [TypeDeclaration]
     ) -> Stream.Setting? {
         guard choosesAnswer else { return nil }
-        let streams = structure.properties.filter { $0.key == key || isOfStream($0.key) }
-        let others = structure.properties.filter { isOfAnswer($0.key) }
+        let streams = structure.properties.filter {
+            $0.key == key || StreamWords.isOfStream($0.key) || isSwitch($0.key)
+        }
+        let others = structure.properties.filter { StreamWords.isOfAnswer($0.key) }
         for property in streams + others {
             guard
                 let choice = choice(
-                    in: declaration(of: property.type, in: [owner]) ?? declaration(of: property.type, in: declarations))
+                    in: declaration(of: property.type, in: [owner]) ?? declaration(of: property.type, in: declarations),
+                    called: property.key)
             else { continue }
             return .init(
                 caseName: caseName, property: property.name, choice: choice.stream,
                 other: isOn.contains(property.key) ? choice.other : nil, isOptional: true)
         }
         return nil
+    }
+
+    /// A boolean that may ask for the stream, though its name doesn't say so for certain, or it stands below another member.
+    func suspect(
+        _ body: Body?, _ parameters: [MartletIR.Parameter], _ schemas: SchemaLowering
+    ) -> (name: String, isBelow: Bool)? {
+        guard !isNamed, choosesAnswer else { return nil }
+        let declarations = schemas.declarations
+        let structures = (body?.contents ?? []).compactMap { structure($0.type, declarations) }
+        let parameters = parameters.filter { [.query, .header].contains($0.place) && $0.type == .builtin(.bool) }
+        let own = parameters.map(\.key) + structures.flatMap { booleans(of: $0) }
+        if let name = own.first(where: StreamWords.mayBeSwitch) { return (name, false) }
+        for property in structures.flatMap(\.properties) {
+            guard let inner = structure(property.type, declarations),
+                let name = booleans(of: inner).first(where: StreamWords.isSwitch)
+            else { continue }
+            return ("\(property.key).\(name)", true)
+        }
+        return nil
+    }
+
+    private func booleans(of structure: Structure) -> [String] {
+        structure.properties.filter { property in
+            if case .constant = property.presence { return false }
+            return property.type == .builtin(.bool)
+        }.map(\.key)
+    }
+
+    private func structure(_ type: TypeReference, _ declarations: [TypeDeclaration]) -> Structure? {
+        guard case .structure(let structure)? = declaration(of: type, in: declarations)?.kind else { return nil }
+        return structure
     }
 
     private func declaration(of type: TypeReference, in declarations: [TypeDeclaration]) -> TypeDeclaration? {
@@ -209,17 +243,14 @@ struct StreamSetting {
         return path.count == 1 ? found : declaration(Array(path.dropFirst()), in: found.nested)
     }
 
-    private func isOfStream(_ name: String) -> Bool {
-        name.lowercased().contains("stream")
+    private func isSwitch(_ name: String) -> Bool {
+        !isNamed && StreamWords.isSwitch(name)
     }
+}
 
-    /// `response_mode`, `responseFormat`, `mode`; not `recording_mode`.
-    private func isOfAnswer(_ name: String) -> Bool {
-        let words = Words(name).words.map { $0.lowercased() }
-        return words.allSatisfy(Self.keyWords.contains) && !words.isEmpty
-    }
-
-    private static func text(_ value: Literal) -> String {
-        if case .string(let text) = value { text.lowercased() } else { "" }
+extension Literal {
+    /// Empty for what is no string.
+    fileprivate var string: String {
+        if case .string(let text) = self { text } else { "" }
     }
 }

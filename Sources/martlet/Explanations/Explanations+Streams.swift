@@ -76,6 +76,26 @@ extension Explanation {
             repair: "Add a rule `$ = member`, or describe the JSON answer as an object.",
             .text("x-martlet-stream:\n  value: {delta: text += delta}")),
         Explanation(
+            "unset-stream-switch",
+            "An operation answers with a stream or with something else, and the method that streams asks for that by `Accept` "
+                + "alone. There is a boolean whose name may mean that it asks, too, which the method leaves as it is.",
+            repair:
+                "Name it as `setting` of `x-martlet-stream`; one that stands below another member is set by the caller. "
+                + "Where `Accept` is enough, nothing is wrong.",
+            .rest(
+                """
+                paths:
+                  /a:
+                    get:
+                      parameters: [{name: stream_tokens, in: query, schema: {type: boolean}}]
+                      responses:
+                        '200':
+                          description: A text, or a stream of its parts
+                          content:
+                            application/json: {schema: {type: object, properties: {text: {type: string}}}}
+                            text/event-stream: {schema: {type: string}}
+                """)),
+        Explanation(
             "unknown-stream-event", "A rule is for an event that the stream doesn't have.",
             repair: "Fix the tag; `*` stands for every event.",
             .text("x-martlet-stream:\n  text: {output.detla: delta}")),

@@ -139,7 +139,11 @@ struct MockService: Sendable {
         guard let first = streams.first else { return nil }
         if content.count == streams.count { return first }
         let body = try? JSONValue(parsing: request.body)
-        return body?[first.media.stream?.setting ?? "stream"] == true ? first : nil
+        let query = URLComponents(string: request.target)?.queryItems ?? []
+        let asks =
+            query.map { ($0.name, $0.value == "true") }
+            + (body?.objectValue ?? [:]).map { ($0, [true, "true"].contains($1)) }
+        return asks.contains { name, isTrue in isTrue && first.media.isAsked(for: name) } ? first : nil
     }
 
     private func send(

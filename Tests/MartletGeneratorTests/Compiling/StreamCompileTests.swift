@@ -80,6 +80,26 @@ import Testing
         #expect(try complaints(of: lowered.api) == "")
     }
 
+    /// Settings that are `true` among others, and fields of events under other names.
+    @Test func settingsAndFields() throws {
+        let schemas = """
+            Page: {type: object, required: [id], properties: {id: {type: string}}}
+            Ask: {type: object, properties: {stream: {type: string, enum: ['true', 'false'], default: 'true'}}}
+            Item: {type: object, required: [data], properties: {data: {$ref: '#/components/schemas/Page'},
+              eventType: {type: string}, eventId: {type: integer}, reconnectionInterval: {type: string}}}
+            """
+        let content =
+            "content: {application/json: {schema: {$ref: '#/components/schemas/Page'}}, "
+            + "text/event-stream: {schema: {$ref: '#/components/schemas/Item'}}}"
+        let body = "requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Ask'}}}}"
+        let parameters = "parameters: [{name: stream, in: query, schema: {type: string, enum: ['true', 'false']}}]"
+        let root =
+            "paths: {/ask: {post: {operationId: ask, \(body), responses: {'200': {description: D, \(content)}}}, "
+            + "get: {operationId: find, \(parameters), responses: {'200': {description: D, \(content)}}}}}"
+        let lowered = LoweredAPI(try Snippet(schemas: schemas, root: root))
+        #expect(try complaints(of: lowered.api) == "")
+    }
+
     @Test func namesBesideAStructuredAnswer() throws {
         let parameters = ["type", "schema", "output", "reply"].map {
             "{name: \($0), in: query, schema: {type: string}}"

@@ -1,0 +1,154 @@
+// Which member or parameter asks for a stream.
+import MartletIR
+import Testing
+
+@Suite struct StreamSettingTests {
+    /// What is called otherwise than `stream`, where it can mean nothing else.
+    @Test(
+        arguments: [
+            ("stream_response: {type: boolean, default: false}", "streamResponse = true, else nil", []),
+            ("streaming: {type: boolean, default: true}", "streaming = true, else false", []),
+            ("isStream: {type: boolean}", "isStream = true, else nil", []),
+            ("enableSSE: {type: boolean}", "enableSSE = true, else nil", []),
+            ("streaming: {type: boolean}, stream: {type: boolean}", "stream = true, else nil", []),
+            ("stream: {anyOf: [{const: true}, {const: false}, {type: 'null'}]}", "stream = true, else nil", []),
+            ("stream: {type: string, enum: ['true', 'false']}", "stream = true, else nil", []),
+            ("stream: {enum: ['true', 'false'], default: 'true'}", "stream = true, else false", []),
+            ("ready: {type: string, enum: ['true', 'false']}", nil, []),
+            ("stream_options: {type: object, properties: {include_usage: {type: boolean}}}", nil, []),
+            ("upstream: {type: boolean}, stream_usage: {type: boolean}, include_stream_ids: {type: boolean}", nil, []),
+            ("stream_tokens: {type: boolean}", nil, ["unset-stream-switch"]),
+            ("options: {type: object, properties: {stream: {type: boolean}}}", nil, ["unset-stream-switch"]),
+        ] as [(String, String?, [String])])
+    func members(_ properties: String, _ setting: String?, _ said: [String]) throws {
+        let lowered = try LoweredAPI(
+            paths: "/ask: {post: {operationId: ask, responses: {\(AskDocument.both)}, requestBody: {content: "
+                + "{application/json: {schema: {$ref: '#/components/schemas/Choosing'}}}}}}",
+            schemas: AskDocument.schemas + "\nChoosing: {type: object, properties: {\(properties)}}")
+        let settings = try lowered.operation("ask").stream?.settings ?? []
+        #expect(settings.map(Self.text) == (setting.map { [$0] } ?? []))
+        #expect(lowered.said == said)
+    }
+
+    @Test(
+        arguments: [
+            ("query", "isStream", "{type: boolean}", "isStream = true, else nil", []),
+            ("header", "X-Stream", "{type: boolean}", "xStream = true, else nil", []),
+            (
+                "query", "stream", "{type: string, enum: ['true', 'false'], default: 'false'}",
+                "stream = true, else nil", []
+            ),
+            ("query", "upstream", "{type: boolean}", nil, []),
+            ("query", "stream_tokens", "{type: boolean}", nil, ["unset-stream-switch"]),
+        ] as [(String, String, String, String?, [String])])
+    func parameters(
+        _ place: String, _ name: String, _ schema: String, _ setting: String?, _ said: [String]
+    ) throws {
+        let lowered = try LoweredAPI(
+            paths: "/ask: {get: {operationId: ask, responses: {\(AskDocument.both)}, "
+                + "parameters: [{name: \(name), in: \(place), schema: \(schema)}]}}",
+            schemas: AskDocument.schemas)
+        #expect(try lowered.operation("ask").stream?.parameter.map(Self.text) == setting)
+        #expect(lowered.said == said)
+    }
+
+    /// Where the document says what asks, no other does.
+    @Test func aNamedSettingIsTheOnlyOne() throws {
+        let lowered = try AskDocument.ask(
+            "'200': {content: {application/json: {schema: {$ref: '#/components/schemas/Reply'}}, text/event-stream: "
+                + "{schema: {$ref: '#/components/schemas/Event'}, x-martlet-stream: {setting: live}}}}")
+        #expect(try lowered.operation("ask").stream?.settings.map(Self.text) == ["live = true, else nil"])
+    }
+
+    /// `stream_format` of OpenAI's speech is one.
+    @Test func theSettingMayBeAChoice() throws {
+        func setting(_ properties: String) throws -> [Stream.Setting]? {
+            try LoweredAPI(
+                paths: "/ask: {post: {operationId: ask, responses: {\(AskDocument.both)}, requestBody: {content: "
+                    + "{application/json: {schema: {$ref: '#/components/schemas/Choosing'}}}}}}",
+                schemas: AskDocument.schemas + "\nChoosing: {type: object, properties: {\(properties)}}"
+            ).operation("ask").stream?.settings
+        }
+        let sse = [Stream.Setting(caseName: nil, property: "streamFormat", choice: "sse", isOptional: true)]
+        #expect(try setting("text: {type: string}, stream_format: {enum: [audio, sse], default: audio}") == sse)
+        let mode = [Stream.Setting(caseName: nil, property: "responseMode", choice: "streaming", isOptional: true)]
+        #expect(try setting("response_mode: {type: string, enum: [streaming, blocking]}") == mode)
+        // What streams by default is told not to, where one value is left for that.
+        let blocking = [
+            Stream.Setting(
+                caseName: nil, property: "responseMode", choice: "streaming", other: "blocking", isOptional: true)
+        ]
+        #expect(try setting("response_mode: {enum: [streaming, blocking], default: streaming}") == blocking)
+        #expect(try setting("response_mode: {enum: [streaming, blocking, none], default: streaming}") == mode)
+        // A boolean says so itself, and the server of a tool is another matter.
+        let stream = [Stream.Setting(caseName: nil, property: "stream", isOptional: true)]
+        #expect(try setting("stream_format: {enum: [audio, sse]}, stream: {type: boolean}") == stream)
+        #expect(try setting("transport: {enum: [stdio, sse]}, format: {enum: [mp3, wav]}") == [])
+        #expect(try setting("recording_mode: {enum: [stream, file]}, stream_format: {enum: [audio, sse]}") == sse)
+        #expect(try setting("recording_mode: {enum: [stream, file]}") == [])
+    }
+
+    /// A model that takes a prompt or a chat; each branch that can ask for the stream does.
+    @Test func theSettingMayBeInEachBranch() throws {
+        func settings(_ branches: String, default isOn: Bool = false) throws -> [Stream.Setting]? {
+            try LoweredAPI(
+                paths: "/ask: {post: {operationId: ask, responses: {\(AskDocument.both)}, requestBody: {content: "
+                    + "{application/json: {schema: {oneOf: [\(branches)]}}}}}}",
+                schemas: AskDocument.schemas
+            ).operation("ask").stream?.settings
+        }
+        let prompt = "{title: Prompt, type: object, required: [prompt], properties: {prompt: {type: string}, "
+        let chat = "{title: Chat, type: object, required: [messages], properties: {messages: {type: array}, "
+        #expect(
+            try settings("\(prompt) stream: {type: boolean}}}, \(chat) stream: {type: boolean}}}")
+                == [
+                    .init(caseName: "prompt", property: "stream", isOptional: true),
+                    .init(caseName: "chat", property: "stream", isOptional: true),
+                ])
+        #expect(
+            try settings("\(prompt) n: {type: integer}}}, \(chat) stream: {type: boolean, default: true}}}")
+                == [.init(caseName: "chat", property: "stream", isOptional: false)])
+        #expect(try settings("\(prompt) n: {type: integer}}}, {type: string}") == [])
+    }
+
+    /// `alt=sse` of Gemini; a header field may ask as well. What can't ask is said.
+    @Test(
+        arguments: [
+            ("{name: alt, in: query, schema: {type: string, enum: [json, sse]}}", "setting: alt", "alt = sse", []),
+            (
+                "{name: response_mode, in: query, schema: {type: string, enum: [blocking, streaming]}}", "",
+                "responseMode = streaming", []
+            ),
+            ("{name: X-Stream, in: header, schema: {type: boolean}}", "setting: X-Stream", "xStream = true", []),
+            ("{name: alt, in: query, schema: {type: string}}", "setting: alt", nil, ["stream-setting"]),
+            ("{name: format, in: query, schema: {type: string, enum: [brief, full, stream]}}", "", nil, []),
+            (
+                "{name: format, in: query, schema: {type: string, enum: [json, sse], default: sse}}", "",
+                "format = sse, else json", []
+            ),
+            ("{name: alt, in: query, required: true, schema: {enum: [a, b]}}", "setting: alt", nil, ["stream-setting"]),
+            ("{name: alt, in: query, schema: {type: string, enum: [json, sse]}}", "", "alt = sse", []),
+            ("{name: alt, in: query, schema: {type: string, enum: [json, xml, sse]}}", "", nil, []),
+            ("{name: recording, in: query, schema: {type: string, enum: [file, stream]}}", "", nil, []),
+            (
+                "{name: alt, in: query, schema: {enum: [json, sse]}}, {name: as, in: query, schema: {enum: [http, sse]}}",
+                "", nil, []
+            ),
+        ] as [(String, String, String?, [String])])
+    func parametersMayAsk(_ parameter: String, _ rules: String, _ setting: String?, _ said: [String]) throws {
+        let lowered = try LoweredAPI(
+            paths: "/ask: {get: {operationId: ask, parameters: [\(parameter)], responses: {'200': {content: "
+                + "{application/json: {schema: {$ref: '#/components/schemas/Reply'}}, text/event-stream: "
+                + "{schema: {$ref: '#/components/schemas/Event'}, x-martlet-stream: {\(rules)}}}}}}}",
+            schemas: AskDocument.schemas)
+        let found = try lowered.operation("ask").stream?.parameter
+        let told = found.map { "\($0.property) = \($0.choice ?? "true")" + ($0.other.map { ", else \($0)" } ?? "") }
+        #expect(told == setting)
+        #expect(lowered.said == said)
+    }
+
+    private static func text(_ setting: Stream.Setting) -> String {
+        "\(setting.property) = \(setting.choice ?? "true"), else "
+            + (setting.other ?? (setting.isOptional ? "nil" : "false"))
+    }
+}
