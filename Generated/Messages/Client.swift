@@ -52,7 +52,7 @@ nonisolated public struct Client: ClientProtocol {
 /// The operations of ``Client``, so that a double can stand in for it.
 ///
 /// An operation that a double leaves out throws `notImplemented`, so that new ones don't break it.
-nonisolated public protocol ClientProtocol: Sendable {
+public protocol ClientProtocol: Sendable {
     /// ``Client/createMessage(_:options:)``
     func createMessage(_ body: CreateMessage, options: RequestOptions) async throws -> Message
     /// ``Client/createMessageStream(_:options:)``

@@ -52,7 +52,7 @@ nonisolated public struct Client: ClientProtocol {
 /// The operations of ``Client``, so that a double can stand in for it.
 ///
 /// An operation that a double leaves out throws `notImplemented`, so that new ones don't break it.
-nonisolated public protocol ClientProtocol: Swift.Sendable {
+public protocol ClientProtocol: Swift.Sendable {
     /// ``Client/getThingByIDNot(id:selfValue:optionsValue:in:operator:bodyValue:id2:options:)``
     func getThingByIDNot(id: Swift.String, selfValue: Swift.String?, optionsValue: Swift.String?, in: Swift.String?, operator: Swift.String?, bodyValue: Swift.String?, id2: Swift.Int?, options: MartletRuntime.RequestOptions) async throws -> AnyValue
     /// ``Client/getThing(id:_:options:)``

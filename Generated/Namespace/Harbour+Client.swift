@@ -56,7 +56,7 @@ extension Harbour {
     /// The operations of ``Client``, so that a double can stand in for it.
     ///
     /// An operation that a double leaves out throws `notImplemented`, so that new ones don't break it.
-    nonisolated public protocol ClientProtocol: Swift.Sendable {
+    public protocol ClientProtocol: Swift.Sendable {
         /// ``Harbour/Client/readHarbour(options:)``
         func readHarbour(options: RequestOptions) async throws -> Harbour
         /// ``Harbour/Client/moorShip(number:_:options:)``

@@ -81,7 +81,7 @@ nonisolated public struct Client: ClientProtocol {
 /// The operations of ``Client``, so that a double can stand in for it.
 ///
 /// An operation that a double leaves out throws `notImplemented`, so that new ones don't break it.
-nonisolated public protocol ClientProtocol: Sendable {
+public protocol ClientProtocol: Sendable {
     /// ``Client/getBook(shelf:isbn:lang:xRequestID:session:options:)``
     func getBook(shelf: Int, isbn: String, lang: String?, xRequestID: String?, session: String?, options: RequestOptions) async throws -> Book
     /// ``Client/findBooks(q:operator:inout:author:genre:colour:published:page:sort:limit:lent:after:filter:year:path:shelves:visited:acceptLanguage:options:)``

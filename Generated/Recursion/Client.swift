@@ -48,7 +48,7 @@ nonisolated public struct Client: ClientProtocol {
 /// The operations of ``Client``, so that a double can stand in for it.
 ///
 /// An operation that a double leaves out throws `notImplemented`, so that new ones don't break it.
-nonisolated public protocol ClientProtocol: Sendable {
+public protocol ClientProtocol: Sendable {
     /// ``Client/plant(_:options:)``
     func plant(_ body: Garden, options: RequestOptions) async throws -> Double
 }

@@ -161,7 +161,7 @@ nonisolated public struct Client: ClientProtocol {
 /// The operations of ``Client``, so that a double can stand in for it.
 ///
 /// An operation that a double leaves out throws `notImplemented`, so that new ones don't break it.
-nonisolated public protocol ClientProtocol: Sendable {
+public protocol ClientProtocol: Sendable {
     /// ``Client/listSecrets(options:)``
     func listSecrets(options: RequestOptions) async throws -> [String]
     /// ``Client/addSecret(_:options:)``

@@ -232,7 +232,7 @@ package enum EmbeddedTemplates {
         /// The operations of ``{{name}}``, so that a double can stand in for it.
         ///
         /// An operation that a double leaves out throws `notImplemented`, so that new ones don't break it.
-        nonisolated public protocol {{name}}Protocol: {{swift}}Sendable {
+        public protocol {{name}}Protocol: {{swift}}Sendable {
         {{#requirements}}
             /// ``{{clientLink}}/{{symbol}}``
             func {{method}}({{signature}}) async throws{{#returns}} -> {{.}}{{/returns}}

@@ -157,6 +157,23 @@ import Testing
         try expectCompiles(try Snippet(schemas: schemas, root: root), .swift6)
     }
 
+    /// A double on the main actor, as those of models on the screen are, may keep state.
+    @Test(arguments: SwiftCompiler.Mode.allCases) func doubles(_ mode: SwiftCompiler.Mode) throws {
+        let text = """
+            @MainActor final class Counting: ClientProtocol {
+                var calls = 0
+                func ask(q: String?, options: RequestOptions) async throws -> String { calls += 1; return "a" }
+            }
+            @MainActor func use(_ client: any ClientProtocol) async throws -> String { try await client.ask(q: "b") }
+            @MainActor func run() async throws { _ = try await use(Counting()) }
+            """
+        let get =
+            "{operationId: ask, parameters: [{name: q, in: query, schema: {type: string}}], "
+            + "responses: {'200': {description: D, content: {application/json: {schema: {type: string}}}}}}"
+        let snippet = try Snippet(schemas: "A: {type: string}", root: "paths: {/a: {get: \(get)}}")
+        try expectCompiles(snippet, mode, with: "import MartletRuntime\n" + text)
+    }
+
     @Test func faultsAreFound() throws {
         let file = PackageFiles.path("Generated/Names/Types.swift")
         let said = try SwiftCompiler.found?.typecheck([file, file + ".missing"], module: "Names", .swift6)
@@ -164,7 +181,7 @@ import Testing
     }
 
     private func expectCompiles(
-        _ snippet: Snippet, _ mode: SwiftCompiler.Mode, namespace: String? = nil
+        _ snippet: Snippet, _ mode: SwiftCompiler.Mode, namespace: String? = nil, with text: String = ""
     ) throws {
         let api = LoweredAPI(snippet) {
             $0.namespace = namespace
@@ -175,7 +192,8 @@ import Testing
             api, source: "\(api.title) \(api.version)", names: FileNames(namespace: api.namespace, shards: 3)
         )
         .map { (name: $0.name, text: $0.text) }
-        let said = try SwiftCompiler.found?.typecheck(files, module: "Sample", mode)
+        let said = try SwiftCompiler.found?.typecheck(
+            files + [(name: "Own.swift", text: text)], module: "Sample", mode)
         #expect(said == "")
     }
 }
