@@ -187,6 +187,20 @@ import Testing
         #expect((error as? ClientError).map { "\($0.kind)" } == "totalTimeout(0.3 seconds)")
     }
 
+    /// The pause before a stream is taken up is a part of the call.
+    @Test func aPauseEndsWithTheCall() async throws {
+        let log = Log()
+        let server = try Self.server(["retry: 30000\n\n" + Self.delta("1", id: "7")], log)
+        defer { server.stop() }
+        let options = RequestOptions(
+            timeouts: Timeouts(total: .milliseconds(200)), streams: StreamOptions(resume: ResumePolicy()))
+        let start = ContinuousClock.now
+        let (numbers, error) = await numbers(server, options)
+        #expect(numbers == ["1"])
+        guard case .totalTimeout(.milliseconds(200))? = (error as? ClientError)?.kind else { throw Unexpected(error) }
+        #expect(start.duration(to: .now) < .seconds(25))
+    }
+
     @Test func gapsAndRepeatsAreSeen() async throws {
         let numbers = [0, 1, 4, 4, 3, 5]
         let lines = numbers.map { #"data: {"type":"response.output_text.delta","delta":"","sequence_number":\#($0)}"# }

@@ -121,8 +121,11 @@ extension ClientCore {
         request.merge(options.headers, keepingOwn: false)
         for item in options.query { request.appendQuery(escaped(item.name) + "=" + escaped(item.value)) }
         if options.server != nil { request.dropServer() }
-        let timeouts = options.timeouts.inheriting(self.options.timeouts).inheriting(.standard)
-        return try await request.finished(server: options.server ?? server, timeouts: timeouts)
+        return try await request.finished(server: options.server ?? server, timeouts: timeouts(options))
+    }
+
+    func timeouts(_ options: RequestOptions) -> Timeouts {
+        options.timeouts.inheriting(self.options.timeouts).inheriting(.standard)
     }
 
     /// Header fields that the operation may replace.

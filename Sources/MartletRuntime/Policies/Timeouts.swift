@@ -16,7 +16,7 @@ public struct Timeouts: Hashable, Sendable {
     /// The longest silence in a body or a stream; a comment that keeps a stream alive breaks it: `idleTimeout`.
     public var idle: Duration?
 
-    /// The whole call, with its retries, up to the last byte of the body: `totalTimeout`.
+    /// The whole call, with its token, its retries and its pauses, up to the last byte of the body: `totalTimeout`.
     public var total: Duration?
 
     /// Limits, each of which may be left out, and is inherited then.

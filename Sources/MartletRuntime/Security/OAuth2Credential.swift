@@ -26,7 +26,7 @@ public struct OAuth2Options: Sendable {
     /// Further members of the form, such as `audience`.
     public var parameters: [String: String]
 
-    /// How long before its end a token counts as expired.
+    /// How long before its end a token counts as expired, but half of its life at most.
     public var skew: Duration
 
     /// What carries the requests for tokens.

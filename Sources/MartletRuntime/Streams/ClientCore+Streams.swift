@@ -20,8 +20,9 @@ extension ClientCore {
         let start = self.options.clock.now()
         let response = try await success(request, options)
         let streams = options.streams ?? self.options.streams
+        let end = start + (timeouts(options).total ?? Timeouts.unlimited)
         let resumption = streams.resume.map { [request, options] policy in
-            StreamResumption(policy: policy, clock: self.options.clock, rule: rule) { position in
+            StreamResumption(policy: policy, clock: self.options.clock, rule: rule, end: end) { position in
                 guard let again = try request.resumed(at: position, rule, accept: rules.framing.mediaType) else {
                     return nil
                 }

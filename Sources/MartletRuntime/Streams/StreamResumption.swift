@@ -36,6 +36,8 @@ struct StreamResumption: Sendable {
     let policy: ResumePolicy
     let clock: PolicyClock
     let rule: StreamResumeRule?
+    /// By the clock: when the call is over, and so is each pause.
+    let end: Duration
     /// Nil where the position is none to go on from.
     let reopen: @Sendable (StreamPosition) async throws -> (any EventSource)?
 
@@ -46,7 +48,8 @@ struct StreamResumption: Sendable {
     func source(_ position: StreamPosition, retry: Int?, attempts: inout Int) async throws -> (any EventSource)? {
         while attempts < policy.maximumAttempts {
             attempts += 1
-            try await clock.sleep(policy.delay(before: attempts, retry: retry))
+            let delay = policy.delay(before: attempts, retry: retry)
+            try await clock.sleep(min(delay, max(end - clock.now(), .zero)))
             do {
                 return try await reopen(position)
             } catch let error as ClientError {

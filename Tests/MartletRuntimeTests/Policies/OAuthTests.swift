@@ -23,6 +23,8 @@ import Testing
                 responder.respond(200, body: Data(body.utf8))
             case "/eternal": responder.respond(200, body: Data(#"{"access_token":"e","expires_in":1e300}"#.utf8))
             case "/over": responder.respond(200, body: Data(#"{"access_token":"o","expires_in":-1e300}"#.utf8))
+            case "/short": responder.respond(200, body: Data(#"{"access_token":"s","expires_in":20}"#.utf8))
+            case "/silent": responder.waitForHangUp(milliseconds: 30_000)
             case "/bad": responder.respond(400, body: Data(#"{"error":"invalid_client"}"#.utf8))
             case "/.well-known/openid-configuration":
                 let port = request.header("host") ?? ""
@@ -111,6 +113,21 @@ import Testing
         #expect(try await credential.value() == "t2")
     }
 
+    /// One that lives for less than the skew isn't fetched for each call.
+    @Test func aTokenOfAShortLife() async throws {
+        let time = ManualClock()
+        let credential = OAuth2Credential.clientCredentials(
+            at: .url(try url("/short")), clientID: "id", clientSecret: "se",
+            options: OAuth2Options(client: ClientOptions(clock: time.clock(endless: .seconds(10)))))
+        for _ in 0..<3 { #expect(try await credential.value() == "s") }
+        time.advance(.seconds(9))
+        #expect(try await credential.value() == "s")
+        #expect(tokens("/short").count == 1)
+        time.advance(.seconds(1))
+        #expect(try await credential.value() == "s")
+        #expect(tokens("/short").count == 2)
+    }
+
     @Test func aRejectedTokenIsRenewedOnce() async throws {
         let credential = OAuth2Credential.clientCredentials(
             at: .url(try url("/token/")), clientID: "id", clientSecret: "se")
@@ -176,7 +193,26 @@ import Testing
         while forms.isEmpty { try await Task.sleep(for: .milliseconds(1)) }
         let second = Task { try await credential.value() }
         first.cancel()
+        await #expect(throws: CancellationError.self) { try await first.value }
         #expect(try await second.value == "t1")
         #expect(forms.count == 1)
+    }
+
+    /// The request for it goes on, but nobody waits for that.
+    @Test func aTokenThatDoesNotCome() async throws {
+        let credential = OAuth2Credential.clientCredentials(
+            at: .url(try url("/silent")), clientID: "id", clientSecret: "se")
+        let start = ContinuousClock.now
+        let error = await #expect(throws: ClientError.self) {
+            try await core(credential).void(
+                request("/x"), RequestOptions(timeouts: Timeouts(total: .milliseconds(100))))
+        }
+        guard case .totalTimeout(.milliseconds(100))? = error?.kind else { throw Unexpected(error) }
+        let call = Task { try await core(credential).void(request("/x")) }
+        try await Task.sleep(for: .milliseconds(20))
+        call.cancel()
+        await #expect(throws: CancellationError.self) { try await call.value }
+        #expect(start.duration(to: .now) < .seconds(20) && server.counts.disconnects == 0)
+        #expect(tokens("/silent").count == 1)
     }
 }
