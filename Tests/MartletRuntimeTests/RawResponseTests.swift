@@ -56,7 +56,8 @@ import Testing
             ("text/plain; charset=utf-16le", [0x61, 0x00, 0x62], "a\u{FFFD}"),
             ("text/plain; format=flowed; charset=utf-16be", [0xD8, 0x3D, 0xDC, 0x26], "🐦"),
             ("text/plain; charset=klingon", [0xC3, 0xBC], "ü"), ("text/plain", [0xC3, 0xBC], "ü"),
-            (nil, [0xC3, 0xBC], "ü"), ("text/plain; charset=utf-16", [], ""),
+            ("text/plain", [0xEF, 0xBB, 0xBF, 0xEF, 0xBB, 0xBF, 0x61], "\u{FEFF}a"), (nil, [0xC3, 0xBC], "ü"),
+            ("text/plain; charset=utf-16", [], ""),
         ] as [(String?, [UInt8], String)])
     func textHasACharset(_ type: String?, _ bytes: [UInt8], _ text: String) async throws {
         var headers = HTTPHeaders()

@@ -36,7 +36,8 @@ struct Charset {
         case "utf-16" where data.starts(with: [0xFF, 0xFE]): utf16(data.dropFirst(2), isLittleEndian: true)
         case "utf-16" where data.starts(with: [0xFE, 0xFF]): utf16(data.dropFirst(2), isLittleEndian: false)
         case "utf-16": utf16(data, isLittleEndian: false)
-        default: String(decoding: data, as: UTF8.self)
+        // A mark of the order of bytes is none of the text (RFC 3629, section 6).
+        default: String(decoding: data.starts(with: [0xEF, 0xBB, 0xBF]) ? data.dropFirst(3) : data, as: UTF8.self)
         }
     }
 
