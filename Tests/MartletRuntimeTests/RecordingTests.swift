@@ -40,6 +40,15 @@ import Testing
                 == ["0007-get.json": "1", "0008-get.json": "2", "0009-get.json": "2"])
     }
 
+    @Test func aFolderThatCannotBeMade() async throws {
+        try await inFolder { folder in
+            try Data().write(to: folder)
+            let error = await #expect(throws: ClientError.self) { _ = try await recorded("1", in: folder) }
+            let start = "get: The response can't be recorded in '\(folder.path)': "
+            #expect(error?.description.hasPrefix(start) == true && error?.attempts == 1)
+        }
+    }
+
     @Test(arguments: [SecurityScheme.bearer, .header("X-Key"), .query("api key"), .cookie("sid")])
     func noCredentialIsInThem(_ scheme: SecurityScheme) async throws {
         let folder = try TemporaryFolder()

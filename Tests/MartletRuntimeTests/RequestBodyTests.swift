@@ -331,4 +331,16 @@ import Testing
         await #expect(throws: Broken.self) { try await ResponseBody(broken).write(to: url) }
         #expect(try Data(contentsOf: url) == bytes)
     }
+
+    @Test func whereDownloadsGo() async throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("downloads-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        // As long as a name may be.
+        let name = String(repeating: "n", count: 255)
+        try await ResponseBody(Data("new".utf8)).write(to: folder.appendingPathComponent(name))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == [name])
+        let error = await #expect(throws: (any Error).self) { try await ResponseBody(Data()).write(to: folder) }
+        #expect(error?.localizedDescription == "'\(folder.path)' is a folder; give the name of a file")
+    }
 }

@@ -63,6 +63,9 @@ public struct ClientError: Error, Sendable {
     /// How often the request was sent.
     public var attempts: Int
 
+    /// What is said in place of what the kind says.
+    var words: String?
+
     /// An error of the operation that is called `operation`; the runtime makes these, and doubles may.
     public init(
         _ operation: String, _ kind: Kind, status: Int? = nil, headers: HTTPHeaders = [:], body: Data = Data(),
@@ -125,9 +128,11 @@ extension ClientError: LocalizedError, CustomStringConvertible {
     }
 
     private var reason: String {
-        switch kind {
+        if let words { return words }
+        return switch kind {
         case .status: status.map { "The server answered with status \($0)" } ?? "The server reported a failure"
         case .transport(let error as NoReplay): error.description
+        case .transport(let error as ExplainedFault): error.description
         case .transport(let error): "The connection failed: \(error.localizedDescription)"
         case .connectTimeout(let limit):
             "The server didn't accept the connection within \(limit), the limit 'connect' of Timeouts"

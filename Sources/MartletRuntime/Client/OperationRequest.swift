@@ -15,6 +15,7 @@ public struct OperationRequest: Sendable {
     private var cookies: [String] = []
     private(set) var headers = HTTPHeaders()
     private var body: BodySegments?
+    var bodyHasCredentials = false
     private(set) var alternatives: [[String]] = []
     private(set) var idempotencyHeader: String?
     private(set) var failures: [(pattern: StatusPattern, type: any (Decodable & Sendable).Type)] = []
@@ -228,9 +229,11 @@ extension OperationRequest {
         if let name = headers.firstMalformedName {
             throw invalid(malformedHeader(name))
         }
-        return TransportRequest(
+        var request = TransportRequest(
             method: method, url: try url(server), headers: headers, body: try await finishedBody(), timeouts: timeouts,
             operation: operation)
+        request.bodyHasCredentials = bodyHasCredentials
+        return request
     }
 
     private func finishedBody() async throws -> TransportBody? {

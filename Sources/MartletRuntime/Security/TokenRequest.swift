@@ -42,6 +42,7 @@ struct TokenRequest: Sendable {
         // The address is the server's whole: nothing is added to it but the slash that it may end with.
         var request = OperationRequest("OAuth token", .post, url.trailingSlash)
         try request.form(form)
+        request.bodyHasCredentials = true
         request.accept("application/json")
         if !credentials.isEmpty { request.security([["client"]]) }
         return try await core(url, credentials).value(request)

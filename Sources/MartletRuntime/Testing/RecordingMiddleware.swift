@@ -29,8 +29,12 @@ public struct RecordingMiddleware: ClientMiddleware {
         next: @Sendable (TransportRequest) async throws -> TransportResponse
     ) async throws -> TransportResponse {
         var response = try await next(request)
-        let handle = try FileHandle(forWritingTo: try newFile { name($0, context, response, request) })
-        response.body = ResponseBody(RecordedBody(response.body, handle, secrets(of: request)))
+        do {
+            let handle = try FileHandle(forWritingTo: try newFile { name($0, context, response, request) })
+            response.body = ResponseBody(RecordedBody(response.body, handle, secrets(of: request)))
+        } catch {
+            throw unwritable(folder.path, error)
+        }
         return response
     }
 
@@ -97,6 +101,10 @@ extension ClientCore {
     }
 }
 
+private func unwritable(_ folder: String?, _ error: any Error) -> ExplainedFault {
+    ExplainedFault("The response can't be recorded\(folder.map { " in '\($0)'" } ?? ""): \(error.localizedDescription)")
+}
+
 /// A body that is written down as it is read.
 private final class RecordedBody: BodySource {
     private let body: ResponseBody
@@ -115,7 +123,13 @@ private final class RecordedBody: BodySource {
 
     func next() async throws -> Data? {
         let chunk = try await body.source.next()
-        if let chunk { try file.write(contentsOf: redacted(chunk)) }
+        if let chunk {
+            do {
+                try file.write(contentsOf: redacted(chunk))
+            } catch {
+                throw unwritable(nil, error)
+            }
+        }
         return chunk
     }
 

@@ -32,6 +32,9 @@ public struct TransportRequest: Sendable {
     /// Names of the query parameters that hold credentials.
     public var credentialQuery: [String]
 
+    /// Whether the body must not follow a redirect to another origin either, as a secret in a form mustn't.
+    var bodyHasCredentials = false
+
     /// The client's, so that one timer serves all its limits.
     var clock: PolicyClock?
 

@@ -74,7 +74,7 @@ final class Exchange: BodySource {
     }
 
     private func take(_ continuation: CheckedContinuation<Data?, any Error>) {
-        enum Step { case chunk(Data), end(End), wait }
+        enum Step { case chunk(Data), end(End), refuse, wait }
         let step: Step = state.withLock { state in
             do {
                 if let chunk = try state.unread.popFirst() {
@@ -88,6 +88,7 @@ final class Exchange: BodySource {
                 return .end(.failed(error))
             }
             if let end = state.end { return .end(end) }
+            if state.chunk != nil { return .refuse }
             state.chunk = continuation
             return .wait
         }
@@ -95,6 +96,7 @@ final class Exchange: BodySource {
         case .chunk(let chunk): continuation.resume(returning: chunk)
         case .end(.finished): continuation.resume(returning: nil)
         case .end(.failed(let error)): continuation.resume(throwing: error)
+        case .refuse: continuation.resume(throwing: ExplainedFault.secondReader)
         case .wait: break
         }
     }
@@ -102,6 +104,11 @@ final class Exchange: BodySource {
     /// Whether the server was heard, or took some of the request.
     var isConnected: Bool {
         state.withLock { $0.isConnected }
+    }
+
+    /// Whether somebody waits for the head of the response.
+    var needsHead: Bool {
+        state.withLock { $0.head != nil }
     }
 
     func connected() {

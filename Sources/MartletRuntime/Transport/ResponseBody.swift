@@ -67,15 +67,20 @@ extension ResponseBody {
     ///
     /// - Throws: what the transport throws, or writing does.
     public func write(to url: URL) async throws {
-        let part = url.deletingLastPathComponent().appendingPathComponent(
-            ".\(url.lastPathComponent).\(UUID().uuidString)")
+        var isFolder: ObjCBool = false
+        if FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder), isFolder.boolValue {
+            throw ExplainedFault("'\(url.path)' is a folder; give the name of a file")
+        }
+        let part = url.deletingLastPathComponent().appendingPathComponent(".martlet-\(UUID().uuidString)")
         do {
             try Data().write(to: part)
             let file = try FileHandle(forWritingTo: part)
             defer { try? file.close() }
             for try await chunk in self { try file.write(contentsOf: chunk) }
             try file.close()
-            if rename(part.path, url.path) != 0 { throw CocoaError(.fileWriteUnknown) }
+            if rename(part.path, url.path) != 0 {
+                throw ExplainedFault("'\(url.path)' can't be written: \(String(cString: strerror(errno)))")
+            }
         } catch {
             try? FileManager.default.removeItem(at: part)
             throw error
@@ -147,8 +152,10 @@ private final class StreamSource: BodySource {
 
     func next() async throws -> Data? {
         try Task.checkCancellation()
-        let waiting: Task<Data?, any Error>? = state.withLock { state in
+        let waiting: Task<Data?, any Error>? = try state.withLock { state in
             guard let stream = state.stream else { return nil }
+            // A stream that two wait for traps.
+            if state.waiting != nil { throw ExplainedFault.secondReader }
             // Iterators of one stream share its buffer, so that a new one goes on where the last one stopped.
             let waiting = Task { () async throws -> Data? in
                 var iterator = stream.makeAsyncIterator()
@@ -158,6 +165,7 @@ private final class StreamSource: BodySource {
             return waiting
         }
         guard let waiting else { throw CancellationError() }
+        defer { state.withLock { $0.waiting = nil } }
         let chunk = try await withTaskCancellationHandler {
             try await waiting.value
         } onCancel: {

@@ -6,7 +6,7 @@ import Foundation
     import FoundationNetworking
 #endif
 
-/// The delegate of a session: finds the exchange of a task, and keeps credentials from following redirects.
+/// The delegate of a session: finds the exchange of a task, and follows no redirect, which the transport does.
 final class SessionDelegate: NSObject, URLSessionDataDelegate, Sendable {
     private let exchanges = Locked<[Int: Exchange]>([:])
 
@@ -22,13 +22,8 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate, Sendable {
         _ session: URLSession, dataTask: URLSessionDataTask, didReceive response: URLResponse,
         completionHandler: @escaping @Sendable (URLSession.ResponseDisposition) -> Void
     ) {
-        if let response = response as? HTTPURLResponse {
-            var headers = HTTPHeaders()
-            for (name, value) in response.allHeaderFields {
-                if let name = name as? String, let value = value as? String { headers.add(name, value) }
-            }
-            exchange(of: dataTask)?.receive(TransportHead(status: response.statusCode, headers: headers))
-        }
+        let exchange = exchange(of: dataTask)
+        if let head = TransportHead(response) { exchange?.receive(head) } else { exchange?.connected() }
         completionHandler(.allow)
     }
 
@@ -37,7 +32,12 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate, Sendable {
     }
 
     func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
-        exchanges.withLock { $0.removeValue(forKey: task.taskIdentifier) }?.complete(error)
+        let exchange = exchanges.withLock { $0.removeValue(forKey: task.taskIdentifier) }
+        // On Linux, the head of a response that redirects comes with the end alone.
+        if let exchange, error == nil, exchange.needsHead, let head = TransportHead(task.response) {
+            exchange.receive(head)
+        }
+        exchange?.complete(error)
     }
 
     func urlSession(
@@ -51,23 +51,20 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate, Sendable {
         _ session: URLSession, task: URLSessionTask, willPerformHTTPRedirection response: HTTPURLResponse,
         newRequest request: URLRequest, completionHandler: @escaping @Sendable (URLRequest?) -> Void
     ) {
-        var request = request
-        let exchange = exchange(of: task)
-        exchange?.connected()
-        if !isSameOrigin(response.url, request.url) {
-            let secrets = (request.allHTTPHeaderFields ?? [:]).keys.filter(Redaction.isSecret)
-            for name in secrets + (exchange?.request.credentialHeaders ?? []) {
-                request.setValue(nil, forHTTPHeaderField: name)
-            }
-        }
-        completionHandler(request)
+        exchange(of: task)?.connected()
+        completionHandler(nil)
     }
 }
 
-/// Whether two addresses share scheme, host and port (RFC 6454, section 4).
-func isSameOrigin(_ a: URL?, _ b: URL?) -> Bool {
-    guard let a, let b, let host = a.host?.lowercased() else { return false }
-    let scheme = a.scheme?.lowercased()
-    let port = { (url: URL) in url.port ?? (url.scheme?.lowercased() == "https" ? 443 : 80) }
-    return host == b.host?.lowercased() && scheme == b.scheme?.lowercased() && port(a) == port(b)
+extension TransportHead {
+    /// Nil for what comes before the answer itself (RFC 9110, section 15.2), but for 101, after which none comes.
+    fileprivate init?(_ response: URLResponse?) {
+        guard let response = response as? HTTPURLResponse, response.statusCode >= 200 || response.statusCode == 101
+        else { return nil }
+        status = response.statusCode
+        headers = HTTPHeaders()
+        for (name, value) in response.allHeaderFields {
+            if let name = name as? String, let value = value as? String { headers.add(name, value) }
+        }
+    }
 }

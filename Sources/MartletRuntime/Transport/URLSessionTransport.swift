@@ -32,9 +32,33 @@ public struct URLSessionTransport: ClientTransport {
 
     /// Sends `request`, and returns as soon as the head of the response is there.
     ///
+    /// Redirects are followed, 20 at most: 307 and 308 with the method and the body, 303 with `GET`, and 301 and 302 with
+    /// `GET` in place of `POST` (RFC 9110, section 15.4). Credentials don't follow to another origin.
+    ///
     /// - Throws: `URLError`; `CancellationError` where the task is cancelled.
     public func send(_ request: TransportRequest) async throws -> TransportResponse {
+        var request = request
+        for _ in 0...TransportRequest.mostRedirects {
+            let (head, body) = try await answer(request)
+            guard let next = try request.redirected(by: head) else {
+                return TransportResponse(status: head.status, headers: head.headers, body: body)
+            }
+            body.source.release()
+            request = next
+        }
+        throw ExplainedFault("The server redirects more than \(TransportRequest.mostRedirects) times")
+    }
+
+    /// The response to this request alone.
+    private func answer(_ request: TransportRequest) async throws -> (TransportHead, ResponseBody) {
         try Task.checkCancellation()
+        #if canImport(FoundationNetworking)
+            if request.url.host?.contains(":") == true {
+                throw ClientError(
+                    request.operation,
+                    .invalidRequest("Foundation takes no address of IPv6 on Linux; give the host's name instead"))
+            }
+        #endif
         var message = URLRequest(url: request.url)
         message.httpMethod = request.method.rawValue
         if case .data(let data)? = request.body { message.httpBody = data }
@@ -51,8 +75,7 @@ public struct URLSessionTransport: ClientTransport {
                 ).start()
             }
         defer { watch?() }
-        let head = try await exchange.start()
-        return TransportResponse(status: head.status, headers: head.headers, body: ResponseBody(exchange))
+        return (try await exchange.start(), ResponseBody(exchange))
     }
 }
 
