@@ -107,6 +107,51 @@ import Testing
         #expect(try await disconnects(upTo: 1) == 1)
     }
 
+    /// The second is told so; the first goes on, until it is cancelled.
+    @Test func twoReadersOfOneStream() async throws {
+        let stream = try await events("/endless")
+        let (ended, signal) = AsyncStream<any Error>.makeStream()
+        let readers = (0..<2).map { _ in
+            Task {
+                do {
+                    for try await _ in stream {}
+                } catch {
+                    signal.yield(error)
+                }
+            }
+        }
+        var iterator = ended.makeAsyncIterator()
+        let told = try #require(await iterator.next() as? ClientError)
+        let words =
+            "Another task is waiting for the next part of this response, which is for one reader; call once for each"
+        #expect(told.description == "test: \(words)")
+        #expect(server.counts.disconnects == 0)
+        for reader in readers { reader.cancel() }
+        #expect(await iterator.next() is CancellationError)
+        try await waitForDisconnects(1)
+    }
+
+    @Test func twoReadersOfOneBody() async throws {
+        let (stream, _) = AsyncThrowingStream<Data, any Error>.makeStream()
+        for body in [
+            try await core.body(OperationRequest("test", .get, "/endless")), ResponseBody(stream),
+        ] {
+            let readers = (0..<2).map { _ in Task { try await body.data() } }
+            var failures = 0
+            for reader in readers { if case .failure = await reader.result { failures += 1 } }
+            #expect(failures == 2)
+        }
+        try await waitForDisconnects(1)
+    }
+
+    @Test func theValueOfAStreamThatWasLeft() async throws {
+        let stream = try await events("/endless")
+        for try await _ in stream { break }
+        let error = await #expect(throws: ClientError.self) { try await stream.finalValue() }
+        guard case .truncatedStream? = error?.kind else { throw Unexpected(error) }
+        #expect(error?.description == "test: The stream was left before its last event; read it to the end")
+    }
+
     @Test func manyCancelsWithOthersRunning() async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
             for index in 0..<100 {

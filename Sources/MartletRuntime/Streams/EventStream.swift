@@ -74,14 +74,14 @@ public struct EventStream<Event: StreamEvent>: AsyncSequence, Sendable {
         ///
         /// - Throws: ``ClientError``; `CancellationError`.
         public mutating func next() async throws -> Event? {
-            try await engine.next(isolation: nil)
+            try await engine.next(lease, isolation: nil)
         }
 
         /// The next event, as soon as it has come; nil at the end.
         ///
         /// - Throws: ``ClientError``; `CancellationError`.
         public mutating func next(isolation actor: isolated (any Actor)?) async throws -> Event? {
-            try await engine.next(isolation: actor)
+            try await engine.next(lease, isolation: actor)
         }
     }
 
@@ -106,7 +106,7 @@ public struct EventStream<Event: StreamEvent>: AsyncSequence, Sendable {
             ///
             /// - Throws: ``ClientError``; `CancellationError`.
             public mutating func next() async throws -> ServerSentEvent? {
-                try await engine.nextRaw(isolation: nil)
+                try await engine.nextRaw(lease, isolation: nil)
             }
         }
     }
@@ -115,12 +115,18 @@ public struct EventStream<Event: StreamEvent>: AsyncSequence, Sendable {
 /// Tells when an iterator is gone.
 final class EngineLease: Sendable {
     private let end: @Sendable () -> Void
+    private let isGivenUp = Locked(false)
 
     init(_ end: @escaping @Sendable () -> Void) {
         self.end = end
     }
 
+    /// Leaves the stream to another iterator.
+    func giveUp() {
+        isGivenUp.withLock { $0 = true }
+    }
+
     deinit {
-        end()
+        if !isGivenUp.withLock({ $0 }) { end() }
     }
 }

@@ -22,6 +22,8 @@ final class EventStreamEngine<Event: StreamEvent>: Sendable {
         var sum = Accumulation<Event.Snapshot>()
         var ending = StreamEnding()
         var progress = ResumeProgress()
+        /// Whether somebody waits for what comes next.
+        var isReading = false
     }
 
     /// How many events are decoded ahead of the consumer.
@@ -49,8 +51,24 @@ final class EventStreamEngine<Event: StreamEvent>: Sendable {
 
     /// Closes the connection, where the stream isn't over yet.
     func abandon() {
-        state.withLock { $0.ending.isOver = true }
+        state.withLock { state in
+            if !state.ending.isOver { (state.ending.isOver, state.ending.wasLeft) = (true, true) }
+        }
         source.cancel()
+    }
+
+    /// What comes next is for one: bytes that two take might come in the wrong order.
+    private func alone(_ lease: EngineLease?, _ read: @Sendable () async throws -> Void) async throws {
+        let isFirst = state.withLock { state in
+            defer { state.isReading = true }
+            return !state.isReading
+        }
+        guard isFirst else {
+            lease?.giveUp()
+            throw decoding.failure(.transport(ExplainedFault.secondReader), head)
+        }
+        defer { state.withLock { $0.isReading = false } }
+        try await read()
     }
 }
 
@@ -65,7 +83,7 @@ extension EventStreamEngine {
     }
 
     /// The next event, decoded; nil once the stream is over.
-    func next(isolation: isolated (any Actor)? = #isolation) async throws -> Event? {
+    func next(_ lease: EngineLease? = nil, isolation: isolated (any Actor)? = #isolation) async throws -> Event? {
         while true {
             switch state.withLock({ step(&$0) }) {
             case .event(let event):
@@ -76,13 +94,15 @@ extension EventStreamEngine {
             case .failure(let error):
                 source.cancel()
                 throw error
-            case .more: try await fill()
+            case .more: try await alone(lease) { try await fill() }
             }
         }
     }
 
     /// The next event as it came, sentinels and signs of life included; nil at the end of the input.
-    func nextRaw(isolation: isolated (any Actor)? = #isolation) async throws -> ServerSentEvent? {
+    func nextRaw(
+        _ lease: EngineLease? = nil, isolation: isolated (any Actor)? = #isolation
+    ) async throws -> ServerSentEvent? {
         while true {
             let (raw, isOver, isCut) = state.withLock { state in
                 var raw = pop(&state)?.raw ?? state.input.popEvent()
@@ -96,13 +116,12 @@ extension EventStreamEngine {
                 return (raw, state.ending.isOver || state.input.isAtEnd, isCut)
             }
             if let raw { return raw }
-            if isCut {
+            if isOver, !isCut { return nil }
+            try await alone(lease) {
+                guard isCut else { return try await read() }
                 let error = decoding.failure(.truncatedStream, head)
-                if try await resume(after: error) { continue }
-                throw fail(error)
+                guard try await resume(after: error) else { throw fail(error) }
             }
-            if isOver { return nil }
-            try await read()
         }
     }
 
@@ -181,6 +200,7 @@ extension EventStreamEngine {
 
     private func read() async throws {
         do {
+            try state.withLock { try $0.input.check() }
             let source = source
             let chunk = try await transporting(decoding.operation, head) { try await source.next() }
             try state.withLock { try $0.input.push(chunk) }
@@ -278,7 +298,9 @@ extension EventStreamEngine where Event: ResultEvent {
         let (snapshot, ending) = state.withLock { ($0.sum.value, $0.ending) }
         if let failure = ending.failure { throw failure }
         guard ending.sawTerminal || ending.sawSentinel || ending.reachedEnd else {
-            throw decoding.failure(.truncatedStream, head)
+            var failure = decoding.failure(.truncatedStream, head)
+            if ending.wasLeft { failure.words = "The stream was left before its last event; read it to the end" }
+            throw failure
         }
         if let lost = ending.lost { throw decoding.failure(.decoding(lost), head) }
         guard let snapshot, !ending.lacksResult else { throw decoding.failure(.missingResult, head) }
@@ -336,6 +358,8 @@ private struct StreamEnding: Sendable {
     var lost: DecodingIssue?
     /// The input is over, and nothing was wrong with that.
     var reachedEnd = false
+    /// Its reader wanted no more.
+    var wasLeft = false
     /// Nothing more is given; `failure` says why, where it wasn't the end.
     var isOver = false
     var failure: (any Error)?

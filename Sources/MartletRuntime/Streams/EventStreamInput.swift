@@ -30,6 +30,8 @@ struct EventStreamInput: Sendable {
     /// Whether the response is called an event stream, or nothing.
     private let isLabelled: Bool
     private(set) var isAtEnd = false
+    /// What is wrong after the events that wait.
+    private var fault: (any Error)?
 
     /// - Parameter lastEventID: that of the stream which this one goes on with.
     init(
@@ -82,6 +84,11 @@ struct EventStreamInput: Sendable {
         eventParser?.lastEventID ?? ""
     }
 
+    /// - Throws: what the last bytes were wrong with, once the events before it are taken.
+    func check() throws {
+        if let fault { throw fault }
+    }
+
     /// Takes the next bytes; nil is the end.
     ///
     /// - Throws: ``NotAStream``, ``OversizedEvent``.
@@ -90,6 +97,15 @@ struct EventStreamInput: Sendable {
             events.removeAll(keepingCapacity: true)
             position = 0
         }
+        do {
+            try take(chunk)
+        } catch {
+            if position == events.count { throw error }
+            (fault, isAtEnd) = (error, false)
+        }
+    }
+
+    private mutating func take(_ chunk: Data?) throws {
         guard let chunk else {
             isAtEnd = true
             if case .other(let body) = content { throw NotAStream(body: body) }

@@ -2,7 +2,8 @@
 
 /// How streams are read.
 public struct StreamOptions: Hashable, Sendable {
-    /// The most bytes of one event, 16 MiB unless set; a larger one ends the stream with `oversizedEvent`.
+    /// The most bytes of one event, 16 MiB unless set; a larger one ends the stream with `oversizedEvent`,
+    /// once those before it are given.
     public var maximumEventBytes: Int
 
     /// How a stream that broke off is taken up again; nil, as it is unless set, throws instead.

@@ -47,6 +47,11 @@ import Testing
             responder.startStream()
             let chunk = Data(repeating: UInt8(ascii: "x"), count: 1 << 16)
             for _ in 0..<(1 << 14) where !responder.write(chunk) { break }
+        case "/oversized":
+            responder.startStream()
+            let event = half + "\"delta\":\"a\"}\n\n"
+            responder.write(
+                String(repeating: event, count: 40) + "data: " + String(repeating: "x", count: 3000) + "\n\n")
         case "/page":
             responder.respond(200, [("Content-Type", "text/html")], body: Data("<html>Welcome</html>".utf8))
         case "/nonsense":
@@ -141,6 +146,36 @@ import Testing
         #expect("\(error.kind)" == "oversizedEvent(limit: \(limit ?? 16_777_216))")
         #expect(error.attempts == 1)
     }
+
+    /// What came before it, in one read with it, is given.
+    @Test func anEventThatIsTooLarge() async throws {
+        let streams = StreamOptions(maximumEventBytes: 1000)
+        for isRaw in [false, true] {
+            let stream: EventStream<ReplyStreamEvent> = try await core.events(
+                OperationRequest("test", .get, "/oversized"), RequestOptions(streams: streams))
+            var count = 0
+            let error = await #expect(throws: ClientError.self) {
+                if isRaw {
+                    for try await _ in stream.rawEvents { count += 1 }
+                } else {
+                    for try await _ in stream { count += 1 }
+                }
+            }
+            guard case .oversizedEvent(limit: 1000)? = error?.kind else { throw Unexpected(error) }
+            #expect(count == 40)
+        }
+    }
+
+    #if os(Linux)
+        @Test func anAddressThatFoundationDoesNotTake() async throws {
+            let address = try #require(URL(string: "http://[::1]:8080"))
+            let error = await #expect(throws: ClientError.self) {
+                try await core.void(OperationRequest("test", .get, "/"), RequestOptions(server: address))
+            }
+            let why = "Foundation takes no address of IPv6 on Linux; give the host's name instead"
+            #expect(error?.description == "test: The request can't be sent: \(why)")
+        }
+    #endif
 
     @Test func aPageInPlaceOfAnAnswer() async throws {
         let (value, _) = try await failure("/page")
