@@ -69,7 +69,7 @@ public protocol ClientProtocol: Sendable {
     func suggestTitleStream(_ body: SuggestTitleRequest, options: RequestOptions) async throws -> EventStream<SuggestTitleStreamEvent>
 }
 
-extension Client {
+nonisolated extension Client {
     /// Add a photograph
     ///
     /// `POST /photos`
@@ -91,14 +91,14 @@ extension Client {
     }
 }
 
-extension Client.Raw {
+nonisolated extension Client.Raw {
     /// ``Client/addPhoto(_:options:)`` without decoding. Its header fields are ``AddPhotoHeaders``.
     public func addPhoto(_ body: NewPhoto, options: RequestOptions = .init()) async throws -> RawResponse {
         try await core.raw(Client.addPhotoRequest(body), options)
     }
 }
 
-extension Client {
+nonisolated extension Client {
     /// Change what is known of a photograph
     ///
     /// `PATCH /photos/{id}`
@@ -119,7 +119,7 @@ extension Client {
     }
 }
 
-extension Client.Raw {
+nonisolated extension Client.Raw {
     /// ``Client/changePhoto(id:_:options:)`` without decoding.
     public func changePhoto(
         id: Int, _ body: ChangePhotoBody, options: RequestOptions = .init()
@@ -128,7 +128,7 @@ extension Client.Raw {
     }
 }
 
-extension Client {
+nonisolated extension Client {
     /// Download the image
     ///
     /// `GET /photos/{id}/image`
@@ -145,14 +145,14 @@ extension Client {
     }
 }
 
-extension Client.Raw {
+nonisolated extension Client.Raw {
     /// ``Client/downloadImage(id:options:)`` without decoding.
     public func downloadImage(id: Int, options: RequestOptions = .init()) async throws -> RawResponse {
         try await core.raw(Client.downloadImageRequest(id: id), options)
     }
 }
 
-extension Client {
+nonisolated extension Client {
     /// Replace the image
     ///
     /// `PUT /photos/{id}/image`
@@ -174,7 +174,7 @@ extension Client {
     }
 }
 
-extension Client.Raw {
+nonisolated extension Client.Raw {
     /// ``Client/replaceImage(id:_:options:)`` without decoding.
     public func replaceImage(
         id: Int, _ body: ReplaceImageBody? = nil, options: RequestOptions = .init()
@@ -183,7 +183,7 @@ extension Client.Raw {
     }
 }
 
-extension Client {
+nonisolated extension Client {
     /// What is noted of the photograph
     ///
     /// `GET /photos/{id}/notes`
@@ -199,14 +199,14 @@ extension Client {
     }
 }
 
-extension Client.Raw {
+nonisolated extension Client.Raw {
     /// ``Client/notes(id:options:)`` without decoding.
     public func notes(id: Int, options: RequestOptions = .init()) async throws -> RawResponse {
         try await core.raw(Client.notesRequest(id: id), options)
     }
 }
 
-extension Client {
+nonisolated extension Client {
     /// Write a caption
     ///
     /// `POST /captions`
@@ -244,14 +244,14 @@ extension Client {
     }
 }
 
-extension Client.Raw {
+nonisolated extension Client.Raw {
     /// ``Client/writeCaption(_:options:)`` without decoding.
     public func writeCaption(_ body: WriteCaptionBody, options: RequestOptions = .init()) async throws -> RawResponse {
         try await core.raw(Client.writeCaptionRequest(body), options)
     }
 }
 
-extension Client {
+nonisolated extension Client {
     /// Suggest a title
     ///
     /// From a prompt, or from what was said before.
@@ -290,7 +290,7 @@ extension Client {
     }
 }
 
-extension Client.Raw {
+nonisolated extension Client.Raw {
     /// ``Client/suggestTitle(_:options:)`` without decoding.
     public func suggestTitle(
         _ body: SuggestTitleRequest, options: RequestOptions = .init()
@@ -299,7 +299,7 @@ extension Client.Raw {
     }
 }
 
-extension ClientProtocol {
+nonisolated extension ClientProtocol {
     public func addPhoto(_ body: NewPhoto, options: RequestOptions) async throws -> AddPhotoAnswer {
         throw ClientError("addPhoto", .notImplemented)
     }

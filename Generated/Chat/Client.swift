@@ -59,7 +59,7 @@ public protocol ClientProtocol: Sendable {
     func generateStream(_ body: GenerateRequest, options: RequestOptions) async throws -> EventStream<GenerateStreamEvent>
 }
 
-extension Client {
+nonisolated extension Client {
     /// Create a completion
     ///
     /// `POST /chat/completions`
@@ -94,7 +94,7 @@ extension Client {
     }
 }
 
-extension Client.Raw {
+nonisolated extension Client.Raw {
     /// ``Client/createCompletion(_:options:)`` without decoding.
     public func createCompletion(
         _ body: CreateCompletion, options: RequestOptions = .init()
@@ -103,7 +103,7 @@ extension Client.Raw {
     }
 }
 
-extension Client {
+nonisolated extension Client {
     /// Generate text
     ///
     /// Pieces and whole are of one type, a line each.
@@ -140,14 +140,14 @@ extension Client {
     }
 }
 
-extension Client.Raw {
+nonisolated extension Client.Raw {
     /// ``Client/generate(_:options:)`` without decoding.
     public func generate(_ body: GenerateRequest, options: RequestOptions = .init()) async throws -> RawResponse {
         try await core.raw(Client.generateRequest(body), options)
     }
 }
 
-extension ClientProtocol {
+nonisolated extension ClientProtocol {
     public func createCompletion(_ body: CreateCompletion, options: RequestOptions) async throws -> Completion {
         throw ClientError("createCompletion", .notImplemented)
     }

@@ -77,7 +77,7 @@ public protocol ClientProtocol: Sendable {
     func createResponseStream(_ body: CreateResponseRequest, options: RequestOptions) async throws -> EventStream<ResponseStreamEvent>
 }
 
-extension Client {
+nonisolated extension Client {
     /// Create a response
     ///
     /// Sends the input to a model and answers with the generated response. Which parameters count, and which members come back, depends on the provider behind the model.
@@ -119,7 +119,7 @@ extension Client {
     }
 }
 
-extension Client.Raw {
+nonisolated extension Client.Raw {
     /// ``Client/createResponse(_:options:)`` without decoding.
     public func createResponse(
         _ body: CreateResponseRequest, options: RequestOptions = .init()
@@ -128,7 +128,7 @@ extension Client.Raw {
     }
 }
 
-extension Client {
+nonisolated extension Client {
     /// Create a response
     ///
     /// Sends the input to a model and answers with the generated response. Which parameters count, and which members come back, depends on the provider behind the model.
@@ -150,7 +150,7 @@ extension Client {
     }
 }
 
-extension ClientProtocol {
+nonisolated extension ClientProtocol {
     public func createResponse(_ body: CreateResponseRequest, options: RequestOptions) async throws -> Response {
         throw ClientError("createResponse", .notImplemented)
     }

@@ -55,7 +55,7 @@ public protocol ClientProtocol: Sendable {
     func latestOrder(options: RequestOptions) async throws -> Formats
 }
 
-extension Client {
+nonisolated extension Client {
     /// Order a machine
     ///
     /// `POST /orders`
@@ -71,14 +71,14 @@ extension Client {
     }
 }
 
-extension Client.Raw {
+nonisolated extension Client.Raw {
     /// ``Client/order(_:options:)`` without decoding.
     public func order(_ body: Machine, options: RequestOptions = .init()) async throws -> RawResponse {
         try await core.raw(Client.orderRequest(body), options)
     }
 }
 
-extension Client {
+nonisolated extension Client {
     /// Get the latest order
     ///
     /// Use the list of orders instead.
@@ -96,7 +96,7 @@ extension Client {
     }
 }
 
-extension Client.Raw {
+nonisolated extension Client.Raw {
     /// ``Client/latestOrder(options:)`` without decoding.
     @available(*, deprecated)
     public func latestOrder(options: RequestOptions = .init()) async throws -> RawResponse {
@@ -104,7 +104,7 @@ extension Client.Raw {
     }
 }
 
-extension ClientProtocol {
+nonisolated extension ClientProtocol {
     public func order(_ body: Machine, options: RequestOptions) async throws -> Machine {
         throw ClientError("order", .notImplemented)
     }

@@ -65,7 +65,7 @@ public protocol ClientProtocol: Sendable {
     func soundHornStream(_ body: SoundHornRequest, options: RequestOptions) async throws -> EventStream<SoundHornStreamEvent>
 }
 
-extension Client {
+nonisolated extension Client {
     /// Watch the lamp
     ///
     /// Answers with events alone, told apart by a mapping from `kind`.
@@ -82,14 +82,14 @@ extension Client {
     }
 }
 
-extension Client.Raw {
+nonisolated extension Client.Raw {
     /// ``Client/watchLamp(options:)`` without decoding.
     public func watchLamp(options: RequestOptions = .init()) async throws -> RawResponse {
         try await core.raw(Client.watchLampRequest(), options)
     }
 }
 
-extension Client {
+nonisolated extension Client {
     /// Follow a ship
     ///
     /// Answers with events that carry their names as constants. The stream ends when the ship has docked.
@@ -107,14 +107,14 @@ extension Client {
     }
 }
 
-extension Client.Raw {
+nonisolated extension Client.Raw {
     /// ``Client/followShip(callSign:options:)`` without decoding.
     public func followShip(callSign: String, options: RequestOptions = .init()) async throws -> RawResponse {
         try await core.raw(Client.followShipRequest(callSign: callSign), options)
     }
 }
 
-extension Client {
+nonisolated extension Client {
     /// Watch the tide
     ///
     /// Answers with one kind of event.
@@ -131,14 +131,14 @@ extension Client {
     }
 }
 
-extension Client.Raw {
+nonisolated extension Client.Raw {
     /// ``Client/watchTide(options:)`` without decoding.
     public func watchTide(options: RequestOptions = .init()) async throws -> RawResponse {
         try await core.raw(Client.watchTideRequest(), options)
     }
 }
 
-extension Client {
+nonisolated extension Client {
     /// Search the log book
     ///
     /// Answers with all entries at once, or with one after the other when `follow` is true.
@@ -175,14 +175,14 @@ extension Client {
     }
 }
 
-extension Client.Raw {
+nonisolated extension Client.Raw {
     /// ``Client/searchLog(_:options:)`` without decoding.
     public func searchLog(_ body: LogSearch, options: RequestOptions = .init()) async throws -> RawResponse {
         try await core.raw(Client.searchLogRequest(body), options)
     }
 }
 
-extension Client {
+nonisolated extension Client {
     /// Sound the horn
     ///
     /// The body may be left out, but not where it must ask for a stream.
@@ -219,7 +219,7 @@ extension Client {
     }
 }
 
-extension Client.Raw {
+nonisolated extension Client.Raw {
     /// ``Client/soundHorn(_:options:)`` without decoding.
     public func soundHorn(
         _ body: SoundHornRequest? = nil, options: RequestOptions = .init()
@@ -228,7 +228,7 @@ extension Client.Raw {
     }
 }
 
-extension ClientProtocol {
+nonisolated extension ClientProtocol {
     public func watchLamp(options: RequestOptions) async throws -> EventStream<LampEvent> {
         throw ClientError("watchLamp", .notImplemented)
     }

@@ -83,7 +83,7 @@ public protocol ClientProtocol: Sendable {
     func forecastStream(_ body: ForecastRequest, options: RequestOptions) async throws -> EventStream<ForecastEvent>
 }
 
-extension Client {
+nonisolated extension Client {
     /// Watch the sky
     ///
     /// Events are described by all of their fields; the name tells what the data are.
@@ -100,14 +100,14 @@ extension Client {
     }
 }
 
-extension Client.Raw {
+nonisolated extension Client.Raw {
     /// ``Client/watchSky(options:)`` without decoding.
     public func watchSky(options: RequestOptions = .init()) async throws -> RawResponse {
         try await core.raw(Client.watchSkyRequest(), options)
     }
 }
 
-extension Client {
+nonisolated extension Client {
     /// Watch the stars
     ///
     /// Events of one kind, described by their fields.
@@ -124,14 +124,14 @@ extension Client {
     }
 }
 
-extension Client.Raw {
+nonisolated extension Client.Raw {
     /// ``Client/watchStars(options:)`` without decoding.
     public func watchStars(options: RequestOptions = .init()) async throws -> RawResponse {
         try await core.raw(Client.watchStarsRequest(), options)
     }
 }
 
-extension Client {
+nonisolated extension Client {
     /// Read the log aloud
     ///
     /// The data are plain text.
@@ -148,14 +148,14 @@ extension Client {
     }
 }
 
-extension Client.Raw {
+nonisolated extension Client.Raw {
     /// ``Client/readLog(options:)`` without decoding.
     public func readLog(options: RequestOptions = .init()) async throws -> RawResponse {
         try await core.raw(Client.readLogRequest(), options)
     }
 }
 
-extension Client {
+nonisolated extension Client {
     /// Watch the dome
     ///
     /// Nothing but the names of the events tells what their data are.
@@ -172,14 +172,14 @@ extension Client {
     }
 }
 
-extension Client.Raw {
+nonisolated extension Client.Raw {
     /// ``Client/watchDome(options:)`` without decoding.
     public func watchDome(options: RequestOptions = .init()) async throws -> RawResponse {
         try await core.raw(Client.watchDomeRequest(), options)
     }
 }
 
-extension Client {
+nonisolated extension Client {
     /// Export the catalogue
     ///
     /// A star a line; the schema is that of one.
@@ -198,14 +198,14 @@ extension Client {
     }
 }
 
-extension Client.Raw {
+nonisolated extension Client.Raw {
     /// ``Client/exportCatalogue(options:)`` without decoding.
     public func exportCatalogue(options: RequestOptions = .init()) async throws -> RawResponse {
         try await core.raw(Client.exportCatalogueRequest(), options)
     }
 }
 
-extension Client {
+nonisolated extension Client {
     /// Export what changed
     ///
     /// Answers whole, or with a change a line, as `Accept` says.
@@ -233,14 +233,14 @@ extension Client {
     }
 }
 
-extension Client.Raw {
+nonisolated extension Client.Raw {
     /// ``Client/exportChanges(options:)`` without decoding.
     public func exportChanges(options: RequestOptions = .init()) async throws -> RawResponse {
         try await core.raw(Client.exportChangesRequest(), options)
     }
 }
 
-extension Client {
+nonisolated extension Client {
     /// List readings
     ///
     /// Answers whole, or as a stream where the parameter says so.
@@ -274,7 +274,7 @@ extension Client {
     }
 }
 
-extension Client.Raw {
+nonisolated extension Client.Raw {
     /// ``Client/listReadings(since:options:)`` without decoding.
     public func listReadings(
         since: Timestamp? = nil, live: Bool? = nil, options: RequestOptions = .init()
@@ -283,7 +283,7 @@ extension Client.Raw {
     }
 }
 
-extension Client {
+nonisolated extension Client {
     /// Hear the lecture
     ///
     /// Says it in parts, of which some have no text.
@@ -300,14 +300,14 @@ extension Client {
     }
 }
 
-extension Client.Raw {
+nonisolated extension Client.Raw {
     /// ``Client/hearLecture(options:)`` without decoding.
     public func hearLecture(options: RequestOptions = .init()) async throws -> RawResponse {
         try await core.raw(Client.hearLectureRequest(), options)
     }
 }
 
-extension Client {
+nonisolated extension Client {
     /// Watch the seismograph
     ///
     /// `GET /seismograph`
@@ -324,14 +324,14 @@ extension Client {
     }
 }
 
-extension Client.Raw {
+nonisolated extension Client.Raw {
     /// ``Client/watchSeismograph(options:)`` without decoding.
     public func watchSeismograph(options: RequestOptions = .init()) async throws -> RawResponse {
         try await core.raw(Client.watchSeismographRequest(), options)
     }
 }
 
-extension Client {
+nonisolated extension Client {
     /// Ask the astronomer
     ///
     /// Streams unless it is told not to.
@@ -368,7 +368,7 @@ extension Client {
     }
 }
 
-extension Client.Raw {
+nonisolated extension Client.Raw {
     /// ``Client/askAstronomer(_:options:)`` without decoding.
     public func askAstronomer(
         _ body: AskAstronomerRequest, options: RequestOptions = .init()
@@ -377,7 +377,7 @@ extension Client.Raw {
     }
 }
 
-extension Client {
+nonisolated extension Client {
     /// Hear the talk
     ///
     /// Says it in events without a name, whose data are plain text; one with a name says how long it was.
@@ -394,14 +394,14 @@ extension Client {
     }
 }
 
-extension Client.Raw {
+nonisolated extension Client.Raw {
     /// ``Client/hearTalk(options:)`` without decoding.
     public func hearTalk(options: RequestOptions = .init()) async throws -> RawResponse {
         try await core.raw(Client.hearTalkRequest(), options)
     }
 }
 
-extension Client {
+nonisolated extension Client {
     /// Forecast the seeing
     ///
     /// Streams unless it is told not to. No event has all of the forecast.
@@ -438,14 +438,14 @@ extension Client {
     }
 }
 
-extension Client.Raw {
+nonisolated extension Client.Raw {
     /// ``Client/forecast(_:options:)`` without decoding.
     public func forecast(_ body: ForecastRequest, options: RequestOptions = .init()) async throws -> RawResponse {
         try await core.raw(Client.forecastRequest(body), options)
     }
 }
 
-extension ClientProtocol {
+nonisolated extension ClientProtocol {
     public func watchSky(options: RequestOptions) async throws -> EventStream<WatchSkyStreamEvent> {
         throw ClientError("watchSky", .notImplemented)
     }

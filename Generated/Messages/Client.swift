@@ -59,7 +59,7 @@ public protocol ClientProtocol: Sendable {
     func createMessageStream(_ body: CreateMessage, options: RequestOptions) async throws -> EventStream<MessageStreamEvent>
 }
 
-extension Client {
+nonisolated extension Client {
     /// Create a message
     ///
     /// `POST /v1/messages`
@@ -94,14 +94,14 @@ extension Client {
     }
 }
 
-extension Client.Raw {
+nonisolated extension Client.Raw {
     /// ``Client/createMessage(_:options:)`` without decoding.
     public func createMessage(_ body: CreateMessage, options: RequestOptions = .init()) async throws -> RawResponse {
         try await core.raw(Client.createMessageRequest(body), options)
     }
 }
 
-extension ClientProtocol {
+nonisolated extension ClientProtocol {
     public func createMessage(_ body: CreateMessage, options: RequestOptions) async throws -> Message {
         throw ClientError("createMessage", .notImplemented)
     }

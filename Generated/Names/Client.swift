@@ -69,7 +69,7 @@ public protocol ClientProtocol: Swift.Sendable {
     func _42Answers(options: MartletRuntime.RequestOptions) async throws
 }
 
-extension Client {
+nonisolated extension Client {
     /// Get a thing
     ///
     /// `GET /things/{id}`
@@ -96,7 +96,7 @@ extension Client {
     }
 }
 
-extension Client.Raw {
+nonisolated extension Client.Raw {
     /// ``Client/getThingByIDNot(id:selfValue:optionsValue:in:operator:bodyValue:id2:options:)`` without decoding.
     public func getThingByIDNot(
         id: Swift.String, selfValue: Swift.String? = nil, optionsValue: Swift.String? = nil, in: Swift.String? = nil,
@@ -107,7 +107,7 @@ extension Client.Raw {
     }
 }
 
-extension Client {
+nonisolated extension Client {
     /// An operation
     ///
     /// `PUT /things/{id}`
@@ -127,7 +127,7 @@ extension Client {
     }
 }
 
-extension Client.Raw {
+nonisolated extension Client.Raw {
     /// ``Client/getThing(id:_:options:)`` without decoding.
     public func getThing(
         id: Swift.String, _ body: Holder? = nil, options: MartletRuntime.RequestOptions = .init()
@@ -136,7 +136,7 @@ extension Client.Raw {
     }
 }
 
-extension Client {
+nonisolated extension Client {
     /// An operation that differs by case alone
     ///
     /// `POST /things/{id}`
@@ -153,7 +153,7 @@ extension Client {
     }
 }
 
-extension Client.Raw {
+nonisolated extension Client.Raw {
     /// ``Client/getThing2(id:options:)`` without decoding.
     public func getThing2(
         id: Swift.String, options: MartletRuntime.RequestOptions = .init()
@@ -162,7 +162,7 @@ extension Client.Raw {
     }
 }
 
-extension Client {
+nonisolated extension Client {
     /// An operation without a name
     ///
     /// `DELETE /things/{id}`
@@ -179,7 +179,7 @@ extension Client {
     }
 }
 
-extension Client.Raw {
+nonisolated extension Client.Raw {
     /// ``Client/deleteThingsByID(id:options:)`` without decoding.
     public func deleteThingsByID(
         id: Swift.String, options: MartletRuntime.RequestOptions = .init()
@@ -188,7 +188,7 @@ extension Client.Raw {
     }
 }
 
-extension Client {
+nonisolated extension Client {
     /// An operation that is called like a member of every client
     ///
     /// `GET /raw`
@@ -204,14 +204,14 @@ extension Client {
     }
 }
 
-extension Client.Raw {
+nonisolated extension Client.Raw {
     /// ``Client/rawValue(options:)`` without decoding.
     public func rawValue(options: MartletRuntime.RequestOptions = .init()) async throws -> MartletRuntime.RawResponse {
         try await core.raw(Client.rawValueRequest(), options)
     }
 }
 
-extension Client {
+nonisolated extension Client {
     /// An operation that is a keyword
     ///
     /// `POST /init`
@@ -227,14 +227,14 @@ extension Client {
     }
 }
 
-extension Client.Raw {
+nonisolated extension Client.Raw {
     /// ``Client/initValue(options:)`` without decoding.
     public func initValue(options: MartletRuntime.RequestOptions = .init()) async throws -> MartletRuntime.RawResponse {
         try await core.raw(Client.initValueRequest(), options)
     }
 }
 
-extension Client {
+nonisolated extension Client {
     /// An operation that starts with digits
     ///
     /// `GET /42`
@@ -250,7 +250,7 @@ extension Client {
     }
 }
 
-extension Client.Raw {
+nonisolated extension Client.Raw {
     /// ``Client/_42Answers(options:)`` without decoding.
     public func _42Answers(
         options: MartletRuntime.RequestOptions = .init()
@@ -259,7 +259,7 @@ extension Client.Raw {
     }
 }
 
-extension ClientProtocol {
+nonisolated extension ClientProtocol {
     public func getThingByIDNot(id: Swift.String, selfValue: Swift.String?, optionsValue: Swift.String?, in: Swift.String?, operator: Swift.String?, bodyValue: Swift.String?, id2: Swift.Int?, options: MartletRuntime.RequestOptions) async throws -> AnyValue {
         throw MartletRuntime.ClientError("get thing/by-id!", .notImplemented)
     }

@@ -7,7 +7,7 @@ public import MartletRuntime
 /// What is generated from Harbour 1.0.0.
 nonisolated public enum Harbour {}
 
-extension Harbour {
+nonisolated extension Harbour {
     /// Berths of a harbour, and the ships in them.
     nonisolated public struct Client: ClientProtocol {
         /// What sends the requests, for calls that the document doesn't describe.
@@ -66,7 +66,7 @@ extension Harbour {
     }
 }
 
-extension Harbour.Client {
+nonisolated extension Harbour.Client {
     /// The harbour with its berths.
     ///
     /// `GET /harbour`
@@ -83,14 +83,14 @@ extension Harbour.Client {
     }
 }
 
-extension Harbour.Client.Raw {
+nonisolated extension Harbour.Client.Raw {
     /// ``Harbour/Client/readHarbour(options:)`` without decoding. Its header fields are ``Harbour/ReadHarbourHeaders``.
     public func readHarbour(options: RequestOptions = .init()) async throws -> RawResponse {
         try await core.raw(Harbour.Client.readHarbourRequest(), options)
     }
 }
 
-extension Harbour.Client {
+nonisolated extension Harbour.Client {
     /// Moors a ship.
     ///
     /// `PUT /berths/{number}`
@@ -115,7 +115,7 @@ extension Harbour.Client {
     }
 }
 
-extension Harbour.Client.Raw {
+nonisolated extension Harbour.Client.Raw {
     /// ``Harbour/Client/moorShip(number:_:options:)`` without decoding.
     public func moorShip(
         number: Swift.Int, _ body: Harbour.Ship, options: RequestOptions = .init()
@@ -124,7 +124,7 @@ extension Harbour.Client.Raw {
     }
 }
 
-extension Harbour.Client {
+nonisolated extension Harbour.Client {
     /// Ships that come and go.
     ///
     /// `GET /movements`
@@ -143,7 +143,7 @@ extension Harbour.Client {
     }
 }
 
-extension Harbour.Client.Raw {
+nonisolated extension Harbour.Client.Raw {
     /// ``Harbour/Client/watchMovements(kinds:options:)`` without decoding.
     public func watchMovements(
         kinds: [Harbour.WatchMovementsKindsItem]? = nil, options: RequestOptions = .init()
@@ -152,7 +152,7 @@ extension Harbour.Client.Raw {
     }
 }
 
-extension Harbour.ClientProtocol {
+nonisolated extension Harbour.ClientProtocol {
     public func readHarbour(options: RequestOptions) async throws -> Harbour.Harbour {
         throw ClientError("readHarbour", .notImplemented)
     }

@@ -3,7 +3,7 @@
 
 public import MartletRuntime
 
-extension Harbour {
+nonisolated extension Harbour {
     #if hasAttribute(nonexhaustive)
     @nonexhaustive
     #endif

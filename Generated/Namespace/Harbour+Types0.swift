@@ -3,7 +3,7 @@
 
 public import MartletRuntime
 
-extension Harbour {
+nonisolated extension Harbour {
     nonisolated public struct Arrival: JSONObject {
         public var type: Swift.String { "arrival" }
         public var ship: Ship

@@ -3,7 +3,7 @@
 
 public import MartletRuntime
 
-extension Harbour {
+nonisolated extension Harbour {
     nonisolated public struct Departure: JSONObject {
         public var type: Swift.String { "departure" }
         public var berth: Swift.Int?

@@ -3,7 +3,7 @@
 
 public import MartletRuntime
 
-extension Harbour {
+nonisolated extension Harbour {
     public typealias Berths = [Berth]
 
     nonisolated public struct Sloop: JSONObject {

@@ -55,7 +55,7 @@ public protocol ClientProtocol: Sendable {
     func changeItem(id: Int, _ body: ItemChange, options: RequestOptions) async throws
 }
 
-extension Client {
+nonisolated extension Client {
     /// Get an item
     ///
     /// `GET /items/{id}`
@@ -71,14 +71,14 @@ extension Client {
     }
 }
 
-extension Client.Raw {
+nonisolated extension Client.Raw {
     /// ``Client/getItem(id:options:)`` without decoding.
     public func getItem(id: Int, options: RequestOptions = .init()) async throws -> RawResponse {
         try await core.raw(Client.getItemRequest(id: id), options)
     }
 }
 
-extension Client {
+nonisolated extension Client {
     /// Change an item
     ///
     /// Members that are left out stay as they are; members that are null are cleared.
@@ -97,14 +97,14 @@ extension Client {
     }
 }
 
-extension Client.Raw {
+nonisolated extension Client.Raw {
     /// ``Client/changeItem(id:_:options:)`` without decoding.
     public func changeItem(id: Int, _ body: ItemChange, options: RequestOptions = .init()) async throws -> RawResponse {
         try await core.raw(Client.changeItemRequest(id: id, body), options)
     }
 }
 
-extension ClientProtocol {
+nonisolated extension ClientProtocol {
     public func getItem(id: Int, options: RequestOptions) async throws -> Item {
         throw ClientError("getItem", .notImplemented)
     }

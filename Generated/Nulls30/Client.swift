@@ -53,7 +53,7 @@ public protocol ClientProtocol: Sendable {
     func addItem(_ body: Item, options: RequestOptions) async throws -> Item
 }
 
-extension Client {
+nonisolated extension Client {
     /// Add an item
     ///
     /// `POST /items`
@@ -69,14 +69,14 @@ extension Client {
     }
 }
 
-extension Client.Raw {
+nonisolated extension Client.Raw {
     /// ``Client/addItem(_:options:)`` without decoding.
     public func addItem(_ body: Item, options: RequestOptions = .init()) async throws -> RawResponse {
         try await core.raw(Client.addItemRequest(body), options)
     }
 }
 
-extension ClientProtocol {
+nonisolated extension ClientProtocol {
     public func addItem(_ body: Item, options: RequestOptions) async throws -> Item {
         throw ClientError("addItem", .notImplemented)
     }

@@ -71,7 +71,7 @@ public protocol ClientProtocol: Sendable {
     func search(page: Int?, options: RequestOptions) async throws -> [String]
 }
 
-extension Client {
+nonisolated extension Client {
     /// A cursor in the answer
     ///
     /// `GET /books`
@@ -91,7 +91,7 @@ extension Client {
     }
 }
 
-extension Client.Raw {
+nonisolated extension Client.Raw {
     /// ``Client/listBooks(limit:pageToken:page:options:)`` without decoding.
     public func listBooks(
         limit: Int? = nil, pageToken: String? = nil, page: String? = nil, options: RequestOptions = .init()
@@ -100,7 +100,7 @@ extension Client.Raw {
     }
 }
 
-extension ClientProtocol {
+nonisolated extension ClientProtocol {
     /// The pages of ``Client/listBooks(limit:pageToken:page:options:)``, each fetched when it is asked for; `items` has what is on them.
     ///
     /// `pageToken` takes each page's `meta.nextPageToken`.
@@ -117,7 +117,7 @@ extension ClientProtocol {
     }
 }
 
-extension Client {
+nonisolated extension Client {
     /// The id of the last item
     ///
     /// `GET /orders`
@@ -133,14 +133,14 @@ extension Client {
     }
 }
 
-extension Client.Raw {
+nonisolated extension Client.Raw {
     /// ``Client/listOrders(after:options:)`` without decoding.
     public func listOrders(after: String? = nil, options: RequestOptions = .init()) async throws -> RawResponse {
         try await core.raw(Client.listOrdersRequest(after: after), options)
     }
 }
 
-extension ClientProtocol {
+nonisolated extension ClientProtocol {
     /// The pages of ``Client/listOrders(after:options:)``, each fetched when it is asked for; `items` has what is on them.
     ///
     /// `after` takes the `id` of each page's last item.
@@ -155,7 +155,7 @@ extension ClientProtocol {
     }
 }
 
-extension Client {
+nonisolated extension Client {
     /// An offset
     ///
     /// `GET /authors`
@@ -174,7 +174,7 @@ extension Client {
     }
 }
 
-extension Client.Raw {
+nonisolated extension Client.Raw {
     /// ``Client/listAuthors(limit:offset:options:)`` without decoding.
     public func listAuthors(
         limit: Int? = nil, offset: Int32? = nil, options: RequestOptions = .init()
@@ -183,7 +183,7 @@ extension Client.Raw {
     }
 }
 
-extension ClientProtocol {
+nonisolated extension ClientProtocol {
     /// The pages of ``Client/listAuthors(limit:offset:options:)``, each fetched when it is asked for; `items` has what is on them.
     ///
     /// `offset` counts items from 0.
@@ -199,7 +199,7 @@ extension ClientProtocol {
     }
 }
 
-extension Client {
+nonisolated extension Client {
     /// Numbers of pages, from zero
     ///
     /// `GET /shops/{town}`
@@ -219,7 +219,7 @@ extension Client {
     }
 }
 
-extension Client.Raw {
+nonisolated extension Client.Raw {
     /// ``Client/listShops(town:page:perPage:options:)`` without decoding.
     public func listShops(
         town: String, page: Int? = nil, perPage: Int? = nil, options: RequestOptions = .init()
@@ -228,7 +228,7 @@ extension Client.Raw {
     }
 }
 
-extension ClientProtocol {
+nonisolated extension ClientProtocol {
     /// The pages of ``Client/listShops(town:page:perPage:options:)``, each fetched when it is asked for; `items` has what is on them.
     ///
     /// `page` counts pages from 0.
@@ -245,7 +245,7 @@ extension ClientProtocol {
     }
 }
 
-extension Client {
+nonisolated extension Client {
     /// A link among the header fields
     ///
     /// `GET /reviews`
@@ -264,7 +264,7 @@ extension Client {
     }
 }
 
-extension Client.Raw {
+nonisolated extension Client.Raw {
     /// ``Client/listReviews(requestValue:page:options:)`` without decoding. Its header fields are ``ListReviewsHeaders``.
     public func listReviews(
         requestValue: String? = nil, page: Int? = nil, options: RequestOptions = .init()
@@ -273,7 +273,7 @@ extension Client.Raw {
     }
 }
 
-extension Client {
+nonisolated extension Client {
     /// The pages of ``Client/listReviews(requestValue:page:options:)``, each fetched when it is asked for; `items` has what is on them.
     ///
     /// Each response names the next page's address in its `Link` field.
@@ -292,7 +292,7 @@ extension Client {
     }
 }
 
-extension Client {
+nonisolated extension Client {
     /// An address in the answer
     ///
     /// `GET /events`
@@ -307,14 +307,14 @@ extension Client {
     }
 }
 
-extension Client.Raw {
+nonisolated extension Client.Raw {
     /// ``Client/listEvents(options:)`` without decoding.
     public func listEvents(options: RequestOptions = .init()) async throws -> RawResponse {
         try await core.raw(Client.listEventsRequest(), options)
     }
 }
 
-extension Client {
+nonisolated extension Client {
     /// The pages of ``Client/listEvents(options:)``, each fetched when it is asked for; `items` has what is on them.
     ///
     /// Each page names the next one's address in `next`.
@@ -331,7 +331,7 @@ extension Client {
     }
 }
 
-extension Client {
+nonisolated extension Client {
     /// Named in the configuration
     ///
     /// `GET /sales`
@@ -347,14 +347,14 @@ extension Client {
     }
 }
 
-extension Client.Raw {
+nonisolated extension Client.Raw {
     /// ``Client/listSales(fromID:options:)`` without decoding.
     public func listSales(fromID: Int? = nil, options: RequestOptions = .init()) async throws -> RawResponse {
         try await core.raw(Client.listSalesRequest(fromID: fromID), options)
     }
 }
 
-extension ClientProtocol {
+nonisolated extension ClientProtocol {
     /// The pages of ``Client/listSales(fromID:options:)``, each fetched when it is asked for; `items` has what is on them.
     ///
     /// `fromID` takes each page's `paging.following`.
@@ -369,7 +369,7 @@ extension ClientProtocol {
     }
 }
 
-extension Client {
+nonisolated extension Client {
     /// Named by the extension
     ///
     /// `GET /stock`
@@ -385,14 +385,14 @@ extension Client {
     }
 }
 
-extension Client.Raw {
+nonisolated extension Client.Raw {
     /// ``Client/listStock(part:options:)`` without decoding.
     public func listStock(part: Int? = nil, options: RequestOptions = .init()) async throws -> RawResponse {
         try await core.raw(Client.listStockRequest(part: part), options)
     }
 }
 
-extension ClientProtocol {
+nonisolated extension ClientProtocol {
     /// The pages of ``Client/listStock(part:options:)``, each fetched when it is asked for; `items` has what is on them.
     ///
     /// `part` counts pages from 1.
@@ -407,7 +407,7 @@ extension ClientProtocol {
     }
 }
 
-extension Client {
+nonisolated extension Client {
     /// Not for pages, says the configuration
     ///
     /// `GET /words`
@@ -423,14 +423,14 @@ extension Client {
     }
 }
 
-extension Client.Raw {
+nonisolated extension Client.Raw {
     /// ``Client/listWords(cursor:options:)`` without decoding.
     public func listWords(cursor: String? = nil, options: RequestOptions = .init()) async throws -> RawResponse {
         try await core.raw(Client.listWordsRequest(cursor: cursor), options)
     }
 }
 
-extension Client {
+nonisolated extension Client {
     /// A number alone is no evidence
     ///
     /// `GET /search`
@@ -446,14 +446,14 @@ extension Client {
     }
 }
 
-extension Client.Raw {
+nonisolated extension Client.Raw {
     /// ``Client/search(page:options:)`` without decoding.
     public func search(page: Int? = nil, options: RequestOptions = .init()) async throws -> RawResponse {
         try await core.raw(Client.searchRequest(page: page), options)
     }
 }
 
-extension ClientProtocol {
+nonisolated extension ClientProtocol {
     public func listBooks(limit: Int?, pageToken: String?, page: String?, options: RequestOptions) async throws -> ListBooksResponse {
         throw ClientError("listBooks", .notImplemented)
     }

@@ -92,7 +92,7 @@ public protocol ClientProtocol: Sendable {
     func lendBook(_ body: LendBookRequest, options: RequestOptions) async throws
 }
 
-extension Client {
+nonisolated extension Client {
     /// Get a book
     ///
     /// `GET /shelves/{shelf}/books/{isbn}`
@@ -116,7 +116,7 @@ extension Client {
     }
 }
 
-extension Client.Raw {
+nonisolated extension Client.Raw {
     /// ``Client/getBook(shelf:isbn:lang:xRequestID:session:options:)`` without decoding. Its header fields are ``GetBookHeaders``.
     public func getBook(
         shelf: Int, isbn: String, lang: String? = nil, xRequestID: String? = nil, session: String? = nil,
@@ -126,7 +126,7 @@ extension Client.Raw {
     }
 }
 
-extension Client {
+nonisolated extension Client {
     /// Find books
     ///
     /// `GET /books`
@@ -166,7 +166,7 @@ extension Client {
     }
 }
 
-extension Client.Raw {
+nonisolated extension Client.Raw {
     /// ``Client/findBooks(q:operator:inout:author:genre:colour:published:page:sort:limit:lent:after:filter:year:path:shelves:visited:acceptLanguage:options:)`` without decoding.
     public func findBooks(
         q: String, operator: String? = nil, `inout`: Bool? = nil, author: [String]? = nil, genre: [Genre]? = nil,
@@ -179,7 +179,7 @@ extension Client.Raw {
     }
 }
 
-extension Client {
+nonisolated extension Client {
     /// Print labels
     ///
     /// Anybody may do so.
@@ -200,7 +200,7 @@ extension Client {
     }
 }
 
-extension Client.Raw {
+nonisolated extension Client.Raw {
     /// ``Client/printLabels(shelves:format:options:)`` without decoding.
     public func printLabels(
         shelves: [Int], format: PrintLabelsFormat, options: RequestOptions = .init()
@@ -209,7 +209,7 @@ extension Client.Raw {
     }
 }
 
-extension Client {
+nonisolated extension Client {
     /// Lend a book
     ///
     /// Needs a reader's token, and the key of the desk beside it.
@@ -229,14 +229,14 @@ extension Client {
     }
 }
 
-extension Client.Raw {
+nonisolated extension Client.Raw {
     /// ``Client/lendBook(_:options:)`` without decoding.
     public func lendBook(_ body: LendBookRequest, options: RequestOptions = .init()) async throws -> RawResponse {
         try await core.raw(Client.lendBookRequest(body), options)
     }
 }
 
-extension ClientProtocol {
+nonisolated extension ClientProtocol {
     public func getBook(shelf: Int, isbn: String, lang: String?, xRequestID: String?, session: String?, options: RequestOptions) async throws -> Book {
         throw ClientError("getBook", .notImplemented)
     }

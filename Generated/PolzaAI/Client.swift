@@ -59,7 +59,7 @@ public protocol ClientProtocol: Sendable {
     func createResponseStream(_ body: CreateResponseRequest, options: RequestOptions) async throws -> EventStream<ResponseStreamEvent>
 }
 
-extension Client {
+nonisolated extension Client {
     /// Create a response
     ///
     /// Sends the input to a model, or to another one of `models` when that fails, and answers with the response.
@@ -101,7 +101,7 @@ extension Client {
     }
 }
 
-extension Client.Raw {
+nonisolated extension Client.Raw {
     /// ``Client/createResponse(_:options:)`` without decoding.
     public func createResponse(
         _ body: CreateResponseRequest, options: RequestOptions = .init()
@@ -110,7 +110,7 @@ extension Client.Raw {
     }
 }
 
-extension ClientProtocol {
+nonisolated extension ClientProtocol {
     public func createResponse(_ body: CreateResponseRequest, options: RequestOptions) async throws -> Response {
         throw ClientError("createResponse", .notImplemented)
     }

@@ -53,7 +53,7 @@ public protocol ClientProtocol: Sendable {
     func plant(_ body: Garden, options: RequestOptions) async throws -> Double
 }
 
-extension Client {
+nonisolated extension Client {
     /// Plant the garden
     ///
     /// `PUT /garden`
@@ -69,14 +69,14 @@ extension Client {
     }
 }
 
-extension Client.Raw {
+nonisolated extension Client.Raw {
     /// ``Client/plant(_:options:)`` without decoding.
     public func plant(_ body: Garden, options: RequestOptions = .init()) async throws -> RawResponse {
         try await core.raw(Client.plantRequest(body), options)
     }
 }
 
-extension ClientProtocol {
+nonisolated extension ClientProtocol {
     public func plant(_ body: Garden, options: RequestOptions) async throws -> Double {
         throw ClientError("plant", .notImplemented)
     }

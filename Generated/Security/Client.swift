@@ -172,7 +172,7 @@ public protocol ClientProtocol: Sendable {
     func health(options: RequestOptions) async throws
 }
 
-extension Client {
+nonisolated extension Client {
     /// List secrets
     ///
     /// `GET /secrets`
@@ -188,14 +188,14 @@ extension Client {
     }
 }
 
-extension Client.Raw {
+nonisolated extension Client.Raw {
     /// ``Client/listSecrets(options:)`` without decoding.
     public func listSecrets(options: RequestOptions = .init()) async throws -> RawResponse {
         try await core.raw(Client.listSecretsRequest(), options)
     }
 }
 
-extension Client {
+nonisolated extension Client {
     /// Add a secret
     ///
     /// `POST /secrets`
@@ -213,14 +213,14 @@ extension Client {
     }
 }
 
-extension Client.Raw {
+nonisolated extension Client.Raw {
     /// ``Client/addSecret(_:options:)`` without decoding.
     public func addSecret(_ body: String, options: RequestOptions = .init()) async throws -> RawResponse {
         try await core.raw(Client.addSecretRequest(body), options)
     }
 }
 
-extension Client {
+nonisolated extension Client {
     /// Rotate the keys
     ///
     /// `POST /keys`
@@ -238,7 +238,7 @@ extension Client {
     }
 }
 
-extension Client.Raw {
+nonisolated extension Client.Raw {
     /// ``Client/rotateKeys(options:)`` without decoding.
     @available(*, deprecated)
     public func rotateKeys(options: RequestOptions = .init()) async throws -> RawResponse {
@@ -246,7 +246,7 @@ extension Client.Raw {
     }
 }
 
-extension Client {
+nonisolated extension Client {
     /// Say that all is well
     ///
     /// `GET /health`
@@ -262,14 +262,14 @@ extension Client {
     }
 }
 
-extension Client.Raw {
+nonisolated extension Client.Raw {
     /// ``Client/health(options:)`` without decoding.
     public func health(options: RequestOptions = .init()) async throws -> RawResponse {
         try await core.raw(Client.healthRequest(), options)
     }
 }
 
-extension ClientProtocol {
+nonisolated extension ClientProtocol {
     public func listSecrets(options: RequestOptions) async throws -> [String] {
         throw ClientError("listSecrets", .notImplemented)
     }

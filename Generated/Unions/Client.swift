@@ -53,7 +53,7 @@ public protocol ClientProtocol: Sendable {
     func replaceBasket(_ body: Basket, options: MartletRuntime.RequestOptions) async throws -> Basket
 }
 
-extension Client {
+nonisolated extension Client {
     /// Replace the basket
     ///
     /// `PUT /basket`
@@ -69,7 +69,7 @@ extension Client {
     }
 }
 
-extension Client.Raw {
+nonisolated extension Client.Raw {
     /// ``Client/replaceBasket(_:options:)`` without decoding.
     public func replaceBasket(
         _ body: Basket, options: MartletRuntime.RequestOptions = .init()
@@ -78,7 +78,7 @@ extension Client.Raw {
     }
 }
 
-extension ClientProtocol {
+nonisolated extension ClientProtocol {
     public func replaceBasket(_ body: Basket, options: MartletRuntime.RequestOptions) async throws -> Basket {
         throw MartletRuntime.ClientError("replaceBasket", .notImplemented)
     }

@@ -59,7 +59,7 @@ public protocol ClientProtocol: Sendable {
     func measure(chart: String, options: RequestOptions) async throws
 }
 
-extension Client {
+nonisolated extension Client {
     /// `GET /berths`
     public func listBerths(filter: ListBerthsFilter? = nil, options: RequestOptions = .init()) async throws -> [Berth] {
         return try await core.value(Client.listBerthsRequest(filter: filter), options)
@@ -73,7 +73,7 @@ extension Client {
     }
 }
 
-extension Client.Raw {
+nonisolated extension Client.Raw {
     /// ``Client/listBerths(filter:options:)`` without decoding.
     public func listBerths(
         filter: ListBerthsFilter? = nil, options: RequestOptions = .init()
@@ -82,7 +82,7 @@ extension Client.Raw {
     }
 }
 
-extension Client {
+nonisolated extension Client {
     /// Find berths
     ///
     /// `QUERY /berths`
@@ -98,14 +98,14 @@ extension Client {
     }
 }
 
-extension Client.Raw {
+nonisolated extension Client.Raw {
     /// ``Client/findBerths(_:options:)`` without decoding.
     public func findBerths(_ body: FindBerthsRequest, options: RequestOptions = .init()) async throws -> RawResponse {
         try await core.raw(Client.findBerthsRequest(body), options)
     }
 }
 
-extension Client {
+nonisolated extension Client {
     /// Moor a ship
     ///
     /// `MOOR /berths`
@@ -121,14 +121,14 @@ extension Client {
     }
 }
 
-extension Client.Raw {
+nonisolated extension Client.Raw {
     /// ``Client/moor(order:options:)`` without decoding.
     public func moor(order: MoorOrder, options: RequestOptions = .init()) async throws -> RawResponse {
         try await core.raw(Client.moorRequest(order: order), options)
     }
 }
 
-extension Client {
+nonisolated extension Client {
     /// `POST /{chart}:measure`
     public func measure(chart: String, options: RequestOptions = .init()) async throws {
         try await core.void(Client.measureRequest(chart: chart), options)
@@ -142,14 +142,14 @@ extension Client {
     }
 }
 
-extension Client.Raw {
+nonisolated extension Client.Raw {
     /// ``Client/measure(chart:options:)`` without decoding.
     public func measure(chart: String, options: RequestOptions = .init()) async throws -> RawResponse {
         try await core.raw(Client.measureRequest(chart: chart), options)
     }
 }
 
-extension ClientProtocol {
+nonisolated extension ClientProtocol {
     public func listBerths(filter: ListBerthsFilter?, options: RequestOptions) async throws -> [Berth] {
         throw ClientError("listBerths", .notImplemented)
     }

@@ -22,7 +22,7 @@ package enum EmbeddedTemplates {
         {{#types}}
 
         {{#owner}}
-        extension {{.}} {
+        nonisolated extension {{.}} {
         {{#deprecation}}
             {{.}}
         {{/deprecation}}
@@ -41,7 +41,7 @@ package enum EmbeddedTemplates {
         {{/types}}
         {{#structures}}
 
-        extension {{owner}} {
+        nonisolated extension {{owner}} {
         {{#properties}}
             {{deprecation}}
             public var {{name}}: {{type}} {
@@ -66,7 +66,7 @@ package enum EmbeddedTemplates {
         {{/structures}}
         {{#cases}}
 
-        extension {{owner}} {
+        nonisolated extension {{owner}} {
             {{deprecation}}
         {{#payload}}
             public static func {{name}}(_ value: {{.}}) -> {{owner}} { .{{target}}(value) }
@@ -78,7 +78,7 @@ package enum EmbeddedTemplates {
         {{/cases}}
         {{#methods}}
 
-        extension {{owner}} {
+        nonisolated extension {{owner}} {
             {{deprecation}}
             public func {{name}}({{#parameters}}{{.}}{{^@last}}, {{/@last}}{{/parameters}}) async throws{{#returns}} -> {{.}}{{/returns}} {
                 {{#returns}}return {{/returns}}try await {{target}}({{arguments}})
@@ -116,7 +116,7 @@ package enum EmbeddedTemplates {
         /// What is generated from {{source}}.
         nonisolated public enum {{namespace}} {}
 
-        extension {{namespace}} {
+        nonisolated extension {{namespace}} {
             {{> ClientStructure}}
         }
         {{/namespace}}
@@ -345,7 +345,7 @@ package enum EmbeddedTemplates {
 
         """##,
         "Operation": ##"""
-        extension {{client}} {
+        nonisolated extension {{client}} {
         {{#call}}
             {{> Documentation}}
         {{#deprecation}}
@@ -421,7 +421,7 @@ package enum EmbeddedTemplates {
             }
         }
 
-        extension {{client}}.Raw {
+        nonisolated extension {{client}}.Raw {
             /// ``{{clientLink}}/{{symbol}}`` without decoding.{{#headers}} Its header fields are ``{{.}}``.{{/headers}}
         {{#deprecation}}
             {{.}}
@@ -450,7 +450,7 @@ package enum EmbeddedTemplates {
 
         """##,
         "Pages": ##"""
-        extension {{owner}} {
+        nonisolated extension {{owner}} {
             {{> Documentation}}
         {{#deprecation}}
             {{.}}
@@ -504,7 +504,7 @@ package enum EmbeddedTemplates {
 
         """##,
         "Protocol": ##"""
-        extension {{path}}Protocol {
+        nonisolated extension {{path}}Protocol {
         {{#implementations}}
         {{#isAbsenceShort}}
             public func {{method}}({{signature}}) async throws{{#returns}} -> {{.}}{{/returns}} { {{absence}} }
@@ -600,7 +600,7 @@ package enum EmbeddedTemplates {
 
         """##,
         "Structured": ##"""
-        extension {{client}} {
+        nonisolated extension {{client}} {
             {{> Documentation}}
             ///
             /// Asks for an answer that fits the JSON Schema of a type, and reads it. The schema is inferred where it isn't given.
@@ -637,7 +637,7 @@ package enum EmbeddedTemplates {
         {{#types}}
         {{#@first}}
 
-        extension {{namespace}} {
+        nonisolated extension {{namespace}} {
         {{/@first}}
         {{^@first}}
 

@@ -55,7 +55,7 @@ public protocol ClientProtocol: Sendable {
     func setLamp(_ body: Lamp, options: RequestOptions) async throws
 }
 
-extension Client {
+nonisolated extension Client {
     /// The lamp as it is now.
     ///
     /// `GET /lamp`
@@ -70,14 +70,14 @@ extension Client {
     }
 }
 
-extension Client.Raw {
+nonisolated extension Client.Raw {
     /// ``Client/readLamp(options:)`` without decoding.
     public func readLamp(options: RequestOptions = .init()) async throws -> RawResponse {
         try await core.raw(Client.readLampRequest(), options)
     }
 }
 
-extension Client {
+nonisolated extension Client {
     /// Lights the lamp, or puts it out.
     ///
     /// `PUT /lamp`
@@ -93,14 +93,14 @@ extension Client {
     }
 }
 
-extension Client.Raw {
+nonisolated extension Client.Raw {
     /// ``Client/setLamp(_:options:)`` without decoding.
     public func setLamp(_ body: Lamp, options: RequestOptions = .init()) async throws -> RawResponse {
         try await core.raw(Client.setLampRequest(body), options)
     }
 }
 
-extension ClientProtocol {
+nonisolated extension ClientProtocol {
     public func readLamp(options: RequestOptions) async throws -> Lamp {
         throw ClientError("readLamp", .notImplemented)
     }
