@@ -2,16 +2,19 @@
 import MartletOpenAPI
 import MartletSource
 
-/// By the reference, then by equal content, then by the title; inline ones by the constants that tell them apart, and by
-/// the only type that others haven't; of those that are left, one inline branch on each side are a pair.
+/// By the reference, then by equal content, then by the title; inline ones by what they look like, by the constants that tell
+/// them apart, by the only type that others haven't, by the members that they share, and at last by their places, where as
+/// many of a kind are left; of those that are left, one inline branch on each side are a pair.
 struct BranchPairing {
     private(set) var pairs: [(old: Int, new: Int)] = []
     private(set) var removed: [Int] = []
     private(set) var added: [Int] = []
 
+    /// - Parameter isByLikeness: whether branches may be a pair that are only like each other. Parts are not: a member may
+    ///   have moved from one to the other.
     init(
-        _ old: [Schema], _ new: [Schema], _ equality: inout SchemaEquality, _ olds: inout SchemaViews,
-        _ news: inout SchemaViews
+        _ old: [Schema], _ new: [Schema], isByLikeness: Bool = false, _ equality: inout SchemaEquality,
+        _ olds: inout SchemaViews, _ news: inout SchemaViews
     ) {
         removed = Array(old.indices)
         added = Array(new.indices)
@@ -21,9 +24,16 @@ struct BranchPairing {
             if let second { take(first, second) }
         }
         pair(by: { old[$0].inlineTitle }, { new[$0].inlineTitle })
+        let isAlike =
+            isByLikeness && removed.contains { old[$0].isInline } && added.contains { new[$0].isInline }
+        let looks = isAlike ? removed.map { ($0, BranchLook(old[$0], &olds)) } : []
+        let newLooks = isAlike ? added.map { ($0, BranchLook(new[$0], &news)) } : []
+        takeAll(BranchLook.alike(looks, newLooks))
         let (tags, newTags) = (old.map { Self.tags($0, &olds) }, new.map { Self.tags($0, &news) })
         pair(by: { tags[$0] }, { newTags[$0] })
         pairByType(old, new, &olds, &news, isPlain: { tags[$0] == nil }, isPlainNew: { newTags[$0] == nil })
+        takeAll(BranchLook.sharing(left(looks, removed), left(newLooks, added)))
+        takeAll(BranchLook.inOrder(left(looks, removed), left(newLooks, added)))
         let (lastOld, lastNew) = (removed.filter { old[$0].isInline }, added.filter { new[$0].isInline })
         if lastOld.count == 1, lastNew.count == 1, let first = lastOld.first, let second = lastNew.first,
             old[first].inlineTitle == nil || new[second].inlineTitle == nil
@@ -64,7 +74,7 @@ struct BranchPairing {
     }
 
     /// `type=a`: the members of an inline object that have one value each.
-    private static func tags(_ schema: Schema, _ views: inout SchemaViews) -> String? {
+    static func tags(_ schema: Schema, _ views: inout SchemaViews) -> String? {
         guard schema.isInline else { return nil }
         let tags = views.merged(views.view(of: schema)).keywords.properties.compactMap { property -> String? in
             let keywords = views.view(of: property.schema).keywords
@@ -91,6 +101,14 @@ struct BranchPairing {
         }
     }
 
+    private func left(_ looks: [(Int, BranchLook)], _ places: [Int]) -> [(Int, BranchLook)] {
+        looks.filter { places.contains($0.0) }
+    }
+
+    private mutating func takeAll(_ pairs: [(Int, Int)]) {
+        for (old, new) in pairs { take(old, new) }
+    }
+
     private mutating func take(_ old: Int, _ new: Int) {
         pairs.append((old, new))
         removed.removeAll { $0 == old }
@@ -99,11 +117,11 @@ struct BranchPairing {
 }
 
 extension Schema {
-    fileprivate var isInline: Bool {
+    var isInline: Bool {
         keywords.reference == nil
     }
 
-    fileprivate var inlineTitle: String? {
+    var inlineTitle: String? {
         isInline ? keywords.title : nil
     }
 

@@ -61,7 +61,7 @@ struct OpenedChoice {
     private static func pairing(
         _ before: [Schema], _ after: [Schema], _ comparison: inout SchemaComparison
     ) -> BranchPairing {
-        BranchPairing(before, after, &comparison.equality, &comparison.olds, &comparison.news)
+        BranchPairing(before, after, isByLikeness: true, &comparison.equality, &comparison.olds, &comparison.news)
     }
 
     /// Nil where there is nothing to open.
