@@ -26,7 +26,9 @@ package struct DocumentComparison: Sendable {
         let source = SourceComparison(old: before.surface, new: after.surface).changes
         let places = ChangePlaces(old, new, diagnostics.files, before.api, after.api, source)
         let roots = (old: old.file(diagnostics.files), new: new.file(diagnostics.files))
-        let grouping = Grouping(old: before.reach, new: after.reach, types: places.types, roots: roots)
+        let grouping = Grouping(
+            old: before.reach, new: after.reach, types: places.types, roots: roots,
+            servers: new.document.servers.map(\.url))
         let all = grouping.entries(
             wire.compactMap(rulings.ruled), source.map(places.finding).compactMap(rulings.ruled))
         let left = all.compactMap(rulings.remaining)
@@ -52,8 +54,9 @@ package struct DocumentComparison: Sendable {
 
     /// The wire is compared on one core, while the interfaces are made on others.
     private func findings() -> (wire: [WireFinding], old: Interface, new: Interface) {
+        let comparison = WireComparison(old: old, new: new, policy: policy)
         let (wire, interfaces) = ConcurrentTasks.both {
-            WireComparison(old: old, new: new, policy: policy).findings(diagnostics)
+            comparison.findings(diagnostics)
         } _: {
             ConcurrentTasks.both {
                 interface(of: old)
@@ -61,7 +64,8 @@ package struct DocumentComparison: Sendable {
                 interface(of: new)
             }
         }
-        return (wire, interfaces.0, interfaces.1)
+        let (before, after) = interfaces
+        return (wire + comparison.findings(before.api, after.api, diagnostics), before, after)
     }
 
     /// A version as Swift code sees it, and which operations reach what.

@@ -9,6 +9,8 @@ struct Grouping {
     private let types: [String: String]
     /// The file of each version's document itself.
     private let roots: (old: String, new: String)
+    /// The URLs of the document's servers, in their order.
+    private let servers: [String]
 
     /// For a document without another to compare it with.
     init() {
@@ -16,10 +18,14 @@ struct Grouping {
         new = Reach()
         types = [:]
         roots = ("", "")
+        servers = []
     }
 
-    init(old: Reach, new: Reach, types: [String: String], roots: (old: String, new: String)) {
+    init(
+        old: Reach, new: Reach, types: [String: String], roots: (old: String, new: String), servers: [String]
+    ) {
         self.roots = roots
+        self.servers = servers
         self.old = old
         self.new = new
         self.types = types
@@ -56,7 +62,7 @@ struct Grouping {
         let merged = Self.merged(wire)
         let title =
             component.hasPrefix(Self.noPlace)
-            ? String(component.dropFirst(Self.noPlace.count)) : ComponentName(component).title
+            ? String(component.dropFirst(Self.noPlace.count)) : server(component) ?? ComponentName(component).title
         let found = reached(component, source)
         var operations: [String] = []
         for title in merged.flatMap(\.operations) + found.operations where !operations.contains(title) {
@@ -71,6 +77,15 @@ struct Grouping {
             source: source.sorted { $0.level.rank < $1.level.rank }, operations: operations,
             samplePath: isReached ? way.joined(separator: " → ") : "",
             fingerprint: Self.fingerprint(component, merged, source))
+    }
+
+    /// A server of the document is called by its URL.
+    private func server(_ component: String) -> String? {
+        let start = "#/servers/"
+        guard component.hasPrefix(start), let place = Int(component.dropFirst(start.count)),
+            servers.indices.contains(place)
+        else { return nil }
+        return servers[place]
     }
 
     /// The operations that reach the type that changed, and the way of the first.

@@ -1,4 +1,5 @@
 // The wire verdict: what changed between two versions for programs that keep to the old one.
+import MartletIR
 import MartletOpenAPI
 package import MartletSource
 
@@ -16,7 +17,20 @@ package struct WireComparison: Sendable {
     /// In the order of the old document, and what is new after it. `diagnostics` are those that both versions were read
     /// with: they know the names of the files.
     package func findings(_ diagnostics: Diagnostics) -> [WireFinding] {
-        let raw = rawFindings()
+        located(rawFindings(), diagnostics)
+    }
+
+    /// What only the models tell that both versions are lowered to.
+    func findings(_ before: API, _ after: API, _ diagnostics: Diagnostics) -> [WireFinding] {
+        var findings = FindingList()
+        let operations = OperationRules(policy)
+        let pairs = OperationPairing(old.document, new.document).pairs.filter { operations.isChecked($0.old) }
+        StreamEndings(before, after).compare(pairs, &findings)
+        return located(findings.findings, diagnostics)
+    }
+
+    private func located(_ raw: [RawFinding], _ diagnostics: Diagnostics) -> [WireFinding] {
+        if raw.isEmpty { return [] }
         var oldPlaces = PlaceFinder(old, files: diagnostics.files)
         var newPlaces = PlaceFinder(new, files: diagnostics.files)
         let olds = oldPlaces.places(of: Set(raw.compactMap(\.old)))

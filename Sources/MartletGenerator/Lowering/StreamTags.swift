@@ -2,7 +2,7 @@
 import MartletIR
 
 /// `response.completed` ends a stream where it carries the result; `message_stop` does where `message_start` carries it.
-struct StreamTags {
+package struct StreamTags {
     private static let beginnings: Set<String> = ["start", "started", "begin", "created", "open", "opened"]
     private static let successes: Set<String> = [
         "completed", "complete", "succeeded", "finished", "done", "ended", "stopped",
@@ -88,6 +88,11 @@ struct StreamTags {
         guard Self.beginnings.contains(Self.word(of: tag)) else { return [] }
         let stem = Self.stem(of: tag)
         return all.filter { Self.stem(of: $0) == stem && Self.counterparts.contains(Self.word(of: $0)) }
+    }
+
+    /// Whether it says that something ended otherwise than it should: `response.failed`.
+    package static func isMisfortune(_ tag: String) -> Bool {
+        misfortunes.contains(word(of: tag))
     }
 
     /// `start` of `message_start`.

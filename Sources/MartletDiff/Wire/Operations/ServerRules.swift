@@ -35,7 +35,8 @@ struct ServerRules {
         _ before: [Server], _ after: [Server], _ start: String, operation: String?, at oldSpot: Spot, _ newSpot: Spot,
         _ findings: inout FindingList
     ) {
-        for server in before where !after.contains(where: { place($0) == place(server) }) {
+        for server in before
+        where !after.contains(where: { place($0) == place(server) }) && !isOffered(server, by: after) {
             findings.add(
                 "\(start)-removed", name: server.url, operation: operation, at: Spot(server.position), newSpot)
         }
@@ -43,7 +44,7 @@ struct ServerRules {
             let partner = before.first { $0.url == server.url } ?? before.first { place($0) == place(server) }
             if let partner {
                 compareVariables(partner, server, operation: operation, &findings)
-            } else {
+            } else if !isOffered(server, by: before) {
                 findings.add(
                     "\(start)-added", name: server.url, operation: operation, at: oldSpot, Spot(server.position))
             }
@@ -51,7 +52,19 @@ struct ServerRules {
     }
 
     private func place(_ server: Server) -> Substring {
-        comparesHosts ? BasePath.host(server.url) : BasePath.trimmed(server.url)
+        place(server.url)
+    }
+
+    private func place(_ url: String) -> Substring {
+        comparesHosts ? BasePath.host(url) : BasePath.trimmed(url)
+    }
+
+    /// Whether all URLs of `server` are among those of `others`, which may have variables for parts of them.
+    private func isOffered(_ server: Server, by others: [Server]) -> Bool {
+        let offers = others.flatMap(ServerURLs.all).map { String(place($0)) }
+        return ServerURLs.all(of: server).allSatisfy { url in
+            offers.contains { ServerURLs.matches(String(place(url)), $0) }
+        }
     }
 
     private func compareVariables(
