@@ -61,12 +61,14 @@ struct BodyRules {
                     Spot(pair.new.position, isKey: true))
             }
             let suffix = pairing.pairs.count > 1 ? " as \(pair.new.essence)" : ""
-            let context = PayloadContext(
+            let encodings = EncodingRules(pair.old, pair.new, comparison.name)
+            var context = PayloadContext(
                 operation: comparison.name, direction: .request, scope: .body, isJSON: pair.new.isJSON,
                 subject: "the request body" + suffix, memberSubject: "request property '{path}'" + suffix)
+            context.membersWrittenAlone = encodings.writtenAlone(&schemas)
             let media = MediaComparison(pair.old, pair.new, context, start: "request-body-media-type")
             media.compare(&schemas, &payloads, &findings)
-            EncodingRules(pair.old, pair.new, comparison.name).compare(&schemas, &findings)
+            encodings.compare(&schemas, &findings)
         }
     }
 

@@ -15,10 +15,13 @@ struct EncodingRules {
 
     func compare(_ schemas: inout SchemaComparison, _ findings: inout FindingList) {
         let names = Set((old.encodings + new.encodings).map(\.member))
-        guard !names.isEmpty, old.isForm, new.isForm else { return }
-        for member in schemas.members(old.schema, new.schema) where names.contains(member.name) {
+        guard old.isForm, new.isForm else { return }
+        for member in schemas.members(old.schema, new.schema) {
             let before = FormSpelling(old, member.name, member.old)
             let after = FormSpelling(new, member.name, member.new)
+            // Where nothing is said of it, its type tells of most that changes.
+            guard names.contains(member.name) || (member.old.typeNames == ["object"] && before.turnsToText(in: after))
+            else { continue }
             for (what, first, second) in before.differences(from: after) {
                 findings.add(
                     "request-body-encoding-\(what)", "request property '\(member.name)'", from: first, to: second,
@@ -26,6 +29,16 @@ struct EncodingRules {
             }
             compareHeaders(before, after, member.name, &findings)
         }
+    }
+
+    /// The members of which a list of one is written as the item alone, in both versions.
+    func writtenAlone(_ schemas: inout SchemaComparison) -> Set<String> {
+        guard old.isForm, new.isForm else { return [] }
+        let members = schemas.members(old.schema, new.schema).filter { member in
+            FormSpelling(old, member.name, member.old).writesItemsAlone
+                && FormSpelling(new, member.name, member.new).writesItemsAlone
+        }
+        return Set(members.map(\.name))
     }
 
     private func compareHeaders(

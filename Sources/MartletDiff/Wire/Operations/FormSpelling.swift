@@ -10,6 +10,8 @@ struct FormSpelling {
     private let explode: Bool
     private let allowReserved: Bool
     private let isScalar: Bool
+    /// Whether a list of one is written as the item alone: as a field, or a part, of its own.
+    let writesItemsAlone: Bool
 
     /// `media` is a form, and `view` is the schema of its member `name`.
     init(_ media: MediaType, _ name: String, _ view: SchemaView) {
@@ -22,9 +24,17 @@ struct FormSpelling {
         let hasStyle = encoding?.style != nil || encoding?.explode != nil || encoding?.allowReserved == true
         let isStyled = hasStyle || (!isMultipart && encoding?.contentType == nil)
         style = isStyled ? encoding?.style ?? "form" : nil
-        explode = encoding?.explode ?? (style == "form")
+        let explode = encoding?.explode ?? (style == "form")
+        self.explode = explode
         allowReserved = encoding?.allowReserved ?? false
+        // A media type that is given may be that of the whole list.
+        writesItemsAlone = style.map { $0 == "form" && explode } ?? (encoding?.contentType == nil)
         contentTypes = isStyled ? nil : Self.contentTypes(encoding?.contentType ?? Self.usual(view.keywords))
+    }
+
+    /// Whether a part that was JSON is text now, which its media type says if nothing else does.
+    func turnsToText(in new: FormSpelling) -> Bool {
+        contentTypes == ["application/json"] && new.contentTypes == ["text/plain"] && !isScalar && new.isScalar
     }
 
     /// The names of rules, and the values of both versions.

@@ -15,6 +15,8 @@ struct PayloadContext: Sendable {
     var isRequiredParameter = false
     /// Whether a list of one is written as the item alone: `?a=1`.
     var writesItemsAlone = false
+    /// The members of a form of which that holds.
+    var membersWrittenAlone: Set<String> = []
     /// Whether the old version wrote the items of a list, and the members of an object, as parameters of their own.
     var spreadOld = false
     /// What ids begin with where only this tool compares such bodies: `callback-`.
@@ -35,7 +37,7 @@ extension PayloadContext {
         let scope = scope(of: change, at: path)
         if isRequiredParameter, path.isEmpty, change.isAnnotation { return nil }
         if var type = change.type {
-            type.isListOfOld = type.isListOfOld && writesItemsAlone
+            type.isListOfOld = type.isListOfOld && (writesItemsAlone || membersWrittenAlone.contains(path))
             return TypeVerdict(type, isJSON: isJSON, spreadsOld: spreadOld).id(direction, scope)
         }
         let pattern: String?

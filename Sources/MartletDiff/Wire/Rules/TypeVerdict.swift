@@ -31,6 +31,7 @@ struct TypeVerdict {
     }
 
     private var sent: String {
+        if change.isListOfOld { return "generalized" }
         if isBreaking(change, strict: isJSON) { return "changed" }
         return isSwap && !isWidened(change) ? "compatible" : "generalized"
     }
