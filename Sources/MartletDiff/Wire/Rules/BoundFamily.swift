@@ -10,6 +10,8 @@ enum BoundFamily {
         /// Whether more values fit under a larger one.
         var isUpper: Bool
         var value: @Sendable (Schema.Range) -> Double?
+
+        var isExclusive: Bool { name.hasPrefix("exclusive-") }
     }
 
     private static let bounds = [
@@ -39,9 +41,16 @@ enum BoundFamily {
     }
 
     private static func change(_ bound: Bound, _ old: SchemaView, _ new: SchemaView) -> SchemaChange? {
-        let before = bound.value(old.keywords.range)
+        var before = bound.value(old.keywords.range)
         let after = bound.value(new.keywords.range)
         guard before != after, !isMoved(bound, old, new), !isSameWholeNumber(bound, old, new) else { return nil }
+        if let other = twin(of: bound), let moved = other.value(old.keywords.range), before == nil,
+            other.value(new.keywords.range) == nil, moved != after
+        {
+            before = moved
+        }
+        if after == nil, let before, ImpliedBounds.keep(before, bound.keyword, new.keywords) { return nil }
+        if before == nil, let after, ImpliedBounds.keep(after, bound.keyword, old.keywords) { return nil }
         let how =
             switch (before, after) {
             case (nil, _): "set"
@@ -57,20 +66,25 @@ enum BoundFamily {
         return change
     }
 
-    /// `minimum: 5` became `exclusiveMinimum: 5`, or back: that the exclusive one came or went tells it.
+    /// `minimum: 5` became `exclusiveMinimum: 5`, or back: that the exclusive one came or went tells it. Of another number,
+    /// the one that is there now tells it.
     private static func isMoved(_ bound: Bound, _ old: SchemaView, _ new: SchemaView) -> Bool {
-        let (before, after) = (old.keywords.range, new.keywords.range)
-        switch bound.name {
-        case "max":
-            return before.maximum == nil
-                ? after.maximum == before.exclusiveMaximum
-                : after.maximum == nil && before.maximum == after.exclusiveMaximum
-        case "min":
-            return before.minimum == nil
-                ? after.minimum == before.exclusiveMinimum
-                : after.minimum == nil && before.minimum == after.exclusiveMinimum
-        default: return false
+        guard let other = twin(of: bound) else { return false }
+        let (before, after) = (bound.value(old.keywords.range), bound.value(new.keywords.range))
+        let (otherBefore, otherAfter) = (other.value(old.keywords.range), other.value(new.keywords.range))
+        if let before, after == nil, otherBefore == nil, let otherAfter {
+            return before != otherAfter || !bound.isExclusive
         }
+        if let after, before == nil, otherAfter == nil, let otherBefore {
+            return after == otherBefore && !bound.isExclusive
+        }
+        return false
+    }
+
+    /// `exclusiveMinimum` of `minimum`, and the other way round.
+    private static func twin(of bound: Bound) -> Bound? {
+        let name = bound.isExclusive ? bound.name.replacing("exclusive-", with: "") : "exclusive-" + bound.name
+        return bounds.first { $0.name == name }
     }
 
     /// Of whole numbers, `minimum: 1` is `exclusiveMinimum: 0`.
