@@ -76,11 +76,12 @@ package enum SourceRule: String, CaseIterable, Sendable {
             .initOrderChanged, .caseRemoved, .caseRenamed, .caseAddedToClosed, .casePayloadChanged,
             .caseMeaningChanged, .methodRemoved, .methodRenamed, .methodReturnTypeChanged, .methodArgumentRequired,
             .methodArgumentRemoved, .methodArgumentRenamed, .methodArgumentTypeChanged, .methodDefaultRemoved,
-            .methodOrderChanged, .methodMeaningChanged, .serverRemoved, .nameHidden:
+            .methodOrderChanged, .methodMeaningChanged, .serverRemoved, .nameHidden,
+            .nameShadowed:
             .breaking
         case .propertyDeprecated, .methodDeprecated: .warning
         case .caseAdded: .conditional
-        case .typeAdded, .typeDeprecated, .nameShadowed, .conformanceAdded, .propertyAdded, .propertyWritable,
+        case .typeAdded, .typeDeprecated, .conformanceAdded, .propertyAdded, .propertyWritable,
             .initArgumentAdded,
             .initDefaultAdded, .initDefaultChanged, .streamMeaningChanged, .methodAdded, .methodArgumentAdded,
             .methodDefaultAdded,

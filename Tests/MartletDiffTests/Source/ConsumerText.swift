@@ -29,6 +29,8 @@ struct ConsumerText {
         line(.name, "func f#(_ e: any Error) { if let e = e as? ClientError { _ = e.decodedBody } }")
         line(.name, "func f#() { let n: Int = 1; _ = n }")
         line(.name, "func f#() { let v: Void = (); _ = v }")
+        line(.name, "func f#(_ d: Data) -> String { d.base64EncodedString() }")
+        line(.name, "func f#() { Task { print(1) } }")
     }
 
     static let prologue = ["import Foundation", "import MartletRuntime"]

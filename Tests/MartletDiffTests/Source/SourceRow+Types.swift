@@ -203,8 +203,11 @@ extension SourceRow {
             ]),
     ]
 
-    /// Names that the client's declarations aren't spelt with, and all code with a client is.
-    static let hidden = [("ClientError", "MartletRuntime"), ("Int", "Swift"), ("Void", "Swift")].map { name, module in
+    /// Names that the client's declarations aren't spelt with, and all code with a client, or much code, is.
+    static let hidden = [
+        ("ClientError", "MartletRuntime"), ("Int", "Swift"), ("Void", "Swift"), ("Data", "Foundation"),
+        ("Task", "_Concurrency"),
+    ].map { name, module in
         SourceRow(
             0, "a type that is called like one that all code spells: \(name)",
             schemas: (pet("name: {type: string}"), "\(name): {type: object}\n" + pet("name: {type: string}")),
