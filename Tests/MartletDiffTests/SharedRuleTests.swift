@@ -147,6 +147,47 @@ import Testing
                 ])
     }
 
+    /// What is required is so for who sends it.
+    @Test(arguments: [
+        (
+            "", "writeOnly: true", ["info request-required-property-became-write-only"],
+            ["breaking response-property-became-optional", "info response-required-property-became-write-only"]
+        ),
+        (
+            "writeOnly: true", "", ["info request-required-property-became-not-write-only"],
+            ["warning response-required-property-became-not-write-only"]
+        ),
+        (
+            "readOnly: true", "",
+            ["breaking request-property-became-required", "info request-required-property-became-not-read-only"],
+            ["info response-required-property-became-not-read-only"]
+        ),
+        (
+            "", "readOnly: true", ["info request-required-property-became-read-only"],
+            ["info response-required-property-became-read-only"]
+        ),
+        (
+            "readOnly: true", "writeOnly: true",
+            [
+                "breaking request-property-became-required", "info request-required-property-became-not-read-only",
+                "info request-required-property-became-write-only",
+            ],
+            [
+                "breaking response-property-became-optional", "info response-required-property-became-not-read-only",
+                "info response-required-property-became-write-only",
+            ]
+        ),
+    ])
+    func whoSendsWhatIsRequired(_ old: String, _ new: String, _ sent: [String], _ received: [String]) throws {
+        for (start, expected) in [("request", sent), ("response", received)] {
+            let place = try #require(SchemaPlace(start + "-body-what"))
+            func document(_ more: String) -> String {
+                place.document("{type: object, required: [a], properties: {a: {type: string, \(more)}}}")
+            }
+            #expect(try Self.findings(document(old), document(new)) == expected)
+        }
+    }
+
     /// A schema that anything fits is as good as none.
     @Test(arguments: ["schema: true", "schema: {}", "schema: {description: anything}"])
     func schemasOfAnything(_ schema: String) throws {

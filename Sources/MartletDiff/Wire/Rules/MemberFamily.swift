@@ -88,8 +88,7 @@ enum MemberFamily {
     ) -> [SchemaChange] {
         var changes: [SchemaChange] = []
         let (was, needed) = (before.required.contains(name), after.required.contains(name))
-        if was != needed {
-            var change = requiredness(name, needed, pair.after)
+        if var change = requiredness(name, (was, needed), pair) {
             change.oldSpot = before.spot(of: name)
             change.newSpot = after.spot(of: name)
             changes.append(change)
@@ -112,13 +111,24 @@ enum MemberFamily {
         return changes
     }
 
-    private static func requiredness(_ name: String, _ needed: Bool, _ view: SchemaView) -> SchemaChange {
-        let how = needed ? "required" : "optional"
-        let suffix = needed && view.annotations.defaultValue != nil ? "-with-default" : ""
-        let write = view.isWriteOnly ? "-write-only" : ""
-        let ids = ChangeIDs(
-            request: view.isReadOnly ? nil : "request-property-became-\(how)\(suffix)",
-            response: "response\(write)-property-became-\(how)", parameter: "request-parameter-property-became-\(how)")
+    /// What is required is so for who sends it: a read-only member is no part of a request, a write-only one none of an answer.
+    private static func requiredness(
+        _ name: String, _ need: (was: Bool, isNow: Bool), _ pair: (before: SchemaView, after: SchemaView)
+    ) -> SchemaChange? {
+        let (before, after) = pair
+        let isSent = need.isNow && !after.isReadOnly && !(need.was && !before.isReadOnly)
+        let isLost = need.was && !before.isWriteOnly && !(need.isNow && !after.isWriteOnly)
+        let isSame = need.was == need.isNow
+        guard !isSame || isSent || isLost else { return nil }
+        let how = need.isNow ? "required" : "optional"
+        let suffix = need.isNow && after.annotations.defaultValue != nil ? "-with-default" : ""
+        let write = after.isWriteOnly ? "-write-only" : ""
+        var ids = ChangeIDs(
+            request: isSame || after.isReadOnly ? nil : "request-property-became-\(how)\(suffix)",
+            response: isSame ? nil : "response\(write)-property-became-\(how)",
+            parameter: isSame ? "" : "request-parameter-property-became-\(how)")
+        if isSent { ids.request = "request-property-became-required\(suffix)" }
+        if isLost { ids.response = "response-property-became-optional" }
         var change = SchemaChange(ids, in: [])
         change.member = name
         return change
