@@ -102,6 +102,30 @@ import Testing
             ])
     }
 
+    /// The values are those of the items then.
+    @Test func valuesThatBecameLists() throws {
+        func document(_ schema: String) -> String {
+            "/a: {get: {parameters: [{name: q, in: query, schema: \(schema)}], responses: {\(DocumentEdit.ok)}}}"
+        }
+        let value = document("{type: string, enum: [a, b]}")
+        let type = "request-parameter-type"
+        let place = "at #/paths/~1a/get/parameters/0/schema"
+        #expect(
+            try told(value, document("{type: array, items: {type: string, enum: [a, b]}}")) == [
+                "GET /a: info \(type)-generalized: query parameter 'q': the type was widened from 'string' to 'array' \(place)/type"
+            ])
+        #expect(
+            try told(value, document("{type: array, items: {type: string, enum: [a]}}")) == [
+                "GET /a: breaking \(type)-changed: query parameter 'q': the type changed from 'string' to 'array' \(place)/type",
+                "GET /a: breaking request-parameter-enum-value-removed: query parameter 'q': the value 'b' was removed \(place)",
+            ])
+        #expect(
+            try told(document("{type: array, items: {type: string, enum: [a]}}"), value) == [
+                "GET /a: breaking \(type)-changed: query parameter 'q': the type changed from 'array' to 'string' \(place)/type",
+                "GET /a: info request-parameter-enum-value-added: query parameter 'q': the value 'b' is new \(place)/enum/1",
+            ])
+    }
+
     @Test func bodiesOfMoreMediaTypes() throws {
         func document(_ media: String) -> String {
             "/a: {post: {requestBody: {content: {'\(media)': {}}}, responses: {\(DocumentEdit.ok)}}}"

@@ -15,8 +15,8 @@ import Testing
             } else if let pair = DocumentEdit.all[rule.id] {
                 let ids = try Compared(pair.old, pair.new).ids
                 if !ids.contains(rule.id) { silent.append("\(rule.id): \(ids)") }
-            } else if !["document-added", "document-removed"].contains(rule.id) {
-                // Those two are about folders, and are tried with the command.
+            } else if !["document-added", "document-removed", "stream-ending-removed"].contains(rule.id) {
+                // Two are about folders, and are tried with the command; one takes the models, and is tried with the report.
                 untried.append(rule.id)
             }
         }

@@ -105,6 +105,7 @@ import Testing
         ("response-header-became-enum", "response-header-enum-value-added"),
         ("request-read-only-property", "request-property"), ("response-write-only-property", "response-property"),
         ("api-path-removed", "api-removed"), ("any-of-became-one-of", "one-of-became-any-of"),
+        ("wrapped-in-choice", "unwrapped-from-choice"),
     ]
 
     /// Rules that have no mirror, and why.
@@ -115,6 +116,8 @@ import Testing
         Row(part: "type-specialized", why: "of members of parameters, where the other way is a generalized type"),
         Row(part: "pattern-generalized", why: "a pattern that asks for something again is a changed pattern"),
         Row(part: "wrapped-in-one-of", why: "what ceases to be a choice loses its branches"),
+        Row(part: "wrapped-in-choice", why: "what ceases to be a choice loses its branches"),
+        Row(part: "stream-ending-removed", why: "an ending more takes none away"),
         Row(part: "x-extensible-enum-value-removed", why: "the list is said to grow"),
         Row(part: "removed-with-deprecation", why: "what is added is no more than added"),
         Row(part: "removed-without-deprecation", why: "what is added is no more than added"),
@@ -147,5 +150,6 @@ import Testing
         Row(part: "additional-properties-allowed", why: "readers leave out what they don't know"),
         Row(part: "pattern-property-allowed", why: "readers leave out what they don't know"),
         Row(part: "wrapped-in-one-of", why: "nobody knows which branch the old value is"),
+        Row(part: "wrapped-in-choice", why: "nobody knows which branch the old value is"),
     ]
 }

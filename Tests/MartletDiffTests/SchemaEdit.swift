@@ -50,6 +50,11 @@ struct SchemaEdit {
             "choice-added", "choice-removed", "{type: string}",
             "{type: string, anyOf: [{pattern: '^a'}, {pattern: '^b'}]}"
         ),
+        (
+            "wrapped-in-choice", "unwrapped-from-choice", "{type: object, properties: {a: {type: string}}}",
+            "{anyOf: [{type: object, required: [a], properties: {a: {type: string}}}, "
+                + "{type: object, required: [b], properties: {a: {type: integer}, b: {type: string}}}]}"
+        ),
         ("const-added", "const-removed", "{type: string}", "{type: string, const: a}"),
         ("became-nullable", "became-not-nullable", "{type: string}", "{type: [string, 'null']}"),
         ("type-generalized", "type-specialized", "{type: integer}", "{type: number}"),
@@ -176,9 +181,11 @@ struct SchemaEdit {
                 old: union("a: '#/components/schemas/A'"),
                 new: union("a: '#/components/schemas/A'").replacing("kind", with: "type")),
         ]
-        // Some rules exist for one of both directions, where the other has another name; a condition needs a consequence.
+        // Some rules exist for one of both directions, where the other has another name; a condition needs a consequence, and of a
+        // choice its branches are told.
         let oneSided: Set<String> = [
             "type-specialized", "type-generalized", "pattern-changed", "pattern-generalized", "if-added", "if-removed",
+            "wrapped-in-choice", "unwrapped-from-choice",
         ]
         for (forth, back, old, new) in both {
             edits[forth] = SchemaEdit(old: old, new: new, hasEchoes: oneSided.contains(forth))

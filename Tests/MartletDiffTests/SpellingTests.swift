@@ -69,6 +69,19 @@ import Testing
         #expect(try !ids("{type: string, format: byte}", "{type: string, contentEncoding: base16}").isEmpty)
     }
 
+    /// What has members is an object, and bytes are text, whether or not a type says so.
+    @Test func typesThatGoWithoutSaying() throws {
+        for (old, new) in [
+            ("properties: {a: {type: string}}", "type: object, properties: {a: {type: string}}"),
+            ("type: string, format: binary", "contentMediaType: application/octet-stream"),
+        ] {
+            for isRequest in [true, false] {
+                #expect(try ids(request: isRequest, "{\(old)}", "{\(new)}") == [])
+                #expect(try ids(request: isRequest, "{\(new)}", "{\(old)}") == [])
+            }
+        }
+    }
+
     @Test func exclusiveBounds() throws {
         let (inclusive, exclusive) = ("{type: integer, minimum: 5}", "{type: integer, exclusiveMinimum: 5}")
         #expect(try ids(exclusive, inclusive) == ["request-property-exclusive-min-unset"])

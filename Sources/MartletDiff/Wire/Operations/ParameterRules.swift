@@ -154,7 +154,7 @@ struct ParameterRules {
             rows.add("new-\(need)-request-parameter", level, .request, "{subject} is new and \(need)")
             rows.add(
                 "new-\(need)-request-default-parameter-to-existing-path", level, .request,
-                "{subject} is new and \(need), in all operations of the path")
+                "{subject} is new and \(need); it stands at the path, for all of its operations")
         }
         rows.add("new-request-path-parameter", .breaking, .request, "{subject} is new")
         return rows

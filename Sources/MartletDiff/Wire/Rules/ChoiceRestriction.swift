@@ -57,6 +57,7 @@ struct ChoiceRestriction {
     private static func isTypeAlone(_ keywords: Schema.Keywords) -> Bool {
         var keywords = keywords
         keywords.types = nil
+        if keywords.additionalProperties?.keywords.boolean == true { keywords.additionalProperties = nil }
         return !keywords.hasShape && keywords.range == Schema.Range() && keywords.format == nil
     }
 }

@@ -22,9 +22,14 @@ enum ScalarFamily {
 
     /// One change of type and format, judged where it is used.
     static func types(_ old: SchemaView, _ new: SchemaView, _ comparison: inout SchemaComparison) -> [SchemaChange] {
-        let (before, after) = (old.typeNames, new.typeNames)
+        // Of two choices the branches tell it, and of one that was anything, or is, that it came or went.
+        let isBecome = old.typeNames.isEmpty != new.typeNames.isEmpty && old.branches.isEmpty != new.branches.isEmpty
+        let before = isBecome ? comparison.olds.typeNames(of: old) : old.typeNames
+        let after = isBecome ? comparison.news.typeNames(of: new) : new.typeNames
         let isSame = ByteSpelling.isSame(old.keywords, new.keywords)
         let (oldFormat, newFormat) = isSame ? (nil, nil) : (old.keywords.format, new.keywords.format)
+        // Bytes are written as text, whether or not their type says so.
+        if isSame, Set(before + after) == ["string"] { return [] }
         guard Set(before) != Set(after) || oldFormat != newFormat else { return [] }
         var change = SchemaChange(
             ChangeIDs(request: nil, response: nil), at: Set(before) == Set(after) ? "format" : "type", in: [old, new])

@@ -15,10 +15,15 @@ enum UnionFamily {
         _ old: SchemaView, _ new: SchemaView, to found: inout SchemaDifference, _ echoes: inout Echoes,
         _ comparison: inout SchemaComparison
     ) {
-        let (before, after) = (old.branches, new.branches)
+        let before = branches(of: old, unlike: new, &comparison.olds)
+        let after = branches(of: new, unlike: old, &comparison.news)
         guard !before.isEmpty || !after.isEmpty else { return }
         found.changes += DiscriminatorFamily.changes(old, new, &comparison)
-        if TypeList.follow(old, new, &found, &comparison) {
+        if old.branches.isEmpty != before.isEmpty || new.branches.isEmpty != after.isEmpty {
+            echoes.all = true
+            let keyword = (old.branches.isEmpty ? new : old).branchKeyword.name
+            pair(before, after, keyword, old, new, &found, &comparison)
+        } else if TypeList.follow(old, new, &found, &comparison) {
             echoes.ofType = true
             echoes.all = true
         } else if listOfTypes(old, new, &found, &comparison) {
@@ -27,13 +32,17 @@ enum UnionFamily {
             echoes.all = TypeList.followShared(old, new, needsAll: false, &found, &comparison) != nil
         } else if before.isEmpty,
             let restriction = ChoiceRestriction(of: old, by: new, &comparison.olds, &comparison.news),
-            restriction.holds(where: { comparison.equality.areEqual(old, $0, &comparison.olds, &comparison.news) })
+            restriction.holds(where: {
+                comparison.equality.areEqual(old, $0, ignoringNull: true, &comparison.olds, &comparison.news)
+            })
         {
             echoes.ofType = restriction.explainsType
             found.changes.append(choice("choice-added", after, new.branchKeyword.keyword, [old, new]))
         } else if after.isEmpty,
             let restriction = ChoiceRestriction(of: new, by: old, &comparison.news, &comparison.olds),
-            restriction.holds(where: { comparison.equality.areEqual($0, new, &comparison.olds, &comparison.news) })
+            restriction.holds(where: {
+                comparison.equality.areEqual($0, new, ignoringNull: true, &comparison.olds, &comparison.news)
+            })
         {
             echoes.ofType = restriction.explainsType
             found.changes.append(choice("choice-removed", before, old.branchKeyword.keyword, [old, new]))
@@ -49,9 +58,9 @@ enum UnionFamily {
                 found.changes.append(branch(schema, place, ids, old, new, isNew: before.isEmpty))
             }
         } else if before.isEmpty {
-            became(old, new, after, &found, &echoes, &comparison)
+            MadeChoice.became(old, new, after, &found, &echoes, &comparison)
         } else if after.isEmpty {
-            ceased(old, new, before, &found, &echoes, &comparison)
+            MadeChoice.ceased(old, new, before, &found, &echoes, &comparison)
         } else if old.hasBothUnions || new.hasBothUnions {
             // Both must be fitted: one that came to stand beside the other asks for more.
             for (name, keyword, before, after) in [
@@ -74,6 +83,20 @@ enum UnionFamily {
                 found.changes.append(change)
             }
             pair(before, after, new.branchKeyword.name, old, new, &found, &comparison)
+        }
+    }
+
+    /// A base with a discriminator is a choice of what extends it, where the other version writes that out.
+    private static func branches(
+        of view: SchemaView, unlike other: SchemaView, _ views: inout SchemaViews
+    ) -> [Schema] {
+        guard view.branches.isEmpty, !other.branches.isEmpty, view.keywords.discriminator != nil else {
+            return view.branches
+        }
+        return views.heirs(of: view).map { heir in
+            var keywords = Schema.Keywords()
+            keywords.reference = heir.location
+            return Schema(keywords, at: heir.schema.position)
         }
     }
 
@@ -105,91 +128,6 @@ enum UnionFamily {
             let (first, second) = (before[pair.old], after[pair.new])
             comparison.follow(first, second, "<\(shortName(second, pair.new))>", &found)
         }
-    }
-
-    // MARK: What became a union, and what ceased to be one
-
-    private static func became(
-        _ old: SchemaView, _ new: SchemaView, _ branches: [Schema], _ found: inout SchemaDifference,
-        _ echoes: inout Echoes, _ comparison: inout SchemaComparison
-    ) {
-        let keyword = new.branchKeyword.name
-        // What is still one of the branches, as it was, has lost no members to them.
-        let isKept = branches.contains { isComponent(old, $0, &comparison) && isSame(old, in: $0, &comparison) }
-        let moved =
-            keyword == "one-of" && !isKept
-            ? members(old, in: branches.map { comparison.news.merged(comparison.news.view(of: $0)) }, beside: new) : []
-        var ids = ChangeIDs("\(keyword)-added")
-        if !moved.isEmpty {
-            echoes.moved = moved
-            echoes.ofType = true
-            found.changes.append(SchemaChange("wrapped-in-one-of", at: "oneOf", in: [old, new]))
-            // Of bodies that says it all.
-            ids = ChangeIDs(request: nil, response: nil)
-            ids.requestProperty = "request-property-one-of-added"
-            ids.responseProperty = "response-property-one-of-added"
-        }
-        for (place, schema) in branches.enumerated() {
-            if moved.isEmpty, isSame(old, in: schema, &comparison) {
-                echoes.ofType = true
-                echoes.all = true
-                continue
-            }
-            found.changes.append(branch(schema, place, ids, old, new, isNew: true))
-        }
-    }
-
-    private static func ceased(
-        _ old: SchemaView, _ new: SchemaView, _ branches: [Schema], _ found: inout SchemaDifference,
-        _ echoes: inout Echoes, _ comparison: inout SchemaComparison
-    ) {
-        let moved = members(new, in: branches.map { comparison.olds.merged(comparison.olds.view(of: $0)) }, beside: old)
-        echoes.moved = moved
-        echoes.ofType = !moved.isEmpty
-        for (place, schema) in branches.enumerated() {
-            if isSame(schema, as: new, &comparison) {
-                echoes.ofType = true
-                echoes.all = true
-                continue
-            }
-            found.changes.append(branch(schema, place, ChangeIDs("\(old.branchKeyword.name)-removed"), old, new))
-        }
-    }
-
-    /// Whether `old` is the component that `branch` refers to now.
-    private static func isComponent(
-        _ old: SchemaView, _ branch: Schema, _ comparison: inout SchemaComparison
-    ) -> Bool {
-        guard let location = branch.keywords.reference, let before = comparison.olds.schema(at: location) else {
-            return false
-        }
-        return comparison.olds.view(of: before).id == old.id
-    }
-
-    /// Whether the whole of before is the branch now. That it may be null beside, and who sends it, is said of the whole.
-    private static func isSame(
-        _ old: SchemaView, in branch: Schema, _ comparison: inout SchemaComparison
-    ) -> Bool {
-        let after = comparison.news.view(of: branch)
-        return (old.isNullable || !after.isNullable)
-            && comparison.equality.areEqual(old, after, asBranch: true, &comparison.olds, &comparison.news)
-    }
-
-    /// The same from the branch of before to the whole.
-    private static func isSame(
-        _ branch: Schema, as new: SchemaView, _ comparison: inout SchemaComparison
-    ) -> Bool {
-        let before = comparison.olds.view(of: branch)
-        return (new.isNullable || !before.isNullable)
-            && comparison.equality.areEqual(before, new, asBranch: true, &comparison.olds, &comparison.news)
-    }
-
-    /// The members of `plain` that any of `branches` has, where the union says nothing else.
-    private static func members(_ plain: SchemaView, in branches: [SchemaView], beside union: SchemaView) -> Set<String>
-    {
-        guard union.keywords.properties.isEmpty, union.keywords.types == nil else { return [] }
-        let known = Set(branches.flatMap { $0.keywords.properties.map(\.name) })
-        return known.intersection(plain.keywords.properties.map(\.name))
     }
 
     // MARK: Lists of types
@@ -235,7 +173,7 @@ enum UnionFamily {
         return (types, true)
     }
 
-    private static func choice(
+    static func choice(
         _ what: String, _ branches: [Schema], _ keyword: String, _ views: [SchemaView]
     ) -> SchemaChange {
         var change = SchemaChange(ChangeIDs(what), at: keyword, in: views)
@@ -245,7 +183,7 @@ enum UnionFamily {
 
     // MARK: Names
 
-    private static func branch(
+    static func branch(
         _ schema: Schema, _ place: Int, _ ids: ChangeIDs, _ old: SchemaView, _ new: SchemaView, isNew: Bool = false
     ) -> SchemaChange {
         var change = SchemaChange(ids, at: (isNew ? new : old).branchKeyword.keyword, in: [old, new])
@@ -264,7 +202,8 @@ enum UnionFamily {
         SchemaViews.referenceName(schema) ?? schema.keywords.title ?? String(place + 1)
     }
 
-    static let rules: [RuleRows] = PartFamily.rules + DiscriminatorFamily.rules + [branchRules, listRules]
+    static let rules: [RuleRows] =
+        PartFamily.rules + DiscriminatorFamily.rules + [branchRules, MadeChoice.rules, listRules]
 
     private static let branchRules: RuleRows = {
         var rows = RuleRows(.schema, .structure)
@@ -289,9 +228,6 @@ enum UnionFamily {
         rows.add(
             "one-of-became-any-of", .widens, at: RuleScope.everywhere, response: .warning, .own,
             "{subject} may fit several branches now; it had to fit one alone")
-        rows.add(
-            "wrapped-in-one-of", .changes, at: [.body],
-            "{subject} became a choice of several; what was always there may be in one of them only")
         return rows
     }()
 

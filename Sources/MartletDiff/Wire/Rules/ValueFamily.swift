@@ -3,22 +3,54 @@ import MartletOpenAPI
 import MartletSource
 
 enum ValueFamily {
-    static func changes(_ old: SchemaView, _ new: SchemaView) -> [SchemaChange] {
-        listed(old, new) + defaults(old, new) + extensible(old, new)
+    static func changes(
+        _ old: SchemaView, _ new: SchemaView, _ comparison: inout SchemaComparison
+    ) -> [SchemaChange] {
+        listed(old, new, &comparison) + defaults(old, new) + extensible(old, new)
     }
 
-    private static func listed(_ old: SchemaView, _ new: SchemaView) -> [SchemaChange] {
+    private static func listed(
+        _ old: SchemaView, _ new: SchemaView, _ comparison: inout SchemaComparison
+    ) -> [SchemaChange] {
         guard old.keywords.values != nil || new.keywords.values != nil else { return [] }
         let (first, second) = (old.keywords, new.keywords)
         // A constant is a list of one, beside a list.
         if first.enumeration != nil || second.enumeration != nil {
-            return lists(first.values, second.values, old, new)
+            let before = first.values ?? inner(of: old, unlike: new, &comparison.olds)
+            let after = second.values ?? inner(of: new, unlike: old, &comparison.news)
+            return opened(old, new, &comparison) + lists(before, after, old, new)
         }
         guard first.constant?.literalText != second.constant?.literalText else { return [] }
         let how = first.constant == nil ? "added" : second.constant == nil ? "removed" : "changed"
         var change = SchemaChange("const-\(how)", at: "const", in: [old, new])
         change.old = first.constant?.literalText ?? ""
         change.new = second.constant?.literalText ?? ""
+        return [change]
+    }
+
+    /// The values of the items of a list, and those that branches list, where the other side is none.
+    private static func inner(
+        of view: SchemaView, unlike other: SchemaView, _ views: inout SchemaViews
+    ) -> [Node]? {
+        if let items = view.keywords.items, view.typeNames == ["array"], !other.typeNames.contains("array") {
+            return views.merged(views.view(of: items)).keywords.values
+        }
+        guard other.branches.isEmpty, !view.branches.isEmpty else { return nil }
+        let values = view.branches.flatMap { views.merged(views.view(of: $0)).keywords.values ?? [] }
+        return values.isEmpty ? nil : values
+    }
+
+    /// A branch that lists nothing is as much to readers as a value that is new.
+    private static func opened(
+        _ old: SchemaView, _ new: SchemaView, _ comparison: inout SchemaComparison
+    ) -> [SchemaChange] {
+        guard old.keywords.values != nil, new.keywords.values == nil,
+            new.branches.contains(where: {
+                comparison.news.merged(comparison.news.view(of: $0)).keywords.values == nil
+            })
+        else { return [] }
+        var change = SchemaChange("became-not-enum", at: "enum", in: [old, new])
+        change.ids.request = nil
         return [change]
     }
 

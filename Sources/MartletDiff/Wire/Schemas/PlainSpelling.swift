@@ -15,6 +15,8 @@ struct PlainSpelling {
     func apply(to keywords: inout Schema.Keywords) {
         if !keywords.oneOf.isEmpty || !keywords.anyOf.isEmpty { foldValues(&keywords) }
         if keywords.enumeration != nil || keywords.constant != nil { typeValues(&keywords) }
+        // What has members is written as an object, and nobody sends anything else for it.
+        if keywords.types == nil, !keywords.properties.isEmpty { keywords.types = [.object] }
         if let types = keywords.types { simplify(types, &keywords) }
         if keywords.range != Schema.Range() { keywords.range.dropNothing() }
         dropAnything(&keywords)

@@ -87,7 +87,8 @@ struct SchemaComparison {
             return found
         }
         if !echoes.ofType { found.changes += ScalarFamily.types(first, second, &self) }
-        found.changes += ScalarFamily.texts(first, second) + ValueFamily.changes(first, second)
+        found.changes += ScalarFamily.texts(first, second)
+        found.changes += ValueFamily.changes(first, second, &self)
         found.changes += BoundFamily.changes(first, second)
         MemberFamily.add(first, second, without: echoes.moved, to: &found, &self)
         ArrayFamily.add(first, second, to: &found, &self)

@@ -10,6 +10,9 @@ struct SchemaViews {
         var rest: [Schema]
     }
 
+    /// As deep as choices of choices are looked into.
+    private static let deepest = 8
+
     private let table: SchemaTable
     private var merging: AllOfPass
     private var views: [ObjectIdentifier: SchemaView] = [:]
@@ -71,6 +74,18 @@ struct SchemaViews {
             }
         }
         return kinds
+    }
+
+    /// The names of the types of a schema, or those of all of its branches; none where it, or one of them, may be any.
+    mutating func typeNames(of view: SchemaView, depth: Int = 0) -> [String] {
+        if !view.typeNames.isEmpty || view.branches.isEmpty || depth > Self.deepest { return view.typeNames }
+        var names: [String] = []
+        for branch in view.branches {
+            let own = typeNames(of: merged(self.view(of: branch)), depth: depth + 1)
+            if own.isEmpty { return [] }
+            names += own.filter { !names.contains($0) }
+        }
+        return names
     }
 
     private func made(of schema: Schema) -> SchemaView {
