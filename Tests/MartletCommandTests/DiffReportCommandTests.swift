@@ -91,14 +91,14 @@ import Testing
 
                 public import MartletRuntime
 
-                extension Client {
+                nonisolated extension Client {
                     @available(*, deprecated, renamed: "pets(options:)")
                     public func listPets(options: RequestOptions = .init()) async throws -> Pet {
                         return try await pets(options: options)
                     }
                 }
 
-                extension Client.Raw {
+                nonisolated extension Client.Raw {
                     @available(*, deprecated, renamed: "pets(options:)")
                     public func listPets(options: RequestOptions = .init()) async throws -> RawResponse {
                         return try await pets(options: options)

@@ -10,7 +10,7 @@ import Testing
 
     /// Records an answer that has `body`, and gives the files by name.
     private func recorded(
-        _ body: String, times: Int = 1, in folder: TemporaryFolder, _ scheme: SecurityScheme? = nil
+        _ body: String, times: Int = 1, in folder: TemporaryFolder, at name: String = "", _ scheme: SecurityScheme? = nil
     ) async throws -> [String: String] {
         for _ in 0..<times {
             let transport = ScriptedTransport([
@@ -24,7 +24,7 @@ import Testing
             }
             let server = try #require(URL(string: "http://h"))
             let core = ClientCore(server: server, transport: transport, credentials: credentials)
-            _ = try await core.recording(to: folder.url()).raw(request).data()
+            _ = try await core.recording(to: folder.url(name)).raw(request).data()
         }
         return folder.names().reduce(into: [:]) { files, name in files[name] = folder.read(name) }
     }
@@ -41,12 +41,11 @@ import Testing
     }
 
     @Test func aFolderThatCannotBeMade() async throws {
-        try await inFolder { folder in
-            try Data().write(to: folder)
-            let error = await #expect(throws: ClientError.self) { _ = try await recorded("1", in: folder) }
-            let start = "get: The response can't be recorded in '\(folder.path)': "
-            #expect(error?.description.hasPrefix(start) == true && error?.attempts == 1)
-        }
+        let folder = try TemporaryFolder()
+        try folder.write("taken", "")
+        let error = await #expect(throws: ClientError.self) { _ = try await recorded("1", in: folder, at: "taken") }
+        let start = "get: The response can't be recorded in '\(folder.location("taken"))': "
+        #expect(error?.description.hasPrefix(start) == true && error?.attempts == 1)
     }
 
     @Test(arguments: [SecurityScheme.bearer, .header("X-Key"), .query("api key"), .cookie("sid")])
