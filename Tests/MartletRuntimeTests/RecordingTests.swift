@@ -10,7 +10,8 @@ import Testing
 
     /// Records an answer that has `body`, and gives the files by name.
     private func recorded(
-        _ body: String, times: Int = 1, in folder: TemporaryFolder, at name: String = "", _ scheme: SecurityScheme? = nil
+        _ body: String, times: Int = 1, in folder: TemporaryFolder, at name: String = "",
+        _ scheme: SecurityScheme? = nil
     ) async throws -> [String: String] {
         for _ in 0..<times {
             let transport = ScriptedTransport([
