@@ -77,6 +77,21 @@ import Testing
         #expect(try await disconnects(upTo: 1) == 1)
     }
 
+    /// Nobody holds on to a body but the loop that reads it.
+    @Test func aBodyThatIsReadWhereItComes() async throws {
+        var first: Data?
+        for try await piece in try await core.body(OperationRequest("test", .get, "/endless")) {
+            first = piece
+            break
+        }
+        #expect(first?.isEmpty == false)
+        #expect(try await disconnects(upTo: 1) == 1)
+        var iterator = ResponseBody(chunks: [Data("a".utf8), Data("b".utf8)]).makeAsyncIterator()
+        #expect(try await iterator.next() == Data("a".utf8))
+        #expect(try await iterator.next() == Data("b".utf8))
+        #expect(try await iterator.next() == nil)
+    }
+
     @Test func aServerThatLingersAfterTheLastEventIsLeft() async throws {
         #expect(try await events("/lingering").finalValue().id == "r")
         #expect(try await disconnects(upTo: 1) == 1)

@@ -57,38 +57,44 @@ struct StreamSetting {
     ) -> Stream.Setting? {
         let parameters = parameters.filter { $0.place == .query || $0.place == .header }
         let booleans = parameters.filter { $0.type == .builtin(.bool) }
-        let named = booleans.first { $0.key == key }
-        if named == nil, let choice = choice(among: parameters, &schemas, &diagnostics) { return choice }
-        guard let parameter = named ?? booleans.first(where: { isSwitch($0.key) }) else { return nil }
+        let asking = booleans.first { $0.key == key } ?? booleans.first { isSwitch($0.key) }
+        if asking?.key != key,
+            let choice = choice(among: parameters, isGuessed: asking == nil, &schemas, &diagnostics)
+        {
+            return choice
+        }
+        guard let parameter = asking else { return nil }
         let schema = operation.parameters.first { $0.name == parameter.key && $0.location != .path }?.schema
         let isOn = schema.map { streamsByDefault($0, &schemas, &diagnostics) } ?? false
         return .init(caseName: nil, property: parameter.name, isOptional: !parameter.isRequired && !isOn)
     }
 
     /// A parameter that chooses between a stream and another answer, which is that without the parameter.
+    ///
+    /// - Parameter isGuessed: whether other names than those of streams count.
     private func choice(
-        among parameters: [MartletIR.Parameter], _ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics
+        among parameters: [MartletIR.Parameter], isGuessed: Bool, _ schemas: inout SchemaLowering,
+        _ diagnostics: inout Diagnostics
     ) -> Stream.Setting? {
         guard choosesAnswer else { return nil }
         schemas.lowerRequested(&diagnostics)
         let declarations = schemas.declarations
         let choices = parameters.compactMap { parameter -> (key: String, choice: Choice, setting: Stream.Setting)? in
             // Without the parameter the other answer comes: there must be no third.
-            guard !parameter.isRequired,
+            guard !parameter.isRequired || parameter.key == key || isSwitch(parameter.key),
                 let choice = choice(in: declaration(of: parameter.type, in: declarations), called: parameter.key),
                 let other = choice.other
             else { return nil }
             let schema = operation.parameters.first { $0.name == parameter.key }?.schema
             let isOn = schema.map { streamsByDefault($0, &schemas, &diagnostics) } ?? false
             let setting = Stream.Setting(
-                caseName: nil, property: parameter.name, choice: choice.stream, other: isOn ? other : nil,
-                isOptional: true)
+                caseName: nil, property: parameter.name, choice: choice.stream,
+                other: isOn || parameter.isRequired ? other : nil, isOptional: !parameter.isRequired)
             return (parameter.key, choice, setting)
         }
-        let named =
-            choices.first { $0.key == key } ?? choices.first { isSwitch($0.key) }
-            ?? choices.first { StreamWords.isOfAnswer($0.key) }
-        if let named { return named.setting }
+        let named = choices.first { $0.key == key } ?? choices.first { isSwitch($0.key) }
+        if named != nil || !isGuessed { return named?.setting }
+        if let answer = choices.first(where: { StreamWords.isOfAnswer($0.key) }) { return answer.setting }
         // `alt` of Gemini: whatever it is called, it can be no other.
         let formats = choices.filter(\.choice.isFormat)
         return formats.count == 1 ? formats[0].setting : nil
@@ -164,13 +170,13 @@ struct StreamSetting {
             case .structure(let structure) = declaration.kind
         else { return nil }
         let booleans = structure.properties.filter { $0.type == .builtin(.bool) }
-        let named = booleans.first { $0.key == key }
-        if named == nil,
+        let asking = booleans.first { $0.key == key } ?? booleans.first { isSwitch($0.key) }
+        if asking == nil,
             let choice = choice(structure, of: declaration, caseName: caseName, isOn: isOn, declarations)
         {
             return choice
         }
-        guard let property = named ?? booleans.first(where: { isSwitch($0.key) }) else { return nil }
+        guard let property = asking else { return nil }
         switch property.presence {
         case .optional, .optionalNullable, .requiredNullable:
             return .init(caseName: caseName, property: property.name, isOptional: !isOn.contains(property.key))
@@ -243,8 +249,9 @@ struct StreamSetting {
         return path.count == 1 ? found : declaration(Array(path.dropFirst()), in: found.nested)
     }
 
+    /// Of an operation that only streams, every boolean but `stream` itself is about something else.
     private func isSwitch(_ name: String) -> Bool {
-        !isNamed && StreamWords.isSwitch(name)
+        !isNamed && choosesAnswer && StreamWords.isSwitch(name)
     }
 }
 

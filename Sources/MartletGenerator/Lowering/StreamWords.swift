@@ -19,11 +19,12 @@ enum StreamWords {
     private static let verbs: Set<String> = ["stream", "streaming", "streamed", "sse"]
     private static let besideVerbs: Set<String> = [
         "is", "enable", "enabled", "use", "should", "do", "with", "x", "event", "response", "responses", "answer",
-        "reply",
-        "output", "result", "results", "mode",
+        "reply", "output", "result", "results", "mode",
     ]
-    /// What a boolean is about that says how the stream comes, or whether something is in it.
-    private static let details: Set<String> = ["include", "option", "options", "usage"]
+    /// What a boolean is about that says how the stream comes, or whether something is in it, or asks for none.
+    private static let details: Set<String> = [
+        "include", "option", "options", "usage", "disable", "disabled", "no", "non", "not", "without", "skip",
+    ]
     private static let answers: Set<String> = ["response", "format", "mode"]
 
     static func isStream(_ text: String) -> Bool {

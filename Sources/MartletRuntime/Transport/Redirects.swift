@@ -12,8 +12,7 @@ extension TransportRequest {
     /// - Throws: ``ExplainedFault`` where the request may not be repeated there.
     func redirected(by head: TransportHead) throws -> TransportRequest? {
         guard [301, 302, 303, 307, 308].contains(head.status),
-            let target = head.headers["Location"].flatMap({ URL(string: $0, relativeTo: url)?.absoluteURL }),
-            ["http", "https"].contains(target.scheme?.lowercased()), target.host?.isEmpty == false
+            let target = head.headers["Location"].flatMap(address), target.host?.isEmpty == false
         else { return nil }
         var next = self
         next.url = target
@@ -32,6 +31,15 @@ extension TransportRequest {
             for name in secrets + credentialHeaders + ["Host"] { next.headers[name] = nil }
         }
         return next
+    }
+
+    /// The address of HTTP that `location` is; Foundation takes schemes in small letters only.
+    private func address(_ location: String) -> URL? {
+        guard let target = URL(string: location, relativeTo: url)?.absoluteURL,
+            var parts = URLComponents(url: target, resolvingAgainstBaseURL: true)
+        else { return nil }
+        parts.scheme = parts.scheme?.lowercased()
+        return ["http", "https"].contains(parts.scheme) ? parts.url : nil
     }
 
     /// As browsers have it (WHATWG Fetch, section 4.4): what was sent isn't sent again.

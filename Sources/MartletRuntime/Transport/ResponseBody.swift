@@ -30,11 +30,18 @@ public struct ResponseBody: AsyncSequence, Sendable {
     }
 
     public func makeAsyncIterator() -> Iterator {
-        Iterator(closer: BodyCloser(closer.source))
+        Iterator(closer: BodyCloser(closer.source), body: closer)
     }
 
     public struct Iterator: AsyncIteratorProtocol, Sendable {
         let closer: BodyCloser
+        /// Nobody else may hold on to the body that is read.
+        private let body: BodyCloser
+
+        init(closer: BodyCloser, body: BodyCloser) {
+            self.closer = closer
+            self.body = body
+        }
 
         /// The next bytes, as they come; nil at the end.
         ///

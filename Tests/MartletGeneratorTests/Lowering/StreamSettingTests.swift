@@ -18,6 +18,8 @@ import Testing
             ("stream_options: {type: object, properties: {include_usage: {type: boolean}}}", nil, []),
             ("upstream: {type: boolean}, stream_usage: {type: boolean}, include_stream_ids: {type: boolean}", nil, []),
             ("stream_tokens: {type: boolean}", nil, ["unset-stream-switch"]),
+            ("disable_streaming: {type: boolean}, no_stream: {type: boolean}", nil, []),
+            ("mode: {enum: [fast, streaming, deep]}, streaming: {type: boolean}", "streaming = true, else nil", []),
             ("options: {type: object, properties: {stream: {type: boolean}}}", nil, ["unset-stream-switch"]),
         ] as [(String, String?, [String])])
     func members(_ properties: String, _ setting: String?, _ said: [String]) throws {
@@ -38,6 +40,10 @@ import Testing
                 "query", "stream", "{type: string, enum: ['true', 'false'], default: 'false'}",
                 "stream = true, else nil", []
             ),
+            (
+                "query", "stream", "{type: string, enum: ['true', 'false']}, required: true",
+                "stream = true, else false", []
+            ),
             ("query", "upstream", "{type: boolean}", nil, []),
             ("query", "stream_tokens", "{type: boolean}", nil, ["unset-stream-switch"]),
         ] as [(String, String, String, String?, [String])])
@@ -50,6 +56,21 @@ import Testing
             schemas: AskDocument.schemas)
         #expect(try lowered.operation("ask").stream?.parameter.map(Self.text) == setting)
         #expect(lowered.said == said)
+    }
+
+    /// Where nothing else is answered, only what is called `stream` can be about that.
+    @Test func streamsAloneAreNotAskedFor() throws {
+        func settings(_ name: String) throws -> [Stream.Setting]? {
+            try LoweredAPI(
+                paths: "/ask: {post: {operationId: ask, responses: {'200': {content: {text/event-stream: {schema: "
+                    + "{$ref: '#/components/schemas/Event'}}}}}, requestBody: {content: {application/json: {schema: "
+                    + "{$ref: '#/components/schemas/Choosing'}}}}, "
+                    + "parameters: [{name: is_streaming, in: query, schema: {type: boolean}}]}}",
+                schemas: AskDocument.schemas + "\nChoosing: {type: object, properties: {\(name): {type: boolean}}}"
+            ).operation("ask").stream.map { $0.settings + ($0.parameter.map { [$0] } ?? []) }
+        }
+        #expect(try settings("streaming_enabled") == [])
+        #expect(try settings("stream") == [.init(caseName: nil, property: "stream", isOptional: true)])
     }
 
     /// Where the document says what asks, no other does.

@@ -93,6 +93,13 @@ import Testing
         #expect(lines.count >= 2 && lines[1] == "GET \(target) ")
     }
 
+    /// Schemes are the same in capitals (RFC 3986, section 3.1), though not to Foundation.
+    @Test func aSchemeInCapitals() async throws {
+        let target = server.url.absoluteString.replacing("http:", with: "HTTP:") + "/up"
+        try await core.void(OperationRequest("test", .get, "/away/307"), RequestOptions(headers: ["X-To": target]))
+        #expect(lines == ["GET /away/307 ", "GET /up "])
+    }
+
     @Test func streamsToo() async throws {
         var request = OperationRequest("test", .post, "/away/307")
         try request.json(["a": 1])
