@@ -74,6 +74,18 @@ import Testing
             response: [
                 "info response-property-became-optional: property 'p/x' of the 200 response may be missing now at p/properties/x"
             ]),
+        // It was in no answer before.
+        MemberRow(
+            old: "{type: object, required: [x], properties: {x: {type: string, writeOnly: true}}}",
+            new: "{type: object, properties: {x: {type: string}}}",
+            request: [
+                "info request-property-became-optional: request property 'p/x' became optional at p/properties/x",
+                "info request-required-property-became-not-write-only: request property 'p/x', required, became not write-only at p/properties/x",
+            ],
+            response: [
+                "info response-write-only-property-became-optional: property 'p/x' of the 200 response, write-only, became optional at p/properties/x",
+                "warning response-required-property-became-not-write-only: property 'p/x' of the 200 response, required, became not write-only at p/properties/x",
+            ]),
         MemberRow(
             old: "{readOnly: true, oneOf: [{$ref: S}, {type: integer}]}",
             new: "{readOnly: true, oneOf: [{$ref: S}, {type: boolean}]}",

@@ -122,7 +122,8 @@ enum MemberFamily {
         guard !isSame || isSent || isLost else { return nil }
         let how = need.isNow ? "required" : "optional"
         let suffix = need.isNow && after.annotations.defaultValue != nil ? "-with-default" : ""
-        let write = after.isWriteOnly ? "-write-only" : ""
+        // What may be missing now was never there where it was write-only.
+        let write = (need.isNow ? after : before).isWriteOnly ? "-write-only" : ""
         var ids = ChangeIDs(
             request: isSame || after.isReadOnly ? nil : "request-property-became-\(how)\(suffix)",
             response: isSame ? nil : "response\(write)-property-became-\(how)",
