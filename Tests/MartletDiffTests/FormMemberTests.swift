@@ -29,6 +29,13 @@ import Testing
         #expect(try told(parts, Self.text, Self.texts) == wider)
         #expect(try told(parts, Self.file, Self.files) == wider)
         #expect(try told(parts, Self.files, Self.file) == other)
+        for media in [form, parts] { #expect(try told(media, Self.texts, Self.text) == other) }
+        #expect(
+            try told(form, Self.texts, Self.text, more: ", encoding: {p: {explode: false}}") == [
+                "info request-property-type-compatible"
+            ])
+        let bytes = "{type: string, contentMediaType: application/octet-stream}"
+        #expect(try told(parts, bytes, "{type: array, items: \(bytes)}") == wider)
         #expect(try told(parts, Self.file, Self.texts) == other)
         #expect(try told(form, Self.text, Self.texts, more: ", encoding: {p: {explode: false}}") == other)
         #expect(
@@ -46,8 +53,12 @@ import Testing
         let parts = "multipart/form-data"
         #expect(
             try told(parts, Self.object, Self.text) == [
-                "breaking request-body-encoding-content-type-changed", "info request-property-type-compatible",
-                "warning request-property-removed",
+                "breaking request-body-encoding-content-type-changed", "warning request-property-removed",
+            ])
+        func list(_ items: String) -> String { "{type: array, items: \(items)}" }
+        #expect(
+            try told(parts, list(Self.object), Self.texts) == [
+                "breaking request-body-encoding-content-type-changed", "warning request-property-removed",
             ])
         #expect(
             try told(parts, Self.object, Self.text, more: ", encoding: {p: {contentType: application/json}}") == [

@@ -65,7 +65,7 @@ struct BodyRules {
             var context = PayloadContext(
                 operation: comparison.name, direction: .request, scope: .body, isJSON: pair.new.isJSON,
                 subject: "the request body" + suffix, memberSubject: "request property '{path}'" + suffix)
-            context.membersWrittenAlone = encodings.writtenAlone(&schemas)
+            context.form = encodings.members(&schemas)
             let media = MediaComparison(pair.old, pair.new, context, start: "request-body-media-type")
             media.compare(&schemas, &payloads, &findings)
             encodings.compare(&schemas, &findings)

@@ -14,31 +14,50 @@ struct EncodingRules {
     }
 
     func compare(_ schemas: inout SchemaComparison, _ findings: inout FindingList) {
-        let names = Set((old.encodings + new.encodings).map(\.member))
-        guard old.isForm, new.isForm else { return }
-        for member in schemas.members(old.schema, new.schema) {
-            let before = FormSpelling(old, member.name, member.old)
-            let after = FormSpelling(new, member.name, member.new)
-            // Where nothing is said of it, its type tells of most that changes.
-            guard names.contains(member.name) || (member.old.typeNames == ["object"] && before.turnsToText(in: after))
-            else { continue }
-            for (what, first, second) in before.differences(from: after) {
+        for member in spellings(&schemas) {
+            for (what, first, second) in differences(member) {
                 findings.add(
                     "request-body-encoding-\(what)", "request property '\(member.name)'", from: first, to: second,
                     operation: operation, at: spot(member.name, in: old), spot(member.name, in: new))
             }
-            compareHeaders(before, after, member.name, &findings)
+            compareHeaders(member.old, member.new, member.name, &findings)
         }
     }
 
-    /// The members of which a list of one is written as the item alone, in both versions.
-    func writtenAlone(_ schemas: inout SchemaComparison) -> Set<String> {
-        guard old.isForm, new.isForm else { return [] }
-        let members = schemas.members(old.schema, new.schema).filter { member in
-            FormSpelling(old, member.name, member.old).writesItemsAlone
-                && FormSpelling(new, member.name, member.new).writesItemsAlone
+    /// What that means for the types of the members.
+    func members(_ schemas: inout SchemaComparison) -> FormMembers {
+        var members = FormMembers()
+        for member in spellings(&schemas) {
+            let (before, after) = (member.old, member.new)
+            if before.writesItemsAlone, after.writesItemsAlone { members.writtenAlone.insert(member.name) }
+            if before.writesItemsAlone, before.isList { members.spreadOld.insert(member.name) }
+            if differences(member).contains(where: { Self.tellsOfWriting.contains($0.what) }) {
+                members.rewritten.formUnion([member.name, member.name + "/items"])
+            }
         }
-        return Set(members.map(\.name))
+        return members
+    }
+
+    private static let tellsOfWriting: Set<String> = ["content-type-changed", "style-changed", "explode-changed"]
+
+    private typealias Member = (name: String, old: FormSpelling, new: FormSpelling)
+
+    private func spellings(_ schemas: inout SchemaComparison) -> [Member] {
+        guard old.isForm, new.isForm else { return [] }
+        return schemas.members(old.schema, new.schema).map { member in
+            let before = member.old.keywords.items.map { schemas.olds.view(of: $0) }
+            let after = member.new.keywords.items.map { schemas.news.view(of: $0) }
+            return (
+                member.name, FormSpelling(old, member.name, member.old, item: before),
+                FormSpelling(new, member.name, member.new, item: after)
+            )
+        }
+    }
+
+    /// Where nothing is said of a member, its type tells of most that changes.
+    private func differences(_ member: Member) -> [FormSpelling.Difference] {
+        let isSaid = (old.encodings + new.encodings).contains { $0.member == member.name }
+        return isSaid || member.old.turnsToText(in: member.new) ? member.old.differences(from: member.new) : []
     }
 
     private func compareHeaders(

@@ -10,16 +10,23 @@ struct FormSpelling {
     private let explode: Bool
     private let allowReserved: Bool
     private let isScalar: Bool
+    /// What one part holds: of a list, an item.
+    private let part: SchemaView
+    let isList: Bool
     /// Whether a list of one is written as the item alone: as a field, or a part, of its own.
     let writesItemsAlone: Bool
 
-    /// `media` is a form, and `view` is the schema of its member `name`.
-    init(_ media: MediaType, _ name: String, _ view: SchemaView) {
+    typealias Difference = (what: String, old: String, new: String)
+
+    /// `media` is a form, `view` is the schema of its member `name`, and `item` that of its items, where it is a list.
+    init(_ media: MediaType, _ name: String, _ view: SchemaView, item: SchemaView?) {
         let encoding = media.encodings.first { $0.member == name }
         let isMultipart = media.essence.hasPrefix("multipart/")
         headers = isMultipart ? Set((encoding?.headers ?? []).map { $0.lowercased() }) : []
         let types = view.keywords.types ?? []
         isScalar = !types.isEmpty && !types.contains(.array) && !types.contains(.object)
+        isList = view.typeNames == ["array"]
+        part = isList ? item ?? view : view
         // Any of the three makes the media type count for nothing.
         let hasStyle = encoding?.style != nil || encoding?.explode != nil || encoding?.allowReserved == true
         let isStyled = hasStyle || (!isMultipart && encoding?.contentType == nil)
@@ -34,11 +41,12 @@ struct FormSpelling {
 
     /// Whether a part that was JSON is text now, which its media type says if nothing else does.
     func turnsToText(in new: FormSpelling) -> Bool {
-        contentTypes == ["application/json"] && new.contentTypes == ["text/plain"] && !isScalar && new.isScalar
+        contentTypes == ["application/json"] && new.contentTypes == ["text/plain"] && isList == new.isList
+            && part.typeNames == ["object"] && Set(new.part.typeNames).isDisjoint(with: ["array", "object"])
     }
 
     /// The names of rules, and the values of both versions.
-    func differences(from new: FormSpelling) -> [(what: String, old: String, new: String)] {
+    func differences(from new: FormSpelling) -> [Difference] {
         guard let style, let other = new.style else { return contentTypeDifference(from: new) }
         var differences: [(String, String, String)] = []
         if style != other { differences.append(("style-changed", "'\(style)'", "'\(other)'")) }
@@ -51,7 +59,7 @@ struct FormSpelling {
         return differences
     }
 
-    private func contentTypeDifference(from new: FormSpelling) -> [(what: String, old: String, new: String)] {
+    private func contentTypeDifference(from new: FormSpelling) -> [Difference] {
         guard contentTypes != new.contentTypes else { return [] }
         var how = "changed"
         if let contentTypes, let others = new.contentTypes {

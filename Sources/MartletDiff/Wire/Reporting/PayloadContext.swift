@@ -15,8 +15,8 @@ struct PayloadContext: Sendable {
     var isRequiredParameter = false
     /// Whether a list of one is written as the item alone: `?a=1`.
     var writesItemsAlone = false
-    /// The members of a form of which that holds.
-    var membersWrittenAlone: Set<String> = []
+    /// How the members of a form are written.
+    var form = FormMembers()
     /// Whether the old version wrote the items of a list, and the members of an object, as parameters of their own.
     var spreadOld = false
     /// What ids begin with where only this tool compares such bodies: `callback-`.
@@ -37,8 +37,10 @@ extension PayloadContext {
         let scope = scope(of: change, at: path)
         if isRequiredParameter, path.isEmpty, change.isAnnotation { return nil }
         if var type = change.type {
-            type.isListOfOld = type.isListOfOld && (writesItemsAlone || membersWrittenAlone.contains(path))
-            return TypeVerdict(type, isJSON: isJSON, spreadsOld: spreadOld).id(direction, scope)
+            type.isListOfOld = type.isListOfOld && (writesItemsAlone || form.writtenAlone.contains(path))
+            let verdict = TypeVerdict(type, isJSON: isJSON, spreadsOld: spreadOld || form.spreadOld.contains(path))
+            let id = verdict.id(direction, scope)
+            return id.hasSuffix("-compatible") && form.rewritten.contains(path) ? nil : id
         }
         let pattern: String?
         switch (scope, direction) {

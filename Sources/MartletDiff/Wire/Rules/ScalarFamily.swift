@@ -95,7 +95,7 @@ enum ScalarFamily {
         _ value: (Schema.Keywords) -> String?
     ) -> [SchemaChange] {
         let (before, after) = (value(old.keywords), value(new.keywords))
-        guard before != after else { return [] }
+        guard before != after, old.mayBeText, new.mayBeText else { return [] }
         var change = SchemaChange(what, at: keyword, in: [old, new])
         change.old = before.map { "'\($0)'" } ?? "nothing"
         change.new = after.map { "'\($0)'" } ?? "nothing"
@@ -157,4 +157,11 @@ enum ScalarFamily {
         rows.add("pattern-generalized", .widens, at: all, response: .info, .own, general)
         return rows
     }()
+}
+
+extension SchemaView {
+    /// What is no text has no encoded content: that it isn't is said of its type.
+    fileprivate var mayBeText: Bool {
+        typeNames.isEmpty || typeNames.contains("string")
+    }
 }

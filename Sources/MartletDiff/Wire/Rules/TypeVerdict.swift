@@ -32,7 +32,7 @@ struct TypeVerdict {
 
     private var sent: String {
         if change.isListOfOld { return "generalized" }
-        if isBreaking(change, strict: isJSON) { return "changed" }
+        if isBreaking(change, strict: isJSON || isGathered) { return "changed" }
         return isSwap && !isWidened(change) ? "compatible" : "generalized"
     }
 
