@@ -48,10 +48,11 @@ package struct SourceComparison: Sendable {
     private var typeChanges: [SourceChange] {
         let types = Dictionary(new.types.map { ($0.name, $0) }) { first, _ in first }
         var removed: Set<String> = []
+        let hidden = HiddenNames(old)
         return old.types.flatMap { type -> [SourceChange] in
             let name = renames[type.name] ?? type.name
             if let other = types[name] {
-                return renaming(type, other) + TypeComparison(type, other, renames).changes
+                return renaming(type, other, hidden) + TypeComparison(type, other, renames).changes
             }
             if let other = reached(type, types) { return TypeComparison(type, other, renames).changes }
             removed.insert(type.name)
@@ -70,14 +71,13 @@ package struct SourceComparison: Sendable {
     }
 
     /// A nested type that only follows the one around it isn't renamed itself.
-    private func renaming(_ old: SurfaceType, _ new: SurfaceType) -> [SourceChange] {
+    private func renaming(_ old: SurfaceType, _ new: SurfaceType, _ hidden: HiddenNames) -> [SourceChange] {
         guard old.name != new.name else { return [] }
         let outer = Self.outer(old.name)
         if !outer.isEmpty, old.shortName == new.shortName, renames[outer] == Self.outer(new.name) { return [] }
-        return [
-            SourceChange(
-                .typeRenamed, old.name, "'\(old.name)' is called '\(new.name)' now", old: old.origin, new: new.origin)
-        ]
+        let renaming = SourceChange(
+            .typeRenamed, old.name, "'\(old.name)' is called '\(new.name)' now", old: old.origin, new: new.origin)
+        return [renaming] + hidden.changes(by: new, in: self.new)
     }
 
     private var addedTypes: [SourceChange] {
@@ -88,8 +88,7 @@ package struct SourceComparison: Sendable {
         return added.flatMap { type -> [SourceChange] in
             if names.contains(Self.outer(type.name)) { return [] }
             let addition = SourceChange(.typeAdded, type.name, "'\(type.name)' is new", new: type.origin)
-            // Inside of a namespace it hides nothing outside.
-            return [addition] + (new.namespace == nil ? hidden.changes(by: type) : [])
+            return [addition] + hidden.changes(by: type, in: new)
         }
     }
 

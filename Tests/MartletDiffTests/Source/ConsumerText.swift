@@ -31,6 +31,8 @@ struct ConsumerText {
         line(.name, "func f#() { let v: Void = (); _ = v }")
         line(.name, "func f#(_ d: Data) -> String { d.base64EncodedString() }")
         line(.name, "func f#() { Task { print(1) } }")
+        line(.name, "func f#(_ r: Regex<Substring>) -> Bool { \"a\".contains(r) }")
+        line(.name, "func f#(_ d: Dimension) -> String { d.symbol }")
     }
 
     static let prologue = ["import Foundation", "import MartletRuntime"]

@@ -191,6 +191,18 @@ extension SourceRow {
                 "compatible: 'Client' gained a method 'tokenRefreshToken'",
             ]),
         SourceRow(
+            0, "a type that is called like one that much code uses",
+            schemas: (
+                "Blob: {type: object, properties: {a: {type: string}}}\n"
+                    + pet("blob: {$ref: '#/components/schemas/Blob'}"),
+                "Data: {type: object, properties: {a: {type: string}}}\n"
+                    + pet("blob: {$ref: '#/components/schemas/Data'}")
+            ), isQualified: false,
+            says: [
+                "breaking: 'Blob' is called 'Data' now",
+                "breaking: 'Data' is a type of the client now: code that means the one of Foundation must name its module",
+            ]),
+        SourceRow(
             0, "a type that hides one of the runtime",
             schemas: (
                 pet("born: {type: string, format: date-time}"),
@@ -206,7 +218,7 @@ extension SourceRow {
     /// Names that the client's declarations aren't spelt with, and all code with a client, or much code, is.
     static let hidden = [
         ("ClientError", "MartletRuntime"), ("Int", "Swift"), ("Void", "Swift"), ("Data", "Foundation"),
-        ("Task", "_Concurrency"),
+        ("Task", "_Concurrency"), ("Regex", "_StringProcessing"), ("Dimension", "Foundation"),
     ].map { name, module in
         SourceRow(
             0, "a type that is called like one that all code spells: \(name)",

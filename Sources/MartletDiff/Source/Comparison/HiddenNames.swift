@@ -39,13 +39,15 @@ struct HiddenNames {
         }
     }
 
-    func changes(by type: SurfaceType) -> [SourceChange] {
+    func changes(by type: SurfaceType, in new: Surface) -> [SourceChange] {
+        // Inside of a namespace it hides nothing outside.
+        guard new.namespace == nil else { return [] }
         let isEverywhere = Self.everywhere.contains(type.name)
         if let uses = spelled[type.name] ?? (isEverywhere ? [.name] : nil) {
             let breaks = SourceFinding.Use.allCases.filter(uses.contains)
             return [change(.nameHidden, type, Self.module(type.name), breaks)]
         }
-        return Self.wellKnown[type.name].map { [change(.nameShadowed, type, $0, [.name])] } ?? []
+        return WellKnownTypes.modules[type.name].map { [change(.nameShadowed, type, $0, [.name])] } ?? []
     }
 
     private func change(
@@ -64,24 +66,6 @@ struct HiddenNames {
         "DecimalText", "EventStream", "FileContent", "HTTPHeaders", "JSONSchema", "JSONText", "JSONValue", "Pages",
         "RawResponse", "RequestOptions", "ResponseBody", "ResponseHeaders", "TimeOfDay", "Timestamp",
         "URLSessionTransport", "UnixTime",
-    ]
-
-    /// Types that much code uses, though the client's declarations don't.
-    private static let wellKnown: [String: String] = [
-        "Error": "Swift", "Result": "Swift", "Optional": "Swift", "Array": "Swift", "Dictionary": "Swift",
-        "Set": "Swift", "Character": "Swift", "Range": "Swift", "Sequence": "Swift", "Collection": "Swift",
-        "Identifiable": "Swift", "Duration": "Swift", "Codable": "Swift", "Encodable": "Swift", "Decodable": "Swift",
-        "Encoder": "Swift", "Decoder": "Swift", "CodingKey": "Swift", "Hashable": "Swift", "Equatable": "Swift",
-        "Comparable": "Swift", "Sendable": "Swift", "CustomStringConvertible": "Swift", "CaseIterable": "Swift",
-        "Substring": "Swift", "KeyPath": "Swift", "Never": "Swift", "AsyncSequence": "_Concurrency",
-        "Task": "_Concurrency", "Actor": "_Concurrency",
-        "MainActor": "_Concurrency", "Data": "Foundation", "Date": "Foundation", "UUID": "Foundation",
-        "Notification": "Foundation", "Operation": "Foundation", "Process": "Foundation", "Thread": "Foundation",
-        "Bundle": "Foundation", "Locale": "Foundation", "Calendar": "Foundation", "TimeZone": "Foundation",
-        "Measurement": "Foundation", "Unit": "Foundation", "Progress": "Foundation", "Timer": "Foundation",
-        "Stream": "Foundation", "Host": "Foundation", "Port": "Foundation", "JSONDecoder": "Foundation",
-        "JSONEncoder": "Foundation", "Decimal": "Foundation", "FileManager": "Foundation",
-        "LocalizedError": "Foundation", "URLRequest": "Foundation", "URLSession": "Foundation",
     ]
 
     private static func module(_ name: String) -> String {
