@@ -98,6 +98,71 @@ import Testing
                 "info response-optional-property-added: property 'p/u' of the 200 response is new at p/properties/u",
                 "info response-optional-property-added: property 'p/d' of the 200 response is new at p/properties/d",
             ]),
+        // A map may be without the members that each branch requires.
+        MemberRow(
+            old:
+                "{type: object, additionalProperties: {type: string}}",
+            new:
+                "{oneOf: [{type: object, required: [a], properties: {a: {type: string}}}, {type: object, required: [b], properties: {b: {type: integer}}}]}",
+            request: [
+                "breaking request-property-wrapped-in-choice: request property 'p' became a choice of several, none of which takes all that it was at p/oneOf",
+                "info request-property-one-of-added: request property 'p' may be branch 1 too now at p/oneOf/0",
+                "info request-property-one-of-added: request property 'p' may be branch 2 too now at p/oneOf/1",
+                "info request-property-additional-properties-unrestricted: request property 'p': members that aren't listed may be anything now at p",
+            ],
+            response: [
+                "breaking response-property-one-of-added: property 'p' of the 200 response may be branch 1 too now at p/oneOf/0",
+                "breaking response-property-one-of-added: property 'p' of the 200 response may be branch 2 too now at p/oneOf/1",
+                "breaking response-property-additional-properties-unrestricted: property 'p' of the 200 response: members that aren't listed may be anything now at p",
+            ]),
+        MemberRow(
+            old:
+                "{oneOf: [{type: object, required: [a], properties: {a: {type: string}}}, {type: object, required: [b], properties: {b: {type: integer}}}]}",
+            new:
+                "{type: object, additionalProperties: {type: string}}",
+            request: [
+                "breaking request-property-one-of-removed: request property 'p' can't be branch 1 any more at p",
+                "breaking request-property-one-of-removed: request property 'p' can't be branch 2 any more at p",
+                "warning request-property-additional-properties-restricted: request property 'p': members that aren't listed must fit a schema now at p/additionalProperties",
+            ],
+            response: [
+                "breaking response-property-unwrapped-from-choice: property 'p' of the 200 response is no choice of several any more, and none of them takes all that it is at p",
+                "info response-property-one-of-removed: property 'p' of the 200 response can't be branch 1 any more at p",
+                "info response-property-one-of-removed: property 'p' of the 200 response can't be branch 2 any more at p",
+                "info response-property-additional-properties-restricted: property 'p' of the 200 response: members that aren't listed must fit a schema now at p/additionalProperties",
+            ]),
+        // Merged into one that takes them all, which a branch takes too.
+        MemberRow(
+            old:
+                "{oneOf: [{type: object, required: [a], properties: {a: {type: string}}}, {type: object, properties: {c: {type: string}}}]}",
+            new:
+                "{type: object, properties: {a: {type: string}, c: {type: string}}}",
+            request: [
+                "info request-property-choice-removed: request property 'p' needn't be one of several any more, beside what it must be: branch 1, branch 2 at p"
+            ],
+            response: []),
+        MemberRow(
+            old:
+                "{type: object, properties: {a: {type: string}, c: {type: string}}}",
+            new:
+                "{oneOf: [{type: object, required: [a], properties: {a: {type: string}}}, {type: object, properties: {c: {type: string}}}]}",
+            request: [],
+            response: [
+                "info response-property-choice-added: property 'p' of the 200 response must be one of several now, beside what it had to be: branch 1, branch 2 at p/oneOf"
+            ]),
+        MemberRow(
+            old:
+                "{oneOf: [{type: object, required: [a], properties: {a: {type: string}}, additionalProperties: false}, {type: object, required: [b], properties: {b: {type: string}}, additionalProperties: false}]}",
+            new:
+                "{type: object, properties: {a: {type: string}, b: {type: string}}, additionalProperties: false}",
+            request: [
+                "info request-property-choice-removed: request property 'p' needn't be one of several any more, beside what it must be: branch 1, branch 2 at p",
+                "warning request-property-additional-properties-forbidden: request property 'p' can't have members that aren't listed any more at p/additionalProperties",
+            ],
+            response: [
+                "breaking response-property-choice-removed: property 'p' of the 200 response needn't be one of several any more, beside what it must be: branch 1, branch 2 at p",
+                "info response-property-additional-properties-forbidden: property 'p' of the 200 response can't have members that aren't listed any more at p/additionalProperties",
+            ]),
     ])
     func objects(_ row: MemberRow) throws {
         #expect(try row.told() == row.expected)

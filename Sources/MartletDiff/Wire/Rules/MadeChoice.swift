@@ -20,7 +20,7 @@ enum MadeChoice {
         if isWrapped { found.changes.append(SchemaChange("wrapped-in-one-of", at: "oneOf", in: [old, new])) }
         if !isKept, old.isPlainObject {
             let isTaken = views.contains { takes(old, in: $0, ofNew: true, &comparison) }
-            let isNarrower = !isTaken && views.allSatisfy { takes($0, in: old, ofNew: false, &comparison) }
+            let isNarrower = views.allSatisfy { takes($0, in: old, isWhole: true, ofNew: false, &comparison) }
             var change = UnionFamily.choice(
                 isNarrower ? "choice-added" : "wrapped-in-choice", branches, new.branchKeyword.keyword, [old, new])
             if isTaken { change.ids.request = nil }
@@ -50,16 +50,18 @@ enum MadeChoice {
         let ids = ChangeIDs("\(old.branchKeyword.name)-removed")
         if !isKept { echoes.moved = members(new, in: views, beside: old) }
         echoes.ofType = !echoes.moved.isEmpty
-        if !isKept, new.isPlainObject, !views.contains(where: { takes(new, in: $0, ofNew: false, &comparison) }) {
-            if views.allSatisfy({ takes($0, in: new, ofNew: true, &comparison) }) {
-                found.changes.append(
-                    UnionFamily.choice("choice-removed", branches, old.branchKeyword.keyword, [old, new]))
+        if !isKept, new.isPlainObject {
+            let isTaken = views.contains { takes(new, in: $0, ofNew: false, &comparison) }
+            if views.allSatisfy({ takes($0, in: new, isWhole: true, ofNew: true, &comparison) }) {
+                var change = UnionFamily.choice("choice-removed", branches, old.branchKeyword.keyword, [old, new])
+                if isTaken { change.ids.response = nil }
+                found.changes.append(change)
                 return
             }
             var change = SchemaChange("unwrapped-from-choice", in: [old, new])
             // Of requests the branches tell it.
             change.ids.request = nil
-            found.changes.append(change)
+            if !isTaken { found.changes.append(change) }
         }
         for (place, schema) in branches.enumerated() {
             if isSame(schema, as: new, &comparison) {
@@ -97,26 +99,40 @@ enum MadeChoice {
         return known.intersection(plain.keywords.properties.map(\.name))
     }
 
-    /// Whether `outer` takes each object that `inner` takes, of which one is of the new version.
+    /// Whether `outer` takes each object that `inner` takes, of which one is of the new version. That the whole takes no
+    /// other members is told beside.
     private static func takes(
-        _ inner: SchemaView, in outer: SchemaView, ofNew: Bool, _ comparison: inout SchemaComparison
+        _ inner: SchemaView, in outer: SchemaView, isWhole: Bool = false, ofNew: Bool,
+        _ comparison: inout SchemaComparison
     ) -> Bool {
-        guard inner.isPlainObject, outer.isPlainObject, outer.saysOfMembersAlone,
+        guard inner.isObject, outer.isObject, outer.saysOfMembersAlone,
             Set(outer.keywords.required).isSubset(of: inner.keywords.required)
         else { return false }
-        return outer.keywords.properties.allSatisfy { property in
-            guard let own = inner.keywords.properties.first(where: { $0.name == property.name })?.schema else {
-                return true
-            }
-            let other = property.schema
-            let (old, new) = ofNew ? (own, other) : (other, own)
-            if comparison.equality.areEqual(old, new, &comparison.olds, &comparison.news) { return true }
-            let (before, after) = (
-                comparison.olds.merged(comparison.olds.view(of: old)),
-                comparison.news.merged(comparison.news.view(of: new))
-            )
-            return ofNew ? BranchContainment.holds(before, in: after) : BranchContainment.holds(after, in: before)
+        let known = outer.keywords.properties
+        let isTaken = known.allSatisfy { property in
+            let own = inner.keywords.properties.first { $0.name == property.name }?.schema ?? inner.restOfMembers
+            return own.map { takes($0, in: property.schema, ofNew: ofNew, &comparison) } ?? true
         }
+        guard isTaken, let rest = outer.restOfMembers else { return isTaken }
+        if inner.restOfMembers == nil, !(isWhole && rest.keywords.boolean == false) { return false }
+        let others = inner.keywords.properties.filter { other in !known.contains { $0.name == other.name } }
+        return (others.map(\.schema) + (inner.restOfMembers.map { [$0] } ?? [])).allSatisfy {
+            takes($0, in: rest, ofNew: ofNew, &comparison)
+        }
+    }
+
+    private static func takes(
+        _ inner: Schema, in outer: Schema, ofNew: Bool, _ comparison: inout SchemaComparison
+    ) -> Bool {
+        if inner.keywords.boolean == false { return true }
+        if outer.keywords.boolean == false { return false }
+        let (old, new) = ofNew ? (inner, outer) : (outer, inner)
+        if comparison.equality.areEqual(old, new, &comparison.olds, &comparison.news) { return true }
+        let (before, after) = (
+            comparison.olds.merged(comparison.olds.view(of: old)),
+            comparison.news.merged(comparison.news.view(of: new))
+        )
+        return ofNew ? BranchContainment.holds(before, in: after) : BranchContainment.holds(after, in: before)
     }
 
     static let rules: RuleRows = {
@@ -145,16 +161,25 @@ extension ChangeIDs {
 }
 
 extension SchemaView {
+    /// With members, or a map of them.
     fileprivate var isPlainObject: Bool {
+        isObject && (!keywords.properties.isEmpty || (restOfMembers.map { $0.keywords.boolean == nil } ?? false))
+    }
+
+    fileprivate var isObject: Bool {
         typeNames == ["object"] && branches.isEmpty && rest.isEmpty && keywords.boolean == nil
-            && !keywords.properties.isEmpty
+    }
+
+    /// What members must be that aren't listed; nil where that may be anything.
+    fileprivate var restOfMembers: Schema? {
+        keywords.additionalProperties.flatMap { $0.keywords.boolean == true ? nil : $0 }
     }
 
     /// Beside its type: which there are, which must be there, and what is in them.
     fileprivate var saysOfMembersAlone: Bool {
         var rest = keywords
         (rest.types, rest.properties, rest.required, rest.discriminator) = (nil, [], [], nil)
-        if rest.additionalProperties?.keywords.boolean == true { rest.additionalProperties = nil }
+        rest.additionalProperties = nil
         return !rest.asserts
     }
 }
