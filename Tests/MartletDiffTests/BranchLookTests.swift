@@ -94,6 +94,34 @@ import Testing
                 "breaking response-property-max-length-increased: property 'p/<1>/items' of the 200 response: 'maxLength' was raised from 3 to 4 at p/oneOf/0/items/maxLength",
                 "info response-property-max-length-set: property 'p/<2>/items/items' of the 200 response: 'maxLength' is new, 9 at p/oneOf/1/items/items/maxLength",
             ]),
+        // A constant more beside those that tell them apart.
+        MemberRow(
+            old:
+                "{oneOf: [{type: object, properties: {t: {const: a}, x: {type: string}}}, {type: object, properties: {t: {const: b}, x: {type: string}}}]}",
+            new:
+                "{oneOf: [{type: object, properties: {t: {const: b}, x: {type: string}, v: {const: 1}}}, {type: object, properties: {t: {const: a}, x: {type: string}, v: {const: 1}}}]}",
+            request: [
+                "info new-optional-request-property: request property 'p/<2>/v' is new and optional at p/oneOf/1/properties/v",
+                "info new-optional-request-property: request property 'p/<1>/v' is new and optional at p/oneOf/0/properties/v",
+            ],
+            response: [
+                "info response-optional-property-added: property 'p/<2>/v' of the 200 response is new at p/oneOf/1/properties/v",
+                "info response-optional-property-added: property 'p/<1>/v' of the 200 response is new at p/oneOf/0/properties/v",
+            ]),
+        // Of two that look the same, the one that lists the same values.
+        MemberRow(
+            old:
+                "{oneOf: [{type: object, properties: {m: {type: string, enum: [a, b]}}}, {type: integer}]}",
+            new:
+                "{oneOf: [{type: object, properties: {m: {type: string, enum: [c, e]}}}, {type: object, properties: {m: {type: string, enum: [a, b, d]}}}, {type: integer}]}",
+            request: [
+                "info request-property-one-of-added: request property 'p' may be branch 1 too now at p/oneOf/0",
+                "info request-property-enum-value-added: request property 'p/<2>/m': the value 'd' is new at p/oneOf/1/properties/m/enum/2",
+            ],
+            response: [
+                "breaking response-property-one-of-added: property 'p' of the 200 response may be branch 1 too now at p/oneOf/0",
+                "warning response-property-enum-value-added: property 'p/<2>/m' of the 200 response: the value 'd' is new at p/oneOf/1/properties/m/enum/2",
+            ]),
     ])
     func branches(_ row: MemberRow) throws {
         #expect(try row.told() == row.expected)

@@ -1,5 +1,6 @@
 // What an inline branch looks like: enough to know it again when what it refers to has changed, or a member of it.
 import MartletOpenAPI
+import MartletSource
 
 struct BranchLook {
     /// As deep as branches are looked into.
@@ -11,47 +12,67 @@ struct BranchLook {
     /// `[{a:string,b:#/components/schemas/B}]`: types, members and references, and not what those lead to.
     private let shape: String
     private let members: Set<String>
+    /// `mode="a"`: those that it lists, and that its members list.
+    private let values: Set<String>
 
-    init(_ schema: Schema, _ views: inout SchemaViews) {
+    init(_ schema: Schema, _ tags: String?, _ views: inout SchemaViews) {
         title = schema.inlineTitle
-        tags = BranchPairing.tags(schema, &views)
+        self.tags = tags
         shape = schema.isInline ? Self.shape(schema, 0) : ""
         let view = views.merged(views.view(of: schema))
         kind = schema.isInline ? Self.kind(view) : ""
         members = Set(view.keywords.properties.map(\.name))
+        var values = Self.values(view.keywords, of: "")
+        for property in view.keywords.properties {
+            values.formUnion(Self.values(views.view(of: property.schema).keywords, of: property.name))
+        }
+        self.values = values
     }
 
-    /// The pairs of `olds` and `news` that look the same.
+    /// The pairs of `olds` and `news` that look the same, those first that have the most values in common.
     static func alike(_ olds: [(Int, BranchLook)], _ news: [(Int, BranchLook)]) -> [(Int, Int)] {
-        var left = news
-        return olds.compactMap { place, look in
-            guard let other = left.firstIndex(where: { look.shape == $0.1.shape && look.mayBe($0.1) }) else {
-                return nil
-            }
-            return (place, left.remove(at: other).0)
+        pairs(olds, news) { look, other in
+            look.shape == other.shape && look.mayBe(other) ? share(look.values, other.values) : nil
         }
     }
 
     /// The pairs with members in common, those first that share the most.
     static func sharing(_ olds: [(Int, BranchLook)], _ news: [(Int, BranchLook)]) -> [(Int, Int)] {
-        var candidates: [(old: Int, new: Int, share: Double)] = []
-        for (place, look) in olds {
-            for (other, newLook) in news where look.kind == newLook.kind && look.mayBe(newLook) {
-                let common = look.members.intersection(newLook.members).count
-                if common == 0 { continue }
-                let share = Double(common) / Double(look.members.union(newLook.members).count)
-                candidates.append((place, other, share))
+        pairs(olds, news) { look, other in
+            guard look.kind == other.kind, look.mayBe(other), !look.members.isDisjoint(with: other.members) else {
+                return nil
+            }
+            return share(look.members, other.members)
+        }
+    }
+
+    /// The best first, and in their order where several are as good; nil where two are no pair.
+    private static func pairs(
+        _ olds: [(Int, BranchLook)], _ news: [(Int, BranchLook)], _ score: (BranchLook, BranchLook) -> Double?
+    ) -> [(Int, Int)] {
+        let candidates = olds.flatMap { place, look in
+            news.compactMap { other, newLook in
+                score(look, newLook).map { (old: place, new: other, score: $0) }
             }
         }
         var (takenOld, takenNew): (Set<Int>, Set<Int>) = ([], [])
-        // In their order where they share as much.
-        let sorted = candidates.sorted { ($1.share, $0.old, $0.new) < ($0.share, $1.old, $1.new) }
+        let sorted = candidates.sorted { ($1.score, $0.old, $0.new) < ($0.score, $1.old, $1.new) }
         return sorted.compactMap { candidate in
             if takenOld.contains(candidate.old) || takenNew.contains(candidate.new) { return nil }
             takenOld.insert(candidate.old)
             takenNew.insert(candidate.new)
             return (candidate.old, candidate.new)
         }
+    }
+
+    private static func share(_ some: Set<String>, _ others: Set<String>) -> Double {
+        let all = some.union(others).count
+        return all == 0 ? 0 : Double(some.intersection(others).count) / Double(all)
+    }
+
+    private static func values(_ keywords: Schema.Keywords, of member: String) -> Set<String> {
+        let values = keywords.constant.map { [$0] } ?? keywords.enumeration ?? []
+        return Set(values.map { "\(member)=\($0.jsonText)" })
     }
 
     /// Those at the same place among the branches of their kind, where as many are left of it. What has a name or a constant

@@ -24,12 +24,12 @@ struct BranchPairing {
             if let second { take(first, second) }
         }
         pair(by: { old[$0].inlineTitle }, { new[$0].inlineTitle })
+        let (tags, newTags) = Self.shared(old.map { Self.tags($0, &olds) }, new.map { Self.tags($0, &news) })
         let isAlike =
             isByLikeness && removed.contains { old[$0].isInline } && added.contains { new[$0].isInline }
-        let looks = isAlike ? removed.map { ($0, BranchLook(old[$0], &olds)) } : []
-        let newLooks = isAlike ? added.map { ($0, BranchLook(new[$0], &news)) } : []
+        let looks = isAlike ? removed.map { ($0, BranchLook(old[$0], tags[$0], &olds)) } : []
+        let newLooks = isAlike ? added.map { ($0, BranchLook(new[$0], newTags[$0], &news)) } : []
         takeAll(BranchLook.alike(looks, newLooks))
-        let (tags, newTags) = (old.map { Self.tags($0, &olds) }, new.map { Self.tags($0, &news) })
         pair(by: { tags[$0] }, { newTags[$0] })
         pairByType(old, new, &olds, &news, isPlain: { tags[$0] == nil }, isPlainNew: { newTags[$0] == nil })
         takeAll(BranchLook.sharing(left(looks, removed), left(newLooks, added)))
@@ -73,15 +73,29 @@ struct BranchPairing {
         }
     }
 
-    /// `type=a`: the members of an inline object that have one value each.
-    static func tags(_ schema: Schema, _ views: inout SchemaViews) -> String? {
-        guard schema.isInline else { return nil }
-        let tags = views.merged(views.view(of: schema)).keywords.properties.compactMap { property -> String? in
+    /// The members of an inline object that have one value each.
+    private static func tags(_ schema: Schema, _ views: inout SchemaViews) -> [String: String] {
+        guard schema.isInline else { return [:] }
+        var tags: [String: String] = [:]
+        for property in views.merged(views.view(of: schema)).keywords.properties {
             let keywords = views.view(of: property.schema).keywords
             let values = keywords.constant.map { [$0] } ?? keywords.enumeration ?? []
-            return values.count == 1 ? "\(property.name)=\(values[0].jsonText)" : nil
+            if values.count == 1 { tags[property.name] = values[0].jsonText }
         }
-        return tags.isEmpty ? nil : tags.sorted().joined(separator: ",")
+        return tags
+    }
+
+    /// `type=a`: by members that are tags in both versions; one that only one has tells no branch from its like in the other.
+    private static func shared(
+        _ old: [[String: String]], _ new: [[String: String]]
+    ) -> (old: [String?], new: [String?]) {
+        let names = Set(old.flatMap(\.keys)).intersection(new.flatMap(\.keys))
+        func text(_ tags: [String: String]) -> String? {
+            let common = tags.filter { names.contains($0.key) }
+            let told = common.isEmpty ? tags : common
+            return told.isEmpty ? nil : told.map { "\($0.key)=\($0.value)" }.sorted().joined(separator: ",")
+        }
+        return (old.map(text), new.map(text))
     }
 
     private mutating func pairByType(
