@@ -51,4 +51,38 @@ import Testing
                 $0.hasPrefix("breaking")
             })
     }
+
+    /// Of what extends a base, one alone is taken.
+    @Test func baseAndHeir() throws {
+        func document(_ name: String) -> String {
+            let pet = "{type: object, properties: {p: {$ref: '#/components/schemas/\(name)'}}}"
+            let parts = ["Cat", "Dog"].map {
+                "\($0): {allOf: [{$ref: '#/components/schemas/Pet'}, {properties: {x: {}}}]}"
+            }
+            return """
+                openapi: 3.1.0
+                info: {title: T, version: '1'}
+                paths:
+                  /a:
+                    post:
+                      requestBody: {content: {application/json: {schema: \(pet)}}}
+                      responses: {'200': {description: d, content: {application/json: {schema: \(pet)}}}}
+                components:
+                  schemas:
+                    Pet: {type: object, required: [kind], properties: {kind: {type: string}}, discriminator: {propertyName: kind}}
+                    \(parts[0])
+                    \(parts[1])
+                """
+        }
+        #expect(
+            try Self.told(document("Pet"), document("Cat")).filter { $0.contains("Dog") } == [
+                "breaking: request property 'p' can't be 'Dog' any more",
+                "info: property 'p' of the 200 response can't be 'Dog' any more",
+            ])
+        #expect(
+            try Self.told(document("Cat"), document("Pet")).filter { $0.contains("Dog") } == [
+                "info: request property 'p' may be 'Dog' too now",
+                "breaking: property 'p' of the 200 response may be 'Dog' too now",
+            ])
+    }
 }

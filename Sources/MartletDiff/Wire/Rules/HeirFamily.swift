@@ -9,7 +9,15 @@ enum HeirFamily {
         guard !before.isEmpty || !after.isEmpty, old.branches.isEmpty, new.branches.isEmpty else { return }
         found.changes += DiscriminatorFamily.changes(old, new, &comparison)
         // A base without a discriminator takes them all, as what it says itself.
-        guard old.keywords.discriminator != nil, new.keywords.discriminator != nil else { return }
+        guard old.keywords.discriminator != nil, new.keywords.discriminator != nil else {
+            // One of them takes itself alone, and what extends it.
+            if let others = others(before, beside: new, after, &comparison.news) {
+                found.changes += others.map { change("one-of-removed", $0, old, new) }
+            } else if let others = others(after, beside: old, before, &comparison.olds) {
+                found.changes += others.map { change("one-of-added", $0, old, new, isNew: true) }
+            }
+            return
+        }
         let pairs = before.map { heir in
             (
                 heir,
@@ -28,6 +36,18 @@ enum HeirFamily {
         for heir in after where !kept.contains(heir.name) {
             found.changes.append(change("any-of-added", heir, old, new, isNew: true))
         }
+    }
+
+    /// Those of `heirs`, of a base of the other version, that `one` isn't, nor has among its own; nil where it is none of them.
+    private static func others(
+        _ heirs: [SchemaHeir], beside one: SchemaView, _ own: [SchemaHeir], _ views: inout SchemaViews
+    ) -> [SchemaHeir]? {
+        let known = heirs.filter { heir in
+            views.schema(at: heir.location).map { views.view(of: $0).id == one.id } ?? false
+        }
+        guard one.keywords.discriminator == nil, !known.isEmpty else { return nil }
+        let names = Set((known + own).map(\.name))
+        return heirs.filter { !names.contains($0.name) }
     }
 
     /// The values by which the base's mapping knows it.
