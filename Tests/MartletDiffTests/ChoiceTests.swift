@@ -178,4 +178,23 @@ import Testing
     func constants(_ row: MemberRow) throws {
         #expect(try row.told() == row.expected)
     }
+
+    /// What stands beside branches that say it themselves goes without saying.
+    @Test func repeatedMembers() throws {
+        let branches = ["a", "b"].map {
+            "{type: object, required: [k, \($0)], properties: {k: {type: string}, \($0): {type: string}}}"
+        }
+        let plain = "{oneOf: [\(branches[0]), \(branches[1])]}"
+        func beside(_ type: String) -> String {
+            "{type: object, required: [k], properties: {k: {type: \(type)}}, oneOf: [\(branches[0]), \(branches[1])]}"
+        }
+        for direction in ["request", "response"] {
+            #expect(try MemberRow.told(direction, beside("string"), plain) == [])
+            #expect(try MemberRow.told(direction, plain, beside("string")) == [])
+        }
+        #expect(
+            try MemberRow.told("request", plain, beside("integer")) == [
+                "breaking new-required-request-property: request property 'p/k' is new and required at p/properties/k"
+            ])
+    }
 }

@@ -82,6 +82,9 @@ enum UnionFamily {
                 change.newSpot?.below = [new.branchKeyword.keyword]
                 found.changes.append(change)
             }
+            let repeated = RepeatedMembers.found(old, new, &comparison)
+            echoes.moved = repeated.members
+            echoes.ofType = repeated.hasType
             pair(before, after, new.branchKeyword.name, old, new, &found, &comparison)
         }
     }
