@@ -8,19 +8,28 @@ import Testing
         let pet =
             "{oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/\(name)'}], "
             + "discriminator: {propertyName: kind\(mapping)}}"
-        return """
-            openapi: 3.1.0
-            info: {title: T, version: '1'}
-            paths:
-              /a:
-                post:
-                  requestBody: {content: {application/json: {schema: \(pet)}}}
-                  responses: {'200': {description: d, content: {application/json: {schema: \(pet)}}}}
-            components:
-              schemas:
-                Cat: {type: object, required: [kind], properties: {kind: {type: string}, meow: {type: string}}}
-                \(name): {type: object, required: [kind], properties: {kind: {\(tag)}, bark: {type: string}}}
-            """
+        return document(
+            pet,
+            [
+                "Cat: {type: object, required: [kind], properties: {kind: {type: string}, meow: {type: string}}}",
+                "\(name): {type: object, required: [kind], properties: {kind: {\(tag)}, bark: {type: string}}}",
+            ])
+    }
+
+    /// With `pet` in a request and in its answer.
+    private static func document(_ pet: String, _ schemas: [String]) -> String {
+        """
+        openapi: 3.1.0
+        info: {title: T, version: '1'}
+        paths:
+          /a:
+            post:
+              requestBody: {content: {application/json: {schema: \(pet)}}}
+              responses: {'200': {description: d, content: {application/json: {schema: \(pet)}}}}
+        components:
+          schemas:
+
+        """ + schemas.map { "    \($0)\n" }.joined()
     }
 
     private static func told(_ old: String, _ new: String) throws -> [String] {
@@ -59,20 +68,11 @@ import Testing
             let parts = ["Cat", "Dog"].map {
                 "\($0): {allOf: [{$ref: '#/components/schemas/Pet'}, {properties: {x: {}}}]}"
             }
-            return """
-                openapi: 3.1.0
-                info: {title: T, version: '1'}
-                paths:
-                  /a:
-                    post:
-                      requestBody: {content: {application/json: {schema: \(pet)}}}
-                      responses: {'200': {description: d, content: {application/json: {schema: \(pet)}}}}
-                components:
-                  schemas:
-                    Pet: {type: object, required: [kind], properties: {kind: {type: string}}, discriminator: {propertyName: kind}}
-                    \(parts[0])
-                    \(parts[1])
-                """
+            return Self.document(
+                pet,
+                [
+                    "Pet: {type: object, required: [kind], properties: {kind: {type: string}}, discriminator: {propertyName: kind}}"
+                ] + parts)
         }
         #expect(
             try Self.told(document("Pet"), document("Cat")).filter { $0.contains("Dog") } == [

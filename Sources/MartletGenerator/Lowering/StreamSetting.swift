@@ -69,7 +69,8 @@ struct StreamSetting {
         return .init(caseName: nil, property: parameter.name, isOptional: !parameter.isRequired && !isOn)
     }
 
-    /// A parameter that chooses between a stream and another answer, which is that without the parameter.
+    /// A parameter that chooses between a stream and another answer, which is that without the parameter, or with its other
+    /// value where it is required.
     ///
     /// - Parameter isGuessed: whether other names than those of streams count.
     private func choice(
@@ -80,7 +81,7 @@ struct StreamSetting {
         schemas.lowerRequested(&diagnostics)
         let declarations = schemas.declarations
         let choices = parameters.compactMap { parameter -> (key: String, choice: Choice, setting: Stream.Setting)? in
-            // Without the parameter the other answer comes: there must be no third.
+            // There must be no third; and what is required under another name than a switch's may be about anything.
             guard !parameter.isRequired || parameter.key == key || isSwitch(parameter.key),
                 let choice = choice(in: declaration(of: parameter.type, in: declarations), called: parameter.key),
                 let other = choice.other
