@@ -241,8 +241,8 @@ struct OperationContext {
             "arguments": .string(arguments(asking: true)),
             "set": .list(settingLines(true: true).map(MustacheValue.string)),
             "settingKey": setting.map { .string($0.property) } ?? nil,
-            "settingValue": .string(
-                setting.map { $0.choice == nil ? value(of: $0, true) : "`\(value(of: $0, true))`" } ?? ""),
+            // In a comment, a case needs no backticks of its own.
+            "settingValue": .string(setting?.choice.map { "`.\($0)`" } ?? "true"),
             "accept": operation.answer == .streamOnly ? nil : .string(SwiftText.literal(stream.accept)),
             "resume": stream.resume.map { .string(resume($0)) } ?? nil,
             "rules": stream.hasOwnRules ? .string("\(spelling.runtime)EventStreamRules(\(rules))") : nil,

@@ -33,6 +33,47 @@ struct GenerateTests {
         #expect(swiftFiles("Other") == swiftFiles("Generated/Lamp"))
     }
 
+    /// Cases that are called like words of Swift are escaped in code, and not in the comment above it.
+    @Test func whatAsksForAStream() throws {
+        try folder.write(
+            "asking.yaml",
+            """
+            openapi: 3.1.0
+            info: {title: Asking, version: '1'}
+            paths:
+              /ask:
+                get:
+                  operationId: ask
+                  parameters: [{name: stream, in: query, required: true, schema: {enum: ['true', 'false']}}]
+                  responses:
+                    '200':
+                      description: Both.
+                      content: {application/json: {schema: {type: object}}, text/event-stream: {schema: {type: object}}}
+            """)
+        #expect(try run("asking.yaml", "-o", "Asking", "--quiet") == ToolRun(code: 0))
+        let text = try #require(folder.read("Asking/Client.swift"))
+        let start = try #require(text.range(of: "nonisolated extension Client {\n"))
+        let end = try #require(text.range(of: "    fileprivate static func askRequest"))
+        #expect(
+            text[start.upperBound..<end.lowerBound] == """
+                    /// `GET /ask`
+                    public func ask(options: RequestOptions = .init()) async throws -> [String: JSONValue] {
+                        return try await core.value(Client.askRequest(stream: .`false`), options)
+                    }
+
+                    /// `GET /ask`
+                    ///
+                    /// Sets `stream` to `.true`.
+                    public func askStream(options: RequestOptions = .init()) async throws -> EventStream<AskStreamEvent> {
+                        var request = try Client.askRequest(stream: .`true`)
+                        request.accept("text/event-stream")
+                        return try await core.events(request, options)
+                    }
+
+
+                """)
+    }
+
     @Test func documentOnStandardInput() throws {
         let run = try ToolRun(["generate", "-", "-o", "API"], in: folder, input: Sample.document)
         #expect(run.code == 0)
