@@ -8,6 +8,10 @@ import MartletTestSupport
 import Testing
 
 @Suite(.timeLimit(.minutes(1))) struct RemoteTests {
+    private let cache: TemporaryFolder
+
+    init() throws { cache = try TemporaryFolder() }
+
     private static let cat = "Cat: {type: object, properties: {lives: {type: integer}}}\n"
 
     /// A folder whose document refers to `path` on `server`.
@@ -159,8 +163,7 @@ import Testing
     }
 
     private func store(limits: RemoteLimits) throws -> RemoteStore {
-        var settings = RemoteSettings(
-            cache: RemoteCache(folder: NSTemporaryDirectory() + "/martlet-\(UUID().uuidString)"))
+        var settings = RemoteSettings(cache: RemoteCache(folder: cache.path))
         settings.allowsRemote = true
         settings.allowsPrivateNetwork = true
         settings.limits = limits
