@@ -42,21 +42,13 @@ package struct TypeGraph: Sendable {
     }
 
     /// The shortest way from the operation to each type that it reaches: what it uses, and the members from there on.
-    package func ways(from operation: Operation) -> [String: [Use]] {
-        var ways: [String: [Use]] = [:]
-        var open: [String] = []
-        for use in Self.uses(of: operation) where ways[use.type] == nil {
-            ways[use.type] = [use]
-            open.append(use.type)
-        }
+    package func ways(from operation: Operation) -> TypeWays {
+        var ways = TypeWays()
+        for use in Self.uses(of: operation) { ways.add(use, after: nil) }
         var next = 0
-        while next < open.count {
-            let type = open[next]
+        while next < ways.uses.count {
+            for use in uses(of: ways.uses[next].type) { ways.add(use, after: next) }
             next += 1
-            for use in uses(of: type) where ways[use.type] == nil {
-                ways[use.type] = (ways[type] ?? []) + [use]
-                open.append(use.type)
-            }
         }
         return ways
     }

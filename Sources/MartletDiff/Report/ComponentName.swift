@@ -24,6 +24,11 @@ struct ComponentName {
         file + pointer.text
     }
 
+    /// Whether it is a schema within the schema that `other` is or has.
+    func isMember(of other: ComponentName) -> Bool {
+        file == other.file && pointer.isMember(of: other.pointer)
+    }
+
     /// What has no name of its own in a file is called after that: `Pet.name`.
     var title: String {
         let hasName = file.isEmpty || ["components", "paths", "webhooks", "definitions"].contains(pointer.tokens.first)

@@ -15,6 +15,12 @@ struct ComponentPointer {
         "#" + JSONPointer(tokens).description
     }
 
+    /// Whether only keywords of schemas lead to it from `other`.
+    func isMember(of other: ComponentPointer) -> Bool {
+        guard tokens.count > other.tokens.count, tokens.starts(with: other.tokens) else { return false }
+        return Self.applicators.contains(tokens[other.tokens.count])
+    }
+
     /// Containers whose children are components of their own.
     private static let containers: Set<String> = [
         "properties", "patternProperties", "schemas", "parameters", "responses", "requestBodies", "headers", "examples",
@@ -24,6 +30,12 @@ struct ComponentPointer {
 
     /// Keywords that are components without a name.
     private static let parts: Set<String> = ["items", "additionalProperties", "requestBody", "info"]
+
+    /// What leads from a schema to those in it.
+    private static let applicators: Set<String> = [
+        "properties", "patternProperties", "oneOf", "anyOf", "allOf", "prefixItems", "items", "additionalProperties",
+        "schema",
+    ]
 
     private static func component(_ tokens: [String]) -> [String] {
         var end = 0
@@ -45,7 +57,17 @@ struct ComponentPointer {
                 break
             }
         }
-        return end == 0 ? Array(tokens.prefix(1)) : Array(tokens.prefix(end))
+        if end == 0 { return Array(tokens.prefix(1)) }
+        // What a list or a map holds is a part of it: Swift has one type for both.
+        while end > 1, ["items", "additionalProperties"].contains(tokens[end - 1]), !isName(end - 1, in: tokens) {
+            end -= 1
+        }
+        return Array(tokens.prefix(end))
+    }
+
+    /// Whether the token is what something is called, as a property may be called `items`.
+    private static func isName(_ place: Int, in tokens: [String]) -> Bool {
+        place > 0 && containers.contains(tokens[place - 1]) && !isName(place - 1, in: tokens)
     }
 
     /// `Pet.name`, `GET /pets`, `GET /pets, response 200`.

@@ -6,6 +6,8 @@ package struct Entry: Hashable, Sendable {
         package var id: String
         package var level: WireFinding.Level
         package var message: String
+        /// Whether the same is true at more places than rows tell of.
+        package var isElsewhereToo = false
         package var directions: [WireFinding.Direction]
         package var operations: [String]
         package var old: Place?

@@ -39,9 +39,9 @@ struct Grouping {
         var order: [String] = []
         var wires: [String: [WireFinding]] = [:]
         var sources: [String: [SourceFinding]] = [:]
+        var components = ChangedComponents(roots: roots, source)
         func key(_ old: Place?, _ new: Place?, _ other: String) -> String {
-            let name = new.map { ComponentName($0, root: roots.new) } ?? old.map { ComponentName($0, root: roots.old) }
-            let key = name?.text ?? other
+            let key = components.name(old, new) ?? other
             if wires[key] == nil, sources[key] == nil { order.append(key) }
             return key
         }
@@ -59,15 +59,13 @@ struct Grouping {
     }
 
     private func entry(_ component: String, _ wire: [WireFinding], _ source: [SourceFinding]) -> Entry {
-        let merged = Self.merged(wire)
+        let merged = WireRows(wire).rows
         let title =
             component.hasPrefix(Self.noPlace)
             ? String(component.dropFirst(Self.noPlace.count)) : server(component) ?? ComponentName(component).title
         let found = reached(component, source)
-        var operations: [String] = []
-        for title in merged.flatMap(\.operations) + found.operations where !operations.contains(title) {
-            operations.append(title)
-        }
+        var known: Set<String> = []
+        let operations = (merged.flatMap(\.operations) + found.operations).filter { known.insert($0).inserted }
         var way = found.path.isEmpty ? Array(operations.prefix(1)) : found.path
         if way.last != title { way.append(title) }
         // A part of an operation is reached by it alone, and its title says so.
@@ -115,28 +113,6 @@ struct Grouping {
             steps.removeLast()
         }
         return nil
-    }
-
-    /// What is said alike of several operations and directions is said once.
-    private static func merged(_ findings: [WireFinding]) -> [Entry.Wire] {
-        var rows: [Entry.Wire] = []
-        for finding in findings {
-            let place = rows.firstIndex {
-                $0.id == finding.id && $0.message == finding.message && $0.old == finding.old && $0.new == finding.new
-            }
-            let index = place ?? rows.count
-            if place == nil {
-                rows.append(
-                    Entry.Wire(
-                        id: finding.id, level: finding.level, message: finding.message, directions: [], operations: [],
-                        old: finding.old, new: finding.new))
-            }
-            if !rows[index].directions.contains(finding.direction) { rows[index].directions.append(finding.direction) }
-            if let operation = finding.operation, !rows[index].operations.contains(operation) {
-                rows[index].operations.append(operation)
-            }
-        }
-        return rows
     }
 
     private static func fingerprint(_ component: String, _ wire: [Entry.Wire], _ source: [SourceFinding]) -> String {

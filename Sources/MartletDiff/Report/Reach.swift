@@ -13,9 +13,12 @@ struct Reach {
         let graph = TypeGraph(api)
         for operation in api.client.operations {
             let title = operation.title
-            for (type, way) in graph.ways(from: operation) {
-                operations[type, default: []].append(title)
-                if way.count < paths[type]?.count ?? .max { paths[type] = [title] + Self.steps(way) }
+            let ways = graph.ways(from: operation)
+            for (place, use) in ways.uses.enumerated() {
+                operations[use.type, default: []].append(title)
+                if ways.length(at: place) < paths[use.type]?.count ?? .max {
+                    paths[use.type] = [title] + Self.steps(ways.way(to: place))
+                }
             }
         }
     }

@@ -14,7 +14,8 @@ extension Entry.Wire {
     /// `request and response: 'name' became optional`
     var text: String {
         let sides = directions.filter { $0 != .both }.map(\.rawValue)
-        return sides.isEmpty ? message : "\(sides.joined(separator: " and ")): \(message)"
+        let side = sides.isEmpty ? "" : sides.joined(separator: " and ") + ": "
+        return side + message + (isElsewhereToo ? "; the same at other places" : "")
     }
 }
 

@@ -67,6 +67,10 @@ package enum SourceRule: String, CaseIterable, Sendable {
     case serverAdded = "source-server-added"
     case serverMeaningChanged = "source-server-meaning-changed"
 
+    /// The ids of those by which what the old version calls otherwise is still there.
+    static let renames: Set<String> = Set(
+        [typeRenamed, propertyRenamed, caseRenamed, methodRenamed].map(\.rawValue))
+
     package var level: SourceFinding.Level {
         switch self {
         case .namespaceChanged, .typeRemoved, .typeRenamed, .typeKindChanged, .aliasChanged, .conformanceLost,

@@ -95,6 +95,53 @@ import Testing
         #expect(report.entries.first?.sourceLevel == .breaking)
     }
 
+    /// What is gone, renamed, or held by a list is told by both verdicts at one place.
+    @Test(arguments: [
+        ("{name: {type: string}, age: {type: integer}}", "{name: {type: string}}", "Pet.age"),
+        (
+            "{name: {type: string}, tagline: {type: string, maxLength: 9}}",
+            "{name: {type: string}, tag_line: {type: string, maxLength: 9}}", "Pet.tag_line"
+        ),
+        ("{tags: {type: array, items: {type: string}}}", "{tags: {type: array, items: {type: integer}}}", "Pet.tags"),
+        (
+            "{tags: {additionalProperties: {items: {type: string}}}}",
+            "{tags: {additionalProperties: {items: {type: integer}}}}", "Pet.tags"
+        ),
+        ("{items: {type: string}}", "{items: {type: integer}}", "Pet.items"),
+        (
+            "{kind: {oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}, {$ref: '#/components/schemas/C'}]}}",
+            "{kind: {oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}]}}", "Pet.kind[oneOf 3]"
+        ),
+    ]) func verdictsMeet(_ old: String, _ new: String, _ title: String) throws {
+        func document(_ properties: String) -> String {
+            let branches = ["A", "B", "C"].map {
+                "    \($0): {required: [\($0)], properties: {\($0): {type: string}}}\n"
+            }
+            return Self.document("").replacing("properties:\n        ", with: "properties: " + properties) + "\n"
+                + branches.joined()
+        }
+        let entries = try Self.report(document(old), document(new)).entries.filter { $0.title != "info" }
+        #expect(entries.map(\.title) == [title])
+        #expect(entries.allSatisfy { !$0.wire.isEmpty && !$0.source.isEmpty })
+    }
+
+    /// A schema that stands at many places is told of at the first of them.
+    @Test func fewPlaces() throws {
+        func document(_ type: String) -> String {
+            let members = (1...9).map { "way\($0): {$ref: '#/components/schemas/End'}" }.joined(separator: ", ")
+            return Self.document(members).replacing("        way1", with: "        way0: {type: string}\n        way1")
+                .replacing(", way", with: "\n        way") + "\n    End: {properties: {name: {type: \(type)}}}\n"
+        }
+        let entry = try #require(try Self.report(document("string"), document("integer")).entries.first)
+        #expect(
+            entry.wire.map(\.text) == [
+                "response: property 'way1/name' of the 200 response: the type changed from 'string' to 'integer'",
+                "response: property 'way2/name' of the 200 response: the type changed from 'string' to 'integer'",
+                "response: property 'way3/name' of the 200 response: the type changed from 'string' to 'integer'; "
+                    + "the same at other places",
+            ])
+    }
+
     @Test func nothingChanged() throws {
         let text = Self.document("name: {type: string}")
         let report = try Self.report(text, text)

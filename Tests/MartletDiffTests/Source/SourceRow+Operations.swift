@@ -129,6 +129,17 @@ extension SourceRow {
                 "breaking: 'Client.pets' takes 'String?' for 'limit' now, not 'Int?'",
             ]),
         SourceRow(
+            0, "parameter of the path renamed",
+            paths: (
+                get(
+                    "/pets/{petId}", "pet", answer("200", "{type: string}"),
+                    "parameters: [{name: petId, in: path, required: true, schema: {type: string}}], "),
+                get(
+                    "/pets/{id}", "pet", answer("200", "{type: string}"),
+                    "parameters: [{name: id, in: path, required: true, schema: {type: string}}], ")
+            ),
+            says: ["breaking: 'Client.pet' takes 'id:' for 'petID:'"]),
+        SourceRow(
             15, "operation added", paths: ("", get("/pets", "pets", answer("200", "{type: string}"))),
             says: ["compatible: 'Client' gained a method 'pets'"]),
         SourceRow(

@@ -105,6 +105,7 @@ private struct WireBody: Encodable {
     let level: String
     let directions: [String]
     let message: String
+    let isElsewhereToo: Bool
     let operations: [String]
     let old: PlaceBody?
     let new: PlaceBody?
@@ -114,6 +115,7 @@ private struct WireBody: Encodable {
         level = finding.level.rawValue
         directions = finding.directions.map(\.rawValue)
         message = finding.message
+        isElsewhereToo = finding.isElsewhereToo
         operations = finding.operations
         old = finding.old.map(PlaceBody.init)
         new = finding.new.map(PlaceBody.init)

@@ -103,6 +103,11 @@ struct SurfaceParameter: Sendable {
     var label: String {
         hasLabel ? name : "_"
     }
+
+    /// Whether it stands in the path of a request.
+    var isInPath: Bool {
+        key.hasPrefix("path ")
+    }
 }
 
 struct SurfaceClient: Sendable {

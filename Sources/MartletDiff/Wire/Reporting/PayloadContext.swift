@@ -27,7 +27,7 @@ struct PayloadContext: Sendable {
     var memberSubject: String
 
     func subject(at path: String) -> String {
-        path.isEmpty ? subject : memberSubject.replacing("{path}", with: path, maxReplacements: 1)
+        path.isEmpty ? subject : memberSubject.filled { $0 == "path" ? path : nil }
     }
 }
 
@@ -50,7 +50,7 @@ extension PayloadContext {
         case (_, .request): pattern = change.ids.request
         default: pattern = change.ids.response
         }
-        return pattern.map { renamed($0.replacing("{scope}", with: scope.rawValue), path) }
+        return pattern.map { renamed($0.filled { $0 == "scope" ? scope.rawValue : nil }, path) }
     }
 
     /// Whether `difference` is of a member that never is in such a body, nor what is in it: read-only in a request,

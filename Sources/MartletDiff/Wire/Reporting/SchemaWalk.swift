@@ -3,7 +3,7 @@
 /// The shortest ways come first. None goes in circles, and what can be reached in very many ways is told of for the first.
 struct SchemaWalk {
     /// How often one operation's body may lead to the same pair of schemas.
-    private static let mostVisits = 12
+    private static let mostVisits = 4
 
     private struct Visit {
         var index: Int

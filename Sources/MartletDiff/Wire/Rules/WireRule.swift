@@ -36,19 +36,14 @@ package struct WireRule: Sendable {
 extension WireRule {
     /// The message for one change; what it has no place for is left out.
     package func text(subject: String, name: String, old: String, new: String) -> String {
-        var text = ""
-        var rest = message[...]
-        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-            text += rest[..<open]
-            switch rest[rest.index(after: open)..<close] {
-            case "subject": text += subject
-            case "name": text += name
-            case "old": text += old
-            case "new": text += new
-            default: text += rest[open...close]
+        message.filled { placeholder in
+            switch placeholder {
+            case "subject": subject
+            case "name": name
+            case "old": old
+            case "new": new
+            default: nil
             }
-            rest = rest[rest.index(after: close)...]
         }
-        return text + rest
     }
 }

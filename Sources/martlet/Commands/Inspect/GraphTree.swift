@@ -158,7 +158,7 @@ struct GraphTree {
         var owners: [String: String] = [:]
         for operation in api.client.operations {
             let group = group(of: operation.path)
-            for type in graph.ways(from: operation).keys {
+            for type in graph.ways(from: operation).uses.map(\.type) {
                 let top = String(type.prefix { $0 != "." })
                 owners[top] = owners[top, default: group] == group ? group : "*"
             }
