@@ -2,23 +2,46 @@
 import MartletIR
 
 struct DeclarationIndex {
-    private let declarations: [[String]: TypeDeclaration]
+    private(set) var declarations: [TypeDeclaration] = []
+    /// Where those at the top stand, by their names.
+    private var places: [String: Int] = [:]
 
-    init(_ declarations: [TypeDeclaration]) {
-        var all: [[String]: TypeDeclaration] = [:]
-        var open = declarations.map { ([$0.name], $0) }
-        while let (path, declaration) = open.popLast() {
-            all[path] = declaration
-            open += declaration.nested.map { (path + [$0.name], $0) }
+    init(_ declarations: [TypeDeclaration] = []) {
+        add(declarations)
+    }
+
+    mutating func add(_ added: [TypeDeclaration]) {
+        for declaration in added {
+            if places[declaration.name] == nil { places[declaration.name] = declarations.count }
+            declarations.append(declaration)
         }
-        self.declarations = all
+    }
+
+    /// Changes the type of that name at the top, if there is one.
+    mutating func change(_ name: String, _ change: (inout TypeDeclaration) -> Void) {
+        if let place = places[name] { change(&declarations[place]) }
+    }
+
+    private func declaration(_ path: [String]) -> TypeDeclaration? {
+        guard let place = path.first.flatMap({ places[$0] }) else { return nil }
+        var found = declarations[place]
+        for name in path.dropFirst() {
+            guard let inner = found.nested.first(where: { $0.name == name }) else { return nil }
+            found = inner
+        }
+        return found
+    }
+
+    private func kind(_ type: TypeReference) -> TypeDeclaration.Kind? {
+        guard case .declared(let path) = resolved(type) else { return nil }
+        return declaration(path)?.kind
     }
 
     /// The type behind aliases.
     func resolved(_ type: TypeReference) -> TypeReference {
         var type = type
         var steps = 0
-        while case .declared(let path) = type, case .alias(let target)? = declarations[path]?.kind, steps < 20 {
+        while case .declared(let path) = type, case .alias(let target)? = declaration(path)?.kind, steps < 20 {
             type = target
             steps += 1
         }
@@ -26,23 +49,19 @@ struct DeclarationIndex {
     }
 
     func structure(_ type: TypeReference) -> Structure? {
-        guard case .declared(let path) = resolved(type), case .structure(let structure)? = declarations[path]?.kind
-        else { return nil }
-        return structure
+        if case .structure(let structure)? = kind(type) { structure } else { nil }
     }
 
     func union(_ type: TypeReference) -> Union? {
-        guard case .declared(let path) = resolved(type), case .union(let union)? = declarations[path]?.kind else {
-            return nil
-        }
-        return union
+        if case .union(let union)? = kind(type) { union } else { nil }
+    }
+
+    func enumeration(_ type: TypeReference) -> Enumeration? {
+        if case .enumeration(let enumeration)? = kind(type) { enumeration } else { nil }
     }
 
     func headers(_ type: TypeReference) -> HeaderFields? {
-        guard case .declared(let path) = resolved(type), case .headers(let headers)? = declarations[path]?.kind else {
-            return nil
-        }
-        return headers
+        if case .headers(let headers)? = kind(type) { headers } else { nil }
     }
 
     func property(_ key: String, of type: TypeReference) -> Property? {

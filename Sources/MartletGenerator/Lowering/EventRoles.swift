@@ -6,36 +6,37 @@ import MartletSource
 /// An event type is an enum with a case for unknown events and one for those that didn't fit; events that carry the
 /// operation's JSON result are found by the type of their members. What isn't a union of objects gets an enum of one case.
 struct EventRoles {
-    private var declarations: [TypeDeclaration]
-    /// Where declarations stand, by their names.
-    private var places: [String: Int]
-    /// What documents say of streams, by the names of the operations.
-    private let streams: [String: StreamExtension]
+    private var index: DeclarationIndex
+    /// What is streamed, by the names of the operations.
+    private let streams: [String: MediaType]
     /// What the operations with a JSON result told of it, by the names of the events: their type, or nil for none.
     private var results: [String: TypeReference?] = [:]
 
-    init(_ declarations: [TypeDeclaration], streams: [String: StreamExtension]) {
-        self.declarations = declarations
+    init(_ index: DeclarationIndex, streams: [String: MediaType]) {
+        self.index = index
         self.streams = streams
-        places = Dictionary(zip(declarations.map(\.name), declarations.indices)) { first, _ in first }
     }
 
     mutating func assign(
         _ operations: inout [MartletIR.Operation], _ names: inout TypeNames, _ diagnostics: inout Diagnostics
-    ) -> [TypeDeclaration] {
+    ) -> DeclarationIndex {
         for place in operations.indices {
             guard var stream = operations[place].stream else { continue }
             stream.event = eventType(stream.event, operations[place], &names)
             let result = operations[place].answer.jsonType
-            let rules = streams[operations[place].name]
+            let media = streams[operations[place].name]
+            let rules = media?.stream
             var carriers = carriers(of: stream.event, result: result, key: rules?.result)
-            let tags = StreamTags(union(stream.event), carriers)
+            let tags = StreamTags(index.union(stream.event), carriers)
             if rules?.terminal == nil { stream.rules.terminalTypes = tags.terminal }
             if stream.rules.sequence == nil { stream.rules.sequence = sequence(of: stream.event) }
             stream.rules.addsUp =
                 rules.map { $0.pieces != nil || !$0.values.isEmpty } ?? false
-                || union(stream.event)?.events?.accumulation != nil
+                || index.union(stream.event)?.events?.accumulation != nil
             stream.rules.errors = rules?.errors == false ? [] : errors(of: stream, isTold: rules?.errors == true)
+            if rules?.errors == nil, endsWithItsOwnError(stream) {
+                diagnostics.report(.errorMember, at: media?.position)
+            }
             if rules?.terminal == nil, !stream.rules.errors.contains(.tag) {
                 stream.rules.terminalTypes.removeAll { $0 == "error" }
             }
@@ -45,36 +46,33 @@ struct EventRoles {
             if let rules { addUp(stream, result, rules, &diagnostics) }
             operations[place].stream = stream
         }
-        return declarations
+        return index
     }
 
     private mutating func eventType(
         _ type: TypeReference, _ operation: MartletIR.Operation, _ names: inout TypeNames
     ) -> TypeReference {
-        let target = resolved(type)
-        if let place = unionPlace(target) { return .declared([declarations[place].name]) }
+        if let (name, _) = self.union(type) { return .declared([name]) }
         let name = names.claim(operation.name + "StreamEvent")
         let union = Union(
             cases: [Union.Case(name: "event", type: type, documentation: Documentation())], tag: nil,
             dispatch: .branch(0), unknownName: "unknown")
-        places[name] = declarations.count
-        declarations.append(
+        index.add([
             TypeDeclaration(
                 name: name, documentation: Documentation(["The events of a streamed `\(operation.name)`."]),
-                kind: .union(union), origin: operation.origin))
+                kind: .union(union), origin: operation.origin)
+        ])
         return .declared([name])
     }
 
     private func carriers(of type: TypeReference, result: TypeReference?, key: String?) -> [EventRole.Carrier] {
-        guard let result, tells(result), let place = unionPlace(type),
-            case .union(let union) = declarations[place].kind
-        else { return [] }
+        guard let result, tells(result), let union = index.union(type) else { return [] }
         return union.cases.enumerated().compactMap { carrier($0, $1.type, result, key: key) }
     }
 
     /// Whether a member of that type can be nothing but the result: any text, number or JSON is a member of many things.
     private func tells(_ result: TypeReference) -> Bool {
-        switch resolved(result) {
+        switch index.resolved(result) {
         case .declared: true
         case .array(let item), .dictionary(let item), .optional(let item): tells(item)
         case .builtin: false
@@ -85,39 +83,49 @@ struct EventRoles {
     private mutating func addUp(
         _ stream: Stream, _ result: TypeReference?, _ rules: StreamExtension, _ diagnostics: inout Diagnostics
     ) {
-        guard let place = unionPlace(stream.event), case .union(var union) = declarations[place].kind,
-            var role = union.events, role.accumulation == nil
-        else { return }
-        let lowering = AccumulationLowering(rules, events: union, result: result, DeclarationIndex(declarations))
+        guard let (name, union) = union(stream.event), let role = union.events, role.accumulation == nil else { return }
+        setRole(adding(rules, to: role, of: union, result, &diagnostics), of: name, union)
+    }
+
+    private func adding(
+        _ rules: StreamExtension, to role: EventRole, of union: Union, _ result: TypeReference?,
+        _ diagnostics: inout Diagnostics
+    ) -> EventRole {
+        var role = role
+        let lowering = AccumulationLowering(rules, events: union, result: result, index)
         role.accumulation = lowering.accumulation(&diagnostics)?.replaced(by: role.carriers)
         if role.accumulation != nil, role.result == nil { role.result = result }
         role.texts = lowering.texts(&diagnostics)
-        union.events = role
-        declarations[place].kind = .union(union)
+        return role
     }
 
     private mutating func assignRole(to stream: inout Stream, result: TypeReference?, _ carriers: [EventRole.Carrier]) {
-        guard let place = unionPlace(stream.event), case .union(var union) = declarations[place].kind else { return }
+        guard let (name, union) = union(stream.event) else { return }
         var role = union.events ?? EventRole(result: nil, carriers: [], rules: stream.rules)
         // Two operations that stream the same events have one result type, or none that can be named; one without a result
         // has no say, and none has where rules tell what the events add up to.
         if result != nil, role.accumulation == nil {
             let carried = carriers.isEmpty ? nil : result
-            let agrees = results[declarations[place].name].map { $0 == carried } ?? true
-            results.updateValue(agrees ? carried : nil, forKey: declarations[place].name)
+            let agrees = results[name].map { $0 == carried } ?? true
+            results.updateValue(agrees ? carried : nil, forKey: name)
             (role.result, role.carriers) = agrees ? (carried, carriers) : (nil, [])
         }
+        stream.hasOwnRules = role.rules != stream.rules
+        setRole(role, of: name, union)
+    }
+
+    private mutating func setRole(_ role: EventRole, of name: String, _ union: Union) {
+        var union = union
         union.events = role
-        stream.hasOwnRules = union.events?.rules != stream.rules
-        declarations[place].kind = .union(union)
+        index.change(name) { $0.kind = .union(union) }
     }
 
     private func carrier(
         _ branch: Int, _ type: TypeReference, _ result: TypeReference, key: String?
     ) -> EventRole.Carrier? {
         guard
-            let property = structure(type)?.properties.first(where: {
-                resolved($0.type) == resolved(result) && (key == nil || $0.key == key)
+            let property = index.structure(type)?.properties.first(where: {
+                index.resolved($0.type) == index.resolved(result) && (key == nil || $0.key == key)
             })
         else { return nil }
         let isOptional = property.presence != .required
@@ -127,7 +135,7 @@ struct EventRoles {
 
     /// Without word from the document: a whole number that most events have under one of the names for a count.
     private func sequence(of type: TypeReference) -> String? {
-        guard let place = unionPlace(type), case .union(let union) = declarations[place].kind else { return nil }
+        guard let union = index.union(type) else { return nil }
         let counted = union.cases.map { integers($0.type) }
         return ["sequence_number", "sequenceNumber", "sequence", "seq"].first { key in
             counted.count { $0.contains(key) } * 2 > counted.count
@@ -137,14 +145,20 @@ struct EventRoles {
     /// Whether an item that the document describes has a member for its own error, as the lines of a batch's result do: in
     /// lines that is data, where a stream of events would end.
     private func listsErrors(_ type: TypeReference) -> Bool {
-        guard let place = unionPlace(type), case .union(let union) = declarations[place].kind else { return false }
+        guard let union = index.union(type) else { return false }
         return union.cases.contains { item in
-            guard let structure = structure(item.type) else { return false }
+            guard let structure = index.structure(item.type) else { return false }
             // What has nothing else is the error.
             let words: Set<String> = ["error", "message", "code", "type", "status", "details"]
             return structure.properties.contains { $0.key == "error" }
                 && structure.properties.contains { !words.contains($0.key.lowercased()) }
         }
+    }
+
+    /// Whether an event ends the stream by a member that the document describes beside others, and no tag says that it is none.
+    private func endsWithItsOwnError(_ stream: Stream) -> Bool {
+        if case .tag? = index.union(stream.event)?.dispatch { return false }
+        return stream.rules.framing == .serverSentEvents && listsErrors(stream.event)
     }
 
     /// - Parameter isTold: whether the document says that errors are to be read.
@@ -161,61 +175,34 @@ struct EventRoles {
     /// Whether what tells the items apart, or their type, may be `error` as it may be `info`: then it is how severe they are,
     /// and ends nothing.
     private func hasSeverities(_ type: TypeReference) -> Bool {
-        guard let union = union(type) else { return false }
+        guard let union = index.union(type) else { return false }
         let tags = StreamTags(union, []).all
         let values = union.cases.flatMap { item -> [String] in
-            guard let property = structure(item.type)?.properties.first(where: { $0.key == "type" }),
-                case .declared(let path) = resolved(property.type),
-                case .enumeration(let values)? = declaration(path)?.kind
-            else { return [] }
+            guard let values = index.property("type", of: item.type).flatMap({ index.enumeration($0.type) }) else {
+                return []
+            }
             return values.cases.compactMap { if case .string(let text) = $0.value { text } else { nil } }
         }
         return [tags, values].contains { $0.contains("error") && !StreamTags.severities.isDisjoint(with: $0) }
     }
 
     private func integers(_ type: TypeReference) -> [String] {
-        (structure(type)?.properties ?? []).filter { [.builtin(.int), .builtin(.int64)].contains($0.type) }.map(\.key)
+        (index.structure(type)?.properties ?? []).filter { [.builtin(.int), .builtin(.int64)].contains($0.type) }
+            .map(\.key)
     }
 
-    private func structure(_ type: TypeReference) -> Structure? {
-        guard case .declared(let path) = resolved(type), case .structure(let structure)? = declaration(path)?.kind
-        else {
+    /// A union at the top, with its name.
+    private func union(_ type: TypeReference) -> (name: String, union: Union)? {
+        guard case .declared(let path) = index.resolved(type), path.count == 1, let union = index.union(type) else {
             return nil
         }
-        return structure
+        return (path[0], union)
     }
+}
 
-    private func union(_ type: TypeReference) -> Union? {
-        guard let place = unionPlace(type), case .union(let union) = declarations[place].kind else { return nil }
-        return union
-    }
-
-    private func unionPlace(_ type: TypeReference) -> Int? {
-        guard case .declared(let path) = resolved(type), path.count == 1, let place = places[path[0]],
-            case .union = declarations[place].kind
-        else { return nil }
-        return place
-    }
-
-    private func declaration(_ name: String) -> TypeDeclaration? {
-        places[name].map { declarations[$0] }
-    }
-
-    private func declaration(_ path: [String]) -> TypeDeclaration? {
-        path.dropFirst().reduce(path.first.flatMap(declaration)) { found, name in
-            found?.nested.first { $0.name == name }
-        }
-    }
-
-    private func resolved(_ type: TypeReference) -> TypeReference {
-        var type = type
-        var steps = 0
-        while case .declared(let path) = type, path.count == 1, steps < 20,
-            case .alias(let target)? = declaration(path[0])?.kind
-        {
-            type = target
-            steps += 1
-        }
-        return type
-    }
+extension Diagnostic {
+    fileprivate static let errorMember = Diagnostic(
+        .note, id: "error-member",
+        "an event whose 'error' isn't empty ends the stream, though the schema has that member beside others; where it is data, "
+            + "write 'x-martlet-stream: {errors: false}' here")
 }

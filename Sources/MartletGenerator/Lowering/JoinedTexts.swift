@@ -15,8 +15,8 @@ struct JoinedTexts {
 
     private let index: DeclarationIndex
 
-    init(_ declarations: [TypeDeclaration]) {
-        index = DeclarationIndex(declarations)
+    init(_ index: DeclarationIndex) {
+        self.index = index
     }
 
     /// The texts that `request` asks for; nil, with an error reported, where its path leads to none.

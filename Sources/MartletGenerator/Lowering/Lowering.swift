@@ -40,14 +40,14 @@ struct Lowering {
         WebhookLowering(document, configuration).declare(in: &schemas, &diagnostics)
         schemas.lowerRequested(&diagnostics)
         schemas.normalizer.formats.reportIdle(configuration.root, at: document.position, &diagnostics)
-        var roles = EventRoles(schemas.declarations, streams: schemas.streams)
-        let declarations = roles.assign(&client.operations, &schemas.names, &diagnostics)
-        let texts = JoinedTexts(declarations)
+        var roles = EventRoles(schemas.declared, streams: schemas.streams)
+        let index = roles.assign(&client.operations, &schemas.names, &diagnostics)
+        let texts = JoinedTexts(index)
         var joined: [[String]: [String: JoinedText]] = [:]
         for request in schemas.joinedTexts {
             joined[request.type, default: [:]][request.property] = texts.text(request, &diagnostics)
         }
-        var cycles = ValueCycles(declarations.map { $0.adding(joined, path: [$0.name]) })
+        var cycles = ValueCycles(index.declarations.map { $0.adding(joined, path: [$0.name]) })
         let types = cycles.broken().sorted { $0.name < $1.name }
         let pagination = PaginationLowering(types, operationSources, configuration.pagination)
         pagination.assign(to: &client.operations, &diagnostics)

@@ -47,11 +47,11 @@ struct SchemaLowering {
     /// Whether what is lowered is a part of a form, where strings of bytes are files.
     private var isPart = false
     let settings: TypeSettings
-    private(set) var declarations: [TypeDeclaration] = []
+    private(set) var declared = DeclarationIndex()
     /// Properties that stand for texts elsewhere in their value.
     var joinedTexts: [JoinedTexts.Request] = []
-    /// What documents say of streams, by the names of the operations.
-    var streams: [String: StreamExtension] = [:]
+    /// What is streamed, by the names of the operations.
+    var streams: [String: MediaType] = [:]
     /// What ends a stream, as its schema lists it, by the places of the media types.
     var markers: [Position: [String]] = [:]
     var examples = ExampleTable()
@@ -89,21 +89,20 @@ struct SchemaLowering {
 
     /// Adds types that were declared at the top while something else was lowered.
     mutating func declare(_ types: [TypeDeclaration]) {
-        declarations += types
+        declared.add(types)
     }
 
     /// Documents the type called `path` at the top, if it has no documentation yet.
     mutating func describe(_ path: [String], _ documentation: Documentation) {
-        guard let place = declarations.firstIndex(where: { [$0.name] == path }) else { return }
-        if declarations[place].documentation.lines.isEmpty { declarations[place].documentation = documentation }
+        guard path.count == 1 else { return }
+        declared.change(path[0]) { if $0.documentation.lines.isEmpty { $0.documentation = documentation } }
     }
 
     private mutating func declareTop(_ schema: Schema, named name: String, _ diagnostics: inout Diagnostics) {
         var scope = DeclarationScope.top
         let normal = normalizer.normal(schema, &diagnostics)
         let declaration = declaration(normal, schema, named: name, path: [name], in: &scope, &diagnostics)
-        declarations.append(declaration)
-        declarations += scope.declarations
+        declared.add([declaration] + scope.declarations)
         let type = TypeReference.declared([name])
         examples.note(schema, as: normal.isNullable ? .optional(type) : type)
     }

@@ -23,17 +23,12 @@ struct StructuredLowering {
         }
         let lines = rule.envelope.jsonText.split(separator: "\n").map { $0.drop { $0 == " " } }
         schemas.lowerRequested(&diagnostics)
-        return StructuredCall(
-            request: rule.request, envelope: lines.joined(), answer: answer(type, schemas.declarations))
+        return StructuredCall(request: rule.request, envelope: lines.joined(), answer: answer(type, schemas.declared))
     }
 
     /// A property of the answer where there is one, which may be made up of other texts; else what the JSON has.
-    private func answer(_ type: TypeReference, _ declarations: [TypeDeclaration]) -> StructuredCall.Answer {
-        guard case .declared(let path) = type, path.count == 1,
-            let declaration = declarations.first(where: { $0.name == path[0] }),
-            case .structure(let structure) = declaration.kind,
-            let property = structure.properties.first(where: { $0.key == rule.answer }),
-            property.type == .builtin(.string)
+    private func answer(_ type: TypeReference, _ index: DeclarationIndex) -> StructuredCall.Answer {
+        guard let property = index.property(rule.answer, of: type), property.type == .builtin(.string)
         else { return .path(rule.answer) }
         return .property(property.name)
     }

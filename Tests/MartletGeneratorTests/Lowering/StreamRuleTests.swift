@@ -155,20 +155,35 @@ import Testing
     private static let part = "{$ref: '#/components/schemas/Part'}"
     private static let broken = "{$ref: '#/components/schemas/Broken'}"
 
-    /// Lines of JSON have errors of their own, where the document lists them.
-    @Test(arguments: [
-        ("application/jsonl: {schema: {type: object, properties: {id: {}, error: {type: object}}}}", false),
-        ("application/jsonl: {schema: {type: object, properties: {id: {}}}}", true),
-        (
-            "application/jsonl: {schema: {oneOf: [{required: [text], properties: {text: {type: string}}}, "
-                + "{required: [error], properties: {error: {type: string}}}]}}", true
-        ),
-        ("text/event-stream: {schema: {type: object, properties: {id: {}, error: {type: object}}}}", true),
-        ("text/event-stream: {schema: {type: object}, x-martlet-stream: {errors: false}}", false),
-    ])
-    func errorMembers(_ content: String, _ isRead: Bool) throws {
-        let operation = try AskDocument.ask("'200': {content: {\(content)}}").operation("ask")
-        #expect(operation.stream?.rules.errors.contains(.member) == isRead)
+    /// Lines of JSON have errors of their own, where the document lists them; an event that has one is said to end its stream.
+    @Test(
+        arguments: [
+            ("application/jsonl: {schema: {properties: {id: {}, error: {type: object}}}}", false, []),
+            ("application/jsonl: {schema: {properties: {id: {}}}}", true, []),
+            (
+                "application/jsonl: {schema: {oneOf: [{required: [text], properties: {text: {type: string}}}, "
+                    + "{required: [error], properties: {error: {type: string}}}]}}", true, []
+            ),
+            ("text/event-stream: {schema: {properties: {id: {}, error: {type: object}}}}", true, ["error-member"]),
+            ("text/event-stream: {schema: {properties: {message: {}, error: {type: object}}}}", true, []),
+            (
+                "text/event-stream: {schema: {oneOf: [\(part), {properties: {type: {const: end}, id: {}, error: {}}}]}}",
+                true, []
+            ),
+            (
+                "text/event-stream: {schema: {properties: {id: {}, error: {}}}, x-martlet-stream: {errors: false}}",
+                false,
+                []
+            ),
+            (
+                "text/event-stream: {schema: {properties: {id: {}, error: {}}}, x-martlet-stream: {errors: true}}",
+                true, []
+            ),
+        ] as [(String, Bool, [String])])
+    func errorMembers(_ content: String, _ isRead: Bool, _ said: [String]) throws {
+        let lowered = try AskDocument.ask("'200': {content: {\(content)}}")
+        #expect(try lowered.operation("ask").stream?.rules.errors.contains(.member) == isRead)
+        #expect(lowered.said == said)
     }
 
     /// Items are any of those that a list's positions describe.
