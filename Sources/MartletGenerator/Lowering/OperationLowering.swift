@@ -50,13 +50,14 @@ struct OperationLowering {
         _ schemas: inout SchemaLowering, streamName: (String) -> String, _ diagnostics: inout Diagnostics
     ) -> MartletIR.Operation {
         let path = PathTemplate(source.path, declared: source.pathParameterNames)
-        let parameters = ParameterLowering(source, typePrefix: typeName, path: path, isAuthorized: isAuthorized)
+        let given = ParameterLowering(source, typePrefix: typeName, path: path, isAuthorized: isAuthorized)
             .parameters(&schemas, &diagnostics)
+        let parameters = given.map(\.parameter)
         let body = BodyLowering(source.operation, typePrefix: typeName).body(&schemas, &diagnostics)
         let answers = AnswerLowering(source.operation, named: name)
         let answer = answers.answer(&schemas, &diagnostics)
         let stream = StreamLowering(source.operation, named: name)
-            .stream(body, parameters, answer, named: streamName, &schemas, &diagnostics)
+            .stream(body, given, answer, named: streamName, &schemas, &diagnostics)
         var operation = MartletIR.Operation(
             id: source.id, name: name, method: source.operation.method, path: path.path,
             server: servers.address(of: ownServers, &diagnostics), fixedQuery: path.query,

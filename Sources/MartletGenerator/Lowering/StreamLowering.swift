@@ -15,8 +15,8 @@ struct StreamLowering {
 
     /// - Parameter name: claims the name of the method, where the operation also answers without a stream.
     func stream(
-        _ body: Body?, _ parameters: [MartletIR.Parameter], _ answer: Answer, named name: (String) -> String,
-        _ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics
+        _ body: Body?, _ parameters: [(parameter: MartletIR.Parameter, schema: Schema?)], _ answer: Answer,
+        named name: (String) -> String, _ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics
     ) -> Stream? {
         let all = operation.successes.flatMap { MediaChoice($0.content).streams }
         guard let media = operation.successes.lazy.compactMap({ MediaChoice($0.content).stream }).first else {
@@ -25,15 +25,19 @@ struct StreamLowering {
         for other in all where other.position != media.position && other.schema?.position != media.schema?.position {
             diagnostics.report(.otherStream(other.name, media.name), at: other.position)
         }
-        schemas.streams[operationName] = media.stream
+        schemas.streams[operationName] = media
         let items = StreamItems(media)
         let setting = StreamSetting(
-            named: media.stream?.setting ?? (media.isWatch ? "watch" : nil), operation,
+            named: media.stream?.setting ?? (media.isWatch ? "watch" : nil), operation.requestBody,
             choosesAnswer: answer != .streamOnly)
         let settings = setting.settings(body, &schemas, &diagnostics)
         let parameter = settings.isEmpty ? setting.parameter(parameters, &schemas, &diagnostics) : nil
-        if settings.isEmpty, parameter == nil, !setting.isConstant(body, schemas) {
-            report(media, setting.suspect(body, parameters, schemas), &diagnostics)
+        if settings.isEmpty, parameter == nil, !setting.isConstant(body, schemas.declared) {
+            let suspect = setting.suspect(body, parameters.map(\.parameter), schemas.declared)
+            report(media, suspect, &diagnostics)
+        }
+        if let fixed = setting.fixed(body, schemas.declared) {
+            diagnostics.report(.fixedBranches(fixed.on, fixed.off), at: media.position)
         }
         return Stream(
             name: answer == .streamOnly ? operationName : name(operationName),
@@ -46,12 +50,12 @@ struct StreamLowering {
 
     /// What nothing sets.
     private func report(
-        _ media: MediaType, _ suspect: (name: String, isBelow: Bool)?, _ diagnostics: inout Diagnostics
+        _ media: MediaType, _ suspect: StreamSetting.Suspect?, _ diagnostics: inout Diagnostics
     ) {
         if let name = media.stream?.setting {
             diagnostics.report(.idleSetting(name), at: media.position)
         } else if let suspect {
-            diagnostics.report(.unsetSwitch(suspect.name, isBelow: suspect.isBelow), at: media.position)
+            diagnostics.report(.unsetSwitch(suspect), at: media.position)
         }
     }
 
@@ -119,11 +123,20 @@ extension Diagnostic {
                 + "between another answer and 'sse', 'stream' or 'streaming'; name such a one")
     }
 
-    fileprivate static func unsetSwitch(_ name: String, isBelow: Bool) -> Diagnostic {
+    fileprivate static func unsetSwitch(_ suspect: StreamSetting.Suspect) -> Diagnostic {
         Diagnostic(
             .note, id: "unset-stream-switch",
-            "the method asks for a stream by 'Accept' alone; if '\(name)' must be true for that, "
-                + (isBelow ? "set it in what is passed" : "write 'x-martlet-stream: {setting: \(name)}' here"))
+            "the method asks for a stream by 'Accept' alone; if '\(suspect.name)' must be \(suspect.value) for that, "
+                + (suspect.isForCaller
+                    ? "set it in what is passed" : "write 'x-martlet-stream: {setting: \(suspect.name)}' here"))
+    }
+
+    fileprivate static func fixedBranches(_ on: [String], _ off: [String]) -> Diagnostic {
+        func listed(_ names: [String]) -> String { names.map { "'.\($0)'" }.joined(separator: ", ") }
+        return Diagnostic(
+            .note, id: "stream-branch",
+            "the branches of the body say themselves whether they ask for the stream: pass \(listed(on)) to the method that "
+                + "streams, and \(listed(off)) to the other")
     }
 
     fileprivate static func otherStream(_ name: String, _ taken: String) -> Diagnostic {

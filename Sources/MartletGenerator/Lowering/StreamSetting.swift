@@ -5,7 +5,7 @@ import MartletSource
 
 struct StreamSetting {
     private let key: String
-    private let operation: MartletOpenAPI.Operation
+    private let requestBody: RequestBody?
     private let choosesAnswer: Bool
     /// Whether only what is called `key` asks.
     private let isNamed: Bool
@@ -13,12 +13,14 @@ struct StreamSetting {
     /// - Parameters:
     ///   - name: of a member or a parameter, where the document says which it is.
     ///   - choosesAnswer: whether there are other answers than a stream.
-    init(named name: String?, _ operation: MartletOpenAPI.Operation, choosesAnswer: Bool) {
+    init(named name: String?, _ requestBody: RequestBody?, choosesAnswer: Bool) {
         key = name ?? "stream"
         isNamed = name != nil
-        self.operation = operation
+        self.requestBody = requestBody
         self.choosesAnswer = choosesAnswer
     }
+
+    // MARK: Bodies
 
     /// The property of each body that has it, or of each branch where the one body is a union.
     func settings(
@@ -27,87 +29,105 @@ struct StreamSetting {
         guard let body else { return [] }
         schemas.lowerRequested(&diagnostics)
         let isOn = keysOnByDefault(&schemas, &diagnostics)
-        let declarations = schemas.declarations
-        if body.contents.count == 1, let content = body.contents.first,
-            case .union(let union)? = declaration(of: content.type, in: declarations)?.kind
-        {
-            return union.cases.compactMap { setting($0.type, caseName: $0.name, isOn: isOn, declarations) }
+        let index = schemas.declared
+        if body.contents.count == 1, let content = body.contents.first, let union = index.union(content.type) {
+            return union.cases.compactMap { setting($0.type, caseName: $0.name, isOn: isOn, index) }
         }
         return body.contents.compactMap { content in
             let caseName = body.contents.count == 1 ? nil : content.caseName
-            return setting(content.type, caseName: caseName, isOn: isOn, declarations)
+            return setting(content.type, caseName: caseName, isOn: isOn, index)
         }
     }
 
     /// Whether all bodies ask for the stream whatever the caller does.
-    func isConstant(_ body: Body?, _ schemas: SchemaLowering) -> Bool {
+    func isConstant(_ body: Body?, _ index: DeclarationIndex) -> Bool {
         guard let body else { return false }
-        return body.contents.allSatisfy { content in
-            guard case .structure(let structure)? = declaration(of: content.type, in: schemas.declarations)?.kind
-            else { return false }
-            return structure.properties.contains { property in
-                if case .constant = property.presence { property.key == key } else { false }
-            }
-        }
+        return body.contents.allSatisfy { constant(of: $0.type, index) != nil }
     }
 
-    /// The parameter of the query, or the header field.
-    func parameter(
-        _ parameters: [MartletIR.Parameter], _ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics
+    /// The branches of the one body that ask for the stream, and those that don't, where they say so whatever the caller does.
+    func fixed(_ body: Body?, _ index: DeclarationIndex) -> (on: [String], off: [String])? {
+        guard choosesAnswer, let body, body.contents.count == 1, let union = index.union(body.contents[0].type) else {
+            return nil
+        }
+        func names(_ isOn: Bool) -> [String] {
+            union.cases.filter { constant(of: $0.type, index) == .bool(isOn) }.map(\.name)
+        }
+        let (on, off) = (names(true), names(false))
+        return on.isEmpty || off.isEmpty ? nil : (on, off)
+    }
+
+    private func constant(of type: TypeReference, _ index: DeclarationIndex) -> Literal? {
+        if case .constant(let literal, _)? = index.property(key, of: type)?.presence { literal } else { nil }
+    }
+
+    private func setting(
+        _ type: TypeReference, caseName: String?, isOn: Set<String>, _ index: DeclarationIndex
     ) -> Stream.Setting? {
-        let parameters = parameters.filter { $0.place == .query || $0.place == .header }
-        let booleans = parameters.filter { $0.type == .builtin(.bool) }
-        let asking = booleans.first { $0.key == key } ?? booleans.first { isSwitch($0.key) }
-        if asking?.key != key,
-            let choice = choice(among: parameters, isGuessed: asking == nil, &schemas, &diagnostics)
-        {
-            return choice
+        let properties = index.structure(type)?.properties ?? []
+        let asking = properties.compactMap { property in
+            self.asking(property.key, property.type, index).map { (property, $0) }
         }
-        guard let parameter = asking else { return nil }
-        let schema = operation.parameters.first { $0.name == parameter.key && $0.location != .path }?.schema
-        let isOn = schema.map { streamsByDefault($0, &schemas, &diagnostics) } ?? false
-        return .init(caseName: nil, property: parameter.name, isOptional: !parameter.isRequired && !isOn)
+        guard let (property, found) = asking.min(by: { $0.1.rank < $1.1.rank }), found.rank < .format,
+            !property.isConstant
+        else { return nil }
+        let isOn = isOn.contains(property.key)
+        if let choice = found.choice {
+            return Stream.Setting(
+                caseName: caseName, property: property.name, choice: choice.stream, other: isOn ? choice.other : nil,
+                isOptional: true)
+        }
+        let mayBeLeftOut =
+            switch property.presence {
+            case .optional, .optionalNullable, .requiredNullable: true
+            case .required, .defaulted, .constant: false
+            }
+        return Stream.Setting(caseName: caseName, property: property.name, isOptional: mayBeLeftOut && !isOn)
     }
 
-    /// A parameter that chooses between a stream and another answer, which is that without the parameter, or with its other
-    /// value where it is required.
-    ///
-    /// - Parameter isGuessed: whether other names than those of streams count.
-    private func choice(
-        among parameters: [MartletIR.Parameter], isGuessed: Bool, _ schemas: inout SchemaLowering,
+    // MARK: Parameters
+
+    /// The parameter of the query, or the header field, of those that are given with their schemas.
+    func parameter(
+        _ parameters: [(parameter: MartletIR.Parameter, schema: Schema?)], _ schemas: inout SchemaLowering,
         _ diagnostics: inout Diagnostics
     ) -> Stream.Setting? {
-        guard choosesAnswer else { return nil }
+        if parameters.isEmpty { return nil }
         schemas.lowerRequested(&diagnostics)
-        let declarations = schemas.declarations
-        let choices = parameters.compactMap { parameter -> (key: String, choice: Choice, setting: Stream.Setting)? in
-            // There must be no third; and what is required under another name than a switch's may be about anything.
-            guard !parameter.isRequired || parameter.key == key || isSwitch(parameter.key),
-                let choice = choice(in: declaration(of: parameter.type, in: declarations), called: parameter.key),
-                let other = choice.other
-            else { return nil }
-            let schema = operation.parameters.first { $0.name == parameter.key }?.schema
+        var found: [(rank: Rank, setting: Stream.Setting)] = []
+        for (parameter, schema) in parameters where [.query, .header].contains(parameter.place) {
+            guard let asking = asking(parameter.key, parameter.type, schemas.declared),
+                asking.choice.map({ isEnough($0, asking.rank, parameter) }) ?? true
+            else { continue }
             let isOn = schema.map { streamsByDefault($0, &schemas, &diagnostics) } ?? false
             let setting = Stream.Setting(
-                caseName: nil, property: parameter.name, choice: choice.stream,
-                other: isOn || parameter.isRequired ? other : nil, isOptional: !parameter.isRequired)
-            return (parameter.key, choice, setting)
+                caseName: nil, property: parameter.name, choice: asking.choice?.stream,
+                other: isOn || parameter.isRequired ? asking.choice?.other : nil,
+                isOptional: !parameter.isRequired && (asking.choice != nil || !isOn))
+            found.append((asking.rank, setting))
         }
-        let named = choices.first { $0.key == key } ?? choices.first { isSwitch($0.key) }
-        if named != nil || !isGuessed { return named?.setting }
-        if let answer = choices.first(where: { StreamWords.isOfAnswer($0.key) }) { return answer.setting }
+        guard let first = found.min(by: { $0.rank < $1.rank }) else { return nil }
         // `alt` of Gemini: whatever it is called, it can be no other.
-        let formats = choices.filter(\.choice.isFormat)
-        return formats.count == 1 ? formats[0].setting : nil
+        return first.rank < .format || found.count == 1 ? first.setting : nil
     }
 
-    /// Whether the default of a boolean is true, or that of an enumeration what it calls a stream.
-    private func streamsByDefault(
-        _ schema: Schema, _ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics
-    ) -> Bool {
-        let value = schemas.normalizer.resolved(schema, &diagnostics).annotations.defaultValue?.scalar
-        if case .bool(true)? = value?.resolved { return true }
-        return value.map { StreamWords.isStream($0.text) || $0.text.lowercased() == "true" } ?? false
+    /// Whether a parameter does nothing but choose between a stream and another answer, which is that without the parameter,
+    /// or with its other value where it is required: the methods have it no more.
+    private func isEnough(_ choice: Choice, _ rank: Rank, _ parameter: MartletIR.Parameter) -> Bool {
+        // What is required under another name than a switch's may be about anything.
+        if parameter.isRequired { return choice.other != nil && rank <= .switchedChoice }
+        // There must be no third, unless the document says that this asks.
+        return choice.other != nil || !choice.hasOthers || isNamed
+    }
+
+    // MARK: What asks
+
+    /// How certain it is that something asks for a stream: what is called so before what may be called anything, and of
+    /// what is called alike, a boolean before an enumeration.
+    private enum Rank: Int, Comparable {
+        case named, namedChoice, switched, switchedChoice, ofStream, ofAnswer, format
+
+        static func < (one: Rank, other: Rank) -> Bool { one.rawValue < other.rawValue }
     }
 
     /// The cases of an enumeration of answers.
@@ -116,22 +136,58 @@ struct StreamSetting {
         var stream: String
         /// The one beside it, which is an answer as a whole; nil where there are several, or it is something else.
         var other: String?
+        var hasOthers: Bool
         var isFormat: Bool
     }
 
-    /// Under the name of a boolean, `true` asks for a stream.
-    private func choice(in declaration: TypeDeclaration?, called name: String) -> Choice? {
-        let isSwitch = name == key || isSwitch(name)
-        guard case .enumeration(let enumeration)? = declaration?.kind, enumeration.cases.count > 1,
-            let stream = enumeration.cases.first(where: { choice in
-                StreamWords.isStream(choice.value.string) || isSwitch && choice.value.string.lowercased() == "true"
-            })
-        else { return nil }
-        let others = enumeration.cases.filter { $0.name != stream.name }
+    /// What a member or a parameter asks for the stream by: nothing more than being true, or a choice.
+    private func asking(
+        _ name: String, _ type: TypeReference, _ index: DeclarationIndex
+    ) -> (rank: Rank, choice: Choice?)? {
+        let isSwitch = isSwitch(name)
+        if index.resolved(type) == .builtin(.bool) {
+            if name == key { return (.named, nil) }
+            return isSwitch ? (.switched, nil) : nil
+        }
+        guard choosesAnswer, let choice = choice(in: index.enumeration(type), isSwitch: isSwitch || name == key) else {
+            return nil
+        }
+        if name == key { return (.namedChoice, choice) }
+        if isNamed { return nil }
+        if isSwitch { return (.switchedChoice, choice) }
+        if StreamWords.isOfStream(name) { return (.ofStream, choice) }
+        if StreamWords.isOfAnswer(name) { return (.ofAnswer, choice) }
+        return choice.isFormat ? (.format, choice) : nil
+    }
+
+    /// - Parameter isSwitch: whether the name is one of a boolean, where `true` asks for a stream.
+    private func choice(in enumeration: Enumeration?, isSwitch: Bool) -> Choice? {
+        let cases = enumeration?.cases ?? []
+        let stream = cases.first {
+            StreamWords.isStream($0.value.string) || isSwitch && StreamWords.isOn($0.value.string)
+        }
+        guard let stream else { return nil }
+        let others = cases.filter { $0.name != stream.name }
         let isWhole = others.count == 1 && StreamWords.isWhole(others[0].value.string)
         return Choice(
-            stream: stream.name, other: isWhole ? others[0].name : nil,
+            stream: stream.name, other: isWhole ? others[0].name : nil, hasOthers: !others.isEmpty,
             isFormat: StreamWords.isFormat(stream.value.string))
+    }
+
+    /// Of an operation that only streams, every boolean but `stream` itself is about something else.
+    private func isSwitch(_ name: String) -> Bool {
+        !isNamed && choosesAnswer && StreamWords.isSwitch(name)
+    }
+
+    // MARK: Defaults
+
+    /// Whether the default of a boolean is true, or that of an enumeration what it calls a stream.
+    private func streamsByDefault(
+        _ schema: Schema, _ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics
+    ) -> Bool {
+        let value = schemas.normalizer.resolved(schema, &diagnostics).annotations.defaultValue?.scalar
+        if case .bool(true)? = value?.resolved { return true }
+        return value.map { StreamWords.isStream($0.text) || StreamWords.isOn($0.text) } ?? false
     }
 
     /// The members of the bodies that ask for a stream unless they say otherwise: some services stream by default.
@@ -139,7 +195,7 @@ struct StreamSetting {
         _ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics
     ) -> Set<String> {
         var keys: Set<String> = []
-        for schema in operation.requestBody?.content.compactMap(\.schema) ?? [] {
+        for schema in requestBody?.content.compactMap(\.schema) ?? [] {
             switch schemas.normalizer.resolved(schema, &diagnostics).shape {
             case .object(let object): keys.formUnion(keysOnByDefault(object, &schemas, &diagnostics))
             case .union(let union):
@@ -164,95 +220,53 @@ struct StreamSetting {
         }.map(\.name)
     }
 
-    private func setting(
-        _ type: TypeReference, caseName: String?, isOn: Set<String>, _ declarations: [TypeDeclaration]
-    ) -> Stream.Setting? {
-        guard let declaration = declaration(of: type, in: declarations),
-            case .structure(let structure) = declaration.kind
-        else { return nil }
-        let booleans = structure.properties.filter { $0.type == .builtin(.bool) }
-        let asking = booleans.first { $0.key == key } ?? booleans.first { isSwitch($0.key) }
-        if asking == nil,
-            let choice = choice(structure, of: declaration, caseName: caseName, isOn: isOn, declarations)
-        {
-            return choice
-        }
-        guard let property = asking else { return nil }
-        switch property.presence {
-        case .optional, .optionalNullable, .requiredNullable:
-            return .init(caseName: caseName, property: property.name, isOptional: !isOn.contains(property.key))
-        case .required, .defaulted: return .init(caseName: caseName, property: property.name, isOptional: false)
-        case .constant: return nil
-        }
+    // MARK: What may ask
+
+    /// What may ask for the stream, and isn't set.
+    struct Suspect {
+        var name: String
+        /// What it must be for that.
+        var value: String
+        /// Whether the caller must set it, since it stands below another member, or must be given anyway.
+        var isForCaller = false
     }
 
-    /// A member that chooses between a stream and other answers.
-    private func choice(
-        _ structure: Structure, of owner: TypeDeclaration, caseName: String?, isOn: Set<String>,
-        _ declarations: [TypeDeclaration]
-    ) -> Stream.Setting? {
-        guard choosesAnswer else { return nil }
-        let streams = structure.properties.filter {
-            $0.key == key || StreamWords.isOfStream($0.key) || isSwitch($0.key)
-        }
-        let others = structure.properties.filter { StreamWords.isOfAnswer($0.key) }
-        for property in streams + others {
-            guard
-                let choice = choice(
-                    in: declaration(of: property.type, in: [owner]) ?? declaration(of: property.type, in: declarations),
-                    called: property.key)
-            else { continue }
-            return .init(
-                caseName: caseName, property: property.name, choice: choice.stream,
-                other: isOn.contains(property.key) ? choice.other : nil, isOptional: true)
-        }
-        return nil
-    }
-
-    /// A boolean that may ask for the stream, though its name doesn't say so for certain, or it stands below another member.
+    /// A boolean or a choice that may ask for the stream, though its name doesn't say so for certain, it has other values
+    /// as well, or it stands below another member.
     func suspect(
-        _ body: Body?, _ parameters: [MartletIR.Parameter], _ schemas: SchemaLowering
-    ) -> (name: String, isBelow: Bool)? {
+        _ body: Body?, _ parameters: [MartletIR.Parameter], _ index: DeclarationIndex
+    ) -> Suspect? {
         guard !isNamed, choosesAnswer else { return nil }
-        let declarations = schemas.declarations
-        let structures = (body?.contents ?? []).compactMap { structure($0.type, declarations) }
-        let parameters = parameters.filter { [.query, .header].contains($0.place) && $0.type == .builtin(.bool) }
-        let own = parameters.map(\.key) + structures.flatMap { booleans(of: $0) }
-        if let name = own.first(where: StreamWords.mayBeSwitch) { return (name, false) }
+        let structures = (body?.contents ?? []).compactMap { index.structure($0.type) }
+        let own =
+            parameters.filter { [.query, .header].contains($0.place) }.map { ($0.key, $0.type) }
+            + structures.flatMap(\.properties).filter { !$0.isConstant }.map { ($0.key, $0.type) }
+        let maySwitch = own.lazy.filter { StreamWords.mayBeSwitch($0.0) }
+        let found = maySwitch.compactMap { name, type in value(type, isSwitch: true, index).map { (name, $0) } }.first
+        if let (name, value) = found { return Suspect(name: name, value: value) }
+        for parameter in parameters where [.query, .header].contains(parameter.place) {
+            // Where that is the one value of what must be given, it is.
+            let isOnly = parameter.isRequired && index.enumeration(parameter.type)?.cases.count == 1
+            if !isOnly, let value = value(parameter.type, isSwitch: false, index) {
+                return Suspect(name: parameter.key, value: value, isForCaller: parameter.isRequired)
+            }
+        }
         for property in structures.flatMap(\.properties) {
-            guard let inner = structure(property.type, declarations),
-                let name = booleans(of: inner).first(where: StreamWords.isSwitch)
-            else { continue }
-            return ("\(property.key).\(name)", true)
+            let inner = index.structure(property.type)?.properties ?? []
+            let asking = inner.first {
+                !$0.isConstant && index.resolved($0.type) == .builtin(.bool) && StreamWords.isSwitch($0.key)
+            }
+            guard let asking else { continue }
+            return Suspect(name: "\(property.key).\(asking.key)", value: "true", isForCaller: true)
         }
         return nil
     }
 
-    private func booleans(of structure: Structure) -> [String] {
-        structure.properties.filter { property in
-            if case .constant = property.presence { return false }
-            return property.type == .builtin(.bool)
-        }.map(\.key)
-    }
-
-    private func structure(_ type: TypeReference, _ declarations: [TypeDeclaration]) -> Structure? {
-        guard case .structure(let structure)? = declaration(of: type, in: declarations)?.kind else { return nil }
-        return structure
-    }
-
-    private func declaration(of type: TypeReference, in declarations: [TypeDeclaration]) -> TypeDeclaration? {
-        guard case .declared(let path) = type else { return nil }
-        return declaration(path, in: declarations)
-    }
-
-    private func declaration(_ path: [String], in declarations: [TypeDeclaration]) -> TypeDeclaration? {
-        guard let name = path.first, let found = declarations.first(where: { $0.name == name }) else { return nil }
-        return path.count == 1 ? found : declaration(Array(path.dropFirst()), in: found.nested)
-    }
-
-    /// Of an operation that only streams, every boolean but `stream` itself is about something else.
-    private func isSwitch(_ name: String) -> Bool {
-        !isNamed && choosesAnswer && StreamWords.isSwitch(name)
+    /// The value by which something of that type might ask for the stream: in an enumeration, one that can be nothing else.
+    private func value(_ type: TypeReference, isSwitch: Bool, _ index: DeclarationIndex) -> String? {
+        if isSwitch, index.resolved(type) == .builtin(.bool) { return "true" }
+        let values = index.enumeration(type)?.cases.map(\.value.string) ?? []
+        return values.first { StreamWords.isFormat($0) || isSwitch && StreamWords.isOn($0) }.map { "'\($0)'" }
     }
 }
 

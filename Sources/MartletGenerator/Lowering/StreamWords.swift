@@ -5,14 +5,19 @@ enum StreamWords {
     /// What an enumeration calls a stream, and members that choose one are called by: `stream_format: sse`,
     /// `response_mode: streaming`.
     private static let streams: Set<String> = [
-        "sse", "stream", "streaming", "event-stream", "event_stream", "text/event-stream",
+        "sse", "stream", "streaming", "event-stream", "event_stream", "eventstream", "eventsource", "text/event-stream",
     ]
     /// Those of them that can be nothing else than what the answer comes as.
-    private static let formats: Set<String> = ["sse", "event-stream", "event_stream", "text/event-stream"]
+    private static let formats: Set<String> = [
+        "sse", "event-stream", "event_stream", "eventstream", "eventsource", "text/event-stream",
+    ]
+    /// What says no more than that it is so, under a name that says of what.
+    private static let ons: Set<String> = ["true", "on", "yes", "enable", "enabled"]
     /// What is no stream, and an answer.
     private static let wholes: Set<String> = [
         "json", "application/json", "text", "plain", "text/plain", "http", "rest", "blocking", "sync", "synchronous",
-        "whole", "full", "complete", "final", "single", "once", "batch", "none", "off", "false", "no", "default",
+        "whole", "full", "complete", "final", "single", "once", "batch", "none", "off", "false", "no", "disable",
+        "disabled", "default",
         "standard", "normal", "non-streaming", "non_streaming", "nonstreaming", "audio", "object", "invoke",
     ]
     /// What a boolean is called by, and what may stand around that: `isStream`, `enable_streaming`, `stream_response`.
@@ -35,6 +40,10 @@ enum StreamWords {
         formats.contains(text.lowercased())
     }
 
+    static func isOn(_ text: String) -> Bool {
+        ons.contains(text.lowercased())
+    }
+
     static func isWhole(_ text: String) -> Bool {
         wholes.contains(text.lowercased())
     }
@@ -49,9 +58,11 @@ enum StreamWords {
         return words.allSatisfy(answers.contains) && !words.isEmpty
     }
 
-    /// Whether a boolean of that name asks for a stream; `upstream` and `stream_usage` don't.
+    /// Whether a boolean of that name asks for a stream; `upstream` and `stream_usage` don't. Field names may begin with that
+    /// of the service: `X-DashScope-SSE`.
     static func isSwitch(_ name: String) -> Bool {
         let words = words(of: name)
+        if words.first == "x", words.last == "sse", details.isDisjoint(with: words) { return true }
         return words.contains(where: verbs.contains)
             && words.allSatisfy { verbs.contains($0) || besideVerbs.contains($0) }
     }

@@ -47,6 +47,49 @@ extension Explanation {
                     SseEmitter: {type: object, properties: {timeout: {type: integer, format: int64}}}
                 """)),
         Explanation(
+            "error-member",
+            "In an event without a tag, a member `error` is mostly the server's own error, after which nothing comes: it is "
+                + "thrown once the event has been given. This schema lists such a member beside others, so that it may be data, "
+                + "as that of a job that failed among others. In lines it is data.",
+            repair: "Say `errors: false` where it is data, and `errors: true` where it isn't.",
+            .rest(
+                """
+                paths:
+                  /a:
+                    get:
+                      responses:
+                        '200':
+                          description: Jobs as they end
+                          content:
+                            text/event-stream:
+                              schema: {type: object, properties: {id: {type: string}, error: {type: string}}}
+                """)),
+        Explanation(
+            "stream-branch",
+            "The body is one of several, and the member that asks for the stream has one value in each: true in some, false in "
+                + "others. Neither method can change that, so that each is for its own branches; with another, the answer "
+                + "isn't what the method reads.",
+            repair: "Pass each method the branch that is meant for it.",
+            .rest(
+                """
+                paths:
+                  /a:
+                    post:
+                      requestBody:
+                        content:
+                          application/json:
+                            schema:
+                              oneOf:
+                              - {title: Whole, type: object, required: [stream], properties: {stream: {const: false}}}
+                              - {title: Parts, type: object, required: [stream], properties: {stream: {const: true}}}
+                      responses:
+                        '200':
+                          description: A text, or a stream of its parts
+                          content:
+                            application/json: {schema: {type: object, properties: {text: {type: string}}}}
+                            text/event-stream: {schema: {type: string}}
+                """)),
+        Explanation(
             "stream-path",
             "A path in `x-martlet-stream` leads to no member of the value. The message says at which step it ends.",
             repair: "Name members by their keys, positions in brackets, and the tag of the branch after a union.",
@@ -78,7 +121,8 @@ extension Explanation {
         Explanation(
             "unset-stream-switch",
             "An operation answers with a stream or with something else, and the method that streams asks for that by `Accept` "
-                + "alone. There is a boolean whose name may mean that it asks, too, which the method leaves as it is.",
+                + "alone. There is a boolean whose name may mean that it asks, too, or a parameter with a value such as `sse` and more "
+                + "than one other, which the method leaves as it is.",
             repair:
                 "Name it as `setting` of `x-martlet-stream`; one that stands below another member is set by the caller. "
                 + "Where `Accept` is enough, nothing is wrong.",

@@ -46,6 +46,16 @@ import Testing
             ),
             ("query", "upstream", "{type: boolean}", nil, []),
             ("query", "stream_tokens", "{type: boolean}", nil, ["unset-stream-switch"]),
+            (
+                "header", "X-DashScope-SSE", "{enum: [enable, disable], default: disable}",
+                "xDashScopeSSE = enable, else nil", []
+            ),
+            ("header", "X-Has-No-SSE", "{type: boolean}", nil, []),
+            ("query", "stream_mode", "{enum: [enable, disable]}", "streamMode = enable, else nil", []),
+            ("query", "live_stream", "{enum: [enable, disable]}", nil, ["unset-stream-switch"]),
+            ("query", "alt", "{enum: [sse]}", "alt = sse, else nil", []),
+            ("query", "alt", "{const: sse}, required: true", nil, []),
+            ("query", "feed", "{enum: [normal, longpoll, eventsource]}", nil, ["unset-stream-switch"]),
         ] as [(String, String, String, String?, [String])])
     func parameters(
         _ place: String, _ name: String, _ schema: String, _ setting: String?, _ said: [String]
@@ -56,6 +66,53 @@ import Testing
             schemas: AskDocument.schemas)
         #expect(try lowered.operation("ask").stream?.parameter.map(Self.text) == setting)
         #expect(lowered.said == said)
+    }
+
+    /// What is called `stream` asks before what is called otherwise, and a boolean before an enumeration, wherever they stand.
+    @Test(
+        arguments: [
+            (["streaming": "{type: boolean}", "stream": "{enum: [sse, json]}"], "stream = sse, else nil"),
+            (
+                ["streaming": "{type: boolean}", "enable_stream": "{enum: ['true', 'false']}"],
+                "streaming = true, else nil"
+            ),
+            (["mode": "{enum: [sse, json]}", "stream_format": "{enum: [sse, json]}"], "streamFormat = sse, else nil"),
+            (["mode": "{enum: [sse, json]}", "streaming": "{type: boolean}"], "streaming = true, else nil"),
+        ] as [(KeyValuePairs<String, String>, String)])
+    func oneRuleForAllPlaces(_ schemas: KeyValuePairs<String, String>, _ setting: String) throws {
+        let members = schemas.map { "\($0.key): \($0.value)" }.joined(separator: ", ")
+        let parameters = schemas.map { "{name: \($0.key), in: query, schema: \($0.value)}" }.joined(separator: ", ")
+        let inBody = try LoweredAPI(
+            paths: "/ask: {post: {operationId: ask, responses: {\(AskDocument.both)}, requestBody: {content: "
+                + "{application/json: {schema: {type: object, properties: {\(members)}}}}}}}",
+            schemas: AskDocument.schemas
+        ).operation("ask").stream?.settings
+        let inQuery = try LoweredAPI(
+            paths: "/ask: {get: {operationId: ask, responses: {\(AskDocument.both)}, parameters: [\(parameters)]}}",
+            schemas: AskDocument.schemas
+        ).operation("ask").stream?.parameter
+        #expect(inBody?.map(Self.text) == [setting])
+        #expect(inQuery.map(Self.text) == setting)
+    }
+
+    /// A schema may be another by name, and so may that of a member; a path item's parameters are those of its operations.
+    @Test func whatAsksMayStandElsewhere() throws {
+        let schemas =
+            AskDocument.schemas + """
+
+                Other: {$ref: '#/components/schemas/Real'}
+                Real: {type: object, properties: {stream: {$ref: '#/components/schemas/Flag'}}}
+                Flag: {type: boolean}
+                """
+        let aliased = try LoweredAPI(
+            paths: "/ask: {post: {operationId: ask, responses: {\(AskDocument.both)}, requestBody: {content: "
+                + "{application/json: {schema: {$ref: '#/components/schemas/Other'}}}}}}", schemas: schemas)
+        #expect(try aliased.operation("ask").stream?.settings.map(Self.text) == ["stream = true, else nil"])
+        let parameter = "{name: mode, in: query, schema: {enum: [stream, json], default: stream}}"
+        let shared = try LoweredAPI(
+            paths: "/ask: {parameters: [\(parameter)], get: {operationId: ask, responses: {\(AskDocument.both)}}}",
+            schemas: schemas)
+        #expect(try shared.operation("ask").stream?.parameter.map(Self.text) == "mode = stream, else json")
     }
 
     /// Where nothing else is answered, only what is called `stream` can be about that.
@@ -132,6 +189,24 @@ import Testing
         #expect(try settings("\(prompt) n: {type: integer}}}, {type: string}") == [])
     }
 
+    /// What a branch says itself is for the method that wants it.
+    @Test(
+        arguments: [
+            ("{const: false}", "{const: true}", ["stream-branch"]), ("{const: true}", "{const: true}", []),
+            ("{type: boolean}", "{const: true}", []),
+        ] as [(String, String, [String])])
+    func branchesMaySayItThemselves(_ one: String, _ other: String, _ said: [String]) throws {
+        func branch(_ name: String, _ stream: String) -> String {
+            "{title: \(name), type: object, required: [stream, \(name)], properties: {\(name): {type: string}, "
+                + "stream: \(stream)}}"
+        }
+        let lowered = try LoweredAPI(
+            paths: "/ask: {post: {operationId: ask, responses: {\(AskDocument.both)}, requestBody: {content: "
+                + "{application/json: {schema: {oneOf: [\(branch("whole", one)), \(branch("parts", other))]}}}}}}",
+            schemas: AskDocument.schemas)
+        #expect(lowered.said == said)
+    }
+
     /// `alt=sse` of Gemini; a header field may ask as well. What can't ask is said.
     @Test(
         arguments: [
@@ -149,11 +224,15 @@ import Testing
             ),
             ("{name: alt, in: query, required: true, schema: {enum: [a, b]}}", "setting: alt", nil, ["stream-setting"]),
             ("{name: alt, in: query, schema: {type: string, enum: [json, sse]}}", "", "alt = sse", []),
-            ("{name: alt, in: query, schema: {type: string, enum: [json, xml, sse]}}", "", nil, []),
+            (
+                "{name: alt, in: query, schema: {type: string, enum: [json, xml, sse]}}", "", nil,
+                ["unset-stream-switch"]
+            ),
+            ("{name: alt, in: query, schema: {enum: [json, xml, sse]}}", "setting: alt", "alt = sse", []),
             ("{name: recording, in: query, schema: {type: string, enum: [file, stream]}}", "", nil, []),
             (
                 "{name: alt, in: query, schema: {enum: [json, sse]}}, {name: as, in: query, schema: {enum: [http, sse]}}",
-                "", nil, []
+                "", nil, ["unset-stream-switch"]
             ),
         ] as [(String, String, String?, [String])])
     func parametersMayAsk(_ parameter: String, _ rules: String, _ setting: String?, _ said: [String]) throws {
