@@ -240,7 +240,7 @@ nonisolated public indirect enum HearTalkStreamEvent: StreamEvent {
 
     /// Where the stream ends.
     public static let rules = EventStreamRules(
-        item: .textEventExcept(jsonOf: ["length"]), sentinels: ["[DONE]"], terminalTypes: [])
+        item: .textEventExcept(jsonOf: ["length"]), members: .init(mayBeInData: false), sentinels: ["[DONE]"], terminalTypes: [])
 
     public init(from decoder: any Decoder) throws {
         let union = try UnionDecoder(decoder, tag: "event")
@@ -322,7 +322,7 @@ nonisolated public indirect enum ReadLogStreamEvent: StreamEvent {
 
     /// Where the stream ends.
     public static let rules = EventStreamRules(
-        item: .textEvent, sentinels: ["[DONE]"], terminalTypes: [])
+        item: .textEvent, members: .init(mayBeInData: false), sentinels: ["[DONE]"], terminalTypes: [])
 
     public init(from decoder: any Decoder) throws {
         let union = try UnionDecoder(decoder)

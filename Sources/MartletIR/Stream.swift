@@ -77,14 +77,18 @@ package struct StreamRules: Encodable, Equatable, Sendable {
         /// Nil where its schema takes no number.
         package var retry: String?
         package var isIDNumber: Bool
+        /// Whether a sender may put all of an event into its data.
+        package var mayBeInData: Bool
 
         package init(
-            event: String = "event", id: String = "id", retry: String? = "retry", isIDNumber: Bool = false
+            event: String = "event", id: String = "id", retry: String? = "retry", isIDNumber: Bool = false,
+            mayBeInData: Bool = true
         ) {
             self.event = event
             self.id = id
             self.retry = retry
             self.isIDNumber = isIDNumber
+            self.mayBeInData = mayBeInData
         }
     }
 
@@ -92,6 +96,8 @@ package struct StreamRules: Encodable, Equatable, Sendable {
     package var item: Item
     /// Nil where they are as usual.
     package var members: Members?
+    /// What JSON the data of an event may be, where it may be text as well; nil where it is one or the other.
+    package var dataKinds: [JSONKind]?
     /// Data that ends the stream and is no event.
     package var sentinels: [String]
     /// The tags of the events after which none follows.
@@ -114,12 +120,14 @@ package struct StreamRules: Encodable, Equatable, Sendable {
 
     package init(
         framing: Framing = .serverSentEvents, item: Item = .data, members: Members? = nil,
-        sentinels: [String] = ["[DONE]"], terminalTypes: [String] = [], sequence: String? = nil, addsUp: Bool = false,
+        dataKinds: [JSONKind]? = nil, sentinels: [String] = ["[DONE]"], terminalTypes: [String] = [],
+        sequence: String? = nil, addsUp: Bool = false,
         errors: [ErrorSign] = ErrorSign.allCases
     ) {
         self.framing = framing
         self.item = item
         self.members = members
+        self.dataKinds = dataKinds
         self.sentinels = sentinels
         self.terminalTypes = terminalTypes
         self.sequence = sequence

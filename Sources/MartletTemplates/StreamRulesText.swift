@@ -20,6 +20,9 @@ struct StreamRulesText {
             arguments.append("item: .textEventExcept(jsonOf: \(SwiftText.literals(names)))")
         }
         if let members = rules.members { arguments.append("members: .init(\(text(members)))") }
+        if let kinds = rules.dataKinds {
+            arguments.append("dataKinds: [\(kinds.map { "." + $0.rawValue }.joined(separator: ", "))]")
+        }
         arguments.append("sentinels: \(SwiftText.literals(rules.sentinels))")
         arguments.append("terminalTypes: \(SwiftText.literals(rules.terminalTypes))")
         if let sequence = rules.sequence { arguments.append("sequence: \(SwiftText.literal(sequence))") }
@@ -39,6 +42,7 @@ struct StreamRulesText {
             arguments.append("retry: \(members.retry.map { SwiftText.literal($0) } ?? "nil")")
         }
         if members.isIDNumber { arguments.append("isIDNumber: true") }
+        if !members.mayBeInData { arguments.append("mayBeInData: false") }
         return arguments.joined(separator: ", ")
     }
 }

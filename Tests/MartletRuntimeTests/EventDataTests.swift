@@ -37,6 +37,25 @@ import Testing
         #expect(events == [event])
     }
 
+    /// What begins as no JSON that the data may be is text; so is what has nothing in it that says otherwise.
+    @Test(
+        arguments: [
+            ("The", "text The"), ("2026", "text 2026"), ("true", "text true"), ("null", "text null"),
+            ("[1]", "text [1]"),
+            ("{}", "text {}"), ("{", "text {"), ("{\"a", "text {\"a"), (" {a", "text  {a"), ("\"half", "text \"half"),
+            ("\"quoted\"", "text quoted"), ("{\"n\":7}", "used 7"), ("{\"m\":7}", "undecodable"),
+        ])
+    func textsBesideJSON(_ data: String, _ told: String) async throws {
+        let kinds: Set<JSONKind> = [.string, .object]
+        let alone = try await read("data: \(data)\n\n", EventStreamRules(dataKinds: kinds), of: UsedEvent.self)
+        #expect(alone == [told])
+        let event = ServerSentEvent(event: "a", data: data)
+        let value = EventData(event, EventStreamRules(item: .event(textOf: []), dataKinds: kinds)).value
+        let isText = told.hasPrefix("text") && data != "{}"
+        let json = try? JSONValue(parsing: data)
+        #expect(value == ["event": "a", "data": isText && json?.stringValue == nil ? .string(data) : json ?? .null])
+    }
+
     /// An event without a name is a `message` where it is nothing else.
     @Test(
         arguments: [
@@ -185,6 +204,51 @@ private enum TextEvent: ToldEvent {
 
     var told: String {
         if case .text(let text) = self { "text \(text)" } else { "undecodable" }
+    }
+}
+
+private enum UsedEvent: ToldEvent {
+    case text(String)
+    case used(Used)
+    case unknown(UnknownEvent)
+    case undecodable(UndecodableEvent)
+
+    init(from decoder: any Decoder) throws {
+        let union = try UnionDecoder(decoder)
+        switch union.kind {
+        case .string: self = .text(try union.branch())
+        case .object: self = .used(try union.branch())
+        default: self = .unknown(try union.branch())
+        }
+    }
+
+    var payload: any UnionPayload {
+        switch self {
+        case .text(let event): event
+        case .used(let event): event
+        case .unknown(let event): event
+        case .undecodable(let event): event
+        }
+    }
+
+    var told: String {
+        switch self {
+        case .text(let text): "text \(text)"
+        case .used(let used): "used \(used.n)"
+        case .unknown: "unknown"
+        case .undecodable: "undecodable"
+        }
+    }
+}
+
+private struct Used: JSONObject {
+    var n = 0
+    var wire = WireMetadata()
+
+    init(blank: Blank) {}
+
+    mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.required(&n, "n")
     }
 }
 

@@ -15,6 +15,10 @@ import Testing
                 #"{"data":{"data":1,"name":"a"},"id":"7","name":"a","retry":5}"#
             ),
             (.init(), #"{"event":"a","data":1}"#, #"{"data":1,"event":"a"}"#),
+            (
+                .init(mayBeInData: false), #"{"event":"a","data":1}"#,
+                #"{"data":{"data":1,"event":"a"},"event":"a","id":"7","retry":5}"#
+            ),
         ] as [(EventMembers, String, String)])
     func members(_ members: EventMembers, _ data: String, _ value: String) throws {
         let event = ServerSentEvent(event: "a", data: data, id: "7", retry: 5)
@@ -33,6 +37,15 @@ import Testing
     func namesAlone(_ name: String?, _ data: String, _ value: String) throws {
         let rules = EventStreamRules(item: .event(textOf: ["end"]))
         #expect(try EventData(ServerSentEvent(event: name, data: data), rules).value == JSONValue(parsing: value))
+    }
+
+    /// The text of an event that has a name is that name's, whatever it looks like.
+    @Test(arguments: [
+        (nil, #"{"data":"x","event":"a"}"#), ("a", #"{"data":"{\"event\":\"a\",\"data\":\"x\"}","event":"a"}"#),
+    ])
+    func textThatLooksLikeAnEvent(_ name: String?, _ value: String) throws {
+        let event = ServerSentEvent(event: name, data: #"{"event":"a","data":"x"}"#)
+        #expect(try EventData(event, EventStreamRules(item: .textEvent)).value == JSONValue(parsing: value))
     }
 
     /// An id that is no number stays as it came.

@@ -147,6 +147,14 @@ struct BranchFactsReader {
         return kinds
     }
 
+    /// What kinds of JSON value a schema allows, null among them.
+    func kinds(
+        of schema: Schema, _ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics
+    ) -> Set<JSONKind> {
+        var seen: Set<ObjectIdentifier> = []
+        return kinds(of: schema, &seen, &normalizer, &diagnostics)
+    }
+
     private func kinds(
         of schema: Schema, _ seen: inout Set<ObjectIdentifier>, _ normalizer: inout Normalizer,
         _ diagnostics: inout Diagnostics

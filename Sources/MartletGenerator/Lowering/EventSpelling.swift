@@ -41,6 +41,8 @@ struct EventFields {
     var spelling: EventSpelling
     /// The names that the schema allows; empty where it says nothing of them.
     var names: [String]
+    /// Whether each must have one.
+    var isNamed: Bool
     var data: Schema?
     var id: Schema?
     var retry: Schema?
@@ -60,18 +62,44 @@ extension [EventFields] {
         guard let spelling else { return nil }
         let members = StreamRules.Members(
             event: spelling.event, id: spelling.id, retry: retries == [.string] ? nil : spelling.retry,
-            isIDNumber: !ids.isEmpty && ids.isSubset(of: [.integer, .number]))
+            isIDNumber: !ids.isEmpty && ids.isSubset(of: [.integer, .number]),
+            mayBeInData: allSatisfy { mayBeInData($0, &normalizer, &diagnostics) })
         return members == StreamRules.Members() ? nil : members
+    }
+
+    /// Whether a sender may put all of an event into its data, which some do: the data has no such members itself, and is
+    /// no text, which may look like anything, unless the event must have a name that isn't the standard's for none.
+    private func mayBeInData(
+        _ event: EventFields, _ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics
+    ) -> Bool {
+        // Other names are those of a class of the server, which never does that.
+        guard event.spelling.event == "event", let data = event.data else { return true }
+        if !event.isNamed || event.names.contains("message"), normalizer.resolved(data, &diagnostics).shape.isText {
+            return false
+        }
+        return !hasFields(data, depth: 0, &normalizer, &diagnostics)
+    }
+
+    /// Whether a schema, or a branch of it, describes members that are called like the fields of an event.
+    private func hasFields(
+        _ schema: Schema, depth: Int, _ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics
+    ) -> Bool {
+        guard depth < 10 else { return false }
+        switch normalizer.resolved(schema, &diagnostics).shape {
+        case .object(let object): return Set(object.properties.map(\.name)).isSuperset(of: ["event", "data"])
+        case .union(let union):
+            for branch in union.branches where hasFields(branch, depth: depth + 1, &normalizer, &diagnostics) {
+                return true
+            }
+            return false
+        default: return false
+        }
     }
 
     private func kinds(
         _ schema: Schema?, _ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics
-    ) -> [JSONKind] {
+    ) -> Set<JSONKind> {
         guard let schema else { return [] }
-        switch normalizer.resolved(schema, &diagnostics).shape {
-        case .primitive(let type): return BranchFactsReader.kinds(of: type)
-        case .enumeration(let values): return BranchFactsReader.kinds(of: values.rawType)
-        default: return JSONKind.allCases
-        }
+        return BranchFactsReader().kinds(of: schema, &normalizer, &diagnostics).subtracting([.null])
     }
 }

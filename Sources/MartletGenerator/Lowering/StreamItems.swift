@@ -50,13 +50,24 @@ struct StreamItems {
     func rules(
         _ markers: [String], _ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics
     ) -> StreamRules {
-        var sentinels = ["[DONE]"]
+        var sentinels = endsByName(&normalizer, &diagnostics) ? [] : ["[DONE]"]
         for text in markers where !sentinels.contains(text) { sentinels.append(text) }
         return StreamRules(
             framing: framing, item: item(&normalizer, &diagnostics),
             members: events(&normalizer, &diagnostics)?.members(&normalizer, &diagnostics),
-            sentinels: media.stream?.sentinels ?? sentinels, terminalTypes: media.stream?.terminal ?? [],
+            dataKinds: dataKinds(&normalizer, &diagnostics), sentinels: media.stream?.sentinels ?? sentinels,
+            terminalTypes: media.stream?.terminal ?? [],
             sequence: media.stream?.sequence)
+    }
+
+    /// Whether every event has a name, one of them that of the last, and some carry text, which may be anything.
+    private func endsByName(_ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics) -> Bool {
+        guard let events = events(&normalizer, &diagnostics),
+            events.allSatisfy({ !$0.names.isEmpty && !$0.names.contains("message") }),
+            events.flatMap(\.names).contains(where: StreamTags.isLast)
+        else { return false }
+        for data in events.compactMap(\.data) where normalizer.resolved(data, &diagnostics).shape.isText { return true }
+        return false
     }
 
     var framing: StreamRules.Framing {
@@ -129,6 +140,20 @@ struct StreamItems {
         return normalizer.resolved(schema, &diagnostics).shape.isText
     }
 
+    /// What JSON the data of events may be, where it may be text as well.
+    private func dataKinds(_ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics) -> [JSONKind]? {
+        guard framing == .serverSentEvents, media.stream?.events.isEmpty ?? true else { return nil }
+        let items: [Schema?] = events(&normalizer, &diagnostics)?.map(\.data) ?? [schema(&normalizer, &diagnostics)]
+        var (all, mayBeEither): (Set<JSONKind>, Bool) = ([], false)
+        for case let item? in items {
+            let kinds = BranchFactsReader().kinds(of: item, &normalizer, &diagnostics)
+            if kinds.contains(.string), !kinds.isSubset(of: [.string, .null]) { mayBeEither = true }
+            all.formUnion(kinds)
+        }
+        // What may be any JSON is that.
+        return mayBeEither && all.count < JSONKind.allCases.count ? JSONKind.allCases.filter(all.contains) : nil
+    }
+
     /// Has the data of events that is JSON in a string read as what that JSON is.
     func openData(_ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics) {
         for (data, content) in contents(&normalizer, &diagnostics) { normalizer.replace(data, by: content) }
@@ -177,7 +202,8 @@ struct StreamItems {
             let event = EventFields(
                 spelling: spelling,
                 names: member(spelling.event).map { literals($0, &normalizer, &diagnostics) } ?? [],
-                data: member("data"), id: member(spelling.id), retry: member(spelling.retry),
+                isNamed: object.required.contains(spelling.event), data: member("data"), id: member(spelling.id),
+                retry: member(spelling.retry),
                 isPlain: object.properties.allSatisfy { spelling.fields.contains($0.name) })
             return event.isPlain || media.stream?.item == .event || mayHaveMore(event, object) ? [event] : nil
         case .union(let union):
@@ -232,7 +258,7 @@ extension Document {
 }
 
 extension NormalSchema.Shape {
-    fileprivate var isText: Bool {
+    var isText: Bool {
         switch self {
         case .primitive(let type): type.isText
         case .enumeration(let values): values.rawType == .string

@@ -5,7 +5,7 @@ import MartletIR
 package struct StreamTags {
     private static let beginnings: Set<String> = ["start", "started", "begin", "created", "open", "opened"]
     private static let successes: Set<String> = [
-        "completed", "complete", "succeeded", "finished", "done", "ended", "stopped",
+        "completed", "complete", "succeeded", "finished", "finish", "done", "ended", "end", "stopped", "stop",
     ]
     private static let failures: Set<String> = [
         "incomplete", "failed", "cancelled", "canceled", "expired", "aborted", "errored", "terminated", "interrupted",
@@ -15,7 +15,7 @@ package struct StreamTags {
     private static let misfortunes = failures.union(["error"])
     /// What `error` may stand beside as one of several.
     static let severities: Set<String> = ["info", "warn", "warning", "debug", "notice", "trace", "log"]
-    private static let counterparts = successes.union(failures).union(["stop", "end", "finish"])
+    private static let counterparts = successes.union(failures)
     /// What the last event is called where it is called nothing else.
     private static let lasts: Set<String> = [
         "done", "end", "finish", "finished", "complete", "completed", "close", "closed", "eos",
@@ -49,7 +49,7 @@ package struct StreamTags {
         let closing = own.isEmpty ? carrying.flatMap(closing) : own
         let good = closing.filter { !Self.failures.contains(Self.word(of: $0)) }
         if closing.isEmpty { return [] }
-        let last = all.filter { Self.lasts.contains($0.lowercased()) && !carrying.contains($0) }
+        let last = all.filter { Self.isLast($0) && !carrying.contains($0) }
         if !last.isEmpty { return withError(last) }
         // Failures alone don't say how a stream ends well, and of several things that end, one ends within another.
         guard Set(good.map { Self.stem(of: $0) }).count == 1 else { return [] }
@@ -88,6 +88,11 @@ package struct StreamTags {
         guard Self.beginnings.contains(Self.word(of: tag)) else { return [] }
         let stem = Self.stem(of: tag)
         return all.filter { Self.stem(of: $0) == stem && Self.counterparts.contains(Self.word(of: $0)) }
+    }
+
+    /// Whether it is called like what is the last, whatever else there is.
+    static func isLast(_ tag: String) -> Bool {
+        lasts.contains(tag.lowercased())
     }
 
     /// Whether it says that something ended otherwise than it should: `response.failed`.

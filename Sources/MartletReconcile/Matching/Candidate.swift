@@ -92,8 +92,10 @@ extension EventStreamRules {
             case .textEventExcept(let names): .textEventExcept(jsonOf: names)
             }
         let members = rules.members.map {
-            EventMembers(event: $0.event, id: $0.id, retry: $0.retry, isIDNumber: $0.isIDNumber)
+            EventMembers(
+                event: $0.event, id: $0.id, retry: $0.retry, isIDNumber: $0.isIDNumber, mayBeInData: $0.mayBeInData)
         }
-        self.init(item: item, members: members ?? .init(), sentinels: rules.sentinels)
+        let kinds = rules.dataKinds.map { Set($0.compactMap { MartletRuntime.JSONKind(rawValue: $0.rawValue) }) }
+        self.init(item: item, members: members ?? .init(), dataKinds: kinds, sentinels: rules.sentinels)
     }
 }

@@ -7,11 +7,13 @@ package struct EventData {
     private let event: ServerSentEvent
     private let item: StreamItem
     private let members: EventMembers
+    private let kinds: Set<JSONKind>?
 
     package init(_ event: ServerSentEvent, _ rules: EventStreamRules) {
         self.event = event
         item = rules.item
         members = rules.members
+        kinds = rules.dataKinds
     }
 
     /// Decodes JSON; data that is none is decoded as a JSON string, for streams of plain text.
@@ -19,6 +21,7 @@ package struct EventData {
         if event.isCut { throw DecodingError.dataCorrupted(.init(codingPath: [], debugDescription: "is cut short")) }
         switch item {
         case .data, .text:
+            if isOtherwiseText { return try decoder.decode(Event.self, from: Data(quoted(event.data).utf8)) }
             do {
                 return try decoder.decode(Event.self, from: Data(event.data.utf8))
             } catch  where item == .text || isNoJSON(error) {
@@ -70,7 +73,7 @@ package struct EventData {
     package var value: JSONValue {
         let text = JSONValue.string(event.data)
         switch item {
-        case .data: return (try? JSONValue(parsing: event.data)) ?? text
+        case .data: return isOtherwiseText ? text : (try? JSONValue(parsing: event.data)) ?? text
         case .text:
             let value = try? JSONValue(parsing: event.data)
             return value?.stringValue == nil ? text : value ?? text
@@ -81,6 +84,8 @@ package struct EventData {
     }
 
     private func isNoJSON(_ error: any Error) -> Bool {
+        // What may be text is that where nothing in it says otherwise.
+        if kinds != nil, JSONMembers(event.data).hasOnly([]) { return true }
         guard case DecodingError.dataCorrupted(let failure) = error else { return false }
         return failure.codingPath.isEmpty && !looksLikeJSON && (try? JSONValue(parsing: event.data)) == nil
     }
@@ -107,7 +112,9 @@ package struct EventData {
     /// Whether the data is the object of the event's fields: it has a name and data of its own, or is an event that needn't
     /// have data. Where fields are called otherwise, they are those of a class of the server, which never does that.
     private var isWhole: Bool {
-        guard members.event == "event" else { return false }
+        guard members.mayBeInData, members.event == "event" else { return false }
+        // A text that comes under a name is what that name says.
+        if event.event != nil, isText { return false }
         let inner = JSONMembers(event.data)
         if inner.contains("event", "data") {
             return event.event == nil || inner.scalar(at: ["event"]) == event.event
@@ -122,7 +129,24 @@ package struct EventData {
         return inner.hasOnly(["event", "id", "retry", "comment"]) ? inner.scalar(at: ["event"]) : nil
     }
 
-    private var isText: Bool { item.isTextEvent(called: event.event) }
+    private var isText: Bool { item.isTextEvent(called: event.event) || isOtherwiseText }
+
+    /// Whether the data is text, since it begins as no JSON that it may be.
+    private var isOtherwiseText: Bool {
+        guard let kinds else { return false }
+        let blank: Set<UInt8> = [0x09, 0x0A, 0x0D, 0x20]
+        guard let first = event.data.utf8.first(where: { !blank.contains($0) }) else { return true }
+        switch first {
+        case UInt8(ascii: "{"): return !kinds.contains(.object)
+        case UInt8(ascii: "["): return !kinds.contains(.array)
+        case UInt8(ascii: "\""): return !kinds.contains(.string)
+        case UInt8(ascii: "t"), UInt8(ascii: "f"): return !kinds.contains(.boolean)
+        case UInt8(ascii: "n"): return !kinds.contains(.null)
+        case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+            return kinds.isDisjoint(with: [.integer, .number])
+        default: return true
+        }
+    }
 
     private func quoted(_ text: String) -> String {
         JSONValue.string(text).description

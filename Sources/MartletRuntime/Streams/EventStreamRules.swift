@@ -11,6 +11,10 @@ public struct EventStreamRules: Hashable, Sendable {
     /// What the members of items are called that are described by the fields of an event.
     public var members: EventMembers
 
+    /// Where the data of an event may be text as well as JSON, the kinds of JSON that it may be: what is none of them is
+    /// text.
+    public var dataKinds: Set<JSONKind>?
+
     /// Data that ends the stream and is no event.
     public var sentinels: [String]
 
@@ -29,12 +33,14 @@ public struct EventStreamRules: Hashable, Sendable {
     /// Rules, each of which may be left out: Server-Sent Events whose data is JSON, until `[DONE]`.
     public init(
         framing: StreamFraming = .serverSentEvents, item: StreamItem = .data, members: EventMembers = .init(),
-        sentinels: [String] = ["[DONE]"], terminalTypes: [String] = [], sequence: String? = nil, addsUp: Bool = false,
+        dataKinds: Set<JSONKind>? = nil, sentinels: [String] = ["[DONE]"], terminalTypes: [String] = [],
+        sequence: String? = nil, addsUp: Bool = false,
         errors: Set<ErrorSign> = Set(ErrorSign.allCases)
     ) {
         self.framing = framing
         self.item = item
         self.members = members
+        self.dataKinds = dataKinds
         self.sentinels = sentinels
         self.terminalTypes = terminalTypes
         self.sequence = sequence

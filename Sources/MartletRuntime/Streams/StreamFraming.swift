@@ -46,14 +46,18 @@ public struct EventMembers: Hashable, Sendable {
     public var retry: String?
     /// Whether an id that is a whole number is one in JSON, too, and no string.
     public var isIDNumber: Bool
+    /// Whether a sender may put all of an event into its data: not where data has such members itself, or may be any text.
+    public var mayBeInData: Bool
 
     /// Members, each of which may be left out: those of an event, with a string for its id.
     public init(
-        event: String = "event", id: String = "id", retry: String? = "retry", isIDNumber: Bool = false
+        event: String = "event", id: String = "id", retry: String? = "retry", isIDNumber: Bool = false,
+        mayBeInData: Bool = true
     ) {
         self.event = event
         self.id = id
         self.retry = retry
         self.isIDNumber = isIDNumber
+        self.mayBeInData = mayBeInData
     }
 }

@@ -52,6 +52,65 @@ import Testing
         #expect(operation.stream?.rules.members == members)
     }
 
+    /// Data that has members like those of an event, or may be any text, is never the event itself.
+    @Test(
+        arguments: [
+            ("[data]", "data: \(reply), event: {type: string}", true),
+            ("[data]", "data: {type: object, properties: {event: {type: string}, data: {}}}", false),
+            ("[data]", "data: {oneOf: [\(reply), {type: object, properties: {event: {}, data: {}}}]}", false),
+            ("[data]", "data: {type: object, properties: {event: {type: string}, text: {}}}", true),
+            (
+                "[data]",
+                "data: {type: string, contentSchema: {type: object, properties: {event: {type: string}, data: {}}}}",
+                false
+            ),
+            ("[data]", "data: {type: string}, event: {type: string}", false),
+            ("[data, event]", "data: {type: string}, event: {type: string}", true),
+            ("[data, event]", "data: {type: string}, event: {const: token}", true),
+            ("[data, event]", "data: {type: string}, event: {enum: [message, token]}", false),
+        ] as [(String, String, Bool)])
+    func eventsInData(_ required: String, _ properties: String, _ mayBe: Bool) throws {
+        let operation = try AskDocument.ask(
+            "'200': {content: {text/event-stream: {schema: {type: object, required: \(required), properties: {\(properties)}}}}}"
+        ).operation("ask")
+        #expect((operation.stream?.rules.members ?? .init()).mayBeInData == mayBe)
+    }
+
+    /// Where each event has a name, and one of them is the last, no text is.
+    @Test(
+        arguments: [
+            ("{const: output}, data: {type: string}", "{const: done}", []),
+            ("{const: output}, data: {type: string}", "{const: error}", ["[DONE]"]),
+            ("{type: string}, data: {type: string}", "{const: done}", ["[DONE]"]),
+            ("{enum: [output, message]}, data: {type: string}", "{const: done}", ["[DONE]"]),
+            ("{const: output}, data: \(reply)", "{const: done}", ["[DONE]"]),
+        ] as [(String, String, [String])])
+    func ends(_ one: String, _ other: String, _ sentinels: [String]) throws {
+        let events = [one, other].map { "{type: object, required: [event], properties: {event: \($0)}}" }
+        let operation = try AskDocument.ask(
+            "'200': {content: {text/event-stream: {itemSchema: {oneOf: [\(events.joined(separator: ", "))]}}}}"
+        ).operation("ask")
+        #expect(operation.stream?.rules.sentinels == sentinels)
+    }
+
+    /// What may be text as well as JSON.
+    @Test(
+        arguments: [
+            ("{oneOf: [{type: string}, \(reply)]}", [.string, .object]),
+            ("{oneOf: [{type: string}, {type: number}, {type: 'null'}]}", [.null, .integer, .number, .string]),
+            (
+                "{type: object, required: [data], properties: {event: {type: string}, data: {oneOf: [\(reply), {type: string}]}}}",
+                [.string, .object]
+            ),
+            ("{type: string}", nil), ("{type: [string, 'null']}", nil), (reply, nil), ("{}", nil),
+            ("{oneOf: [\(reply), {const: '[DONE]'}]}", nil), ("{oneOf: [\(reply), {type: array, items: {}}]}", nil),
+        ] as [(String, [JSONKind]?)])
+    func textOrJSON(_ schema: String, _ kinds: [JSONKind]?) throws {
+        let operation = try AskDocument.ask("'200': {content: {text/event-stream: {schema: \(schema)}}}").operation(
+            "ask")
+        #expect(operation.stream?.rules.dataKinds == kinds)
+    }
+
     /// An object that sends events is none.
     @Test(
         arguments: [

@@ -9,6 +9,8 @@ import Testing
         // A result that grows from event to event, and one that is there at the end.
         (["reply.created+", "reply.text", "reply.completed+"], ["reply.completed"], false),
         (["reply.text", "reply.done+", "error"], ["reply.done", "error"], false),
+        (["stream-start", "text-generation", "stream-end+"], ["stream-end"], false),
+        (["turn.begin", "turn.finish+", "turn.failed", "usage"], [], false),
         // What else may become of the same thing ends it, too.
         (["progress", "completed+", "failed"], ["completed", "failed"], false),
         (
