@@ -58,10 +58,10 @@ import Testing
             .truncatedStream,
             "The stream broke off before its last event; call again, or set 'resume' of StreamOptions"),
         Row(.streamError(ServerError(message: "Overloaded")), "The server reported an error: Overloaded"),
-        Row(.notAStream(nil), "The response isn't a stream of events"),
+        Row(.notAStream(nil), "The response isn't the stream that was expected"),
         Row(
             .notAStream(nil), headers: ["Content-Type": "text/html"],
-            "The response is text/html where a stream of events was expected"),
+            "The response is text/html, and not the stream that was expected"),
         Row(
             .oversizedEvent(limit: 10), "An event is larger than 10 bytes; raise 'maximumEventBytes' of StreamOptions"),
         Row(

@@ -144,8 +144,8 @@ extension ClientError: LocalizedError, CustomStringConvertible {
             "The stream broke off before its last event; call again, or set 'resume' of StreamOptions"
         case .streamError(let error): "The server reported an error" + (error.words.map { ": " + $0 } ?? "")
         case .notAStream:
-            headers["Content-Type"].map { "The response is \($0) where a stream of events was expected" }
-                ?? "The response isn't a stream of events"
+            headers["Content-Type"].map { "The response is \($0), and not the stream that was expected" }
+                ?? "The response isn't the stream that was expected"
         case .oversizedEvent(let limit):
             "An event is larger than \(limit) bytes; raise 'maximumEventBytes' of StreamOptions"
         case .oversizedBody(let limit):

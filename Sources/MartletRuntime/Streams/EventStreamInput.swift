@@ -2,13 +2,20 @@
 
 import Foundation
 
-/// A body that is JSON or a page, where an event stream was expected.
+/// A body that is something else than the stream that was expected: JSON or a page, or events in the place of lines.
 struct NotAStream: Error {
     var body: Data
 
-    /// The error that the body reports, where it is JSON that does.
+    /// The error that the body reports: as JSON, or as an event.
     var serverError: ServerError? {
-        (try? JSONValue(parsing: body)).flatMap { ServerError($0) }
+        if let json = try? JSONValue(parsing: body) { return ServerError(json) }
+        var parser = ServerSentEventParser()
+        var events = (try? parser.push(body)) ?? []
+        events += (try? parser.finish()) ?? []
+        return events.lazy.compactMap { event in
+            ServerError(
+                event, isNamedError: event.event == "error", isText: false, readsTags: true, readsMembers: true)
+        }.first
     }
 }
 
@@ -25,6 +32,8 @@ struct EventStreamInput: Sendable {
     /// One of the two, by the framing.
     private var eventParser: ServerSentEventParser?
     private var textParser: JSONTextParser?
+    /// What came up to the end of the first line, which shows whether these are lines; nil where it has shown that.
+    private var firstLine: Data?
     private var events: [ServerSentEvent] = []
     private var position = 0
     /// Whether the response is called an event stream, or nothing.
@@ -48,6 +57,7 @@ struct EventStreamInput: Sendable {
             var parser = JSONTextParser(framing)
             parser.maximumEventBytes = maximumEventBytes
             textParser = parser
+            if framing == .jsonLines { firstLine = Data() }
         }
     }
 
@@ -113,7 +123,9 @@ struct EventStreamInput: Sendable {
         }
         if case .undecided = content { decide(chunk) }
         switch content {
-        case .undecided, .stream: try parse(chunk)
+        case .undecided, .stream:
+            try parse(chunk)
+            decideLines(chunk)
         case .other(var body):
             body.append(chunk.prefix(ClientError.bodyLimit - body.count))
             content = .other(body)
@@ -142,5 +154,33 @@ struct EventStreamInput: Sendable {
         var foreign = [UInt8(ascii: "<")]
         if eventParser != nil { foreign += [UInt8(ascii: "{"), UInt8(ascii: "[")] }
         content = foreign.contains(first) ? .other(Data()) : .stream
+    }
+
+    /// A line closes what it opens, and begins with no field of an event: else this is a JSON text of several lines, or a
+    /// stream of events.
+    private mutating func decideLines(_ chunk: Data) {
+        guard let start = firstLine else { return }
+        let bytes = start.isEmpty ? chunk : start + chunk
+        guard let line = events.first?.data else {
+            firstLine = bytes
+            return
+        }
+        firstLine = nil
+        let isField = [":", "data:", "event:", "id:", "retry:"].contains { line.hasPrefix($0) }
+        guard isField || line.isOpenJSON else { return }
+        events = []
+        content = .other(bytes.prefix(ClientError.bodyLimit))
+    }
+}
+
+extension String {
+    /// Whether it begins as an object or an array that goes on.
+    fileprivate var isOpenJSON: Bool {
+        guard hasPrefix("{") || hasPrefix("[") else { return false }
+        var extent = JSONTextExtent()
+        return !utf8.contains { byte in
+            extent.take(byte)
+            return extent.isDelimited
+        }
     }
 }
