@@ -81,6 +81,12 @@ import Testing
             content: "text/event-stream: {schema: {oneOf: [{type: string}, {const: '[END]'}]}}", accept: "*/*",
             sent: String(repeating: "data: string\n\n", count: 3) + "data: [END]\n\n"),
         Row(
+            testDescription: "branches without a tag, but for the error",
+            content:
+                "text/event-stream: {schema: {oneOf: [{type: object, required: [error], properties: {error: \(item)}}, "
+                + "\(item), {type: string}]}}",
+            accept: "*/*", sent: "data: {\"name\": \"string\"}\n\ndata: \"string\"\n\ndata: [DONE]\n\n"),
+        Row(
             testDescription: "a list as the whole, and its example",
             content: "application/jsonl: {schema: {type: array, items: \(item)}, example: [{name: a}, {name: b}]}",
             accept: "*/*", sent: "{\"name\": \"a\"}\n{\"name\": \"b\"}\n"),

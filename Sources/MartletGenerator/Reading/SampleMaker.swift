@@ -32,10 +32,9 @@ package struct SampleMaker: Sendable {
         usesExamples ? schema.keywords.examples.first ?? expected.owner.keywords.examples.first : nil
     }
 
-    /// One value for each branch, where the schema is a union of objects with a tag; each with its tag, empty where it has
-    /// none.
+    /// One value for each branch, where the schema is a union; each with its tag, empty where it has none.
     package mutating func branches(of schema: Schema) -> [(tag: String, value: Node)]? {
-        guard case .union(let union) = reading.expected(of: schema).shape, union.tag != nil else { return nil }
+        guard case .union(let union) = reading.expected(of: schema).shape else { return nil }
         return union.branches.indices.flatMap { place in
             let tags = union.tagValues[place]
             if tags.isEmpty { return [("", branch(place, of: union, tag: nil))] }

@@ -30,17 +30,26 @@ struct MockStream {
 
     private func events(_ maker: inout SampleMaker) -> [(tag: String, value: Node)] {
         guard let schema = stream.schema else { return [] }
-        if let branches = maker.branches(of: schema) {
+        let examples = examples
+        if let branches = maker.branches(of: schema), examples.isEmpty || branches.contains(where: { !$0.tag.isEmpty })
+        {
             // Only one event ends the stream, and an error does so only where nothing else does.
             let last = terminal.filter { $0 != "error" }.first { tag in branches.contains { $0.tag == tag } }
             let ending = last.flatMap { last in branches.first { $0.tag == last } }
-            let others = branches.filter { !terminal.contains($0.tag) && $0.tag != "error" }
+            let others = branches.filter {
+                !terminal.contains($0.tag) && !isError($0.value, $0.tag) && !isEnd($0.value)
+            }
+            if others.count == 1, others[0].tag.isEmpty { return Array(repeating: others[0], count: 3) }
             return others + (ending.map { [$0] } ?? [])
         }
-        let examples = examples
         let values = examples.isEmpty ? (0..<3).map { _ in maker.value(of: schema) } : examples
         // Texts may be listed with the one that ends the stream, which is no item.
         return values.map { ("", isEnd($0) ? .made("string") : $0) }
+    }
+
+    /// Whether a reader would end with it.
+    private func isError(_ value: Node, _ tag: String) -> Bool {
+        tag == "error" || stream.rules.framing == .serverSentEvents && tag.isEmpty && value.mapping?["error"] != nil
     }
 
     private func isEnd(_ value: Node) -> Bool {
