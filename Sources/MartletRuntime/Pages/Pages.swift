@@ -48,6 +48,13 @@ public struct Pages<Page: Sendable, Item: Sendable>: AsyncSequence, Sendable {
         ///
         /// - Throws: ``ClientError``; `CancellationError`; what a credential throws.
         public mutating func next() async throws -> Page? {
+            try await next(isolation: nil)
+        }
+
+        /// The next page, fetched now; nil at the end.
+        ///
+        /// - Throws: ``ClientError``; `CancellationError`; what a credential throws.
+        public mutating func next(isolation actor: isolated (any Actor)?) async throws -> Page? {
             guard let fetch = next else { return nil }
             next = nil
             try Task.checkCancellation()
@@ -87,9 +94,17 @@ public struct PageItems<Page: Sendable, Item: Sendable>: AsyncSequence, Sendable
         ///
         /// - Throws: ``ClientError``; `CancellationError`; what a credential throws.
         public mutating func next() async throws -> Item? {
+            try await next(isolation: nil)
+        }
+
+        /// The next item, of the next page where this one is used up; nil at the end. What is on the page already is given
+        /// without leaving the actor.
+        ///
+        /// - Throws: ``ClientError``; `CancellationError`; what a credential throws.
+        public mutating func next(isolation actor: isolated (any Actor)?) async throws -> Item? {
             while true {
                 if let item = items.popFirst() { return item }
-                guard let page = try await pages.next() else { return nil }
+                guard let page = try await pages.next(isolation: actor) else { return nil }
                 items = itemsOf(page)[...]
             }
         }

@@ -43,7 +43,14 @@ public struct Snapshots<Event: ResultEvent>: AsyncSequence, Sendable {
         ///
         /// - Throws: ``ClientError``; `CancellationError`.
         public mutating func next() async throws -> Event.Snapshot? {
-            while try await events.next() != nil {
+            try await next(isolation: nil)
+        }
+
+        /// The value after the next event; nil at the end. What has come already is given without leaving the actor.
+        ///
+        /// - Throws: ``ClientError``; `CancellationError`.
+        public mutating func next(isolation actor: isolated (any Actor)?) async throws -> Event.Snapshot? {
+            while try await events.next(isolation: actor) != nil {
                 if let snapshot = engine.snapshot { return snapshot }
             }
             return nil
@@ -73,7 +80,14 @@ public struct TextDeltas<Event: TextEvent>: AsyncSequence, Sendable {
         ///
         /// - Throws: ``ClientError``; `CancellationError`.
         public mutating func next() async throws -> String? {
-            while let event = try await events.next() {
+            try await next(isolation: nil)
+        }
+
+        /// The next piece of text; nil at the end. What has come already is given without leaving the actor.
+        ///
+        /// - Throws: ``ClientError``; `CancellationError`.
+        public mutating func next(isolation actor: isolated (any Actor)?) async throws -> String? {
+            while let event = try await events.next(isolation: actor) {
                 if let text = event.textDelta, !text.isEmpty { return text }
             }
             return nil

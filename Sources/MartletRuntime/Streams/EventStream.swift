@@ -74,10 +74,10 @@ public struct EventStream<Event: StreamEvent>: AsyncSequence, Sendable {
         ///
         /// - Throws: ``ClientError``; `CancellationError`.
         public mutating func next() async throws -> Event? {
-            try await engine.next(lease, isolation: nil)
+            try await next(isolation: nil)
         }
 
-        /// The next event, as soon as it has come; nil at the end.
+        /// The next event, as soon as it has come; nil at the end. What has come already is given without leaving the actor.
         ///
         /// - Throws: ``ClientError``; `CancellationError`.
         public mutating func next(isolation actor: isolated (any Actor)?) async throws -> Event? {
@@ -106,7 +106,15 @@ public struct EventStream<Event: StreamEvent>: AsyncSequence, Sendable {
             ///
             /// - Throws: ``ClientError``; `CancellationError`.
             public mutating func next() async throws -> ServerSentEvent? {
-                try await engine.nextRaw(lease, isolation: nil)
+                try await next(isolation: nil)
+            }
+
+            /// The next event, as soon as it has come; nil at the end. What has come already is given without leaving
+            /// the actor.
+            ///
+            /// - Throws: ``ClientError``; `CancellationError`.
+            public mutating func next(isolation actor: isolated (any Actor)?) async throws -> ServerSentEvent? {
+                try await engine.nextRaw(lease, isolation: actor)
             }
         }
     }

@@ -7,8 +7,7 @@ public import Foundation
 /// The name has the order of the calls, the operation, the status where it isn't 200, and the kind of the content: `sse`,
 /// `jsonl`, `json-seq`, `json` or `bin`. Nothing of the request is written, and no header field. `EventStream.replaying`
 /// reads such a file, and so does `martlet reconcile`. A folder that has recordings keeps them: numbers go on from the
-/// highest there. A credential of the request that the server repeats is written as `x` in each of its bytes, where it
-/// comes in one piece.
+/// highest there. A credential of the request that the server repeats is written as `x` in each of its bytes.
 public struct RecordingMiddleware: ClientMiddleware {
     private let folder: URL
     /// The number of the last recording; 0 before the first.
@@ -94,6 +93,10 @@ public struct RecordingMiddleware: ClientMiddleware {
 
 extension ClientCore {
     /// The same client, which records what the server answers: see ``RecordingMiddleware``.
+    ///
+    /// It comes after the other middleware of the client: what it writes is what the server sent.
+    ///
+    /// - Parameter folder: made where it is missing.
     public func recording(to folder: URL) -> ClientCore {
         var options = options
         options.middleware.append(RecordingMiddleware(to: folder))
@@ -109,38 +112,27 @@ private func unwritable(_ folder: String?, _ error: any Error) -> ExplainedFault
 private final class RecordedBody: BodySource {
     private let body: ResponseBody
     private let file: FileHandle
-    private let secrets: [Data]
+    private let filter: Locked<SecretFilter>
 
     init(_ body: ResponseBody, _ file: FileHandle, _ secrets: [Data]) {
         self.body = body
         self.file = file
-        self.secrets = secrets
+        filter = Locked(SecretFilter(secrets))
     }
 
     deinit {
+        // Of a body that nobody read to its end.
+        try? file.write(contentsOf: filter.withLock { $0.rest() })
         try? file.close()
     }
 
     func next() async throws -> Data? {
         let chunk = try await body.source.next()
-        if let chunk {
-            do {
-                try file.write(contentsOf: redacted(chunk))
-            } catch {
-                throw unwritable(nil, error)
-            }
-        }
-        return chunk
-    }
-
-    private func redacted(_ chunk: Data) -> Data {
-        var chunk = chunk
-        for secret in secrets {
-            var rest = chunk.startIndex..<chunk.endIndex
-            while let place = chunk.range(of: secret, in: rest) {
-                chunk.replaceSubrange(place, with: Data(repeating: UInt8(ascii: "x"), count: secret.count))
-                rest = place.upperBound..<chunk.endIndex
-            }
+        do {
+            let text = filter.withLock { filter in chunk.map { filter.text(after: $0) } ?? filter.rest() }
+            try file.write(contentsOf: text)
+        } catch {
+            throw unwritable(nil, error)
         }
         return chunk
     }
