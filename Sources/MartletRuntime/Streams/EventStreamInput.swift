@@ -32,7 +32,7 @@ struct EventStreamInput: Sendable {
     /// One of the two, by the framing.
     private var eventParser: ServerSentEventParser?
     private var textParser: JSONTextParser?
-    /// What came up to the end of the first line, which shows whether these are lines; nil where it has shown that.
+    /// The beginning of what came up to the end of the first line, which shows whether these are lines; nil where it has.
     private var firstLine: Data?
     private var events: [ServerSentEvent] = []
     private var position = 0
@@ -159,17 +159,14 @@ struct EventStreamInput: Sendable {
     /// A line closes what it opens, and begins with no field of an event: else this is a JSON text of several lines, or a
     /// stream of events.
     private mutating func decideLines(_ chunk: Data) {
-        guard let start = firstLine else { return }
-        let bytes = start.isEmpty ? chunk : start + chunk
-        guard let line = events.first?.data else {
-            firstLine = bytes
-            return
-        }
+        guard let count = firstLine?.count else { return }
+        firstLine?.append(chunk.prefix(ClientError.bodyLimit - count))
+        guard let bytes = firstLine, let line = events.first?.data else { return }
         firstLine = nil
         let isField = [":", "data:", "event:", "id:", "retry:"].contains { line.hasPrefix($0) }
         guard isField || line.isOpenJSON else { return }
         events = []
-        content = .other(bytes.prefix(ClientError.bodyLimit))
+        content = .other(bytes)
     }
 }
 
