@@ -100,6 +100,119 @@ import Testing
         }
     }
 
+    /// What a component of another file is made of comes with it, whatever the root has by those names, and whatever
+    /// members are called.
+    @Test func componentsBringTheirOwn() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(
+            "api.yaml",
+            """
+            openapi: 3.1.0
+            info: {title: Zoo, version: '1'}
+            paths:
+              /a: {get: {operationId: a, responses: {'200': {$ref: 'common.yaml#/components/responses/OK'}}}}
+            components:
+              headers:
+                X-Rate: {schema: {type: boolean}}
+                Limit: {schema: {type: string}}
+
+            """)
+        try folder.write(
+            "common.yaml",
+            """
+            components:
+              headers:
+                Limit: {schema: {type: integer}, examples: {few: {$ref: '#/components/examples/Few'}}}
+              links:
+                Next: {operationId: a}
+              examples:
+                Few: {value: 3}
+                Pet: {value: {headers: {}}}
+              schemas:
+                Text: {type: string}
+                Pet:
+                  properties:
+                    headers: {properties: {X-Rate: {$ref: '#/components/schemas/Text'}}}
+              responses:
+                OK:
+                  description: Fine
+                  headers: {X-Rate: {$ref: '#/components/headers/Limit'}}
+                  links: {next: {$ref: '#/components/links/Next'}}
+                  content:
+                    application/json:
+                      schema: {$ref: '#/components/schemas/Pet'}
+                      examples: {Few: {$ref: '#/components/examples/Pet'}}
+
+            """)
+        let run = try ToolRun(["bundle", "api.yaml"], in: folder)
+        #expect(run.code == 0)
+        #expect(run.errors == "")
+        #expect(Self.lines(run.output) == Self.lines(Self.ownBundle))
+    }
+
+    private static let ownBundle = """
+        openapi: 3.1.0
+        info:
+          title: Zoo
+          version: '1'
+        paths:
+          /a:
+            get:
+              operationId: a
+              responses:
+                '200':
+                  $ref: '#/components/responses/OK'
+        components:
+          headers:
+            X-Rate:
+              schema:
+                type: boolean
+            Limit:
+              schema:
+                type: string
+            Limit_common:
+              schema:
+                type: integer
+              examples:
+                few:
+                  $ref: '#/components/examples/Few'
+          schemas:
+            Pet:
+              properties:
+                headers:
+                  properties:
+                    X-Rate:
+                      $ref: '#/components/schemas/Text'
+            Text:
+              type: string
+          responses:
+            OK:
+              description: Fine
+              headers:
+                X-Rate:
+                  $ref: '#/components/headers/Limit_common'
+              links:
+                next:
+                  $ref: '#/components/links/Next'
+              content:
+                application/json:
+                  schema:
+                    $ref: '#/components/schemas/Pet'
+                  examples:
+                    Few:
+                      $ref: '#/components/examples/Pet'
+          examples:
+            Few:
+              value: 3
+            Pet:
+              value:
+                headers: {}
+          links:
+            Next:
+              operationId: a
+
+        """
+
     @Test func namesThatChangeAreNoted() throws {
         let folder = try folder()
         let run = try ToolRun(["bundle", "openapi.yaml", "--verbose", "-o", "bundle.yaml"], in: folder)

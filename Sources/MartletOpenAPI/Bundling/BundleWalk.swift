@@ -81,7 +81,7 @@ struct BundleWalk {
         case .vendorExtension: return purpose == .generation ? node : free(node, shape, at: place)
         case .other: return free(node, shape, at: place)
         case .object(let kind): return object(node, kind, at: place)
-        case .map, .namedMap, .list: return collection(node, shape, at: place)
+        case .map, .namedMap, .section, .list: return collection(node, shape, at: place)
         case .oneOrList(let inner):
             return walked(node, as: node.sequence == nil ? inner : .list(inner), at: place)
         case .discriminator: return discriminator(node, at: place)
@@ -128,19 +128,20 @@ struct BundleWalk {
         switch (node.value, shape) {
         case (.mapping(let mapping), _) where mapping["$ref"]?.scalar != nil:
             return reference(node, mapping, as: shape, at: place)
-        case (.mapping(let mapping), .map(let inner)), (.mapping(let mapping), .namedMap(let inner)):
-            var hasExtensions = false
-            if case .namedMap = shape { hasExtensions = true }
-            let section = sections.first { Self.way(to: $0) == place.way }
-            var entries: [Mapping.Entry] = []
-            for entry in mapping.entries {
-                let isExtension = hasExtensions && entry.key.hasPrefix("x-")
-                let value =
-                    section.map { component(entry, in: $0, at: place.step(entry.key)) }
-                    ?? walked(entry.value, as: isExtension ? .vendorExtension : inner, at: place.step(entry.key))
-                if let value { entries.append(entry.with(value)) }
+        case (.mapping(let mapping), .map(let inner)):
+            return entries(of: mapping, node) { $0.walked($1.value, as: inner, at: place.step($1.key)) }
+        case (.mapping(let mapping), .namedMap(let inner)):
+            return entries(of: mapping, node) { walk, entry in
+                let shape = entry.key.hasPrefix("x-") ? .vendorExtension : inner
+                return walk.walked(entry.value, as: shape, at: place.step(entry.key))
             }
-            return Node(.mapping(Mapping(entries)), at: node.position)
+        case (.mapping(let mapping), .section(let section)):
+            return entries(of: mapping, node) { walk, entry in
+                guard walk.sections.contains(section) else {
+                    return walk.walked(entry.value, as: .object(section.kind), at: place.step(entry.key))
+                }
+                return walk.component(entry, in: section, at: place.step(entry.key))
+            }
         case (.sequence(let items), .list(let inner)):
             var walkedItems: [Node] = []
             for (number, item) in items.enumerated() {
@@ -149,6 +150,16 @@ struct BundleWalk {
             return Node(.sequence(walkedItems), at: node.position)
         default: return node
         }
+    }
+
+    private mutating func entries(
+        of mapping: Mapping, _ node: Node, _ walked: (inout BundleWalk, Mapping.Entry) -> Node?
+    ) -> Node {
+        var entries: [Mapping.Entry] = []
+        for entry in mapping.entries {
+            if let value = walked(&self, entry) { entries.append(entry.with(value)) }
+        }
+        return Node(.mapping(Mapping(entries)), at: node.position)
     }
 
     /// A component that only refers to another file takes what stands there, and is what other references to it name.

@@ -7,6 +7,8 @@ indirect enum DocumentShape: Sendable {
     case map(DocumentShape)
     /// `map`, where names that begin with `x-` are extensions.
     case namedMap(DocumentShape)
+    /// Components of one kind, where the version of the document has such a section; else `map`.
+    case section(ComponentSection)
     case list(DocumentShape)
     /// One, or a list, as `items` was before JSON Schema 2020-12.
     case oneOrList(DocumentShape)
@@ -39,7 +41,7 @@ extension ObjectKind {
     private static let fields: [ObjectKind: [String: DocumentShape]] = [
         .document: documentFields,
         .components: sections.reduce(into: [:]) { fields, section in
-            fields[section.name] = .map(.object(section.kind))
+            fields[section.name] = .section(section)
         },
         .pathItem: pathItemFields,
         .operation: [
@@ -71,13 +73,16 @@ extension ObjectKind {
 
     private static let content = DocumentShape.namedMap(.object(.mediaType))
 
-    private static let documentFields: [String: DocumentShape] = [
-        "paths": .namedMap(.object(.pathItem)), "webhooks": .map(.object(.pathItem)),
-        "components": .object(.components), "security": .data,
-        // Swagger 2.0
-        "definitions": .map(.object(.schema)), "parameters": .map(.object(.parameter)),
-        "responses": .map(.object(.response)), "securityDefinitions": .map(.object(.securityScheme)),
-    ]
+    private static let documentFields: [String: DocumentShape] = {
+        var fields: [String: DocumentShape] = [
+            "paths": .namedMap(.object(.pathItem)), "webhooks": .map(.object(.pathItem)),
+            "components": .object(.components), "security": .data,
+            // Swagger 2.0
+            "securityDefinitions": .map(.object(.securityScheme)),
+        ]
+        for section in swaggerSections { fields[section.name] = .section(section) }
+        return fields
+    }()
 
     private static let pathItemFields: [String: DocumentShape] = {
         var fields = Dictionary(uniqueKeysWithValues: PathItem.methods.map { ($0, DocumentShape.object(.operation)) })
@@ -113,7 +118,7 @@ extension ObjectKind {
 }
 
 /// A section of the Components Object, and what stands in it.
-struct ComponentSection: Sendable {
+struct ComponentSection: Hashable, Sendable {
     var name: String
     var kind: ObjectKind
     /// The version that brought it.
