@@ -28,6 +28,16 @@ package enum PathName {
         return String(path[path.index(after: colon)...])
     }
 
+    /// What the file at `path` is called without its extension: `Chart.get` for `schemas/Chart.get.yaml`, `Pet` for
+    /// `Pet.schema.json`, as JSON Schema's own files end.
+    package static func stem(of path: String) -> String? {
+        guard let file = path.split(separator: "/").last else { return nil }
+        var parts = file.split(separator: ".")
+        if parts.count > 1 { parts.removeLast() }
+        if parts.count > 1, parts.last == "schema" { parts.removeLast() }
+        return parts.isEmpty ? String(file) : parts.joined(separator: ".")
+    }
+
     /// `path` up to its last slash, with it.
     package static func folder(of path: String) -> String {
         path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""

@@ -213,6 +213,28 @@ import Testing
 
         """
 
+    /// A file gives its whole name, but for its ending: numbers would change with the document.
+    @Test func namesOfFilesCount() throws {
+        let folder = try TemporaryFolder()
+        let names = ["Chart.get.yaml", "Chart.put.yaml", "Pet.schema.json", "Pet.json", "v1.2/Pet"]
+        let items = names.map { "{$ref: 'schemas/\($0)'}" }.joined(separator: ", ")
+        try folder.write(
+            "api.yaml",
+            """
+            openapi: 3.1.0
+            info: {title: Zoo, version: '1'}
+            components: {schemas: {Any: {oneOf: [\(items)]}}}
+
+            """)
+        for name in names { try folder.write("schemas/" + name, "{type: object}\n") }
+        let run = try ToolRun(["bundle", "api.yaml"], in: folder)
+        #expect(run.errors == "")
+        let references = Self.lines(run.output).filter { $0.contains("$ref") }.compactMap {
+            $0.split(separator: "/").last
+        }
+        #expect(references == ["Chart.get'", "Chart.put'", "Pet_2'", "Pet'", "Pet_v1.2'"])
+    }
+
     @Test func namesThatChangeAreNoted() throws {
         let folder = try folder()
         let run = try ToolRun(["bundle", "openapi.yaml", "--verbose", "-o", "bundle.yaml"], in: folder)

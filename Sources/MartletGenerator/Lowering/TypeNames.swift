@@ -56,7 +56,6 @@ struct TypeNames {
     /// `Order` for `schemas/Order.yaml`.
     private func stem(_ file: FileID) -> String? {
         guard files.indices.contains(Int(file.index)) else { return nil }
-        let name = files[Int(file.index)].split(separator: "/").last ?? ""
-        return name.split(separator: ".").first.map(String.init)
+        return PathName.stem(of: files[Int(file.index)])
     }
 }

@@ -68,7 +68,7 @@ struct BundleNames: Sendable {
         let scheme = address.range(of: "://")
         var steps = (scheme.map { address[$0.upperBound...] } ?? address[...]).split(separator: "/").map(String.init)
         guard let file = steps.popLast() else { return [] }
-        let stem = file.split(separator: ".").first.map(String.init) ?? file
+        let stem = PathName.stem(of: file) ?? file
         let folders = steps.reversed().map(spelt).filter { $0 != "." && $0 != ".." }
         let isIndex = ["index", "_index"].contains(stem.lowercased()) && !folders.isEmpty
         return (isIndex ? [] : [spelt(stem)]) + folders
