@@ -86,9 +86,9 @@ struct PathTemplate {
                 text += "/"
             }
             let name = declared.contains(inside) ? inside : Self.name(inside)
-            if name != inside, inside.hasPrefix("+") || inside.contains("=") || "*+".contains(inside.last ?? " ") {
-                reserved.insert(name)
-            }
+            // Smithy declares a parameter by what stands in the braces: `baz+`.
+            let isGreedy = inside.hasPrefix("+") || "*+".contains(inside.last ?? " ")
+            if isGreedy || name != inside && inside.contains("=") { reserved.insert(name) }
             text += "{\(name)}"
             if !names.contains(name) { names.append(name) }
         }

@@ -28,6 +28,18 @@ import Testing
         #expect(found == said)
     }
 
+    /// What stands in braces says that slashes stay, whatever the parameter is declared as.
+    @Test(arguments: [
+        ("{baz+}", "baz", true), ("{baz+}", "baz+", true), ("{baz*}", "baz*", true), ("{+baz}", "+baz", true),
+        ("{baz=a/*}", "baz", true), ("{baz=1}", "baz=1", false), ("{baz}", "baz", false),
+    ])
+    func slashes(_ braces: String, _ name: String, _ areKept: Bool) throws {
+        let (parameter, _) = try parameter(
+            "name: '\(name)', in: path, required: true, schema: {type: string}", at: "'/a/\(braces)'")
+        #expect(parameter.key == name)
+        #expect(parameter.allowReserved == areKept)
+    }
+
     /// Objects inside an object have no style but one.
     @Test(arguments: [
         ("style: form", "{sort: {type: array, items: {type: string}}, page: {type: integer}}", []),
