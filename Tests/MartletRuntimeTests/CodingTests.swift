@@ -195,6 +195,42 @@ import Testing
         #expect(try JSONValue(encoding: value) == json)
     }
 
+    private struct Outcome: Codable, Equatable, Sendable {
+        var wire: WireMetadata
+
+        init(from decoder: any Decoder) throws {
+            var object = try ObjectDecoder(decoder)
+            try object.constant("ok", true)
+            wire = object.wire()
+        }
+
+        func encode(to encoder: any Encoder) throws {
+            var object = try ObjectEncoder(encoder, wire)
+            try object.constant(true, "ok")
+        }
+    }
+
+    /// What says that it failed isn't read as a success.
+    @Test(
+        arguments: [
+            (#"{"ok":true}"#, []), ("{}", ["$.ok"]), (#"{"ok":false,"error":"invalid_auth"}"#, nil),
+            (#"{"ok":null}"#, nil),
+        ] as [(String, [String]?)]) func truthThatMustBe(_ text: String, _ paths: [String]?) throws
+    {
+        let json = try JSONValue(parsing: text)
+        guard let paths else {
+            let error = #expect(throws: DecodingError.self) { try json.decode(Outcome.self) }
+            guard case .dataCorrupted(let context) = error else {
+                Issue.record("\(String(describing: error))")
+                return
+            }
+            #expect(context.codingPath.map(\.stringValue) == ["ok"])
+            #expect(context.debugDescription == "is \(json["ok"] ?? .null), not the constant true")
+            return
+        }
+        #expect(try json.decode(Outcome.self).wire.issues.map(\.path) == paths)
+    }
+
     private struct Defaults: Decodable {
         var items: [Item]
         var tags: [String]

@@ -30,13 +30,17 @@ extension ObjectDecoder {
 
     /// Checks a member that is always that truth value.
     ///
-    /// - Throws: `DecodingError` where it is another and decoding is strict.
+    /// A required one is what the object stands or falls by: an answer with `ok: false` must not be read as one with
+    /// `ok: true`.
+    ///
+    /// - Throws: `DecodingError` where it is another and required, or decoding is strict.
     public mutating func constant(_ key: String, _ value: Bool, isRequired: Bool = true) throws {
-        try check(key, value, isRequired, text: String(value)) { $0 == .bool(value) }
+        try check(key, value, isRequired, failsOtherwise: isRequired, text: String(value)) { $0 == .bool(value) }
     }
 
     private mutating func check<T: Decodable & Equatable>(
-        _ key: String, _ value: T, _ isRequired: Bool, text: @autoclosure () -> String, matches: (JSONValue) -> Bool
+        _ key: String, _ value: T, _ isRequired: Bool, failsOtherwise: Bool = false,
+        text: @autoclosure () -> String, matches: (JSONValue) -> Bool
     ) throws {
         let name = note(key)
         if let found = try? container.readIfPresent(T.self, name), found == value { return }
@@ -50,7 +54,7 @@ extension ObjectDecoder {
         if matches(json) { return }
         let context = DecodingError.Context(
             codingPath: container.codingPath + [name], debugDescription: "is \(json), not the constant \(text)")
-        if isStrict { throw DecodingError.dataCorrupted(context) }
+        if isStrict || failsOtherwise { throw DecodingError.dataCorrupted(context) }
         report(DecodingIssue(DecodingError.dataCorrupted(context), expected: text))
         contents.unknownMembers[key] = json
     }
