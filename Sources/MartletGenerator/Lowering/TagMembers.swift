@@ -62,10 +62,21 @@ struct TagMembers {
             let isDefault = place == plan.defaultBranch
             // What no tag leads to is known by having none.
             guard isDefault || !tagValues[place].isEmpty else { continue }
-            settle(isDefault ? nil : tagValues[place].sole, &wanted[owner, default: [:]][tag])
+            // The type is also that of values which don't come through this union, with tags of their own.
+            let isOpen = isDefault || isOtherName(branch, of: owner, &normalizer, &diagnostics)
+            settle(isOpen ? nil : tagValues[place].sole, &wanted[owner, default: [:]][tag])
             let values = discriminator.mapping.filter { $0.target == branch.location }.map(\.value)
-            if !values.isEmpty { settle(isDefault ? nil : values.sole, &mapped[Member(owner: owner, name: tag)]) }
+            if !values.isEmpty { settle(isOpen ? nil : values.sole, &mapped[Member(owner: owner, name: tag)]) }
         }
+    }
+
+    /// Whether the branch is another name for a schema that has one itself: `{allOf: [{$ref: Base}]}`.
+    private func isOtherName(
+        _ branch: DispatchPlan.Branch, of owner: ObjectIdentifier, _ normalizer: inout Normalizer,
+        _ diagnostics: inout Diagnostics
+    ) -> Bool {
+        guard case .reference(let location) = normalizer.normal(branch.schema, &diagnostics).shape else { return false }
+        return normalizer.table[location].map { $0.id != owner } ?? false
     }
 
     /// Two unions that disagree leave it open.

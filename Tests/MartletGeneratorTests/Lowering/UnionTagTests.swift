@@ -32,6 +32,31 @@ import Testing
         #expect(structure.properties.map(told) == members)
     }
 
+    /// A branch that is another name for a schema says nothing of that schema elsewhere.
+    @Test(arguments: [
+        ("{$ref: '#/components/schemas/Base'}", ", type: {type: string}", ["id", "type"]),
+        ("{allOf: [{$ref: '#/components/schemas/Base'}]}", ", type: {type: string}", ["id", "type"]),
+        ("{allOf: [{$ref: '#/components/schemas/Base'}]}", "", ["id", "type"]),
+        ("{allOf: [{$ref: '#/components/schemas/Base'}]}", ", type: {const: a}", ["id", "type = a"]),
+    ])
+    func otherNames(_ branch: String, _ tag: String, _ members: [String]) throws {
+        let lowered = LoweredAPI(
+            try Snippet(
+                schemas: """
+                    Base: {type: object, properties: {id: {type: string}\(tag)}}
+                    A: \(branch)
+                    B: {type: object, properties: {y: {type: string}, type: {type: string}}}
+                    F:
+                      oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}]
+                      discriminator: {propertyName: type, mapping: {a: '#/components/schemas/A', b: '#/components/schemas/B'}}
+                    """))
+        guard case .structure(let structure) = try lowered.type("Base").kind else {
+            Issue.record("Base is no structure")
+            return
+        }
+        #expect(structure.properties.map(told) == members)
+    }
+
     @Test func casesOfSeveralTags() throws {
         func branch(_ tags: String, _ more: String = "") -> String {
             "{type: object, required: [type], properties: {type: {enum: [\(tags)]}}\(more)}"
