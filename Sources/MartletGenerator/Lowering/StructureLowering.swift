@@ -61,7 +61,9 @@ struct StructureLowering {
         let resolved = schemas.normalizer.resolved(property.schema, &diagnostics)
         let isRequired = object.required.contains(property.name)
         let isTag = schemas.tags.contains(property.name, of: owner)
-        let mapped = resolved.isPlainString ? schemas.tags.mappedValue(property.name, of: owner) : nil
+        let mapped = schemas.tags.mappedValue(property.name, of: owner).flatMap { value in
+            resolved.mayBeTag(value, isRequired: isRequired) ? value : nil
+        }
         let literal = resolved.constant ?? mapped.map(Literal.string)
         if let literal, isRequired || isTag || isDefault(literal, of: resolved) {
             schemas.examples.note(property.schema, as: .builtin(literal.builtin))
@@ -137,8 +139,14 @@ struct StructureLowering {
 }
 
 extension NormalSchema {
-    fileprivate var isPlainString: Bool {
-        if case .primitive(.string) = shape { !isNullable } else { false }
+    /// Whether `value` can stand for the tag that this is: for any string, and for values that are listed and may be left
+    /// out, so that nobody would have to write the tag.
+    fileprivate func mayBeTag(_ value: String, isRequired: Bool) -> Bool {
+        switch shape {
+        case .primitive(.string): !isNullable
+        case .enumeration(let values): !isRequired && values.values.contains { $0.literal == .string(value) }
+        default: false
+        }
     }
 }
 
