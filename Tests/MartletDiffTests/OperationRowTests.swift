@@ -25,6 +25,18 @@ import Testing
             ])
     }
 
+    /// A header field of the operation replaces the path's, in whatever case: it is told once.
+    @Test func headersOfThePath() throws {
+        func document(_ rest: String) -> String {
+            "/a: {parameters: [{name: x-a, in: header, schema: {type: string}\(rest)}], get: {parameters: "
+                + "[{name: X-A, in: header, schema: {type: string}\(rest)}], responses: {\(DocumentEdit.ok)}}}"
+        }
+        #expect(
+            try told(document(""), document(", required: true")) == [
+                "GET /a: breaking request-parameter-became-required: header parameter 'X-A' became required at #/paths/~1a/get/parameters/0"
+            ])
+    }
+
     @Test func arraysThatBecameTexts() throws {
         func document(_ rest: String) -> String {
             "/a: {get: {parameters: [{name: q, in: query, \(rest)}], responses: {\(DocumentEdit.ok)}}}"

@@ -109,9 +109,9 @@ struct Lowering {
     private var operationSources: [PaginationLowering.Source] {
         document.paths.flatMap { item in
             item.operations.map { operation in
-                PaginationLowering.Source(
-                    operation: operation, parameters: operation.parameters + item.parameters,
-                    id: OperationSource(path: item.path, item: item, operation: operation).id)
+                let source = OperationSource(path: item.path, item: item, operation: operation)
+                return PaginationLowering.Source(
+                    operation: operation, parameters: source.parameters, id: source.id)
             }
         }
     }
@@ -122,22 +122,8 @@ struct Lowering {
 
     /// Every schema from which types come: unions anywhere below them name the tags of their branches.
     private var roots: [Schema] {
-        document.components.schemas.map(\.schema) + Self.schemas(in: document.paths + document.webhooks)
-    }
-
-    private static func schemas(in items: [PathItem]) -> [Schema] {
-        items.flatMap { item in
-            item.operations.flatMap { operation -> [Schema] in
-                let parameters = item.parameters + operation.parameters
-                let media =
-                    (operation.requestBody?.content ?? []) + operation.responses.flatMap(\.content)
-                    + parameters.compactMap(\.content)
-                return media.flatMap { [$0.schema, $0.itemSchema].compactMap { $0 } }
-                    + parameters.compactMap(\.schema)
-                    + operation.responses.flatMap(\.headers).compactMap(\.schema)
-                    + schemas(in: operation.callbacks.flatMap(\.items))
-            }
-        }
+        document.components.schemas.map(\.schema)
+            + (document.paths + document.webhooks).flatMap(\.schemaUses).map(\.schema)
     }
 }
 

@@ -14,9 +14,14 @@ struct OperationSource {
         operation.operationID ?? "\(operation.method) \(path)"
     }
 
-    /// The parameters with `in: path`, those of the path item included.
+    /// Those of the path item included.
+    var parameters: [MartletOpenAPI.Parameter] {
+        operation.parameters(in: item)
+    }
+
+    /// The parameters with `in: path`.
     var pathParameterNames: Set<String> {
-        Set((item.parameters + operation.parameters).filter { $0.location == .path }.map(\.name))
+        Set(parameters.filter { $0.location == .path }.map(\.name))
     }
 }
 

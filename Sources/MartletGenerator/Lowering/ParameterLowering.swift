@@ -31,13 +31,9 @@ struct ParameterLowering {
         }
     }
 
-    /// The operation's parameters, and those of the path that it doesn't replace; path parameters in the path's order.
+    /// Path parameters in the path's order.
     private func declared(_ diagnostics: inout Diagnostics) -> [MartletOpenAPI.Parameter] {
-        let own = source.operation.parameters
-        let inherited = source.item.parameters.filter { shared in
-            !own.contains { $0.name == shared.name && $0.location == shared.location }
-        }
-        let all = (inherited + own).filter { !isIgnored($0) }
+        let all = source.parameters.filter { !isIgnored($0) }
         let inPath = path.parameterNames.map { name -> MartletOpenAPI.Parameter in
             if let known = all.first(where: { $0.location == .path && $0.name == name }) { return known }
             diagnostics.report(.undeclared(name, source.path), at: source.operation.position)

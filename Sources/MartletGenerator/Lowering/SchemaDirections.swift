@@ -30,22 +30,10 @@ struct SchemaDirections {
 
     /// What the service asks of its clients, by webhooks and by callbacks, goes the other way.
     private func schemas(areSent: Bool) -> [Schema] {
-        Self.schemas(document.paths, areSent: areSent) + Self.schemas(document.webhooks, areSent: !areSent)
-    }
-
-    private static func schemas(_ items: [PathItem], areSent: Bool) -> [Schema] {
-        items.flatMap { item in
-            item.operations.flatMap { operation -> [Schema] in
-                let parameters = item.parameters + operation.parameters
-                let media =
-                    areSent
-                    ? (operation.requestBody?.content ?? []) + parameters.compactMap(\.content)
-                    : operation.responses.flatMap(\.content)
-                return media.flatMap { [$0.schema, $0.itemSchema].compactMap { $0 } }
-                    + (areSent ? parameters.compactMap(\.schema) : [])
-                    + schemas(operation.callbacks.flatMap(\.items), areSent: !areSent)
-            }
-        }
+        let uses =
+            document.paths.flatMap(\.schemaUses).filter { $0.isSent == areSent }
+            + document.webhooks.flatMap(\.schemaUses).filter { $0.isSent != areSent }
+        return uses.map(\.schema)
     }
 }
 

@@ -22,20 +22,8 @@ struct SharedItems {
     private var reached: Set<ObjectIdentifier> {
         var normalizer = Normalizer(table: document.schemas)
         var unheard = Diagnostics()
-        return normalizer.reached(from: Self.schemas(document.paths + document.webhooks), &unheard)
-    }
-
-    private static func schemas(_ items: [PathItem]) -> [Schema] {
-        items.flatMap { item in
-            item.parameters.compactMap(\.schema)
-                + item.operations.flatMap { operation -> [Schema] in
-                    let media =
-                        (operation.requestBody?.content ?? []) + operation.parameters.compactMap(\.content)
-                        + operation.responses.flatMap(\.content).filter { !$0.kind.isStream }
-                    return operation.parameters.compactMap(\.schema)
-                        + media.flatMap { [$0.schema, $0.itemSchema].compactMap(\.self) }
-                        + schemas(operation.callbacks.flatMap(\.items))
-                }
-        }
+        let uses = (document.paths + document.webhooks).flatMap(\.schemaUses)
+        let others = uses.filter { !($0.isAnswer && $0.media?.kind.isStream == true) }
+        return normalizer.reached(from: others.map(\.schema), &unheard)
     }
 }

@@ -10,12 +10,10 @@ enum ParameterDecoder {
     /// Those in the field `parameters` of `fields`: one for each name and place.
     static func parameters(_ fields: Fields, _ reading: inout Reading) -> [Parameter] {
         let list = fields.list("parameters", &reading)
-        var seen: Set<String> = []
+        var seen: Set<Parameter.Key> = []
         return list.items.compactMap { item in
             guard let parameter = parameter(item, in: list.base, &reading) else { return nil }
-            // Header fields are the same in any case.
-            let name = parameter.location == .header ? parameter.name.lowercased() : parameter.name
-            guard seen.insert("\(parameter.location) \(name)").inserted else {
+            guard seen.insert(parameter.key).inserted else {
                 reading.report(.duplicate(parameter), at: item.position)
                 return nil
             }

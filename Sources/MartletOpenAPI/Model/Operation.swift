@@ -48,8 +48,27 @@ package enum ParameterLocation: String, Sendable {
     case queryString = "querystring"
 }
 
+extension Operation {
+    /// Its own parameters, after those of its path item that it doesn't replace (section 4.10.1).
+    package func parameters(in item: PathItem) -> [Parameter] {
+        if item.parameters.isEmpty { return parameters }
+        let own = Set(parameters.map(\.key))
+        return item.parameters.filter { !own.contains($0.key) } + parameters
+    }
+}
+
 /// The Parameter Object (section 4.12).
 package struct Parameter: Sendable {
+    /// What tells parameters apart: header fields are the same in any case.
+    package struct Key: Hashable, Sendable {
+        package var location: ParameterLocation
+        package var name: String
+    }
+
+    package var key: Key {
+        Key(location: location, name: location == .header ? name.lowercased() : name)
+    }
+
     package var name: String
     package var location: ParameterLocation
     package var description: String?

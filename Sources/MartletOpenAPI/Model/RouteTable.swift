@@ -3,7 +3,7 @@
 package struct RouteTable: Sendable {
     package struct Route: Sendable {
         package var path: String
-        /// Of the path item.
+        /// Those of the path item included.
         package var parameters: [Parameter]
         package var operation: Operation
         fileprivate var steps: [Substring]
@@ -42,7 +42,8 @@ package struct RouteTable: Sendable {
     package init(_ document: Document) {
         routes = document.paths.flatMap { item in
             item.operations.map {
-                Route(path: item.path, parameters: item.parameters, operation: $0, steps: Self.steps(item.path))
+                Route(
+                    path: item.path, parameters: $0.parameters(in: item), operation: $0, steps: Self.steps(item.path))
             }
         }
     }

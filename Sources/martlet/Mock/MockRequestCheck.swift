@@ -22,7 +22,7 @@ struct MockRequestCheck {
     }
 
     func check() throws(MockFault) {
-        let names = (route.parameters + route.operation.parameters).filter { $0.isRequired && !isThere($0) }
+        let names = route.parameters.filter { $0.isRequired && !isThere($0) }
             .map { "\($0.location.rawValue) parameter '\($0.name)'" }
         if !names.isEmpty {
             throw MockFault(
@@ -46,7 +46,7 @@ struct MockRequestCheck {
     /// Exploded objects have the names of their members, which only the value would tell.
     private func isInQuery(_ name: String) -> Bool {
         let names = request.queryNames
-        let isObject = (route.parameters + route.operation.parameters)
+        let isObject = route.parameters
             .contains { $0.name == name && $0.schema?.mayBeObject == true && !names.isEmpty }
         return names.contains { $0 == name || $0.hasPrefix(name + "[") } || isObject
     }

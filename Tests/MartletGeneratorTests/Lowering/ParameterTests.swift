@@ -40,6 +40,21 @@ import Testing
         #expect(parameter.allowReserved == areKept)
     }
 
+    /// Header fields are the same in any case, and others aren't.
+    @Test(arguments: [
+        ("header", ["X-A = Bool"]), ("query", ["x-a = String", "X-A = Bool"]),
+        ("cookie", ["x-a = String", "X-A = Bool"]),
+    ])
+    func thoseOfThePath(_ place: String, _ told: [String]) throws {
+        let lowered = try LoweredAPI(
+            paths: """
+                /a: {parameters: [{name: x-a, in: \(place), schema: {type: string}}], \
+                get: {operationId: ask, parameters: [{name: X-A, in: \(place), schema: {type: boolean}}], responses: {}}}
+                """)
+        let parameters = try lowered.operation("ask").parameters
+        #expect(parameters.map { "\($0.key) = \($0.type == .builtin(.bool) ? "Bool" : "String")" } == told)
+    }
+
     /// Objects inside an object have no style but one.
     @Test(arguments: [
         ("style: form", "{sort: {type: array, items: {type: string}}, page: {type: integer}}", []),

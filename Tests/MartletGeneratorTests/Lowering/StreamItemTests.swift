@@ -150,13 +150,21 @@ import Testing
 
     /// What ends the stream stays what it is to others that use the schema.
     @Test(arguments: [
-        ("{$ref: '#/components/schemas/Message'}", "Message", 3), ("\(reply)", "Message", 2),
-        ("{type: array, items: {$ref: '#/components/schemas/Message'}}", "Message", 3),
+        ("content: {application/json: {schema: {$ref: '#/components/schemas/Message'}}}", "Message", 3),
+        ("content: {application/json: {schema: \(reply)}}", "Message", 2),
+        (
+            "content: {application/json: {schema: {type: array, items: {$ref: '#/components/schemas/Message'}}}}",
+            "Message", 3
+        ),
+        (
+            "headers: {X-M: {content: {application/json: {schema: {$ref: '#/components/schemas/Message'}}}}}",
+            "Message", 3
+        ),
     ])
     func markersInSharedSchemas(_ answer: String, _ name: String, _ cases: Int) throws {
         let lowered = try LoweredAPI(
             paths: """
-                /ask: {get: {operationId: ask, responses: {'200': {content: {application/json: {schema: \(answer)}}}}}}
+                /ask: {get: {operationId: ask, responses: {'200': {\(answer)}}}}
                 /hear: {get: {operationId: hear, responses: {'200': {content: {text/event-stream: {schema: {$ref: '#/components/schemas/Message'}}}}}}}
                 /all: {get: {operationId: all, responses: {'200': {content: {text/event-stream: {schema: {$ref: '#/components/schemas/Messages'}}}}}}}
                 """,

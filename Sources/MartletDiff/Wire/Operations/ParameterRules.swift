@@ -38,25 +38,21 @@ struct ParameterRules {
         for (key, new) in after where olds[key] == nil { added(new, &findings) }
     }
 
-    /// Those of the operation, and of its path item where the operation has none of that name. Those in the path are told
-    /// apart by their places, others by place and name; headers are the same in capitals.
-    private static func parameters(of operation: LocatedOperation) -> [(key: String, value: Located)] {
-        let own = operation.operation.parameters.map { Located(parameter: $0, isShared: false) }
-        let known = Set(own.map { "\($0.parameter.location.rawValue) \($0.parameter.name)" })
-        let shared = operation.item.parameters.filter { !known.contains("\($0.location.rawValue) \($0.name)") }
+    /// Those in the path are told apart by their places, others as parameters are.
+    private static func parameters(of operation: LocatedOperation) -> [(key: Parameter.Key, value: Located)] {
+        let own = Set(operation.operation.parameters.map(\.key))
         let names = OperationPairing.names(in: operation.item.path)
-        return (own + shared.map { Located(parameter: $0, isShared: true) }).compactMap { located in
-            let parameter = located.parameter
+        return operation.operation.parameters(in: operation.item).compactMap { parameter in
             if parameter.isDecidedElsewhere { return nil }
-            var name = parameter.name
+            var key = parameter.key
             switch parameter.location {
-            case .path: name = names.firstIndex(of: name).map { String($0 + operation.variablesBefore) } ?? name
-            case .header: name = name.lowercased()
+            case .path:
+                if let place = names.firstIndex(of: key.name) { key.name = String(place + operation.variablesBefore) }
             // The query string is the value, and has no name.
-            case .queryString: name = ""
-            case .query, .cookie: break
+            case .queryString: key.name = ""
+            case .header, .query, .cookie: break
             }
-            return ("\(parameter.location.rawValue) \(name)", located)
+            return (key, Located(parameter: parameter, isShared: !own.contains(parameter.key)))
         }
     }
 

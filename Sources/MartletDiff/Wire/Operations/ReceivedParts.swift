@@ -71,7 +71,7 @@ struct ReceivedParts {
         let (olds, news) = (Self.parameters(of: operation.old), Self.parameters(of: operation.new))
         for parameter in olds {
             let spot = Spot(parameter.position)
-            guard let other = news.first(where: { Self.key($0) == Self.key(parameter) }) else {
+            guard let other = news.first(where: { $0.key == parameter.key }) else {
                 operation.add(
                     "received-parameter-removed", name: Self.title(parameter), at: spot, operation.new.spot, &findings)
                 continue
@@ -91,7 +91,7 @@ struct ReceivedParts {
                 prefix: operation.prefix, subject: subject, memberSubject: "'{path}' of " + subject)
             payloads.append((schemas.compare(first, second), context))
         }
-        for parameter in news where !olds.contains(where: { Self.key($0) == Self.key(parameter) }) {
+        for parameter in news where !olds.contains(where: { $0.key == parameter.key }) {
             operation.add(
                 "received-parameter-added", name: Self.title(parameter), at: operation.old.spot,
                 Spot(parameter.position),
@@ -100,14 +100,7 @@ struct ReceivedParts {
     }
 
     private static func parameters(of located: LocatedOperation) -> [Parameter] {
-        let own = located.operation.parameters
-        let all = located.item.parameters.filter { shared in !own.contains { key($0) == key(shared) } } + own
-        return all.filter { !$0.isDecidedElsewhere }
-    }
-
-    private static func key(_ parameter: Parameter) -> String {
-        let name = parameter.location == .header ? parameter.name.lowercased() : parameter.name
-        return "\(parameter.location.rawValue) \(name)"
+        located.operation.parameters(in: located.item).filter { !$0.isDecidedElsewhere }
     }
 
     private static func title(_ parameter: Parameter) -> String {
