@@ -35,6 +35,15 @@ import Testing
                 "info response-property-max-length-decreased: property 'p/a' of the 200 response: 'maxLength' was lowered from 5 to 3 at p/allOf/1/properties/a/maxLength"
             ]),
         MemberRow(
+            old: "{allOf: [{type: string}, {x-extensible-enum: [a, b]}]}",
+            new: "{allOf: [{type: string}, {x-extensible-enum: [a]}]}",
+            request: [
+                "breaking request-property-x-extensible-enum-value-removed: request property 'p': the value 'b' was removed from 'x-extensible-enum' at p"
+            ],
+            response: [
+                "info response-property-x-extensible-enum-value-removed: property 'p' of the 200 response: the value 'b' was removed from 'x-extensible-enum' at p"
+            ]),
+        MemberRow(
             old: "{allOf: [{type: string, pattern: a}, {pattern: b}]}",
             new: "{allOf: [{type: string, pattern: a}, {pattern: c}]}",
             request: [

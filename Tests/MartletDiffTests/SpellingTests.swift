@@ -23,6 +23,16 @@ import Testing
         #expect(try ids(single, twice) == [])
     }
 
+    /// A branch that may be anything and is null unless it says otherwise is a spelling of null.
+    @Test func branchesOfNull() throws {
+        let spellings = ["{type: 'null'}", "{default: null}", "{enum: [null]}"]
+        for spelling in spellings {
+            let choice = "{oneOf: [{type: string}, \(spelling)]}"
+            #expect(try ids("{type: [string, 'null']}", choice) == [])
+            #expect(try ids(request: false, "{type: string}", choice) == ["response-property-became-nullable"])
+        }
+    }
+
     @Test func partsSayWhoSends() throws {
         let old = "{type: object}"
         let new = "{type: object, required: [a], properties: {a: {allOf: [{type: string}, {readOnly: true}]}}}"

@@ -119,8 +119,7 @@ package struct AllOfPass {
         own.allOf = []
         for part in inner { collect(part, &parts, &seen) }
         guard own.asserts else { return }
-        let pass = NullPass { NullPass.isOnlyNull($0.keywords) }
-        let isNullable = pass.strip(&own)
+        let isNullable = NullPass.direct.strip(&own)
         // One branch that is left is no choice: it is merged like a part.
         for branches in [own.anyOf, own.oneOf] where branches.count == 1 {
             collect(branches[0], &parts, &seen)
@@ -251,13 +250,5 @@ extension Diagnostic {
             .error, id: "too-large",
             "'allOf' gives types more than \(count) members, this one among them; refer to what is shared"
                 + Limits.advice("members"))
-    }
-}
-
-extension Schema.Keywords {
-    /// Whether the schema says anything of its instances but a reference.
-    fileprivate var asserts: Bool {
-        hasShape || types != nil || format != nil || range != Schema.Range() || contentEncoding != nil
-            || contentMediaType != nil || !unexpressed.isEmpty
     }
 }

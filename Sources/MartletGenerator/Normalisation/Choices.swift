@@ -32,8 +32,7 @@ struct Choices {
 
     /// Whether `schema` is a union and nothing else, itself or by reference.
     func isChoice(_ schema: Schema) -> Bool {
-        let keywords = target(of: schema).keywords
-        return keywords.oneOf.isEmpty != keywords.anyOf.isEmpty && keywords.properties.isEmpty && keywords.allOf.isEmpty
+        target(of: schema).keywords.plainBranches != nil
     }
 
     private func target(of schema: Schema) -> Schema {
@@ -48,10 +47,7 @@ struct Choices {
     }
 
     private func onlyRequires(_ schema: Schema) -> Bool {
-        var rest = schema.keywords
-        guard !rest.required.isEmpty else { return false }
-        rest.required = []
-        return !rest.hasShape && rest.reference == nil
+        !schema.keywords.required.isEmpty && schema.keywords.onlyRequires
     }
 
     private func areObjects(_ schemas: [Schema]) -> Bool {

@@ -121,7 +121,7 @@ struct Normalizer {
         if !keywords.allOf.isEmpty || keywords.reference != nil {
             keywords = allOf.merge(keywords, of: schema.id, at: schema.position, &diagnostics)
         }
-        let isNullable = nullPass.strip(&keywords)
+        let isNullable = NullPass(table).strip(&keywords)
         // One branch that is told by a tag may have others beside it some day.
         for branches in [keywords.oneOf, keywords.anyOf] where branches.count == 1 && keywords.discriminator == nil {
             var outer = keywords
@@ -224,16 +224,6 @@ struct Normalizer {
         var rest = keywords
         rest.reference = nil
         return rest.hasShape
-    }
-
-    private var nullPass: NullPass {
-        NullPass { [table] schema in
-            if NullPass.isOnlyNull(schema.keywords) { return true }
-            // As a branch, what may be anything and is null unless it says otherwise: utoipa's unit.
-            if schema.keywords.isAny, schema.keywords.defaultValue?.isNull == true { return true }
-            guard let location = schema.keywords.reference, let target = table[location] else { return false }
-            return NullPass.isOnlyNull(target.keywords)
-        }
     }
 
     private mutating func shape(

@@ -5,12 +5,19 @@ import MartletSource
 /// `nullable: true`, `type: [T, "null"]`, a branch that is null, null among an enum's values and `const: null` all say the
 /// same: the pass takes them out of the keywords and returns whether it found one.
 package struct NullPass {
-    /// Whether a schema is null and nothing else.
-    let isNull: (Schema) -> Bool
+    /// Where branches are looked up that are references; nil where those say nothing of null.
+    private let table: SchemaTable?
 
-    package init(isNull: @escaping (Schema) -> Bool) {
-        self.isNull = isNull
+    package init(_ table: SchemaTable) {
+        self.table = table
     }
+
+    private init() {
+        table = nil
+    }
+
+    /// Of what is written out alone.
+    package static let direct = NullPass()
 
     package func strip(_ keywords: inout Schema.Keywords) -> Bool {
         var isNullable = keywords.isNullableKeyword
@@ -34,6 +41,15 @@ package struct NullPass {
         guard others.count < branches.count, !others.isEmpty else { return false }
         branches = others
         return true
+    }
+
+    /// Whether a branch is null and nothing else.
+    private func isNull(_ branch: Schema) -> Bool {
+        if Self.isOnlyNull(branch.keywords) { return true }
+        // What may be anything and is null unless it says otherwise: utoipa's unit.
+        if branch.keywords.isAny, branch.keywords.defaultValue?.isNull == true { return true }
+        guard branch.keywords.reference != nil, let table else { return false }
+        return Self.isOnlyNull(table.target(of: branch).keywords)
     }
 
     /// `{type: null}`, `{const: null}`, `{enum: [null]}`, and 3.0's `{nullable: true}` alone.

@@ -77,14 +77,7 @@ struct UnionPass {
     private func onlyRequires(_ branches: [Schema]) -> Bool {
         if onlyBounds(branches) { return true }
         guard !keywords.properties.isEmpty || keywords.types == [.object] else { return false }
-        return branches.allSatisfy { branch in
-            var rest = branch.keywords
-            rest.required = []
-            rest.types = rest.types == [.object] ? nil : rest.types
-            return !rest.hasShape && rest.reference == nil && rest.types == nil
-                || rest.unexpressed.isEmpty == false && rest.properties.isEmpty && rest.reference == nil
-                    && !rest.hasShape
-        }
+        return branches.allSatisfy(\.keywords.onlyRequires)
     }
 
     /// Branches that only bound values of the one type that there is (`oneOf: [{minItems: 4, maxItems: 4}, …]`).
@@ -108,11 +101,8 @@ struct UnionPass {
                 continue
             }
             let own = branch.keywords
-            let isPlainUnion =
-                own.title == nil && own.discriminator == nil && own.allOf.isEmpty && own.properties.isEmpty
-                && own.oneOf.isEmpty != own.anyOf.isEmpty
-            if isPlainUnion {
-                flat += flattened(own.oneOf.isEmpty ? own.anyOf : own.oneOf, &normalizer, &diagnostics)
+            if own.title == nil, own.discriminator == nil, let inner = own.plainBranches {
+                flat += flattened(inner, &normalizer, &diagnostics)
             } else {
                 flat.append(branch)
             }

@@ -9,8 +9,29 @@ extension Schema.Keywords {
             || !allOf.isEmpty || !anyOf.isEmpty || !oneOf.isEmpty
     }
 
-    /// Whether it says nothing at all, so that any value is an instance.
+    /// Whether it says nothing at all of what its instances are, so that any value is one; bounds bind what others say.
     package var isAny: Bool {
         !hasShape && reference == nil && types == nil && format == nil && contentEncoding == nil
+    }
+
+    /// Whether it says no more than that an object has some members, or none of some: a rule, and no type.
+    package var onlyRequires: Bool {
+        var rest = self
+        rest.required = []
+        if rest.types == [.object] { rest.types = nil }
+        return rest.isAny
+    }
+
+    /// The branches of what is a choice, with no members or parts beside it.
+    package var plainBranches: [Schema]? {
+        guard oneOf.isEmpty != anyOf.isEmpty, properties.isEmpty, allOf.isEmpty else { return nil }
+        return oneOf + anyOf
+    }
+
+    /// Whether it says anything of its instances: more than a reference, annotations and null do.
+    package var asserts: Bool {
+        hasShape || types != nil || format != nil || range != Schema.Range() || contentEncoding != nil
+            || contentMediaType != nil || contentSchema != nil || not != nil || propertyNames != nil
+            || !dependentRequired.isEmpty || !extensibleValues.isEmpty
     }
 }

@@ -38,6 +38,19 @@ package struct SchemaTable: Sendable {
         get { schemas[location] }
         set { schemas[location] = newValue }
     }
+
+    /// As many references as are followed one after the other.
+    package static let longestChain = 100
+
+    /// What the references of `schema` lead to.
+    package func target(of schema: Schema) -> Schema {
+        var schema = schema
+        for _ in 0..<Self.longestChain {
+            guard let location = schema.keywords.reference, let target = self[location] else { break }
+            schema = target
+        }
+        return schema
+    }
 }
 
 package enum SchemaType: String, Sendable {

@@ -18,6 +18,7 @@ import Testing
         Pet: {type: object, properties: {name: {type: string}}}
         MaybePet: {type: [object, 'null'], properties: {name: {type: string}}}
         Null: {type: 'null'}
+        Nothing: {$ref: '#/components/schemas/Null'}
         Colour: {type: string, enum: [red, blue]}
         MaybeColour: {type: [string, 'null'], enum: [red, null]}
         """
@@ -31,6 +32,7 @@ import Testing
         ShapeRow("{anyOf: [{type: string}, {const: null}]}", "String?"),
         ShapeRow("{anyOf: [{type: string}, {enum: [null]}]}", "String?"),
         ShapeRow("{anyOf: [{type: string}, {$ref: '#/components/schemas/Null'}]}", "String?"),
+        ShapeRow("{anyOf: [{type: string}, {$ref: '#/components/schemas/Nothing'}]}", "String?"),
         ShapeRow("{anyOf: [{type: string}], nullable: true}", "String?"),
         ShapeRow("{anyOf: [{type: [string, 'null']}, {type: 'null'}]}", "String?"),
         ShapeRow("{allOf: [{type: [string, 'null']}]}", "String?"),

@@ -125,13 +125,6 @@ struct ViewAnnotations: Sendable {
 }
 
 extension Schema.Keywords {
-    /// Whether it says anything of its instances: more than a reference, annotations and null do.
-    var asserts: Bool {
-        hasShape || types != nil || format != nil || range != Schema.Range() || contentEncoding != nil
-            || contentMediaType != nil || contentSchema != nil || not != nil || propertyNames != nil
-            || !dependentRequired.isEmpty || !extensibleValues.isEmpty
-    }
-
     /// Without what is merged by `allOf`.
     var withoutParts: Schema.Keywords {
         var own = self

@@ -116,7 +116,7 @@ struct SchemaViews {
             let choices = keywords.oneOf.count
             let listsNull =
                 keywords.isNullableKeyword || isNullable ? nil : keywords.enumeration?.contains(where: \.isNull)
-            isNullable = nullPass.strip(&keywords) || isNullable
+            isNullable = NullPass(table).strip(&keywords) || isNullable
             isChoiceOfNull = isChoiceOfNull || (keywords.oneOf.count == 1 && choices > 1)
             isNullable = Self.liftNull(&keywords.oneOf) || isNullable
             isNullable = Self.liftNull(&keywords.anyOf) || isNullable
@@ -151,17 +151,12 @@ struct SchemaViews {
         for (place, branch) in branches.enumerated() where branch.keywords.reference == nil {
             guard branch.keywords.isNullableKeyword || branch.keywords.types?.contains(.null) == true else { continue }
             var keywords = branch.keywords
-            guard NullPass(isNull: { _ in false }).strip(&keywords) else { continue }
+            guard NullPass.direct.strip(&keywords) else { continue }
             isNullable = true
             let plain = Schema(keywords, at: branch.position)
             branches[place] = plain
         }
         return isNullable
-    }
-
-    private var nullPass: NullPass {
-        let table = table
-        return NullPass { NullPass.isOnlyNull(table.target(of: $0).keywords) }
     }
 
     private var spelling: PlainSpelling {
@@ -227,8 +222,7 @@ struct SchemaViews {
     /// The branches of a schema that is a choice and says nothing else, itself or by reference.
     func plainChoice(_ schema: Schema) -> [Schema]? {
         var keywords = table.target(of: schema).keywords
-        let branches = keywords.oneOf + keywords.anyOf
-        guard keywords.oneOf.isEmpty != keywords.anyOf.isEmpty, keywords.discriminator == nil else { return nil }
+        guard let branches = keywords.plainBranches, keywords.discriminator == nil else { return nil }
         keywords.oneOf = []
         keywords.anyOf = []
         return keywords.asserts || keywords.isNullableKeyword ? nil : branches
@@ -282,7 +276,7 @@ struct SchemaViews {
             (keywords.oneOf, keywords.anyOf) = ([], keywords.oneOf)
         }
         keywords.enumeration = Self.values(keywords, as: parts)
-        let isNullable = NullPass { NullPass.isOnlyNull($0.keywords) }.strip(&keywords)
+        let isNullable = NullPass.direct.strip(&keywords)
         spelling.apply(to: &keywords)
         return Merged(keywords: keywords, isNullable: isNullable, rest: rest)
     }
@@ -299,20 +293,5 @@ struct SchemaViews {
     /// What a branch is called: the name of the component that it refers to.
     static func referenceName(_ schema: Schema) -> String? {
         schema.keywords.reference.flatMap { $0.pointer.split(separator: "/").last.map(String.init) }
-    }
-}
-
-extension SchemaTable {
-    /// As many references as the reader follows.
-    static let longestChain = 100
-
-    /// What the references of `schema` lead to.
-    func target(of schema: Schema) -> Schema {
-        var schema = schema
-        for _ in 0..<Self.longestChain {
-            guard let location = schema.keywords.reference, let target = self[location] else { break }
-            schema = target
-        }
-        return schema
     }
 }
