@@ -23,18 +23,10 @@ struct Lowering {
         let settings = TypeSettings(
             keepsUnknownMembers: configuration.keepsUnknownMembers, explicitNull: configuration.explicitNull,
             excluded: excludedLocations(&diagnostics))
-        var schemas = SchemaLowering(
-            normalizer: Normalizer(
-                table: document.schemas, formats: Formats(configuration.formats), limits: configuration.limits),
-            names: names, settings: settings)
-        schemas.markers = StreamItems.open(in: document, &schemas.normalizer, &diagnostics)
-        var tags = TagMembers()
-        tags.collect(roots, &schemas.normalizer, names: names, &diagnostics)
-        schemas.tags = tags
-        schemas.mergePatches = MergePatchBodies(document, &schemas.normalizer, &diagnostics)
-        schemas.directions = SchemaDirections(document)
-        schemas.events = StreamItems.unions(in: document, &schemas.normalizer, &diagnostics)
-        schemas.multiparts = MultipartBodies(document, &schemas.normalizer, &diagnostics)
+        var normalizer = Normalizer(
+            table: document.schemas, formats: Formats(configuration.formats), limits: configuration.limits)
+        let facts = DocumentFacts(document, names: names, &normalizer, &diagnostics)
+        var schemas = SchemaLowering(normalizer: normalizer, names: names, facts: facts, settings: settings)
         for component in chosenComponents(&diagnostics) { _ = schemas.request(component.location) }
         var client = ClientLowering(document, configuration).client(&schemas, &diagnostics)
         WebhookLowering(document, configuration).declare(in: &schemas, &diagnostics)
@@ -118,12 +110,6 @@ struct Lowering {
 
     private var documentation: Documentation {
         Documentation(DocumentationLowering.lines(document.info.description ?? document.info.summary))
-    }
-
-    /// Every schema from which types come: unions anywhere below them name the tags of their branches.
-    private var roots: [Schema] {
-        document.components.schemas.map(\.schema)
-            + (document.paths + document.webhooks).flatMap(\.schemaUses).map(\.schema)
     }
 }
 

@@ -38,12 +38,7 @@ struct LoweredType {
 struct SchemaLowering {
     var normalizer: Normalizer
     var names: TypeNames
-    var tags = TagMembers()
-    var mergePatches: MergePatchBodies?
-    var multiparts: MultipartBodies?
-    /// The unions that streams bring.
-    var events: Set<ObjectIdentifier> = []
-    var directions: SchemaDirections?
+    var facts: DocumentFacts
     /// Whether what is lowered is a part of a form, where strings of bytes are files.
     private var isPart = false
     let settings: TypeSettings
@@ -52,8 +47,6 @@ struct SchemaLowering {
     var joinedTexts: [JoinedTexts.Request] = []
     /// What is streamed, by the names of the operations.
     var streams: [String: MediaType] = [:]
-    /// What ends a stream, as its schema lists it, by the places of the media types.
-    var markers: [Position: [String]] = [:]
     var examples = ExampleTable()
     /// The inline schemas that are being declared, with the paths of their types.
     private var open: [ObjectIdentifier: [String]] = [:]
@@ -62,9 +55,10 @@ struct SchemaLowering {
     private var queue: [SchemaLocation] = []
     private var queued: Set<SchemaLocation> = []
 
-    init(normalizer: Normalizer, names: TypeNames, settings: TypeSettings) {
+    init(normalizer: Normalizer, names: TypeNames, facts: DocumentFacts, settings: TypeSettings) {
         self.normalizer = normalizer
         self.names = names
+        self.facts = facts
         self.settings = settings
     }
 
@@ -153,7 +147,7 @@ struct SchemaLowering {
         if let owner = scope.owner {
             // A nested type of the same name would hide one that is used inside.
             scope.names.reserve(namesInside(owner).union(scope.path))
-            if events.contains(owner.id) { scope.names.reserve(ReservedWords.eventTypes) }
+            if facts.events.contains(owner.id) { scope.names.reserve(ReservedWords.eventTypes) }
             scope.owner = nil
         }
         return scope.names.claim(SwiftName.type(hint))
@@ -189,7 +183,7 @@ struct SchemaLowering {
         guard case .array(let items) = normalizer.resolved(schema, &diagnostics).shape else {
             return isFile(schema, &diagnostics) ? .builtin(.fileContent) : nil
         }
-        let isMarked = multiparts?.isFile(schema) == true
+        let isMarked = facts.multiparts.isFile(schema)
         guard let items else { return isMarked ? .array(.builtin(.fileContent)) : nil }
         guard isMarked || isFile(items, &diagnostics) else { return nil }
         return .array(
@@ -198,7 +192,7 @@ struct SchemaLowering {
     }
 
     private mutating func isFile(_ schema: Schema, _ diagnostics: inout Diagnostics) -> Bool {
-        if multiparts?.isFile(schema) == true { return true }
+        if facts.multiparts.isFile(schema) { return true }
         if case .primitive(.fileContent) = normalizer.resolved(schema, &diagnostics).shape { return true }
         return false
     }
@@ -210,7 +204,7 @@ struct SchemaLowering {
     ) -> LoweredType {
         let wasPart = isPart
         defer { isPart = wasPart }
-        isPart = multiparts?.contains(owner) == true
+        isPart = facts.multiparts.contains(owner)
         return type(of: schema, hint: hint, in: &scope, &diagnostics)
     }
 

@@ -44,7 +44,7 @@ struct StreamLowering {
             event: event(media, items, &schemas, &diagnostics), settings: settings,
             parameter: parameter,
             accept: media.streamType,
-            rules: items.rules(schemas.markers[media.position] ?? [], &schemas.normalizer, &diagnostics),
+            rules: items.rules(schemas.facts.markers[media.position] ?? [], &schemas.normalizer, &diagnostics),
             resume: media.stream?.resume.map(resume))
     }
 

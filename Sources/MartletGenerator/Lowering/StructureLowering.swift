@@ -20,7 +20,7 @@ struct StructureLowering {
     ) -> Structure {
         reportMissing(&diagnostics)
         var members = NameScope(reserved: ReservedWords.members)
-        let tags = undescribedTags(schemas.tags)
+        let tags = undescribedTags(schemas.facts.tags)
         let names = members.claim(
             object.properties.map { ($0.name, $0.position) } + tags.map { ($0.name, position) },
             spelt: SwiftName.member, &diagnostics)
@@ -60,8 +60,8 @@ struct StructureLowering {
     ) -> Property {
         let resolved = schemas.normalizer.resolved(property.schema, &diagnostics)
         let isRequired = object.required.contains(property.name)
-        let isTag = schemas.tags.contains(property.name, of: owner)
-        let mapped = schemas.tags.mappedValue(property.name, of: owner).flatMap { value in
+        let isTag = schemas.facts.tags.contains(property.name, of: owner)
+        let mapped = schemas.facts.tags.mappedValue(property.name, of: owner).flatMap { value in
             resolved.mayBeTag(value, isRequired: isRequired) ? value : nil
         }
         let literal = resolved.constant ?? mapped.map(Literal.string)
@@ -81,7 +81,7 @@ struct StructureLowering {
                 .init(type: scope.path, property: name, path: path, position: property.schema.position))
         }
         let mayLack =
-            schemas.directions?.mayLack(resolved.annotations, of: owner, &schemas.normalizer, &diagnostics) ?? false
+            schemas.facts.directions.mayLack(resolved.annotations, of: owner, &schemas.normalizer, &diagnostics)
         return Property(
             name: name, key: property.name, type: type.type,
             presence: presence(type, isRequired: isRequired && !mayLack, tellsNull: tellsNull(schemas)),
@@ -101,7 +101,7 @@ struct StructureLowering {
     }
 
     private func tellsNull(_ schemas: SchemaLowering) -> Bool {
-        schemas.settings.explicitNull || schemas.mergePatches?.contains(owner) == true
+        schemas.settings.explicitNull || schemas.facts.mergePatches.contains(owner)
     }
 
     private func presence(_ type: LoweredType, isRequired: Bool, tellsNull: Bool) -> Property.Presence {
