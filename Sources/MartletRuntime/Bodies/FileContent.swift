@@ -75,6 +75,8 @@ final class ByteStream: Hashable, Sendable {
 
 extension FileContent: Codable {
     /// In JSON, content is a string: the bytes as they are.
+    ///
+    /// - Throws: `DecodingError` where it is no string.
     public init(from decoder: any Decoder) throws {
         self = .text(try decoder.singleValueContainer().decode(String.self))
     }

@@ -29,6 +29,8 @@ extension ExactNumber: LosslessStringConvertible {
 
 extension ExactNumber: Encodable {
     /// Writes up to 38 digits exactly, which is what `JSONEncoder` can; property lists have whole numbers of 64 bits.
+    ///
+    /// - Throws: what the encoder throws.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         if let whole = UInt64(text) {

@@ -36,6 +36,8 @@ public struct UnknownEvent: Hashable, Sendable {
 
 extension UnknownEvent: Codable {
     /// In a stream, takes the event as it came; elsewhere, takes the JSON.
+    ///
+    /// - Throws: `DecodingError` where it is neither.
     public init(from decoder: any Decoder) throws {
         if let context = DecodingContext.of(decoder), let event = context.event, decoder.codingPath.isEmpty {
             self.init(event, tag: context.tag.isEmpty ? nil : context.tag)
@@ -45,7 +47,9 @@ extension UnknownEvent: Codable {
         }
     }
 
-    /// Writes the data.
+    /// Writes the data: its JSON, or a string.
+    ///
+    /// - Throws: what the encoder throws.
     public func encode(to encoder: any Encoder) throws {
         try (json ?? .string(data)).encode(to: encoder)
     }
@@ -101,7 +105,9 @@ extension UndecodableEvent: Codable {
             json: event.json)
     }
 
-    /// Writes the data.
+    /// Writes the data: its JSON, or a string.
+    ///
+    /// - Throws: what the encoder throws.
     public func encode(to encoder: any Encoder) throws {
         try (json ?? .string(data)).encode(to: encoder)
     }
