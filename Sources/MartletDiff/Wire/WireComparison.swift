@@ -92,8 +92,7 @@ package struct WireComparison: Sendable {
         schemas.finish()
         var walk = SchemaWalk(schemas.differences)
         for payload in payloads + reversed { walk.report(payload.index, payload.context, to: &findings) }
-        document.compareComponents(
-            walk, components, isSaidElsewhere: { schemas.isSaidElsewhere($0, walk) }, &findings)
+        document.compareComponents(walk, components, &schemas, &findings)
         document.compareVersions(&findings)
     }
 }

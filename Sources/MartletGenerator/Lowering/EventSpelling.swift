@@ -48,6 +48,8 @@ struct EventFields {
     var retry: Schema?
     /// Whether nothing in it is anything else than a field of an event.
     var isPlain: Bool
+    /// Whether something beside the data is promised: a name, or a field that must be there.
+    var promisesMore: Bool
 }
 
 extension [EventFields] {

@@ -1,6 +1,6 @@
 // What one item of a stream is: the data of an event, or an object with the fields of one.
 import MartletIR
-package import MartletOpenAPI
+import MartletOpenAPI
 import MartletSource
 
 /// OpenAPI 3.2 describes an event as an object of its fields (section 4.14.4); before, and still most often, the schema
@@ -179,6 +179,15 @@ struct StreamItems {
         schema.keywords.constant != nil || schema.keywords.enumeration != nil
     }
 
+    /// What is said of the data of the events, where the schema is one of their fields.
+    func data(_ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics) -> EventData? {
+        guard let events = events(&normalizer, &diagnostics) else { return nil }
+        var schemas: [Schema] = []
+        for data in events.compactMap(\.data) where !schemas.contains(where: data.isSame(as:)) { schemas.append(data) }
+        return schemas.isEmpty
+            ? nil : EventData(schemas: schemas, promisesMore: events.contains(where: \.promisesMore))
+    }
+
     /// The kinds of events, where the schema is one of their fields.
     private func events(_ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics) -> [EventFields]? {
         guard framing == .serverSentEvents, media.stream?.item != .data,
@@ -199,12 +208,12 @@ struct StreamItems {
         case .object(let object):
             let spelling = EventSpelling(object)
             func member(_ name: String) -> Schema? { object.properties.first { $0.name == name }?.schema }
+            let names = member(spelling.event).map { literals($0, &normalizer, &diagnostics) } ?? []
             let event = EventFields(
-                spelling: spelling,
-                names: member(spelling.event).map { literals($0, &normalizer, &diagnostics) } ?? [],
-                isNamed: object.required.contains(spelling.event), data: member("data"), id: member(spelling.id),
-                retry: member(spelling.retry),
-                isPlain: object.properties.allSatisfy { spelling.fields.contains($0.name) })
+                spelling: spelling, names: names, isNamed: object.required.contains(spelling.event),
+                data: member("data"), id: member(spelling.id), retry: member(spelling.retry),
+                isPlain: object.properties.allSatisfy { spelling.fields.contains($0.name) },
+                promisesMore: !names.isEmpty || object.required.contains { $0 != "data" })
             return event.isPlain || media.stream?.item == .event || mayHaveMore(event, object) ? [event] : nil
         case .union(let union):
             var all: [EventFields] = []
@@ -230,30 +239,6 @@ struct StreamItems {
     ) -> [String] {
         guard case .enumeration(let shape) = normalizer.resolved(schema, &diagnostics).shape else { return [] }
         return shape.values.map { $0.literal.text }
-    }
-}
-
-/// What the JSON in the data of a document's events is, where it is described as the content of a string.
-package struct EventContents: Sendable {
-    private var contents: [ObjectIdentifier: Schema] = [:]
-
-    package init(_ document: Document) {
-        var normalizer = Normalizer(table: document.schemas)
-        var unheard = Diagnostics()
-        for media in document.streams {
-            for (data, content) in StreamItems(media).contents(&normalizer, &unheard) { contents[data.id] = content }
-        }
-    }
-
-    /// That content for the schema of such data; itself for every other.
-    package func schema(for schema: Schema) -> Schema {
-        contents[schema.id] ?? schema
-    }
-}
-
-extension Document {
-    fileprivate var streams: [MediaType] {
-        paths.flatMap(\.operations).flatMap(\.responses).flatMap(\.content).filter(\.kind.isStream)
     }
 }
 

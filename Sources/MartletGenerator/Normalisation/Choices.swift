@@ -72,7 +72,7 @@ struct Choices {
     }
 
     private func name(_ schema: Schema) -> String? {
-        schema.keywords.title ?? schema.keywords.reference?.pointer.split(separator: "/").last.map(String.init)
+        schema.keywords.title ?? schema.keywords.reference?.name
     }
 
     static let narrowed = Diagnostic(

@@ -70,9 +70,9 @@ extension Schema {
 
     /// What it is called where it may be that of an object which sends events: Spring's `SseEmitter` or one that extends it.
     package var emitterName: String? {
-        guard let name = keywords.reference?.pointer.split(separator: "/").last, name.hasSuffix("Emitter") else {
+        guard let name = keywords.reference?.name, name.hasSuffix("Emitter") else {
             return nil
         }
-        return String(name)
+        return name
     }
 }

@@ -26,6 +26,11 @@ package struct SchemaLocation: Hashable, Sendable {
         self.document = document
         self.pointer = pointer
     }
+
+    /// What the schema is called there.
+    package var name: String {
+        JSONPointer(parsing: JSONPointer.fragment(pointer))?.tokens.last ?? ""
+    }
 }
 
 /// Schemas by their places; a reference is looked up here.
@@ -55,6 +60,13 @@ package struct SchemaTable: Sendable {
 
 package enum SchemaType: String, Sendable {
     case null, boolean, object, array, number, string, integer
+}
+
+extension Collection<SchemaType> {
+    /// Whether what is of `type` is of one of these: an integer is a number.
+    package func takes(_ type: SchemaType) -> Bool {
+        contains(type) || type == .integer && contains(.number)
+    }
 }
 
 extension Schema {

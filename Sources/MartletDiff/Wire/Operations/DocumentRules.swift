@@ -42,14 +42,16 @@ struct DocumentRules {
         }
     }
 
-    /// `isSaidElsewhere`: whether a schema of the old version is still what operations take, under another name or none.
     func compareComponents(
-        _ walk: SchemaWalk, _ pairs: [(name: String, index: Int)], isSaidElsewhere: (Schema) -> Bool,
+        _ walk: SchemaWalk, _ pairs: [(name: String, index: Int)], _ schemas: inout SchemaComparison,
         _ findings: inout FindingList
     ) {
         let (before, after) = (old.components.schemas, new.components.schemas)
-        let names = Set(after.map(\.name))
-        for named in before where !names.contains(named.name) && !isSaidElsewhere(named.schema) {
+        let (names, newNames) = (Set(before.map(\.name)), Set(after.map(\.name)))
+        let added = after.filter { !names.contains($0.name) }.map(\.schema)
+        // What is still said, under another name or none, wasn't removed.
+        for named in before
+        where !newNames.contains(named.name) && !schemas.isSaidElsewhere(named.schema, among: added, walk) {
             findings.add(
                 "api-schema-removed", name: named.name, operation: nil, at: Spot(named.schema.position),
                 Spot(new.position, below: ["components", "schemas"]))
@@ -63,8 +65,8 @@ struct DocumentRules {
             else { continue }
             // At the place of the change, where Swift source has it too.
             findings.add(
-                "unused-schema-changed", name: pair.name, operation: nil, at: change.oldSpot ?? Spot(first.position),
-                change.newSpot ?? Spot(second.position))
+                "unused-schema-changed", name: pair.name, operation: nil, at: change.places.old ?? Spot(first.position),
+                change.places.new ?? Spot(second.position))
         }
     }
 
@@ -109,7 +111,7 @@ struct DocumentRules {
         rows.add("api-schema-removed", .info, .both, "the schema '{name}' was removed")
         rows.add(
             "unused-schema-changed", .info, .both, .own,
-            "the schema '{name}' changed, out of reach of the operations that both versions have")
+            "the schema '{name}' changed, without a change to the operations that both versions have")
         return rows
     }()
 

@@ -22,7 +22,7 @@ struct MediaComparison {
         if isBytes(&schemas) { return }
         // Before 3.2 what comes one after the other is described as a list, or as one of its items.
         let (oldList, newList) = (old.item(like: new, &schemas.olds), new.item(like: old, &schemas.news))
-        let (oldItem, newItem) = (oldList ?? old.eventSchema, newList ?? new.eventSchema)
+        let (oldItem, newItem) = items(oldList ?? old.eventSchema, newList ?? new.eventSchema, &schemas)
         let (oldWhole, newWhole) = (old.wholeSchema, new.wholeSchema)
         compare(
             oldList == nil ? oldWhole : nil, newList == nil ? newWhole : nil, "schema", context, &schemas, &payloads,
@@ -35,6 +35,22 @@ struct MediaComparison {
             items.subject = "an event of " + context.subject
         }
         compare(oldItem, newItem, "item-schema", items, &schemas, &payloads, &findings)
+    }
+
+    /// Both as the data of events, where one version describes that alone and the other the events with their fields: those
+    /// that nothing was said of may come or not. What was promised beside the data is missed.
+    private func items(
+        _ first: Schema?, _ second: Schema?, _ schemas: inout SchemaComparison
+    ) -> (Schema?, Schema?) {
+        guard let first, let second else { return (first, second) }
+        let before = schemas.olds.data(of: old, like: second)
+        let after = schemas.news.data(of: new, like: first)
+        switch (before, after) {
+        case (nil, let after?) where !schemas.olds.hasMember("data", first): return (first, after.schema)
+        case (let before?, nil) where !before.promisesMore && !schemas.news.hasMember("data", second):
+            return (before.schema, second)
+        default: return (first, second)
+        }
     }
 
     /// Whether the content is bytes in both versions, of which a schema can say no more than that.

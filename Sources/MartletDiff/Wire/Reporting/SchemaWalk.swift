@@ -134,8 +134,8 @@ struct SchemaWalk {
         let way = change.member.map { Self.path(path, $0) } ?? path
         findings.add(
             id, context.subject(at: way), name: change.name, from: change.old, to: change.new, prefix: context.prefix,
-            level: isUnseen ? .info : nil, operation: context.operation, at: change.oldSpot,
-            change.newSpot)
+            level: isUnseen ? .info : context.direction == .request ? change.requestLevel : nil,
+            operation: context.operation, at: change.places.old, change.places.new)
     }
 
     private static func leads(_ differences: [SchemaDifference]) -> [Bool] {

@@ -10,8 +10,7 @@ enum DiscriminatorFamily {
         case (nil, _?): [SchemaChange("discriminator-added", at: "discriminator", in: [old, new])]
         case (_?, nil): [SchemaChange("discriminator-removed", at: "discriminator", in: [old, new])]
         case (let before?, let after?):
-            name(before, after, old, new) + mapping(before, after, old, new, &comparison)
-                + usual(before, after, old, new)
+            name(before, after, old, new) + targets(before, after, old, new, &comparison)
         }
     }
 
@@ -25,17 +24,52 @@ enum DiscriminatorFamily {
         return [change]
     }
 
+    /// What the values mean: a schema that is only called otherwise now is what it was.
+    private static func targets(
+        _ before: Schema.Discriminator, _ after: Schema.Discriminator, _ old: SchemaView, _ new: SchemaView,
+        _ comparison: inout SchemaComparison
+    ) -> [SchemaChange] {
+        let renamed = renamed(before, after, &comparison)
+        var after = after
+        for place in after.mapping.indices {
+            if let other = renamed[after.mapping[place].target] { after.mapping[place].target = other }
+        }
+        after.defaultMapping = after.defaultMapping.map { renamed[$0] ?? $0 }
+        return mapping(before, after, old, new, &comparison) + usual(before, after, old, new)
+    }
+
+    /// By what only the new version refers to, what only the old one did, where both are equal; first of all where one value
+    /// means them.
+    private static func renamed(
+        _ before: Schema.Discriminator, _ after: Schema.Discriminator, _ comparison: inout SchemaComparison
+    ) -> [SchemaLocation: SchemaLocation] {
+        let (olds, news) = (Set(before.targets.map(\.pointer)), Set(after.targets.map(\.pointer)))
+        var left = before.targets.filter { !news.contains($0.pointer) }
+        var renamed: [SchemaLocation: SchemaLocation] = [:]
+        for target in after.targets where !olds.contains(target.pointer) {
+            guard let schema = comparison.news.schema(at: target) else { continue }
+            let values = Set(after.mapping.filter { $0.target == target }.map(\.value))
+            let namesakes = before.mapping.filter { values.contains($0.value) }.map(\.target)
+            let other = (namesakes + left).first { other in
+                left.contains(other)
+                    && comparison.olds.schema(at: other).map { comparison.areEqual($0, schema) } ?? false
+            }
+            if let other {
+                renamed[target] = other
+                left.removeAll { $0 == other }
+            }
+        }
+        return renamed
+    }
+
     /// What a value is that no tag leads anywhere.
     private static func usual(
         _ before: Schema.Discriminator, _ after: Schema.Discriminator, _ old: SchemaView, _ new: SchemaView
     ) -> [SchemaChange] {
-        func name(_ location: SchemaLocation?) -> String {
-            location.map { String($0.pointer.split(separator: "/").last ?? "") } ?? "nothing"
-        }
         guard before.defaultMapping?.pointer != after.defaultMapping?.pointer else { return [] }
         var change = SchemaChange("discriminator-default-changed", at: "discriminator", in: [old, new])
-        change.old = name(before.defaultMapping)
-        change.new = name(after.defaultMapping)
+        change.old = before.defaultMapping?.name ?? "nothing"
+        change.new = after.defaultMapping?.name ?? "nothing"
         return [change]
     }
 
@@ -43,19 +77,20 @@ enum DiscriminatorFamily {
         _ before: Schema.Discriminator, _ after: Schema.Discriminator, _ old: SchemaView, _ new: SchemaView,
         _ comparison: inout SchemaComparison
     ) -> [SchemaChange] {
-        var olds = Dictionary(before.mapping.map { ($0.value, $0.target.pointer) }) { first, _ in first }
-        var news = Dictionary(after.mapping.map { ($0.value, $0.target.pointer) }) { first, _ in first }
+        var olds = Dictionary(before.mapping.map { ($0.value, $0.target) }) { first, _ in first }
+        var news = Dictionary(after.mapping.map { ($0.value, $0.target) }) { first, _ in first }
         // What is spelt out says no more than the names of the branches do.
-        for (value, pointer) in olds where news[value] == nil && implied(new)[value] == pointer { olds[value] = nil }
-        for (value, pointer) in news where olds[value] == nil && implied(old)[value] == pointer { news[value] = nil }
+        for (value, target) in olds where news[value] == nil && implied(new)[value] == target { olds[value] = nil }
+        for (value, target) in news where olds[value] == nil && implied(old)[value] == target { news[value] = nil }
         var changes: [SchemaChange] = []
-        for target in Set(olds.values).sorted() where !isSaidByBranch(target, before, after, &comparison) {
+        for target in Set(olds.values).sorted(by: { $0.pointer < $1.pointer })
+        where !isSaidByBranch(target, before, after, &comparison) {
             let (lost, gained) = (olds.filter { $0.value == target }.keys, news.filter { $0.value == target }.keys)
             guard !gained.isEmpty, lost.allSatisfy({ news[$0] == nil }), gained.allSatisfy({ olds[$0] == nil }) else {
                 continue
             }
             var change = SchemaChange("discriminator-tag-changed", at: "discriminator", in: [old, new])
-            change.name = "'\(target.split(separator: "/").last ?? "")'"
+            change.name = "'\(target.name)'"
             change.old = list(lost)
             change.new = list(gained)
             changes.append(change)
@@ -71,8 +106,8 @@ enum DiscriminatorFamily {
             guard let other = news[value], other != target else { continue }
             var change = SchemaChange("discriminator-mapping-changed", at: "discriminator", in: [old, new])
             change.name = "'\(value)'"
-            change.old = String(target.split(separator: "/").last ?? "")
-            change.new = String(other.split(separator: "/").last ?? "")
+            change.old = target.name
+            change.new = other.name
             changes.append(change)
         }
         return changes
@@ -84,11 +119,11 @@ enum DiscriminatorFamily {
 
     /// Whether a branch has its tag as a constant, in both versions: then that is compared.
     private static func isSaidByBranch(
-        _ pointer: String, _ before: Schema.Discriminator, _ after: Schema.Discriminator,
+        _ target: SchemaLocation, _ before: Schema.Discriminator, _ after: Schema.Discriminator,
         _ comparison: inout SchemaComparison
     ) -> Bool {
         func isSaid(_ discriminator: Schema.Discriminator, _ views: inout SchemaViews) -> Bool {
-            let location = discriminator.mapping.first { $0.target.pointer == pointer }?.target
+            let location = discriminator.mapping.first { $0.target == target }?.target
             guard let schema = location.flatMap({ views.schema(at: $0) }) else { return false }
             let members = views.merged(views.view(of: schema)).keywords.properties
             let tag = members.first { $0.name == discriminator.propertyName }
@@ -99,12 +134,8 @@ enum DiscriminatorFamily {
 
     /// The names of components are the values that mean them, where no mapping gives them others (OpenAPI 3.2.0,
     /// section 4.25.3).
-    private static func implied(_ view: SchemaView) -> [String: String] {
-        Dictionary(
-            view.branches.compactMap { branch in
-                SchemaViews.referenceName(branch).map { ($0, branch.keywords.reference?.pointer ?? "") }
-            }
-        ) { first, _ in first }
+    private static func implied(_ view: SchemaView) -> [String: SchemaLocation] {
+        Dictionary(view.branches.compactMap(\.keywords.reference).map { ($0.name, $0) }) { first, _ in first }
     }
 
     static let rules: [RuleRows] = {
@@ -128,4 +159,12 @@ enum DiscriminatorFamily {
             "{subject}: a value without a known tag is '{new}' now; it was '{old}'")
         return [rows]
     }()
+}
+
+extension Schema.Discriminator {
+    /// Each once.
+    fileprivate var targets: [SchemaLocation] {
+        var known: Set<SchemaLocation> = []
+        return (mapping.map(\.target) + [defaultMapping].compactMap(\.self)).filter { known.insert($0).inserted }
+    }
 }

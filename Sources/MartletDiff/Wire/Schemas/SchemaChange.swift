@@ -43,6 +43,15 @@ struct SchemaChange: Sendable {
     /// Whether a bound was moved.
     var isBound = false
     var isPattern = false
+    /// What it means for requests, where that is more than its rule says.
+    var requestLevel: WireFinding.Level?
+    /// What refers to another component now, where that is all that changed.
+    var reference: ChangedReference?
+
+    /// Where it is told.
+    var places: (old: Spot?, new: Spot?) {
+        (reference?.old.map { Spot($0) } ?? oldSpot, reference.map { Spot($0.new) } ?? newSpot)
+    }
 
     /// About both schemas, `in` the old and the new one, at `keyword` where they have it.
     init(_ what: String, at keyword: String? = nil, in views: [SchemaView]) {

@@ -27,6 +27,7 @@ struct SchemaComparison {
         var new: ObjectIdentifier
         /// Whether they are parts of others, which are more than these.
         var isPart: Bool
+        var reference: ChangedReference?
     }
 
     let policy: WirePolicy
@@ -35,7 +36,9 @@ struct SchemaComparison {
     var equality = SchemaEquality()
     private(set) var differences: [SchemaDifference] = []
     private var known: [Pair: Int] = [:]
-    private var pending: [(old: SchemaView, new: SchemaView, isPart: Bool, index: Int)] = []
+    private var pending: [(old: SchemaView, new: SchemaView, pair: Pair, index: Int)] = []
+    /// That on the way to the pair whose difference is looked for.
+    private var reference: ChangedReference?
 
     init(old: Document, new: Document, policy: WirePolicy) {
         olds = SchemaViews(old)
@@ -49,24 +52,31 @@ struct SchemaComparison {
     }
 
     mutating func compare(_ old: SchemaView, _ new: SchemaView, isPart: Bool = false) -> Int {
-        let pair = Pair(old: old.key, new: new.key, isPart: isPart)
+        let (old, new) = SchemaView.spelt(old, new)
+        let reference = ChangedReference.found(old, new, in: reference, olds, news)
+        let pair = Pair(old: old.key, new: new.key, isPart: isPart, reference: reference)
         if let index = known[pair] { return index }
         let index = differences.count
         differences.append(SchemaDifference())
         known[pair] = index
-        pending.append((old, new, isPart, index))
+        pending.append((old, new, pair, index))
         return index
     }
 
     /// Compares all pairs that were asked for, and those that they lead to.
     mutating func finish() {
         while let next = pending.popLast() {
+            reference = next.pair.reference
             var found = difference(next.old, next.new)
             found.isReadOnly = next.old.isReadOnly && next.new.isReadOnly
             found.isWriteOnly = next.old.isWriteOnly && next.new.isWriteOnly
-            if !next.isPart { HeirFamily.add(next.old, next.new, to: &found, &self) }
+            if !next.pair.isPart { HeirFamily.add(next.old, next.new, to: &found, &self) }
+            if reference != nil {
+                for place in found.changes.indices { found.changes[place].reference = reference }
+            }
             differences[next.index] = found
         }
+        reference = nil
     }
 
     private mutating func difference(_ old: SchemaView, _ new: SchemaView) -> SchemaDifference {
@@ -121,9 +131,14 @@ struct SchemaComparison {
         }
     }
 
-    /// Whether `schema`, of the old version, was compared with one that says the same.
-    func isSaidElsewhere(_ schema: Schema, _ walk: SchemaWalk) -> Bool {
+    /// Whether `schema`, of the old version, was compared with one that says the same, or is one of `others` under another name.
+    mutating func isSaidElsewhere(_ schema: Schema, among others: [Schema], _ walk: SchemaWalk) -> Bool {
         known.contains { $0.key.old == schema.id && !walk.hasChanges($0.value) }
+            || others.contains { areEqual(schema, $0) }
+    }
+
+    mutating func areEqual(_ old: Schema, _ new: Schema) -> Bool {
+        equality.areEqual(old, new, &olds, &news)
     }
 
     /// Goes on to the schemas at one keyword, where both have one.

@@ -29,6 +29,7 @@ struct SchemaEquality {
         _ old: SchemaView, _ new: SchemaView, ignoringNull: Bool = false, asBranch: Bool = false,
         _ olds: inout SchemaViews, _ news: inout SchemaViews
     ) -> Bool {
+        let (old, new) = SchemaView.spelt(old, new)
         if !asBranch {
             if !ignoringNull, old.isNullable != new.isNullable { return false }
             guard old.isReadOnly == new.isReadOnly, old.isWriteOnly == new.isWriteOnly else { return false }
@@ -78,9 +79,7 @@ struct SchemaEquality {
     }
 
     private static func haveEqualDependencies(_ old: Schema.Keywords, _ new: Schema.Keywords) -> Bool {
-        if old.dependentRequired.isEmpty, new.dependentRequired.isEmpty { return true }
-        return Dictionary(old.dependentRequired.map { ($0.member, Set($0.names)) }) { $1 }
-            == Dictionary(new.dependentRequired.map { ($0.member, Set($0.names)) }) { $1 }
+        old.dependentRequired.isEmpty && new.dependentRequired.isEmpty || old.dependencies == new.dependencies
     }
 
     private static func haveEqualContents(_ old: Schema.Keywords, _ new: Schema.Keywords) -> Bool {
@@ -103,8 +102,25 @@ struct SchemaEquality {
             && areEqual(open: old.contentSchema, new.contentSchema, &olds, &news)
             && areEqual(open: old.not, new.not, &olds, &news)
             && areEqual(inOrder: old.prefixItems, new.prefixItems, &olds, &news)
-            && areEqual(inOrder: old.conditional.map(\.schema), new.conditional.map(\.schema), &olds, &news)
+            && haveEqualConditions(old.conditional, new.conditional, &olds, &news)
             && haveEqualBranches(old, new, &olds, &news)
+    }
+
+    /// `if`, `then` and `else` as they follow one another; those of members come in any order.
+    private mutating func haveEqualConditions(
+        _ old: [Schema.Condition], _ new: [Schema.Condition], _ olds: inout SchemaViews, _ news: inout SchemaViews
+    ) -> Bool {
+        guard old.count == new.count else { return false }
+        func ordered(_ conditions: [Schema.Condition]) -> [Schema.Condition] {
+            conditions.filter { $0.role != .dependent }
+                + conditions.filter { $0.role == .dependent }.sorted { $0.member ?? "" < $1.member ?? "" }
+        }
+        for (first, second) in zip(ordered(old), ordered(new)) {
+            guard first.role == second.role, first.member == second.member,
+                areEqual(first.schema, second.schema, &olds, &news)
+            else { return false }
+        }
+        return true
     }
 
     /// `anyOf` and `oneOf` of the same branches are one choice where those exclude each other.
@@ -172,6 +188,11 @@ struct SchemaEquality {
 }
 
 extension Schema.Keywords {
+    /// What must be there where a member is, as all of the parts say it together.
+    var dependencies: [String: Set<String>] {
+        Dictionary(dependentRequired.map { ($0.member, Set($0.names)) }) { $0.union($1) }
+    }
+
     /// The values that are listed, as texts; `const` is a list of one.
     var pointOfValues: Set<String>? {
         if let constant { return [constant.literalText] }

@@ -6,6 +6,6 @@ struct SchemaHeir: Sendable {
     let schema: Schema
 
     var name: String {
-        String(location.pointer.split(separator: "/").last ?? "")
+        location.name
     }
 }

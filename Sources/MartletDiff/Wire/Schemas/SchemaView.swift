@@ -25,6 +25,10 @@ final class SchemaView: Sendable {
     let onlyPart: Schema?
     /// What several parts say beside each other, where `keywords` have no room for it.
     let rest: [Schema]
+    /// What refers to the schema, from where it is used: where each stands, and what it names.
+    let references: [(position: Position, target: SchemaLocation)]
+    /// The text whose content it is, as in the data of events: what is said of that alone.
+    let text: SchemaView?
     /// That of the schema that says it.
     let id: ObjectIdentifier
     /// Equal for all that is the same schema where it is used: a reference is what it refers to, unless null or an
@@ -34,7 +38,8 @@ final class SchemaView: Sendable {
     init(
         _ keywords: Schema.Keywords, at position: Position, outer: Position, use: Position, isNullable: Bool,
         isChoiceOfNull: Bool = false, annotations: ViewAnnotations, listsNull: Bool? = nil, onlyPart: Schema? = nil,
-        rest: [Schema] = [], id: ObjectIdentifier, key: ObjectIdentifier
+        rest: [Schema] = [], references: [(position: Position, target: SchemaLocation)] = [], text: SchemaView? = nil,
+        id: ObjectIdentifier, key: ObjectIdentifier
     ) {
         self.keywords = keywords
         self.position = position
@@ -46,6 +51,8 @@ final class SchemaView: Sendable {
         self.listsNull = listsNull
         self.onlyPart = onlyPart
         self.rest = rest
+        self.references = references
+        self.text = text
         self.id = id
         self.key = key
     }
@@ -54,8 +61,26 @@ final class SchemaView: Sendable {
     func saying(_ keywords: Schema.Keywords, isNullable: Bool, rest: [Schema]) -> SchemaView {
         SchemaView(
             keywords, at: position, outer: outerPosition, use: usePosition, isNullable: isNullable,
-            isChoiceOfNull: isChoiceOfNull, annotations: annotations, listsNull: listsNull, rest: rest, id: id,
-            key: key)
+            isChoiceOfNull: isChoiceOfNull, annotations: annotations, listsNull: listsNull, rest: rest,
+            references: references, id: id, key: key)
+    }
+
+    /// The same schema, as the content of `text`.
+    func asContent(of text: SchemaView) -> SchemaView {
+        SchemaView(
+            keywords, at: position, outer: outerPosition, use: usePosition, isNullable: isNullable,
+            isChoiceOfNull: isChoiceOfNull, annotations: annotations, listsNull: listsNull, onlyPart: onlyPart,
+            rest: rest, references: references, text: text, id: id, key: key)
+    }
+
+    /// Both as texts, where one is called the content of a text and the other a text alone: nothing was said of what is in
+    /// that, or is.
+    static func spelt(_ old: SchemaView, _ new: SchemaView) -> (SchemaView, SchemaView) {
+        switch (old.text, new.text) {
+        case (let text?, nil) where new.typeNames == ["string"]: (text, new)
+        case (nil, let text?) where old.typeNames == ["string"]: (old, text)
+        default: (old, new)
+        }
     }
 
     /// What is here what `place` is in `other`: where the schema is used, what it refers to, or what that wraps.

@@ -20,7 +20,8 @@ struct SchemaViews {
     /// With the views that they are of, which are known by their identity.
     private var mergedViews: [ObjectIdentifier: (view: SchemaView, merged: SchemaView)] = [:]
     private let subtypes: Subtypes
-    /// What the JSON in the data of events is stands for that data, as where it isn't called a string.
+    /// What the JSON in the data of events is stands for that data, as where it isn't called a string; and which schemas are
+    /// those of events.
     private let contents: EventContents
     /// By the base.
     private var heirs: [ObjectIdentifier: [SchemaHeir]] = [:]
@@ -44,12 +45,29 @@ struct SchemaViews {
     }
 
     mutating func view(of schema: Schema) -> SchemaView {
-        let schema = contents.schema(for: schema)
         if let known = views[schema.id] { return known }
         made.append(schema)
-        let view = made(of: schema)
+        var view = made(of: schema)
+        if let content = contents.content(of: schema) {
+            let text = schema.withoutContent
+            view = self.view(of: content).asContent(of: self.view(of: text))
+        }
         views[schema.id] = view
         return view
+    }
+
+    /// One schema for the data of events that are described with their fields; a choice is spelt as `other` is. Nil where the
+    /// schema is that of the data alone.
+    mutating func data(of media: MediaType, like other: Schema) -> (schema: Schema, promisesMore: Bool)? {
+        guard let data = contents.data(of: media) else { return nil }
+        if data.schemas.count == 1 { return (data.schemas[0], data.promisesMore) }
+        var keywords = Schema.Keywords()
+        if view(of: other).branchKeyword.keyword == "anyOf" {
+            keywords.anyOf = data.schemas
+        } else {
+            keywords.oneOf = data.schemas
+        }
+        return (Schema(keywords, at: media.position), data.promisesMore)
     }
 
     /// The types that values may be of; all of them where nothing is said.
@@ -97,6 +115,7 @@ struct SchemaViews {
         var isChoiceOfNull = false
         var outer: Position?
         var onlyPart: Schema?
+        var references: [(position: Position, target: SchemaLocation)] = []
         for _ in 0..<SchemaTable.longestChain {
             var keywords = schema.keywords
             if let location = keywords.reference, !Self.adds(keywords) {
@@ -106,6 +125,7 @@ struct SchemaViews {
                 }
                 if isNullable || !ViewAnnotations(keywords, at: use).isEmpty { key = key ?? schema.id }
                 guard let target = table[location] else { break }
+                references.append((schema.position, location))
                 annotations.fill(by: target.keywords, at: target.position)
                 schema = target
                 continue
@@ -133,7 +153,7 @@ struct SchemaViews {
                 return SchemaView(
                     keywords, at: schema.position, outer: outer ?? schema.position, use: use, isNullable: isNullable,
                     isChoiceOfNull: isChoiceOfNull, annotations: annotations, listsNull: listsNull,
-                    onlyPart: onlyPart, id: schema.id, key: key ?? schema.id)
+                    onlyPart: onlyPart, references: references, id: schema.id, key: key ?? schema.id)
             }
             if onlyPart == nil, keywords.allOf.count == 1 { onlyPart = only }
             annotations.fill(by: only.keywords, at: only.position)
@@ -205,6 +225,13 @@ struct SchemaViews {
     mutating func isRaw(_ schema: Schema) -> Bool {
         guard let schema = unlessAny(schema) else { return true }
         return ByteSpelling.isRaw(view(of: schema).keywords)
+    }
+
+    /// Whether it has that member, or one of its branches does.
+    mutating func hasMember(_ name: String, _ schema: Schema, depth: Int = 0) -> Bool {
+        let view = merged(view(of: schema))
+        if view.keywords.properties.contains(where: { $0.name == name }) { return true }
+        return depth < Self.deepest && view.branches.contains { hasMember(name, $0, depth: depth + 1) }
     }
 
     /// What a list holds of which nothing else is said.
@@ -292,6 +319,18 @@ struct SchemaViews {
 
     /// What a branch is called: the name of the component that it refers to.
     static func referenceName(_ schema: Schema) -> String? {
-        schema.keywords.reference.flatMap { $0.pointer.split(separator: "/").last.map(String.init) }
+        schema.keywords.reference?.name
+    }
+}
+
+extension Schema {
+    /// Without what is said of the content of a text.
+    fileprivate var withoutContent: Schema {
+        var own = keywords
+        (own.contentMediaType, own.contentSchema) = (nil, nil)
+        (own.allOf, own.oneOf, own.anyOf) = (
+            own.allOf.map(\.withoutContent), own.oneOf.map(\.withoutContent), own.anyOf.map(\.withoutContent)
+        )
+        return Schema(own, at: position)
     }
 }

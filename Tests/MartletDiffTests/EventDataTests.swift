@@ -1,0 +1,83 @@
+// The data of events, where one version describes that alone and the other the events with their fields.
+import Testing
+
+@testable import MartletDiff
+
+@Suite struct EventDataTests {
+    private static let a = "{$ref: '#/components/schemas/A'}"
+    private static let b = "{$ref: '#/components/schemas/B'}"
+
+    private func told(_ old: String, _ new: String) throws -> [String] {
+        func document(_ media: String) -> String {
+            DocumentEdit.answers("'200': {description: d, content: {text/event-stream: {\(media)}}}")
+        }
+        return try Compared(document(old), document(new)).told
+    }
+
+    private static func json(_ schema: String) -> String {
+        "{type: string, contentMediaType: application/json, contentSchema: \(schema)}"
+    }
+
+    private static func event(_ data: String, name: String = "{type: string}", required: String = "data") -> String {
+        "{type: object, required: [\(required)], properties: {event: \(name), id: {type: string}, data: \(data)}}"
+    }
+
+    /// The bytes are the same, whichever version comes first.
+    @Test(arguments: [
+        ("schema: \(a)", "itemSchema: \(event(a))"),
+        ("schema: \(a)", "itemSchema: \(event(json(a)))"),
+        ("schema: {type: array, items: \(a)}", "itemSchema: \(event(a))"),
+        ("itemSchema: \(a)", "itemSchema: \(event(a))"),
+        ("schema: {type: string}", "itemSchema: \(event("{type: string}"))"),
+        ("schema: {type: string}", "itemSchema: \(event(json(a)))"),
+        ("schema: {anyOf: [\(a), \(b)]}", "itemSchema: {oneOf: [\(event(a)), \(event(b)), \(event(a))]}"),
+        ("itemSchema: \(event("{type: string}"))", "itemSchema: \(event(json(a)))"),
+        (
+            "itemSchema: \(event("{type: string}"))",
+            "itemSchema: \(event("{type: string, contentMediaType: application/json}"))"
+        ),
+    ])
+    func isDescribedMoreExactly(_ old: String, _ new: String) throws {
+        #expect(try told(old, new) == [])
+        #expect(try told(new, old) == [])
+    }
+
+    /// Names and fields that weren't promised before are no change; that they are promised no more is told.
+    @Test func namesOfEvents() throws {
+        let named =
+            "itemSchema: {oneOf: [\(Self.event(Self.a, name: "{const: a}")), \(Self.event(Self.b, name: "{const: b}"))]}"
+        let plain = "schema: {oneOf: [\(Self.a), \(Self.b)]}"
+        #expect(try told(plain, named) == [])
+        #expect(
+            try told(named, plain).map { String($0.prefix { $0 != ":" }) + ($0.split(separator: ":")[1].prefix(30)) }
+                == [
+                    "GET /a info stream-event-removed", "GET /a info stream-event-removed",
+                    "GET /a info stream-event-added", "GET /a info stream-event-added",
+                ])
+        let needed = "itemSchema: \(Self.event(Self.a, required: "id, data"))"
+        #expect(try told("schema: \(Self.a)", needed) == [])
+        #expect(try told(needed, "schema: \(Self.a)").contains { $0.contains("breaking") })
+    }
+
+    @Test func whatChangesInTheData() throws {
+        let item = "#/paths/~1a/get/responses/200/content/text~1event-stream/itemSchema/properties/data"
+        #expect(
+            try told(
+                "schema: {type: object, properties: {x: {type: string}}}",
+                "itemSchema: \(Self.event(Self.json("{type: object, properties: {x: {type: integer}}}")))")
+                == [
+                    "GET /a: breaking response-property-type-changed: property 'x' of the 200 response: the type changed from 'string' to 'integer' at \(item)/contentSchema/properties/x/type"
+                ])
+        #expect(
+            try told("itemSchema: \(Self.event("{type: string}"))", "itemSchema: \(Self.event("{type: integer}"))") == [
+                "GET /a: breaking response-property-type-changed: property 'data' of the 200 response: the type changed from 'string' to 'integer' at \(item)/type"
+            ])
+        // An object with such a member is the data, as it was.
+        #expect(
+            try told(
+                "schema: {type: object, properties: {data: {type: string}}}",
+                "schema: {type: object, properties: {data: {type: string}, more: {type: string}}}") == [
+                    "GET /a: info response-optional-property-added: property 'more' of the 200 response is new at \(item.replacing("itemSchema/properties/data", with: "schema/properties/more"))"
+                ])
+    }
+}
