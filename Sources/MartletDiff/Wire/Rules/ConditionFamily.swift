@@ -45,8 +45,7 @@ enum ConditionFamily {
     private static func addDependentNames(
         _ old: SchemaView, _ new: SchemaView, to found: inout SchemaDifference
     ) {
-        let olds = Dictionary(old.keywords.dependentRequired.map { ($0.member, Set($0.names)) }) { $0.union($1) }
-        let news = Dictionary(new.keywords.dependentRequired.map { ($0.member, Set($0.names)) }) { $0.union($1) }
+        let (olds, news) = (old.keywords.dependencies, new.keywords.dependencies)
         for member in Set(olds.keys).union(news.keys).sorted() where olds[member] != news[member] {
             let how = olds[member] == nil ? "added" : news[member] == nil ? "removed" : "changed"
             var change = change("dependent-required-\(how)", member, "dependentRequired", old, new)

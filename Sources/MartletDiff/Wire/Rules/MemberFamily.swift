@@ -30,6 +30,7 @@ enum MemberFamily {
         else { return }
         let before = Side(old.keywords, &comparison.olds)
         let after = Side(new.keywords, &comparison.news)
+        let isClosed = OpenObjectFamily.isClosed(new, &comparison.news)
         for property in before.properties where !moved.contains(property.name) {
             let name = property.name
             guard let first = before.views[name] else { continue }
@@ -41,7 +42,10 @@ enum MemberFamily {
                     new: after.spot(of: name), comparison.policy)
                 found.edges.append(.init(segment: name, target: comparison.compare(first, second), isToMember: true))
             } else {
-                found.changes.append(removed(property, first, before, new))
+                var change = removed(property, first, before, new)
+                // Whatever is sent for it is refused now.
+                if isClosed { change.requestLevel = .breaking }
+                found.changes.append(change)
             }
         }
         for property in after.properties where before.views[property.name] == nil && !moved.contains(property.name) {

@@ -13,11 +13,6 @@ enum OpenObjectFamily {
             }
             self = views.view(of: asserting).keywords.boolean == false ? .nothing : .schema(asserting)
         }
-
-        var isNothing: Bool {
-            if case .nothing = self { return true }
-            return false
-        }
     }
 
     static func add(
@@ -41,6 +36,18 @@ enum OpenObjectFamily {
             to: &found, &comparison)
     }
 
+    /// Whether members that it doesn't list are refused; of those that a pattern may match, or a branch list, it isn't known.
+    static func isClosed(_ view: SchemaView, _ views: inout SchemaViews) -> Bool {
+        let keywords = view.keywords
+        guard keywords.patternProperties.isEmpty else { return false }
+        let mayListMore = !view.branches.isEmpty || !keywords.conditional.isEmpty
+        var rests = [keywords.additionalProperties] + view.rest.map(\.keywords.additionalProperties)
+        if !mayListMore { rests.append(keywords.unevaluatedProperties) }
+        return rests.contains { schema in
+            if case .nothing = Rest(schema, &views) { true } else { false }
+        }
+    }
+
     private static func change(_ how: String, _ old: SchemaView, _ new: SchemaView) -> SchemaChange {
         SchemaChange("additional-properties-\(how)", at: "additionalProperties", in: [old, new])
     }
@@ -54,14 +61,24 @@ enum OpenObjectFamily {
     ) {
         let (before, after) = (old.keywords.patternProperties, new.keywords.patternProperties)
         for property in before {
+            let segment = "patternProperties[\(property.name)]"
             if let other = after.first(where: { $0.name == property.name }) {
-                comparison.follow(property.schema, other.schema, "patternProperties[\(property.name)]", &found)
-            } else {
-                found.changes.append(pattern(newRest.isNothing ? "forbidden" : "removed", property.name, old, new))
+                comparison.follow(property.schema, other.schema, segment, &found)
+                continue
+            }
+            switch newRest {
+            case .nothing: found.changes.append(pattern("forbidden", property.name, old, new))
+            case .anything: found.changes.append(pattern("removed", property.name, old, new))
+            case .schema(let rest): comparison.follow(property.schema, rest, segment, &found)
             }
         }
         for property in after where !before.contains(where: { $0.name == property.name }) {
-            found.changes.append(pattern(oldRest.isNothing ? "allowed" : "added", property.name, old, new))
+            switch oldRest {
+            case .nothing: found.changes.append(pattern("allowed", property.name, old, new))
+            case .anything: found.changes.append(pattern("added", property.name, old, new))
+            case .schema(let rest):
+                comparison.follow(rest, property.schema, "patternProperties[\(property.name)]", &found)
+            }
         }
     }
 
