@@ -131,6 +131,14 @@ struct Refactoring: Sendable, CustomStringConvertible {
         Self("{type: string, maxLength: 3}", "{anyOf: [{type: string, maxLength: 3}, {type: string, enum: ['']}]}"),
         Self("{anyOf: [\(a), {type: number}]}", "{anyOf: [\(a), {type: number}, {type: integer, minimum: 1}]}"),
         Self("{type: [string, integer]}", "{oneOf: [{type: string}, {type: integer}]}"),
+        Self(
+            "{type: [string, integer], format: int16}", "{oneOf: [{type: string}, {type: integer, format: int16}]}"),
+        Self(
+            "{type: [string, number], format: decimal}",
+            "{oneOf: [{type: string, format: decimal}, {type: number, format: decimal}]}"),
+        Self(
+            "{oneOf: [{type: number}, {type: string, maxLength: 3}]}",
+            "{oneOf: [{type: number}, {type: string, maxLength: 3}, {type: integer}]}"),
         Self("{oneOf: [{type: string}, {type: integer}]}", "{anyOf: [{type: integer}, {type: string}]}"),
         Self("{type: [string, array], items: \(a)}", "{oneOf: [{type: string}, {type: array, items: \(a)}]}"),
         Self(

@@ -49,6 +49,12 @@ import Testing
         Row("integer/int64", "integer/int32", "changed", "specialized", "changed"),
         Row("integer/uint64", "integer/uint32", "changed", "specialized", "changed"),
         Row("integer/uint32", "integer/int64", "generalized", "changed", "generalized"),
+        Row("integer/int16", "integer/int32", "generalized", "changed", "generalized"),
+        Row("integer/uint8", "integer/int8", "changed", "changed", "changed"),
+        Row("integer/uint8", "integer/int16", "generalized", "changed", "generalized"),
+        Row("integer/int32", "number/double", "generalized", "generalized", "generalized"),
+        Row("number/double", "integer", "changed", "specialized", "changed"),
+        Row("number/double", "integer/int32", "changed", "specialized", "changed"),
     ]
 
     @Test(arguments: rows) func types(_ row: Row) {

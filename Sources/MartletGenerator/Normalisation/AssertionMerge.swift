@@ -41,11 +41,7 @@ package struct AssertionMerge {
     }
 
     private static func common(_ first: [SchemaType], _ second: [SchemaType]) -> [SchemaType] {
-        var common = first.filter {
-            $0 == .integer ? second.contains(.number) || second.contains(.integer) : second.contains($0)
-        }
-        if first.contains(.number), second.contains(.integer), !common.contains(.integer) { common.append(.integer) }
-        return common
+        first.filter(second.takes) + second.filter { !first.contains($0) && first.takes($0) }
     }
 
     private mutating func addValues(
@@ -90,8 +86,8 @@ package struct AssertionMerge {
             merged.format = second
             return
         }
-        if let widths = Self.widths[first].flatMap({ one in Self.widths[second].map { (one, $0) } }) {
-            if widths.1 < widths.0 { merged.format = second }
+        if let width = NumberWidth(first), let other = NumberWidth(second) {
+            if other.isNarrower(than: width) { merged.format = second }
         } else if Self.exclusive.contains(first), Self.exclusive.contains(second) {
             report("format", Diagnostic.formats, [first, second], position, &diagnostics)
             merged.format = second
@@ -100,17 +96,6 @@ package struct AssertionMerge {
             merged.format = second
         }
     }
-
-    /// Whether `format` is how wide a number may be.
-    package static func isWidth(_ format: String?) -> Bool {
-        format.flatMap { widths[$0] } != nil
-    }
-
-    /// How many bits a number of the format has; integers fit in fractions.
-    private static let widths = [
-        "int8": 8, "uint8": 9, "int16": 16, "uint16": 17, "int32": 32, "uint32": 33, "int64": 64, "uint64": 65,
-        "float": 100, "double": 101, "decimal": 102,
-    ]
 
     /// Formats of which no text has two.
     private static let exclusive: Set<String> = [

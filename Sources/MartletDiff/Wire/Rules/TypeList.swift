@@ -100,14 +100,14 @@ enum TypeList {
             own.range.minLength = all.range.minLength
             own.range.maxLength = all.range.maxLength
             own.range.pattern = all.range.pattern
-            if let format = all.format, !numeric.contains(format) { own.format = format }
+            if NumberWidth(all.format)?.isOfTexts ?? true { own.format = all.format }
         case .number, .integer:
             own.range.minimum = all.range.minimum
             own.range.maximum = all.range.maximum
             own.range.exclusiveMinimum = all.range.exclusiveMinimum
             own.range.exclusiveMaximum = all.range.exclusiveMaximum
             own.range.multipleOf = all.range.multipleOf
-            if let format = all.format, numeric.contains(format) { own.format = format }
+            if NumberWidth(all.format) != nil { own.format = all.format }
         case .array:
             own.items = all.items
             own.prefixItems = all.prefixItems
@@ -132,6 +132,4 @@ enum TypeList {
         }
         return Schema(own, at: view.position)
     }
-
-    private static let numeric: Set<String> = ["int32", "int64", "uint32", "uint64", "float", "double"]
 }

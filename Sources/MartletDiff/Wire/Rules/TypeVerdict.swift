@@ -1,4 +1,5 @@
 // What a change of type means: for the direction, and for how values are written.
+import MartletOpenAPI
 
 /// `integer` is a part of `number`; in text, everything is a string, and in JSON nothing else is.
 struct TypeVerdict {
@@ -67,9 +68,9 @@ struct TypeVerdict {
         guard !change.oldTypes.isEmpty, !change.newTypes.isEmpty, Set(change.oldTypes) != Set(change.newTypes) else {
             return false
         }
+        let types = change.newTypes.compactMap(SchemaType.init)
         return change.oldTypes.allSatisfy { type in
-            change.newTypes.contains(type) || type == "nothing"
-                || (type == "integer" && change.newTypes.contains("number"))
+            type == "nothing" || SchemaType(rawValue: type).map(types.takes) ?? false
         }
     }
 
@@ -84,15 +85,14 @@ struct TypeVerdict {
 
     private func isFormatWidened(_ change: TypeChange) -> Bool {
         guard let new = change.newFormat else { return true }
-        guard let old = change.oldFormat, change.newTypes.count == 1 else { return false }
-        return Self.wider[old]?.contains(new) ?? false
+        guard change.newTypes.count == 1 else { return false }
+        guard let old = change.oldFormat else {
+            // Who reads a double reads integers, of which nothing says that they have more digits.
+            return new == "double" && change.oldTypes == ["integer"]
+        }
+        if let width = NumberWidth(new) { return NumberWidth(old).map(width.takes) ?? false }
+        return new == "date-time" && ["date", "time"].contains(old)
     }
-
-    private static let wider: [String: Set<String>] = [
-        "float": ["double"], "int32": ["int64", "bigint"], "int64": ["bigint"], "date": ["date-time"],
-        "uint32": ["int64", "uint64", "bigint"], "uint64": ["bigint"],
-        "time": ["date-time"],
-    ]
 }
 
 extension TypeChange {

@@ -146,7 +146,9 @@ enum UnionFamily {
             // A list of branches that is written as a list of types now; branches of one type say more of it.
             return !(before.isList && after.isList) && before.types.count == max(old.branches.count, new.branches.count)
         }
-        let (lost, gained) = (before.types.subtracting(after.types), after.types.subtracting(before.types))
+        let lost = before.types.filter { !after.types.takes($0) }
+        let gained = after.types.filter { !before.types.takes($0) }
+        if lost.isEmpty, gained.isEmpty { return haveEqualBranches(old, new, &comparison) }
         let what = "list-of-types"
         let ids = ChangeIDs(
             request: "request-{scope}-\(what)-" + (lost.isEmpty ? "widened" : "narrowed"),
@@ -156,6 +158,23 @@ enum UnionFamily {
         change.new = after.types.map(\.rawValue).sorted().joined(separator: ", ")
         found.changes.append(change)
         return true
+    }
+
+    /// Whether both say the same but for branches that another one has in it: integers beside numbers.
+    private static func haveEqualBranches(
+        _ old: SchemaView, _ new: SchemaView, _ comparison: inout SchemaComparison
+    ) -> Bool {
+        func widest(_ branches: [Schema], _ views: inout SchemaViews) -> [Schema] {
+            let looks = branches.map { views.merged(views.view(of: $0)) }
+            let isWidest = looks.map { look in
+                !looks.contains { $0 !== look && BranchContainment.holds(look, in: $0) }
+            }
+            return zip(branches, isWidest).filter(\.1).map(\.0)
+        }
+        let before = widest(old.branches, &comparison.olds)
+        let after = widest(new.branches, &comparison.news)
+        return before.count == after.count
+            && before.allSatisfy { first in after.contains { comparison.areEqual(first, $0) } }
     }
 
     private static func types(

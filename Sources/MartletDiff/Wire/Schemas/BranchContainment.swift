@@ -25,9 +25,7 @@ enum BranchContainment {
 
     private static func takesTypes(of own: Schema.Keywords, _ all: Schema.Keywords) -> Bool {
         guard let types = all.types else { return true }
-        return own.types.map { own in
-            own.allSatisfy { types.contains($0) || ($0 == .integer && types.contains(.number)) }
-        } ?? false
+        return own.types?.allSatisfy(types.takes) ?? false
     }
 
     private static func takesValues(of own: Schema.Keywords, _ all: Schema.Keywords) -> Bool {

@@ -29,7 +29,7 @@ enum MergeRest {
                 rest[keyPath: keyword] = own[keyPath: keyword]
             }
             // Of two widths of numbers the smaller one says it all.
-            if own.format != merged.format, !AssertionMerge.isWidth(own.format) { rest.format = own.format }
+            if own.format != merged.format, NumberWidth(own.format) == nil { rest.format = own.format }
             if own.range.multipleOf != merged.range.multipleOf { rest.range.multipleOf = own.range.multipleOf }
             for keyword in choices where !own[keyPath: keyword].allSatisfy({ branches.contains($0.id) }) {
                 rest[keyPath: keyword] = own[keyPath: keyword]

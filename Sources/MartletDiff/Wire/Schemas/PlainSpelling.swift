@@ -148,8 +148,8 @@ struct PlainSpelling {
     // MARK: Types
 
     private func simplify(_ types: [SchemaType], _ keywords: inout Schema.Keywords) {
-        if types.count > 1, types.contains(.number), types.contains(.integer), keywords.format == nil {
-            keywords.types = types.filter { $0 != .integer }
+        if types.count > 1, keywords.format == nil {
+            keywords.types = types.filter { type in !types.contains { $0 != type && [$0].takes(type) } }
         }
         guard keywords.range.multipleOf == 1, keywords.format == nil else { return }
         if keywords.types == [.number] { keywords.types = [.integer] }
