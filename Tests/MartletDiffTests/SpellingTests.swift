@@ -111,6 +111,42 @@ import Testing
         #expect(try ids(request: false, "{type: string}", "false") == ["response-property-type-specialized"])
     }
 
+    /// What older versions say of any type stands for it.
+    @Test func anyTypeOfBodies() throws {
+        func document(_ head: String, _ operation: String) -> String {
+            "\(head)\ninfo: {title: t, version: 1.0.0}\npaths: {/a: {post: {\(operation), responses: {'200': {description: d}}}}}\n"
+        }
+        let body = "{name: b, in: body, required: true, schema: {type: object, properties: {k: {type: string}}}}"
+        func old(_ type: String) -> String {
+            document("swagger: '2.0'\nconsumes: ['\(type)']", "parameters: [\(body)]")
+        }
+        func new(_ type: String) -> String {
+            document(
+                "openapi: 3.0.3",
+                "requestBody: {required: true, content: {'\(type)': {schema: {type: object, properties: {k: {type: string}}}}}}"
+            )
+        }
+        #expect(try Compared(old("*/*"), new("*/*")).told == [])
+        #expect(try Compared(new("*/*"), old("*/*")).told == [])
+        #expect(try Compared(old("application/json"), new("*/*")).ids == ["request-body-media-type-added"])
+        #expect(
+            try Compared(new("*/*"), old("application/json")).ids == [
+                "request-body-media-type-name-changed", "api-version-not-bumped",
+            ])
+    }
+
+    /// Names of components with a slash.
+    @Test func namesInMessages() throws {
+        func document(_ schema: String) throws -> String {
+            try #require(SchemaPlace("request-property-what")).document(schema).replacing(
+                "    A: {", with: "    c/b: {type: object, properties: {c: {type: string}}}\n    A: {")
+        }
+        let a = "{$ref: '#/components/schemas/A'}"
+        #expect(
+            try Compared(document(a), document("{oneOf: [\(a), {$ref: '#/components/schemas/c~1b'}]}")).findings.map(
+                \.message) == ["request property 'p' may be 'c/b' too now"])
+    }
+
     /// A slash at the end makes another path.
     @Test func slashAtTheEnd() throws {
         let path = "/a: {get: {responses: {'200': {description: d}}}}"

@@ -41,6 +41,7 @@ import Testing
                           application/json:
                             schema:
                               $ref: '#/components/schemas/B'
+                            x-martlet-any-type: true
                 components:
                   parameters:
                     Page:

@@ -6,6 +6,9 @@ enum MediaTypeDecoder {
         "schema", "itemSchema", "example", "examples", "encoding", "prefixEncoding", "itemEncoding",
     ]
 
+    /// Where the upgrade of Swagger 2.0 made one type of any.
+    static let anyType = "x-martlet-any-type"
+
     private static let knownInEncoding: Set<String> = [
         "contentType", "headers", "style", "explode", "allowReserved", "encoding", "prefixEncoding", "itemEncoding",
     ]
@@ -47,7 +50,8 @@ enum MediaTypeDecoder {
             itemSchema: fields["itemSchema"].map { SchemaDecoder.schema($0, in: fields.base, &reading) },
             examples: examples.map(\.value), exampleNames: examples.map(\.name),
             encodings: encodings(of: entry.key, fields, &reading),
-            stream: StreamExtensionDecoder.stream(fields, schema, &reading), position: entry.keyPosition)
+            stream: StreamExtensionDecoder.stream(fields, schema, &reading), isOfAnyType: fields[anyType] != nil,
+            position: entry.keyPosition)
     }
 
     private static func encodings(of name: String, _ fields: Fields, _ reading: inout Reading) -> [Encoding] {

@@ -50,7 +50,11 @@ struct SwaggerBody {
         let position = body.node.position
         let schema = SwaggerParameter(body.node).schema(&diagnostics)
         let types = SwaggerMediaTypes(consumes.filter { !Self.isForm($0) }, at: position).names
-        let content = types.map { $0.with(.object([("schema", schema)], at: schema.position)) }
+        let content = types.map { type in
+            let isAny = type.value.scalar?.text == "*/*"
+            let any = isAny ? [(MediaTypeDecoder.anyType, Node.bool(true, at: type.keyPosition))] : []
+            return type.with(.object([("schema", schema)] + any, at: schema.position))
+        }
         var fields: [Mapping.Entry] = []
         for key in ["description", "required"] {
             if let entry = body.node.mapping?.entry(key) { fields.append(entry) }

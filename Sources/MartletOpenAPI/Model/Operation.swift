@@ -150,6 +150,8 @@ package struct MediaType: Sendable {
     /// How single members of a form are written.
     package var encodings: [Encoding]
     package var stream: StreamExtension?
+    /// Whether Swagger 2.0 says `*/*` for it, which may be written as this type.
+    package var isOfAnyType = false
     package var position: Position
 
     /// Type and subtype in lower case, without parameters.

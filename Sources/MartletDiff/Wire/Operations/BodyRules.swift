@@ -51,7 +51,7 @@ struct BodyRules {
                 Spot(media.position, isKey: true))
         }
         for pair in pairing.pairs {
-            if pair.old.essence != pair.new.essence {
+            if pair.relation != .same, pair.old.essence != pair.new.essence {
                 // What was sent is still taken where a range stands for it.
                 let isWider = MediaPairing.covers(pair.new.essence, pair.old.essence)
                 findings.add(

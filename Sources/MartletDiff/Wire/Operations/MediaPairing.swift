@@ -30,7 +30,7 @@ struct MediaPairing {
     init(_ old: [MediaType], _ new: [MediaType]) {
         var rest = new
         for media in old {
-            if let place = rest.firstIndex(where: { Self.normal($0.name) == Self.normal(media.name) }) {
+            if let place = rest.firstIndex(where: { Self.areSame(media, $0) }) {
                 pairs.append((media, rest.remove(at: place), .same))
             } else {
                 removed.append(media)
@@ -47,6 +47,11 @@ struct MediaPairing {
 
     private static func normal(_ name: String) -> String {
         name.lowercased().filter { !$0.isWhitespace }
+    }
+
+    private static func areSame(_ old: MediaType, _ new: MediaType) -> Bool {
+        normal(old.name) == normal(new.name) || old.isOfAnyType && new.essence == "*/*"
+            || new.isOfAnyType && old.essence == "*/*"
     }
 
     private static func parameters(_ media: MediaType) -> String {
