@@ -129,7 +129,7 @@ struct SignatureComparison {
     private func added(_ parameter: SurfaceParameter) -> SourceChange? {
         if parameter.hasDefault {
             // An optional property tells of its argument itself.
-            if case .initialiser = subject, !parameter.key.isEmpty, parameter.isProperty { return nil }
+            if case .initialiser = subject, !parameter.key.isEmpty, !parameter.isCredential { return nil }
             return change(
                 .initArgumentAdded, "gained an optional \(Self.argument(parameter))", old: nil, new: parameter)
         }
@@ -182,11 +182,6 @@ struct SignatureComparison {
 extension SurfaceParameter {
     fileprivate var isBody: Bool {
         !hasLabel && name == "body"
-    }
-
-    /// Whether a property has the same name; the parameters of a client's initialiser have none.
-    fileprivate var isProperty: Bool {
-        type != .optional(.named("any Credential"))
     }
 }
 

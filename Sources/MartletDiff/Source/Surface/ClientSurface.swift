@@ -22,8 +22,8 @@ struct ClientSurface {
             let isRequired = api.client.requires(scheme)
             let type = SwiftType.named("any Credential")
             return SurfaceParameter(
-                name: scheme.name, type: isRequired ? type : .optional(type), hasDefault: !isRequired, key: scheme.key,
-                origin: scheme.origin)
+                name: scheme.name, type: isRequired ? type : .optional(type), hasDefault: !isRequired,
+                isCredential: true, key: scheme.key, origin: scheme.origin)
         }
     }
 

@@ -6,26 +6,25 @@ struct StreamMeaning: Equatable, Sendable {
     /// Those of the events that are listed.
     private let tags: Set<String>
     /// By the names of cases.
-    private let texts: [String: [ValuePath]]
-    private let sums: [String: [Statement]]
-    private let pieces: PieceMerge?
+    private let texts: [String: [String]]
+    private let sums: [String: [String]]
+    /// By the ways to the members of a piece.
+    private let pieces: [String: String]
 
     init(_ events: EventRole, of union: Union) {
         rules = events.rules
         if case .tag(let rows, _) = union.dispatch { tags = Set(rows.flatMap(\.values)) } else { tags = [] }
-        texts = Dictionary(events.texts.map { (union.cases[$0.branch].name, [$0.path]) }) { $0 + $1 }
+        texts = Dictionary(events.texts.map { (union.cases[$0.branch].name, [$0.path.way]) }) { $0 + $1 }
         switch events.accumulation?.rules {
         case .statements(let rows):
-            sums = Dictionary(rows.map { (union.cases[$0.branch].name, $0.statements) }) { $0 + $1 }
-            pieces = nil
-        case .pieces(var merge):
+            sums = Dictionary(rows.map { (union.cases[$0.branch].name, $0.statements.map(\.meaning)) }) { $0 + $1 }
+            pieces = [:]
+        case .pieces(let merge):
             sums = [:]
-            // The place of the only case, which its name tells better.
-            merge.branch = 0
-            pieces = merge
+            pieces = merge.meaning
         case nil:
             sums = [:]
-            pieces = nil
+            pieces = [:]
         }
     }
 
@@ -42,7 +41,7 @@ struct StreamMeaning: Equatable, Sendable {
         }
         if old.rules.sequence != rules.sequence { words.append("what counts the events") }
         if !texts.isEmpty, !isAdded(old.texts, to: texts) { words.append("which text they carry") }
-        if !isAdded(old.sums, to: sums) || old.pieces != pieces { words.append("what they add up to") }
+        if !isAdded(old.sums, to: sums) || !isAdded(old.pieces, to: pieces) { words.append("what they add up to") }
         return words
     }
 
@@ -54,5 +53,60 @@ struct StreamMeaning: Equatable, Sendable {
 
     private func isAdded<Value: Equatable>(_ old: [String: Value], to new: [String: Value]) -> Bool {
         old.allSatisfy { new[$0] == $1 }
+    }
+}
+
+// What values are of, and whether they may be missing, is told of their types.
+
+extension ValuePath {
+    fileprivate var way: String {
+        steps.compactMap { step in
+            switch step {
+            case .member(let name, _): name
+            case .flattened: nil
+            case .element(let place): "[\(place.way)]"
+            case .first(let number): "[first \(number ?? "")]"
+            case .branch(let branch): "<\(branch.caseName)>"
+            }
+        }.joined(separator: ".")
+    }
+}
+
+extension Statement {
+    fileprivate var meaning: String {
+        let how =
+            switch change {
+            case .whole(let kept): "whole, but for \(kept.sorted().joined(separator: ", "))"
+            case .set, .convert: "set"
+            case .append: "append"
+            case .appendJSON: "append JSON"
+            }
+        return "\(target.way): \(how) \(source.way)"
+    }
+}
+
+extension PieceMerge {
+    fileprivate var meaning: [String: String] {
+        let whole =
+            [complete?.way ?? ""] + renamed.map { "\($0.path) as \($0.name)" }
+            + replaced.map { "\($0.path): \($0.value)" }
+        return Self.meanings(of: members, at: "").merging(["": whole.joined(separator: ", ")]) { first, _ in first }
+    }
+
+    private static func meanings(of members: [PieceMember], at way: String) -> [String: String] {
+        var meanings: [String: String] = [:]
+        for member in members {
+            let place = way + "." + member.property
+            let (how, inner): (String, [PieceMember]) =
+                switch member.change {
+                case .replace: ("replace", [])
+                case .append: ("append", [])
+                case .merge(let members): ("merge", members)
+                case .mergeElements(let number, let members): ("merge by \(number)", members)
+                }
+            meanings[place] = how
+            meanings.merge(Self.meanings(of: inner, at: place)) { first, _ in first }
+        }
+        return meanings
     }
 }

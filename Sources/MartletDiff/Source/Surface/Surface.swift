@@ -97,6 +97,8 @@ struct SurfaceParameter: Sendable {
     var defaultValue: Literal?
     /// Only the deprecated overload takes it.
     var isDeprecated = false
+    /// Of the client's initialiser: no property is called so.
+    var isCredential = false
     var key = ""
     var origin: Origin?
 
