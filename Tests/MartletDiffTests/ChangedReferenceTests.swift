@@ -71,4 +71,26 @@ import Testing
                 "\(x) #/components/schemas/H/properties/x/type"
             ])
     }
+
+    /// However many members differ, each is told, in one entry that the operation with the reference reaches.
+    @Test func oneEntry() throws {
+        func document(_ name: String) -> String {
+            func get(_ path: String, _ schema: String) -> String {
+                "  \(path): {get: {responses: {'200': {description: d, content: {application/json: {schema: \(schema)}}}}}}\n"
+            }
+            let names = ["a", "b", "c", "d", "e"].map { "\($0): {type: string}" }.joined(separator: ", ")
+            return "openapi: 3.1.0\ninfo: {title: t, version: 1.0.0}\npaths:\n"
+                + get("/x", "{type: object, properties: {p: {$ref: '#/components/schemas/\(name)'}}}")
+                + get("/g", Self.g) + get("/h", Self.h)
+                + "components:\n  schemas:\n    H: {type: object, properties: {\(names)}}\n    G: {type: object}\n"
+        }
+        let entries = try ReportPair(old: document("H"), new: document("G")).report().entries
+        let entry = try #require(entries.first { !$0.wire.isEmpty })
+        #expect(entries.count { !$0.wire.isEmpty } == 1)
+        #expect(entry.component == "#/paths/~1x/get/responses/200/content/application~1json/schema/properties/p")
+        #expect(entry.operations == ["GET /x"])
+        #expect(
+            entry.wire.map(\.message)
+                == ["a", "b", "c", "d", "e"].map { "property 'p/\($0)' of the 200 response was removed" })
+    }
 }

@@ -36,12 +36,12 @@ struct Compared {
 }
 
 extension Compared {
-    /// `GET /a: breaking response-…: message`, and where the new version has it; without what the version should be.
+    /// `GET /a: breaking response-…: message`, and what of the new version it belongs to; without what the version should be.
     var told: [String] {
         findings.filter { !DocumentRules.versionIDs.contains($0.id) }.map { finding in
             let operation = finding.operation.map { "\($0): " } ?? ""
             return "\(operation)\(finding.level.rawValue) \(finding.id): \(finding.message) at "
-                + (finding.new?.pointer ?? "none")
+                + ((finding.reference ?? finding.new)?.pointer ?? "none")
         }
     }
 }

@@ -28,10 +28,12 @@ package struct WireFinding: Hashable, Sendable {
     package var old: Place?
     /// Nil where the new version has nothing there.
     package var new: Place?
+    /// What refers to another component in the new version: the change belongs to that, and not to the component.
+    package var reference: Place?
 
     package init(
         id: String, level: Level, direction: Direction, message: String, operation: String? = nil, old: Place? = nil,
-        new: Place? = nil
+        new: Place? = nil, reference: Place? = nil
     ) {
         self.id = id
         self.level = level
@@ -40,5 +42,6 @@ package struct WireFinding: Hashable, Sendable {
         self.operation = operation
         self.old = old
         self.new = new
+        self.reference = reference
     }
 }

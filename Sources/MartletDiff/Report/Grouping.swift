@@ -46,7 +46,7 @@ struct Grouping {
             return key
         }
         for finding in wire {
-            let key = key(finding.old, finding.new, finding.operation.map { "#\($0)" } ?? "#")
+            let key = key(finding.old, finding.reference ?? finding.new, finding.operation.map { "#\($0)" } ?? "#")
             wires[key, default: []].append(finding)
         }
         for finding in source {

@@ -34,7 +34,7 @@ package struct WireComparison: Sendable {
         var oldPlaces = PlaceFinder(old, files: diagnostics.files)
         var newPlaces = PlaceFinder(new, files: diagnostics.files)
         let olds = oldPlaces.places(of: Set(raw.compactMap(\.old)))
-        let news = newPlaces.places(of: Set(raw.compactMap(\.new)))
+        let news = newPlaces.places(of: Set(raw.compactMap(\.new) + raw.compactMap(\.reference)))
         return raw.map { $0.located(olds, news) }
     }
 

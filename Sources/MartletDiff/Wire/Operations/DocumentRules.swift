@@ -65,8 +65,9 @@ struct DocumentRules {
             else { continue }
             // At the place of the change, where Swift source has it too.
             findings.add(
-                "unused-schema-changed", name: pair.name, operation: nil, at: change.places.old ?? Spot(first.position),
-                change.places.new ?? Spot(second.position))
+                "unused-schema-changed", name: pair.name, operation: nil, of: change.reference.map { Spot($0) },
+                at: change.oldSpot ?? Spot(first.position),
+                change.newSpot ?? Spot(second.position))
         }
     }
 

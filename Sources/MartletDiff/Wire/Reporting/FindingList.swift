@@ -6,10 +6,11 @@ struct FindingList {
     /// Adds what the rule `id` says; nothing where there is no such rule.
     ///
     /// With a `prefix`, the rule is used for something that nobody else compares, under a name of its own. A `level` is
-    /// given where the rule means more or less than elsewhere.
+    /// given where the rule means more or less than elsewhere, a `reference` where that is what changed.
     mutating func add(
         _ id: String, _ subject: String = "", name: String = "", from old: String = "", to new: String = "",
-        prefix: String = "", level: WireFinding.Level? = nil, operation: String?, at oldSpot: Spot?, _ newSpot: Spot?
+        prefix: String = "", level: WireFinding.Level? = nil, operation: String?,
+        of reference: Spot? = nil, at oldSpot: Spot?, _ newSpot: Spot?
     ) {
         guard var rule = WireRules.byID[id] else { return }
         if let level { rule.level = level }
@@ -20,6 +21,6 @@ struct FindingList {
         findings.append(
             RawFinding(
                 rule: rule, message: rule.text(subject: subject, name: name, old: old, new: new), operation: operation,
-                old: oldSpot, new: newSpot))
+                old: oldSpot, new: newSpot, reference: reference))
     }
 }

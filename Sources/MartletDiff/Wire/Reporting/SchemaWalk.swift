@@ -135,7 +135,7 @@ struct SchemaWalk {
         findings.add(
             id, context.subject(at: way), name: change.name, from: change.old, to: change.new, prefix: context.prefix,
             level: isUnseen ? .info : context.direction == .request ? change.requestLevel : nil,
-            operation: context.operation, at: change.places.old, change.places.new)
+            operation: context.operation, of: change.reference.map { Spot($0) }, at: change.oldSpot, change.newSpot)
     }
 
     private static func leads(_ differences: [SchemaDifference]) -> [Bool] {

@@ -45,13 +45,8 @@ struct SchemaChange: Sendable {
     var isPattern = false
     /// What it means for requests, where that is more than its rule says.
     var requestLevel: WireFinding.Level?
-    /// What refers to another component now, where that is all that changed.
-    var reference: ChangedReference?
-
-    /// Where it is told.
-    var places: (old: Spot?, new: Spot?) {
-        (reference?.old.map { Spot($0) } ?? oldSpot, reference.map { Spot($0.new) } ?? newSpot)
-    }
+    /// Of what refers to another component now: the change belongs to that, while its lines are where they are.
+    var reference: Position?
 
     /// About both schemas, `in` the old and the new one, at `keyword` where they have it.
     init(_ what: String, at keyword: String? = nil, in views: [SchemaView]) {

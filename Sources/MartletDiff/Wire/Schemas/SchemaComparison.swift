@@ -27,7 +27,7 @@ struct SchemaComparison {
         var new: ObjectIdentifier
         /// Whether they are parts of others, which are more than these.
         var isPart: Bool
-        var reference: ChangedReference?
+        var reference: Position?
     }
 
     let policy: WirePolicy
@@ -38,7 +38,7 @@ struct SchemaComparison {
     private var known: [Pair: Int] = [:]
     private var pending: [(old: SchemaView, new: SchemaView, pair: Pair, index: Int)] = []
     /// That on the way to the pair whose difference is looked for.
-    private var reference: ChangedReference?
+    private var reference: Position?
 
     init(old: Document, new: Document, policy: WirePolicy) {
         olds = SchemaViews(old)
@@ -53,7 +53,7 @@ struct SchemaComparison {
 
     mutating func compare(_ old: SchemaView, _ new: SchemaView, isPart: Bool = false) -> Int {
         let (old, new) = SchemaView.spelt(old, new)
-        let reference = ChangedReference.found(old, new, in: reference, olds, news)
+        let reference = ChangedReference.place(old, new, in: reference, olds)
         let pair = Pair(old: old.key, new: new.key, isPart: isPart, reference: reference)
         if let index = known[pair] { return index }
         let index = differences.count
