@@ -5,17 +5,29 @@ import Testing
 @testable import MartletDiff
 
 @Suite struct DiffCaseTests {
-    /// Of the cases, as a share; prints those that aren't met.
+    /// Where more is told than the reference finds, or under another name.
+    private static let missed: Set<String> = [
+        // A parameter of another type is told of as well.
+        "TestBreaking_DeletedTag",
+        // One is what `contains` asks for by itself, so that the bound comes, or goes.
+        "TestRequestBodyMinContainsDecreased", "TestRequestBodyMinContainsIncreased",
+        "TestRequestPropertyMinContainsDecreased", "TestResponseBodyMinContainsDecreased",
+        "TestResponseBodyMinContainsIncreased",
+        // Values that are listed no more are no values that were removed: the branch takes any text.
+        "TestTransitionClaims_RealChangeAlongsideTransitionStillReported",
+    ]
+
+    /// Prints those that aren't met, which are those that are known.
     @Test(.enabled(if: DiffCase.folder != nil)) func score() throws {
         let folder = try #require(DiffCase.folder)
         let cases = try DiffCase.all(in: folder)
-        var missed: [String] = []
+        var missed: [String: String] = [:]
         for (name, value) in cases {
-            if let fault = Self.fault(value, in: "\(folder)/\(name)") { missed.append("\(name): \(fault)") }
+            if let fault = Self.fault(value, in: "\(folder)/\(name)") { missed[name] = fault }
         }
         print("diff cases: \(cases.count - missed.count) of \(cases.count)")
-        for line in missed { print("  " + line) }
-        #expect(Double(missed.count) <= Double(cases.count) * 0.05)
+        for (name, fault) in missed.sorted(by: { $0.key < $1.key }) { print("  \(name): \(fault)") }
+        #expect(Set(missed.keys) == Self.missed)
     }
 
     /// What differs from the expectation; nil where nothing does.
