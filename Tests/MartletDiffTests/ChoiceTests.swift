@@ -179,6 +179,95 @@ import Testing
         #expect(try row.told() == row.expected)
     }
 
+    /// What moves from beside a choice into branches is compared there, and what stays beside it, beside it.
+    @Test(arguments: [
+        MemberRow(
+            old: "{type: object, required: [i], properties: {i: {type: string}}, oneOf: [\(x), \(y)]}",
+            new:
+                "{oneOf: [{type: object, required: [i, x], properties: {i: {type: string}, x: {type: string}}}, \(y)]}",
+            request: ["warning request-property-removed: request property 'p/<2>/i' was removed at p/oneOf/1"],
+            response: [
+                "breaking response-required-property-removed: property 'p/<2>/i' of the 200 response was removed; it was always there at p/oneOf/1"
+            ]),
+        MemberRow(
+            old:
+                "{oneOf: [{type: object, required: [i, x], properties: {i: {type: string}, x: {type: string}}}, \(y)]}",
+            new: "{type: object, required: [i], properties: {i: {type: string}}, oneOf: [\(x), \(y)]}",
+            request: [
+                "breaking new-required-request-property: request property 'p/<2>/i' is new and required at p/properties/i"
+            ],
+            response: [
+                "info response-required-property-added: property 'p/<2>/i' of the 200 response is new and always there at p/properties/i"
+            ]),
+        MemberRow(
+            old: "{type: object, properties: {i: {type: string}, z: {type: string}}, oneOf: [\(x), \(y)]}",
+            new:
+                "{properties: {z: {type: integer}}, oneOf: [\(withI(x)), \(withI(y))]}",
+            request: [
+                "breaking request-property-type-changed: request property 'p/z': the type changed from 'string' to 'integer' at p/properties/z/type"
+            ],
+            response: [
+                "breaking response-property-type-changed: property 'p/z' of the 200 response: the type changed from 'string' to 'integer' at p/properties/z/type"
+            ]),
+        MemberRow(
+            old: "{type: integer, minimum: 0, anyOf: [{multipleOf: 3}, {multipleOf: 5}]}",
+            new: "{anyOf: [{type: integer, minimum: 0, multipleOf: 3}, {type: integer, minimum: 1, multipleOf: 5}]}",
+            request: [
+                "breaking request-property-min-increased: request property 'p/<2>': 'minimum' was raised from 0 to 1 at p/anyOf/1/minimum"
+            ],
+            response: [
+                "info response-property-min-increased: property 'p/<2>' of the 200 response: 'minimum' was raised from 0 to 1 at p/anyOf/1/minimum"
+            ]),
+    ])
+    func movedIntoBranches(_ row: MemberRow) throws {
+        #expect(try row.told() == row.expected)
+    }
+
+    private static let x = "{type: object, required: [x], properties: {x: {type: string}}}"
+    private static let y = "{type: object, required: [y], properties: {y: {type: string}}}"
+
+    private static func withI(_ branch: String) -> String {
+        branch.replacing("properties: {", with: "properties: {i: {type: string}, ")
+    }
+
+    /// Types that came or went don't hide what changed of those that stayed.
+    @Test(arguments: [
+        MemberRow(
+            old: "{oneOf: [{type: string, maxLength: 5}, {type: integer}]}",
+            new: "{oneOf: [{type: string, maxLength: 3}, {type: integer}, {type: boolean}]}",
+            request: [
+                "info request-property-list-of-types-widened: request property 'p' may be of more types now: boolean, integer, string, it was integer, string at p",
+                "breaking request-property-max-length-decreased: request property 'p/<1>': 'maxLength' was lowered from 5 to 3 at p/oneOf/0/maxLength",
+            ],
+            response: [
+                "breaking response-property-list-of-types-widened: property 'p' of the 200 response may be of more types now: boolean, integer, string, it was integer, string at p",
+                "info response-property-max-length-decreased: property 'p/<1>' of the 200 response: 'maxLength' was lowered from 5 to 3 at p/oneOf/0/maxLength",
+            ]),
+        MemberRow(
+            old: "{oneOf: [{type: string, format: date}, {type: string, format: uuid}]}",
+            new: "{oneOf: [{type: string, format: date}, {type: boolean}]}",
+            request: [
+                "info request-property-list-of-types-widened: request property 'p' may be of more types now: boolean, string, it was string at p",
+                "breaking request-property-one-of-removed: request property 'p' can't be branch 2 any more at p/oneOf",
+            ],
+            response: [
+                "breaking response-property-list-of-types-widened: property 'p' of the 200 response may be of more types now: boolean, string, it was string at p",
+                "info response-property-one-of-removed: property 'p' of the 200 response can't be branch 2 any more at p/oneOf",
+            ]),
+        MemberRow(
+            old: "{oneOf: [{type: string}, {type: integer}]}",
+            new: "{oneOf: [{type: string}, {type: boolean}]}",
+            request: [
+                "breaking request-property-list-of-types-narrowed: request property 'p' may be of fewer types now: boolean, string, it was integer, string at p"
+            ],
+            response: [
+                "breaking response-property-list-of-types-widened: property 'p' of the 200 response may be of more types now: boolean, string, it was integer, string at p"
+            ]),
+    ])
+    func typesOfBranches(_ row: MemberRow) throws {
+        #expect(try row.told() == row.expected)
+    }
+
     /// What stands beside branches that say it themselves goes without saying.
     @Test func repeatedMembers() throws {
         let branches = ["a", "b"].map {
@@ -194,7 +283,8 @@ import Testing
         }
         #expect(
             try MemberRow.told("request", plain, beside("integer")) == [
-                "breaking new-required-request-property: request property 'p/k' is new and required at p/properties/k"
+                "breaking request-property-type-changed: request property 'p/<1>/k': the type changed from 'string' to 'integer' at p/properties/k/type",
+                "breaking request-property-type-changed: request property 'p/<2>/k': the type changed from 'string' to 'integer' at p/properties/k/type",
             ])
     }
 }

@@ -21,7 +21,7 @@ struct Refactoring: Sendable, CustomStringConvertible {
     private static let d = "{$ref: '#/components/schemas/D'}"
     private static let members = "properties: {a: {type: string}, b: {type: string}}"
 
-    static let all = values + wrappings + nulls + bases + unions + assertions
+    static let all = values + wrappings + nulls + bases + unions + siblings + assertions
 
     /// Lists of values.
     static let values = [
@@ -155,6 +155,31 @@ struct Refactoring: Sendable, CustomStringConvertible {
             "{properties: {x: {type: string}}, type: object, oneOf: [\(a), \(b)]}",
             "{allOf: [{properties: {x: {type: string}}, type: object}, {oneOf: [\(a), \(b)]}]}"),
     ]
+
+    /// What stands beside a choice, or in its branches, or in both.
+    static let siblings: [Self] = {
+        let (x, y) = ("x: {type: string}", "y: {type: string}")
+        func object(_ required: String, _ members: String...) -> String {
+            "{type: object, required: [\(required)], properties: {\(members.joined(separator: ", "))}}"
+        }
+        let plain = "oneOf: [\(object("x", x)), \(object("y", y))]"
+        let whole = "oneOf: [\(object("i, x", "i: {type: string}", x)), \(object("i, y", "i: {type: string}", y))]"
+        return [
+            Self("{type: object, properties: {i: {type: string}}, required: [i], \(plain)}", "{\(whole)}"),
+            Self("{allOf: [\(object("i", "i: {type: string}")), {\(plain)}]}", "{\(whole)}"),
+            Self("{type: object, required: [i], \(whole)}", "{\(whole)}"),
+            Self("{type: object, required: [i], properties: {i: {type: string}}, \(whole)}", "{\(whole)}"),
+            Self(
+                "{allOf: [\(c), {oneOf: [\(a), \(b)]}]}",
+                "{oneOf: [{allOf: [\(c), \(a)]}, {allOf: [\(c), \(b)]}]}"),
+            Self(
+                "{type: string, anyOf: [{format: date}, {format: uuid}]}",
+                "{anyOf: [{type: string, format: date}, {type: string, format: uuid}]}"),
+            Self(
+                "{type: integer, minimum: 0, oneOf: [{multipleOf: 3}, {multipleOf: 5}]}",
+                "{oneOf: [{type: integer, minimum: 0, multipleOf: 3}, {type: integer, minimum: 0, multipleOf: 5}]}"),
+        ]
+    }()
 
     /// Assertions that say nothing, or the same in other words.
     static let assertions = [

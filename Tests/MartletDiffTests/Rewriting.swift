@@ -5,6 +5,7 @@ import MartletSource
 enum Rewriting: String, CaseIterable, Sendable {
     case reordered, membersInAllOf, partOfMembersInAllOf, membersExtracted, referencesWrapped, pathParametersRenamed
     case newerSpelling, nullAsBranch, responsesExtracted
+    case siblingsIntoBranches, siblingsIntoPart, siblingsRepeated, typesAsBranches, valuesAsBranches
 
     func apply(to root: Node) -> Node {
         switch self {
@@ -17,6 +18,11 @@ enum Rewriting: String, CaseIterable, Sendable {
         case .newerSpelling: root.inNewerSpelling
         case .nullAsBranch: root.inSchemas(\.withNullAsBranch)
         case .responsesExtracted: root.withResponsesExtracted
+        case .siblingsIntoBranches: root.inSchemas(\.withSiblingsInBranches)
+        case .siblingsIntoPart: root.inSchemas(\.withSiblingsAsPart)
+        case .siblingsRepeated: root.inSchemas { $0.withSiblingsRepeated(in: root) }
+        case .typesAsBranches: root.inSchemas(\.withTypesAsBranches)
+        case .valuesAsBranches: root.inSchemas(\.withValuesAsBranches)
         }
     }
 }

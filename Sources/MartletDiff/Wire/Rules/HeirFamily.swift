@@ -38,7 +38,9 @@ enum HeirFamily {
         }
     }
 
-    /// Those of `heirs`, of a base of the other version, that `one` isn't, nor has among its own; nil where it is none of them.
+    /// What a value may be in one version only. That one has a base, and `heirs`, which extend it; the other one has `one`,
+    /// which is one of those heirs and no base itself, so that it takes itself and `own`, which extend it. Nil where it is
+    /// none of them.
     private static func others(
         _ heirs: [SchemaHeir], beside one: SchemaView, _ own: [SchemaHeir], _ views: inout SchemaViews
     ) -> [SchemaHeir]? {
@@ -60,11 +62,7 @@ enum HeirFamily {
     ) -> SchemaChange {
         var change = SchemaChange(ChangeIDs(what), at: "discriminator", in: [old, new])
         change.name = "'\(heir.name)'"
-        if isNew {
-            change.newSpot = Spot(heir.schema.position)
-        } else {
-            change.oldSpot = Spot(heir.schema.position)
-        }
+        change.stand(at: heir.schema.position, on: isNew ? .new : .old)
         return change
     }
 }

@@ -1,108 +1,98 @@
 // What became a choice of several, and what ceased to be one.
 import MartletOpenAPI
 
-/// Which branches came or went is told of each; what that means for the whole depends on which takes what.
-enum MadeChoice {
-    static func became(
-        _ old: SchemaView, _ new: SchemaView, _ branches: [Schema], _ found: inout SchemaDifference,
-        _ echoes: inout UnionFamily.Echoes, _ comparison: inout SchemaComparison
+/// Each branch that came or went is told of. Beside that it is told whether a value may be lost in between: a plain object
+/// that no branch takes as a whole was more than the branches together, and one that takes all branches is more still.
+struct MadeChoice {
+    private let old: SchemaView
+    private let new: SchemaView
+    /// Which version is the choice.
+    private let side: SchemaComparison.Side
+    private let branches: [Schema]
+    /// With what `allOf` brings.
+    private let views: [SchemaView]
+
+    private var choice: SchemaView { side == .old ? old : new }
+    private var plain: SchemaView { side == .old ? new : old }
+    private var isNew: Bool { side == .new }
+
+    init(
+        _ old: SchemaView, _ new: SchemaView, of side: SchemaComparison.Side, _ comparison: inout SchemaComparison
     ) {
-        let keyword = new.branchKeyword.name
-        let views = branches.map { comparison.news.merged(comparison.news.view(of: $0)) }
+        (self.old, self.new, self.side) = (old, new, side)
+        branches = (side == .old ? old : new).branches
+        views = branches.map { comparison.merged($0, on: side) }
+    }
+
+    func add(
+        to found: inout SchemaDifference, _ comparison: inout SchemaComparison
+    ) -> UnionFamily.Explained {
+        let kept = branches.map { isPlain($0, &comparison) }
         // What is still one of the branches, as it was, has lost no members to them.
-        let isKept = branches.contains { isSame(old, in: $0, &comparison) }
-        let moved = isKept ? [] : members(old, in: views, beside: new)
-        var ids = ChangeIDs("\(keyword)-added")
-        echoes.moved = moved
-        echoes.ofType = !moved.isEmpty
-        // Of bodies, oasdiff has a rule that says it all.
-        let isWrapped = keyword == "one-of" && !moved.isEmpty
+        let members = kept.contains(true) ? [] : members
+        let explained: UnionFamily.Explained =
+            kept.contains(true) ? .all : members.isEmpty ? .nothing : .type(members: members)
+        // Of bodies that become one, oasdiff has a rule that says it all.
+        let isWrapped = isNew && choice.branchKeyword.name == "one-of" && !members.isEmpty
         if isWrapped { found.changes.append(SchemaChange("wrapped-in-one-of", at: "oneOf", in: [old, new])) }
-        if !isKept, old.isPlainObject {
-            let isTaken = views.contains { takes(old, in: $0, ofNew: true, &comparison) }
-            let isNarrower = views.allSatisfy { takes($0, in: old, isWhole: true, ofNew: false, &comparison) }
-            var change = UnionFamily.choice(
-                isNarrower ? "choice-added" : "wrapped-in-choice", branches, new.branchKeyword.keyword, [old, new])
-            if isTaken { change.ids.request = nil }
-            // The branches tell it.
-            if !isNarrower, keyword == "one-of" { change.ids.response = nil }
-            if isWrapped { change.ids.ofMembersAlone() }
-            found.changes.append(change)
-            if isNarrower { return }
+        var changes: [SchemaChange] = []
+        if !kept.contains(true), plain.isPlainObject {
+            let isNarrower = views.allSatisfy { takes($0, of: side, in: plain, isWhole: true, &comparison) }
+            changes = whole(isNarrower: isNarrower, &comparison).map { [$0] } ?? []
+            if !isNarrower { changes += told(kept) }
+        } else {
+            changes = told(kept)
         }
-        if isWrapped { ids.ofMembersAlone() }
-        for (place, schema) in branches.enumerated() {
-            if isKept, isSame(old, in: schema, &comparison) {
-                echoes.ofType = true
-                echoes.all = true
-                continue
+        if isWrapped {
+            for place in changes.indices { changes[place].ids.ofMembersAlone() }
+        }
+        found.changes += changes
+        return explained
+    }
+
+    /// The branches that the plain version isn't.
+    private func told(_ kept: [Bool]) -> [SchemaChange] {
+        branches.indices.filter { !kept[$0] }.map { UnionFamily.branch(branches[$0], $0, of: side, old, new) }
+    }
+
+    /// What it means for the whole; nil where the branches tell it.
+    private func whole(isNarrower: Bool, _ comparison: inout SchemaComparison) -> SchemaChange? {
+        let what =
+            isNarrower
+            ? isNew ? "choice-added" : "choice-removed" : isNew ? "wrapped-in-choice" : "unwrapped-from-choice"
+        var change = UnionFamily.choice(what, branches, choice.branchKeyword.keyword, [old, new])
+        // A branch that takes all that the plain version takes loses nothing of it.
+        if views.contains(where: { takes(plain, of: side.other, in: $0, &comparison) }) {
+            if isNew { change.ids.request = nil } else { change.ids.response = nil }
+        }
+        // The branches tell of values that they alone take, but for those that readers of an `anyOf` are ready for.
+        if !isNarrower {
+            if !isNew {
+                change.ids.request = nil
+            } else if choice.branchKeyword.name == "one-of" {
+                change.ids.response = nil
             }
-            found.changes.append(UnionFamily.branch(schema, place, ids, old, new, isNew: true))
         }
+        return change.ids.request == nil && change.ids.response == nil ? nil : change
     }
 
-    static func ceased(
-        _ old: SchemaView, _ new: SchemaView, _ branches: [Schema], _ found: inout SchemaDifference,
-        _ echoes: inout UnionFamily.Echoes, _ comparison: inout SchemaComparison
-    ) {
-        let views = branches.map { comparison.olds.merged(comparison.olds.view(of: $0)) }
-        let isKept = branches.contains { isSame($0, as: new, &comparison) }
-        let ids = ChangeIDs("\(old.branchKeyword.name)-removed")
-        if !isKept { echoes.moved = members(new, in: views, beside: old) }
-        echoes.ofType = !echoes.moved.isEmpty
-        if !isKept, new.isPlainObject {
-            let isTaken = views.contains { takes(new, in: $0, ofNew: false, &comparison) }
-            if views.allSatisfy({ takes($0, in: new, isWhole: true, ofNew: true, &comparison) }) {
-                var change = UnionFamily.choice("choice-removed", branches, old.branchKeyword.keyword, [old, new])
-                if isTaken { change.ids.response = nil }
-                found.changes.append(change)
-                return
-            }
-            var change = SchemaChange("unwrapped-from-choice", in: [old, new])
-            // Of requests the branches tell it.
-            change.ids.request = nil
-            if !isTaken { found.changes.append(change) }
-        }
-        for (place, schema) in branches.enumerated() {
-            if isSame(schema, as: new, &comparison) {
-                echoes.ofType = true
-                echoes.all = true
-                continue
-            }
-            found.changes.append(UnionFamily.branch(schema, place, ids, old, new))
-        }
+    /// Whether a branch is the whole of the other version. That it may be null beside, and who sends it, is said of the whole.
+    private func isPlain(_ branch: Schema, _ comparison: inout SchemaComparison) -> Bool {
+        let view = comparison.view(of: branch, on: side)
+        return (plain.isNullable || !view.isNullable)
+            && comparison.areEqual(view, of: side, plain, asBranch: true)
     }
 
-    /// Whether the whole of before is the branch now. That it may be null beside, and who sends it, is said of the whole.
-    private static func isSame(
-        _ old: SchemaView, in branch: Schema, _ comparison: inout SchemaComparison
-    ) -> Bool {
-        let after = comparison.news.view(of: branch)
-        return (old.isNullable || !after.isNullable)
-            && comparison.equality.areEqual(old, after, asBranch: true, &comparison.olds, &comparison.news)
+    /// The members of the plain version that any of the branches has, where the choice says nothing else.
+    private var members: Set<String> {
+        guard choice.keywords.properties.isEmpty, choice.keywords.types == nil else { return [] }
+        return views.reduce(into: Set()) { $0.formUnion($1.memberNames) }.intersection(plain.memberNames)
     }
 
-    /// The same from the branch of before to the whole.
-    private static func isSame(
-        _ branch: Schema, as new: SchemaView, _ comparison: inout SchemaComparison
-    ) -> Bool {
-        let before = comparison.olds.view(of: branch)
-        return (new.isNullable || !before.isNullable)
-            && comparison.equality.areEqual(before, new, asBranch: true, &comparison.olds, &comparison.news)
-    }
-
-    /// The members of `plain` that any of `branches` has, where the union says nothing else.
-    private static func members(_ plain: SchemaView, in branches: [SchemaView], beside union: SchemaView) -> Set<String>
-    {
-        guard union.keywords.properties.isEmpty, union.keywords.types == nil else { return [] }
-        let known = Set(branches.flatMap { $0.keywords.properties.map(\.name) })
-        return known.intersection(plain.keywords.properties.map(\.name))
-    }
-
-    /// Whether `outer` takes each object that `inner` takes, of which one is of the new version. That the whole takes no
-    /// other members is told beside.
-    private static func takes(
-        _ inner: SchemaView, in outer: SchemaView, isWhole: Bool = false, ofNew: Bool,
+    /// Whether `outer` takes each object that `inner`, of `side`, takes. That the whole takes no other members is told
+    /// beside.
+    private func takes(
+        _ inner: SchemaView, of side: SchemaComparison.Side, in outer: SchemaView, isWhole: Bool = false,
         _ comparison: inout SchemaComparison
     ) -> Bool {
         guard inner.isObject, outer.isObject, outer.saysOfMembersAlone,
@@ -111,28 +101,24 @@ enum MadeChoice {
         let known = outer.keywords.properties
         let isTaken = known.allSatisfy { property in
             let own = inner.keywords.properties.first { $0.name == property.name }?.schema ?? inner.restOfMembers
-            return own.map { takes($0, in: property.schema, ofNew: ofNew, &comparison) } ?? true
+            return own.map { takes($0, of: side, in: property.schema, &comparison) } ?? true
         }
         guard isTaken, let rest = outer.restOfMembers else { return isTaken }
         if inner.restOfMembers == nil, !(isWhole && rest.keywords.boolean == false) { return false }
         let others = inner.keywords.properties.filter { other in !known.contains { $0.name == other.name } }
         return (others.map(\.schema) + (inner.restOfMembers.map { [$0] } ?? [])).allSatisfy {
-            takes($0, in: rest, ofNew: ofNew, &comparison)
+            takes($0, of: side, in: rest, &comparison)
         }
     }
 
-    private static func takes(
-        _ inner: Schema, in outer: Schema, ofNew: Bool, _ comparison: inout SchemaComparison
+    private func takes(
+        _ inner: Schema, of side: SchemaComparison.Side, in outer: Schema, _ comparison: inout SchemaComparison
     ) -> Bool {
         if inner.keywords.boolean == false { return true }
         if outer.keywords.boolean == false { return false }
-        let (old, new) = ofNew ? (inner, outer) : (outer, inner)
-        if comparison.equality.areEqual(old, new, &comparison.olds, &comparison.news) { return true }
-        let (before, after) = (
-            comparison.olds.merged(comparison.olds.view(of: old)),
-            comparison.news.merged(comparison.news.view(of: new))
-        )
-        return ofNew ? BranchContainment.holds(before, in: after) : BranchContainment.holds(after, in: before)
+        return comparison.areEqual(inner, of: side, outer)
+            || BranchContainment.holds(
+                comparison.merged(inner, on: side), in: comparison.merged(outer, on: side.other))
     }
 
     static let rules: RuleRows = {

@@ -10,66 +10,55 @@ enum PartFamily {
     ) -> Bool {
         let (before, after) = (old.parts, new.parts)
         guard comparison.policy.seesParts, before.count != after.count,
-            comparison.equality.areEqual(old.beside, new.beside, &comparison.olds, &comparison.news)
+            comparison.areEqual(old.beside, of: .old, new.beside)
         else { return false }
-        let pairing = BranchPairing(before, after, &comparison.equality, &comparison.olds, &comparison.news)
+        let pairing = comparison.pairing(before, after)
         guard pairing.removed.isEmpty != pairing.added.isEmpty,
             !saysTheSame(old, new, pairing, before, after, &comparison)
         else { return false }
         for place in pairing.removed {
-            let part = before[place]
-            let suffix = comparison.olds.view(of: part).keywords.asserts ? "" : "-annotation-only"
-            var change = SchemaChange("all-of-removed" + suffix, at: "allOf", in: [old, new])
-            change.name = UnionFamily.name(part, place)
-            change.oldSpot = Spot(part.position)
-            found.changes.append(change)
+            found.changes.append(change(before[place], place, of: .old, old, new, &comparison))
         }
         for place in pairing.added {
-            let part = after[place]
-            let suffix = comparison.news.view(of: part).keywords.asserts ? "" : "-annotation-only"
-            var change = SchemaChange("all-of-added" + suffix, at: "allOf", in: [old, new])
-            change.name = UnionFamily.name(part, place)
-            change.newSpot = Spot(part.position)
-            found.changes.append(change)
+            found.changes.append(change(after[place], place, of: .new, old, new, &comparison))
         }
         for pair in pairing.pairs { comparison.followPart(before[pair.old], after[pair.new], &found) }
         return true
     }
 
-    /// Whether what came or went asks for something, and something that is asked for all the same by what stayed: it was
-    /// taken out of another part, or put into it. A component that says what another one does is a part of its own.
+    private static func change(
+        _ part: Schema, _ place: Int, of side: SchemaComparison.Side, _ old: SchemaView, _ new: SchemaView,
+        _ comparison: inout SchemaComparison
+    ) -> SchemaChange {
+        let suffix = comparison.view(of: part, on: side).keywords.asserts ? "" : "-annotation-only"
+        var change = SchemaChange(
+            "all-of-\(side == .old ? "removed" : "added")\(suffix)", at: "allOf", in: [old, new])
+        change.name = UnionFamily.name(part, place)
+        change.stand(at: part.position, on: side)
+        return change
+    }
+
+    /// Whether parts that came or went change nothing: what they ask for is asked for by the parts that stayed. A part that
+    /// asks for nothing is told of all the same, and so is one component in the place of another that says the same.
     private static func saysTheSame(
         _ old: SchemaView, _ new: SchemaView, _ pairing: BranchPairing, _ before: [Schema], _ after: [Schema],
         _ comparison: inout SchemaComparison
     ) -> Bool {
-        let removed = pairing.removed.map { before[$0] }
-        let added = pairing.added.map { after[$0] }
-        let isAnnotation =
-            removed.allSatisfy { !comparison.olds.view(of: $0).keywords.asserts }
-            && added.allSatisfy { !comparison.news.view(of: $0).keywords.asserts }
-        guard !isAnnotation, comparison.equality.areEqual(old, new, &comparison.olds, &comparison.news) else {
-            return false
-        }
-        func isTwin(_ part: Schema, _ other: Schema) -> Bool {
-            guard let name = part.keywords.reference, let another = other.keywords.reference else { return false }
-            return name.pointer != another.pointer
-        }
-        return !removed.contains { part in
-            after.contains { other in
-                isTwin(part, other)
-                    && comparison.equality.areEqual(part, other, &comparison.olds, &comparison.news)
+        let changed =
+            pairing.removed.map { (before[$0], SchemaComparison.Side.old) }
+            + pairing.added.map { (after[$0], SchemaComparison.Side.new) }
+        guard changed.contains(where: { comparison.view(of: $0, on: $1).keywords.asserts }),
+            comparison.areEqual(old, of: .old, new)
+        else { return false }
+        return !changed.contains { part, side in
+            (side == .old ? after : before).contains {
+                part.isAnotherComponent(than: $0) && comparison.areEqual(part, of: side, $0)
             }
         }
-            && !added.contains { part in
-                before.contains { other in
-                    isTwin(part, other)
-                        && comparison.equality.areEqual(other, part, &comparison.olds, &comparison.news)
-                }
-            }
     }
 
-    /// What parts say beside each other, where one schema has no room for it; a part that is alone asked for nothing before,
-    /// or asks for nothing now.
+    /// Compares what several parts say of which a schema can hold but one, such as two patterns. A part without a partner is
+    /// compared with a schema that asks for nothing.
     static func addRest(
         _ old: SchemaView, _ new: SchemaView, to found: inout SchemaDifference, _ comparison: inout SchemaComparison
     ) {
@@ -77,7 +66,7 @@ enum PartFamily {
         // Which of the parts is the one that merging keeps is a matter of their order.
         let before = old.rest.filter { !comparison.isSaid($0, of: .old, by: new) }
         let after = new.rest.filter { !comparison.isSaid($0, of: .new, by: old) }
-        let pairing = BranchPairing(before, after, &comparison.equality, &comparison.olds, &comparison.news)
+        let pairing = comparison.pairing(before, after)
         for pair in pairing.pairs { comparison.follow(before[pair.old], after[pair.new], "", &found) }
         for place in pairing.removed {
             comparison.follow(before[place], Schema(.init(), at: new.position), "", &found)

@@ -2,86 +2,60 @@
 import MartletOpenAPI
 
 /// `type: [string, array], items: A` is `oneOf: [{type: string}, {type: array, items: A}]`.
-enum TypeList {
-    /// Goes on with the types, each with the keywords that speak of it, where that is what happened.
-    static func follow(
-        _ old: SchemaView, _ new: SchemaView, _ found: inout SchemaDifference, _ comparison: inout SchemaComparison
-    ) -> Bool {
-        if let types = list(old), let branches = branches(new, of: types, &comparison.news) {
-            for (place, type) in types.enumerated() {
-                let branch = branches[place]
-                comparison.follow(slice(old, type), branch, "<\(UnionFamily.shortName(branch, place))>", &found)
-            }
-            return true
-        }
-        if let types = list(new), let branches = branches(old, of: types, &comparison.olds) {
-            for (place, type) in types.enumerated() {
-                let branch = branches[place]
-                comparison.follow(branch, slice(new, type), "<\(UnionFamily.shortName(branch, place))>", &found)
-            }
-            return true
-        }
-        return false
-    }
+struct TypeList {
+    /// The types that both versions have: what the plain one says of each, and the only branch of that type.
+    private let pairs: [(slice: Schema, branch: Schema, place: Int)]
+    /// Which version has the branches.
+    private let side: SchemaComparison.Side
+    /// How many types and branches have no partner.
+    let leftTypes: Int
+    let leftBranches: Int
 
-    /// Goes on with the types that a plain schema and a choice share, each with the only branch of that type; the branches.
-    /// Nil where neither is that, or where a type has several branches.
-    ///
-    /// - Parameter needsAll: whether each type of the plain schema must be one of the choice's.
-    static func followShared(
-        _ old: SchemaView, _ new: SchemaView, needsAll: Bool, _ found: inout SchemaDifference,
-        _ comparison: inout SchemaComparison
-    ) -> Set<ObjectIdentifier>? {
-        let isWider = old.branches.isEmpty
-        guard isWider != new.branches.isEmpty,
-            let pairs = isWider ? shared(old, new, &comparison.news) : shared(new, old, &comparison.olds),
-            !needsAll || pairs.count == (isWider ? old : new).keywords.types?.count
+    /// Nil where one version isn't a schema of known types and the other one a choice of them, or where several branches are of
+    /// one of the types.
+    init?(_ old: SchemaView, _ new: SchemaView, _ comparison: inout SchemaComparison) {
+        guard old.branches.isEmpty != new.branches.isEmpty else { return nil }
+        side = old.branches.isEmpty ? .new : .old
+        let (plain, choice) = old.branches.isEmpty ? (old, new) : (new, old)
+        guard let types = plain.keywords.types, types.count == 1 || Self.isList(plain),
+            let known = Self.branches(choice, on: side, &comparison)
         else { return nil }
-        for (slice, branch, place) in pairs {
-            let segment = "<\(UnionFamily.shortName(branch, place))>"
-            comparison.follow(isWider ? slice : branch, isWider ? branch : slice, segment, &found)
-        }
-        return Set(pairs.map(\.branch.id))
-    }
-
-    private static func shared(
-        _ plain: SchemaView, _ union: SchemaView, _ views: inout SchemaViews
-    ) -> [(slice: Schema, branch: Schema, place: Int)]? {
-        guard let types = plain.keywords.types, let known = branches(union, &views) else { return nil }
         let common = types.filter { known[$0] != nil }
-        guard common.allSatisfy({ known[$0]?.count == 1 }), types.count == 1 || list(plain) != nil else { return nil }
-        return common.flatMap { type in
-            let slice = types.count == 1 ? Schema(plain.keywords, at: plain.position) : slice(plain, type)
-            return (known[type] ?? []).map { (slice, union.branches[$0], $0) }
+        guard common.allSatisfy({ known[$0]?.count == 1 }) else { return nil }
+        pairs = common.flatMap { type in
+            let slice = types.count == 1 ? Schema(plain.keywords, at: plain.position) : Self.slice(plain, type)
+            return (known[type] ?? []).map { (slice, choice.branches[$0], $0) }
+        }
+        leftTypes = types.count - pairs.count
+        leftBranches = choice.branches.count - pairs.count
+    }
+
+    /// Goes on with the types that both have.
+    func follow(_ found: inout SchemaDifference, _ comparison: inout SchemaComparison) {
+        for (slice, branch, place) in pairs {
+            comparison.follow(branch, of: side, slice, "<\(UnionFamily.shortName(branch, place))>", &found)
         }
     }
 
-    private static func list(_ view: SchemaView) -> [SchemaType]? {
-        let keywords = view.keywords
-        guard let types = keywords.types, types.count > 1, view.branches.isEmpty, keywords.allOf.isEmpty,
-            keywords.values == nil, keywords.not == nil, keywords.conditional.isEmpty
-        else { return nil }
-        return types
+    func has(_ branch: Schema) -> Bool {
+        pairs.contains { $0.branch.id == branch.id }
     }
 
-    /// The branch for each of `types`; nil where there is none, or several.
-    private static func branches(_ view: SchemaView, of types: [SchemaType], _ views: inout SchemaViews) -> [Schema]? {
-        guard view.branches.count == types.count, let known = branches(view, &views) else { return nil }
-        let found = types.compactMap { known[$0]?.last.map { view.branches[$0] } }
-        return found.count == types.count ? found : nil
+    private static func isList(_ view: SchemaView) -> Bool {
+        let keywords = view.keywords
+        return keywords.allOf.isEmpty && keywords.values == nil && keywords.not == nil && keywords.conditional.isEmpty
     }
 
     /// The places of the branches by their types; nil where they haven't one each, or aren't all that is said.
-    private static func branches(_ view: SchemaView, _ views: inout SchemaViews) -> [SchemaType: [Int]]? {
-        guard view.keywords.discriminator == nil else { return nil }
-        var beside = view.keywords
-        beside.oneOf = []
-        beside.anyOf = []
-        guard !beside.asserts else { return nil }
+    private static func branches(
+        _ choice: SchemaView, on side: SchemaComparison.Side, _ comparison: inout SchemaComparison
+    ) -> [SchemaType: [Int]]? {
+        guard choice.keywords.discriminator == nil, !choice.keywords.withoutBranches.asserts else { return nil }
         var known: [SchemaType: [Int]] = [:]
-        for (place, branch) in view.branches.enumerated() {
-            let inner = views.view(of: branch)
-            guard let own = views.merged(inner).keywords.types, own.count == 1, !inner.isNullable else { return nil }
+        for (place, branch) in choice.branches.enumerated() {
+            guard let own = comparison.merged(branch, on: side).keywords.types, own.count == 1,
+                !comparison.view(of: branch, on: side).isNullable
+            else { return nil }
             known[own[0], default: []].append(place)
         }
         return known

@@ -1,111 +1,97 @@
-// Unions: branches added and removed, what became a union, lists of plain types, discriminators.
+// Choices: branches that were added and removed, and what became a choice or ceased to be one.
 import MartletOpenAPI
 
 enum UnionFamily {
-    /// Raw differences that a change of the union explains.
-    struct Echoes {
-        var ofType = false
-        /// Members that are in the branches of the other side.
-        var moved: Set<String> = []
-        /// Everything that stands beside the union.
-        var all = false
+    /// What a change of the choice tells already of all that stands beside it.
+    enum Explained {
+        case nothing
+        /// The type, and members that are in the branches of the other version.
+        case type(members: Set<String>)
+        case all
     }
 
     static func add(
-        _ old: SchemaView, _ new: SchemaView, to found: inout SchemaDifference, _ echoes: inout Echoes,
-        _ comparison: inout SchemaComparison
-    ) {
-        let before = branches(of: old, unlike: new, &comparison.olds)
-        let after = branches(of: new, unlike: old, &comparison.news)
-        guard !before.isEmpty || !after.isEmpty else { return }
+        _ both: BesideBranches, to found: inout SchemaDifference, _ comparison: inout SchemaComparison
+    ) -> Explained {
+        let (old, new) = (both.old, both.new)
+        guard let change = UnionChange(old, new, &comparison) else { return .nothing }
         found.changes += DiscriminatorFamily.changes(old, new, &comparison)
-        if old.branches.isEmpty != before.isEmpty || new.branches.isEmpty != after.isEmpty {
-            echoes.all = true
+        switch change {
+        case .heirs(let before, let after):
             let keyword = (old.branches.isEmpty ? new : old).branchKeyword.name
-            pair(before, after, keyword, old, new, &found, &comparison)
-        } else if TypeList.follow(old, new, &found, &comparison) {
-            echoes.ofType = true
-            echoes.all = true
-        } else if listOfTypes(old, new, &found, &comparison) {
-            echoes.ofType = true
-            // What the plain side says of a type is compared with the branch of that type.
-            echoes.all = TypeList.followShared(old, new, needsAll: false, &found, &comparison) != nil
-        } else if before.isEmpty,
-            let restriction = ChoiceRestriction(of: old, by: new, &comparison.olds, &comparison.news),
-            restriction.holds(where: {
-                comparison.equality.areEqual(old, $0, ignoringNull: true, &comparison.olds, &comparison.news)
-            })
-        {
-            echoes.ofType = restriction.explainsType
-            found.changes.append(choice("choice-added", after, new.branchKeyword.keyword, [old, new]))
-        } else if after.isEmpty,
-            let restriction = ChoiceRestriction(of: new, by: old, &comparison.news, &comparison.olds),
-            restriction.holds(where: {
-                comparison.equality.areEqual($0, new, ignoringNull: true, &comparison.olds, &comparison.news)
-            })
-        {
-            echoes.ofType = restriction.explainsType
-            found.changes.append(choice("choice-removed", before, old.branchKeyword.keyword, [old, new]))
-        } else if (before.isEmpty ? new : old).branchKeyword.name == "one-of",
-            let kept = TypeList.followShared(old, new, needsAll: true, &found, &comparison)
-        {
-            // Branches of other types came, or went.
-            echoes.ofType = true
-            echoes.all = true
-            let ids = ChangeIDs(
-                before.isEmpty ? "\(new.branchKeyword.name)-added" : "\(old.branchKeyword.name)-removed")
-            for (place, schema) in (before + after).enumerated() where !kept.contains(schema.id) {
-                found.changes.append(branch(schema, place, ids, old, new, isNew: before.isEmpty))
+            pair(before.map { .init($0) }, after.map { .init($0) }, keyword, old, new, &found, &comparison)
+            return .all
+        case .spelling(let list):
+            list.follow(&found, &comparison)
+            return .all
+        case .types(let types, let list):
+            found.changes += types.change([old, new]).map { [$0] } ?? []
+            // What is said of the types that both have is compared.
+            if old.branches.isEmpty == new.branches.isEmpty {
+                let (before, after) = (old.branches.map { Alternative($0) }, new.branches.map { Alternative($0) })
+                pair(before, after, new.branchKeyword.name, old, new, among: types, &found, &comparison)
             }
-        } else if before.isEmpty {
-            MadeChoice.became(old, new, after, &found, &echoes, &comparison)
-        } else if after.isEmpty {
-            MadeChoice.ceased(old, new, before, &found, &echoes, &comparison)
-        } else if old.hasBothUnions || new.hasBothUnions {
-            // Both must be fitted: one that came to stand beside the other asks for more.
-            for (name, keyword, before, after) in [
-                ("one-of", "oneOf", old.keywords.oneOf, new.keywords.oneOf),
-                ("any-of", "anyOf", old.keywords.anyOf, new.keywords.anyOf),
-            ] {
-                if before.isEmpty != after.isEmpty {
-                    let what = before.isEmpty ? "choice-added" : "choice-removed"
-                    found.changes.append(choice(what, before + after, keyword, [old, new]))
-                } else {
-                    pair(before, after, name, old, new, &found, &comparison)
-                }
+            list?.follow(&found, &comparison)
+            return list == nil ? .type(members: []) : .all
+        case .restriction(let side, let explainsType):
+            let choice = side == .old ? old : new
+            found.changes.append(
+                self.choice(
+                    side == .old ? "choice-removed" : "choice-added", choice.branches, choice.branchKeyword.keyword,
+                    [old, new]))
+            return explainsType ? .type(members: []) : .nothing
+        case .otherTypes(let list, let side):
+            list.follow(&found, &comparison)
+            for (place, schema) in (side == .old ? old : new).branches.enumerated() where !list.has(schema) {
+                found.changes.append(branch(schema, place, of: side, old, new))
             }
-        } else {
-            if old.branchKeyword != new.branchKeyword, !comparison.areExclusive(old, new) {
-                let what = "\(old.branchKeyword.name)-became-\(new.branchKeyword.name)"
-                var change = SchemaChange(what, in: [old, new])
-                change.oldSpot?.below = [old.branchKeyword.keyword]
-                change.newSpot?.below = [new.branchKeyword.keyword]
-                found.changes.append(change)
+            return .all
+        case .made(let side):
+            return MadeChoice(old, new, of: side, &comparison).add(to: &found, &comparison)
+        case .twoChoices:
+            addBoth(old, new, &found, &comparison)
+        case .branches:
+            found.changes += keywordChange(old, new, &comparison)
+            pair(
+                old.branches.map { .init($0, beside: both.ofOld) }, new.branches.map { .init($0, beside: both.ofNew) },
+                new.branchKeyword.name, old, new, &found, &comparison)
+        }
+        return .nothing
+    }
+
+    /// Both must be fitted: one that came to stand beside the other asks for more.
+    private static func addBoth(
+        _ old: SchemaView, _ new: SchemaView, _ found: inout SchemaDifference, _ comparison: inout SchemaComparison
+    ) {
+        for (name, keyword, before, after) in [
+            ("one-of", "oneOf", old.keywords.oneOf, new.keywords.oneOf),
+            ("any-of", "anyOf", old.keywords.anyOf, new.keywords.anyOf),
+        ] {
+            if before.isEmpty != after.isEmpty {
+                let what = before.isEmpty ? "choice-added" : "choice-removed"
+                found.changes.append(choice(what, before + after, keyword, [old, new]))
+            } else {
+                pair(before.map { .init($0) }, after.map { .init($0) }, name, old, new, &found, &comparison)
             }
-            let repeated = RepeatedMembers.found(old, new, &comparison)
-            echoes.moved = repeated.members
-            echoes.ofType = repeated.hasType
-            pair(before, after, new.branchKeyword.name, old, new, &found, &comparison)
         }
     }
 
-    /// A base with a discriminator is a choice of what extends it, where the other version writes that out.
-    private static func branches(
-        of view: SchemaView, unlike other: SchemaView, _ views: inout SchemaViews
-    ) -> [Schema] {
-        guard view.branches.isEmpty, !other.branches.isEmpty, view.keywords.discriminator != nil else {
-            return view.branches
-        }
-        return views.heirs(of: view).map { heir in
-            var keywords = Schema.Keywords()
-            keywords.reference = heir.location
-            return Schema(keywords, at: heir.schema.position)
-        }
+    /// `oneOf` for `anyOf`, or back, where a value may fit several branches.
+    private static func keywordChange(
+        _ old: SchemaView, _ new: SchemaView, _ comparison: inout SchemaComparison
+    ) -> [SchemaChange] {
+        guard old.branchKeyword != new.branchKeyword, !comparison.areExclusive(old, new) else { return [] }
+        var change = SchemaChange(
+            "\(old.branchKeyword.name)-became-\(new.branchKeyword.name)", in: [old, new])
+        change.oldSpot?.below = [old.branchKeyword.keyword]
+        change.newSpot?.below = [new.branchKeyword.keyword]
+        return [change]
     }
 
+    /// - Parameter types: of which it is told already whether they came or went.
     private static func pair(
-        _ before: [Schema], _ after: [Schema], _ keyword: String, _ old: SchemaView, _ new: SchemaView,
-        _ found: inout SchemaDifference, _ comparison: inout SchemaComparison
+        _ before: [Alternative], _ after: [Alternative], _ keyword: String, _ old: SchemaView, _ new: SchemaView,
+        among types: TypeSets? = nil, _ found: inout SchemaDifference, _ comparison: inout SchemaComparison
     ) {
         let choice = OpenedChoice(before, after, isOpen: keyword == "any-of", &comparison)
         let (before, after) = (choice.before, choice.after)
@@ -113,88 +99,32 @@ enum UnionFamily {
         if let tag = old.keywords.discriminator, let newTag = new.keywords.discriminator {
             // What the tag is called after is another branch under another name, whatever it says.
             pairing.separate { first, second in
-                let (first, second) = (before[first], after[second])
-                guard let name = first.keywords.reference, let other = second.keywords.reference,
-                    name.pointer != other.pointer
-                else { return false }
-                return BranchTags.tags(of: first, under: tag, &comparison.olds).isDisjoint(
-                    with: BranchTags.tags(of: second, under: newTag, &comparison.news))
+                let (first, second) = (before[first].branch, after[second].branch)
+                return first.isAnotherComponent(than: second)
+                    && BranchTags.tags(of: first, under: tag, &comparison.olds).isDisjoint(
+                        with: BranchTags.tags(of: second, under: newTag, &comparison.news))
             }
         }
+        if let types {
+            pairing.separate {
+                types.type(of: before[$0], on: .old, &comparison) != types.type(of: after[$1], on: .new, &comparison)
+            }
+            pairing.removeRemoved { types.hasMoved(before[$0], on: .old, &comparison) }
+            pairing.removeAdded { types.hasMoved(after[$0], on: .new, &comparison) }
+        }
         for place in pairing.removed {
-            found.changes.append(branch(before[place], place, ChangeIDs("\(keyword)-removed"), old, new))
+            found.changes.append(branch(before[place].branch, place, keyword, of: .old, old, new))
         }
         for place in pairing.added {
-            found.changes.append(branch(after[place], place, ChangeIDs("\(keyword)-added"), old, new, isNew: true))
+            found.changes.append(branch(after[place].branch, place, keyword, of: .new, old, new))
         }
         for pair in pairing.pairs {
             let (first, second) = (before[pair.old], after[pair.new])
-            comparison.follow(first, second, "<\(shortName(second, pair.new))>", &found)
+            comparison.follow(first, second, "<\(shortName(second.branch, pair.new))>", &found)
         }
     }
 
-    // MARK: Lists of types
-
-    /// `type: string` that became `oneOf: [{type: string}, {type: integer}]`, or back, is a longer list of types.
-    private static func listOfTypes(
-        _ old: SchemaView, _ new: SchemaView, _ found: inout SchemaDifference, _ comparison: inout SchemaComparison
-    ) -> Bool {
-        guard let before = types(of: old, &comparison.olds), let after = types(of: new, &comparison.news),
-            before.isList || after.isList
-        else { return false }
-        if before.types == after.types {
-            // A list of branches that is written as a list of types now; branches of one type say more of it.
-            return !(before.isList && after.isList) && before.types.count == max(old.branches.count, new.branches.count)
-        }
-        let lost = before.types.filter { !after.types.takes($0) }
-        let gained = after.types.filter { !before.types.takes($0) }
-        if lost.isEmpty, gained.isEmpty { return haveEqualBranches(old, new, &comparison) }
-        let what = "list-of-types"
-        let ids = ChangeIDs(
-            request: "request-{scope}-\(what)-" + (lost.isEmpty ? "widened" : "narrowed"),
-            response: "response-{scope}-\(what)-" + (gained.isEmpty ? "narrowed" : "widened"))
-        var change = SchemaChange(ids, at: "type", in: [old, new])
-        change.old = before.types.map(\.rawValue).sorted().joined(separator: ", ")
-        change.new = after.types.map(\.rawValue).sorted().joined(separator: ", ")
-        found.changes.append(change)
-        return true
-    }
-
-    /// Whether both say the same but for branches that another one has in it: integers beside numbers.
-    private static func haveEqualBranches(
-        _ old: SchemaView, _ new: SchemaView, _ comparison: inout SchemaComparison
-    ) -> Bool {
-        func widest(_ branches: [Schema], _ views: inout SchemaViews) -> [Schema] {
-            let looks = branches.map { views.merged(views.view(of: $0)) }
-            let isWidest = looks.map { look in
-                !looks.contains { $0 !== look && BranchContainment.holds(look, in: $0) }
-            }
-            return zip(branches, isWidest).filter(\.1).map(\.0)
-        }
-        let before = widest(old.branches, &comparison.olds)
-        let after = widest(new.branches, &comparison.news)
-        return before.count == after.count
-            && before.allSatisfy { first in after.contains { comparison.areEqual(first, $0) } }
-    }
-
-    private static func types(
-        of view: SchemaView, _ views: inout SchemaViews
-    ) -> (types: Set<SchemaType>, isList: Bool)? {
-        let keywords = view.keywords
-        guard keywords.allOf.isEmpty, keywords.properties.isEmpty, keywords.not == nil else { return nil }
-        if let types = keywords.types { return view.branches.isEmpty ? (Set(types), false) : nil }
-        guard !view.branches.isEmpty else { return nil }
-        var types: Set<SchemaType> = []
-        for branch in view.branches {
-            let inner = views.view(of: branch)
-            guard let own = inner.keywords.types, own.count == 1, inner.keywords.properties.isEmpty,
-                inner.branches.isEmpty, inner.keywords.allOf.isEmpty
-            else { return nil }
-            types.formUnion(own)
-        }
-        return (types, true)
-    }
-
+    /// All branches came to stand there, or went.
     static func choice(
         _ what: String, _ branches: [Schema], _ keyword: String, _ views: [SchemaView]
     ) -> SchemaChange {
@@ -203,16 +133,20 @@ enum UnionFamily {
         return change
     }
 
-    // MARK: Names
-
+    /// A branch that the version `side` has alone.
     static func branch(
-        _ schema: Schema, _ place: Int, _ ids: ChangeIDs, _ old: SchemaView, _ new: SchemaView, isNew: Bool = false
+        _ schema: Schema, _ place: Int, _ keyword: String? = nil, of side: SchemaComparison.Side, _ old: SchemaView,
+        _ new: SchemaView
     ) -> SchemaChange {
-        var change = SchemaChange(ids, at: (isNew ? new : old).branchKeyword.keyword, in: [old, new])
+        let own = (side == .old ? old : new).branchKeyword
+        let ids = ChangeIDs("\(keyword ?? own.name)-\(side == .old ? "removed" : "added")")
+        var change = SchemaChange(ids, at: own.keyword, in: [old, new])
         change.name = name(schema, place)
-        if isNew { change.newSpot = Spot(schema.position) } else { change.oldSpot = Spot(schema.position) }
+        change.stand(at: schema.position, on: side)
         return change
     }
+
+    // MARK: Names
 
     /// `'Dog'`, or where the branch has no name its number from 1.
     static func name(_ schema: Schema, _ place: Int) -> String {
@@ -262,10 +196,4 @@ enum UnionFamily {
             "list-of-types-narrowed", .narrows, at: scopes, "{subject} may be of fewer types now: {new}, it was {old}")
         return rows
     }()
-}
-
-extension SchemaView {
-    fileprivate var hasBothUnions: Bool {
-        !keywords.oneOf.isEmpty && !keywords.anyOf.isEmpty
-    }
 }

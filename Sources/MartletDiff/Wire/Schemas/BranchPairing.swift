@@ -13,14 +13,15 @@ struct BranchPairing {
     /// - Parameter isByLikeness: whether branches may be a pair that are only like each other. Parts are not: a member may
     ///   have moved from one to the other.
     init(
-        _ old: [Schema], _ new: [Schema], isByLikeness: Bool = false, _ equality: inout SchemaEquality,
+        _ before: [Alternative], _ after: [Alternative], isByLikeness: Bool = false, _ equality: inout SchemaEquality,
         _ olds: inout SchemaViews, _ news: inout SchemaViews
     ) {
+        let (old, new) = (before.map(\.branch), after.map(\.branch))
         removed = Array(old.indices)
         added = Array(new.indices)
         pair(by: { old[$0].referencePointer }, { new[$0].referencePointer })
         for first in removed {
-            let second = added.first { equality.areEqual(old[first], new[$0], &olds, &news) }
+            let second = added.first { equality.areEqual(before[first].whole, after[$0].whole, &olds, &news) }
             if let second { take(first, second) }
         }
         pair(by: { old[$0].inlineTitle }, { new[$0].inlineTitle })

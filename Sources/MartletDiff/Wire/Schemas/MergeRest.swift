@@ -74,8 +74,6 @@ extension MergeRest {
 }
 
 extension SchemaComparison {
-    enum Side { case old, new }
-
     /// Whether a part of one side is said by the whole of the other, in whichever of its parts.
     mutating func isSaid(_ rest: Schema, of side: Side, by other: SchemaView) -> Bool {
         let others = [other.keywords] + other.rest.map(\.keywords)

@@ -4,14 +4,14 @@ import MartletOpenAPI
 /// `oneOf: [{oneOf: [A, B]}, C]` is a choice of three, and so it is where a reference leads to the inner choice: those are
 /// opened where more branches find a partner then, since elsewhere what changes in them is told of there.
 struct OpenedChoice {
-    private(set) var before: [Schema]
-    private(set) var after: [Schema]
+    private(set) var before: [Alternative]
+    private(set) var after: [Alternative]
     private(set) var pairing: BranchPairing
 
-    /// `isOpen`: whether a value may fit several branches, so that one which takes no more than another adds nothing.
-    init(_ old: [Schema], _ new: [Schema], isOpen: Bool, _ comparison: inout SchemaComparison) {
-        before = Self.opened(old, comparison.olds) { _, schema in schema.keywords.reference == nil } ?? old
-        after = Self.opened(new, comparison.news) { _, schema in schema.keywords.reference == nil } ?? new
+    /// - Parameter isOpen: whether a value may fit several branches, so that one which takes no more than another adds nothing.
+    init(_ old: [Alternative], _ new: [Alternative], isOpen: Bool, _ comparison: inout SchemaComparison) {
+        before = Self.opened(old, comparison.olds) { $1.isInline } ?? old
+        after = Self.opened(new, comparison.news) { $1.isInline } ?? new
         pairing = Self.pairing(before, after, &comparison)
         openReferences(&comparison)
         if isOpen { dropCovered(&comparison) }
@@ -30,52 +30,47 @@ struct OpenedChoice {
         pairing = opened
     }
 
-    /// A component of another name is a branch of its own, whatever it says.
     private mutating func dropCovered(_ comparison: inout SchemaComparison) {
         let (before, after) = (before, after)
-        let olds = before.map { comparison.olds.merged(comparison.olds.view(of: $0)) }
-        let news = after.map { comparison.news.merged(comparison.news.view(of: $0)) }
         pairing.removeRemoved { place in
-            after.indices.contains { other in
-                Self.mayBeSame(before[place], after[other])
-                    && (BranchContainment.holds(olds[place], in: news[other])
-                        || comparison.equality.areEqual(
-                            olds[place], news[other], &comparison.olds, &comparison.news))
-            }
+            after.contains { Self.covers($0, before[place], of: .old, &comparison) }
         }
         pairing.removeAdded { place in
-            before.indices.contains { other in
-                Self.mayBeSame(before[other], after[place])
-                    && (BranchContainment.holds(news[place], in: olds[other])
-                        || comparison.equality.areEqual(
-                            olds[other], news[place], &comparison.olds, &comparison.news))
-            }
+            before.contains { Self.covers($0, after[place], of: .new, &comparison) }
         }
     }
 
-    private static func mayBeSame(_ first: Schema, _ second: Schema) -> Bool {
-        guard let name = first.keywords.reference, let other = second.keywords.reference else { return true }
-        return name.pointer == other.pointer
+    /// Whether `other` takes all that `own`, of `side`, takes. A component of another name is a branch of its own, whatever
+    /// it says.
+    private static func covers(
+        _ other: Alternative, _ own: Alternative, of side: SchemaComparison.Side, _ comparison: inout SchemaComparison
+    ) -> Bool {
+        if own.branch.isAnotherComponent(than: other.branch) { return false }
+        let (inner, outer) = (
+            comparison.merged(own.whole, on: side), comparison.merged(other.whole, on: side.other)
+        )
+        return BranchContainment.holds(inner, in: outer) || comparison.areEqual(inner, of: side, outer)
     }
 
     private static func pairing(
-        _ before: [Schema], _ after: [Schema], _ comparison: inout SchemaComparison
+        _ before: [Alternative], _ after: [Alternative], _ comparison: inout SchemaComparison
     ) -> BranchPairing {
         BranchPairing(before, after, isByLikeness: true, &comparison.equality, &comparison.olds, &comparison.news)
     }
 
     /// Nil where there is nothing to open.
     private static func opened(
-        _ branches: [Schema], _ views: SchemaViews, where isChosen: (Int, Schema) -> Bool
-    ) -> [Schema]? {
-        var result: [Schema] = []
+        _ alternatives: [Alternative], _ views: SchemaViews, where isChosen: (Int, Schema) -> Bool
+    ) -> [Alternative]? {
+        var result: [Alternative] = []
         var hasOpened = false
-        for (place, branch) in branches.enumerated() {
-            if isChosen(place, branch), let inner = views.plainChoice(branch) {
-                result += opened(inner, views) { _, schema in schema.keywords.reference == nil } ?? inner
+        for (place, alternative) in alternatives.enumerated() {
+            if isChosen(place, alternative.branch), let branches = views.plainChoice(alternative.branch) {
+                let inner = branches.map(alternative.inner)
+                result += opened(inner, views) { $1.isInline } ?? inner
                 hasOpened = true
             } else {
-                result.append(branch)
+                result.append(alternative)
             }
         }
         return hasOpened ? result : nil

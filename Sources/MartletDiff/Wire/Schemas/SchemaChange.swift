@@ -65,6 +65,11 @@ struct SchemaChange: Sendable {
             && type == other.type
     }
 
+    /// Puts it at `position`, which one version has alone.
+    mutating func stand(at position: Position, on side: SchemaComparison.Side) {
+        if side == .old { oldSpot = Spot(position) } else { newSpot = Spot(position) }
+    }
+
     /// Puts it where `place` says, which one of both schemas may have alone; else where `other` does.
     mutating func stand(
         at place: KeyPath<SchemaView, Position?>, or other: KeyPath<SchemaView, Position>, _ old: SchemaView,

@@ -90,17 +90,20 @@ struct SchemaComparison {
         // Null is a value of the whole where each of its parts takes it.
         found.changes += ScalarFamily.nullability(first, second, &self)
         PartFamily.addRest(first, second, to: &found, &self)
-        var echoes = UnionFamily.Echoes()
-        UnionFamily.add(first, second, to: &found, &echoes, &self)
-        if echoes.all {
+        let both = BesideBranches(first, second, &self)
+        (first, second) = (both.old, both.new)
+        var moved: Set<String> = []
+        switch UnionFamily.add(both, to: &found, &self) {
+        case .all:
             found.changes += ValueFamily.defaults(first, second)
             return found
+        case .type(let members): moved = members
+        case .nothing: found.changes += ScalarFamily.types(first, second, &self)
         }
-        if !echoes.ofType { found.changes += ScalarFamily.types(first, second, &self) }
         found.changes += ScalarFamily.texts(first, second)
         found.changes += ValueFamily.changes(first, second, &self)
         found.changes += BoundFamily.changes(first, second)
-        MemberFamily.add(first, second, without: echoes.moved, to: &found, &self)
+        MemberFamily.add(first, second, without: moved, to: &found, &self)
         ArrayFamily.add(first, second, to: &found, &self)
         ConditionFamily.add(first, second, to: &found, &self)
         OpenObjectFamily.add(first, second, to: &found, &self)

@@ -103,6 +103,10 @@ final class SchemaView: Sendable {
         keywords.oneOf.isEmpty ? keywords.anyOf : keywords.oneOf
     }
 
+    var hasBothUnions: Bool {
+        !keywords.oneOf.isEmpty && !keywords.anyOf.isEmpty
+    }
+
     /// `one-of` or `any-of`; the keyword of the branches.
     var branchKeyword: (name: String, keyword: String) {
         keywords.oneOf.isEmpty && !keywords.anyOf.isEmpty ? ("any-of", "anyOf") : ("one-of", "oneOf")
@@ -150,6 +154,13 @@ struct ViewAnnotations: Sendable {
 }
 
 extension Schema.Keywords {
+    /// Without the choices.
+    var withoutBranches: Schema.Keywords {
+        var own = self
+        (own.oneOf, own.anyOf, own.discriminator) = ([], [], nil)
+        return own
+    }
+
     /// Without what is merged by `allOf`.
     var withoutParts: Schema.Keywords {
         var own = self
