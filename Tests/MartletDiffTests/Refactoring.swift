@@ -130,6 +130,17 @@ struct Refactoring: Sendable, CustomStringConvertible {
         Self("{type: string}", "{anyOf: [{type: string}, {type: string, format: date}]}"),
         Self("{type: string, maxLength: 3}", "{anyOf: [{type: string, maxLength: 3}, {type: string, enum: ['']}]}"),
         Self("{anyOf: [\(a), {type: number}]}", "{anyOf: [\(a), {type: number}, {type: integer, minimum: 1}]}"),
+        Self(
+            "{anyOf: [\(a), {type: integer, minimum: 0}]}",
+            "{anyOf: [\(a), {type: integer, minimum: 0}, {type: integer, minimum: 3}]}"),
+        Self(
+            "{anyOf: [\(a), {type: array, items: {type: string}}]}",
+            "{anyOf: [\(a), {type: array, items: {type: string}}, {type: array, items: {type: string, maxLength: 3}, maxItems: 2}]}"
+        ),
+        Self(
+            "{anyOf: [{type: integer}, {type: object, properties: {x: {type: string}}}]}",
+            "{anyOf: [{type: integer}, {type: object, properties: {x: {type: string}}}, {type: object, required: [x], properties: {x: {enum: [y]}}}]}"
+        ),
         Self("{type: [string, integer]}", "{oneOf: [{type: string}, {type: integer}]}"),
         Self(
             "{type: [string, integer], format: int16}", "{oneOf: [{type: string}, {type: integer, format: int16}]}"),

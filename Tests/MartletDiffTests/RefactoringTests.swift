@@ -94,6 +94,32 @@ import Testing
             ["response-property-any-of-removed"]
         ),
         (
+            "{anyOf: [\(a), {type: integer, minimum: 3}]}",
+            "{anyOf: [\(a), {type: integer, minimum: 3}, {type: integer, minimum: 0}]}",
+            ["response-property-any-of-added"]
+        ),
+        (
+            "{anyOf: [{type: array, items: {type: string, maxLength: 3}}, {type: integer}]}",
+            "{anyOf: [{type: array, items: {type: string, maxLength: 3}}, {type: integer}, {type: array}]}",
+            ["response-property-any-of-added"]
+        ),
+        (
+            "{anyOf: [{type: integer}, {type: object, additionalProperties: {type: string}}]}",
+            "{anyOf: [{type: integer}, {type: object, additionalProperties: {type: string}}, {type: object, patternProperties: {'^x': {type: integer}}, additionalProperties: {type: string}}]}",
+            ["response-property-any-of-added"]
+        ),
+        // The branch that is new says nothing of `y`, which may be anything there.
+        (
+            "{anyOf: [{type: integer}, {type: object, properties: {x: {type: string}, y: {type: string}}}]}",
+            "{anyOf: [{type: integer}, {type: object, properties: {x: {type: string}, y: {type: string}}}, {type: object, required: [x], properties: {x: {enum: [y]}}}]}",
+            ["response-property-any-of-added"]
+        ),
+        (
+            "{anyOf: [{type: integer}, {type: object, additionalProperties: {type: string}}]}",
+            "{anyOf: [{type: integer}, {type: object, additionalProperties: {type: string}}, {type: object, properties: {x: {type: string}}}]}",
+            ["response-property-any-of-added"]
+        ),
+        (
             "{type: array, items: {type: integer}}",
             "{type: array, items: {type: integer}, prefixItems: [{type: string}]}",
             ["response-property-prefix-items-added"]

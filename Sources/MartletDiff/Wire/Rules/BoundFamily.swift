@@ -40,6 +40,18 @@ enum BoundFamily {
         return bounds.compactMap { change($0, old, new) } + uniqueItems(old, new) + multipleOf(old, new)
     }
 
+    /// Whether `own` takes no value that is out of `range`.
+    static func keeps(_ own: Schema.Keywords, within range: Schema.Range) -> Bool {
+        let areKept = bounds.allSatisfy { bound in
+            guard let limit = bound.value(range) else { return true }
+            let isWithin = bound.value(own.range).map { bound.isUpper ? $0 <= limit : $0 >= limit } ?? false
+            return isWithin || ImpliedBounds.keep(limit, bound.keyword, own)
+        }
+        return areKept && (range.pattern == nil || range.pattern == own.range.pattern)
+            && (range.multipleOf == nil || range.multipleOf == own.range.multipleOf)
+            && (!range.uniqueItems || own.range.uniqueItems)
+    }
+
     private static func change(_ bound: Bound, _ old: SchemaView, _ new: SchemaView) -> SchemaChange? {
         var before = bound.value(old.keywords.range)
         let after = bound.value(new.keywords.range)

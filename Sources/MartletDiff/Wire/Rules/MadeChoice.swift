@@ -37,8 +37,10 @@ struct MadeChoice {
         if isWrapped { found.changes.append(SchemaChange("wrapped-in-one-of", at: "oneOf", in: [old, new])) }
         var changes: [SchemaChange] = []
         if !kept.contains(true), plain.isPlainObject {
-            let isNarrower = views.allSatisfy { takes($0, of: side, in: plain, isWhole: true, &comparison) }
-            changes = whole(isNarrower: isNarrower, &comparison).map { [$0] } ?? []
+            let whole = SchemaContainment.Sided(view: plain, side: side.other)
+            let objects = SchemaContainment(isAsDescribed: true, mayClose: true)
+            let isNarrower = views.allSatisfy { objects.takes(.init(view: $0, side: side), in: whole, &comparison) }
+            changes = meaning(isNarrower: isNarrower, &comparison).map { [$0] } ?? []
             if !isNarrower { changes += told(kept) }
         } else {
             changes = told(kept)
@@ -56,13 +58,16 @@ struct MadeChoice {
     }
 
     /// What it means for the whole; nil where the branches tell it.
-    private func whole(isNarrower: Bool, _ comparison: inout SchemaComparison) -> SchemaChange? {
+    private func meaning(isNarrower: Bool, _ comparison: inout SchemaComparison) -> SchemaChange? {
         let what =
             isNarrower
             ? isNew ? "choice-added" : "choice-removed" : isNew ? "wrapped-in-choice" : "unwrapped-from-choice"
         var change = UnionFamily.choice(what, branches, choice.branchKeyword.keyword, [old, new])
         // A branch that takes all that the plain version takes loses nothing of it.
-        if views.contains(where: { takes(plain, of: side.other, in: $0, &comparison) }) {
+        let (objects, plain) = (
+            SchemaContainment(isAsDescribed: true), SchemaContainment.Sided(view: plain, side: side.other)
+        )
+        if views.contains(where: { objects.takes(plain, in: .init(view: $0, side: side), &comparison) }) {
             if isNew { change.ids.request = nil } else { change.ids.response = nil }
         }
         // The branches tell of values that they alone take, but for those that readers of an `anyOf` are ready for.
@@ -87,38 +92,6 @@ struct MadeChoice {
     private var members: Set<String> {
         guard choice.keywords.properties.isEmpty, choice.keywords.types == nil else { return [] }
         return views.reduce(into: Set()) { $0.formUnion($1.memberNames) }.intersection(plain.memberNames)
-    }
-
-    /// Whether `outer` takes each object that `inner`, of `side`, takes. That the whole takes no other members is told
-    /// beside.
-    private func takes(
-        _ inner: SchemaView, of side: SchemaComparison.Side, in outer: SchemaView, isWhole: Bool = false,
-        _ comparison: inout SchemaComparison
-    ) -> Bool {
-        guard inner.isObject, outer.isObject, outer.saysOfMembersAlone,
-            Set(outer.keywords.required).isSubset(of: inner.keywords.required)
-        else { return false }
-        let known = outer.keywords.properties
-        let isTaken = known.allSatisfy { property in
-            let own = inner.keywords.properties.first { $0.name == property.name }?.schema ?? inner.restOfMembers
-            return own.map { takes($0, of: side, in: property.schema, &comparison) } ?? true
-        }
-        guard isTaken, let rest = outer.restOfMembers else { return isTaken }
-        if inner.restOfMembers == nil, !(isWhole && rest.keywords.boolean == false) { return false }
-        let others = inner.keywords.properties.filter { other in !known.contains { $0.name == other.name } }
-        return (others.map(\.schema) + (inner.restOfMembers.map { [$0] } ?? [])).allSatisfy {
-            takes($0, of: side, in: rest, &comparison)
-        }
-    }
-
-    private func takes(
-        _ inner: Schema, of side: SchemaComparison.Side, in outer: Schema, _ comparison: inout SchemaComparison
-    ) -> Bool {
-        if inner.keywords.boolean == false { return true }
-        if outer.keywords.boolean == false { return false }
-        return comparison.areEqual(inner, of: side, outer)
-            || BranchContainment.holds(
-                comparison.merged(inner, on: side), in: comparison.merged(outer, on: side.other))
     }
 
     static let rules: RuleRows = {
@@ -149,23 +122,8 @@ extension ChangeIDs {
 extension SchemaView {
     /// With members, or a map of them.
     fileprivate var isPlainObject: Bool {
-        isObject && (!keywords.properties.isEmpty || (restOfMembers.map { $0.keywords.boolean == nil } ?? false))
-    }
-
-    fileprivate var isObject: Bool {
         typeNames == ["object"] && branches.isEmpty && rest.isEmpty && keywords.boolean == nil
-    }
-
-    /// What members must be that aren't listed; nil where that may be anything.
-    fileprivate var restOfMembers: Schema? {
-        keywords.additionalProperties.flatMap { $0.keywords.boolean == true ? nil : $0 }
-    }
-
-    /// Beside its type: which there are, which must be there, and what is in them.
-    fileprivate var saysOfMembersAlone: Bool {
-        var rest = keywords
-        (rest.types, rest.properties, rest.required, rest.discriminator) = (nil, [], [], nil)
-        rest.additionalProperties = nil
-        return !rest.asserts
+            && (!keywords.properties.isEmpty
+                || keywords.additionalProperties.map { $0.keywords.boolean == nil } ?? false)
     }
 }

@@ -25,8 +25,8 @@ struct BesideBranches {
         guard !common.isEmpty, branches.allSatisfy(\.branches.isEmpty) else { return }
         let (before, after) = (old.keywords.divided(by: common), new.keywords.divided(by: common))
         (ofOld, ofNew) = (before.chosen, after.chosen)
-        self.old = old.saying(before.others, isNullable: old.isNullable, rest: old.rest)
-        self.new = new.saying(after.others, isNullable: new.isNullable, rest: new.rest)
+        self.old = comparison.olds.view(old, saying: before.others)
+        self.new = comparison.news.view(new, saying: after.others)
     }
 }
 

@@ -46,10 +46,9 @@ struct OpenedChoice {
         _ other: Alternative, _ own: Alternative, of side: SchemaComparison.Side, _ comparison: inout SchemaComparison
     ) -> Bool {
         if own.branch.isAnotherComponent(than: other.branch) { return false }
-        let (inner, outer) = (
-            comparison.merged(own.whole, on: side), comparison.merged(other.whole, on: side.other)
-        )
-        return BranchContainment.holds(inner, in: outer) || comparison.areEqual(inner, of: side, outer)
+        return SchemaContainment().takes(
+            .init(view: comparison.merged(own.whole, on: side), side: side),
+            in: .init(view: comparison.merged(other.whole, on: side.other), side: side.other), &comparison)
     }
 
     private static func pairing(

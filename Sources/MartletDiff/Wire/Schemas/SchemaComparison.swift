@@ -86,7 +86,7 @@ struct SchemaComparison {
             return found
         }
         var (first, second) = (olds.merged(old), news.merged(new))
-        (first, second) = (olds.joined(first, unlike: second), news.joined(second, unlike: first))
+        (first, second) = (joined(first, of: .old, unlike: second), joined(second, of: .new, unlike: first))
         // Null is a value of the whole where each of its parts takes it.
         found.changes += ScalarFamily.nullability(first, second, &self)
         PartFamily.addRest(first, second, to: &found, &self)

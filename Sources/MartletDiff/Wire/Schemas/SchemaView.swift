@@ -57,12 +57,14 @@ final class SchemaView: Sendable {
         self.key = key
     }
 
-    /// The same schema, which says something else.
-    func saying(_ keywords: Schema.Keywords, isNullable: Bool, rest: [Schema]) -> SchemaView {
+    /// The same schema, which says something else; `id` is given where that isn't what the schema is with its parts.
+    func saying(
+        _ keywords: Schema.Keywords, isNullable: Bool, rest: [Schema], id: ObjectIdentifier? = nil
+    ) -> SchemaView {
         SchemaView(
             keywords, at: position, outer: outerPosition, use: usePosition, isNullable: isNullable,
             isChoiceOfNull: isChoiceOfNull, annotations: annotations, listsNull: listsNull, rest: rest,
-            references: references, id: id, key: key)
+            references: references, id: id ?? self.id, key: key)
     }
 
     /// The same schema, as the content of `text`.

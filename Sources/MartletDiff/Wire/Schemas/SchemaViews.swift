@@ -70,6 +70,13 @@ struct SchemaViews {
         return (Schema(keywords, at: media.position), data.promisesMore)
     }
 
+    /// `view` with a part of what it says, which is a schema of its own.
+    mutating func view(_ view: SchemaView, saying keywords: Schema.Keywords) -> SchemaView {
+        let schema = Schema(keywords, at: view.position)
+        made.append(schema)
+        return view.saying(keywords, isNullable: view.isNullable, rest: view.rest, id: schema.id)
+    }
+
     /// The types that values may be of; all of them where nothing is said.
     mutating func kinds(of schema: Schema) -> Set<SchemaType> {
         var kinds: Set<SchemaType> = []
@@ -267,28 +274,10 @@ struct SchemaViews {
         return merged
     }
 
-    /// The view as one schema, where it is a choice that is none and its partner `other` is no choice: its only branch is
-    /// merged in like a part, and of an `anyOf` the branch that takes all that the others take says it all.
-    mutating func joined(_ view: SchemaView, unlike other: SchemaView) -> SchemaView {
-        guard other.branches.isEmpty, !view.branches.isEmpty, view.keywords.discriminator == nil else { return view }
-        if view.branches.count == 1 {
-            let merged = merge(view)
-            return view.saying(merged.keywords, isNullable: view.isNullable, rest: view.rest + merged.rest)
-        }
-        return widest(view) ?? view
-    }
-
-    /// `{type: string}` for `anyOf: [{type: string}, {type: string, enum: [a, b]}]`, as lists that may grow are written.
-    private mutating func widest(_ view: SchemaView) -> SchemaView? {
-        var beside = view.keywords
-        beside.anyOf = []
-        guard beside.oneOf.isEmpty, !beside.asserts else { return nil }
-        let branches = view.keywords.anyOf.map { merged(self.view(of: $0)) }
-        let widest = branches.first { outer in
-            branches.allSatisfy { $0.id == outer.id || BranchContainment.holds($0, in: outer) }
-        }
-        guard let widest else { return nil }
-        return view.saying(widest.keywords, isNullable: view.isNullable || widest.isNullable, rest: view.rest)
+    /// The view of a choice of one branch, which is merged in like a part.
+    mutating func withOnlyBranch(_ view: SchemaView) -> SchemaView {
+        let merged = merge(view)
+        return view.saying(merged.keywords, isNullable: view.isNullable, rest: view.rest + merged.rest)
     }
 
     private mutating func merge(_ view: SchemaView) -> Merged {
