@@ -163,6 +163,19 @@ import Testing
                 "breaking response-property-choice-removed: property 'p' of the 200 response needn't be one of several any more, beside what it must be: branch 1, branch 2 at p",
                 "info response-property-additional-properties-forbidden: property 'p' of the 200 response can't have members that aren't listed any more at p/additionalProperties",
             ]),
+        // What was there is a branch still, beside which more is asked for.
+        MemberRow(
+            old: "{type: object, properties: {a: {type: string}}}",
+            new:
+                "{required: [z], anyOf: [{type: object, properties: {a: {type: string}}}, {type: object, required: [b], properties: {b: {type: integer}}}]}",
+            request: [
+                "breaking request-property-choice-added: request property 'p' must be one of several now, beside what it had to be: branch 1, branch 2 at p/anyOf",
+                "breaking request-property-undeclared-became-required: request property 'p/z', which no property describes, became required at p/required",
+            ],
+            response: [
+                "info response-property-choice-added: property 'p' of the 200 response must be one of several now, beside what it had to be: branch 1, branch 2 at p/anyOf",
+                "info response-property-undeclared-became-required: property 'p/z' of the 200 response, which no property describes, became required at p/required",
+            ]),
     ])
     func objects(_ row: MemberRow) throws {
         #expect(try row.told() == row.expected)

@@ -34,13 +34,7 @@ enum ArrayFamily {
                 let isNew = place >= before.count
                 // What all items are, without a schema of their own, is no change.
                 let (items, position) = isNew ? (old.keywords.items, after[place]) : (new.keywords.items, before[place])
-                if let items,
-                    isNew
-                        ? comparison.equality.areEqual(items, position, &comparison.olds, &comparison.news)
-                        : comparison.equality.areEqual(position, items, &comparison.olds, &comparison.news)
-                {
-                    continue
-                }
+                if let items, comparison.areEqual(position, of: isNew ? .new : .old, items) { continue }
                 var change = SchemaChange(
                     "prefix-items-" + (isNew ? "added" : "removed"), at: "prefixItems", in: [old, new])
                 change.name = String(place + 1)

@@ -9,7 +9,7 @@ struct MadeChoice {
     /// Which version is the choice.
     private let side: SchemaComparison.Side
     private let branches: [Schema]
-    /// With what `allOf` brings.
+    /// With what stands beside the choice.
     private let views: [SchemaView]
 
     private var choice: SchemaView { side == .old ? old : new }
@@ -20,14 +20,16 @@ struct MadeChoice {
         _ old: SchemaView, _ new: SchemaView, of side: SchemaComparison.Side, _ comparison: inout SchemaComparison
     ) {
         (self.old, self.new, self.side) = (old, new, side)
-        branches = (side == .old ? old : new).branches
-        views = branches.map { comparison.merged($0, on: side) }
+        let choice = side == .old ? old : new
+        branches = choice.branches
+        let beside = choice.keywords.withoutBranches
+        views = branches.map { comparison.merged(Alternative($0, beside: beside).whole, on: side) }
     }
 
     func add(
         to found: inout SchemaDifference, _ comparison: inout SchemaComparison
     ) -> UnionFamily.Explained {
-        let kept = branches.map { isPlain($0, &comparison) }
+        let kept = views.map { isPlain($0, &comparison) }
         // What is still one of the branches, as it was, has lost no members to them.
         let members = kept.contains(true) ? [] : members
         let explained: UnionFamily.Explained =
@@ -82,10 +84,8 @@ struct MadeChoice {
     }
 
     /// Whether a branch is the whole of the other version. That it may be null beside, and who sends it, is said of the whole.
-    private func isPlain(_ branch: Schema, _ comparison: inout SchemaComparison) -> Bool {
-        let view = comparison.view(of: branch, on: side)
-        return (plain.isNullable || !view.isNullable)
-            && comparison.areEqual(view, of: side, plain, asBranch: true)
+    private func isPlain(_ view: SchemaView, _ comparison: inout SchemaComparison) -> Bool {
+        (plain.isNullable || !view.isNullable) && comparison.areEqual(view, of: side, plain, asBranch: true)
     }
 
     /// The members of the plain version that any of the branches has, where the choice says nothing else.

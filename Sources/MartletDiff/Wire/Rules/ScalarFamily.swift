@@ -11,7 +11,7 @@ enum ScalarFamily {
         var change = SchemaChange(new.isNullable ? "became-nullable" : "became-not-nullable", in: [old, new])
         // A choice of null and of something else than before is more than the same with null.
         if (old.isNullable ? old : new).isChoiceOfNull,
-            !comparison.equality.areEqual(old, new, ignoringNull: true, &comparison.olds, &comparison.news)
+            !comparison.areEqual(old, of: .old, new, ignoringNull: true)
         {
             change.ids = ChangeIDs(new.isNullable ? "one-of-added" : "one-of-removed")
             change.name = "null"
@@ -54,11 +54,7 @@ enum ScalarFamily {
             let items = new.keywords.items
         else { return false }
         let item = comparison.news.view(of: items)
-        if comparison.equality.areEqual(
-            old, item, ignoringNull: true, &comparison.olds, &comparison.news)
-        {
-            return true
-        }
+        if comparison.areEqual(old, of: .old, item, ignoringNull: true) { return true }
         guard item.typeNames == ["string"], !old.typeNames.contains("object") else { return false }
         var (before, after) = (old.keywords, item.keywords)
         before.types = nil

@@ -25,20 +25,12 @@ enum UnionFamily {
             list.follow(&found, &comparison)
             return .all
         case .types(let types, let list):
-            found.changes += types.change([old, new]).map { [$0] } ?? []
-            // What is said of the types that both have is compared.
-            if old.branches.isEmpty == new.branches.isEmpty {
-                let (before, after) = (old.branches.map { Alternative($0) }, new.branches.map { Alternative($0) })
-                pair(before, after, new.branchKeyword.name, old, new, among: types, &found, &comparison)
-            }
+            add(types, both, &found, &comparison)
             list?.follow(&found, &comparison)
             return list == nil ? .type(members: []) : .all
         case .restriction(let side, let explainsType):
-            let choice = side == .old ? old : new
-            found.changes.append(
-                self.choice(
-                    side == .old ? "choice-removed" : "choice-added", choice.branches, choice.branchKeyword.keyword,
-                    [old, new]))
+            let (view, what) = side == .old ? (old, "choice-removed") : (new, "choice-added")
+            found.changes.append(choice(what, view.branches, view.branchKeyword.keyword, [old, new]))
             return explainsType ? .type(members: []) : .nothing
         case .otherTypes(let list, let side):
             list.follow(&found, &comparison)
@@ -52,11 +44,19 @@ enum UnionFamily {
             addBoth(old, new, &found, &comparison)
         case .branches:
             found.changes += keywordChange(old, new, &comparison)
-            pair(
-                old.branches.map { .init($0, beside: both.ofOld) }, new.branches.map { .init($0, beside: both.ofNew) },
-                new.branchKeyword.name, old, new, &found, &comparison)
+            pair(both.before, both.after, new.branchKeyword.name, old, new, &found, &comparison)
         }
         return .nothing
+    }
+
+    /// Of two choices, what is said of the types that both have is compared.
+    private static func add(
+        _ types: TypeSets, _ both: BesideBranches, _ found: inout SchemaDifference, _ comparison: inout SchemaComparison
+    ) {
+        let (old, new) = (both.old, both.new)
+        if let change = types.change([old, new]) { found.changes.append(change) }
+        guard old.branches.isEmpty == new.branches.isEmpty else { return }
+        pair(both.before, both.after, new.branchKeyword.name, old, new, among: types, &found, &comparison)
     }
 
     /// Both must be fitted: one that came to stand beside the other asks for more.

@@ -29,7 +29,7 @@ struct Alternative {
 extension SchemaComparison {
     /// Which parts of an `allOf` are which.
     mutating func pairing(_ old: [Schema], _ new: [Schema]) -> BranchPairing {
-        BranchPairing(old.map { Alternative($0) }, new.map { Alternative($0) }, &equality, &olds, &news)
+        BranchPairing(old.map { Alternative($0) }, new.map { Alternative($0) }, &self)
     }
 
     /// Goes on to two alternatives of choices. What is put together for the comparison has no parts of its own.

@@ -9,8 +9,12 @@ struct BesideBranches {
     private(set) var old: SchemaView
     private(set) var new: SchemaView
     /// That, of each of them.
-    private(set) var ofOld = Schema.Keywords()
-    private(set) var ofNew = Schema.Keywords()
+    private var ofOld = Schema.Keywords()
+    private var ofNew = Schema.Keywords()
+
+    /// The branches of both.
+    var before: [Alternative] { old.branches.map { Alternative($0, beside: ofOld) } }
+    var after: [Alternative] { new.branches.map { Alternative($0, beside: ofNew) } }
 
     init(_ old: SchemaView, _ new: SchemaView, _ comparison: inout SchemaComparison) {
         (self.old, self.new) = (old, new)

@@ -13,26 +13,29 @@ struct BranchPairing {
     /// - Parameter isByLikeness: whether branches may be a pair that are only like each other. Parts are not: a member may
     ///   have moved from one to the other.
     init(
-        _ before: [Alternative], _ after: [Alternative], isByLikeness: Bool = false, _ equality: inout SchemaEquality,
-        _ olds: inout SchemaViews, _ news: inout SchemaViews
+        _ before: [Alternative], _ after: [Alternative], isByLikeness: Bool = false,
+        _ comparison: inout SchemaComparison
     ) {
         let (old, new) = (before.map(\.branch), after.map(\.branch))
         removed = Array(old.indices)
         added = Array(new.indices)
         pair(by: { old[$0].referencePointer }, { new[$0].referencePointer })
         for first in removed {
-            let second = added.first { equality.areEqual(before[first].whole, after[$0].whole, &olds, &news) }
+            let second = added.first { comparison.areEqual(before[first].whole, of: .old, after[$0].whole) }
             if let second { take(first, second) }
         }
         pair(by: { old[$0].inlineTitle }, { new[$0].inlineTitle })
-        let (tags, newTags) = Self.shared(old.map { Self.tags($0, &olds) }, new.map { Self.tags($0, &news) })
+        let (tags, newTags) = Self.shared(
+            old.map { Self.tags($0, &comparison.olds) }, new.map { Self.tags($0, &comparison.news) })
         let isAlike =
             isByLikeness && removed.contains { old[$0].isInline } && added.contains { new[$0].isInline }
-        let looks = isAlike ? removed.map { ($0, BranchLook(old[$0], tags[$0], &olds)) } : []
-        let newLooks = isAlike ? added.map { ($0, BranchLook(new[$0], newTags[$0], &news)) } : []
+        let looks = isAlike ? removed.map { ($0, BranchLook(old[$0], tags[$0], &comparison.olds)) } : []
+        let newLooks = isAlike ? added.map { ($0, BranchLook(new[$0], newTags[$0], &comparison.news)) } : []
         takeAll(BranchLook.alike(looks, newLooks))
         pair(by: { tags[$0] }, { newTags[$0] })
-        pairByType(old, new, &olds, &news, isPlain: { tags[$0] == nil }, isPlainNew: { newTags[$0] == nil })
+        pairByType(
+            old, new, &comparison.olds, &comparison.news, isPlain: { tags[$0] == nil },
+            isPlainNew: { newTags[$0] == nil })
         takeAll(BranchLook.sharing(left(looks, removed), left(newLooks, added)))
         takeAll(BranchLook.inOrder(left(looks, removed), left(newLooks, added)))
         let (lastOld, lastNew) = (removed.filter { old[$0].isInline }, added.filter { new[$0].isInline })

@@ -12,7 +12,7 @@ struct OpenedChoice {
     init(_ old: [Alternative], _ new: [Alternative], isOpen: Bool, _ comparison: inout SchemaComparison) {
         before = Self.opened(old, comparison.olds) { $1.isInline } ?? old
         after = Self.opened(new, comparison.news) { $1.isInline } ?? new
-        pairing = Self.pairing(before, after, &comparison)
+        pairing = BranchPairing(before, after, isByLikeness: true, &comparison)
         openReferences(&comparison)
         if isOpen { dropCovered(&comparison) }
     }
@@ -23,7 +23,7 @@ struct OpenedChoice {
         let olds = Self.opened(before, comparison.olds) { place, _ in removed.contains(place) }
         let news = Self.opened(after, comparison.news) { place, _ in added.contains(place) }
         guard olds != nil || news != nil else { return }
-        let opened = Self.pairing(olds ?? before, news ?? after, &comparison)
+        let opened = BranchPairing(olds ?? before, news ?? after, isByLikeness: true, &comparison)
         guard opened.left < pairing.left else { return }
         before = olds ?? before
         after = news ?? after
@@ -49,12 +49,6 @@ struct OpenedChoice {
         return SchemaContainment().takes(
             .init(view: comparison.merged(own.whole, on: side), side: side),
             in: .init(view: comparison.merged(other.whole, on: side.other), side: side.other), &comparison)
-    }
-
-    private static func pairing(
-        _ before: [Alternative], _ after: [Alternative], _ comparison: inout SchemaComparison
-    ) -> BranchPairing {
-        BranchPairing(before, after, isByLikeness: true, &comparison.equality, &comparison.olds, &comparison.news)
     }
 
     /// Nil where there is nothing to open.
