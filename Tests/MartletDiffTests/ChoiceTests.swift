@@ -263,6 +263,19 @@ import Testing
             response: [
                 "breaking response-property-list-of-types-widened: property 'p' of the 200 response may be of more types now: boolean, string, it was integer, string at p"
             ]),
+        MemberRow(
+            old: "{oneOf: [{type: integer, maximum: 9}, {type: integer, minimum: 100}]}",
+            new: "{maximum: 5, oneOf: [{type: integer, maximum: 9}, {type: boolean}]}",
+            request: [
+                "info request-property-list-of-types-widened: request property 'p' may be of more types now: boolean, integer, it was integer at p",
+                "breaking request-property-one-of-removed: request property 'p' can't be branch 2 any more at p/oneOf",
+                "breaking request-property-max-decreased: request property 'p/<1>': 'maximum' was lowered from 9 to 5 at p/oneOf/0/maximum",
+            ],
+            response: [
+                "breaking response-property-list-of-types-widened: property 'p' of the 200 response may be of more types now: boolean, integer, it was integer at p",
+                "info response-property-one-of-removed: property 'p' of the 200 response can't be branch 2 any more at p/oneOf",
+                "info response-property-max-decreased: property 'p/<1>' of the 200 response: 'maximum' was lowered from 9 to 5 at p/oneOf/0/maximum",
+            ]),
     ])
     func typesOfBranches(_ row: MemberRow) throws {
         #expect(try row.told() == row.expected)
