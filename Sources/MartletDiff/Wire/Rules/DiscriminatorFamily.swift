@@ -38,15 +38,14 @@ enum DiscriminatorFamily {
         return mapping(before, after, old, new, &comparison) + usual(before, after, old, new)
     }
 
-    /// By what only the new version refers to, what only the old one did, where both are equal; first of all where one value
+    /// By what only the new version has, what only the old one had, where both are equal; first of all where one value
     /// means them.
     private static func renamed(
         _ before: Schema.Discriminator, _ after: Schema.Discriminator, _ comparison: inout SchemaComparison
     ) -> [SchemaLocation: SchemaLocation] {
-        let (olds, news) = (Set(before.targets.map(\.pointer)), Set(after.targets.map(\.pointer)))
-        var left = before.targets.filter { !news.contains($0.pointer) }
+        var left = before.targets.filter { comparison.news.schema(at: $0) == nil }
         var renamed: [SchemaLocation: SchemaLocation] = [:]
-        for target in after.targets where !olds.contains(target.pointer) {
+        for target in after.targets where comparison.olds.schema(at: target) == nil {
             guard let schema = comparison.news.schema(at: target) else { continue }
             let values = Set(after.mapping.filter { $0.target == target }.map(\.value))
             let namesakes = before.mapping.filter { values.contains($0.value) }.map(\.target)

@@ -78,6 +78,8 @@ struct TypeSets {
             return nil
         }
         (self.old, self.new) = (before, after)
+        // A number that became a choice of numbers is made one.
+        if before != after, !areChoices, lost.isEmpty, gained.isEmpty { return nil }
     }
 
     private static func types(
@@ -103,19 +105,33 @@ struct TypeSets {
         comparison.view(of: alternative.branch, on: side).keywords.types?.first
     }
 
-    /// Whether the type of `alternative` came or went.
-    func hasMoved(
-        _ alternative: Alternative, on side: SchemaComparison.Side, _ comparison: inout SchemaComparison
+    /// Whether it is told that the type of `alternative` came or went, or that says nothing: another of `all` takes it.
+    func isTold(
+        _ alternative: Alternative, among all: [Alternative], on side: SchemaComparison.Side,
+        _ comparison: inout SchemaComparison
     ) -> Bool {
-        type(of: alternative, on: side, &comparison).map { !old.contains($0) || !new.contains($0) } ?? false
+        guard let type = type(of: alternative, on: side, &comparison), !old.contains(type) || !new.contains(type) else {
+            return false
+        }
+        if lost.contains(type) || gained.contains(type) { return true }
+        let own = SchemaContainment.Sided(view: comparison.merged(alternative.branch, on: side), side: side)
+        return all.contains { other in
+            other.branch.id != alternative.branch.id
+                && SchemaContainment().takes(
+                    own, in: .init(view: comparison.merged(other.branch, on: side), side: side), &comparison)
+        }
     }
+
+    /// Those that no type of the new version takes: an integer is a number.
+    private var lost: Set<SchemaType> { old.filter { !new.takes($0) } }
+    private var gained: Set<SchemaType> { new.filter { !old.takes($0) } }
 
     /// What is told of it; nil where the types are the same.
     func change(_ views: [SchemaView]) -> SchemaChange? {
-        if old == new { return nil }
+        if lost.isEmpty, gained.isEmpty { return nil }
         let ids = ChangeIDs(
-            request: "request-{scope}-list-of-types-" + (old.isSubset(of: new) ? "widened" : "narrowed"),
-            response: "response-{scope}-list-of-types-" + (new.isSubset(of: old) ? "narrowed" : "widened"))
+            request: "request-{scope}-list-of-types-" + (lost.isEmpty ? "widened" : "narrowed"),
+            response: "response-{scope}-list-of-types-" + (gained.isEmpty ? "narrowed" : "widened"))
         var change = SchemaChange(ids, at: "type", in: views)
         change.old = old.map(\.rawValue).sorted().joined(separator: ", ")
         change.new = new.map(\.rawValue).sorted().joined(separator: ", ")

@@ -109,8 +109,8 @@ enum UnionFamily {
             pairing.separate {
                 types.type(of: before[$0], on: .old, &comparison) != types.type(of: after[$1], on: .new, &comparison)
             }
-            pairing.removeRemoved { types.hasMoved(before[$0], on: .old, &comparison) }
-            pairing.removeAdded { types.hasMoved(after[$0], on: .new, &comparison) }
+            pairing.removeRemoved { types.isTold(before[$0], among: before, on: .old, &comparison) }
+            pairing.removeAdded { types.isTold(after[$0], among: after, on: .new, &comparison) }
         }
         for place in pairing.removed {
             found.changes.append(branch(before[place].branch, place, keyword, of: .old, old, new))

@@ -54,12 +54,7 @@ struct SchemaContainment {
     }
 
     private static func takesScalars(_ own: Schema.Keywords, _ all: Schema.Keywords) -> Bool {
-        let areTypesTaken =
-            all.types.map { types in
-                own.types.map { own in
-                    own.allSatisfy { types.contains($0) || ($0 == .integer && types.contains(.number)) }
-                } ?? false
-            } ?? true
+        let areTypesTaken = all.types.map { own.types?.allSatisfy($0.takes) ?? false } ?? true
         let areValuesTaken = all.pointOfValues.map { own.pointOfValues?.isSubset(of: $0) ?? false } ?? true
         return areTypesTaken && areValuesTaken && (all.format == nil || all.format == own.format)
             && BoundFamily.keeps(own, within: all.range)
