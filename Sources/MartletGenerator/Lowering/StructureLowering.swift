@@ -61,9 +61,7 @@ struct StructureLowering {
         let resolved = schemas.normalizer.resolved(property.schema, &diagnostics)
         let isRequired = object.required.contains(property.name)
         let isTag = schemas.facts.tags.contains(property.name, of: owner)
-        let mapped = schemas.facts.tags.mappedValue(property.name, of: owner).flatMap { value in
-            resolved.mayBeTag(value, isRequired: isRequired) ? value : nil
-        }
+        let mapped = resolved.isPlainString ? schemas.facts.tags.mappedValue(property.name, of: owner) : nil
         let literal = resolved.constant ?? mapped.map(Literal.string)
         if let literal, isRequired || isTag || isDefault(literal, of: resolved) {
             schemas.examples.note(property.schema, as: .builtin(literal.builtin))
@@ -139,14 +137,8 @@ struct StructureLowering {
 }
 
 extension NormalSchema {
-    /// Whether `value` can stand for the tag that this is: for any string, and for values that are listed and may be left
-    /// out, so that nobody would have to write the tag.
-    fileprivate func mayBeTag(_ value: String, isRequired: Bool) -> Bool {
-        switch shape {
-        case .primitive(.string): !isNullable
-        case .enumeration(let values): !isRequired && values.values.contains { $0.literal == .string(value) }
-        default: false
-        }
+    fileprivate var isPlainString: Bool {
+        if case .primitive(.string) = shape { !isNullable } else { false }
     }
 }
 

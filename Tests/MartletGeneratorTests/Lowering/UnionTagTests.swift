@@ -14,16 +14,13 @@ import Testing
         (", type: {type: string}", "{propertyName: type, mapping: {a: A, b: B}}", ["x", "type = a"]),
         (", type: {type: string}", "{propertyName: type}", ["x", "type"]),
         (", type: {type: string}", "{propertyName: type, mapping: {a: A}, defaultMapping: A}", ["x", "type"]),
-        (", type: {enum: [a, b]}", "{propertyName: type, mapping: {a: A, b: B}}", ["x", "type = a"]),
-        (", type: {enum: [b, c]}", "{propertyName: type, mapping: {a: A, b: B}}", ["x", "type"]),
-        (", type: {enum: [a, b]}}, required: [type", "{propertyName: type, mapping: {a: A, b: B}}", ["x", "type"]),
     ])
     func members(_ tag: String, _ discriminator: String, _ members: [String]) throws {
         let lowered = LoweredAPI(
             try Snippet(
                 schemas: """
-                    A: {type: object, properties: {x: {type: string}\(tag)\(tag.contains("[type") ? "]" : "}")}
-                    B: {type: object, properties: {y: {type: string}\(tag)\(tag.contains("[type") ? "]" : "}")}
+                    A: {type: object, properties: {x: {type: string}\(tag)}}
+                    B: {type: object, properties: {y: {type: string}\(tag)}}
                     F:
                       oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}]
                       discriminator: \(discriminator)
