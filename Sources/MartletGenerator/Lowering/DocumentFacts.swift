@@ -17,11 +17,11 @@ struct DocumentFacts {
     init(_ document: Document, names: TypeNames, _ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics) {
         markers = StreamItems.open(in: document, &normalizer, &diagnostics)
         // Unions anywhere below a schema from which types come name the tags of their branches.
-        let roots =
-            document.components.schemas.map(\.schema)
-            + (document.paths + document.webhooks).flatMap(\.schemaUses).map(\.schema)
         var tags = TagMembers()
-        tags.collect(roots, &normalizer, names: names, &diagnostics)
+        tags.collect(
+            document.components.schemas.map(\.schema),
+            operations: (document.paths + document.webhooks).flatMap(\.schemaUses).map(\.schema), &normalizer,
+            names: names, &diagnostics)
         self.tags = tags
         mergePatches = MergePatchBodies(document, &normalizer, &diagnostics)
         directions = SchemaDirections(document)

@@ -16,6 +16,8 @@ struct TagMembers {
     /// several do.
     private var wanted: [ObjectIdentifier: [String: String?]] = [:]
     private var seen: Set<ObjectIdentifier> = []
+    /// The schemas of values that come otherwise than as a branch of a union.
+    private var used: Set<ObjectIdentifier> = []
 
     func contains(_ name: String, of owner: Schema) -> Bool {
         members.contains(Member(owner: owner.id, name: name))
@@ -31,18 +33,39 @@ struct TagMembers {
         wanted[owner.id, default: [:]].sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
 
-    /// Records the tags of all unions that `schemas` reach.
+    /// Records the tags of all unions that `components` reach, and those of operations.
     mutating func collect(
-        _ schemas: [Schema], _ normalizer: inout Normalizer, names: TypeNames, _ diagnostics: inout Diagnostics
+        _ components: [Schema], operations: [Schema], _ normalizer: inout Normalizer, names: TypeNames,
+        _ diagnostics: inout Diagnostics
     ) {
-        var open = schemas
+        var unions: [(shape: UnionShape, position: Position)] = []
+        var values = operations
+        var open = components + operations
         while let schema = open.popLast() {
             guard seen.insert(schema.id).inserted else { continue }
             let shape = normalizer.normal(schema, &diagnostics).shape
-            if case .union(let union) = shape {
-                record(union, schema.position, &normalizer, names: names, &diagnostics)
+            let parts = shape.parts(normalizer.table)
+            switch shape {
+            case .union(let union): unions.append((union, schema.position))
+            case .reference: break
+            default: values += parts
             }
-            open += shape.parts(normalizer.table)
+            open += parts
+        }
+        noteUses(values, &normalizer, &diagnostics)
+        for union in unions { record(union.shape, union.position, &normalizer, names: names, &diagnostics) }
+    }
+
+    /// What has another name is used where that is.
+    private mutating func noteUses(
+        _ values: [Schema], _ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics
+    ) {
+        var open = values
+        while let schema = open.popLast() {
+            guard used.insert(schema.id).inserted else { continue }
+            if case .reference(let location) = normalizer.normal(schema, &diagnostics).shape {
+                open += normalizer.table[location].map { [$0] } ?? []
+            }
         }
     }
 
@@ -63,7 +86,8 @@ struct TagMembers {
             // What no tag leads to is known by having none.
             guard isDefault || !tagValues[place].isEmpty else { continue }
             // The type is also that of values which don't come through this union, with tags of their own.
-            let isOpen = isDefault || isOtherName(branch, of: owner, &normalizer, &diagnostics)
+            let isOpen =
+                isDefault || used.contains(owner) && isOtherName(branch, of: owner, &normalizer, &diagnostics)
             settle(isOpen ? nil : tagValues[place].sole, &wanted[owner, default: [:]][tag])
             let values = discriminator.mapping.filter { $0.target == branch.location }.map(\.value)
             if !values.isEmpty { settle(isOpen ? nil : values.sole, &mapped[Member(owner: owner, name: tag)]) }

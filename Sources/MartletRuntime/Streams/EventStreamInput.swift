@@ -32,6 +32,8 @@ struct EventStreamInput: Sendable {
     /// One of the two, by the framing.
     private var eventParser: ServerSentEventParser?
     private var textParser: JSONTextParser?
+    /// What a response with lines is called, where that is the name of something else.
+    private var otherName: OtherName?
     /// The beginning of what came up to the end of the first line, which shows whether these are lines; nil where it has.
     private var firstLine: Data?
     private var events: [ServerSentEvent] = []
@@ -57,7 +59,8 @@ struct EventStreamInput: Sendable {
             var parser = JSONTextParser(framing)
             parser.maximumEventBytes = maximumEventBytes
             textParser = parser
-            if framing == .jsonLines { firstLine = Data() }
+            otherName = framing == .jsonLines ? OtherName(head) : nil
+            firstLine = otherName.map { _ in Data() }
         }
     }
 
@@ -125,12 +128,18 @@ struct EventStreamInput: Sendable {
         switch content {
         case .undecided, .stream:
             try parse(chunk)
-            decideLines(chunk)
+            try decideLines(chunk)
         case .other(var body):
             body.append(chunk.prefix(ClientError.bodyLimit - body.count))
-            content = .other(body)
-            if body.count >= ClientError.bodyLimit { throw NotAStream(body: body) }
+            try takeOther(body)
         }
+    }
+
+    /// A stream of events may never end: its first event says enough.
+    private mutating func takeOther(_ body: Data) throws {
+        content = .other(body)
+        let isEnough = otherName == .events && ["\n\n", "\r\n\r\n"].contains { body.range(of: Data($0.utf8)) != nil }
+        if isEnough || body.count >= ClientError.bodyLimit { throw NotAStream(body: body) }
     }
 
     private mutating func parse(_ chunk: Data) throws {
@@ -156,28 +165,46 @@ struct EventStreamInput: Sendable {
         content = foreign.contains(first) ? .other(Data()) : .stream
     }
 
-    /// A line closes what it opens, and begins with no field of an event: else this is a JSON text of several lines, or a
-    /// stream of events.
-    private mutating func decideLines(_ chunk: Data) {
+    /// What isn't called lines, and whose first line is none, is what it is called.
+    private mutating func decideLines(_ chunk: Data) throws {
         guard let count = firstLine?.count else { return }
         firstLine?.append(chunk.prefix(ClientError.bodyLimit - count))
         guard let bytes = firstLine, let line = events.first?.data else { return }
         firstLine = nil
-        let isField = [":", "data:", "event:", "id:", "retry:"].contains { line.hasPrefix($0) }
-        guard isField || line.isOpenJSON else { return }
+        let isOther =
+            switch otherName {
+            case .events: [":", "data:", "event:", "id:", "retry:"].contains { line.hasPrefix($0) }
+            case .json: line.goesOn
+            case nil: false
+            }
+        guard isOther else { return }
         events = []
-        content = .other(bytes)
+        try takeOther(bytes)
+    }
+}
+
+/// Other names than those of lines that a response with lines has, or something else than lines.
+private enum OtherName: Sendable {
+    /// Many services call lines so, too.
+    case json
+    case events
+
+    init?(_ head: ResponseHead) {
+        let type = head.headers["Content-Type"]?.lowercased().prefix { $0 != ";" } ?? ""
+        switch type.trimmingCharacters(in: .whitespaces) {
+        case "text/event-stream": self = .events
+        case "application/json", "application/problem+json": self = .json
+        default: return nil
+        }
     }
 }
 
 extension String {
-    /// Whether it begins as an object or an array that goes on.
-    fileprivate var isOpenJSON: Bool {
-        guard hasPrefix("{") || hasPrefix("[") else { return false }
+    /// Whether it is the first line of a JSON text of several; what was cut off breaks off elsewhere.
+    fileprivate var goesOn: Bool {
+        guard hasPrefix("{") || hasPrefix("["), let last = utf8.last, "{[,".utf8.contains(last) else { return false }
         var extent = JSONTextExtent()
-        return !utf8.contains { byte in
-            extent.take(byte)
-            return extent.isDelimited
-        }
+        for byte in utf8 { extent.take(byte) }
+        return extent.isOpen
     }
 }

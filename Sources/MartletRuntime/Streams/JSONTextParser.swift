@@ -129,6 +129,9 @@ struct JSONTextExtent: Sendable {
     /// Whether the text is over, whatever follows.
     private(set) var isDelimited = false
 
+    /// Whether it is an object or an array that goes on, and no string in it does.
+    var isOpen: Bool { depth > 0 && !isInString }
+
     mutating func take(_ byte: UInt8) {
         if isInString {
             if isEscaped {

@@ -32,29 +32,43 @@ import Testing
         #expect(structure.properties.map(told) == members)
     }
 
-    /// A branch that is another name for a schema says nothing of that schema elsewhere.
+    /// A branch that is another name for a schema says nothing of that schema elsewhere: its tag is constant where it is
+    /// nowhere else.
     @Test(arguments: [
-        ("{$ref: '#/components/schemas/Base'}", ", type: {type: string}", ["id", "type"]),
-        ("{allOf: [{$ref: '#/components/schemas/Base'}]}", ", type: {type: string}", ["id", "type"]),
-        ("{allOf: [{$ref: '#/components/schemas/Base'}]}", "", ["id", "type"]),
-        ("{allOf: [{$ref: '#/components/schemas/Base'}]}", ", type: {const: a}", ["id", "type = a"]),
+        ("{$ref: '#/components/schemas/Base'}", ", type: {type: string}", ["id", "type"], ["id", "type = a"]),
+        (
+            "{allOf: [{$ref: '#/components/schemas/Base'}]}", ", type: {type: string}", ["id", "type"],
+            ["id", "type = a"]
+        ),
+        ("{allOf: [{$ref: '#/components/schemas/Base'}]}", "", ["id", "type"], ["id", "type = a"]),
+        (
+            "{allOf: [{$ref: '#/components/schemas/Base'}]}", ", type: {const: a}", ["id", "type = a"],
+            ["id", "type = a"]
+        ),
     ])
-    func otherNames(_ branch: String, _ tag: String, _ members: [String]) throws {
-        let lowered = LoweredAPI(
-            try Snippet(
-                schemas: """
-                    Base: {type: object, properties: {id: {type: string}\(tag)}}
-                    A: \(branch)
-                    B: {type: object, properties: {y: {type: string}, type: {type: string}}}
-                    F:
-                      oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}]
-                      discriminator: {propertyName: type, mapping: {a: '#/components/schemas/A', b: '#/components/schemas/B'}}
-                    """))
-        guard case .structure(let structure) = try lowered.type("Base").kind else {
-            Issue.record("Base is no structure")
-            return
+    func otherNames(_ branch: String, _ tag: String, _ used: [String], _ alone: [String]) throws {
+        for (use, members) in [
+            ("Use: {properties: {base: {$ref: '#/components/schemas/Base'}}}", used),
+            ("Use: {type: array, items: {$ref: '#/components/schemas/A'}}", used),
+            ("Use: {properties: {either: {$ref: '#/components/schemas/F'}}}", alone),
+        ] {
+            let lowered = LoweredAPI(
+                try Snippet(
+                    schemas: """
+                        Base: {type: object, properties: {id: {type: string}\(tag)}}
+                        A: \(branch)
+                        B: {type: object, properties: {y: {type: string}, type: {type: string}}}
+                        F:
+                          oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}]
+                          discriminator: {propertyName: type, mapping: {a: '#/components/schemas/A', b: '#/components/schemas/B'}}
+                        \(use)
+                        """))
+            guard case .structure(let structure) = try lowered.type("Base").kind else {
+                Issue.record("Base is no structure")
+                continue
+            }
+            #expect(structure.properties.map(told) == members, "\(use)")
         }
-        #expect(structure.properties.map(told) == members)
     }
 
     @Test func casesOfSeveralTags() throws {

@@ -55,7 +55,10 @@ enum BoundFamily {
     private static func change(_ bound: Bound, _ old: SchemaView, _ new: SchemaView) -> SchemaChange? {
         var before = bound.value(old.keywords.range)
         let after = bound.value(new.keywords.range)
-        guard before != after, !isMoved(bound, old, new), !isSameWholeNumber(bound, old, new) else { return nil }
+        let isImplied = bound.value(old.keywords.range.withoutImplied) == bound.value(new.keywords.range.withoutImplied)
+        guard before != after, !isImplied, !isMoved(bound, old, new), !isSameWholeNumber(bound, old, new) else {
+            return nil
+        }
         if let other = twin(of: bound), let moved = other.value(old.keywords.range), before == nil,
             other.value(new.keywords.range) == nil, moved != after
         {

@@ -163,8 +163,14 @@ extension Schema.Range {
         if minLength == 0 { minLength = nil }
         if minItems == 0 { minItems = nil }
         if minProperties == 0 { minProperties = nil }
-        // One is what `contains` asks for by itself.
-        if minContains == 1 { minContains = nil }
+    }
+
+    /// Without what holds in any case: one is what `contains` asks for by itself (JSON Schema Validation 2020-12, section
+    /// 6.4.5).
+    var withoutImplied: Schema.Range {
+        var range = self
+        if minContains == 1 { range.minContains = nil }
+        return range
     }
 }
 

@@ -59,7 +59,7 @@ struct SchemaEquality {
     }
 
     static func haveEqualScalars(_ old: Schema.Keywords, _ new: Schema.Keywords) -> Bool {
-        old.boolean == new.boolean && old.range == new.range
+        old.boolean == new.boolean && old.range.withoutImplied == new.range.withoutImplied
             && haveEqualMembers(old.types ?? [], new.types ?? []) && haveEqualValues(old, new)
             && haveEqualMembers(old.required, new.required) && haveEqualContents(old, new)
             && haveEqualDependencies(old, new)
