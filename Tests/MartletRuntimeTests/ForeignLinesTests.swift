@@ -52,7 +52,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("data: 1\nid: x\n", ["\"data: 1\"", "\"id: x\""]), ("{\n}\n", ["{", "\"}\""]), ("[1,\n2]\n", ["[1,", "\"2]\""]),
+        ("data: 1\nid: x\n", ["\"data: 1\"", "\"id: x\""]), ("{\n}\n", ["{", "\"}\""]),
+        ("[1,\n2]\n", ["[1,", "\"2]\""]),
     ]) func namedLines(_ body: String, _ told: [String]) async {
         let (lines, error) = await read(body, "application/x-ndjson", cut: 5)
         #expect(lines == told)

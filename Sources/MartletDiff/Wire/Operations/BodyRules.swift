@@ -38,9 +38,7 @@ struct BodyRules {
         _ payloads: inout [(index: Int, context: PayloadContext)], _ findings: inout FindingList
     ) {
         let pairing = MediaPairing(old.content, new.content)
-        // What a range stands for is still taken.
-        for media in pairing.removed
-        where !new.content.contains(where: { MediaPairing.covers($0.essence, media.essence) }) {
+        for media in pairing.removed(besides: new.content) {
             findings.add(
                 "request-body-media-type-removed", name: media.name, operation: comparison.name,
                 at: Spot(media.position, isKey: true), Spot(new.position))
@@ -51,9 +49,9 @@ struct BodyRules {
                 Spot(media.position, isKey: true))
         }
         for pair in pairing.pairs {
-            if pair.relation != .same, pair.old.essence != pair.new.essence {
+            if pair.relation != .same, pair.old.range != pair.new.range {
                 // What was sent is still taken where a range stands for it.
-                let isWider = MediaPairing.covers(pair.new.essence, pair.old.essence)
+                let isWider = MediaPairing.covers(pair.new.range, pair.old.range)
                 findings.add(
                     isWider ? "request-body-media-type-added" : "request-body-media-type-name-changed",
                     name: pair.new.name, from: pair.old.name, to: pair.new.name,

@@ -50,8 +50,7 @@ struct MediaPairing {
     }
 
     private static func areSame(_ old: MediaType, _ new: MediaType) -> Bool {
-        normal(old.name) == normal(new.name) || old.isOfAnyType && new.essence == "*/*"
-            || new.isOfAnyType && old.essence == "*/*"
+        normal(old.name) == normal(new.name) || (old.isOfAnyType || new.isOfAnyType) && old.range == new.range
     }
 
     private static func parameters(_ media: MediaType) -> String {
@@ -59,12 +58,17 @@ struct MediaPairing {
     }
 
     private static func areAlike(_ old: MediaType, _ new: MediaType) -> Bool {
-        old.essence == new.essence || isKind(old.essence, of: new.essence) || isKind(new.essence, of: old.essence)
+        old.range == new.range || isKind(old.range, of: new.range) || isKind(new.range, of: old.range)
     }
 
     /// A range such as `image/*` stands for its types.
     static func covers(_ range: String, _ essence: String) -> Bool {
         range == "*/*" || range.hasSuffix("/*") && essence.hasPrefix(range.dropLast())
+    }
+
+    /// Those of the old version whose place no range of the new one takes.
+    func removed(besides new: [MediaType]) -> [MediaType] {
+        removed.filter { media in !new.contains { Self.covers($0.range, media.range) } }
     }
 
     private static func isKind(_ name: String, of general: String) -> Bool {
@@ -75,12 +79,15 @@ struct MediaPairing {
     }
 
     private static func relation(_ old: MediaType, _ new: MediaType) -> Relation {
-        guard parameters(old) == parameters(new), old.essence != new.essence else { return .changed }
-        return isKind(old.essence, of: new.essence) ? .generalized : .specialized
+        guard parameters(old) == parameters(new), old.range != new.range else { return .changed }
+        return isKind(old.range, of: new.range) ? .generalized : .specialized
     }
 }
 
 extension MediaType {
+    /// The types that it stands for: bodies of Swagger 2.0 may be of any, whatever they are called here.
+    var range: String { isOfAnyType ? "*/*" : essence }
+
     /// Whether a number and a string are told apart in it.
     var isJSON: Bool {
         switch MediaKind(essence) {

@@ -138,7 +138,7 @@ struct ResponseRules {
     ) {
         let pairing = MediaPairing(old.content, new.content)
         let subject = "the \(new.status) response"
-        for media in pairing.removed {
+        for media in pairing.removed(besides: new.content) {
             findings.add(
                 "response-media-type-removed", subject, name: media.name, operation: comparison.name,
                 at: Spot(media.position, isKey: true), new.spot)

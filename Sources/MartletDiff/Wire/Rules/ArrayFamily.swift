@@ -8,7 +8,9 @@ enum ArrayFamily {
         guard old.hasItems || new.hasItems else { return }
         let (before, after) = (old.keywords, new.keywords)
         // Items of a list that wasn't one are a part of that change.
-        let areLists = old.typeNames == new.typeNames
+        let areLists =
+            old.typeNames == new.typeNames
+            || [old, new].allSatisfy { $0.typeNames.contains(SchemaType.array.rawValue) }
         switch (comparison.olds.unlessAny(before.items), comparison.news.unlessAny(after.items)) {
         case (nil, nil): break
         case (let first?, let second?): comparison.follow(first, second, "items", &found)

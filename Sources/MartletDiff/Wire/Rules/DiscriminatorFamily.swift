@@ -85,9 +85,7 @@ enum DiscriminatorFamily {
         for target in Set(olds.values).sorted(by: { $0.pointer < $1.pointer })
         where !isSaidByBranch(target, before, after, &comparison) {
             let (lost, gained) = (olds.filter { $0.value == target }.keys, news.filter { $0.value == target }.keys)
-            guard !gained.isEmpty, lost.allSatisfy({ news[$0] == nil }), gained.allSatisfy({ olds[$0] == nil }) else {
-                continue
-            }
+            guard !gained.isEmpty, Set(lost).isDisjoint(with: gained) else { continue }
             var change = SchemaChange("discriminator-tag-changed", at: "discriminator", in: [old, new])
             change.name = "'\(target.name)'"
             change.old = list(lost)

@@ -46,12 +46,50 @@ struct MadeChoice {
             if !isNarrower { changes += told(kept) }
         } else {
             changes = told(kept)
+            if !kept.contains(true) { changes += loss(&comparison) }
         }
         if isWrapped {
             for place in changes.indices { changes[place].ids.ofMembersAlone() }
         }
         found.changes += changes
         return explained
+    }
+
+    /// What is lost where the types of both are told already: values of branches that the plain version doesn't take, and of
+    /// that, what no branch takes.
+    func loss(besides types: TypeSets, _ comparison: inout SchemaComparison) -> [SchemaChange] {
+        let all = branches.map { Alternative($0) }
+        let lost = branches.indices.filter { place in
+            !types.isTold(all[place], among: all, on: side, &comparison) && !isTaken(views[place], &comparison)
+        }
+        return lost.map { UnionFamily.branch(branches[$0], $0, of: side, old, new) } + loss(&comparison)
+    }
+
+    /// That a value of the plain version fits no branch any more, or didn't. Of listed values, each is told.
+    private func loss(_ comparison: inout SchemaComparison) -> [SchemaChange] {
+        if plain.keywords.values != nil || isCovered(&comparison) { return [] }
+        let isNarrower = views.allSatisfy { isTaken($0, &comparison) }
+        return meaning(isNarrower: isNarrower, &comparison).map { [$0] } ?? []
+    }
+
+    private func isTaken(_ view: SchemaView, _ comparison: inout SchemaComparison) -> Bool {
+        SchemaContainment().takes(
+            .init(view: view, side: side), in: .init(view: plain, side: side.other), &comparison)
+    }
+
+    /// Whether each type of the plain version is taken by a branch, or by none, which is told of the type.
+    private func isCovered(_ comparison: inout SchemaComparison) -> Bool {
+        (plain.keywords.types ?? []).allSatisfy { type in
+            let branches = views.filter { $0.keywords.types?.takes(type) ?? true }
+            var slice = plain.keywords
+            slice.types = [type]
+            let values = SchemaContainment.Sided(
+                view: plain.saying(slice, isNullable: false, rest: plain.rest), side: side.other)
+            return branches.isEmpty
+                || branches.contains {
+                    SchemaContainment().takes(values, in: .init(view: $0, side: side), &comparison)
+                }
+        }
     }
 
     /// The branches that the plain version isn't.
