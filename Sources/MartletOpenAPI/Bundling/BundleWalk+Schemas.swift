@@ -30,7 +30,7 @@ extension BundleWalk {
             if let value { entries.append(entry.with(value)) }
         }
         let walked = Mapping(entries)
-        return Node(.mapping(naming(mapping, walked, at: place)), at: node.position)
+        return Node(.mapping(naming(mapping, walked, at: place, node.position)), at: node.position)
     }
 
     /// What a reference to a schema is in the bundle; nil, with an error reported, where it names nothing.
@@ -102,20 +102,27 @@ extension BundleWalk {
 
     /// `walked` with what its discriminator implied made plain: without a mapping the value is the name of the schema,
     /// which isn't what it was where two schemas had one name.
-    private mutating func naming(_ mapping: Mapping, _ walked: Mapping, at place: BundlePlace) -> Mapping {
+    private mutating func naming(
+        _ mapping: Mapping, _ walked: Mapping, at place: BundlePlace, _ position: Position
+    ) -> Mapping {
         guard let plan, !plan.wanted.isEmpty, let discriminator = walked.entry("discriminator"),
             let object = discriminator.value.mapping, object["propertyName"] != nil
         else { return walked }
         var values = object["mapping"]?.mapping ?? Mapping()
         var isChanged = false
+        var branches: [(key: BundleKey, position: Position)] = []
         for branch in ["oneOf", "anyOf"].flatMap({ mapping[$0]?.sequence ?? [] }) {
             guard let text = branch.mapping?["$ref"]?.scalar?.text,
                 case .found(let target) = set.find(text, from: place.base, &diagnostics)
             else { continue }
-            let key = BundleKey(kind: .schema, location: target.location)
+            branches.append((BundleKey(kind: .schema, location: target.location), branch.position))
+        }
+        branches += plan.heirs[position, default: []].map { ($0, discriminator.value.position) }
+        for (key, position) in branches {
             guard let name = plan.names[key], let wanted = plan.wanted[key], values[wanted] == nil else { continue }
-            let position = branch.position
-            values.set(wanted, to: .text(reference(toSchema: name), at: position), keyPosition: position)
+            let reference = reference(toSchema: name)
+            if values.entries.contains(where: { $0.value.scalar?.text == reference }) { continue }
+            values.set(wanted, to: .text(reference, at: position), keyPosition: position)
             isChanged = true
         }
         guard isChanged else { return walked }
@@ -125,6 +132,23 @@ extension BundleWalk {
         var result = walked
         result.set("discriminator", to: Node(.mapping(changed), at: position), keyPosition: discriminator.keyPosition)
         return result
+    }
+
+    /// Where all stands that a schema is made from, by references and `allOf`.
+    mutating func bases(of schema: ReferenceTarget) -> [Position] {
+        var places: [Position] = []
+        var seen: Set<SchemaLocation> = [schema.location]
+        var open = [(node: schema.node, base: schema.base, isOther: false)]
+        while let (node, base, isOther) = open.popLast() {
+            if isOther { places.append(node.position) }
+            guard let mapping = node.mapping else { continue }
+            open += (mapping["allOf"]?.sequence ?? []).map { ($0, base, isOther) }
+            guard let text = mapping["$ref"]?.scalar?.text,
+                case .found(let next) = set.find(text, from: base, &diagnostics), seen.insert(next.location).inserted
+            else { continue }
+            open.append((next.node, next.base, true))
+        }
+        return places
     }
 
     // MARK: Links

@@ -7,6 +7,8 @@ struct BundlePlan: Sendable {
     var names: [BundleKey: String] = [:]
     /// Names that aren't those that the places would like: a discriminator without a mapping goes by those.
     var wanted: [BundleKey: String] = [:]
+    /// Those of them that extend a schema, by the place of that in its file.
+    var heirs: [Position: [BundleKey]] = [:]
     /// Path items that only one reference names.
     var inlined: Set<BundleKey> = []
     /// Where the content of inlined path items and operations stands in the bundle.
@@ -162,7 +164,8 @@ struct BundleWalk {
         return Node(.mapping(Mapping(entries)), at: node.position)
     }
 
-    /// A component that only refers to another file takes what stands there, and is what other references to it name.
+    /// A component that only refers to another file takes what stands at the end of the references, and is what other
+    /// references to any of these places name.
     private mutating func component(
         _ entry: Mapping.Entry, in section: ComponentSection, at place: BundlePlace
     ) -> Node? {
@@ -171,24 +174,37 @@ struct BundleWalk {
         if let source = place.source, source.document != 0 {
             standIns[BundleKey(kind: section.kind, location: source)] = entry.key
         }
-        if let mapping = entry.value.mapping, mapping.entries.count == 1, let text = mapping["$ref"]?.scalar?.text,
-            case .found(let target) = set.find(text, from: place.base, &diagnostics), target.location.document != 0
-        {
+        var content = entry.value
+        for target in chain(from: content, in: place.base) {
             let key = BundleKey(kind: section.kind, location: target.location)
-            if standIns[key] == nil || standIns[key] == entry.key {
-                standIns[key] = entry.key
-                place.base = target.base
-                place.source = target.location
-                place.within = target.location
-                return walked(target.node, as: .object(section.kind), at: place)
-            }
+            guard standIns[key] == nil || standIns[key] == entry.key else { break }
+            standIns[key] = entry.key
+            content = target.node
+            place.base = target.base
+            place.source = target.location
         }
         place.within = place.source
-        if entry.value.mapping?["$id"]?.scalar != nil, !isMoved(place) {
+        if content.mapping?["$id"]?.scalar != nil, !isMoved(place) {
             let pointer = JSONPointer(place.way).description
             if case .found(let own) = set.find(Self.local(pointer), from: .root, &diagnostics) { place.base = own.base }
         }
-        return walked(entry.value, as: .object(section.kind), at: place)
+        return walked(content, as: .object(section.kind), at: place)
+    }
+
+    /// The places in other files to which `node` leads that is nothing but a reference: `Pet` in an index of files, and
+    /// then the file.
+    mutating func chain(from node: Node, in base: ResourceID) -> [ReferenceTarget] {
+        var chain: [ReferenceTarget] = []
+        var (node, base) = (node, base)
+        while chain.count < SchemaTable.longestChain, let mapping = node.mapping, mapping.entries.count == 1,
+            let text = mapping["$ref"]?.scalar?.text,
+            case .found(let target) = set.find(text, from: base, &diagnostics), target.location.document != 0,
+            !chain.contains(where: { $0.location == target.location })
+        {
+            chain.append(target)
+            (node, base) = (target.node, target.base)
+        }
+        return chain
     }
 
     static func way(to section: ComponentSection) -> [String] {

@@ -38,7 +38,7 @@ package struct Bundler {
             guard let target = first.found[key]?.target else { continue }
             _ = first.walked(target.node, as: .object(key.kind), at: Self.place(of: target))
         }
-        let (plan, names) = Self.plan(after: first)
+        let (plan, names) = Self.plan(after: &first)
         for (key, wanted) in names.renamed where !plan.inlined.contains(key) {
             let name = names.names[key] ?? wanted
             first.diagnostics.report(.renamed(wanted, name), at: first.found[key]?.target.node.position)
@@ -58,25 +58,49 @@ package struct Bundler {
         BundlePlace(base: target.base, way: way, source: target.location, within: target.location)
     }
 
-    private static func plan(after walk: BundleWalk) -> (BundlePlan, BundleNames) {
+    private static func plan(after walk: inout BundleWalk) -> (BundlePlan, BundleNames) {
         var plan = BundlePlan()
         plan.names = walk.standIns
         let folder = PathName.folder(of: walk.set.path(of: 0))
-        var candidates: [BundleNames.Candidate] = []
-        for (key, found) in walk.found where walk.standIns[key] == nil {
-            if key.kind == .pathItem, found.uses == 1, !found.hasSiblings { plan.inlined.insert(key) }
+        func candidate(_ key: BundleKey) -> BundleNames.Candidate {
             let path = walk.set.path(of: key.location.document)
             let own = path.hasPrefix(folder) ? String(path.dropFirst(folder.count)) : path
-            candidates.append(BundleNames.Candidate(key, path: own))
+            return BundleNames.Candidate(key, path: own)
+        }
+        var candidates: [BundleNames.Candidate] = []
+        var ends: [BundleKey: BundleKey] = [:]
+        for (key, found) in walk.found where walk.standIns[key] == nil {
+            if key.kind == .pathItem, found.uses == 1, !found.hasSiblings { plan.inlined.insert(key) }
+            let own = candidate(key)
+            // The entry of an index of files and the file are one component, where they are called the same.
+            if key.kind != .pathItem, let last = walk.chain(from: found.target.node, in: found.target.base).last {
+                let end = BundleKey(kind: key.kind, location: last.location)
+                if end != key, own.wanted == walk.standIns[end] ?? candidate(end).wanted {
+                    ends[key] = end
+                    continue
+                }
+            }
+            candidates.append(own)
         }
         let names = BundleNames(candidates.filter { !plan.inlined.contains($0.key) }, taken: walk.taken)
         plan.names.merge(names.names) { standIn, _ in standIn }
         plan.wanted = Dictionary(names.renamed.map { ($0.key, $0.wanted) }) { first, _ in first }
+        for (key, end) in ends { (plan.names[key], plan.wanted[key]) = (plan.names[end], plan.wanted[end]) }
+        plan.heirs = heirs(names.renamed.map(\.key), &walk)
         plan.placements = walk.placements
         for (key, name) in plan.names where key.kind == .pathItem {
             plan.placements[key.location] = ["components", "pathItems", name]
         }
         return (plan, names)
+    }
+
+    private static func heirs(_ keys: [BundleKey], _ walk: inout BundleWalk) -> [Position: [BundleKey]] {
+        var heirs: [Position: [BundleKey]] = [:]
+        for key in keys where key.kind == .schema {
+            guard let target = walk.found[key]?.target else { continue }
+            for base in walk.bases(of: target) { heirs[base, default: []].append(key) }
+        }
+        return heirs
     }
 
     // MARK: Writing
