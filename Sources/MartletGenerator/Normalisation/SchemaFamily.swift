@@ -4,10 +4,11 @@ import MartletOpenAPI
 struct SchemaFamily {
     let table: SchemaTable
 
-    /// Whether one of `branches` is, or refers to, one of `schemas`.
+    /// Whether one of `branches` is, refers to, or is another name for one of `schemas`.
     func list(_ branches: [Schema], hasAnyOf schemas: Set<ObjectIdentifier>) -> Bool {
         branches.contains { branch in
             schemas.contains(branch.id) || target(of: branch).map { schemas.contains($0.id) } == true
+                || schemas.contains(table.target(of: branch).id)
         }
     }
 

@@ -21,7 +21,7 @@ package struct Subtypes: Sendable {
 
     package init(table: SchemaTable) {
         for (location, schema) in table.schemas {
-            guard let discriminator = schema.ownDiscriminator else { continue }
+            guard let discriminator = schema.ownDiscriminator?.renamed({ table.target(of: $0) }) else { continue }
             (discriminators[schema.id], locations[schema.id]) = (discriminator, location)
         }
         guard !discriminators.isEmpty else { return }

@@ -56,7 +56,25 @@ struct UnionPass {
         let shape = joined(branches, keywords.discriminator, &normalizer, &diagnostics)
         guard case .union(var union) = shape else { return shape }
         union.components = components
+        union.discriminator = keywords.discriminator.map { naming(union, $0, &normalizer, &diagnostics) }
         return .union(union)
+    }
+
+    /// A mapping may name a branch by another name for its schema, an old one for the new one or the other way round.
+    private func naming(
+        _ union: UnionShape, _ discriminator: Schema.Discriminator, _ normalizer: inout Normalizer,
+        _ diagnostics: inout Diagnostics
+    ) -> Schema.Discriminator {
+        var names: [SchemaLocation: SchemaLocation] = [:]
+        for branch in union.branches {
+            var location = union.components[branch.id]
+            if case .reference(let target) = normalizer.normal(branch, &diagnostics).shape { location = target }
+            guard let location else { continue }
+            let end = normalizer.table.target(of: location)
+            names[end] = names[end] ?? location
+            names[location] = location
+        }
+        return discriminator.renamed { names[$0] ?? names[normalizer.table.target(of: $0)] ?? $0 }
     }
 
     /// `type: [string, object]`: a branch for each type, with the keywords that speak of it.

@@ -56,6 +56,18 @@ package struct SchemaTable: Sendable {
         }
         return schema
     }
+
+    /// Where the schema stands for which `location` is another name.
+    package func target(of location: SchemaLocation) -> SchemaLocation {
+        var location = location
+        for _ in 0..<Self.longestChain {
+            guard let keywords = self[location]?.keywords, !keywords.hasShape, let next = keywords.reference,
+                self[next] != nil
+            else { break }
+            location = next
+        }
+        return location
+    }
 }
 
 package enum SchemaType: String, Sendable {
@@ -106,6 +118,14 @@ extension Schema {
         /// What a value is that has no tag, or one that leads nowhere.
         package var defaultMapping: SchemaLocation?
         package var position: Position
+
+        /// With other places for the schemas that it names.
+        package func renamed(_ name: (SchemaLocation) -> SchemaLocation) -> Discriminator {
+            var result = self
+            result.mapping = mapping.map { ($0.value, name($0.target)) }
+            result.defaultMapping = defaultMapping.map(name)
+            return result
+        }
     }
 
     package struct Range: Hashable, Sendable {

@@ -38,6 +38,40 @@ import Testing
         #expect(!lowered.said.contains("endless-schema"))
     }
 
+    /// A mapping may name a schema by another name for it: what extends a base, or a branch, in either direction.
+    @Test(arguments: [
+        ("discriminator: {propertyName: kind, mapping: {c: Cat, d: Dog}}", "Cat: {$ref: '#/components/schemas/Lion'}"),
+        ("discriminator: {propertyName: kind, mapping: {c: Old, d: Dog}}", "Old: {$ref: Cat}, Cat: {$ref: Lion}"),
+        (
+            "oneOf: [{$ref: Lion}, \(dog)], discriminator: {propertyName: kind, mapping: {c: Cat, d: Dog}}",
+            "Cat: {$ref: Lion}"
+        ),
+        (
+            "oneOf: [\(cat), \(dog)], discriminator: {propertyName: kind, mapping: {c: Lion, d: Dog}}",
+            "Cat: {$ref: Lion, description: The old name.}"
+        ),
+    ])
+    func otherNames(_ keywords: String, _ names: String) throws {
+        let reference = "#/components/schemas/"
+        let schemas = """
+            Animal: {type: object, required: [kind], properties: {kind: {type: string}}, \(keywords)}
+            \(names.replacing("}, ", with: "}\n"))
+            Lion: {allOf: [\(Self.animal), {properties: {lives: {type: integer}}}]}
+            Dog: {allOf: [\(Self.animal), {properties: {bark: {}}}]}
+            """
+        let lowered = LoweredAPI(
+            try Snippet(
+                schemas: schemas.replacing("$ref: Lion", with: "$ref: '\(reference)Lion'")
+                    .replacing("$ref: Cat", with: "$ref: '\(reference)Cat'")))
+        guard case .union(let union) = try lowered.type("Animal").kind else {
+            Issue.record("Animal is no union")
+            return
+        }
+        let rows = zip(["c", "d"], 0...).map { Dispatch.TagRow(values: [$0], dispatch: .branch($1)) }
+        #expect(union.dispatch == .tag(rows, otherwise: .unknown))
+        #expect(lowered.said == [])
+    }
+
     @Test func aValueOfTheTagMayStandInTheSubtype() throws {
         let lowered = LoweredAPI(
             try Snippet(
