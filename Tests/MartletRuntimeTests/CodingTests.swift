@@ -213,8 +213,8 @@ import Testing
     /// What says that it failed isn't read as a success.
     @Test(
         arguments: [
-            (#"{"ok":true}"#, []), ("{}", ["$.ok"]), (#"{"ok":false,"error":"invalid_auth"}"#, nil),
-            (#"{"ok":null}"#, nil),
+            (#"{"ok":true}"#, []), ("{}", ["$.ok"]), (#"{"ok":"true"}"#, ["$.ok"]),
+            (#"{"ok":false,"error":"invalid_auth"}"#, nil), (#"{"ok":"false"}"#, nil), (#"{"ok":null}"#, nil),
         ] as [(String, [String]?)]) func truthThatMustBe(_ text: String, _ paths: [String]?) throws
     {
         let json = try JSONValue(parsing: text)
@@ -228,7 +228,10 @@ import Testing
             #expect(context.debugDescription == "is \(json["ok"] ?? .null), not the constant true")
             return
         }
-        #expect(try json.decode(Outcome.self).wire.issues.map(\.path) == paths)
+        let outcome = try json.decode(Outcome.self)
+        #expect(outcome.wire.issues.map(\.path) == paths)
+        // What stood there is written back.
+        #expect(try JSONValue(encoding: outcome) == json)
     }
 
     private struct Defaults: Decodable {

@@ -31,7 +31,7 @@ extension ObjectDecoder {
     /// Checks a member that is always that truth value.
     ///
     /// A required one is what the object stands or falls by: an answer with `ok: false` must not be read as one with
-    /// `ok: true`.
+    /// `ok: true`. Its text says the same, and is recorded: unions go by it.
     ///
     /// - Throws: `DecodingError` where it is another and required, or decoding is strict.
     public mutating func constant(_ key: String, _ value: Bool, isRequired: Bool = true) throws {
@@ -54,7 +54,7 @@ extension ObjectDecoder {
         if matches(json) { return }
         let context = DecodingError.Context(
             codingPath: container.codingPath + [name], debugDescription: "is \(json), not the constant \(text)")
-        if isStrict || failsOtherwise { throw DecodingError.dataCorrupted(context) }
+        if isStrict || failsOtherwise && json != .string(text) { throw DecodingError.dataCorrupted(context) }
         report(DecodingIssue(DecodingError.dataCorrupted(context), expected: text))
         contents.unknownMembers[key] = json
     }
