@@ -62,7 +62,8 @@ struct BundleNames: Sendable {
         return "\(candidate.wanted)_\(number)"
     }
 
-    /// The stem of the file, then its folders from the innermost out; a file called `index` is called after its folder.
+    /// The stem of the file, then its folders from the innermost out; `index` and `index.model` are called
+    /// after their folder.
     private static func places(_ path: String) -> [String] {
         let address = path.split(separator: "?", maxSplits: 1).first ?? ""
         let scheme = address.range(of: "://")
@@ -70,7 +71,8 @@ struct BundleNames: Sendable {
         guard let file = steps.popLast() else { return [] }
         let stem = PathName.stem(of: file) ?? file
         let folders = steps.reversed().map(spelt).filter { $0 != "." && $0 != ".." }
-        let isIndex = ["index", "_index"].contains(stem.lowercased()) && !folders.isEmpty
+        let first = stem.split(separator: ".").first?.lowercased() ?? ""
+        let isIndex = ["index", "_index"].contains(first) && !folders.isEmpty
         return (isIndex ? [] : [spelt(stem)]) + folders
     }
 
