@@ -18,6 +18,10 @@ import Testing
 
     private static let item = "{$ref: '#/components/schemas/Item'}"
 
+    private static func failure(_ name: String) -> String {
+        "{type: object, required: [\(name), error], properties: {\(name): {type: string}, error: {type: string}}}"
+    }
+
     struct Row: Sendable, CustomTestStringConvertible {
         var testDescription: String
         var content: String
@@ -86,6 +90,17 @@ import Testing
                 "text/event-stream: {schema: {oneOf: [{type: object, required: [error], properties: {error: \(item)}}, "
                 + "\(item), {type: string}]}}",
             accept: "*/*", sent: "data: {\"name\": \"string\"}\n\ndata: \"string\"\n\ndata: [DONE]\n\n"),
+        Row(
+            testDescription: "branches of which each has an error",
+            content: "text/event-stream: {schema: {oneOf: [\(failure("id")), \(failure("job"))]}}", accept: "*/*",
+            sent: "data: {\"id\": \"string\",\"error\": \"string\"}\n\ndata: [DONE]\n\n"),
+        Row(
+            testDescription: "errors that are data",
+            content:
+                "text/event-stream: {x-martlet-stream: {errors: false}, schema: {oneOf: [\(item), \(failure("job"))]}}",
+            accept: "*/*",
+            sent: "data: {\"name\": \"string\"}\n\ndata: {\"job\": \"string\",\"error\": \"string\"}\n\n"
+                + "data: [DONE]\n\n"),
         Row(
             testDescription: "a list as the whole, and its example",
             content: "application/jsonl: {schema: {type: array, items: \(item)}, example: [{name: a}, {name: b}]}",

@@ -1,6 +1,7 @@
 // The bodies that a mock server sends: a document's examples, or values made to fit its schemas.
 import Foundation
 import MartletGenerator
+import MartletIR
 import MartletOpenAPI
 import MartletSource
 
@@ -42,9 +43,11 @@ struct MockBodies: Sendable {
 
     /// The events of a stream, as they are sent.
     ///
-    /// - Parameter terminal: the tags of the events that end the stream.
-    func events(_ stream: ExpectedStream, terminal: [String]) -> [String] {
+    /// - Parameters:
+    ///   - terminal: the tags of the events that end the stream.
+    ///   - errors: what tells a reader of an error.
+    func events(_ stream: ExpectedStream, terminal: [String], errors: [StreamRules.ErrorSign]) -> [String] {
         var maker = SampleMaker(reading, seed: seed)
-        return MockStream(stream, terminal: terminal).texts(&maker)
+        return MockStream(stream, terminal: terminal, errors: errors).texts(&maker)
     }
 }

@@ -27,16 +27,18 @@ struct MockService: Sendable {
     private let bodies: MockBodies
     private let security: MockSecurity
     private let settings: MockSettings
-    /// The tags of the events that end each operation's stream, by method and path.
-    private let terminals: [String: [String]]
+    /// What ends each operation's stream, by method and path.
+    private let rules: [String: StreamRules]
 
     init(_ document: Document, _ api: API, _ reading: ValueReading, _ settings: MockSettings) {
         routes = RouteTable(document)
         bodies = MockBodies(reading, seed: settings.seed)
         security = MockSecurity(document)
         self.settings = settings
-        let streams = api.client.operations.map { ($0.title, $0.stream?.rules.terminalTypes ?? []) }
-        terminals = Dictionary(streams) { first, _ in first }
+        let streams = api.client.operations.compactMap { operation in
+            operation.stream.map { (operation.title, $0.rules) }
+        }
+        rules = Dictionary(streams) { first, _ in first }
     }
 
     func answer(_ request: LoopbackRequest, _ responder: Responder) {
@@ -154,8 +156,9 @@ struct MockService: Sendable {
         if !settings.recording.isEmpty, stream.rules.framing == .serverSentEvents {
             return write(RecordedEvents(settings.recording).texts, responder)
         }
-        let terminal = stream.media.stream?.terminal ?? terminals[route.name] ?? []
-        write(bodies.events(stream, terminal: terminal), responder)
+        let rules = rules[route.name] ?? stream.rules
+        let terminal = stream.media.stream?.terminal ?? rules.terminalTypes
+        write(bodies.events(stream, terminal: terminal, errors: rules.errors), responder)
     }
 
     private static func spaceless(_ text: String) -> String {

@@ -11,10 +11,13 @@ struct MockStream {
     private let stream: ExpectedStream
     /// The tags of the events that end the stream.
     private let terminal: [String]
+    /// What tells a reader of an error.
+    private let errors: [StreamRules.ErrorSign]
 
-    init(_ stream: ExpectedStream, terminal: [String]) {
+    init(_ stream: ExpectedStream, terminal: [String], errors: [StreamRules.ErrorSign]) {
         self.stream = stream
         self.terminal = terminal
+        self.errors = errors
     }
 
     /// Each event, ending in one after which none follows.
@@ -36,11 +39,11 @@ struct MockStream {
             // Only one event ends the stream, and an error does so only where nothing else does.
             let last = terminal.filter { $0 != "error" }.first { tag in branches.contains { $0.tag == tag } }
             let ending = last.flatMap { last in branches.first { $0.tag == last } }
-            let others = branches.filter {
-                !terminal.contains($0.tag) && !isError($0.value, $0.tag) && !isEnd($0.value)
-            }
+            let going = branches.filter { !terminal.contains($0.tag) && !isEnd($0.value) }
+            let others = going.filter { !isError($0.value, $0.tag) }
             if others.count == 1, others[0].tag.isEmpty { return Array(repeating: others[0], count: 3) }
-            return others + (ending.map { [$0] } ?? [])
+            // Where all are errors, one is sent all the same.
+            return (others.isEmpty && ending == nil ? Array(going.prefix(1)) : others) + (ending.map { [$0] } ?? [])
         }
         let values = examples.isEmpty ? (0..<3).map { _ in maker.value(of: schema) } : examples
         // Texts may be listed with the one that ends the stream, which is no item.
@@ -49,7 +52,9 @@ struct MockStream {
 
     /// Whether a reader would end with it.
     private func isError(_ value: Node, _ tag: String) -> Bool {
-        tag == "error" || stream.rules.framing == .serverSentEvents && tag.isEmpty && value.mapping?["error"] != nil
+        // Among events, a tag is their name as well.
+        if tag == "error" { return errors.contains(stream.rules.framing == .serverSentEvents ? .name : .tag) }
+        return errors.contains(.member) && tag.isEmpty && value.mapping?["error"] != nil
     }
 
     private func isEnd(_ value: Node) -> Bool {
