@@ -114,6 +114,8 @@ struct StreamSetting {
     /// Whether a parameter does nothing but choose between a stream and another answer, which is that without the parameter,
     /// or with its other value where it is required: the methods have it no more.
     private func isEnough(_ choice: Choice, _ rank: Rank, _ parameter: MartletIR.Parameter) -> Bool {
+        // The stream may be one that the answer is about, unless the value can be nothing else: `source_stream`.
+        if rank == .ofStream, !choice.isFormat { return false }
         // What is required under another name than a switch's may be about anything.
         if parameter.isRequired { return choice.other != nil && rank <= .switchedChoice }
         // There must be no third, unless the document says that this asks.

@@ -48,8 +48,9 @@ enum StreamWords {
         wholes.contains(text.lowercased())
     }
 
+    /// `stream_format`, `streamingMode`; not `upstream`.
     static func isOfStream(_ name: String) -> Bool {
-        name.lowercased().contains("stream")
+        words(of: name).contains { $0.hasPrefix("stream") }
     }
 
     /// `response_mode`, `responseFormat`, `mode`; not `recording_mode`.

@@ -19,6 +19,7 @@ import Testing
             ("upstream: {type: boolean}, stream_usage: {type: boolean}, include_stream_ids: {type: boolean}", nil, []),
             ("stream_tokens: {type: boolean}", nil, ["unset-stream-switch"]),
             ("disable_streaming: {type: boolean}, no_stream: {type: boolean}", nil, []),
+            ("upstream: {enum: [stream, none]}", nil, []),
             ("mode: {enum: [fast, streaming, deep]}, streaming: {type: boolean}", "streaming = true, else nil", []),
             ("options: {type: object, properties: {stream: {type: boolean}}}", nil, ["unset-stream-switch"]),
         ] as [(String, String?, [String])])
@@ -45,6 +46,9 @@ import Testing
                 "stream = true, else false", []
             ),
             ("query", "upstream", "{type: boolean}", nil, []),
+            ("query", "upstream", "{enum: [stream, none]}", nil, []),
+            ("query", "source_stream", "{enum: [stream]}", nil, []),
+            ("query", "stream_format", "{enum: [sse, json]}", "streamFormat = sse, else nil", []),
             ("query", "stream_tokens", "{type: boolean}", nil, ["unset-stream-switch"]),
             (
                 "header", "X-DashScope-SSE", "{enum: [enable, disable], default: disable}",
