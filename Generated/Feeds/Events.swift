@@ -417,7 +417,7 @@ nonisolated public indirect enum WatchSkyStreamEvent: StreamEvent {
 
     /// Where the stream ends.
     public static let rules = EventStreamRules(
-        item: .event(textOf: ["note"]), sentinels: ["[DONE]"], terminalTypes: [])
+        item: .event(textOf: ["note"]), members: .init(names: ["star", "note", "seeing"]), sentinels: ["[DONE]"], terminalTypes: [])
 
     public init(from decoder: any Decoder) throws {
         let union = try UnionDecoder(decoder, tag: "event")

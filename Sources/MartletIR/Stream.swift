@@ -79,16 +79,19 @@ package struct StreamRules: Encodable, Equatable, Sendable {
         package var isIDNumber: Bool
         /// Whether a sender may put all of an event into its data.
         package var mayBeInData: Bool
+        /// The names of the events, where each has one and none is the standard's for none; else empty.
+        package var names: [String]
 
         package init(
             event: String = "event", id: String = "id", retry: String? = "retry", isIDNumber: Bool = false,
-            mayBeInData: Bool = true
+            mayBeInData: Bool = true, names: [String] = []
         ) {
             self.event = event
             self.id = id
             self.retry = retry
             self.isIDNumber = isIDNumber
             self.mayBeInData = mayBeInData
+            self.names = names
         }
     }
 
@@ -100,6 +103,8 @@ package struct StreamRules: Encodable, Equatable, Sendable {
     package var dataKinds: [JSONKind]?
     /// Data that ends the stream and is no event.
     package var sentinels: [String]
+    /// The names of events whose text is none of these, whatever it says.
+    package var contentNames: [String]
     /// The tags of the events after which none follows.
     package var terminalTypes: [String]
     /// The member of an event that counts them.
@@ -120,8 +125,8 @@ package struct StreamRules: Encodable, Equatable, Sendable {
 
     package init(
         framing: Framing = .serverSentEvents, item: Item = .data, members: Members? = nil,
-        dataKinds: [JSONKind]? = nil, sentinels: [String] = ["[DONE]"], terminalTypes: [String] = [],
-        sequence: String? = nil, addsUp: Bool = false,
+        dataKinds: [JSONKind]? = nil, sentinels: [String] = ["[DONE]"],
+        contentNames: [String] = [], terminalTypes: [String] = [], sequence: String? = nil, addsUp: Bool = false,
         errors: [ErrorSign] = ErrorSign.allCases
     ) {
         self.framing = framing
@@ -129,6 +134,7 @@ package struct StreamRules: Encodable, Equatable, Sendable {
         self.members = members
         self.dataKinds = dataKinds
         self.sentinels = sentinels
+        self.contentNames = contentNames
         self.terminalTypes = terminalTypes
         self.sequence = sequence
         self.addsUp = addsUp

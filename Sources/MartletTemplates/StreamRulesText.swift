@@ -24,6 +24,9 @@ struct StreamRulesText {
             arguments.append("dataKinds: [\(kinds.map { "." + $0.rawValue }.joined(separator: ", "))]")
         }
         arguments.append("sentinels: \(SwiftText.literals(rules.sentinels))")
+        if !rules.contentNames.isEmpty {
+            arguments.append("contentNames: \(SwiftText.literals(rules.contentNames))")
+        }
         arguments.append("terminalTypes: \(SwiftText.literals(rules.terminalTypes))")
         if let sequence = rules.sequence { arguments.append("sequence: \(SwiftText.literal(sequence))") }
         if rules.addsUp { arguments.append("addsUp: true") }
@@ -43,6 +46,7 @@ struct StreamRulesText {
         }
         if members.isIDNumber { arguments.append("isIDNumber: true") }
         if !members.mayBeInData { arguments.append("mayBeInData: false") }
+        if !members.names.isEmpty { arguments.append("names: \(SwiftText.literals(members.names))") }
         return arguments.joined(separator: ", ")
     }
 }

@@ -48,6 +48,37 @@ import Testing
         #expect(try EventData(event, EventStreamRules(item: .textEvent)).value == JSONValue(parsing: value))
     }
 
+    /// Where all names are listed, an event that comes without one is all in its data where that has one of them.
+    @Test(
+        arguments: [
+            (.event(textOf: ["token"]), true, nil, #"{"event":"token","data":"Hi"}"#, nil),
+            (.event(textOf: ["token"]), true, "message", #"{"event":"token","data":"Hi"}"#, nil),
+            (.event(textOf: ["token"]), true, "tool", #"{"event":"tool","data":{}}"#, nil),
+            (.event(textOf: ["token"]), true, nil, #"{"event":"new","data":1}"#, nil),
+            (.event(textOf: []), false, nil, #"{"event":"tool","data":{}}"#, nil),
+            (.event(textOf: []), false, nil, #"{"event":"tool","id":"1"}"#, #"{"data":{"event":"tool","id":"1"}}"#),
+            (.event(textOf: []), false, nil, #"{"event":"new","data":{}}"#, #"{"data":{"event":"new","data":{}}}"#),
+            (
+                .event(textOf: []), false, "tool", #"{"event":"tool","data":{}}"#,
+                #"{"event":"tool","data":{"event":"tool","data":{}}}"#
+            ),
+            (.textEvent, false, nil, #"{"event":"token","data":"Hi"}"#, nil),
+            (.textEvent, false, "message", #"{"event":"token","data":"Hi"}"#, nil),
+            (.textEvent, false, nil, #"{"event":"token"}"#, nil),
+            (.textEvent, false, nil, #"{"event":1,"data":"Hi"}"#, #"{"data":"{\"event\":1,\"data\":\"Hi\"}"}"#),
+            (
+                .textEvent, true, "token", #"{"event":"token","data":"Hi"}"#,
+                #"{"event":"token","data":"{\"event\":\"token\",\"data\":\"Hi\"}"}"#
+            ),
+        ] as [(StreamItem, Bool, String?, String, String?)])
+    func listedNames(
+        _ item: StreamItem, _ mayBeInData: Bool, _ name: String?, _ data: String, _ value: String?
+    ) throws {
+        let rules = EventStreamRules(item: item, members: .init(mayBeInData: mayBeInData, names: ["token", "tool"]))
+        let event = ServerSentEvent(event: name, data: data)
+        #expect(try EventData(event, rules).value == JSONValue(parsing: value ?? data))
+    }
+
     /// An id that is no number stays as it came.
     @Test func idsThatAreNoNumbers() throws {
         let rules = EventStreamRules(item: .event(textOf: []), members: .init(isIDNumber: true))
@@ -64,6 +95,13 @@ import Testing
     func sentinels(_ item: StreamItem, _ data: String, _ isSentinel: Bool) {
         let rules = EventStreamRules(item: item, sentinels: ["DONE"])
         #expect(rules.isSentinel(ServerSentEvent(data: data)) == isSentinel)
+    }
+
+    /// The text of an event is no sentinel under a name that says so.
+    @Test(arguments: [("output", false), ("done", true), ("message", true), (nil, true)])
+    func sentinelsBesideText(_ name: String?, _ isSentinel: Bool) {
+        let rules = EventStreamRules(item: .textEvent, contentNames: ["output"])
+        #expect(rules.isSentinel(ServerSentEvent(event: name, data: "[DONE]")) == isSentinel)
     }
 
     /// Where all of an event is in its data, the error is what it has for data there.

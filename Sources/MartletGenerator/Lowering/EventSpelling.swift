@@ -53,6 +53,14 @@ struct EventFields {
 }
 
 extension [EventFields] {
+    /// The names of the events, where each has one and none is the standard's for none; else empty.
+    var listed: [String] {
+        guard allSatisfy({ !$0.names.isEmpty && !$0.names.contains("message") }) else { return [] }
+        var names: [String] = []
+        for name in flatMap(\.names) where !names.contains(name) { names.append(name) }
+        return names
+    }
+
     /// How the fields beside the data are written for these events; nil where they are as usual.
     func members(_ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics) -> StreamRules.Members? {
         var (ids, retries): (Set<JSONKind>, Set<JSONKind>) = ([], [])
@@ -65,21 +73,24 @@ extension [EventFields] {
         let members = StreamRules.Members(
             event: spelling.event, id: spelling.id, retry: retries == [.string] ? nil : spelling.retry,
             isIDNumber: !ids.isEmpty && ids.isSubset(of: [.integer, .number]),
-            mayBeInData: allSatisfy { mayBeInData($0, &normalizer, &diagnostics) })
+            mayBeInData: mayBeInData(&normalizer, &diagnostics),
+            names: spelling.event == "event" ? listed : [])
         return members == StreamRules.Members() ? nil : members
     }
 
     /// Whether a sender may put all of an event into its data, which some do: the data has no such members itself, and is
     /// no text, which may look like anything, unless the event must have a name that isn't the standard's for none.
-    private func mayBeInData(
-        _ event: EventFields, _ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics
-    ) -> Bool {
-        // Other names are those of a class of the server, which never does that.
-        guard event.spelling.event == "event", let data = event.data else { return true }
-        if !event.isNamed || event.names.contains("message"), normalizer.resolved(data, &diagnostics).shape.isText {
-            return false
+    private func mayBeInData(_ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics) -> Bool {
+        var (texts, hasJSON): ([EventFields], Bool) = ([], false)
+        for event in self {
+            // Other names are those of a class of the server, which never does that.
+            guard event.spelling.event == "event", let data = event.data else { continue }
+            if hasFields(data, depth: 0, &normalizer, &diagnostics) { return false }
+            if normalizer.resolved(data, &diagnostics).shape.isText { texts.append(event) } else { hasJSON = true }
         }
-        return !hasFields(data, depth: 0, &normalizer, &diagnostics)
+        // Where all are listed, and some are JSON, so is what comes without a name.
+        if hasJSON, !listed.isEmpty { return true }
+        return texts.allSatisfy { $0.isNamed && !$0.names.contains("message") }
     }
 
     /// Whether a schema, or a branch of it, describes members that are called like the fields of an event.

@@ -50,24 +50,30 @@ struct StreamItems {
     func rules(
         _ markers: [String], _ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics
     ) -> StreamRules {
-        var sentinels = endsByName(&normalizer, &diagnostics) ? [] : ["[DONE]"]
+        var sentinels = ["[DONE]"]
         for text in markers where !sentinels.contains(text) { sentinels.append(text) }
         return StreamRules(
             framing: framing, item: item(&normalizer, &diagnostics),
             members: events(&normalizer, &diagnostics)?.members(&normalizer, &diagnostics),
             dataKinds: dataKinds(&normalizer, &diagnostics), sentinels: media.stream?.sentinels ?? sentinels,
+            // What the document says itself ends the stream wherever it comes.
+            contentNames: media.stream?.sentinels == nil && markers.isEmpty
+                ? contentNames(&normalizer, &diagnostics) : [],
             terminalTypes: media.stream?.terminal ?? [],
             sequence: media.stream?.sequence)
     }
 
-    /// Whether every event has a name, one of them that of the last, and some carry text, which may be anything.
-    private func endsByName(_ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics) -> Bool {
-        guard let events = events(&normalizer, &diagnostics),
-            events.allSatisfy({ !$0.names.isEmpty && !$0.names.contains("message") }),
-            events.flatMap(\.names).contains(where: StreamTags.isLast)
-        else { return false }
-        for data in events.compactMap(\.data) where normalizer.resolved(data, &diagnostics).shape.isText { return true }
-        return false
+    /// The names of events that carry text, which may be anything, where every event has a name, one of them that of the last.
+    private func contentNames(_ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics) -> [String] {
+        guard let events = events(&normalizer, &diagnostics), events.listed.contains(where: StreamTags.isLast) else {
+            return []
+        }
+        var texts: [String] = []
+        for event in events {
+            guard let data = event.data, normalizer.resolved(data, &diagnostics).shape.isText else { continue }
+            texts += event.names.filter { !StreamTags.isLast($0) && !texts.contains($0) }
+        }
+        return texts
     }
 
     var framing: StreamRules.Framing {

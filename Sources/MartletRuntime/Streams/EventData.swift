@@ -112,15 +112,24 @@ package struct EventData {
     /// Whether the data is the object of the event's fields: it has a name and data of its own, or is an event that needn't
     /// have data. Where fields are called otherwise, they are those of a class of the server, which never does that.
     private var isWhole: Bool {
-        guard members.mayBeInData, members.event == "event" else { return false }
-        // A text that comes under a name is what that name says.
-        if event.event != nil, isText { return false }
+        guard members.event == "event" else { return false }
         let inner = JSONMembers(event.data)
+        if isListed(inner) { return true }
+        // A text that comes under a name is what that name says.
+        guard members.mayBeInData, event.event == nil || !isText else { return false }
         if inner.contains("event", "data") {
             return event.event == nil || inner.scalar(at: ["event"]) == event.event
         }
         guard event.event == nil, case .event(let names) = item, !names.isEmpty else { return false }
         return nameAlone.map(names.contains) ?? false
+    }
+
+    /// Whether an event that comes without a name has that of one in its data, where each must have one.
+    private func isListed(_ inner: JSONMembers) -> Bool {
+        guard !members.names.isEmpty, event.event == nil || event.event == "message",
+            let name = inner.scalar(at: ["event"]), members.names.contains(name)
+        else { return false }
+        return inner.contains("data") || isText && nameAlone != nil
     }
 
     /// The name in data that has no other members than the fields of an event, and no data.

@@ -18,6 +18,9 @@ public struct EventStreamRules: Hashable, Sendable {
     /// Data that ends the stream and is no event.
     public var sentinels: [String]
 
+    /// The names of events whose text is no sentinel, whatever it says.
+    public var contentNames: [String]
+
     /// Types of events that end the stream; where there are some, a stream that ends without one is truncated.
     public var terminalTypes: [String]
 
@@ -33,8 +36,8 @@ public struct EventStreamRules: Hashable, Sendable {
     /// Rules, each of which may be left out: Server-Sent Events whose data is JSON, until `[DONE]`.
     public init(
         framing: StreamFraming = .serverSentEvents, item: StreamItem = .data, members: EventMembers = .init(),
-        dataKinds: Set<JSONKind>? = nil, sentinels: [String] = ["[DONE]"], terminalTypes: [String] = [],
-        sequence: String? = nil, addsUp: Bool = false,
+        dataKinds: Set<JSONKind>? = nil, sentinels: [String] = ["[DONE]"],
+        contentNames: [String] = [], terminalTypes: [String] = [], sequence: String? = nil, addsUp: Bool = false,
         errors: Set<ErrorSign> = Set(ErrorSign.allCases)
     ) {
         self.framing = framing
@@ -42,6 +45,7 @@ public struct EventStreamRules: Hashable, Sendable {
         self.members = members
         self.dataKinds = dataKinds
         self.sentinels = sentinels
+        self.contentNames = contentNames
         self.terminalTypes = terminalTypes
         self.sequence = sequence
         self.addsUp = addsUp
@@ -64,7 +68,9 @@ public struct EventStreamRules: Hashable, Sendable {
 
     /// Where the document says which event is the last, the text of another that has a name is content, whatever it says.
     private func isContent(_ event: ServerSentEvent) -> Bool {
-        guard !terminalTypes.isEmpty, let name = event.event, name != "message" else { return false }
+        guard let name = event.event, name != "message" else { return false }
+        if contentNames.contains(name) { return true }
+        if terminalTypes.isEmpty { return false }
         return !terminalTypes.contains(name) && isText(event)
     }
 

@@ -76,21 +76,55 @@ import Testing
         #expect((operation.stream?.rules.members ?? .init()).mayBeInData == mayBe)
     }
 
-    /// Where each event has a name, and one of them is the last, no text is.
+    /// Where all names are listed, they tell whether an event that comes without one is all in its data.
     @Test(
         arguments: [
-            ("{const: output}, data: {type: string}", "{const: done}", []),
-            ("{const: output}, data: {type: string}", "{const: error}", ["[DONE]"]),
-            ("{type: string}, data: {type: string}", "{const: done}", ["[DONE]"]),
-            ("{enum: [output, message]}, data: {type: string}", "{const: done}", ["[DONE]"]),
-            ("{const: output}, data: \(reply)", "{const: done}", ["[DONE]"]),
+            ("\(EventSchema.token("[data]")), \(EventSchema.tool())", .init(names: ["token", "tool"])),
+            ("\(EventSchema.token("[data, event]"))", .init(names: ["token"])),
+            (
+                EventSchema.event("[]", "{enum: [start, token]}", EventSchema.text),
+                .init(mayBeInData: false, names: ["start", "token"])
+            ),
+            (EventSchema.event("[]", "{enum: [start, message]}", EventSchema.text), .init(mayBeInData: false)),
+            (EventSchema.event("[]", "{type: string}", EventSchema.text), .init(mayBeInData: false)),
+            (
+                "\(EventSchema.token("[data]")), \(EventSchema.event("[data]", "{type: string}", reply))",
+                .init(mayBeInData: false)
+            ),
+            (
+                EventSchema.event("[event]", "{const: token}", EventSchema.fields),
+                .init(mayBeInData: false, names: ["token"])
+            ),
+            (
+                "\(EventSchema.token("[data]")), \(EventSchema.tool()), \(EventSchema.event("[event]", "{const: token}", EventSchema.fields))",
+                .init(mayBeInData: false, names: ["token", "tool"])
+            ),
+        ] as [(String, StreamRules.Members)])
+    func listedNames(_ branches: String, _ members: StreamRules.Members) throws {
+        let operation = try AskDocument.ask(
+            "'200': {content: {text/event-stream: {itemSchema: {oneOf: [\(branches)]}}}}"
+        ).operation("ask")
+        #expect(operation.stream?.rules.members == members)
+    }
+
+    /// Where each event has a name, and one of them is the last, the text of the others is no end.
+    @Test(
+        arguments: [
+            ("{const: output}, data: {type: string}", "{const: done}", ["output"]),
+            ("{const: output}, data: {type: string}", "{const: done}, data: {type: string}", ["output"]),
+            ("{enum: [start, output]}, data: {type: string}", "{const: done}, data: \(reply)", ["start", "output"]),
+            ("{const: output}, data: {type: string}", "{const: error}", []),
+            ("{type: string}, data: {type: string}", "{const: done}", []),
+            ("{enum: [output, message]}, data: {type: string}", "{const: done}", []),
+            ("{const: output}, data: \(reply)", "{const: done}", []),
         ] as [(String, String, [String])])
-    func ends(_ one: String, _ other: String, _ sentinels: [String]) throws {
+    func ends(_ one: String, _ other: String, _ names: [String]) throws {
         let events = [one, other].map { "{type: object, required: [event], properties: {event: \($0)}}" }
         let operation = try AskDocument.ask(
             "'200': {content: {text/event-stream: {itemSchema: {oneOf: [\(events.joined(separator: ", "))]}}}}"
         ).operation("ask")
-        #expect(operation.stream?.rules.sentinels == sentinels)
+        #expect(operation.stream?.rules.sentinels == ["[DONE]"])
+        #expect(operation.stream?.rules.contentNames == names)
     }
 
     /// What may be text as well as JSON.
@@ -205,5 +239,21 @@ import Testing
             case .union(let union) = try lowered.type(path[0]).kind
         else { return nil }
         return union.cases.first?.type
+    }
+}
+
+/// Schemas of the fields of events.
+private enum EventSchema {
+    static let text = "{type: string}"
+    static let fields = "{type: object, properties: {event: {type: string}, data: {}}}"
+
+    static func token(_ required: String) -> String { event(required, "{const: token, default: token}", text) }
+
+    static func tool() -> String {
+        event("[data]", "{const: tool, default: tool}", "{$ref: '#/components/schemas/Reply'}")
+    }
+
+    static func event(_ required: String, _ name: String, _ data: String) -> String {
+        "{type: object, required: \(required), properties: {event: \(name), data: \(data)}}"
     }
 }
