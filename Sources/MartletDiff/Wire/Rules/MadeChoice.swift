@@ -45,7 +45,9 @@ struct MadeChoice {
             changes = meaning(isNarrower: isNarrower, &comparison).map { [$0] } ?? []
             if !isNarrower { changes += told(kept) }
         } else {
-            changes = told(kept)
+            // What the plain version takes too didn't go with its branch.
+            let areTaken = views.indices.map { kept[$0] || side == .old && isTaken(views[$0], &comparison) }
+            changes = told(areTaken)
             if !kept.contains(true) { changes += loss(&comparison) }
         }
         if isWrapped {
@@ -57,17 +59,24 @@ struct MadeChoice {
 
     /// What is lost where the types of both are told already: values of branches that the plain version doesn't take, and of
     /// that, what no branch takes.
-    func loss(besides types: TypeSets, _ comparison: inout SchemaComparison) -> [SchemaChange] {
+    ///
+    /// - Parameter followed: whether what both say of one type is compared already.
+    func loss(besides types: TypeSets, followed: Bool, _ comparison: inout SchemaComparison) -> [SchemaChange] {
         let all = branches.map { Alternative($0) }
+        let shared = followed ? types.old.intersection(types.new) : []
         let lost = branches.indices.filter { place in
-            !types.isTold(all[place], among: all, on: side, &comparison) && !isTaken(views[place], &comparison)
+            shared.isDisjoint(with: views[place].keywords.types ?? [])
+                && !types.isTold(all[place], among: all, on: side, &comparison) && !isTaken(views[place], &comparison)
         }
-        return lost.map { UnionFamily.branch(branches[$0], $0, of: side, old, new) } + loss(&comparison)
+        return lost.map { UnionFamily.branch(branches[$0], $0, of: side, old, new) }
+            + loss(besides: shared, &comparison)
     }
 
     /// That a value of the plain version fits no branch any more, or didn't. Of listed values, each is told.
-    private func loss(_ comparison: inout SchemaComparison) -> [SchemaChange] {
-        if plain.keywords.values != nil || isCovered(&comparison) { return [] }
+    private func loss(
+        besides shared: Set<SchemaType> = [], _ comparison: inout SchemaComparison
+    ) -> [SchemaChange] {
+        if plain.keywords.values != nil || isCovered(besides: shared, &comparison) { return [] }
         let isNarrower = views.allSatisfy { isTaken($0, &comparison) }
         return meaning(isNarrower: isNarrower, &comparison).map { [$0] } ?? []
     }
@@ -78,8 +87,8 @@ struct MadeChoice {
     }
 
     /// Whether each type of the plain version is taken by a branch, or by none, which is told of the type.
-    private func isCovered(_ comparison: inout SchemaComparison) -> Bool {
-        (plain.keywords.types ?? []).allSatisfy { type in
+    private func isCovered(besides shared: Set<SchemaType>, _ comparison: inout SchemaComparison) -> Bool {
+        (plain.keywords.types ?? []).filter { !shared.contains($0) }.allSatisfy { type in
             let branches = views.filter { $0.keywords.types?.takes(type) ?? true }
             var slice = plain.keywords
             slice.types = [type]

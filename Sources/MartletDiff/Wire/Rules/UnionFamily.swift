@@ -26,11 +26,10 @@ enum UnionFamily {
             return .all
         case .types(let types, let list):
             add(types, both, &found, &comparison)
-            if let list {
-                list.follow(&found, &comparison)
-            } else if old.branches.isEmpty != new.branches.isEmpty {
+            list?.follow(&found, &comparison)
+            if old.branches.isEmpty != new.branches.isEmpty {
                 let made = MadeChoice(old, new, of: old.branches.isEmpty ? .new : .old, &comparison)
-                found.changes += made.loss(besides: types, &comparison)
+                found.changes += made.loss(besides: types, followed: list != nil, &comparison)
             }
             return list == nil ? .type(members: []) : .all
         case .restriction(let side, let explainsType):
