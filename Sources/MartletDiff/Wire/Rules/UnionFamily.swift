@@ -25,12 +25,7 @@ enum UnionFamily {
             list.follow(&found, &comparison)
             return .all
         case .types(let types, let list):
-            add(types, both, &found, &comparison)
-            list?.follow(&found, &comparison)
-            if old.branches.isEmpty != new.branches.isEmpty {
-                let made = MadeChoice(old, new, of: old.branches.isEmpty ? .new : .old, &comparison)
-                found.changes += made.loss(besides: types, followed: list != nil, &comparison)
-            }
+            add(types, list, both, &found, &comparison)
             return list == nil ? .type(members: []) : .all
         case .restriction(let side, let explainsType):
             let (view, what) = side == .old ? (old, "choice-removed") : (new, "choice-added")
@@ -53,14 +48,21 @@ enum UnionFamily {
         return .nothing
     }
 
-    /// Of two choices, what is said of the types that both have is compared.
+    /// What is said of the types that both have is compared: branch by branch of two choices; else it is told what is lost
+    /// between the choice and the other.
     private static func add(
-        _ types: TypeSets, _ both: BesideBranches, _ found: inout SchemaDifference, _ comparison: inout SchemaComparison
+        _ types: TypeSets, _ list: TypeList?, _ both: BesideBranches, _ found: inout SchemaDifference,
+        _ comparison: inout SchemaComparison
     ) {
         let (old, new) = (both.old, both.new)
         if let change = types.change([old, new]) { found.changes.append(change) }
-        guard old.branches.isEmpty == new.branches.isEmpty else { return }
-        pair(both.before, both.after, new.branchKeyword.name, old, new, among: types, &found, &comparison)
+        list?.follow(&found, &comparison)
+        if old.branches.isEmpty == new.branches.isEmpty {
+            pair(both.before, both.after, new.branchKeyword.name, old, new, among: types, &found, &comparison)
+        } else {
+            let made = MadeChoice(old, new, of: old.branches.isEmpty ? .new : .old, &comparison)
+            found.changes += made.loss(besides: types, followed: list != nil, &comparison)
+        }
     }
 
     /// Both must be fitted: one that came to stand beside the other asks for more.
