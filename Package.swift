@@ -50,22 +50,28 @@ let package = Package(
         floor("MartletSource", imports: ["MartletLibYAML"]),
         floor("MartletIR"),
         floor("MartletMustache"),
+        floor("MartletNaming"),
         floor("MartletOpenAPI", imports: ["MartletSource"]),
+        floor("MartletBundling", imports: ["MartletSource", "MartletOpenAPI"]),
         floor("MartletEditing", imports: ["MartletSource"]),
-        floor("MartletTemplates", imports: ["MartletSource", "MartletIR", "MartletMustache"]),
-        floor("MartletConfiguration", imports: ["MartletSource", "MartletMustache", "MartletTemplates"]),
+        floor("MartletTemplates", imports: ["MartletSource", "MartletNaming", "MartletIR", "MartletMustache"]),
+        floor("MartletConfiguration", imports: ["MartletSource", "MartletNaming"]),
         floor("MartletArtifacts", imports: ["MartletSource", "MartletTemplates"]),
+        floor(
+            "MartletLowering",
+            imports: ["MartletSource", "MartletNaming", "MartletOpenAPI", "MartletIR", "MartletConfiguration"]),
+        floor("MartletSamples", imports: ["MartletSource", "MartletOpenAPI", "MartletIR", "MartletLowering"]),
         floor(
             "MartletGenerator",
             imports: [
-                "MartletSource", "MartletOpenAPI", "MartletEditing", "MartletIR", "MartletTemplates",
-                "MartletConfiguration",
+                "MartletSource", "MartletOpenAPI", "MartletBundling", "MartletEditing", "MartletIR", "MartletTemplates",
+                "MartletConfiguration", "MartletLowering",
             ]),
         floor(
             "MartletDiff",
             imports: [
                 "MartletSource", "MartletOpenAPI", "MartletIR", "MartletTemplates", "MartletConfiguration",
-                "MartletGenerator",
+                "MartletLowering", "MartletGenerator",
             ]),
         floor(
             "MartletReconcile",
@@ -76,19 +82,23 @@ let package = Package(
         floor("MartletLoopback", imports: ["MartletSource"]),
         floor(
             "MartletCommandLine",
+            imports: ["MartletSource", "MartletNaming", "MartletTemplates", "MartletConfiguration", "MartletArtifacts"]),
+        floor(
+            "MartletBuild",
             imports: [
                 "MartletSource", "MartletIR", "MartletTemplates", "MartletConfiguration", "MartletArtifacts",
-                "MartletGenerator",
+                "MartletGenerator", "MartletCommandLine",
             ]),
         .executableTarget(
             name: "martlet",
             dependencies: [
                 "MartletSource", "MartletOpenAPI", "MartletIR", "MartletTemplates", "MartletConfiguration",
-                "MartletArtifacts", "MartletGenerator", "MartletDiff", "MartletReconcile", "MartletCommandLine",
-                "MartletLoopback", "MartletRuntime",
+                "MartletArtifacts", "MartletLowering", "MartletSamples", "MartletGenerator", "MartletDiff",
+                "MartletReconcile", "MartletCommandLine", "MartletBuild", "MartletLoopback", "MartletRuntime",
             ],
             swiftSettings: strict),
-        .executableTarget(name: "martlet-build", dependencies: ["MartletCommandLine"], swiftSettings: strict),
+        .executableTarget(
+            name: "martlet-build", dependencies: ["MartletCommandLine", "MartletBuild"], swiftSettings: strict),
         floor("MartletRuntime"),
         .target(
             name: "MartletTestSupport", dependencies: ["MartletSource"], path: "Tests/MartletTestSupport",
@@ -111,29 +121,34 @@ let package = Package(
         tests(
             "MartletGeneratorTests",
             of: [
-                "MartletGenerator", "MartletConfiguration", "MartletArtifacts", "MartletTemplates", "MartletIR",
-                "MartletOpenAPI", "MartletSource", "MartletRuntime",
+                "MartletNaming", "MartletLowering", "MartletGenerator", "MartletConfiguration", "MartletArtifacts",
+                "MartletTemplates", "MartletIR", "MartletOpenAPI", "MartletSource", "MartletRuntime",
             ]),
         tests(
             "MartletDiffTests",
             of: [
-                "MartletDiff", "MartletGenerator", "MartletConfiguration", "MartletTemplates", "MartletOpenAPI",
-                "MartletIR", "MartletSource", "MartletRuntime",
+                "MartletNaming", "MartletDiff", "MartletLowering", "MartletGenerator", "MartletConfiguration",
+                "MartletTemplates", "MartletOpenAPI", "MartletIR", "MartletSource", "MartletRuntime",
             ]),
         tests(
             "MartletReconcileTests",
-            of: ["MartletReconcile", "MartletGenerator", "MartletConfiguration", "MartletOpenAPI", "MartletSource"]),
+            of: [
+                "MartletReconcile", "MartletLowering", "MartletSamples", "MartletGenerator", "MartletConfiguration",
+                "MartletOpenAPI", "MartletSource",
+            ]),
         tests(
             "MartletCommandTests",
             of: [
-                "martlet", "martlet-build", "MartletCommandLine", "MartletGenerator", "MartletConfiguration",
-                "MartletArtifacts", "MartletTemplates", "MartletSource", "MartletRuntime", "MartletLoopback",
-                "MartletDiff",
-                "CometAPI", "GoldenBodies", "GoldenEvents", "GoldenParameters",
+                "martlet", "martlet-build", "MartletCommandLine", "MartletBuild", "MartletLowering", "MartletGenerator",
+                "MartletConfiguration", "MartletArtifacts", "MartletTemplates", "MartletSource", "MartletRuntime",
+                "MartletLoopback", "MartletDiff", "CometAPI", "GoldenBodies", "GoldenEvents", "GoldenParameters",
             ]),
         tests(
             "MartletPluginTests",
-            of: ["MartletGenerator", "MartletConfiguration", "MartletArtifacts", "MartletTemplates", "MartletSource"]),
+            of: [
+                "MartletNaming", "MartletLowering", "MartletGenerator", "MartletConfiguration", "MartletArtifacts",
+                "MartletTemplates", "MartletSource",
+            ]),
         tests("MartletRuntimeTests", of: ["MartletRuntime", "MartletLoopback", "MartletSource", "MartletStress"]),
         tests("GeneratedCallTests", of: ["GoldenWebhooks", "MartletRuntime"]),
         tests(

@@ -1,6 +1,6 @@
 // What a run does: one `martlet.yaml`, or the flags of one command line.
+package import MartletNaming
 package import MartletSource
-package import MartletTemplates
 
 /// What a configuration makes of a format.
 package enum FormatChoice: String, Sendable, CaseIterable {

@@ -1,5 +1,5 @@
 // The keys of `martlet.yaml`, in the order in which they are explained.
-import MartletTemplates
+import MartletNaming
 
 package enum ConfigurationKeys {
     package static let all: [ConfigurationKey] = [

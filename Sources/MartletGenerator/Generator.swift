@@ -1,7 +1,9 @@
+package import MartletBundling
 // The pipeline, from a configuration to files: it reads top to bottom, and decides nothing itself.
 package import MartletConfiguration
 import MartletEditing
 package import MartletIR
+package import MartletLowering
 package import MartletOpenAPI
 package import MartletSource
 package import MartletTemplates
@@ -144,26 +146,5 @@ extension Generator {
     /// A file that the configuration names: one that can't be read is a fault of that place.
     private func read(_ path: String, _ diagnostics: inout Diagnostics) -> Node? {
         reader.read(path, at: configuration.places[path], &diagnostics)
-    }
-}
-
-/// Times each stage, for `--timings`, and says where work has come to.
-package struct StageClock: Sendable {
-    package private(set) var stages: [(name: String, seconds: Double)] = []
-    private let begin: (@Sendable (String) -> Void)?
-
-    /// - Parameter begin: is told the name of each stage when it begins.
-    package init(_ begin: (@Sendable (String) -> Void)? = nil) {
-        self.begin = begin
-    }
-
-    package mutating func time<Result>(_ name: String, _ stage: () -> Result) -> Result {
-        begin?(name)
-        let clock = ContinuousClock()
-        let start = clock.now
-        let result = stage()
-        let duration = (clock.now - start).components
-        stages.append((name, Double(duration.seconds) + Double(duration.attoseconds) / 1e18))
-        return result
     }
 }

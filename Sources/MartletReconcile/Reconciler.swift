@@ -2,6 +2,7 @@
 package import MartletConfiguration
 import MartletEditing
 import MartletGenerator
+import MartletLowering
 import MartletOpenAPI
 package import MartletSource
 

@@ -1,5 +1,6 @@
-// Spells types, with the module before a name that a generated type hides.
 package import MartletIR
+// Spells types, with the module before a name that a generated type hides.
+import MartletNaming
 
 package struct TypeSpelling: Sendable {
     /// Before every name of the standard library: nothing, or `Swift.`.

@@ -1,3 +1,4 @@
+import MartletBuild
 // What a build runs: `generate` alone, so that nobody's build compiles the other commands.
 import MartletCommandLine
 

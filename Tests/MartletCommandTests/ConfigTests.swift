@@ -1,7 +1,6 @@
 // `martlet config`: which settings count, and where each comes from.
 import Foundation
 import MartletConfiguration
-import MartletGenerator
 import MartletTestSupport
 import Testing
 

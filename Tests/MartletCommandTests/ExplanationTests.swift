@@ -2,6 +2,7 @@
 import Foundation
 import MartletConfiguration
 import MartletGenerator
+import MartletLowering
 import MartletSource
 import MartletTestSupport
 import Testing

@@ -1,7 +1,6 @@
 // What a check says about a folder that it doesn't touch.
 import Foundation
 import MartletArtifacts
-import MartletGenerator
 import MartletTemplates
 import MartletTestSupport
 import Testing

@@ -5,7 +5,6 @@ import MartletTestSupport
 import Testing
 
 @testable import MartletArtifacts
-@testable import MartletGenerator
 
 @Suite struct OutputWriterTests {
     private let folder: TemporaryFolder

@@ -2,7 +2,6 @@
 import Foundation
 import MartletConfiguration
 import MartletDiff
-import MartletGenerator
 import MartletTestSupport
 import Testing
 

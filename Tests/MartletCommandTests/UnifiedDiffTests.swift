@@ -2,7 +2,6 @@ import Testing
 
 // Unified diffs: a table of texts, and long texts that must neither be slow nor wrong.
 @testable import MartletArtifacts
-@testable import MartletGenerator
 
 @Suite struct UnifiedDiffTests {
     @Test(arguments: rows)

@@ -1,7 +1,6 @@
 // Two versions of a document, from texts or files, and what the comparison finds.
 import Foundation
 import MartletConfiguration
-import MartletGenerator
 import MartletSource
 
 @testable import MartletDiff

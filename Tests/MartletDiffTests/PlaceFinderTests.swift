@@ -1,5 +1,4 @@
 // Where findings are said to be: at the component that changed, in the document as it was published.
-import MartletGenerator
 import MartletSource
 import Testing
 

@@ -5,7 +5,6 @@ import MartletTestSupport
 import Testing
 
 @testable import MartletConfiguration
-@testable import MartletGenerator
 
 @Suite struct ConfigurationSchemaTests {
     /// `RECORD=1` writes the file anew.

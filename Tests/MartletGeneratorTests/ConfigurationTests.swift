@@ -1,5 +1,6 @@
+import MartletIR
+import MartletNaming
 import MartletSource
-import MartletTemplates
 import Testing
 
 // What a configuration may say of a namespace, templates and files, and where its faults are reported.

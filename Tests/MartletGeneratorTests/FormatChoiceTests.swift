@@ -4,7 +4,7 @@ import Testing
 
 // The key `formats` of a configuration, and what it makes of formats.
 @testable import MartletConfiguration
-@testable import MartletGenerator
+@testable import MartletLowering
 
 @Suite struct FormatChoiceTests {
     private func read(_ text: String) throws -> (Configuration?, [String]) {

@@ -4,7 +4,7 @@ import Testing
 
 // A snippet lowered to the intermediate model, and what was said on the way.
 @testable import MartletConfiguration
-@testable import MartletGenerator
+@testable import MartletLowering
 
 struct LoweredAPI {
     let api: API

@@ -3,7 +3,7 @@ import MartletIR
 import MartletOpenAPI
 import MartletSource
 
-@testable import MartletGenerator
+@testable import MartletLowering
 
 /// Members that may be absent have a question mark after the name, nullable values one after the type; references are
 /// the names of their schemas.

@@ -3,7 +3,7 @@ import MartletOpenAPI
 import MartletSource
 import Testing
 
-@testable import MartletGenerator
+@testable import MartletLowering
 
 struct Snippet {
     let document: Document

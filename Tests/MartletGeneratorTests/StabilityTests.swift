@@ -5,7 +5,8 @@ import MartletSource
 import MartletTestSupport
 import Testing
 
-@testable import MartletGenerator
+@testable import MartletLowering
+@testable import MartletNaming
 
 @Suite struct StabilityTests {
     @Test(arguments: GoldenCase.all, ["AAAUnrelated", "Unrelated", "zzz_unrelated"])

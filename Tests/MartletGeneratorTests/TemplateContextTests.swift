@@ -2,6 +2,7 @@
 import Foundation
 import MartletIR
 import MartletMustache
+import MartletNaming
 import MartletSource
 import MartletTemplates
 import MartletTestSupport
@@ -9,6 +10,7 @@ import Testing
 
 @testable import MartletConfiguration
 @testable import MartletGenerator
+@testable import MartletLowering
 
 @Suite struct TemplateContextTests {
     /// `name` to `text`, `flag`, `list of text` …, by template.

@@ -3,8 +3,9 @@
 import Foundation
 import MartletConfiguration
 import MartletGenerator
+import MartletIR
+import MartletNaming
 import MartletSource
-import MartletTemplates
 import MartletTestSupport
 import Testing
 

@@ -1,7 +1,6 @@
 // A document and its traffic, reconciled in memory.
 import Foundation
 import MartletConfiguration
-import MartletGenerator
 import MartletReconcile
 import MartletSource
 

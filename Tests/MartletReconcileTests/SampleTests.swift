@@ -2,8 +2,10 @@
 import Foundation
 import MartletConfiguration
 import MartletGenerator
+import MartletLowering
 import MartletOpenAPI
 import MartletReconcile
+import MartletSamples
 import MartletSource
 import MartletTestSupport
 import Testing

@@ -1,7 +1,6 @@
-// What a command line changes of a configuration, and the options that do.
 package import MartletConfiguration
-import MartletGenerator
-import MartletTemplates
+// What a command line changes of a configuration, and the options that do.
+import MartletNaming
 
 package struct ConfigurationOverrides {
     package static let options: [CommandUsage.Option] = [

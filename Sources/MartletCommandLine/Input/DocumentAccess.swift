@@ -2,7 +2,6 @@
 import Foundation
 package import MartletArtifacts
 package import MartletConfiguration
-import MartletGenerator
 package import MartletSource
 
 package struct DocumentAccess {

@@ -1,7 +1,6 @@
 // What a command's argument stands for: a configuration, or a document with the default configuration.
 import Foundation
 package import MartletConfiguration
-import MartletGenerator
 package import MartletSource
 
 package struct Input {

@@ -1,6 +1,5 @@
 // Where the tool's text goes: results to standard output, everything said about them to standard error.
 import Foundation
-package import MartletGenerator
 package import MartletSource
 
 package struct Console {

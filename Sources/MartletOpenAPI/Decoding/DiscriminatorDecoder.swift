@@ -42,16 +42,7 @@ struct DiscriminatorDecoder {
             return nil
         }
         return reading.schema(
-            named: Self.reference(text, in: base, reading.set), in: base, at: node.position, missing: .leftOut)
-    }
-
-    /// A bare name is that of a component schema if there is one (section 4.25.3); `Pet.v1` is such a name too.
-    static func reference(_ text: String, in base: ResourceID, _ set: DocumentSet) -> String {
-        if text.contains("/") || text.contains("#") { return text }
-        if !text.contains(".") || set.hasComponent(text, near: base) {
-            return "#/components/schemas/\(JSONPointer.escape(text))"
-        }
-        return text
+            named: reading.set.reference(named: text, in: base), in: base, at: node.position, missing: .leftOut)
     }
 }
 

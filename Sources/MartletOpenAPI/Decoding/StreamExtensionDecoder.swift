@@ -71,7 +71,7 @@ enum StreamExtensionDecoder {
         return map.entries.compactMap { entry in
             guard let text = entry.value.scalar?.text else { return nil }
             let target = reading.schema(
-                named: DiscriminatorDecoder.reference(text, in: map.base, reading.set), in: map.base,
+                named: reading.set.reference(named: text, in: map.base), in: map.base,
                 at: entry.value.position, missing: .leftOut)
             return target.map { (entry.key, $0) }
         }

@@ -2,10 +2,10 @@
 internal import MartletSource
 
 /// What relative references are relative to: a file, or a schema in one that has an `$id` of its own.
-struct ResourceID: Hashable, Sendable {
-    var index: Int
+package struct ResourceID: Hashable, Sendable {
+    package var index: Int
 
-    static let root = ResourceID(index: 0)
+    package static let root = ResourceID(index: 0)
 }
 
 /// Files are read when they are first needed, and each once.

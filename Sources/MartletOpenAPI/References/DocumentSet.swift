@@ -2,11 +2,11 @@
 package import MartletSource
 
 /// What a reference names.
-struct ReferenceTarget: Sendable {
-    var location: SchemaLocation
-    var node: Node
+package struct ReferenceTarget: Sendable {
+    package var location: SchemaLocation
+    package var node: Node
     /// What the references in `node` are relative to.
-    var base: ResourceID
+    package var base: ResourceID
 }
 
 package struct DocumentSet: Sendable {
@@ -19,7 +19,7 @@ package struct DocumentSet: Sendable {
         var within: SchemaLocation?
     }
 
-    enum Answer: Sendable {
+    package enum Answer: Sendable {
         case found(ReferenceTarget)
         case missing(MissingTarget)
     }
@@ -41,7 +41,7 @@ package struct DocumentSet: Sendable {
         files = DocumentFiles(root: root, path: path, reader: reader, upgradesFiles: upgradesFiles)
     }
 
-    var limits: Limits {
+    package var limits: Limits {
         files.limits
     }
 
@@ -50,14 +50,14 @@ package struct DocumentSet: Sendable {
     }
 
     /// The part of the root at `pointer`, for what is decoded without a reference to it.
-    mutating func component(
+    package mutating func component(
         _ pointer: String, at position: Position, _ diagnostics: inout Diagnostics
     ) -> ReferenceTarget? {
         resolve("#" + JSONPointer.fragment(pointer), from: .root, at: position, &diagnostics)
     }
 
     /// Whether `base` is a file with an OpenAPI Object at its root.
-    func isOpenAPI(_ base: ResourceID) -> Bool {
+    package func isOpenAPI(_ base: ResourceID) -> Bool {
         guard let mapping = files[base].root?.mapping else { return false }
         return files[base].tokens.isEmpty && (mapping["openapi"] ?? mapping["swagger"]) != nil
     }
@@ -68,14 +68,24 @@ package struct DocumentSet: Sendable {
         return root?.mapping?["components"]?.mapping?["schemas"]?.mapping?[name] != nil
     }
 
+    /// What a discriminator's value stands for: a bare name is that of a component schema if there is one (OpenAPI 3.2.0,
+    /// section 4.25.3); `Pet.v1` is such a name too.
+    package func reference(named text: String, in base: ResourceID) -> String {
+        if text.contains("/") || text.contains("#") { return text }
+        if !text.contains(".") || hasComponent(text, near: base) {
+            return "#/components/schemas/\(JSONPointer.escape(text))"
+        }
+        return text
+    }
+
     /// Rewrites the root to the shape of OpenAPI 3, if it isn't of that.
-    mutating func upgradeRoot(_ diagnostics: inout Diagnostics) {
+    package mutating func upgradeRoot(_ diagnostics: inout Diagnostics) {
         files.upgrade(.root, &diagnostics)
     }
 
     /// What `reference`, written in `base`, names; nil where that is nothing, which is reported as `missing` has it.
     /// `within` is the schema around it, which decides between equal anchors.
-    mutating func resolve(
+    package mutating func resolve(
         _ reference: String, from base: ResourceID, within: SchemaLocation? = nil, at position: Position,
         missing: MissingTarget.Outcome = .fault, _ diagnostics: inout Diagnostics
     ) -> ReferenceTarget? {
@@ -92,7 +102,7 @@ package struct DocumentSet: Sendable {
 
     /// `resolve`, for who decides what is said where nothing is found. What is wrong inside a file that is read for the
     /// first time is reported all the same, and with a position what is wrong with the reference itself.
-    mutating func find(
+    package mutating func find(
         _ reference: String, from base: ResourceID, within: SchemaLocation? = nil, at position: Position? = nil,
         _ diagnostics: inout Diagnostics
     ) -> Answer {
@@ -106,17 +116,17 @@ package struct DocumentSet: Sendable {
     }
 
     /// The path or URL of the file that `document` is, in a location.
-    func path(of document: Int) -> String {
+    package func path(of document: Int) -> String {
         files[ResourceID(index: document)].path
     }
 
     /// The number of the file that holds `base`; 0 is the root.
-    func document(of base: ResourceID) -> Int {
+    package func document(of base: ResourceID) -> Int {
         files[base].file
     }
 
     /// Whether `reference` names its file by a path, in contrast to an identifier that a document gives itself.
-    func isPath(_ reference: String, in base: ResourceID) -> Bool {
+    package func isPath(_ reference: String, in base: ResourceID) -> Bool {
         let name = ReferenceText(reference).resource
         if name.isEmpty || ReferenceText.hasScheme(name) { return false }
         return !files.isIdentifier(name, in: base)

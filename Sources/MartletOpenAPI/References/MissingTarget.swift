@@ -1,14 +1,14 @@
 // What is said of a reference that names nothing.
-internal import MartletSource
+package import MartletSource
 
 /// Why there is nothing; `hint` is an advice, or empty.
-enum MissingTarget: Sendable {
+package enum MissingTarget: Sendable {
     case unresolved(String, _ hint: String)
     case unknownScheme(String)
     case unreadable(String, FileFault)
 
     /// What becomes of the place where the reference stands.
-    enum Outcome: Sendable {
+    package enum Outcome: Sendable {
         /// Nothing can be made of it.
         case fault
         /// It is a schema, of which nothing is known then.
@@ -18,7 +18,7 @@ enum MissingTarget: Sendable {
     }
 
     /// A file that can't be read is an error wherever it is needed: it is there for somebody.
-    func diagnostic(_ outcome: Outcome) -> Diagnostic {
+    package func diagnostic(_ outcome: Outcome) -> Diagnostic {
         switch (self, outcome) {
         case (.unreadable(let reference, let fault), .leftOut):
             Diagnostic(.warning, id: fault.id, "'\(reference)' can't be read: \(fault.reason)")

@@ -2,20 +2,20 @@
 internal import Foundation
 internal import MartletSource
 
-struct ReferenceText {
+package struct ReferenceText {
     /// What stands before `#`: a path, a URI, or nothing.
-    var resource: String
+    package var resource: String
     /// What stands after `#`, as written.
-    var fragment: String
+    package var fragment: String
 
-    init(_ text: String) {
+    package init(_ text: String) {
         let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
         resource = parts.first.map(String.init) ?? ""
         fragment = parts.count > 1 ? String(parts[1]) : ""
     }
 
     /// `https:`, `urn:` …
-    static func hasScheme(_ text: String) -> Bool {
+    package static func hasScheme(_ text: String) -> Bool {
         guard let colon = text.firstIndex(of: ":"), text.first?.isLetter == true else { return false }
         // A drive letter is no scheme.
         return text.distance(from: text.startIndex, to: colon) > 1
@@ -23,7 +23,7 @@ struct ReferenceText {
     }
 
     /// `reference` as a URI of its own, where it stands in a resource at `base` (RFC 3986, section 5.2).
-    static func resolved(_ reference: String, against base: String) -> String {
+    package static func resolved(_ reference: String, against base: String) -> String {
         if hasScheme(reference) || reference.isEmpty { return reference.isEmpty ? base : reference }
         guard let scheme = base.range(of: "://") else { return PathName.joined(reference, to: base) }
         if reference.hasPrefix("//") { return base[..<scheme.lowerBound] + ":" + reference }
@@ -51,7 +51,7 @@ struct ReferenceText {
     }
 
     /// What is opened for `name` in a reference of the file at `path`: a path or a URL; nil where neither can be meant.
-    static func file(_ name: String, from path: String) -> String? {
+    package static func file(_ name: String, from path: String) -> String? {
         if PathName.isURL(name) { return name }
         if hasScheme(name) { return nil }
         return PathName.isURL(path) ? resolved(name, against: path) : PathName.joined(fileName(name), to: path)

@@ -1,6 +1,6 @@
-// Holds recorded values against schemas, all the way down.
-import MartletGenerator
 import MartletIR
+// Holds recorded values against schemas, all the way down.
+import MartletLowering
 import MartletOpenAPI
 import MartletRuntime
 

@@ -1,6 +1,6 @@
-// Follows a union's dispatch with a JSON value, as generated code does with a decoder.
-import MartletGenerator
 import MartletIR
+// Follows a union's dispatch with a JSON value, as generated code does with a decoder.
+import MartletLowering
 import MartletRuntime
 
 struct UnionDispatch {

@@ -1,6 +1,6 @@
 // Decides for each disagreement where the document must change, and how.
 import MartletEditing
-import MartletGenerator
+import MartletLowering
 import MartletOpenAPI
 import MartletRuntime
 import MartletSource

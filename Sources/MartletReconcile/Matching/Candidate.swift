@@ -1,6 +1,6 @@
-// The places of a document that traffic can belong to: request bodies, answers, and streams.
-import MartletGenerator
 package import MartletIR
+// The places of a document that traffic can belong to: request bodies, answers, and streams.
+import MartletLowering
 package import MartletOpenAPI
 package import MartletRuntime
 

@@ -1,6 +1,6 @@
-// How well a value fits a schema, for telling what a recording is of.
-import MartletGenerator
 import MartletIR
+// How well a value fits a schema, for telling what a recording is of.
+import MartletLowering
 import MartletOpenAPI
 import MartletRuntime
 

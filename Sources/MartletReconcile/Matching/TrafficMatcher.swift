@@ -1,5 +1,5 @@
 // Finds for each recording the place of the document that it belongs to.
-import MartletGenerator
+import MartletLowering
 import MartletOpenAPI
 import MartletRuntime
 

@@ -1,3 +1,4 @@
+import MartletBuild
 // `martlet generate`: what a build can run of it, and names of older versions.
 import MartletCommandLine
 

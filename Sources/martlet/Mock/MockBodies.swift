@@ -1,8 +1,9 @@
 // The bodies that a mock server sends: a document's examples, or values made to fit its schemas.
 import Foundation
-import MartletGenerator
 import MartletIR
+import MartletLowering
 import MartletOpenAPI
+import MartletSamples
 import MartletSource
 
 struct MockBodies: Sendable {

@@ -1,8 +1,8 @@
 // Answers requests as a document describes: with its examples, with values that fit, or with a recorded stream.
 import Foundation
-import MartletGenerator
 import MartletIR
 import MartletLoopback
+import MartletLowering
 import MartletOpenAPI
 import MartletReconcile
 import MartletRuntime

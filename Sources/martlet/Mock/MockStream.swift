@@ -1,9 +1,10 @@
-// The events of a stream that a mock server makes, as the text that is sent.
-import MartletGenerator
 import MartletIR
+// The events of a stream that a mock server makes, as the text that is sent.
+import MartletLowering
 import MartletOpenAPI
 import MartletReconcile
 import MartletRuntime
+import MartletSamples
 import MartletSource
 
 /// The document's examples, or values made to fit: one of each kind of event, else three of the only one.

@@ -1,7 +1,6 @@
 // Two versions of a document in memory, compared as the command does it.
 import MartletConfiguration
 import MartletDiff
-import MartletGenerator
 import MartletSource
 import Testing
 

@@ -1,7 +1,7 @@
 import MartletConfiguration
 // Aliases: code for the old client compiles against the new one with them, and they themselves without a warning.
-import MartletGenerator
 import MartletIR
+import MartletNaming
 import MartletTemplates
 import MartletTestSupport
 import Testing

@@ -1,13 +1,14 @@
-// A version of a document as tests write it: its client's interface and its generated files.
 import MartletConfiguration
 import MartletIR
+// A version of a document as tests write it: its client's interface and its generated files.
+import MartletNaming
 import MartletOpenAPI
 import MartletSource
 import MartletTemplates
 import Testing
 
 @testable import MartletDiff
-@testable import MartletGenerator
+@testable import MartletLowering
 
 struct ClientVersion {
     let api: API

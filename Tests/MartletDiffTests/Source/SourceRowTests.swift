@@ -1,6 +1,5 @@
 import MartletConfiguration
 // Each row of the table of what changes do to Swift source: the finding, word for word, and the compiler's own verdict.
-import MartletGenerator
 import MartletTestSupport
 import Testing
 

@@ -2,10 +2,10 @@
 import Foundation
 import MartletConfiguration
 import MartletIR
+import MartletNaming
 import MartletTestSupport
 import Testing
 
-@testable import MartletGenerator
 @testable import MartletTemplates
 
 @Suite(.serialized, .enabled(if: SwiftCompiler.found != nil)) struct CompileTests {

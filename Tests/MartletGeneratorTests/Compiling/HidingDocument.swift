@@ -1,5 +1,8 @@
 // A document whose schemas are called like the types that generated code uses.
 
+import MartletIR
+import MartletNaming
+
 @testable import MartletTemplates
 
 struct HidingDocument {

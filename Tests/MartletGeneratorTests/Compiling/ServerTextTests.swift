@@ -1,10 +1,9 @@
-// What clients read like whose document's first server has no host.
 import MartletIR
+// What clients read like whose document's first server has no host.
+import MartletNaming
 import MartletTemplates
 import MartletTestSupport
 import Testing
-
-@testable import MartletGenerator
 
 @Suite struct ServerTextTests {
     @Test func withoutADefault() throws {

@@ -1,11 +1,10 @@
-// Streams, structured answers and older names whose parts are called, or are null, like what generated code needs itself.
 import MartletConfiguration
 import MartletIR
+// Streams, structured answers and older names whose parts are called, or are null, like what generated code needs itself.
+import MartletNaming
 import MartletTemplates
 import MartletTestSupport
 import Testing
-
-@testable import MartletGenerator
 
 @Suite(.serialized, .enabled(if: SwiftCompiler.found != nil)) struct StreamCompileTests {
     /// Pieces, statements, texts and results in members where absent and null differ.

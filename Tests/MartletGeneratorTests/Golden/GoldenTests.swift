@@ -4,7 +4,6 @@
 import Foundation
 import MartletArtifacts
 import MartletConfiguration
-import MartletGenerator
 import MartletTemplates
 import MartletTestSupport
 import Testing

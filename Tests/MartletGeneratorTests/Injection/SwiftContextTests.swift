@@ -1,10 +1,10 @@
-// Templates of a user's own: values fit the comments and literals that they are put into, unless asked for raw by name.
 import MartletIR
 import MartletMustache
+// Templates of a user's own: values fit the comments and literals that they are put into, unless asked for raw by name.
+import MartletNaming
 import MartletTestSupport
 import Testing
 
-@testable import MartletGenerator
 @testable import MartletTemplates
 
 @Suite struct SwiftContextTests {

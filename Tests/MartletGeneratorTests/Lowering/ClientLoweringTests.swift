@@ -3,7 +3,7 @@ import Testing
 
 // Security schemes, servers and the environment, as clients have them.
 @testable import MartletConfiguration
-@testable import MartletGenerator
+@testable import MartletLowering
 
 @Suite struct ClientLoweringTests {
     /// A document with these schemes and requirements.

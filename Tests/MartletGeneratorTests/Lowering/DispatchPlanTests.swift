@@ -4,7 +4,7 @@ import MartletOpenAPI
 import MartletSource
 import Testing
 
-@testable import MartletGenerator
+@testable import MartletLowering
 
 @Suite struct DispatchPlanTests {
     /// Kinds of members are looked at a few levels deep: all of them would take as many rows as there are combinations.

@@ -2,8 +2,6 @@
 import MartletIR
 import Testing
 
-@testable import MartletGenerator
-
 @Suite struct EnumerationNameTests {
     @Test(arguments: [
         ("{type: integer, enum: [0, 1]}", ["value0", "value1"]),

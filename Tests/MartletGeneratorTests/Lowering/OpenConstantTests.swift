@@ -2,8 +2,6 @@
 import MartletIR
 import Testing
 
-@testable import MartletGenerator
-
 @Suite struct OpenConstantTests {
     @Test(arguments: [
         ("{type: string, enum: [auto]}", "constant auto"), ("{const: auto}", "constant auto"),

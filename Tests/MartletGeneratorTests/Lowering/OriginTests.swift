@@ -2,8 +2,6 @@
 import MartletIR
 import Testing
 
-@testable import MartletGenerator
-
 @Suite struct OriginTests {
     @Test func declarationsAndMembers() throws {
         let api = try LoweredAPI(

@@ -4,7 +4,6 @@ import Testing
 
 // Which operations have pages, by the rule, and what is said of those that are named wrongly.
 @testable import MartletConfiguration
-@testable import MartletGenerator
 
 @Suite struct PaginationRuleTests {
     /// An operation with these parameters and this answer.

@@ -2,7 +2,7 @@
 import MartletIR
 import Testing
 
-@testable import MartletGenerator
+@testable import MartletLowering
 
 @Suite struct SafeMarkdownTests {
     @Test(arguments: rows)

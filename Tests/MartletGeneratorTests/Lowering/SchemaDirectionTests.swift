@@ -3,8 +3,6 @@ import MartletIR
 import MartletOpenAPI
 import Testing
 
-@testable import MartletGenerator
-
 @Suite struct SchemaDirectionTests {
     private static let schemas = ["Both", "Received", "Sent", "Unused", "Inner", "Told", "Answered"].map { name in
         let inner = name == "Sent" ? ", inner: {type: array, items: {$ref: '#/components/schemas/Inner'}}" : ""

@@ -2,8 +2,6 @@
 import MartletIR
 import Testing
 
-@testable import MartletGenerator
-
 @Suite struct UnionTagTests {
     /// The members of `A`, which says nothing of the tag, or that it is a string.
     @Test(arguments: [

@@ -1,6 +1,5 @@
 import MartletConfiguration
 // What the bodies of webhooks and callbacks are called, and which of them there are.
-import MartletGenerator
 import MartletIR
 import Testing
 

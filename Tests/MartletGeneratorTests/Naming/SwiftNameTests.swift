@@ -1,7 +1,8 @@
 // What names of documents come to in Swift: a table of members and types.
 import Testing
 
-@testable import MartletGenerator
+@testable import MartletLowering
+@testable import MartletNaming
 
 @Suite struct SwiftNameTests {
     @Test(arguments: rows)

@@ -3,7 +3,7 @@ import MartletOpenAPI
 import MartletSource
 import Testing
 
-@testable import MartletGenerator
+@testable import MartletLowering
 
 @Suite struct AllOfPassTests {
     @Test(arguments: objects + members + wrappers + scalars + choices)

@@ -2,8 +2,6 @@
 import MartletIR
 import Testing
 
-@testable import MartletGenerator
-
 @Suite(.timeLimit(.minutes(1))) struct ExplosionTests {
     private static func reference(_ name: String) -> String {
         "{$ref: '#/components/schemas/\(name)'}"

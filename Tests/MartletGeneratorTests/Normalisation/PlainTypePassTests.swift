@@ -1,7 +1,7 @@
 // Scalars with their formats, arrays, maps and objects.
 import Testing
 
-@testable import MartletGenerator
+@testable import MartletLowering
 
 @Suite struct PlainTypePassTests {
     @Test(arguments: strings + numbers + arrays + objects + implied)

@@ -2,8 +2,6 @@
 import MartletIR
 import Testing
 
-@testable import MartletGenerator
-
 @Suite struct SubtypesTests {
     private static let animal = "{$ref: '#/components/schemas/Animal'}"
     private static let cat = "{$ref: '#/components/schemas/Cat'}"

@@ -1,6 +1,6 @@
-// The events that end a stream: a program that waits for one of those that it knows says that the stream broke off.
-import MartletGenerator
 import MartletIR
+// The events that end a stream: a program that waits for one of those that it knows says that the stream broke off.
+import MartletLowering
 import MartletOpenAPI
 
 struct StreamEndings {

@@ -1,5 +1,4 @@
 // A choice that came to stand beside what a schema says, or went: fewer values fit, or more.
-import MartletGenerator
 import MartletOpenAPI
 
 /// `{type: object}` and `{type: object, anyOf: [{required: [a]}, {required: [b]}]}`; or without a type of its own, where all

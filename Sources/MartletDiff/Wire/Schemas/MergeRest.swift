@@ -1,5 +1,5 @@
 // What several parts of an `allOf` say that one schema has no room for.
-import MartletGenerator
+import MartletLowering
 import MartletOpenAPI
 
 /// A text may have to match two patterns, and a value to be none of two schemas. Merging keeps one of each, which is enough

@@ -1,5 +1,4 @@
 // One spelling for keywords of a schema that say the same in several ways.
-import MartletGenerator
 import MartletOpenAPI
 import MartletSource
 

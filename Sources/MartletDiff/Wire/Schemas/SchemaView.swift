@@ -1,5 +1,4 @@
 // A schema as it is compared: references followed, null and wrappings of one part taken off.
-import MartletGenerator
 import MartletOpenAPI
 import MartletSource
 

@@ -1,5 +1,5 @@
 // The views of one document's schemas, each made once.
-import MartletGenerator
+import MartletLowering
 import MartletOpenAPI
 import MartletSource
 

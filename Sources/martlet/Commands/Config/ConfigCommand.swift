@@ -1,7 +1,6 @@
 // `martlet config`: what a configuration comes to, and the schema that editors check it with.
 import MartletCommandLine
 import MartletConfiguration
-import MartletGenerator
 import MartletSource
 
 struct ConfigCommand: Command {

@@ -3,7 +3,6 @@ import Foundation
 import MartletCommandLine
 import MartletConfiguration
 import MartletDiff
-import MartletGenerator
 import MartletSource
 
 /// A document of both sides; a side is nil where its folder hasn't the document.

@@ -1,7 +1,6 @@
 // What OLD and NEW stand for: a document or a folder of them, on the disk, in a git revision, or on the network.
 import Foundation
 import MartletDiff
-import MartletGenerator
 import MartletSource
 
 struct DiffSource {

@@ -1,6 +1,6 @@
-// The examples of a document as JSON: where each stands, where the schema is that it should fit, and its Swift type.
-import MartletGenerator
 import MartletIR
+// The examples of a document as JSON: where each stands, where the schema is that it should fit, and its Swift type.
+import MartletLowering
 import MartletSource
 import MartletTemplates
 

@@ -3,6 +3,7 @@ import Foundation
 import MartletCommandLine
 import MartletGenerator
 import MartletIR
+import MartletLowering
 import MartletSource
 import MartletTemplates
 

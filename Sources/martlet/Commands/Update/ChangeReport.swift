@@ -2,7 +2,6 @@
 import MartletCommandLine
 import MartletConfiguration
 import MartletDiff
-import MartletGenerator
 import MartletOpenAPI
 import MartletSource
 

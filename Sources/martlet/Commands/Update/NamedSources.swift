@@ -2,7 +2,6 @@
 import Foundation
 import MartletCommandLine
 import MartletConfiguration
-import MartletGenerator
 import MartletSource
 
 struct NamedSources {

@@ -3,7 +3,6 @@ import Foundation
 import MartletArtifacts
 import MartletCommandLine
 import MartletConfiguration
-import MartletGenerator
 import MartletSource
 
 struct SourceFetch {

@@ -1,9 +1,9 @@
 // Writes what an update brings: generated code, the document, the lock, and a section of the changelog.
 import Foundation
 import MartletArtifacts
+import MartletBuild
 import MartletCommandLine
 import MartletConfiguration
-import MartletGenerator
 import MartletSource
 import MartletTemplates
 

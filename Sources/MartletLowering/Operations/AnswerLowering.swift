@@ -1,0 +1,181 @@
+import MartletIR
+// Answers: what a method returns, what it streams, and what it throws.
+import MartletNaming
+import MartletOpenAPI
+import MartletSource
+
+struct AnswerLowering {
+    private let operation: MartletOpenAPI.Operation
+    private let operationName: String
+    private var typePrefix: String { SwiftName.type(operationName) }
+
+    init(_ operation: MartletOpenAPI.Operation, named name: String) {
+        self.operation = operation
+        operationName = name
+    }
+
+    private var successes: [Response] { operation.successes }
+
+    func answer(_ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics) -> Answer {
+        operation.reportBodiless(&diagnostics)
+        let whole = successes.filter { $0.content.isEmpty || MediaChoice($0.content).preferred != nil }
+        if whole.isEmpty { return successes.isEmpty ? .only(.nothing) : .streamOnly }
+        var contents: [AnswerContent] = []
+        for response in whole {
+            let hint =
+                typePrefix + (contents.isEmpty ? "" : SwiftName.type(StatusName(response.status).text)) + "Response"
+            contents.append(content(response, hint: hint, &schemas, &diagnostics))
+        }
+        if Set(contents).count == 1 { return .only(contents[0]) }
+        return several(whole, contents, &schemas, diagnostics)
+    }
+
+    private func content(
+        _ response: Response, hint: String, _ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics
+    ) -> AnswerContent {
+        guard let media = MediaChoice(response.content).preferred else { return .nothing }
+        let content = content(media, of: response, hint: hint, &schemas, &diagnostics)
+        let watch = MediaChoice(response.content).watch?.name
+        for other in response.content where ![media.name, watch].contains(other.name) && !other.kind.isStream {
+            let isRead = content.isString && other.kind == .text
+            guard other.kind == media.kind ? media.differs(from: other) : !isRead else { continue }
+            var asked = media.name
+            if case .json(_, let accept) = content, media.essence == "*/*" { asked = accept }
+            diagnostics.report(.otherAnswer(other.name, asked), at: other.position)
+        }
+        return content
+    }
+
+    private func content(
+        _ media: MediaType, of response: Response, hint: String, _ schemas: inout SchemaLowering,
+        _ diagnostics: inout Diagnostics
+    ) -> AnswerContent {
+        switch media.kind {
+        case .json:
+            let type = media.type(hint: hint, &schemas, &diagnostics)
+            if type.isString(media, &schemas, &diagnostics), let accept = Self.stringTypes(response) {
+                return .string(accept: accept)
+            }
+            return .json(type, accept: media.essence == "*/*" ? "application/json" : media.essence)
+        case .text: return .text(accept: media.essence)
+        case .form, .multipart, .bytes, .stream:
+            let types = response.content.filter { $0.kind == media.kind }.map(\.essence)
+            return .bytes(accept: types.joined(separator: ", "))
+        }
+    }
+
+    /// The media types of a string that needn't come as JSON, as text beside it and `*/*` allow; nil where it must.
+    private static func stringTypes(_ response: Response) -> String? {
+        let types = response.content.filter { $0.kind == .json || $0.kind == .text }
+        guard types.contains(where: { $0.kind == .text || $0.essence == "*/*" }) else { return nil }
+        return types.map(\.essence).joined(separator: ", ")
+    }
+
+    private func several(
+        _ responses: [Response], _ contents: [AnswerContent], _ schemas: inout SchemaLowering,
+        _ diagnostics: Diagnostics
+    ) -> Answer {
+        var scope = NameScope(reserved: ReservedWords.enumCases)
+        let name = schemas.names.claimInline(typePrefix + "Answer")
+        let cases = zip(responses, contents).compactMap { response, content -> AnswerCase? in
+            guard let status = Self.anyStatus(response.status) else { return nil }
+            return AnswerCase(status: status, name: scope.claim(StatusName(response.status).text), content: content)
+        }
+        let choices = zip(responses, cases).map { response, answer in
+            Choice.Case(
+                name: answer.name, type: answer.content.type,
+                documentation: Documentation(
+                    ["`\(response.status)`"] + DocumentationLowering.lines(response.description).prefix(1)),
+                origin: diagnostics.origin(ofKey: response.position))
+        }
+        schemas.declare([
+            TypeDeclaration(
+                name: name, documentation: Documentation(["What `\(operationName)` answers, by its status."]),
+                kind: .choice(Choice(cases: choices, isAnswer: true)),
+                origin: diagnostics.origin(ofKey: operation.position))
+        ])
+        return .several(.declared([name]), cases)
+    }
+
+    /// - Parameter answer: that of the successes; where `default` is the only one, it is that of failures as well.
+    func failures(
+        beside answer: Answer, _ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics
+    ) -> [Failure] {
+        let hasSuccess = operation.responses.contains { $0.status.hasPrefix("2") }
+        return operation.answers.compactMap { response in
+            guard let status = Self.status(response.status) else { return nil }
+            // Events of an only answer are what the operation streams.
+            let isOnly = status == .otherwise && !hasSuccess
+            guard let media = MediaChoice(response.content).failure, media.kind == .json || !isOnly else { return nil }
+            for other in response.content where media.differs(from: other) {
+                diagnostics.report(.otherFailure(other.name, media.name), at: other.position)
+            }
+            if isOnly, let type = answer.contents.first?.type {
+                return Failure(status: status, type: type)
+            }
+            let hint = typePrefix + "Failure" + (status == .otherwise ? "" : response.status)
+            let type = media.type(hint: hint, &schemas, &diagnostics)
+            return Failure(status: status, type: type)
+        }
+    }
+
+    /// Of a failure.
+    private static func status(_ text: String) -> Failure.Status? {
+        text.hasPrefix("2") ? nil : anyStatus(text)
+    }
+
+    private static func anyStatus(_ text: String) -> Failure.Status? {
+        if text == "default" { return .otherwise }
+        guard text.count == 3, let first = text.first?.wholeNumberValue else { return nil }
+        if text.uppercased().hasSuffix("XX") { return .range(first) }
+        return Int(text).map(Failure.Status.exactly)
+    }
+}
+
+extension MartletOpenAPI.Operation {
+    /// The documented successes; `default` counts where none is named.
+    var successes: [Response] {
+        let successes = answers.filter { $0.status.hasPrefix("2") }
+        return successes.isEmpty ? answers.filter { $0.status == "default" } : successes
+    }
+}
+
+extension TypeReference {
+    /// Whether it is a string, or a name for one.
+    fileprivate func isString(
+        _ media: MediaType, _ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics
+    ) -> Bool {
+        guard case .declared = self, let schema = media.schema else { return self == .builtin(.string) }
+        if case .primitive(.string) = schemas.normalizer.resolved(schema, &diagnostics).shape { return true }
+        return false
+    }
+}
+
+extension AnswerContent {
+    fileprivate var isString: Bool {
+        if case .string = self { true } else { false }
+    }
+
+    fileprivate var type: TypeReference? {
+        switch self {
+        case .nothing: nil
+        case .json(let type, _): type
+        case .text, .string: .builtin(.string)
+        case .bytes: .builtin(.responseBody)
+        }
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func otherFailure(_ name: String, _ taken: String) -> Diagnostic {
+        Diagnostic(
+            .note, id: "other-failure",
+            "failures are decoded as \(taken); one of \(name) is in 'body' of the ClientError, as it came")
+    }
+
+    fileprivate static func otherAnswer(_ name: String, _ taken: String) -> Diagnostic {
+        Diagnostic(
+            .note, id: "other-answer",
+            "the method asks for \(taken); set 'Accept' in RequestOptions and call 'client.raw' for \(name)")
+    }
+}

@@ -1,0 +1,117 @@
+import MartletIR
+// Security schemes: what the client sends for each, and where it fetches tokens.
+import MartletNaming
+import MartletOpenAPI
+import MartletSource
+
+struct SecurityLowering {
+    /// Schemes of the `Authorization` field that answer a challenge, which a fixed secret can't.
+    private static let challenged: Set<String> = [
+        "digest", "hoba", "mutual", "negotiate", "ntlm", "scram-sha-1", "scram-sha-256", "concealed", "privatetoken",
+    ]
+
+    private let schemes: [NamedSecurityScheme]
+    private let defaults: [SecurityRequirement]?
+    private let server: String?
+
+    init(_ document: Document) {
+        schemes = document.components.securitySchemes
+        defaults = document.security
+        server = ServerLowering(document).defaultURL
+    }
+
+    /// The alternatives of an operation, of what the client can send: a certificate is the transport's business, and a
+    /// digest the caller's.
+    func alternatives(of operation: MartletOpenAPI.Operation) -> [[String]] {
+        let sent = Set(schemes.filter { kind($0.scheme) != nil }.map(\.name))
+        return (operation.security ?? defaults ?? []).map { $0.schemes.filter(sent.contains) }
+    }
+
+    /// Whether a credential of the operation goes to the `Authorization` field.
+    func authorizes(_ operation: MartletOpenAPI.Operation) -> Bool {
+        let names = Set(alternatives(of: operation).joined())
+        return schemes.contains { named in
+            guard names.contains(named.name) else { return false }
+            switch kind(named.scheme) {
+            case .basic, .bearer, .authorization: return true
+            case .header(let name): return name.lowercased() == "authorization"
+            case .query, .cookie, nil: return false
+            }
+        }
+    }
+
+    func schemes(
+        for operations: [MartletOpenAPI.Operation], _ diagnostics: inout Diagnostics
+    ) -> [MartletIR.SecurityScheme] {
+        var scope = NameScope(reserved: [
+            "server": "the server's URL", "transport": "the client's transport",
+            "options": "the client's options", "core": "the client's core", "credentials": "all of them",
+            "self": "the client", "init": "`x.init` is an initialiser", "environment": "the environment's variables",
+            "variables": "the environment's variables",
+        ])
+        let requirements = operations.flatMap { $0.security ?? defaults ?? [] }
+        return schemes.compactMap { named in
+            guard let kind = kind(named.scheme) else {
+                diagnostics.report(.unsupported(named.name), at: named.scheme.position)
+                return nil
+            }
+            return MartletIR.SecurityScheme(
+                key: named.name, name: scope.claim(SwiftName.member(named.name)), kind: kind,
+                tokens: tokens(named, requirements),
+                documentation: Documentation(DocumentationLowering.lines(named.scheme.description)),
+                origin: diagnostics.origin(of: named.scheme.position))
+        }
+    }
+
+    private func kind(_ scheme: MartletOpenAPI.SecurityScheme) -> MartletIR.SecurityScheme.Kind? {
+        switch scheme.kind {
+        case .http("basic"): .basic
+        // OAuth 2.0 and OpenID Connect both send a bearer token (RFC 6750).
+        case .http("bearer"), .oauth2, .openIDConnect: .bearer
+        case .http(let name) where !Self.challenged.contains(name.lowercased()): .authorization(name)
+        case .apiKey(let name, .header): .header(name)
+        case .apiKey(let name, .query): .query(name)
+        case .apiKey(let name, .cookie): .cookie(name)
+        case .http, .apiKey, .mutualTLS: nil
+        }
+    }
+
+    private func tokens(_ named: NamedSecurityScheme, _ requirements: [SecurityRequirement]) -> TokenSource? {
+        var scopes: [String] = []
+        for scope in requirements.flatMap({ $0.scopes[named.name] ?? [] }) where !scopes.contains(scope) {
+            scopes.append(scope)
+        }
+        switch named.scheme.kind {
+        case .oauth2(let flows, let metadata):
+            let found = metadata.flatMap(absolute).map(TokenSource.Endpoint.metadata)
+            let own = flows.first { $0.name == "clientCredentials" }?.tokenURL.flatMap(absolute)
+            let people = flows.filter { $0.name != "clientCredentials" }
+            let urls = flows.map(\.refreshURL) + people.map(\.tokenURL) + flows.map(\.tokenURL)
+            let refresh = urls.lazy.compactMap { $0 }.first.flatMap(absolute)
+            let source = TokenSource(
+                clientCredentials: own.map { .token($0) } ?? found, refresh: refresh.map { .token($0) } ?? found,
+                scopes: scopes)
+            return source.clientCredentials == nil && source.refresh == nil ? nil : source
+        case .openIDConnect(let url):
+            guard let url = url.flatMap(absolute) else { return nil }
+            return TokenSource(clientCredentials: .metadata(url), refresh: .metadata(url), scopes: scopes)
+        case .http, .apiKey, .mutualTLS: return nil
+        }
+    }
+
+    /// Beside the server, where the document leaves out which one.
+    private func absolute(_ url: String) -> String? {
+        if url.contains("://") { return url }
+        guard url.hasPrefix("/"), let parts = server?.split(separator: "/"), parts.count > 1 else { return nil }
+        return "\(parts[0])//\(parts[1])\(url)"
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func unsupported(_ name: String) -> Diagnostic {
+        Diagnostic(
+            .warning, id: "unsupported-security-scheme",
+            "the scheme '\(name)' can't be sent by the client; set its header in RequestOptions, or add it in a "
+                + "transport of your own")
+    }
+}
