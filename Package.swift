@@ -52,9 +52,10 @@ let package = Package(
         floor("MartletMustache"),
         floor("MartletNaming"),
         floor("MartletOpenAPI", imports: ["MartletSource"]),
-        floor("MartletBundling", imports: ["MartletSource", "MartletOpenAPI"]),
-        floor("MartletEditing", imports: ["MartletSource"]),
-        floor("MartletTemplates", imports: ["MartletSource", "MartletNaming", "MartletIR", "MartletMustache"]),
+        floor("MartletEditing", imports: ["MartletSource", "MartletOpenAPI"]),
+        floor(
+            "MartletTemplates",
+            imports: ["MartletSource", "MartletNaming", "MartletIR", "MartletMustache", "MartletConfiguration"]),
         floor("MartletConfiguration", imports: ["MartletSource", "MartletNaming"]),
         floor("MartletArtifacts", imports: ["MartletSource", "MartletTemplates"]),
         floor(
@@ -64,7 +65,7 @@ let package = Package(
         floor(
             "MartletGenerator",
             imports: [
-                "MartletSource", "MartletOpenAPI", "MartletBundling", "MartletEditing", "MartletIR", "MartletTemplates",
+                "MartletSource", "MartletOpenAPI", "MartletEditing", "MartletIR", "MartletTemplates",
                 "MartletConfiguration", "MartletLowering",
             ]),
         floor(
@@ -77,12 +78,12 @@ let package = Package(
             "MartletReconcile",
             imports: [
                 "MartletSource", "MartletOpenAPI", "MartletEditing", "MartletIR", "MartletConfiguration",
-                "MartletGenerator", "MartletRuntime",
+                "MartletLowering", "MartletGenerator", "MartletRuntime",
             ]),
         floor("MartletLoopback", imports: ["MartletSource"]),
         floor(
             "MartletCommandLine",
-            imports: ["MartletSource", "MartletNaming", "MartletTemplates", "MartletConfiguration", "MartletArtifacts"]),
+            imports: ["MartletSource", "MartletTemplates", "MartletConfiguration", "MartletArtifacts"]),
         floor(
             "MartletBuild",
             imports: [

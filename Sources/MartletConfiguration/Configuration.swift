@@ -1,5 +1,4 @@
 // What a run does: one `martlet.yaml`, or the flags of one command line.
-package import MartletNaming
 package import MartletSource
 
 /// What a configuration makes of a format.

@@ -1,5 +1,4 @@
 // The keys of `martlet.yaml`, in the order in which they are explained.
-import MartletNaming
 
 package enum ConfigurationKeys {
     package static let all: [ConfigurationKey] = [

@@ -1,6 +1,5 @@
 // What a namespace may be called: it is a type that stands at the top of the user's module.
 import MartletNaming
-internal import MartletTemplates
 
 package enum NamespaceName {
     /// Why `name` can't be a namespace, as the rest of a sentence; nil where it can.

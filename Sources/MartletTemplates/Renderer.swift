@@ -1,7 +1,7 @@
+// The intermediate model to Swift files, by the templates.
+package import MartletConfiguration
 package import MartletIR
 package import MartletMustache
-// The intermediate model to Swift files, by the templates.
-package import MartletNaming
 import MartletSource
 
 /// A file of generated code, and its name in the output folder.

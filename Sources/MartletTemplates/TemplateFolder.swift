@@ -2,7 +2,6 @@
 internal import Foundation
 package import MartletMustache
 package import MartletSource
-internal import MartletTemplates
 
 package struct TemplateFolder: Sendable {
     fileprivate static let ending = ".mustache"

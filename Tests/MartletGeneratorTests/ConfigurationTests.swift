@@ -1,5 +1,4 @@
 import MartletIR
-import MartletNaming
 import MartletSource
 import Testing
 

@@ -2,7 +2,6 @@
 import Foundation
 import MartletIR
 import MartletMustache
-import MartletNaming
 import MartletSource
 import MartletTemplates
 import MartletTestSupport

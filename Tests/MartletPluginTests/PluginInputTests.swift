@@ -4,7 +4,6 @@ import Foundation
 import MartletConfiguration
 import MartletGenerator
 import MartletIR
-import MartletNaming
 import MartletSource
 import MartletTestSupport
 import Testing

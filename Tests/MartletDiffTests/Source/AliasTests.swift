@@ -1,7 +1,6 @@
 import MartletConfiguration
 // Aliases: code for the old client compiles against the new one with them, and they themselves without a warning.
 import MartletIR
-import MartletNaming
 import MartletTemplates
 import MartletTestSupport
 import Testing

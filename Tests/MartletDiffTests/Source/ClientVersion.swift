@@ -1,7 +1,6 @@
 import MartletConfiguration
 import MartletIR
 // A version of a document as tests write it: its client's interface and its generated files.
-import MartletNaming
 import MartletOpenAPI
 import MartletSource
 import MartletTemplates

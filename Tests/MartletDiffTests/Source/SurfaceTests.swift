@@ -1,7 +1,6 @@
 // Whatever the templates declare as public is in the surface: a declaration that comparing doesn't know would change unseen.
 import Foundation
 import MartletIR
-import MartletNaming
 import MartletSource
 import MartletTemplates
 import MartletTestSupport

@@ -2,7 +2,6 @@
 import Foundation
 import MartletConfiguration
 import MartletIR
-import MartletNaming
 import MartletTestSupport
 import Testing
 

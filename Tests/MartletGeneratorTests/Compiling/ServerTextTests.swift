@@ -1,6 +1,6 @@
-import MartletIR
 // What clients read like whose document's first server has no host.
-import MartletNaming
+import MartletConfiguration
+import MartletIR
 import MartletTemplates
 import MartletTestSupport
 import Testing

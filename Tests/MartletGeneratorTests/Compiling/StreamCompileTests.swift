@@ -1,7 +1,6 @@
 import MartletConfiguration
 import MartletIR
 // Streams, structured answers and older names whose parts are called, or are null, like what generated code needs itself.
-import MartletNaming
 import MartletTemplates
 import MartletTestSupport
 import Testing
