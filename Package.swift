@@ -56,11 +56,15 @@ let package = Package(
         floor(
             "MartletTemplates",
             imports: ["MartletSource", "MartletNaming", "MartletIR", "MartletMustache", "MartletConfiguration"]),
+        floor("MartletPasses", imports: ["MartletSource", "MartletIR"]),
         floor("MartletConfiguration", imports: ["MartletSource", "MartletNaming"]),
         floor("MartletArtifacts", imports: ["MartletSource", "MartletTemplates"]),
         floor(
             "MartletLowering",
-            imports: ["MartletSource", "MartletNaming", "MartletOpenAPI", "MartletIR", "MartletConfiguration"]),
+            imports: [
+                "MartletSource", "MartletNaming", "MartletOpenAPI", "MartletIR", "MartletPasses",
+                "MartletConfiguration",
+            ]),
         floor("MartletSamples", imports: ["MartletSource", "MartletOpenAPI", "MartletIR", "MartletLowering"]),
         floor(
             "MartletGenerator",
@@ -122,8 +126,9 @@ let package = Package(
         tests(
             "MartletGeneratorTests",
             of: [
-                "MartletNaming", "MartletLowering", "MartletGenerator", "MartletConfiguration", "MartletArtifacts",
-                "MartletTemplates", "MartletIR", "MartletOpenAPI", "MartletSource", "MartletRuntime",
+                "MartletNaming", "MartletPasses", "MartletLowering", "MartletGenerator", "MartletConfiguration",
+                "MartletArtifacts", "MartletTemplates", "MartletIR", "MartletOpenAPI", "MartletSource",
+                "MartletRuntime",
             ]),
         tests(
             "MartletDiffTests",
@@ -147,7 +152,7 @@ let package = Package(
         tests(
             "MartletPluginTests",
             of: [
-                "MartletNaming", "MartletLowering", "MartletGenerator", "MartletConfiguration", "MartletArtifacts",
+                "MartletNaming", "MartletPasses", "MartletLowering", "MartletGenerator", "MartletConfiguration",
                 "MartletTemplates", "MartletSource",
             ]),
         tests("MartletRuntimeTests", of: ["MartletRuntime", "MartletLoopback", "MartletSource", "MartletStress"]),

@@ -2,6 +2,7 @@ import MartletIR
 // Descriptions, defaults and ranges as documentation comments.
 import MartletNaming
 import MartletOpenAPI
+import MartletPasses
 import MartletSource
 
 enum DocumentationLowering {

@@ -1,6 +1,7 @@
-// Makes the unions that operations stream into events.
 import MartletIR
 import MartletOpenAPI
+// Makes the unions that operations stream into events.
+import MartletPasses
 import MartletSource
 
 /// An event type is an enum with a case for unknown events and one for those that didn't fit; events that carry the

@@ -1,6 +1,7 @@
-// The member of a request, or the parameter, that asks for a stream.
 import MartletIR
 import MartletOpenAPI
+// The member of a request, or the parameter, that asks for a stream.
+import MartletPasses
 import MartletSource
 
 struct StreamSetting {

@@ -2,6 +2,7 @@ import MartletIR
 // Schemas to declared types and references to them.
 import MartletNaming
 import MartletOpenAPI
+import MartletPasses
 import MartletSource
 
 /// What the configuration decides about types.

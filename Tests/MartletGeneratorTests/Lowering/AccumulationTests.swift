@@ -1,6 +1,8 @@
-// What the events of a stream add up to, where the whole comes in the end.
 import MartletIR
 import Testing
+
+// What the events of a stream add up to, where the whole comes in the end.
+@testable import MartletPasses
 
 @Suite struct AccumulationTests {
     /// A value that is built up from nothing is replaced by the whole that an event carries, after what the event adds.

@@ -1,19 +1,24 @@
 // Paths of stream rules, such as `output[output_index].message.content[content_index].output_text.text`.
-import MartletIR
+package import MartletIR
 
 /// Members by their keys, positions in brackets, which are paths in the event, and after a union the tag of the branch.
-struct ValuePathReader {
-    let index: DeclarationIndex
-    /// What positions are looked up in.
-    let event: TypeReference
+package struct ValuePathReader {
+    private let index: DeclarationIndex
+    private let event: TypeReference
 
     /// Why a path leads nowhere.
-    struct Fault: Error {
-        var reason: String
+    package struct Fault: Error {
+        package var reason: String
+    }
+
+    /// - Parameter event: what positions are looked up in.
+    package init(index: DeclarationIndex, event: TypeReference) {
+        self.index = index
+        self.event = event
     }
 
     /// - Parameter isSource: whether a list without a position stands for its first element.
-    func path(_ text: String, from type: TypeReference, isSource: Bool) throws(Fault) -> ValuePath {
+    package func path(_ text: String, from type: TypeReference, isSource: Bool) throws(Fault) -> ValuePath {
         var steps: [ValuePath.Step] = []
         var type = type
         for token in tokens(text) {
@@ -57,7 +62,7 @@ struct ValuePathReader {
     }
 
     /// The property that numbers the elements of a list.
-    func number(of element: TypeReference) -> String? {
+    package func number(of element: TypeReference) -> String? {
         let property = index.property("index", of: element)
         return property.flatMap { $0.type == .builtin(.int) && !$0.isOptional ? $0.name : nil }
     }
@@ -88,7 +93,7 @@ struct ValuePathReader {
 
 extension Property {
     /// Whether its value may be nil.
-    var isOptional: Bool {
+    package var isOptional: Bool {
         switch presence {
         case .optional, .requiredNullable, .optionalNullable: true
         case .required, .defaulted, .constant: if case .optional = type { true } else { false }
@@ -96,10 +101,10 @@ extension Property {
     }
 
     /// Whether absent and null differ: its value is optional twice.
-    var isTwofold: Bool { presence == .optionalNullable }
+    package var isTwofold: Bool { presence == .optionalNullable }
 
     /// The type of a value that isn't nil.
-    var valueType: TypeReference {
+    package var valueType: TypeReference {
         if case .optional(let wrapped) = type { wrapped } else { type }
     }
 }

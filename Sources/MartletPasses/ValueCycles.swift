@@ -1,5 +1,5 @@
 // Breaks the cycles of types that would contain themselves by value.
-import MartletIR
+package import MartletIR
 
 /// Arrays and dictionaries hold their elements by reference, so only members, optionals and union cases count. In a
 /// circle, unions become indirect; where none is on it, the first member that closes it is boxed.
@@ -7,20 +7,20 @@ import MartletIR
 /// A union of objects is indirect in any case. By value it would be as large as its largest object, and each copy of one
 /// would look at every case: the events of a stream of 58 kinds take an eighth less time by reference, and the compiler a
 /// fifth less for the client, or a tenth with `-O`.
-struct ValueCycles {
+package struct ValueCycles {
     private var declarations: [TypeDeclaration]
     private var graph = ValueGraph()
     private var aliases: [String: TypeReference] = [:]
     /// Types that are lists or maps of themselves, which Swift can't spell: any JSON value stands for them.
-    private(set) var untyped: [String] = []
+    package private(set) var untyped: [String] = []
     /// Unions that are branches of themselves, with nothing in between: any JSON value stands for that branch.
-    private(set) var circular: [String] = []
+    package private(set) var circular: [String] = []
 
-    init(_ declarations: [TypeDeclaration]) {
+    package init(_ declarations: [TypeDeclaration]) {
         self.declarations = declarations
     }
 
-    mutating func broken() -> [TypeDeclaration] {
+    package mutating func broken() -> [TypeDeclaration] {
         breakAliases()
         rebuildGraph()
         breakUnions()

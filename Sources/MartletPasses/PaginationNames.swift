@@ -1,45 +1,45 @@
 // The names by which pagination is found: in lower case, letters and digits only.
 
-enum PaginationNames {
+package enum PaginationNames {
     /// Query parameters that take a cursor.
-    static let cursors = [
+    package static let cursors = [
         "cursor", "pagecursor", "nextcursor", "aftercursor", "startcursor", "pagetoken", "nexttoken", "nextpagetoken",
         "continuationtoken", "continuation", "marker", "bookmark", "startingafter", "startafter", "after",
     ]
     /// Of these, those that take the last item's id where the page names no cursor.
-    static let lastIDs: Set<String> = ["after", "startingafter", "startafter", "marker"]
+    package static let lastIDs: Set<String> = ["after", "startingafter", "startafter", "marker"]
     /// Members that hold the next cursor.
-    static let nextCursors = [
+    package static let nextCursors = [
         "nextcursor", "nextpagetoken", "nexttoken", "nextpagecursor", "nextmarker", "nextbookmark", "nextafter",
         "nextstartingafter", "endcursor", "continuationtoken", "continuation", "pagetoken", "cursor", "bookmark",
     ]
-    static let offsets = ["offset", "skip", "startindex", "startat", "start"]
-    static let numbers = ["page", "pagenumber", "pageno", "pagenum", "pageindex", "currentpage"]
+    package static let offsets = ["offset", "skip", "startindex", "startat", "start"]
+    package static let numbers = ["page", "pagenumber", "pageno", "pagenum", "pageindex", "currentpage"]
     /// Query parameters for how much is on a page.
-    static let sizes: Set<String> = [
+    package static let sizes: Set<String> = [
         "limit", "perpage", "pagesize", "size", "count", "pagelimit", "itemsperpage", "maxresults", "maxitems", "top",
         "take", "rows", "first", "maxpagesize",
     ]
-    static let mores = [
+    package static let mores = [
         "hasmore", "hasnext", "hasnextpage", "hasmorepages", "hasmoreitems", "morepages", "istruncated", "more",
     ]
-    static let totals = ["total", "totalcount", "totalitems", "totalresults", "totalelements", "totalhits"]
-    static let pages = ["totalpages", "pagecount", "pages", "lastpage", "numpages"]
+    package static let totals = ["total", "totalcount", "totalitems", "totalresults", "totalelements", "totalhits"]
+    package static let pages = ["totalpages", "pagecount", "pages", "lastpage", "numpages"]
     /// Members that hold the next page's address.
-    static let urls = [
+    package static let urls = [
         "nexturl", "nextlink", "nextpageurl", "nextpagelink", "nexturi", "nextpageuri", "nexthref", "nextpagehref",
         "odatanextlink", "next",
     ]
-    static let items = [
+    package static let items = [
         "data", "items", "results", "result", "records", "values", "value", "entries", "elements", "list", "rows",
         "objects", "content", "hits",
     ]
     /// Members around what a page says of itself.
-    static let envelopes: Set<String> = [
+    package static let envelopes: Set<String> = [
         "meta", "metadata", "pagination", "paging", "pageinfo", "page", "links", "cursors", "responsemetadata",
     ]
 
-    static func plain(_ name: String) -> String {
+    package static func plain(_ name: String) -> String {
         guard name.utf8.allSatisfy({ $0 < 0x80 }) else {
             return name.lowercased().filter { $0.isLetter || $0.isNumber }
         }

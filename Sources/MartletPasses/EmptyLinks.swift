@@ -1,8 +1,8 @@
 // Links that lead nowhere any more become their text.
 
-enum EmptyLinks {
+package enum EmptyLinks {
     /// `[text]()` is its text, and what is left of another `]()` is its bracket.
-    static func removed(from text: String) -> String {
+    package static func removed(from text: String) -> String {
         guard var end = place(in: text[...]) else { return text }
         var plain = ""
         var rest = text[...]

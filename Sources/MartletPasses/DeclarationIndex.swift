@@ -1,16 +1,16 @@
 // Declared types by their names, and what stands in them.
-import MartletIR
+package import MartletIR
 
-struct DeclarationIndex {
-    private(set) var declarations: [TypeDeclaration] = []
+package struct DeclarationIndex {
+    package private(set) var declarations: [TypeDeclaration] = []
     /// Where those at the top stand, by their names.
     private var places: [String: Int] = [:]
 
-    init(_ declarations: [TypeDeclaration] = []) {
+    package init(_ declarations: [TypeDeclaration] = []) {
         add(declarations)
     }
 
-    mutating func add(_ added: [TypeDeclaration]) {
+    package mutating func add(_ added: [TypeDeclaration]) {
         for declaration in added {
             if places[declaration.name] == nil { places[declaration.name] = declarations.count }
             declarations.append(declaration)
@@ -18,7 +18,7 @@ struct DeclarationIndex {
     }
 
     /// Changes the type of that name at the top, if there is one.
-    mutating func change(_ name: String, _ change: (inout TypeDeclaration) -> Void) {
+    package mutating func change(_ name: String, _ change: (inout TypeDeclaration) -> Void) {
         if let place = places[name] { change(&declarations[place]) }
     }
 
@@ -38,7 +38,7 @@ struct DeclarationIndex {
     }
 
     /// The type behind aliases.
-    func resolved(_ type: TypeReference) -> TypeReference {
+    package func resolved(_ type: TypeReference) -> TypeReference {
         var type = type
         var steps = 0
         while case .declared(let path) = type, case .alias(let target)? = declaration(path)?.kind, steps < 20 {
@@ -48,30 +48,30 @@ struct DeclarationIndex {
         return type
     }
 
-    func structure(_ type: TypeReference) -> Structure? {
+    package func structure(_ type: TypeReference) -> Structure? {
         if case .structure(let structure)? = kind(type) { structure } else { nil }
     }
 
-    func union(_ type: TypeReference) -> Union? {
+    package func union(_ type: TypeReference) -> Union? {
         if case .union(let union)? = kind(type) { union } else { nil }
     }
 
-    func enumeration(_ type: TypeReference) -> Enumeration? {
+    package func enumeration(_ type: TypeReference) -> Enumeration? {
         if case .enumeration(let enumeration)? = kind(type) { enumeration } else { nil }
     }
 
-    func headers(_ type: TypeReference) -> HeaderFields? {
+    package func headers(_ type: TypeReference) -> HeaderFields? {
         if case .headers(let headers)? = kind(type) { headers } else { nil }
     }
 
-    func property(_ key: String, of type: TypeReference) -> Property? {
+    package func property(_ key: String, of type: TypeReference) -> Property? {
         structure(type)?.properties.first { $0.key == key }
     }
 }
 
 extension Union {
     /// The case that a tag leads to, or that has the name.
-    func branch(_ tag: String) -> Int? {
+    package func branch(_ tag: String) -> Int? {
         if let row = tagRows.first(where: { $0.values.contains(tag) }), case .branch(let place) = row.dispatch {
             return place
         }

@@ -1,16 +1,16 @@
 // Where a description names a schema in code marks, or links to one, it links to the schema's type.
-import MartletIR
+package import MartletIR
 import MartletSource
 
-struct DocumentationLinks: Sendable {
+package struct DocumentationLinks: Sendable {
     /// Types by the names of their schemas.
     private let types: [String: String]
 
-    init(_ types: [String: String]) {
+    package init(_ types: [String: String]) {
         self.types = types
     }
 
-    func linked(_ api: API) -> API {
+    package func linked(_ api: API) -> API {
         var api = api
         link(&api.documentation)
         let types = api.types

@@ -1,23 +1,28 @@
 // The members of a page, found by their names or by a path.
-import MartletIR
+package import MartletIR
 
 /// Looks into the type of a page.
-struct PageMembers {
+package struct PageMembers {
     /// What was found: the way to it, and its type, resolved and without optionality.
-    struct Found {
-        var steps: [MemberStep]
-        var type: TypeReference
+    package struct Found {
+        package var steps: [MemberStep]
+        package var type: TypeReference
     }
 
-    let table: DeclarationIndex
-    let page: TypeReference
+    private let table: DeclarationIndex
+    package let page: TypeReference
+
+    package init(table: DeclarationIndex, page: TypeReference) {
+        self.table = table
+        self.page = page
+    }
 
     /// The member that keys with dots between them lead to.
-    func member(_ path: String) -> Found? {
+    package func member(_ path: String) -> Found? {
         member(path, of: page)
     }
 
-    func member(_ path: String, of type: TypeReference) -> Found? {
+    package func member(_ path: String, of type: TypeReference) -> Found? {
         var found = Found(steps: [], type: type)
         for key in path.split(separator: ".") {
             guard let property = table.structure(found.type)?.properties.first(where: { $0.key == key }),
@@ -29,7 +34,7 @@ struct PageMembers {
     }
 
     /// The first member that has one of these names and fits: of the page itself, then of what is around its facts.
-    func member(named names: [String], where fits: (TypeReference) -> Bool) -> Found? {
+    package func member(named names: [String], where fits: (TypeReference) -> Bool) -> Found? {
         for name in names {
             if let found = member(named: name, in: Found(steps: [], type: page), depth: 0, where: fits) { return found }
         }
@@ -56,7 +61,7 @@ struct PageMembers {
     }
 
     /// The list of items: the page itself, the member by a usual name, or else the only list on it.
-    func items() -> (steps: [MemberStep], item: TypeReference)? {
+    package func items() -> (steps: [MemberStep], item: TypeReference)? {
         if case .array(let item) = table.resolved(page) { return ([], item) }
         let lists = (table.structure(page)?.properties ?? []).compactMap {
             property -> (String, MemberStep, TypeReference)? in

@@ -1,10 +1,10 @@
 // Descriptions as Markdown that DocC reads as it was meant: no HTML, no directives, no links that lead nowhere.
 
-struct SafeMarkdown {
+package struct SafeMarkdown {
     private var fence: Substring?
 
     /// `lines` of one description.
-    static func lines(_ lines: [String]) -> [String] {
+    package static func lines(_ lines: [String]) -> [String] {
         guard lines.contains(where: needsLook) else { return lines }
         var markdown = SafeMarkdown()
         var safe = lines.map { markdown.line($0) }
