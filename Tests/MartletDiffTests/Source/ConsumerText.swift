@@ -27,6 +27,8 @@ struct ConsumerText {
     /// What code with any client does.
     private mutating func addEverywhere() {
         line(.name, "func f#(_ e: any Error) { if let e = e as? ClientError { _ = e.decodedBody } }")
+        line(.name, "func f#(_ e: ServerError) -> JSONValue { e.json }")
+        line(.name, "func f#() { _ = RetryPolicy.never }")
         line(.name, "func f#() { let n: Int = 1; _ = n }")
         line(.name, "func f#() { let v: Void = (); _ = v }")
         line(.name, "func f#(_ d: Data) -> String { d.base64EncodedString() }")

@@ -213,11 +213,22 @@ extension SourceRow {
                 "breaking: 'Timestamp' is a type of the client now: code that means the one of MartletRuntime must "
                     + "name its module",
             ]),
+        SourceRow(
+            0, "another name of the type of the runtime that is called so",
+            schemas: (
+                pet("born: {type: string, format: date-time}, data: {}"),
+                "Timestamp: {type: string, format: date-time}\nJSONValue: {}\nMoment: {$ref: '#/components/schemas/Timestamp'}\n"
+                    + pet("born: {$ref: '#/components/schemas/Moment'}, data: {$ref: '#/components/schemas/JSONValue'}")
+            ), isQualified: false,
+            says: [
+                "compatible: 'JSONValue' is new", "compatible: 'Moment' is new", "compatible: 'Timestamp' is new",
+            ]),
     ]
 
     /// Names that the client's declarations aren't spelt with, and all code with a client, or much code, is.
     static let hidden = [
-        ("ClientError", "MartletRuntime"), ("Int", "Swift"), ("Void", "Swift"), ("Data", "Foundation"),
+        ("ClientError", "MartletRuntime"), ("RetryPolicy", "MartletRuntime"), ("ServerError", "MartletRuntime"),
+        ("Int", "Swift"), ("Void", "Swift"), ("Data", "Foundation"),
         ("Task", "_Concurrency"), ("Regex", "_StringProcessing"), ("Dimension", "Foundation"),
     ].map { name, module in
         SourceRow(

@@ -1,5 +1,4 @@
 // New types that are called like a type that code spells without its module.
-import MartletIR
 
 /// Where the client is imported beside the other module, such a name means two types, or another one than before.
 struct HiddenNames {
@@ -41,13 +40,18 @@ struct HiddenNames {
 
     func changes(by type: SurfaceType, in new: Surface) -> [SourceChange] {
         // Inside of a namespace it hides nothing outside.
-        guard new.namespace == nil else { return [] }
-        let isEverywhere = Self.everywhere.contains(type.name)
+        guard new.namespace == nil, !isSame(type) else { return [] }
+        let isEverywhere = Self.everywhere.contains(type.name) || RuntimeTypes.names.contains(type.name)
         if let uses = spelled[type.name] ?? (isEverywhere ? [.name] : nil) {
             let breaks = SourceFinding.Use.allCases.filter(uses.contains)
             return [change(.nameHidden, type, Self.module(type.name), breaks)]
         }
         return WellKnownTypes.modules[type.name].map { [change(.nameShadowed, type, $0, [.name])] } ?? []
+    }
+
+    /// Whether it is another name of the type that it is called like.
+    private func isSame(_ type: SurfaceType) -> Bool {
+        if case .alias(let target) = type.kind { target.resolved == .named(type.name) } else { false }
     }
 
     private func change(
@@ -59,16 +63,12 @@ struct HiddenNames {
             breaks: breaks, new: type.origin)
     }
 
-    /// Types that all code with a client spells, whether or not the client's declarations do.
+    /// Types of Swift that all code spells, whether or not the client's declarations do.
     private static let everywhere: Set<String> = [
-        "Bool", "Double", "Float", "Int", "Int32", "Int64", "String", "UInt8", "Void", "Base64Data", "CalendarDate",
-        "CalendarDuration", "ClientError", "ClientOptions", "ClientTransport", "Credential", "DecimalNumber",
-        "DecimalText", "EventStream", "FileContent", "HTTPHeaders", "JSONSchema", "JSONText", "JSONValue", "Pages",
-        "RawResponse", "RequestOptions", "ResponseBody", "ResponseHeaders", "TimeOfDay", "Timestamp",
-        "URLSessionTransport", "UnixTime",
+        "Bool", "Double", "Float", "Int", "Int32", "Int64", "String", "UInt8", "Void",
     ]
 
     private static func module(_ name: String) -> String {
-        name == "URL" ? "Foundation" : name == "Void" ? "Swift" : Builtin(rawValue: name)?.module ?? "MartletRuntime"
+        name == "URL" ? "Foundation" : RuntimeTypes.names.contains(name) ? "MartletRuntime" : "Swift"
     }
 }
