@@ -10,6 +10,13 @@ extension SourceRow {
             schemas: ("Colour: {type: string, enum: [red]}", "Colour: {type: string, enum: [red, green]}"),
             says: ["conditional: 'Colour' gained a case 'green': \(open)"]),
         SourceRow(
+            0, "a new value takes the name of another",
+            schemas: ("X: {type: string, enum: [a-b]}", "X: {type: string, enum: [a_b, a-b]}"),
+            says: [
+                "breaking: 'X.aB' stands for another value now; what it stood for is called 'aB2'",
+                "conditional: 'X' gained a case 'aB2': \(open)",
+            ]),
+        SourceRow(
             0, "a new property takes the name of another",
             schemas: (
                 "X: {type: object, properties: {foo_bar: {type: string}}}",

@@ -39,7 +39,12 @@ struct CaseComparison {
                 "'\(new.name).\(other.name)' holds \(Self.text(other.payload)) now, not \(Self.text(item.payload))")
         }
         if item.name == other.name, item.key != other.key {
-            add(.caseMeaningChanged, "'\(symbol)' stands for another value now")
+            // Code compiles, and means another value.
+            let other = new.cases.first { $0.key == item.key && !item.key.isEmpty }
+            add(
+                .caseMeaningChanged,
+                "'\(symbol)' stands for another value now"
+                    + (other.map { "; what it stood for is called '\($0.name)'" } ?? ""))
         }
         return changes
     }
@@ -72,10 +77,7 @@ struct CaseRenames {
     init(_ old: SurfaceType, _ new: SurfaceType, _ renames: [String: String]) {
         let oldNames = Set(old.cases.map(\.name))
         let newNames = Set(new.cases.map(\.name))
-        let gone = old.cases.filter { item in
-            guard newNames.contains(item.name) else { return true }
-            return !item.key.isEmpty && !new.cases.contains { $0.key == item.key && $0.name == item.name }
-        }
+        let gone = old.cases.filter { !newNames.contains($0.name) }
         let fresh = new.cases.filter { !oldNames.contains($0.name) }
         let candidates = gone.flatMap { item in
             let compared = ComparedName(item.name)
