@@ -42,6 +42,35 @@ import Testing
         #expect(try told(new, old) == [])
     }
 
+    /// A stream is described as a list of its items, or as one of them.
+    @Test(arguments: ["text/event-stream", "application/jsonl", "application/x-ndjson", "application/json-seq"])
+    func listsOfItems(_ media: String) throws {
+        func document(_ schema: String) -> String {
+            DocumentEdit.answers("'200': {description: d, content: {\(media): {schema: \(schema)}}}")
+        }
+        func object(_ type: String) -> String { "{type: object, properties: {a: {type: \(type)}}}" }
+        let (one, list) = (object("string"), "{type: array, items: \(object("string"))}")
+        #expect(try Compared(document(one), document(list)).told == [])
+        #expect(try Compared(document(list), document(one)).told == [])
+        let place = "#/paths/~1a/get/responses/200/content/\(media.replacing("/", with: "~1"))/schema/items"
+        #expect(
+            try Compared(document(object("integer")), document(list)).told == [
+                "GET /a: breaking response-property-type-changed: property 'a' of the 200 response: the type changed from 'integer' to 'string' at \(place)/properties/a/type"
+            ])
+    }
+
+    /// Lines are no string each where the whole is one.
+    @Test func textsAndListsOfThem() throws {
+        func document(_ media: String, _ schema: String) -> String {
+            DocumentEdit.answers("'200': {description: d, content: {\(media): {schema: \(schema)}}}")
+        }
+        let (text, texts) = ("{type: string}", "{type: array, items: {type: string}}")
+        #expect(try Compared(document("text/event-stream", text), document("text/event-stream", texts)).told == [])
+        #expect(
+            try Compared(document("application/jsonl", text), document("application/jsonl", texts)).ids.first
+                == "response-body-type-changed")
+    }
+
     /// Names and fields that weren't promised before are no change; that they are promised no more is told.
     @Test func namesOfEvents() throws {
         let named =

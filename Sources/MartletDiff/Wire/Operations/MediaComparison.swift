@@ -20,8 +20,7 @@ struct MediaComparison {
         _ findings: inout FindingList
     ) {
         if isBytes(&schemas) { return }
-        // Before 3.2 what comes one after the other is described as a list, or as one of its items.
-        let (oldList, newList) = (old.item(like: new, &schemas.olds), new.item(like: old, &schemas.news))
+        let (oldList, newList) = listed(&schemas)
         let (oldItem, newItem) = items(oldList ?? old.eventSchema, newList ?? new.eventSchema, &schemas)
         let (oldWhole, newWhole) = (old.wholeSchema, new.wholeSchema)
         compare(
@@ -35,6 +34,19 @@ struct MediaComparison {
             items.subject = "an event of " + context.subject
         }
         compare(oldItem, newItem, "item-schema", items, &schemas, &payloads, &findings)
+    }
+
+    /// Before 3.2 what comes one after the other is described as a list, or as one of its items: what it is an item of, where
+    /// both versions don't describe it in the same way.
+    private func listed(_ schemas: inout SchemaComparison) -> (old: Schema?, new: Schema?) {
+        let (before, after) = (old.list(&schemas.olds), new.list(&schemas.news))
+        if old.describesItems || new.describesItems {
+            return (before ?? old.onlyItem(&schemas.olds), after ?? new.onlyItem(&schemas.news))
+        }
+        guard (before == nil) != (after == nil), let first = before ?? old.onlyItem(&schemas.olds),
+            let second = after ?? new.onlyItem(&schemas.news)
+        else { return (nil, nil) }
+        return (first, second)
     }
 
     /// Both as the data of events, where one version describes that alone and the other the events with their fields: those
@@ -80,10 +92,20 @@ struct MediaComparison {
 }
 
 extension MediaType {
-    /// What the schema says of each item, where `other` describes the items alone.
-    fileprivate func item(like other: MediaType, _ views: inout SchemaViews) -> Schema? {
-        guard kind.isStream, itemSchema == nil, other.itemSchema != nil, other.schema == nil else { return nil }
-        return schema.flatMap { views.items(of: $0) ?? (views.kinds(of: $0) == [.object] ? $0 : nil) }
+    fileprivate var describesItems: Bool {
+        itemSchema != nil && schema == nil
+    }
+
+    /// What the schema says of each item, where it is that of a list.
+    fileprivate func list(_ views: inout SchemaViews) -> Schema? {
+        kind.isStream && itemSchema == nil ? schema.flatMap { views.items(of: $0) } : nil
+    }
+
+    /// The schema where it is that of each item. Lines are no string each where the whole is one.
+    fileprivate func onlyItem(_ views: inout SchemaViews) -> Schema? {
+        guard kind.isStream, itemSchema == nil, let schema else { return nil }
+        let kinds = views.kinds(of: schema)
+        return kinds == [.object] || isStream && !kinds.contains(.array) ? schema : nil
     }
 
     /// That of everything at once; a stream of events has none.
