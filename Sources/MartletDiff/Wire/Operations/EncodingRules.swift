@@ -30,6 +30,7 @@ struct EncodingRules {
         for member in spellings(&schemas) {
             let (before, after) = (member.old, member.new)
             if before.writesItemsAlone, after.writesItemsAlone { members.writtenAlone.insert(member.name) }
+            if before.isText, after.isText { members.texts.formUnion([member.name, member.name + "/items"]) }
             if before.writesItemsAlone, before.isList { members.spreadOld.insert(member.name) }
             if differences(member).contains(where: { Self.tellsOfWriting.contains($0.what) }) {
                 members.rewritten.formUnion([member.name, member.name + "/items"])

@@ -39,6 +39,11 @@ struct FormSpelling {
         contentTypes = isStyled ? nil : Self.contentTypes(encoding?.contentType ?? Self.usual(view.keywords))
     }
 
+    /// Whether values are written as text: fields are, and parts without a media type of their own.
+    var isText: Bool {
+        contentTypes == nil || contentTypes == ["text/plain"]
+    }
+
     /// Whether a part that was JSON is text now, which its media type says if nothing else does.
     func turnsToText(in new: FormSpelling) -> Bool {
         contentTypes == ["application/json"] && new.contentTypes == ["text/plain"] && isList == new.isList

@@ -36,8 +36,12 @@ extension PayloadContext {
     func id(of change: SchemaChange, at path: String) -> String? {
         let scope = scope(of: change, at: path)
         if isRequiredParameter, path.isEmpty, change.isAnnotation { return nil }
+        let isText = writesText(at: path)
+        if isText, change.isSameText { return nil }
         if var type = change.type {
             type.isListOfOld = type.isListOfOld && (writesItemsAlone || form.writtenAlone.contains(path))
+            type.keepsOldTexts = type.keepsOldTexts && isText
+            type.keepsNewTexts = type.keepsNewTexts && isText
             let verdict = TypeVerdict(type, isJSON: isJSON, spreadsOld: spreadOld || form.spreadOld.contains(path))
             let id = verdict.id(direction, scope)
             return id.hasSuffix("-compatible") && form.rewritten.contains(path) ? nil : id
@@ -51,6 +55,20 @@ extension PayloadContext {
         default: pattern = change.ids.response
         }
         return pattern.map { renamed($0.filled { $0 == "scope" ? scope.rawValue : nil }, path) }
+    }
+
+    /// What `change` means there, where that isn't what its rule says.
+    func level(of change: SchemaChange, at path: String) -> WireFinding.Level? {
+        guard direction == .request else { return nil }
+        // Only JSON has a word for null (RFC 6570, section 2.3): elsewhere it was left out, and still may be.
+        let isLeftOut = scope == .parameter && path.isEmpty && !isJSON && !isRequiredParameter
+        return isLeftOut && change.isLossOfNull ? .info : change.requestLevel
+    }
+
+    /// Whether a number is written like the text of its digits.
+    private func writesText(at path: String) -> Bool {
+        if isJSON { return false }
+        return scope != .body || path.isEmpty || form.texts.contains(path)
     }
 
     /// Whether `difference` is of a member that never is in such a body, nor what is in it: read-only in a request,

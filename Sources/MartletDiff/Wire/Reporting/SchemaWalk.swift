@@ -134,7 +134,7 @@ struct SchemaWalk {
         let way = change.member.map { Self.path(path, $0) } ?? path
         findings.add(
             id, context.subject(at: way), name: change.name, from: change.old, to: change.new, prefix: context.prefix,
-            level: isUnseen ? .info : context.direction == .request ? change.requestLevel : nil,
+            level: isUnseen ? .info : context.level(of: change, at: path),
             operation: context.operation, of: change.reference.map { Spot($0) }, at: change.oldSpot, change.newSpot)
     }
 

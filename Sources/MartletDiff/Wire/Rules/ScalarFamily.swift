@@ -16,6 +16,7 @@ enum ScalarFamily {
             change.ids = ChangeIDs(new.isNullable ? "one-of-added" : "one-of-removed")
             change.name = "null"
         }
+        change.isLossOfNull = old.isNullable
         change.stand(at: \.annotations.nullPosition, or: \.outerPosition, old, new)
         return [change]
     }
@@ -35,7 +36,8 @@ enum ScalarFamily {
             ChangeIDs(request: nil, response: nil), at: Set(before) == Set(after) ? "format" : "type", in: [old, new])
         change.type = TypeChange(
             oldTypes: before, newTypes: after, oldFormat: oldFormat, newFormat: newFormat,
-            isListOfOld: isList(new, of: old, &comparison))
+            isListOfOld: isList(new, of: old, &comparison), keepsOldTexts: WrittenText.keeps(old, in: new),
+            keepsNewTexts: WrittenText.keeps(new, in: old))
         change.old = text(before, oldFormat)
         change.new = text(after, newFormat)
         return [change]
@@ -46,20 +48,28 @@ enum ScalarFamily {
         return "'" + type + (format.map { ", " + $0 } ?? "") + "'"
     }
 
-    /// Whether `new` is a list of what `old` is: every text that was a value is a list of one then.
+    /// Whether the items of `new` take all that `old` takes: every text that was a value is a list of one then.
     private static func isList(
         _ new: SchemaView, of old: SchemaView, _ comparison: inout SchemaComparison
     ) -> Bool {
         guard new.typeNames == ["array"], !old.typeNames.isEmpty, !old.typeNames.contains("array"),
             let items = new.keywords.items
         else { return false }
-        let item = comparison.news.view(of: items)
-        if comparison.areEqual(old, of: .old, item, ignoringNull: true) { return true }
-        guard item.typeNames == ["string"], !old.typeNames.contains("object") else { return false }
-        var (before, after) = (old.keywords, item.keywords)
-        before.types = nil
-        after.types = nil
-        return !before.asserts && !after.asserts
+        let item = comparison.merged(items, on: .new)
+        // No list has null in it that was null alone.
+        let one = old.saying(old.keywords, isNullable: false, rest: old.rest)
+        // Bytes are written in another way than text.
+        guard ByteSpelling.areAlike(old.keywords, item.keywords) else { return false }
+        if takes(one, in: item, &comparison) { return true }
+        guard let (before, after) = WrittenText.keywords(of: one, in: item) else { return false }
+        let (text, itemText) = (comparison.olds.view(one, saying: before), comparison.news.view(item, saying: after))
+        return takes(text, in: itemText, &comparison)
+    }
+
+    private static func takes(
+        _ old: SchemaView, in new: SchemaView, _ comparison: inout SchemaComparison
+    ) -> Bool {
+        SchemaContainment().takes(.init(view: old, side: .old), in: .init(view: new, side: .new), &comparison)
     }
 
     static func texts(_ old: SchemaView, _ new: SchemaView) -> [SchemaChange] {

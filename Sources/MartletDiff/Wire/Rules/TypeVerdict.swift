@@ -18,7 +18,7 @@ struct TypeVerdict {
         let start = "\(direction.rawValue)-\(scope.rawValue)-type-"
         switch scope {
         case .parameter:
-            let isSafe = change.isListOfOld || !isBreaking(change, strict: isJSON || isGathered) || isWidened(change)
+            let isSafe = isKept || !isBreaking(change, strict: isJSON || isGathered) || isWidened(change)
             return start + (isSafe ? "generalized" : "changed")
         case .parameterProperty: return start + parameterProperty
         case .header: return "response-header-type-" + received(isStrict: isJSON)
@@ -31,13 +31,19 @@ struct TypeVerdict {
         spreadsOld && !Set(change.oldTypes).isDisjoint(with: ["array", "object"])
     }
 
+    /// Whether all that was sent is written as before, and still taken.
+    private var isKept: Bool {
+        change.isListOfOld || change.keepsOldTexts
+    }
+
     private var sent: String {
-        if change.isListOfOld { return "generalized" }
+        if isKept { return change.keepsNewTexts ? "compatible" : "generalized" }
         if isBreaking(change, strict: isJSON || isGathered) { return "changed" }
         return isSwap && !isWidened(change) ? "compatible" : "generalized"
     }
 
     private func received(isStrict: Bool) -> String {
+        if change.keepsNewTexts { return change.keepsOldTexts ? "compatible" : "specialized" }
         let reversed = change.reversed
         if isBreaking(reversed, strict: isStrict) {
             return isWidened(change) && haveFormatsWidened(change) ? "generalized" : "changed"
@@ -47,6 +53,7 @@ struct TypeVerdict {
 
     /// How members of a parameter are written isn't known, unless it is JSON: a change that only JSON tells is a warning.
     private var parameterProperty: String {
+        if change.keepsOldTexts { return "generalized" }
         let (strict, loose) = (isBreaking(change, strict: true), isBreaking(change, strict: isJSON))
         if strict != loose { return "changed" }
         return strict ? "specialized" : "generalized"

@@ -25,6 +25,7 @@ enum ValueFamily {
         var change = SchemaChange("const-\(how)", at: "const", in: [old, new])
         change.old = first.constant?.literalText ?? ""
         change.new = second.constant?.literalText ?? ""
+        change.isSameText = areSameText(first.constant, second.constant)
         return [change]
     }
 
@@ -58,7 +59,9 @@ enum ValueFamily {
         _ before: [Node]?, _ after: [Node]?, _ old: SchemaView, _ new: SchemaView
     ) -> [SchemaChange] {
         guard let before else {
-            return [SchemaChange("became-enum", at: "enum", in: [old, new])]
+            var change = SchemaChange("became-enum", at: "enum", in: [old, new])
+            change.isSameText = WrittenText.keeps(old, in: new)
+            return [change]
         }
         // A type that became a choice has lost its values to that, as oasdiff tells it.
         if after == nil, new.branches.isEmpty {
@@ -66,12 +69,16 @@ enum ValueFamily {
         }
         let (known, kept) = (Set(before.map(\.literalText)), Set((after ?? []).map(\.literalText)))
         let removed = before.filter { !kept.contains($0.literalText) }.map { node in
-            value(node, removedIDs(new), old, new)
+            value(node, removedIDs(new), old, new, among: after ?? [])
         }
         let added = (after ?? []).filter { !known.contains($0.literalText) }.map { node in
-            value(node, addedIDs(new), old, new, isNew: true)
+            value(node, addedIDs(new), old, new, isNew: true, among: before)
         }
         return removed + added + null(old, new)
+    }
+
+    private static func areSameText(_ first: Node?, _ second: Node?) -> Bool {
+        first?.writtenText.map { $0 == second?.writtenText } ?? false
     }
 
     /// Null is listed, or no more, while types have it on both sides; else it is told of as a type.
@@ -98,23 +105,26 @@ enum ValueFamily {
     }
 
     private static func value(
-        _ node: Node, _ ids: ChangeIDs, _ old: SchemaView, _ new: SchemaView, isNew: Bool = false
+        _ node: Node, _ ids: ChangeIDs, _ old: SchemaView, _ new: SchemaView, isNew: Bool = false,
+        among others: [Node] = []
     ) -> SchemaChange {
         var change = SchemaChange(ids, at: "enum", in: [old, new])
+        change.isSameText = others.contains { areSameText(node, $0) }
         change.name = node.literalText
         if isNew { change.newSpot = Spot(node.position) } else { change.oldSpot = Spot(node.position) }
         return change
     }
 
     static func defaults(_ old: SchemaView, _ new: SchemaView) -> [SchemaChange] {
-        let before = old.annotations.defaultValue?.literalText
-        let after = new.annotations.defaultValue?.literalText
+        let (first, second) = (old.annotations.defaultValue, new.annotations.defaultValue)
+        let (before, after) = (first?.literalText, second?.literalText)
         guard before != after else { return [] }
         let how = before == nil ? "added" : after == nil ? "removed" : "changed"
         var change = SchemaChange("default-value-\(how)", at: "default", in: [old, new])
         change.old = before ?? ""
         change.new = after ?? ""
         change.isAnnotation = true
+        change.isSameText = areSameText(first, second)
         change.stand(at: \.annotations.defaultPosition, or: \.position, old, new)
         return [change]
     }
@@ -124,7 +134,8 @@ enum ValueFamily {
         guard !old.keywords.extensibleValues.isEmpty, !new.keywords.extensibleValues.isEmpty else { return [] }
         let kept = Set(new.keywords.extensibleValues.map(\.literalText))
         return old.keywords.extensibleValues.filter { !kept.contains($0.literalText) }.map { node in
-            value(node, ChangeIDs("x-extensible-enum-value-removed"), old, new)
+            value(
+                node, ChangeIDs("x-extensible-enum-value-removed"), old, new, among: new.keywords.extensibleValues)
         }
     }
 

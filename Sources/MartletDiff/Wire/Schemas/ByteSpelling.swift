@@ -22,6 +22,11 @@ enum ByteSpelling {
         return !rest.asserts
     }
 
+    /// Whether both are the same kind of bytes, or both are none.
+    static func areAlike(_ old: Schema.Keywords, _ new: Schema.Keywords) -> Bool {
+        bytes(old) == bytes(new)
+    }
+
     private static func bytes(_ keywords: Schema.Keywords) -> Bytes? {
         switch (keywords.format, keywords.contentEncoding, keywords.contentMediaType) {
         case ("byte", nil, _), (nil, "base64", _): .base64

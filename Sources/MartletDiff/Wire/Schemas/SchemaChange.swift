@@ -43,6 +43,10 @@ struct SchemaChange: Sendable {
     /// Whether a bound was moved.
     var isBound = false
     var isPattern = false
+    /// Whether null isn't taken any more.
+    var isLossOfNull = false
+    /// Whether nothing changed where values are written as text: 10 is '10' there.
+    var isSameText = false
     /// What it means for requests, where that is more than its rule says.
     var requestLevel: WireFinding.Level?
     /// Of what refers to another component now: the change belongs to that, while its lines are where they are.
@@ -104,4 +108,7 @@ struct TypeChange: Hashable, Sendable {
     var newFormat: String?
     /// Whether one value is a list of one value here: `?a=1` (OpenAPI 3.2.0, section 4.12.2).
     var isListOfOld = false
+    /// Whether each value of the old version is written as text like one of the new version, and the other way round.
+    var keepsOldTexts = false
+    var keepsNewTexts = false
 }
