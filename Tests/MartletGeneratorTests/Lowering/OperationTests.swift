@@ -36,6 +36,19 @@ import Testing
         #expect(operation.stream?.rules.terminalTypes == [])
     }
 
+    /// A stream that has nothing to say is no other answer; what was done or begun without one is.
+    @Test(arguments: [
+        ("'204': {description: Nothing}", true), ("'205': {description: Nothing}", true),
+        ("'202': {description: Accepted}", false), ("'203': {content: {text/plain: {}}}", false),
+        ("'201': {\(AskDocument.content(["application/json": "Reply"]))}, '204': {description: Nothing}", false),
+    ])
+    func streamsBesideNothing(_ other: String, _ isAlone: Bool) throws {
+        let stream = AskDocument.content(["text/event-stream": "Event"])
+        let operation = try AskDocument.ask("'200': {\(stream)}, \(other)").operation("ask")
+        #expect((operation.answer == .streamOnly) == isAlone)
+        #expect(operation.stream?.name == (isAlone ? "ask" : "askStream"))
+    }
+
     @Test func aTakenStreamNameGetsANumber() throws {
         let lowered = try LoweredAPI(
             paths:
