@@ -21,9 +21,12 @@ struct EventRoles {
     mutating func assign(
         _ operations: inout [MartletIR.Operation], _ names: inout TypeNames, _ diagnostics: inout Diagnostics
     ) -> DeclarationIndex {
+        var nullable: [TypeReference] = []
         for place in operations.indices {
             guard var stream = operations[place].stream else { continue }
-            stream.event = eventType(stream.event, operations[place], &names)
+            let item = stream.event
+            stream.event = eventType(item.wrapped ?? item, operations[place], &names)
+            if item.wrapped != nil { nullable.append(stream.event) }
             let result = operations[place].answer.jsonType
             let media = streams[operations[place].name]
             let rules = media?.stream
@@ -47,7 +50,21 @@ struct EventRoles {
             if let rules { addUp(stream, result, rules, &diagnostics) }
             operations[place].stream = stream
         }
+        for type in nullable { takeNull(type) }
         return index
+    }
+
+    /// A null that the document lists is an item of its one kind; among several kinds, or among events that add up, it is
+    /// one of none, and doesn't fail.
+    private mutating func takeNull(_ type: TypeReference) {
+        guard case (let name, var union)? = union(type) else { return }
+        let saysMore = union.events.map { $0.result != nil || $0.accumulation != nil || !$0.texts.isEmpty } ?? false
+        if union.dispatch == .branch(0), !saysMore {
+            union.cases[0].type = .optional(union.cases[0].type)
+        } else {
+            union.dispatch = union.dispatch.leavingOutNull
+        }
+        index.change(name) { $0.kind = .union(union) }
     }
 
     private mutating func eventType(
@@ -198,6 +215,22 @@ struct EventRoles {
             return nil
         }
         return (path[0], union)
+    }
+}
+
+extension TypeReference {
+    fileprivate var wrapped: TypeReference? {
+        if case .optional(let wrapped) = self { wrapped } else { nil }
+    }
+}
+
+extension Dispatch {
+    /// The same, where null is none of the branches.
+    fileprivate var leavingOutNull: Dispatch {
+        let null = KindRow(kinds: [.null], dispatch: .unknown)
+        guard case .kind(let rows, let otherwise) = self else { return .kind([null], otherwise: self) }
+        let others = rows.map { KindRow(kinds: $0.kinds.filter { $0 != .null }, dispatch: $0.dispatch) }
+        return .kind([null] + others.filter { !$0.kinds.isEmpty }, otherwise: otherwise)
     }
 }
 

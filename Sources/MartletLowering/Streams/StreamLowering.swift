@@ -74,7 +74,9 @@ struct StreamLowering {
         let own = isUnion ? hint : SwiftName.type(operationName) + "StreamItem"
         let event = schemas.type(of: schema, hint: own, in: &scope, &diagnostics)
         schemas.declare(scope.declarations)
-        return event.type
+        // An event that has fields is something, and text may say `null`.
+        let mayBeNull = event.isNullable && items.item(&schemas.normalizer, &diagnostics) == .data
+        return mayBeNull && event.type != .builtin(.json) ? event.optionalType : event.type
     }
 
     /// A union whose branches are told apart by the names of the events, which are no part of the values.
