@@ -77,6 +77,12 @@ public protocol ClientProtocol: Sendable {
     func askAstronomerStream(_ body: AskAstronomerRequest, options: RequestOptions) async throws -> EventStream<AskAstronomerStreamEvent>
     /// ``Client/hearTalk(options:)``
     func hearTalk(options: RequestOptions) async throws -> EventStream<HearTalkStreamEvent>
+    /// ``Client/hearMurmurs(options:)``
+    func hearMurmurs(options: RequestOptions) async throws -> EventStream<HearMurmursStreamEvent>
+    /// ``Client/listSightings(options:)``
+    func listSightings(options: RequestOptions) async throws -> EventStream<ListSightingsStreamEvent>
+    /// ``Client/listOmens(options:)``
+    func listOmens(options: RequestOptions) async throws -> EventStream<ListOmensStreamEvent>
     /// ``Client/forecast(_:options:)``
     func forecast(_ body: ForecastRequest, options: RequestOptions) async throws -> Forecast
     /// ``Client/forecastStream(_:options:)``
@@ -402,6 +408,78 @@ nonisolated extension Client.Raw {
 }
 
 nonisolated extension Client {
+    /// Hear what is murmured
+    ///
+    /// The data are JSON that is text, or null where nothing is heard.
+    ///
+    /// `GET /murmurs`
+    public func hearMurmurs(options: RequestOptions = .init()) async throws -> EventStream<HearMurmursStreamEvent> {
+        return try await core.events(Client.hearMurmursRequest(), options)
+    }
+
+    fileprivate static func hearMurmursRequest() throws -> OperationRequest {
+        var request = OperationRequest("hearMurmurs", .get, "/murmurs")
+        request.accept("text/event-stream")
+        return request
+    }
+}
+
+nonisolated extension Client.Raw {
+    /// ``Client/hearMurmurs(options:)`` without decoding.
+    public func hearMurmurs(options: RequestOptions = .init()) async throws -> RawResponse {
+        try await core.raw(Client.hearMurmursRequest(), options)
+    }
+}
+
+nonisolated extension Client {
+    /// List sightings
+    ///
+    /// A star a line, or null for a night without one.
+    ///
+    /// `GET /sightings`
+    public func listSightings(options: RequestOptions = .init()) async throws -> EventStream<ListSightingsStreamEvent> {
+        return try await core.events(Client.listSightingsRequest(), options)
+    }
+
+    fileprivate static func listSightingsRequest() throws -> OperationRequest {
+        var request = OperationRequest("listSightings", .get, "/sightings")
+        request.accept("application/jsonl")
+        return request
+    }
+}
+
+nonisolated extension Client.Raw {
+    /// ``Client/listSightings(options:)`` without decoding.
+    public func listSightings(options: RequestOptions = .init()) async throws -> RawResponse {
+        try await core.raw(Client.listSightingsRequest(), options)
+    }
+}
+
+nonisolated extension Client {
+    /// List omens
+    ///
+    /// A star or a shutter a line, or null for a night without one.
+    ///
+    /// `GET /omens`
+    public func listOmens(options: RequestOptions = .init()) async throws -> EventStream<ListOmensStreamEvent> {
+        return try await core.events(Client.listOmensRequest(), options)
+    }
+
+    fileprivate static func listOmensRequest() throws -> OperationRequest {
+        var request = OperationRequest("listOmens", .get, "/omens")
+        request.accept("application/jsonl")
+        return request
+    }
+}
+
+nonisolated extension Client.Raw {
+    /// ``Client/listOmens(options:)`` without decoding.
+    public func listOmens(options: RequestOptions = .init()) async throws -> RawResponse {
+        try await core.raw(Client.listOmensRequest(), options)
+    }
+}
+
+nonisolated extension Client {
     /// Forecast the seeing
     ///
     /// Streams unless it is told not to. No event has all of the forecast.
@@ -552,6 +630,30 @@ nonisolated extension ClientProtocol {
     /// ``Client/hearTalk(options:)`` with the client's options.
     public func hearTalk() async throws -> EventStream<HearTalkStreamEvent> {
         try await self.hearTalk(options: .init())
+    }
+
+    public func hearMurmurs(options: RequestOptions) async throws -> EventStream<HearMurmursStreamEvent> {
+        throw ClientError("hearMurmurs", .notImplemented)
+    }
+    /// ``Client/hearMurmurs(options:)`` with the client's options.
+    public func hearMurmurs() async throws -> EventStream<HearMurmursStreamEvent> {
+        try await self.hearMurmurs(options: .init())
+    }
+
+    public func listSightings(options: RequestOptions) async throws -> EventStream<ListSightingsStreamEvent> {
+        throw ClientError("listSightings", .notImplemented)
+    }
+    /// ``Client/listSightings(options:)`` with the client's options.
+    public func listSightings() async throws -> EventStream<ListSightingsStreamEvent> {
+        try await self.listSightings(options: .init())
+    }
+
+    public func listOmens(options: RequestOptions) async throws -> EventStream<ListOmensStreamEvent> {
+        throw ClientError("listOmens", .notImplemented)
+    }
+    /// ``Client/listOmens(options:)`` with the client's options.
+    public func listOmens() async throws -> EventStream<ListOmensStreamEvent> {
+        try await self.listOmens(options: .init())
     }
 
     public func forecast(_ body: ForecastRequest, options: RequestOptions) async throws -> Forecast {

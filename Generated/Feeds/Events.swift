@@ -229,6 +229,32 @@ nonisolated public indirect enum HearLectureStreamEvent: StreamEvent, TextEvent 
     }
 }
 
+/// The events of a streamed `hearMurmurs`.
+#if hasAttribute(nonexhaustive)
+@nonexhaustive
+#endif
+nonisolated public indirect enum HearMurmursStreamEvent: StreamEvent {
+    case event(HearMurmursStreamItem)
+    case unknown(UnknownEvent)
+    case undecodable(UndecodableEvent)
+
+    /// Where the stream ends.
+    public static let rules = EventStreamRules(
+        item: .event(textOf: []), members: .init(mayBeInData: false), dataKinds: [.null, .string], sentinels: ["[DONE]"], terminalTypes: [])
+
+    public init(from decoder: any Decoder) throws {
+        let union = try UnionDecoder(decoder)
+        self = .event(try union.branch())
+    }
+    public var payload: any UnionPayload {
+        switch self {
+        case .event(let value): value
+        case .unknown(let value): value
+        case .undecodable(let value): value
+        }
+    }
+}
+
 #if hasAttribute(nonexhaustive)
 @nonexhaustive
 #endif
@@ -285,6 +311,40 @@ nonisolated public indirect enum HearTalkStreamEvent: StreamEvent {
     }
 }
 
+#if hasAttribute(nonexhaustive)
+@nonexhaustive
+#endif
+nonisolated public indirect enum ListOmensStreamEvent: StreamEvent {
+    case star(Star)
+    case shutter(Shutter)
+    case unknown(UnknownEvent)
+    case undecodable(UndecodableEvent)
+
+    /// Where the stream ends.
+    public static let rules = EventStreamRules(
+        framing: .jsonLines, sentinels: ["[DONE]"], terminalTypes: [])
+
+    public init(from decoder: any Decoder) throws {
+        let union = try UnionDecoder(decoder)
+        switch union.kind {
+        case .null: self = .unknown(try union.branch())
+        default:
+            switch union.bestMatch([["name"], []]) {
+            case 0: self = .star(try union.branch())
+            default: self = .shutter(try union.branch())
+            }
+        }
+    }
+    public var payload: any UnionPayload {
+        switch self {
+        case .star(let value): value
+        case .shutter(let value): value
+        case .unknown(let value): value
+        case .undecodable(let value): value
+        }
+    }
+}
+
 /// The events of a streamed `listReadings`.
 #if hasAttribute(nonexhaustive)
 @nonexhaustive
@@ -297,6 +357,32 @@ nonisolated public indirect enum ListReadingsStreamEvent: StreamEvent {
     /// Where the stream ends.
     public static let rules = EventStreamRules(
         framing: .jsonSequence, sentinels: ["[DONE]"], terminalTypes: [])
+
+    public init(from decoder: any Decoder) throws {
+        let union = try UnionDecoder(decoder)
+        self = .event(try union.branch())
+    }
+    public var payload: any UnionPayload {
+        switch self {
+        case .event(let value): value
+        case .unknown(let value): value
+        case .undecodable(let value): value
+        }
+    }
+}
+
+/// The events of a streamed `listSightings`.
+#if hasAttribute(nonexhaustive)
+@nonexhaustive
+#endif
+nonisolated public indirect enum ListSightingsStreamEvent: StreamEvent {
+    case event(Star?)
+    case unknown(UnknownEvent)
+    case undecodable(UndecodableEvent)
+
+    /// Where the stream ends.
+    public static let rules = EventStreamRules(
+        framing: .jsonLines, sentinels: ["[DONE]"], terminalTypes: [])
 
     public init(from decoder: any Decoder) throws {
         let union = try UnionDecoder(decoder)

@@ -146,6 +146,15 @@ nonisolated public struct HearLectureStreamItem: JSONObject {
     }
 }
 
+nonisolated public struct HearMurmursStreamItem: JSONObject {
+    public var data: String?
+    public var wire = WireMetadata()
+
+    public init(data: String?) { self.data = data }
+    public init(blank: Blank) {}
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws { try coder.nullable(&data, "data") }
+}
+
 nonisolated public struct NoteTaken: JSONObject {
     public var event: String { "note" }
     public var id: String?

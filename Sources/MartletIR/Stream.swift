@@ -99,7 +99,7 @@ package struct StreamRules: Encodable, Equatable, Sendable {
     package var item: Item
     /// Nil where they are as usual.
     package var members: Members?
-    /// What JSON the data of an event may be, where it may be text as well; nil where it is one or the other.
+    /// What JSON items may be, where they may be JSON strings, or the data of an event text as well; else nil.
     package var dataKinds: [JSONKind]?
     /// Data that ends the stream and is no event.
     package var sentinels: [String]

@@ -102,6 +102,13 @@ import Testing
             sent: "data: {\"name\": \"string\"}\n\ndata: {\"job\": \"string\",\"error\": \"string\"}\n\n"
                 + "data: [DONE]\n\n"),
         Row(
+            testDescription: "text as JSON",
+            content: """
+                text/event-stream: {itemSchema: {type: object, required: [data], properties: {
+                    data: {type: string, contentMediaType: application/json, contentSchema: {enum: [red]}}}}}
+                """,
+            accept: "*/*", sent: String(repeating: "data: \"red\"\n\n", count: 3) + "data: [DONE]\n\n"),
+        Row(
             testDescription: "a list as the whole, and its example",
             content: "application/jsonl: {schema: {type: array, items: \(item)}, example: [{name: a}, {name: b}]}",
             accept: "*/*", sent: "{\"name\": \"a\"}\n{\"name\": \"b\"}\n"),

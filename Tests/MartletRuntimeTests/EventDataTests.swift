@@ -56,6 +56,33 @@ import Testing
         #expect(value == ["event": "a", "data": isText && json?.stringValue == nil ? .string(data) : json ?? .null])
     }
 
+    /// Text that is promised as JSON is unpacked; what comes bare is text all the same, and only what is bare is an end.
+    @Test(
+        arguments: [
+            (#""he \"said\"""#, "fields nil he \"said\""), ("bare", "fields nil bare"), ("2026", "fields nil 2026"),
+            (#"{"a":1}"#, #"fields nil {"a":1}"#), (#""half"#, #"fields nil "half"#), ("null", "fields nil nil"),
+            (#""[DONE]""#, "fields nil [DONE]"), ("[DONE]", nil), (": PROCESSING", nil),
+        ] as [(String, String?)])
+    func textsInJSON(_ data: String, _ told: String?) async throws {
+        let rules = EventStreamRules(
+            item: .event(textOf: []), members: .init(mayBeInData: false), dataKinds: [.null, .string])
+        #expect(
+            try await read("data: \(data)\n\n", rules, of: FieldsEvent.self) == (told.map { [$0] } ?? []))
+    }
+
+    /// A line in quotes is a string where lines may be strings, and the end as JSON where they may not.
+    @Test(
+        arguments: [
+            ([.string], ["text a", "text [DONE]", "undecodable"]),
+            ([.string, .object], ["text a", "text [DONE]", "undecodable"]),
+            (nil, ["text a"]),
+        ] as [(Set<JSONKind>?, [String])])
+    func quotedEnds(_ kinds: Set<JSONKind>?, _ told: [String]) async throws {
+        let rules = EventStreamRules(framing: .jsonLines, dataKinds: kinds)
+        let lines = "\"a\"\n\"[DONE]\"\n2026\n[DONE]\n\"b\"\n"
+        #expect(try await read(lines, rules, of: TextEvent.self) == told)
+    }
+
     /// An event without a name is a `message` where it is nothing else.
     @Test(
         arguments: [

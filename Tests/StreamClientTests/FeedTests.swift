@@ -230,6 +230,36 @@ import Testing
         #expect(server.requests.map(\.target) == ["/talk"])
     }
 
+    /// Text in JSON is unpacked, and null is none; what says 204 ends at once.
+    @Test func textInJSON() async throws {
+        let (client, server) = client(
+            "/murmurs", "text/event-stream",
+            "data: \"he \\\"said\\\"\"\n\ndata: null\n\ndata: \"[DONE]\"\n\ndata: [DONE]\n\n"
+        )
+        defer { withExtendedLifetime(server) {} }
+        #expect(
+            try await all(try await client.hearMurmurs())
+                == ["he \"said\"", nil, "[DONE]"].map { .event(.init(data: $0)) })
+        let silent = ScriptedServer { $1.respond(204) }
+        #expect(try await all(try await Client(server: silent.url).hearMurmurs()) == [])
+    }
+
+    /// A null that the document lists is an item like others, or one of none where there are several kinds.
+    @Test func linesThatAreNull() async throws {
+        let (client, server) = client(
+            "/sightings", "application/jsonl", "{\"name\":\"Vega\"}\nnull\n{\"name\":\"Mira\"}\n")
+        defer { withExtendedLifetime(server) {} }
+        let events = try await all(try await client.listSightings())
+        #expect(events == [.event(.init(name: "Vega")), .event(nil), .event(.init(name: "Mira"))])
+        #expect(try JSONEncoder().encode(events[1]) == Data("null".utf8))
+        let several = ScriptedServer(["/omens": ("application/jsonl", "{\"name\":\"Vega\"}\nnull\n")])
+        let omens = try await all(try await Client(server: several.url).listOmens())
+        #expect(
+            omens == [
+                .star(.init(name: "Vega")), .unknown(.init(type: "", data: "null", json: .null)),
+            ])
+    }
+
     /// What no event has as a whole begins with nothing in it.
     @Test func aValueThatIsBuiltUp() async throws {
         let (client, server) = client(

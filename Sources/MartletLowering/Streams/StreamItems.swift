@@ -69,8 +69,7 @@ struct StreamItems {
             return []
         }
         var texts: [String] = []
-        for event in events {
-            guard let data = event.data, normalizer.resolved(data, &diagnostics).shape.isText else { continue }
+        for event in events where event.isText(&normalizer, &diagnostics) {
             texts += event.names.filter { !StreamTags.isLast($0) && !texts.contains($0) }
         }
         return texts
@@ -123,15 +122,15 @@ struct StreamItems {
         // Of what has data, and of that what says nothing of names: it is there for events without one, or with another.
         var (isText, isOtherText): (Set<Bool>, Set<Bool>) = ([], [])
         for event in events {
-            guard let data = event.data else {
+            guard event.data != nil else {
                 // Whatever comes with it says nothing, and needn't be JSON.
                 texts += event.names
                 continue
             }
-            let shape = normalizer.resolved(data, &diagnostics).shape
-            isText.insert(shape.isText)
-            if event.names.isEmpty { isOtherText.insert(shape.isText) }
-            if shape.isText { texts += event.names } else { others += event.names }
+            let isOne = event.isText(&normalizer, &diagnostics)
+            isText.insert(isOne)
+            if event.names.isEmpty { isOtherText.insert(isOne) }
+            if isOne { texts += event.names } else { others += event.names }
         }
         if isText == [true] { return .textEvent }
         return isOtherText == [true] ? .textEventExcept(jsonOf: others) : .event(textOf: texts)
@@ -146,14 +145,19 @@ struct StreamItems {
         return normalizer.resolved(schema, &diagnostics).shape.isText
     }
 
-    /// What JSON the data of events may be, where it may be text as well.
+    /// What JSON the items may be, where they may be strings: in events, where the data may be text as well as JSON, or
+    /// JSON that is text.
     private func dataKinds(_ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics) -> [JSONKind]? {
-        guard framing == .serverSentEvents, media.stream?.events.isEmpty ?? true else { return nil }
-        let items: [Schema?] = events(&normalizer, &diagnostics)?.map(\.data) ?? [schema(&normalizer, &diagnostics)]
+        guard media.stream?.events.isEmpty ?? true else { return nil }
+        let isInJSON = framing != .serverSentEvents
+        var items = schema(&normalizer, &diagnostics).map { [(schema: $0, isJSON: isInJSON)] } ?? []
+        if let events = events(&normalizer, &diagnostics) {
+            items = events.compactMap { event in event.data.map { ($0, event.content != nil) } }
+        }
         var (all, mayBeEither): (Set<JSONKind>, Bool) = ([], false)
-        for case let item? in items {
+        for (item, isJSON) in items {
             let kinds = BranchFactsReader().kinds(of: item, &normalizer, &diagnostics)
-            if kinds.contains(.string), !kinds.isSubset(of: [.string, .null]) { mayBeEither = true }
+            if kinds.contains(.string), isJSON || !kinds.isSubset(of: [.string, .null]) { mayBeEither = true }
             all.formUnion(kinds)
         }
         // What may be any JSON is that.
@@ -169,20 +173,22 @@ struct StreamItems {
     func contents(
         _ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics
     ) -> [(data: Schema, content: Schema)] {
-        (events(&normalizer, &diagnostics)?.compactMap(\.data) ?? []).compactMap { data in
-            // A part of `allOf` may say it, and the one branch beside what ends the stream.
-            let branches = data.keywords.oneOf + data.keywords.anyOf
-            let isBesideConstants = branches.count { !isConstant($0) } == 1
-            let parts = [data] + data.keywords.allOf + (isBesideConstants ? branches : [])
-            let mediaType = parts.lazy.compactMap(\.keywords.contentMediaType).first
-            let schema = parts.lazy.compactMap(\.keywords.contentSchema).first
-            guard mediaType.map({ MediaKind($0) == .json }) ?? (schema != nil) else { return nil }
-            return (data, schema ?? Schema(.init(), at: data.position))
+        (events(&normalizer, &diagnostics) ?? []).compactMap { event in
+            guard let data = event.data, let content = event.content else { return nil }
+            return (data, content)
         }
     }
 
-    private func isConstant(_ schema: Schema) -> Bool {
-        schema.keywords.constant != nil || schema.keywords.enumeration != nil
+    /// The `schema` beside an `itemSchema` of which nothing is read, though it says something else.
+    func unreadSchema(_ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics) -> Schema? {
+        guard let item = media.itemSchema, let schema = media.schema, !schema.isSame(as: item) else { return nil }
+        let events = events(&normalizer, &diagnostics) ?? []
+        if events.flatMap({ [$0.data, $0.content] }).contains(where: { $0?.isSame(as: schema) == true }) { return nil }
+        switch normalizer.resolved(schema, &diagnostics).shape {
+        // The whole as a list of its items, or as the text that it comes as.
+        case .array, .tuple, .any, .reference: return nil
+        case let shape: return shape.isText ? nil : schema
+        }
     }
 
     /// What is said of the data of the events, where the schema is one of their fields.
@@ -198,12 +204,31 @@ struct StreamItems {
     private func events(_ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics) -> [EventFields]? {
         guard framing == .serverSentEvents, media.stream?.item != .data,
             let schema = schema(&normalizer, &diagnostics),
-            let events = events(schema, depth: 0, &normalizer, &diagnostics)
+            var events = events(schema, depth: 0, &normalizer, &diagnostics)
         else { return nil }
+        if let whole = dataBeside(events, &normalizer, &diagnostics) { events[0].content = whole }
         let plain = events.count { $0.data != nil && $0.isPlain }
         // Objects of which most have more than the fields of an event may be its data, with a name and data of their own.
         let isSaid = media.stream?.item == .event
         return isSaid || plain > 0 && plain >= events.count { !$0.isPlain } ? events : nil
+    }
+
+    /// What `schema` describes beside an `itemSchema` that says no more than that events have data: FastAPI writes that for
+    /// any, and keeps what the program says of the answer. The whole of a stream is no object.
+    private func dataBeside(
+        _ events: [EventFields], _ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics
+    ) -> Schema? {
+        // What others refer to is theirs, too.
+        guard let item = media.itemSchema, item.keywords.reference == nil, let schema = media.schema,
+            events.count == 1, events[0].names.isEmpty, events[0].data?.keywords.isOnlyString == true,
+            // It may be of the fields as well.
+            self.events(schema, depth: 0, &normalizer, &diagnostics)?.contains(where: { $0.data != nil }) != true
+        else { return nil }
+        switch normalizer.resolved(schema, &diagnostics).shape {
+        case .union: return schema
+        case .object(let object): return object.properties.isEmpty ? nil : schema
+        default: return nil
+        }
     }
 
     private func events(
@@ -217,7 +242,8 @@ struct StreamItems {
             let names = member(spelling.event).map { literals($0, &normalizer, &diagnostics) } ?? []
             let event = EventFields(
                 spelling: spelling, names: names, isNamed: object.required.contains(spelling.event),
-                data: member("data"), id: member(spelling.id), retry: member(spelling.retry),
+                data: member("data"), content: member("data").flatMap(EventFields.content), id: member(spelling.id),
+                retry: member(spelling.retry),
                 isPlain: object.properties.allSatisfy { spelling.fields.contains($0.name) },
                 promisesMore: !names.isEmpty || object.required.contains { $0 != "data" })
             return event.isPlain || media.stream?.item == .event || mayHaveMore(event, object) ? [event] : nil

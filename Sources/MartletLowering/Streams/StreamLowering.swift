@@ -67,6 +67,9 @@ struct StreamLowering {
         if let name = items.emitter(&schemas.normalizer, &diagnostics) {
             diagnostics.report(.emitterSchema(name), at: media.position)
         }
+        if let unread = items.unreadSchema(&schemas.normalizer, &diagnostics) {
+            diagnostics.report(.unreadSchema, at: unread.position)
+        }
         guard let schema = items.schema(&schemas.normalizer, &diagnostics) else { return .builtin(.json) }
         var scope = DeclarationScope.top
         // What is no union will be the one case of an enum that has the name.
@@ -117,6 +120,11 @@ extension Diagnostic {
             "'\(name)' is what the server sends events with, and says nothing of them, which are read as any JSON or text; "
                 + "describe their data by 'itemSchema', in an overlay")
     }
+
+    fileprivate static let unreadSchema = Diagnostic(
+        .note, id: "unread-stream-schema",
+        "'itemSchema' says what the stream sends, and nothing of this is read; describe the items there, or their data by "
+            + "'contentMediaType: application/json' and 'contentSchema'")
 
     fileprivate static func idleSetting(_ name: String) -> Diagnostic {
         Diagnostic(

@@ -28,6 +28,13 @@ extension Schema.Keywords {
         return oneOf + anyOf
     }
 
+    /// Whether it says that its instances are strings, and nothing of these.
+    package var isOnlyString: Bool {
+        var rest = self
+        rest.types = nil
+        return types == [.string] && reference == nil && !rest.asserts
+    }
+
     /// Whether it says anything of its instances: more than a reference, annotations and null do.
     package var asserts: Bool {
         hasShape || types != nil || format != nil || range != Schema.Range() || contentEncoding != nil

@@ -83,6 +83,12 @@ extension Candidate {
 extension EventStreamRules {
     /// As generated code has them, as far as single events go.
     package init(_ rules: StreamRules) {
+        let framing: StreamFraming =
+            switch rules.framing {
+            case .serverSentEvents: .serverSentEvents
+            case .jsonLines: .jsonLines
+            case .jsonSequence: .jsonSequence
+            }
         let item: StreamItem =
             switch rules.item {
             case .data: .data
@@ -98,7 +104,7 @@ extension EventStreamRules {
         }
         let kinds = rules.dataKinds.map { Set($0.compactMap { MartletRuntime.JSONKind(rawValue: $0.rawValue) }) }
         self.init(
-            item: item, members: members ?? .init(), dataKinds: kinds, sentinels: rules.sentinels,
+            framing: framing, item: item, members: members ?? .init(), dataKinds: kinds, sentinels: rules.sentinels,
             contentNames: rules.contentNames)
     }
 }

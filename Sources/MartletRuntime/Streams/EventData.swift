@@ -13,7 +13,8 @@ package struct EventData {
         self.event = event
         item = rules.item
         members = rules.members
-        kinds = rules.dataKinds
+        // A line is JSON, whatever it is.
+        kinds = rules.framing == .serverSentEvents ? rules.dataKinds : nil
     }
 
     /// Decodes JSON; data that is none is decoded as a JSON string, for streams of plain text.

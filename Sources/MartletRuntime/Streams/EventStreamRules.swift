@@ -11,8 +11,8 @@ public struct EventStreamRules: Hashable, Sendable {
     /// What the members of items are called that are described by the fields of an event.
     public var members: EventMembers
 
-    /// Where the data of an event may be text as well as JSON, the kinds of JSON that it may be: what is none of them is
-    /// text.
+    /// Where items may be JSON strings, or the data of an event text as well as JSON, the kinds of JSON that they may be. Of
+    /// an event, data that is none of them is text.
     public var dataKinds: Set<JSONKind>?
 
     /// Data that ends the stream and is no event.
@@ -58,12 +58,19 @@ public struct EventStreamRules: Hashable, Sendable {
             || sentinels.contains(event.data) || isQuoted(event)
     }
 
-    /// Whether a sentinel comes as the JSON string that it is described as; as text, it would be one in quotes.
+    /// Whether a sentinel comes as the JSON string that it is described as; as text, it would be one in quotes, and where
+    /// items are strings, one of these.
     private func isQuoted(_ event: ServerSentEvent) -> Bool {
-        guard event.data.utf8.first == UInt8(ascii: "\""), event.data.utf8.count < 64, !isText(event),
+        guard !areStrings, event.data.utf8.first == UInt8(ascii: "\""), event.data.utf8.count < 64, !isText(event),
             let text = (try? JSONValue(parsing: event.data))?.stringValue
         else { return false }
         return sentinels.contains(text)
+    }
+
+    /// Whether items may be strings, which come in quotes: in a line always, in an event where they are nothing else.
+    private var areStrings: Bool {
+        guard let dataKinds else { return false }
+        return framing != .serverSentEvents || dataKinds.isSubset(of: [.string, .null])
     }
 
     /// Where the document says which event is the last, the text of another that has a name is content, whatever it says.

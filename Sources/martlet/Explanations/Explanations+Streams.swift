@@ -119,6 +119,29 @@ extension Explanation {
             repair: "Add a rule `$ = member`, or describe the JSON answer as an object.",
             .text("x-martlet-stream:\n  value: {delta: text += delta}")),
         Explanation(
+            "unread-stream-schema",
+            "`itemSchema` describes what a stream sends, one item after the other, and `schema` all of them as one list. This "
+                + "`schema` is that of something else. Where `itemSchema` says no more of events than that they have data, it is "
+                + "read as that of the data if it is an object with members or a choice; here, nothing of it is read.",
+            repair: "Describe the data in `itemSchema`, by `contentMediaType: application/json` and `contentSchema`.",
+            .rest(
+                """
+                paths:
+                  /a:
+                    get:
+                      responses:
+                        '200':
+                          description: A stream
+                          content:
+                            text/event-stream:
+                              schema: {type: object, properties: {text: {type: string}}}
+                              itemSchema:
+                                type: object
+                                properties:
+                                  event: {type: string}
+                                  data: {type: string, contentMediaType: application/json, contentSchema: {type: integer}}
+                """)),
+        Explanation(
             "unset-stream-switch",
             "An operation answers with a stream or with something else, and the method that streams asks for that by `Accept` "
                 + "alone. There is a boolean whose name may mean that it asks, too, or a parameter with a value such as `sse` and more "

@@ -64,6 +64,12 @@ import Testing
                 "data: {type: string, contentSchema: {type: object, properties: {event: {type: string}, data: {}}}}",
                 false
             ),
+            ("[data]", "data: {type: string, contentMediaType: application/json}", false),
+            ("[data]", "data: {type: string, contentSchema: {type: object, additionalProperties: true}}", false),
+            ("[data]", "data: {type: string, contentSchema: {anyOf: [\(reply), {}]}}", false),
+            ("[data]", "data: {type: string, contentSchema: \(reply)}", true),
+            ("[data]", "data: {type: string, contentSchema: {type: integer}}", true),
+            ("[data]", "data: {type: object, additionalProperties: true}", true),
             ("[data]", "data: {type: string}, event: {type: string}", false),
             ("[data, event]", "data: {type: string}, event: {type: string}", true),
             ("[data, event]", "data: {type: string}, event: {const: token}", true),
@@ -136,6 +142,13 @@ import Testing
                 "{type: object, required: [data], properties: {event: {type: string}, data: {oneOf: [\(reply), {type: string}]}}}",
                 [.string, .object]
             ),
+            ("{properties: {data: {type: string, contentSchema: {type: string, format: date}}}}", [.string]),
+            (
+                "{properties: {data: {type: string, contentSchema: {anyOf: [{type: string}, {type: 'null'}]}}}}",
+                [.null, .string]
+            ),
+            ("{properties: {data: {type: string, contentSchema: {}}}}", nil),
+            ("{properties: {data: {type: string}}}", nil),
             ("{type: string}", nil), ("{type: [string, 'null']}", nil), (reply, nil), ("{}", nil),
             ("{oneOf: [\(reply), {const: '[DONE]'}]}", nil), ("{oneOf: [\(reply), {type: array, items: {}}]}", nil),
         ] as [(String, [JSONKind]?)])
@@ -143,6 +156,86 @@ import Testing
         let operation = try AskDocument.ask("'200': {content: {text/event-stream: {schema: \(schema)}}}").operation(
             "ask")
         #expect(operation.stream?.rules.dataKinds == kinds)
+    }
+
+    /// Of lines, those that may be strings.
+    @Test(
+        arguments: [
+            ("{type: string}", [.string]), ("{type: [string, 'null']}", [.null, .string]),
+            ("{oneOf: [{type: string}, \(reply)]}", [.string, .object]), (reply, nil), ("{}", nil),
+        ] as [(String, [JSONKind]?)])
+    func stringsInLines(_ schema: String, _ kinds: [JSONKind]?) throws {
+        let operation = try AskDocument.ask("'200': {content: {application/jsonl: {itemSchema: \(schema)}}}")
+            .operation("ask")
+        #expect(operation.stream?.rules.dataKinds == kinds)
+    }
+
+    /// A null is an item of its one kind; text may say it, and the fields of an event are something.
+    @Test(
+        arguments: [
+            ("application/jsonl: {itemSchema: {anyOf: [\(reply), {type: 'null'}]}}", .optional(.declared(["Reply"]))),
+            (
+                "application/json-seq: {schema: {type: array, items: {type: [integer, 'null']}}}",
+                .optional(.builtin(.int))
+            ),
+            ("text/event-stream: {schema: {anyOf: [\(reply), {type: 'null'}]}}", .optional(.declared(["Reply"]))),
+            ("text/event-stream: {schema: {type: [string, 'null']}}", .builtin(.string)),
+            (
+                "text/event-stream: {itemSchema: {anyOf: [{type: object, properties: {data: \(reply)}}, {type: 'null'}]}}",
+                .declared(["AskStreamItem"])
+            ),
+            ("application/jsonl: {itemSchema: {type: 'null'}}", .builtin(.json)),
+        ] as [(String, TypeReference)])
+    func nulls(_ content: String, _ type: TypeReference) throws {
+        #expect(try Self.item(AskDocument.ask("'200': {content: {\(content)}}")) == type)
+    }
+
+    /// Among several kinds of events, and where events add up or carry the result, null is one of none.
+    @Test(
+        arguments: [
+            (
+                "application/jsonl: {itemSchema: {anyOf: [\(reply), {$ref: '#/components/schemas/Fault'}, {type: 'null'}]}}",
+                .bestMatch([.init(keys: [], known: ["text"], branch: 0), .init(keys: [], known: ["code"], branch: 1)])
+            ),
+            (
+                "text/event-stream: {schema: {anyOf: [\(reply), {type: 'null'}]}, x-martlet-stream: {text: {'*': text}}}",
+                .branch(0)
+            ),
+            (
+                "application/json: {schema: \(reply)}, application/jsonl: {itemSchema: "
+                    + "{anyOf: [{type: object, properties: {reply: \(reply)}}, {type: 'null'}]}}", .branch(0)
+            ),
+        ] as [(String, Dispatch)])
+    func nullsThatAreNoItem(_ content: String, _ others: Dispatch) throws {
+        let lowered = try AskDocument.ask("'200': {content: {\(content)}}")
+        guard case .declared(let path)? = try lowered.operation("ask").stream?.event,
+            case .union(let union) = try lowered.type(path[0]).kind
+        else {
+            Issue.record("there are no events")
+            return
+        }
+        #expect(
+            union.dispatch == .kind([.init(kinds: [.null], dispatch: .unknown)], otherwise: others))
+    }
+
+    /// What `schema` says beside an `itemSchema` that says nothing of the data is that data; else, it isn't read.
+    @Test(
+        arguments: [
+            ("{oneOf: [\(reply), {$ref: '#/components/schemas/Fault'}]}", "{type: string}", .event(textOf: []), []),
+            (reply, "{type: string}", .event(textOf: []), []), ("{type: string}", "{type: string}", .textEvent, []),
+            ("{type: array, items: \(reply)}", "{type: string}", .textEvent, []),
+            ("{type: object}", "{type: string}", .textEvent, ["unread-stream-schema"]),
+            (reply, "{type: string, enum: [a]}", .textEvent, ["unread-stream-schema"]),
+            (reply, "{type: string, contentSchema: {type: integer}}", .event(textOf: []), ["unread-stream-schema"]),
+            (reply, "{type: string, contentSchema: \(reply)}", .event(textOf: []), []),
+            ("{type: object, properties: {data: \(reply)}}", "{type: string}", .textEvent, ["unread-stream-schema"]),
+        ] as [(String, String, StreamRules.Item, [String])])
+    func schemasBesideItems(_ schema: String, _ data: String, _ item: StreamRules.Item, _ said: [String]) throws {
+        let lowered = try AskDocument.ask(
+            "'200': {content: {text/event-stream: {schema: \(schema), itemSchema: {type: object, "
+                + "properties: {data: \(data), event: {type: string}}}}}}")
+        #expect(try lowered.operation("ask").stream?.rules.item == item)
+        #expect(lowered.said == said)
     }
 
     /// An object that sends events is none.

@@ -84,6 +84,20 @@ import Testing
                 "itemSchema: {properties: {data: {oneOf: [{type: string, contentSchema: {type: object}}, "
                     + "{const: '[DONE]'}]}}}", .event(textOf: [])
             ),
+            // Text that is described as JSON comes in quotes.
+            ("itemSchema: {properties: {data: {type: string, contentSchema: {type: string}}}}", .event(textOf: [])),
+            (
+                "itemSchema: {properties: {data: {type: string, contentMediaType: application/json, "
+                    + "contentSchema: {enum: [a, b]}}}}", .event(textOf: [])
+            ),
+            (
+                "itemSchema: {properties: {data: {type: string, contentMediaType: text/html, "
+                    + "contentSchema: {type: string}}}}", .textEvent
+            ),
+            (
+                "itemSchema: {oneOf: [{properties: {event: {const: a}, data: {type: string, contentSchema: {type: string}}}}, "
+                    + "{properties: {event: {const: b}, data: {type: string}}}]}", .event(textOf: ["b"])
+            ),
             // What says nothing of names is there for events without one.
             (
                 "itemSchema: {oneOf: [{properties: {data: {type: string}}}, "
