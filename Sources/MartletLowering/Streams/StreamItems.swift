@@ -218,9 +218,10 @@ struct StreamItems {
     private func dataBeside(
         _ events: [EventFields], _ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics
     ) -> Schema? {
-        // What others refer to is theirs, too.
-        guard let item = media.itemSchema, item.keywords.reference == nil, let schema = media.schema,
-            events.count == 1, events[0].names.isEmpty, events[0].data?.keywords.isOnlyString == true,
+        guard let item = media.itemSchema, let schema = media.schema, events.count == 1, events[0].names.isEmpty,
+            let data = events[0].data, data.keywords.isOnlyString,
+            // What others refer to is theirs, too.
+            item.keywords.properties.contains(where: { $0.schema.id == data.id }),
             // It may be of the fields as well.
             self.events(schema, depth: 0, &normalizer, &diagnostics)?.contains(where: { $0.data != nil }) != true
         else { return nil }

@@ -238,6 +238,20 @@ import Testing
         #expect(lowered.said == said)
     }
 
+    /// Events that others refer to are theirs, too.
+    @Test func aSchemaBesideSharedItems() throws {
+        let item = "itemSchema: {$ref: '#/components/schemas/Sent'}"
+        let lowered = try LoweredAPI(
+            paths: """
+                /ask: {get: {operationId: ask, responses: {'200': {content: {text/event-stream: {schema: \(Self.reply), \(item)}}}}}}
+                /hear: {get: {operationId: hear, responses: {'200': {content: {text/event-stream: {\(item)}}}}}}
+                """,
+            schemas: AskDocument.schemas + "\nSent: {type: object, properties: {data: {type: string}}}")
+        #expect(try lowered.operation("ask").stream?.rules.item == .textEvent)
+        #expect(try lowered.operation("hear").stream?.rules.item == .textEvent)
+        #expect(lowered.said == ["unread-stream-schema"])
+    }
+
     /// An object that sends events is none.
     @Test(
         arguments: [
