@@ -37,10 +37,36 @@ package struct NullPass {
 
     private func stripBranches(_ branches: inout [Schema]) -> Bool {
         guard branches.count > 1 else { return false }
-        let others = branches.filter { !isNull($0) }
+        let others = withoutNullObject(branches.filter { !isNull($0) })
         guard others.count < branches.count, !others.isEmpty else { return false }
         branches = others
         return true
+    }
+
+    /// Of two branches, the one that only says of the other, an object, that it may be null: apispec's
+    /// `anyOf: [{type: object, nullable: true}, {$ref: …}]`, since 3.0 has no type for null.
+    private func withoutNullObject(_ branches: [Schema]) -> [Schema] {
+        guard branches.count == 2, let place = branches.firstIndex(where: { Self.isNullObject($0.keywords) }),
+            isObject(branches[1 - place])
+        else { return branches }
+        return [branches[1 - place]]
+    }
+
+    /// `{type: object, nullable: true}`, and not a word more.
+    private static func isNullObject(_ keywords: Schema.Keywords) -> Bool {
+        guard keywords.isNullableKeyword, keywords.types == [.object], keywords.reference == nil,
+            keywords.title == nil, keywords.description == nil
+        else { return false }
+        var rest = keywords
+        rest.types = nil
+        return !rest.asserts
+    }
+
+    private func isObject(_ schema: Schema) -> Bool {
+        let parts = [schema] + (table.map { SchemaFamily(table: $0).ancestors(of: schema) } ?? [])
+        return parts.contains { part in
+            part.keywords.types == [.object] || part.keywords.types == nil && !part.keywords.properties.isEmpty
+        }
     }
 
     /// Whether a branch is null and nothing else.

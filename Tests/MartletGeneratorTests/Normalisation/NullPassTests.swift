@@ -16,6 +16,7 @@ import Testing
 
     private static let others = """
         Pet: {type: object, properties: {name: {type: string}}}
+        Dog: {allOf: [{$ref: '#/components/schemas/Pet'}, {properties: {bark: {}}}]}
         MaybePet: {type: [object, 'null'], properties: {name: {type: string}}}
         Null: {type: 'null'}
         Nothing: {$ref: '#/components/schemas/Null'}
@@ -82,15 +83,36 @@ import Testing
         ShapeRow("{type: ['null']}", "any?"),
     ]
 
-    static let version30 = [
-        ShapeRow("{type: string, nullable: true}", "String?"),
-        ShapeRow("{type: string, nullable: false}", "String"),
-        ShapeRow("{type: string, nullable: true, enum: [a, null]}", "enum(a)?"),
-        ShapeRow("{nullable: true, allOf: [{$ref: '#/components/schemas/Pet'}]}", "Pet?"),
-        ShapeRow("{allOf: [{$ref: '#/components/schemas/Pet'}, {nullable: true}]}", "Pet?"),
-        ShapeRow("{nullable: true}", "any?"),
-        ShapeRow("{nullable: true, oneOf: [{$ref: '#/components/schemas/Pet'}, {type: string}]}", "(Pet | String)?"),
-        ShapeRow("{oneOf: [{$ref: '#/components/schemas/Pet'}, {nullable: true}]}", "Pet?"),
-        ShapeRow("{oneOf: [{type: string, nullable: true}, {type: integer}]}", "(String? | Int)?"),
+    static let version30 =
+        [
+            ShapeRow("{type: string, nullable: true}", "String?"),
+            ShapeRow("{type: string, nullable: false}", "String"),
+            ShapeRow("{type: string, nullable: true, enum: [a, null]}", "enum(a)?"),
+            ShapeRow("{nullable: true, allOf: [{$ref: '#/components/schemas/Pet'}]}", "Pet?"),
+            ShapeRow("{allOf: [{$ref: '#/components/schemas/Pet'}, {nullable: true}]}", "Pet?"),
+            ShapeRow("{nullable: true}", "any?"),
+            ShapeRow(
+                "{nullable: true, oneOf: [{$ref: '#/components/schemas/Pet'}, {type: string}]}", "(Pet | String)?"),
+            ShapeRow("{oneOf: [{$ref: '#/components/schemas/Pet'}, {nullable: true}]}", "Pet?"),
+            ShapeRow("{oneOf: [{type: string, nullable: true}, {type: integer}]}", "(String? | Int)?"),
+        ] + nullObject
+
+    /// apispec's spelling of an object that may be null.
+    private static let nullObject = [
+        ShapeRow("{anyOf: [{type: object, nullable: true}, {$ref: '#/components/schemas/Pet'}]}", "Pet?"),
+        ShapeRow("{oneOf: [{$ref: '#/components/schemas/Dog'}, {type: object, nullable: true}]}", "Dog?"),
+        ShapeRow("{anyOf: [{type: object, nullable: true}, {properties: {a: {}}}]}", "{a?: any}?"),
+        ShapeRow(
+            "{anyOf: [{type: object}, {$ref: '#/components/schemas/Pet'}]}", "[String: any] | Pet"),
+        ShapeRow(
+            "{anyOf: [{type: object, nullable: true, additionalProperties: {}}, {$ref: '#/components/schemas/Pet'}]}",
+            "([String: any]? | Pet)?"),
+        ShapeRow("{anyOf: [{type: object, nullable: true}, {type: string}]}", "([String: any]? | String)?"),
+        ShapeRow(
+            "{anyOf: [{type: object, nullable: true}, {$ref: '#/components/schemas/Colour'}]}",
+            "([String: any]? | Colour)?"),
+        ShapeRow(
+            "{anyOf: [{type: object, nullable: true}, {$ref: '#/components/schemas/Pet'}, "
+                + "{$ref: '#/components/schemas/Dog'}]}", "([String: any]? | Pet | Dog)?"),
     ]
 }
