@@ -156,7 +156,7 @@ let package = Package(
                 "MartletTemplates", "MartletSource",
             ]),
         tests("MartletRuntimeTests", of: ["MartletRuntime", "MartletLoopback", "MartletSource", "MartletStress"]),
-        tests("GeneratedCallTests", of: ["GoldenWebhooks", "MartletRuntime"]),
+        tests("GeneratedCallTests", of: ["GoldenUnions", "GoldenWebhooks", "MartletRuntime"]),
         tests(
             "StreamClientTests",
             of: [

@@ -40,11 +40,13 @@ nonisolated public struct Basket: MartletRuntime.JSONObject {
     public var payment: Payment?
     public var parcel: Parcel?
     public var discount: Discount?
+    public var shelf: Shelf?
     public var wire = MartletRuntime.WireMetadata()
 
     public init(
         fruit: Fruit? = nil, pet: Pet? = nil, vehicle: Vehicle? = nil, shape: Shape? = nil, note: Note? = nil,
-        picture: Picture? = nil, payment: Payment? = nil, parcel: Parcel? = nil, discount: Discount? = nil
+        picture: Picture? = nil, payment: Payment? = nil, parcel: Parcel? = nil, discount: Discount? = nil,
+        shelf: Shelf? = nil
     ) {
         self.fruit = fruit
         self.pet = pet
@@ -55,6 +57,7 @@ nonisolated public struct Basket: MartletRuntime.JSONObject {
         self.payment = payment
         self.parcel = parcel
         self.discount = discount
+        self.shelf = shelf
     }
     public init(blank: MartletRuntime.Blank) {}
     public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
@@ -67,6 +70,7 @@ nonisolated public struct Basket: MartletRuntime.JSONObject {
         try coder.optional(&payment, "payment")
         try coder.optional(&parcel, "parcel")
         try coder.optional(&discount, "discount")
+        try coder.optional(&shelf, "shelf")
     }
 }
 
@@ -391,7 +395,8 @@ nonisolated public struct Pallet: MartletRuntime.JSONObject {
             case .array:
                 switch union.elementKind {
                 case .string: self = .stringArray(try union.branch())
-                case .integer: self = .integerArray(try union.branch())
+                case .integer:
+                    self = try union.branch(firstOf: Self.integerArray, Self.discountArray)
                 case .object: self = .discountArray(try union.branch())
                 default: self = .stringArray(try union.branch())
                 }
@@ -517,7 +522,8 @@ nonisolated public struct Pallet: MartletRuntime.JSONObject {
             case .array: self = .sides(try union.branch())
             default:
                 switch union.bestMatch([["value"], ["value"], ["value"]], known: [["unit"], [], ["unit"]]) {
-                case 0: self = .weight(try union.branch())
+                case 0:
+                    self = try union.branch(firstOf: Self.weight, Self.words, Self.sides)
                 case 1: self = .words(try union.branch())
                 case 2: self = .sides(try union.branch())
                 default: self = .unknown(try union.branch())
@@ -867,6 +873,390 @@ nonisolated public indirect enum Shape: MartletRuntime.OpenUnion {
     }
 }
 
+/// Unions whose branches only reading tells apart.
+nonisolated public struct Shelf: MartletRuntime.JSONObject {
+    /// Lists of one kind and of another that takes it, too.
+    public var weights: Weights?
+    /// Lists of which one has gaps.
+    public var labels: Labels?
+    /// Lists of things, and of things and words.
+    public var goods: Goods?
+    /// Lists that are told apart by a constant in front.
+    public var move: Move?
+    /// Objects with the same members, but for one that may be left out.
+    public var order: Order?
+    /// A word or a date.
+    public var until: Until?
+    public var wire = MartletRuntime.WireMetadata()
+
+    public init(
+        weights: Weights? = nil, labels: Labels? = nil, goods: Goods? = nil, move: Move? = nil, order: Order? = nil,
+        until: Until? = nil
+    ) {
+        self.weights = weights
+        self.labels = labels
+        self.goods = goods
+        self.move = move
+        self.order = order
+        self.until = until
+    }
+    public init(blank: MartletRuntime.Blank) {}
+    public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
+        try coder.optional(&weights, "weights")
+        try coder.optional(&labels, "labels")
+        try coder.optional(&goods, "goods")
+        try coder.optional(&move, "move")
+        try coder.optional(&order, "order")
+        try coder.optional(&until, "until")
+    }
+
+    /// Lists of one kind and of another that takes it, too.
+    #if hasAttribute(nonexhaustive)
+    @nonexhaustive
+    #endif
+    nonisolated public enum Weights: MartletRuntime.OpenUnion {
+        case integerArray([Int])
+        case numberArray([Double])
+        case unknown(MartletRuntime.UnknownBranch)
+
+        public init(from decoder: any Decoder) throws {
+            let union = try MartletRuntime.UnionDecoder(decoder)
+            switch union.kind {
+            case .array:
+                switch union.elementKind {
+                case .integer:
+                    self = try union.branch(firstOf: Self.integerArray, Self.numberArray)
+                case .number: self = .numberArray(try union.branch())
+                default: self = .integerArray(try union.branch())
+                }
+            default: self = .unknown(try union.branch())
+            }
+        }
+        public var payload: any MartletRuntime.UnionPayload {
+            switch self {
+            case .integerArray(let value): value
+            case .numberArray(let value): value
+            case .unknown(let value): value
+            }
+        }
+    }
+
+    /// Lists of which one has gaps.
+    #if hasAttribute(nonexhaustive)
+    @nonexhaustive
+    #endif
+    nonisolated public enum Labels: MartletRuntime.OpenUnion {
+        case array([String])
+        case gaps([String?])
+        case unknown(MartletRuntime.UnknownBranch)
+
+        public init(from decoder: any Decoder) throws {
+            let union = try MartletRuntime.UnionDecoder(decoder)
+            switch union.kind {
+            case .array:
+                switch union.elementKind {
+                case .string:
+                    self = try union.branch(firstOf: Self.array, Self.gaps)
+                case .null: self = .gaps(try union.branch())
+                default: self = .array(try union.branch())
+                }
+            default: self = .unknown(try union.branch())
+            }
+        }
+        public var payload: any MartletRuntime.UnionPayload {
+            switch self {
+            case .array(let value): value
+            case .gaps(let value): value
+            case .unknown(let value): value
+            }
+        }
+    }
+
+    /// Lists of things, and of things and words.
+    #if hasAttribute(nonexhaustive)
+    @nonexhaustive
+    #endif
+    nonisolated public enum Goods: MartletRuntime.OpenUnion {
+        case things([Thing])
+        case mixture([MixtureItem])
+        case unknown(MartletRuntime.UnknownBranch)
+
+        public init(from decoder: any Decoder) throws {
+            let union = try MartletRuntime.UnionDecoder(decoder)
+            switch union.kind {
+            case .array:
+                switch union.elementKind {
+                case .object:
+                    switch union.element.bestMatch([["name"], ["name"]]) {
+                    case 0:
+                        self = try union.branch(firstOf: Self.things, Self.mixture)
+                    case 1: self = .mixture(try union.branch())
+                    default: self = .unknown(try union.branch())
+                    }
+                case .string: self = .mixture(try union.branch())
+                default: self = .things(try union.branch())
+                }
+            default: self = .unknown(try union.branch())
+            }
+        }
+        public var payload: any MartletRuntime.UnionPayload {
+            switch self {
+            case .things(let value): value
+            case .mixture(let value): value
+            case .unknown(let value): value
+            }
+        }
+
+        #if hasAttribute(nonexhaustive)
+        @nonexhaustive
+        #endif
+        nonisolated public indirect enum MixtureItem: MartletRuntime.OpenUnion, ExpressibleByStringLiteral {
+            case string(String)
+            case thing(Thing)
+            case unknown(MartletRuntime.UnknownBranch)
+
+            public init(stringLiteral value: String) {
+                self = .string(value)
+            }
+
+            public init(from decoder: any Decoder) throws {
+                let union = try MartletRuntime.UnionDecoder(decoder)
+                switch union.kind {
+                case .string: self = .string(try union.branch())
+                case .object: self = .thing(try union.branch())
+                default: self = .unknown(try union.branch())
+                }
+            }
+            public var payload: any MartletRuntime.UnionPayload {
+                switch self {
+                case .string(let value): value
+                case .thing(let value): value
+                case .unknown(let value): value
+                }
+            }
+        }
+    }
+
+    /// Lists that are told apart by a constant in front.
+    #if hasAttribute(nonexhaustive)
+    @nonexhaustive
+    #endif
+    nonisolated public indirect enum Move: MartletRuntime.OpenUnion {
+        /// At least 2 items.
+        case turn(Turn)
+        /// At least 2 items.
+        case say(Say)
+        /// At least 2 items.
+        case word(Word)
+        case unknown(MartletRuntime.UnknownBranch)
+
+        public init(from decoder: any Decoder) throws {
+            let union = try MartletRuntime.UnionDecoder(decoder)
+            switch union.kind {
+            case .array:
+                switch union.elementKind {
+                case .string:
+                    switch union.element.text {
+                    case "turn":
+                        self = try union.branch(firstOf: Self.turn, Self.word)
+                    case "say":
+                        self = try union.branch(firstOf: Self.say, Self.word)
+                    default: self = .word(try union.branch())
+                    }
+                default: self = .turn(try union.branch())
+                }
+            default: self = .unknown(try union.branch())
+            }
+        }
+        public var payload: any MartletRuntime.UnionPayload {
+            switch self {
+            case .turn(let value): value
+            case .say(let value): value
+            case .word(let value): value
+            case .unknown(let value): value
+            }
+        }
+
+        /// At least 2 items.
+        nonisolated public struct Turn: MartletRuntime.JSONArray {
+            public var first: String { "turn" }
+            public var second: Int
+            public var wire = MartletRuntime.WireMetadata()
+
+            public init(second: Int) { self.second = second }
+            public init(blank: MartletRuntime.Blank) { second = 0 }
+            public mutating func codeElements(_ coder: inout MartletRuntime.ArrayCoder) throws {
+                try coder.constant("turn", 0)
+                try coder.required(&second, 1)
+                try coder.rest(from: 2)
+            }
+        }
+
+        /// At least 2 items.
+        nonisolated public struct Say: MartletRuntime.JSONArray {
+            public var first: String { "say" }
+            public var second: String
+            public var wire = MartletRuntime.WireMetadata()
+
+            public init(second: String) { self.second = second }
+            public init(blank: MartletRuntime.Blank) { second = "" }
+            public mutating func codeElements(_ coder: inout MartletRuntime.ArrayCoder) throws {
+                try coder.constant("say", 0)
+                try coder.required(&second, 1)
+                try coder.rest(from: 2)
+            }
+        }
+
+        /// At least 2 items.
+        nonisolated public struct Word: MartletRuntime.JSONArray {
+            public var first: String
+            public var second: String
+            public var wire = MartletRuntime.WireMetadata()
+
+            public init(first: String, second: String) {
+                self.first = first
+                self.second = second
+            }
+            public init(blank: MartletRuntime.Blank) { first = ""; second = "" }
+            public mutating func codeElements(_ coder: inout MartletRuntime.ArrayCoder) throws {
+                try coder.required(&first, 0)
+                try coder.required(&second, 1)
+                try coder.rest(from: 2)
+            }
+        }
+    }
+
+    /// Objects with the same members, but for one that may be left out.
+    #if hasAttribute(nonexhaustive)
+    @nonexhaustive
+    #endif
+    nonisolated public indirect enum Order: MartletRuntime.OpenUnion {
+        case counted(Counted)
+        case worded(Worded)
+        case unknown(MartletRuntime.UnknownBranch)
+
+        public init(from decoder: any Decoder) throws {
+            let union = try MartletRuntime.UnionDecoder(decoder)
+            switch union.bestMatch([["id", "rows"], ["id", "rows"]], known: [["total"], []]) {
+            case 0:
+                self = try union.branch(firstOf: Self.counted, Self.worded)
+            case 1: self = .worded(try union.branch())
+            default: self = .unknown(try union.branch())
+            }
+        }
+        public var payload: any MartletRuntime.UnionPayload {
+            switch self {
+            case .counted(let value): value
+            case .worded(let value): value
+            case .unknown(let value): value
+            }
+        }
+
+        nonisolated public struct Counted: MartletRuntime.JSONObject {
+            public var id: String
+            public var rows: [RowsItem]
+            public var total: Int?
+            public var wire = MartletRuntime.WireMetadata()
+
+            public init(id: String, rows: [RowsItem], total: Int? = nil) {
+                self.id = id
+                self.rows = rows
+                self.total = total
+            }
+            public init(blank: MartletRuntime.Blank) { id = ""; rows = [] }
+            public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
+                try coder.required(&id, "id")
+                try coder.required(&rows, "rows")
+                try coder.optional(&total, "total")
+            }
+
+            nonisolated public struct RowsItem: MartletRuntime.JSONObject {
+                public var count: Int
+                public var wire = MartletRuntime.WireMetadata()
+
+                public init(count: Int) { self.count = count }
+                public init(blank: MartletRuntime.Blank) { count = 0 }
+                public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
+                    try coder.required(&count, "count")
+                }
+            }
+        }
+
+        nonisolated public struct Worded: MartletRuntime.JSONObject {
+            public var id: String
+            public var rows: [RowsItem]
+            public var wire = MartletRuntime.WireMetadata()
+
+            public init(id: String, rows: [RowsItem]) {
+                self.id = id
+                self.rows = rows
+            }
+            public init(blank: MartletRuntime.Blank) { id = ""; rows = [] }
+            public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
+                try coder.required(&id, "id")
+                try coder.required(&rows, "rows")
+            }
+
+            nonisolated public struct RowsItem: MartletRuntime.JSONObject {
+                public var text: String
+                public var wire = MartletRuntime.WireMetadata()
+
+                public init(text: String) { self.text = text }
+                public init(blank: MartletRuntime.Blank) { text = "" }
+                public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
+                    try coder.required(&text, "text")
+                }
+            }
+        }
+    }
+
+    /// A word or a date.
+    #if hasAttribute(nonexhaustive)
+    @nonexhaustive
+    #endif
+    nonisolated public enum Until: MartletRuntime.OpenUnion {
+        case option(Option)
+        case date(MartletRuntime.CalendarDate)
+        case unknown(MartletRuntime.UnknownBranch)
+
+        public init(from decoder: any Decoder) throws {
+            let union = try MartletRuntime.UnionDecoder(decoder)
+            switch union.kind {
+            case .string:
+                switch union.text {
+                case "always": self = .option(try union.branch())
+                default:
+                    self = try union.branch(firstOf: Self.date, Self.option)
+                }
+            default: self = .unknown(try union.branch())
+            }
+        }
+        public var payload: any MartletRuntime.UnionPayload {
+            switch self {
+            case .option(let value): value
+            case .date(let value): value
+            case .unknown(let value): value
+            }
+        }
+
+        #if hasAttribute(nonexhaustive)
+        @nonexhaustive
+        #endif
+        nonisolated public enum Option: MartletRuntime.OpenEnum, ExpressibleByStringLiteral {
+            case always, unknown(String)
+
+            public static let knownValues: MartletRuntime.KnownValues<Self> = [.always]
+            public init(rawValue: String) { self = Self.knownValues.value(rawValue) ?? .unknown(rawValue) }
+            public var rawValue: String {
+                switch self {
+                case .always: "always"
+                case .unknown(let rawValue): rawValue
+                }
+            }
+        }
+    }
+}
+
 nonisolated public struct SignedNote: MartletRuntime.JSONObject {
     public var text: String
     public var author: String?
@@ -896,6 +1286,17 @@ nonisolated public struct StoredPicture: MartletRuntime.JSONObject {
     public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
         try coder.required(&fileID, "file_id")
         try coder.optional(&alt, "alt")
+    }
+}
+
+nonisolated public struct Thing: MartletRuntime.JSONObject {
+    public var name: String
+    public var wire = MartletRuntime.WireMetadata()
+
+    public init(name: String) { self.name = name }
+    public init(blank: MartletRuntime.Blank) { name = "" }
+    public mutating func codeMembers(_ coder: inout MartletRuntime.ObjectCoder) throws {
+        try coder.required(&name, "name")
     }
 }
 

@@ -49,6 +49,8 @@ package struct Union: Encodable, Equatable, Sendable {
 /// How the branch of a union is found; cases are named by their places in `Union.cases`.
 package indirect enum Dispatch: Equatable, Sendable {
     case branch(Int)
+    /// Nothing tells these apart before they are read: the first that reads the value, in this order.
+    case firstOf([Int])
     case unknown
     /// By the literal of the tag; nil is for every other.
     case tag([TagRow], otherwise: Dispatch)
@@ -58,6 +60,8 @@ package indirect enum Dispatch: Equatable, Sendable {
     case elementKind([KindRow], otherwise: Dispatch)
     /// By what the first element of an array is, or the array itself where it has none.
     case element(Dispatch)
+    /// By the literal that the value itself is.
+    case text([TagRow], otherwise: Dispatch)
     /// By the literal of a member that isn't the union's tag.
     case member(String, [TagRow], otherwise: Dispatch)
     /// By the kind of JSON value that a member is.
@@ -93,13 +97,26 @@ package indirect enum Dispatch: Equatable, Sendable {
         /// Of a closed object that requires none: all its members. What has others, and none of these, is another.
         package var only: [String]?
         package var branch: Int
+        /// The branches that the value may be as well by its members, for where it doesn't fit this one.
+        package var others: [Int]
 
-        package init(keys: [String], known: [String] = [], only: [String]? = nil, branch: Int) {
+        package init(
+            keys: [String], known: [String] = [], only: [String]? = nil, branch: Int, others: [Int] = []
+        ) {
             self.keys = keys
             self.known = known
             self.only = only
             self.branch = branch
+            self.others = others
         }
+
+        /// The branches to try, in order.
+        package var branches: [Int] { [branch] + others }
+    }
+
+    /// One of these branches, by trying where there are several.
+    package static func branches(_ places: [Int]) -> Dispatch {
+        places.count == 1 ? .branch(places[0]) : .firstOf(places)
     }
 }
 

@@ -265,6 +265,9 @@ package enum EmbeddedTemplates {
         {{#branch}}
         self = .{{.}}(try union.branch())
         {{/branch}}
+        {{#branches}}
+        self = try union.branch(firstOf: {{.}})
+        {{/branches}}
         {{#subject}}
         switch union.{{.}} {
         {{#rows}}

@@ -90,7 +90,7 @@ struct UnionContext {
 
     private func usesTag(_ dispatch: Dispatch) -> Bool {
         switch dispatch {
-        case .branch, .unknown, .bestMatch, .elementKind, .element, .member, .memberKind: false
+        case .branch, .firstOf, .unknown, .bestMatch, .elementKind, .element, .text, .member, .memberKind: false
         case .tag: true
         case .kind(let rows, let otherwise):
             usesTag(otherwise) || rows.contains { usesTag($0.dispatch) }
@@ -101,11 +101,14 @@ struct UnionContext {
     private func dispatch(_ dispatch: Dispatch, _ union: Union, of subject: String = "") -> [String: MustacheValue] {
         switch dispatch {
         case .branch(let place): statement(caseName(place, union))
+        case .firstOf(let places): attempts(places, union)
         case .unknown: statement("unknown")
         case .tag(let rows, let otherwise):
             choice("tag", rows.map(literals), otherwise, union)
         case .kind(let rows, let otherwise): choice("kind", rows.map(kinds), otherwise, union)
         case .elementKind(let rows, let otherwise): choice("elementKind", rows.map(kinds), otherwise, union)
+        case .text(let rows, let otherwise):
+            choice("\(subject)text", rows.map(literals), otherwise, union, of: subject)
         case .member(let key, let rows, let otherwise):
             choice(
                 "\(subject)string(at: \(SwiftText.literal(key)))", rows.map(literals), otherwise, union, of: subject)
@@ -132,17 +135,17 @@ struct UnionContext {
         }
         let limits = only.isEmpty ? "" : ", only: [" + only.joined(separator: ", ") + "]"
         let known = candidates.contains { !$0.known.isEmpty } ? ", known: " + lists(candidates.map(\.known)) : ""
-        var branches: [Int] = []
-        for candidate in candidates where !branches.contains(candidate.branch) { branches.append(candidate.branch) }
+        var branches: [[Int]] = []
+        for candidate in candidates where !branches.contains(candidate.branches) { branches.append(candidate.branches) }
         // What has no required member of any is unknown; one that requires nothing takes all, unless it is closed.
         let isDemanding = candidates.allSatisfy { !$0.keys.isEmpty || $0.only != nil }
         let rows = (isDemanding ? branches[...] : branches.dropLast()).map { branch in
-            let places = candidates.indices.filter { candidates[$0].branch == branch }
-            return (places.map(String.init).joined(separator: ", "), Dispatch.branch(branch))
+            let places = candidates.indices.filter { candidates[$0].branches == branch }
+            return (places.map(String.init).joined(separator: ", "), Dispatch.branches(branch))
         }
         return choice(
             "\(subject)bestMatch(\(lists(candidates.map(\.keys)))\(known)\(limits))", rows,
-            isDemanding ? .unknown : branches.last.map(Dispatch.branch) ?? .unknown, union)
+            isDemanding ? .unknown : branches.last.map(Dispatch.branches) ?? .unknown, union)
     }
 
     private func lists(_ rows: [[String]]) -> String {
@@ -163,15 +166,25 @@ struct UnionContext {
             return .object(value)
         }
         let rest = dispatch(otherwise, union, of: subject)
-        let isPlain = rest["subject"] == MustacheValue.null
+        let isPlain = rest["branch"] != MustacheValue.null
         return [
-            "branch": nil, "subject": .string(question), "rows": .list(values),
+            "branch": nil, "branches": nil, "subject": .string(question), "rows": .list(values),
             "otherwiseBranch": isPlain ? rest["branch"] ?? nil : nil, "otherwise": isPlain ? nil : .object(rest),
         ]
     }
 
     private func statement(_ name: String) -> [String: MustacheValue] {
-        ["branch": .string(name), "subject": nil, "rows": nil, "otherwiseBranch": nil, "otherwise": nil]
+        leaf("branch", name)
+    }
+
+    private func attempts(_ places: [Int], _ union: Union) -> [String: MustacheValue] {
+        leaf("branches", places.map { "Self." + caseName($0, union) }.joined(separator: ", "))
+    }
+
+    private func leaf(_ key: String, _ text: String) -> [String: MustacheValue] {
+        [
+            "branch": nil, "branches": nil, "subject": nil, "rows": nil, "otherwiseBranch": nil, "otherwise": nil,
+        ].merging([key: .string(text)]) { $1 }
     }
 
     private func caseName(_ place: Int, _ union: Union) -> String {

@@ -49,7 +49,6 @@ import Testing
     private static let unseen: Set<String> = [
         "convert(kind, type)", "lines(framing, kind)", "path(kind, path)", "text(accept, kind)",
         "defaulted(kind, value)",
-        "element(dispatch, kind)",
         "flattened(kind)",
     ]
 

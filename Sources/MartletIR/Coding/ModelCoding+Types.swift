@@ -102,6 +102,9 @@ extension Dispatch: Encodable {
         case .branch(let place):
             var object = try ModelEncoder(encoder, kind: "branch")
             try object.add("branch", place)
+        case .firstOf(let places):
+            var object = try ModelEncoder(encoder, kind: "firstOf")
+            try object.add("branches", places)
         case .unknown:
             _ = try ModelEncoder(encoder, kind: "unknown")
         case .tag(let rows, let otherwise):
@@ -113,6 +116,8 @@ extension Dispatch: Encodable {
         case .element(let dispatch):
             var object = try ModelEncoder(encoder, kind: "element")
             try object.add("dispatch", dispatch)
+        case .text(let rows, let otherwise):
+            try Self.encode("text", rows, otherwise, to: encoder)
         case .member(let key, let rows, let otherwise):
             var object = ModelEncoder(encoder)
             try object.add("key", key)

@@ -13,6 +13,8 @@ struct BranchFacts: Sendable {
         var members: [String]
         /// Whether it has no others.
         var isClosed = false
+        /// Whether it has members of any name, of one type.
+        var isMap = false
         /// What kinds of JSON value they are.
         var kinds: [String: Set<JSONKind>] = [:]
         /// The schema that has the members, by identity.
@@ -24,10 +26,16 @@ struct BranchFacts: Sendable {
     }
 
     var kinds: Set<JSONKind> = []
+    /// The texts that it lists.
+    var texts: [String] = []
     var alternatives: [Alternative] = []
-    /// Of an array: what its elements are.
+    /// Of an array: what its elements are, null among them; of one with positions, the first.
     var elementKinds: Set<JSONKind> = []
     var elementAlternatives: [Alternative] = []
+    /// The literals, of which the first position is one.
+    var firstLiterals: [String] = []
+    /// Whether an array may be empty.
+    var mayBeEmpty = true
     /// The tag values that a discriminator inside the branch maps, by the tag.
     var mapped: [String: [String]] = [:]
     /// The schemas whose facts are among these: several ways may lead to one.
@@ -65,13 +73,14 @@ struct BranchFactsReader {
             facts.alternatives.append(alternative(object, owner, &normalizer, &diagnostics))
         case .map:
             facts.kinds.insert(.object)
-            facts.alternatives.append(.init(literals: [], required: [], members: [], owner: owner.id))
+            facts.alternatives.append(.init(literals: [], required: [], members: [], isMap: true, owner: owner.id))
         case .array(let items):
             facts.kinds.insert(.array)
             if let items, !isElement {
                 var inner = BranchFacts()
                 add(items, to: &inner, isElement: true, &seen, &normalizer, &diagnostics)
                 facts.elementKinds.formUnion(inner.kinds)
+                if mayBeNull(items, &normalizer, &diagnostics) { facts.elementKinds.insert(.null) }
                 facts.elementAlternatives += inner.alternatives
             }
         case .tuple(let tuple):
@@ -80,9 +89,14 @@ struct BranchFactsReader {
                 var inner = BranchFacts()
                 add(first, to: &inner, isElement: true, &seen, &normalizer, &diagnostics)
                 facts.elementKinds.formUnion(inner.kinds)
+                if mayBeNull(first, &normalizer, &diagnostics) { facts.elementKinds.insert(.null) }
+                facts.firstLiterals += closedLiterals(first, &normalizer, &diagnostics) ?? []
+                facts.mayBeEmpty = facts.mayBeEmpty && tuple.required == 0
             }
         case .primitive(let type): facts.kinds.formUnion(Self.kinds(of: type))
-        case .enumeration(let values): facts.kinds.formUnion(Self.kinds(of: values.rawType))
+        case .enumeration(let values):
+            facts.kinds.formUnion(Self.kinds(of: values.rawType))
+            if values.rawType == .string { facts.texts += values.values.map(\.literal.text) }
         case .union(let union):
             for branch in union.branches {
                 add(branch, to: &facts, isElement: isElement, &seen, &normalizer, &diagnostics)
@@ -125,11 +139,24 @@ struct BranchFactsReader {
         _ object: ObjectShape, _ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics
     ) -> [(name: String, values: [String])] {
         object.properties.compactMap { property in
-            guard case .enumeration(let shape) = normalizer.resolved(property.schema, &diagnostics).shape,
-                shape.values.count <= Self.mostLiterals, !shape.isOpen
-            else { return nil }
-            return (property.name, shape.values.map { $0.literal.text })
+            closedLiterals(property.schema, &normalizer, &diagnostics).map { (property.name, $0) }
         }
+    }
+
+    /// The few literals that a schema lists, where it allows no others.
+    private func closedLiterals(
+        _ schema: Schema, _ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics
+    ) -> [String]? {
+        guard case .enumeration(let shape) = normalizer.resolved(schema, &diagnostics).shape,
+            shape.values.count <= Self.mostLiterals, !shape.isOpen
+        else { return nil }
+        return shape.values.map { $0.literal.text }
+    }
+
+    private func mayBeNull(
+        _ schema: Schema, _ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics
+    ) -> Bool {
+        normalizer.resolved(schema, &diagnostics).isNullable
     }
 
     private func memberKinds(

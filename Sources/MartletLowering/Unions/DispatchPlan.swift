@@ -56,34 +56,26 @@ struct DispatchPlan {
             let scalars = JSONKind.allCases.filter {
                 $0 != .object && $0 != .array && branch.facts.kinds.contains($0) && !taken.contains($0)
             }
-            if !scalars.isEmpty { rows.append(.init(kinds: scalars, dispatch: .branch(place))) }
+            if scalars.isEmpty { continue }
+            rows.append(.init(kinds: scalars, dispatch: scalars == [.string] ? textDispatch(place) : .branch(place)))
         }
-        if !arrays.isEmpty { rows.append(.init(kinds: [.array], dispatch: arrayDispatch(arrays, &diagnostics))) }
+        if !arrays.isEmpty {
+            rows.append(.init(kinds: [.array], dispatch: ArrayDispatch(arrays, branches).dispatch(&diagnostics)))
+        }
         if rows.isEmpty { return objectDispatch(objects, &diagnostics) }
         if !objects.isEmpty { rows.append(.init(kinds: [.object], dispatch: objectDispatch(objects, &diagnostics))) }
         return .kind(rows, otherwise: .unknown)
     }
 
-    private func arrayDispatch(_ arrays: [Int], _ diagnostics: inout Diagnostics) -> Dispatch {
-        guard arrays.count > 1 else { return .branch(arrays[0]) }
-        let ofObjects = arrays.filter { !branches[$0].facts.elementAlternatives.isEmpty }
-        var rows: [Dispatch.KindRow] = []
-        var taken: Set<JSONKind> = ofObjects.count > 1 ? [.object] : []
-        for place in arrays {
-            let kinds = JSONKind.allCases.filter {
-                branches[place].facts.elementKinds.contains($0) && taken.insert($0).inserted
-            }
-            if !kinds.isEmpty {
-                rows.append(.init(kinds: kinds, dispatch: .branch(place)))
-            } else if ofObjects.count < 2 || !ofObjects.contains(place) {
-                diagnostics.report(.indistinguishable, at: branches[place].schema.position)
-            }
-        }
-        guard ofObjects.count > 1 else { return .elementKind(rows, otherwise: .branch(arrays[0])) }
-        let byElements = byElements(ofObjects, &diagnostics)
-        if rows.isEmpty { return byElements }
-        return .elementKind(
-            rows + [.init(kinds: [.object], dispatch: byElements)], otherwise: .branch(arrays[0]))
+    /// Texts that are listed beside those of a format: what is neither is of the list, which is open.
+    private func textDispatch(_ first: Int) -> Dispatch {
+        let places = branches.indices.filter { branches[$0].facts.kinds == [.string] }
+        let listed = places.filter { !branches[$0].facts.texts.isEmpty }
+        let others = places.filter { !listed.contains($0) }
+        guard places.contains(first), !listed.isEmpty, !others.isEmpty else { return .branch(first) }
+        return .text(
+            listed.map { .init(values: branches[$0].facts.texts, dispatch: .branch($0)) },
+            otherwise: .branches(others + listed))
     }
 
     private func objectDispatch(_ objects: [Int], _ diagnostics: inout Diagnostics) -> Dispatch {
@@ -136,17 +128,6 @@ struct DispatchPlan {
         let members = MemberDispatch(places, alternatives, seen: tag.map { [$0] } ?? [])
         if value == nil, !members.isDecided { diagnostics.report(.indistinguishable, at: position) }
         return members.dispatch
-    }
-
-    /// Arrays whose elements are objects go by the members of the first of them.
-    private func byElements(_ places: [Int], _ diagnostics: inout Diagnostics) -> Dispatch {
-        let alternatives = places.flatMap { place in
-            branches[place].facts.elementAlternatives.map { MemberDispatch.Alternative(branch: place, facts: $0) }
-        }
-        let members = MemberDispatch(places, alternatives, seen: [])
-        if !members.isDecided { diagnostics.report(.indistinguishable, at: branches[places[1]].schema.position) }
-        if case .branch = members.dispatch { return members.dispatch }
-        return .element(members.dispatch)
     }
 
     private func values(of tag: String, in branch: Branch) -> [String] {
@@ -251,9 +232,9 @@ extension [Set<String>] {
 }
 
 extension Diagnostic {
-    fileprivate static let indistinguishable = Diagnostic(
+    static let indistinguishable = Diagnostic(
         .note, id: "indistinguishable-branches",
-        "nothing tells some branches of this union apart; the first that has its required members is taken; add a "
-            + "discriminator, a 'const' or 'required'"
+        "nothing tells some branches of this union apart before they are read; the first that a value fits is taken; "
+            + "add a discriminator, a 'const' or 'required'"
     )
 }

@@ -14,28 +14,35 @@ struct MemberDispatch {
 
     /// Members that are looked at one inside another: each level may have the branches of the one above several times.
     private static let deepestKinds = 3
+    /// Each branch of a large union would list all others.
+    private static let mostOthers = 7
 
     /// - Parameters:
     ///   - places: The branches among which there is a choice; one that has no alternatives is only taken for want of others.
     ///   - seen: Members that were looked at before, and tell nothing more.
+    ///   - others: Branches that a value may be as well, whatever members it has.
     ///   - depth: How many kinds of members were.
-    init(_ places: [Int], _ alternatives: [Alternative], seen: Set<String>, depth: Int = 0) {
+    init(
+        _ places: [Int], _ alternatives: [Alternative], seen: Set<String>, others: [Int] = [], depth: Int = 0
+    ) {
         guard places.count > 1 else {
             (dispatch, isDecided) = (places.first.map(Dispatch.branch) ?? .unknown, true)
             return
         }
-        let candidates = Self.candidates(alternatives, seen)
+        let candidates = Self.candidates(alternatives, seen, others)
         let rest = candidates.isEmpty ? Dispatch.branch(places[0]) : .bestMatch(candidates)
-        let isRestDecided = Self.areToldApart(candidates, by: { $0.keys + [""] + $0.known })
+        let isRestDecided = !candidates.indices.contains { Self.isShadowed($0, candidates) }
         if let (member, rows) = Self.tellingMember(alternatives, seen) {
             (dispatch, isDecided) = (.member(member, rows, otherwise: rest), true)
         } else if depth < Self.deepestKinds, !Self.areToldApart(candidates, by: \.keys),
-            let kinds = Self.memberOfKinds(alternatives, seen, depth)
+            let kinds = Self.memberOfKinds(alternatives, seen, others, depth)
         {
             // One that may be left out leaves it to the next.
             let next =
                 kinds.isRequired
-                ? nil : MemberDispatch(places, alternatives, seen: seen.union([kinds.member]), depth: depth + 1)
+                ? nil
+                : MemberDispatch(
+                    places, alternatives, seen: seen.union([kinds.member]), others: others, depth: depth + 1)
             dispatch = .memberKind(kinds.member, kinds.rows, otherwise: next?.dispatch ?? rest)
             isDecided = kinds.isRequired && kinds.areDecided || isRestDecided
         } else {
@@ -57,7 +64,45 @@ struct MemberDispatch {
         }
     }
 
-    private static func candidates(_ alternatives: [Alternative], _ seen: Set<String>) -> [Dispatch.Candidate] {
+    private static func candidates(
+        _ alternatives: [Alternative], _ seen: Set<String>, _ others: [Int]
+    ) -> [Dispatch.Candidate] {
+        var candidates = known(alternatives, seen)
+        for place in candidates.indices where !isShadowed(place, candidates, ofOtherBranches: false) {
+            let asGood = alternatives.indices.filter { isAsGood($0, as: place, candidates, alternatives) }
+            for branch in asGood.map({ alternatives[$0].branch }) + others where branch != candidates[place].branch {
+                guard candidates[place].others.count < mostOthers else { break }
+                if !candidates[place].others.contains(branch) { candidates[place].others.append(branch) }
+            }
+        }
+        return candidates
+    }
+
+    /// Whether an object with the required members of the candidate at `place` has those of the one at `other`, which
+    /// describes them all: nothing of it is lost where it is read as that. What requires nothing can always be read.
+    private static func isAsGood(
+        _ other: Int, as place: Int, _ candidates: [Dispatch.Candidate], _ alternatives: [Alternative]
+    ) -> Bool {
+        let (own, facts) = (alternatives[place].facts, alternatives[other].facts)
+        guard !own.required.isEmpty || own.isMap else { return false }
+        let keys = candidates[place].keys
+        return candidates[other].keys.allSatisfy(keys.contains)
+            && (facts.isMap || keys.allSatisfy(facts.members.contains))
+    }
+
+    /// Whether an earlier candidate always wins: it requires the same, and knows all that this one does.
+    private static func isShadowed(
+        _ place: Int, _ candidates: [Dispatch.Candidate], ofOtherBranches: Bool = true
+    ) -> Bool {
+        let own = candidates[place]
+        return candidates[..<place].contains { earlier in
+            (!ofOtherBranches || earlier.branch != own.branch) && earlier.only == own.only
+                && Set(earlier.keys) == Set(own.keys) && Set(earlier.known).isSuperset(of: own.known)
+        }
+    }
+
+    /// With the members that they know, where those that they require don't tell them apart.
+    private static func known(_ alternatives: [Alternative], _ seen: Set<String>) -> [Dispatch.Candidate] {
         var candidates = alternatives.map { alternative in
             // What is closed and requires nothing would take all that is new.
             Dispatch.Candidate(
@@ -117,7 +162,9 @@ struct MemberDispatch {
 
     /// A member that every alternative describes, of some kinds of JSON value that not all of the branches have for it. One
     /// that is always there comes before one that may be left out.
-    private static func memberOfKinds(_ alternatives: [Alternative], _ seen: Set<String>, _ depth: Int) -> Kinds? {
+    private static func memberOfKinds(
+        _ alternatives: [Alternative], _ seen: Set<String>, _ others: [Int], _ depth: Int
+    ) -> Kinds? {
         let all = Set(alternatives.map(\.branch))
         let names = (alternatives.first?.facts.members ?? []).filter { name in
             !seen.contains(name) && alternatives.allSatisfy { $0.facts.kinds[name] != nil }
@@ -131,7 +178,8 @@ struct MemberDispatch {
                     continue
                 }
                 let sharing = alternatives.filter { places.contains($0.branch) }
-                let inner = MemberDispatch(places, sharing, seen: seen.union([name]), depth: depth + 1)
+                let inner = MemberDispatch(
+                    places, sharing, seen: seen.union([name]), others: others, depth: depth + 1)
                 kinds.rows.append(.init(kinds: values, dispatch: inner.dispatch))
                 kinds.areDecided = kinds.areDecided && inner.isDecided
             }

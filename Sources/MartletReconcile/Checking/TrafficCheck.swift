@@ -83,7 +83,9 @@ struct TrafficCheck {
     ) {
         tally.visitOwner(owner)
         let dispatch = UnionDispatch(union)
-        if let place = dispatch.branch(of: value, eventName: eventName) {
+        let places = dispatch.branches(of: value, eventName: eventName)
+        let fitting = places.count > 1 ? places.first { fits(value, union.branches[$0], eventName) } : nil
+        if let place = fitting ?? places.first {
             let branch = union.branches[place]
             let isNamedOutside = eventName != nil && union.tag.map { value[$0] == nil } ?? false
             let expected = reading.expected(of: branch)
@@ -97,6 +99,14 @@ struct TrafficCheck {
         } else {
             report(.wrongType, value, at: owner)
         }
+    }
+
+    /// Whether the document and the value agree in all.
+    private func fits(_ value: JSONValue, _ schema: Schema, _ eventName: String?) -> Bool {
+        var trial = self
+        trial.tally = Tally()
+        trial.check(value, schema, eventName: eventName)
+        return trial.tally.disagreements.isEmpty
     }
 
     /// `tagFromName`: the member whose value stands in the event's name.

@@ -10,8 +10,8 @@ struct UnionDispatch {
         self.union = union
     }
 
-    /// The place of the branch; nil where the document lists none for the value.
-    func branch(of value: JSONValue, eventName: String?) -> Int? {
+    /// The places of the branches that are tried in turn; none where the document lists none for the value.
+    func branches(of value: JSONValue, eventName: String?) -> [Int] {
         follow(union.dispatch, value, tag: tag(of: value, eventName: eventName))
     }
 
@@ -21,10 +21,11 @@ struct UnionDispatch {
         return written.isEmpty && union.tag != nil ? eventName ?? "" : written
     }
 
-    private func follow(_ dispatch: Dispatch, _ value: JSONValue, tag: String) -> Int? {
+    private func follow(_ dispatch: Dispatch, _ value: JSONValue, tag: String) -> [Int] {
         switch dispatch {
-        case .branch(let place): return place
-        case .unknown: return nil
+        case .branch(let place): return [place]
+        case .firstOf(let places): return places
+        case .unknown: return []
         case .tag(let rows, let otherwise):
             return follow(rows.first { $0.values.contains(tag) }?.dispatch ?? otherwise, value, tag: tag)
         case .kind(let rows, let otherwise):
@@ -34,6 +35,9 @@ struct UnionDispatch {
             return follow(first.flatMap { row(rows, $0) } ?? otherwise, value, tag: tag)
         case .element(let inner):
             return follow(inner, value.arrayValue?.first ?? value, tag: "")
+        case .text(let rows, let otherwise):
+            let text = value.tagText
+            return follow(rows.first { $0.values.contains(text) }?.dispatch ?? otherwise, value, tag: tag)
         case .member(let name, let rows, let otherwise):
             let text = value[name]?.tagText ?? ""
             return follow(rows.first { $0.values.contains(text) }?.dispatch ?? otherwise, value, tag: tag)
@@ -50,14 +54,14 @@ struct UnionDispatch {
 
     /// One with all its members before one with most of them, then the one that knows most, and the earlier of equals. Where
     /// members are missing, generated code takes none: here the nearest shows what is wrong.
-    private func best(_ candidates: [Dispatch.Candidate], _ value: JSONValue) -> Int? {
-        var best: (branch: Int, fit: (Int, Int, Int))?
+    private func best(_ candidates: [Dispatch.Candidate], _ value: JSONValue) -> [Int] {
+        var best: (branches: [Int], fit: (Int, Int, Int))?
         for candidate in candidates {
             let matched = candidate.keys.count { value[$0] != nil }
             let isComplete = matched == candidate.keys.count ? 1 : 0
             let fit = (isComplete, matched, candidate.known.count { value[$0] != nil })
-            if best.map({ fit > $0.fit }) ?? true { best = (candidate.branch, fit) }
+            if best.map({ fit > $0.fit }) ?? true { best = (candidate.branches, fit) }
         }
-        return best?.branch
+        return best?.branches ?? []
     }
 }

@@ -42,8 +42,10 @@ struct SchemaFit {
             guard let members = value.objectValue else { return 0 }
             return depth < Self.depth ? score(members, object, depth: depth, &reading) : 1
         case .union(let union):
-            guard let branch = UnionDispatch(union).branch(of: value, eventName: eventName) else { return 0 }
-            return score(value, union.branches[branch], eventName, depth: depth, &reading)
+            let scores = UnionDispatch(union).branches(of: value, eventName: eventName).map { place in
+                score(value, union.branches[place], eventName, depth: depth, &reading)
+            }
+            return scores.max() ?? 0
         }
     }
 

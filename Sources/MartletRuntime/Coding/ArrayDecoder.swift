@@ -127,6 +127,6 @@ public struct ArrayDecoder {
         let path = container.codingPath + [JSONKey(intValue: position)]
         let issue = DecodingIssue(error, at: path, expected: type)
         contents.issues.append(issue)
-        context?.options.onIssue?(issue)
+        context?.report(issue)
     }
 }

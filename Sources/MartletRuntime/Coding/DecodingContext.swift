@@ -22,6 +22,8 @@ final class DecodingContext: Sendable {
     private struct Current: Sendable {
         var event: ServerSentEvent?
         var rootTag = ""
+        /// What was tolerated in an attempt that may yet fail; nil outside of one.
+        var held: [DecodingIssue]?
     }
 
     let options: DecodingOptions
@@ -34,6 +36,40 @@ final class DecodingContext: Sendable {
     /// Goes on to the next event of a stream.
     func begin(_ event: ServerSentEvent) {
         current.withLock { $0 = Current(event: event) }
+    }
+
+    /// Tells of an issue that was tolerated.
+    func report(_ issue: DecodingIssue) {
+        let isHeld = current.withLock { current in
+            current.held?.append(issue)
+            return current.held != nil
+        }
+        if !isHeld { options.onIssue?(issue) }
+    }
+
+    /// Decodes what may turn out not to fit: nobody hears of the issues of an attempt that fails.
+    ///
+    /// - Parameter body: is given what was tolerated so far.
+    static func attempt<Value>(
+        in context: DecodingContext?, _ body: (_ issues: () -> [DecodingIssue]) throws -> Value
+    ) throws -> Value {
+        guard let context else { return try body { [] } }
+        let before = context.current.withLock { current in
+            defer { current.held = [] }
+            return current
+        }
+        do {
+            let value = try body { context.current.withLock { $0.held ?? [] } }
+            let held = context.current.withLock { current in
+                defer { current.held = before.held }
+                return current.held ?? []
+            }
+            for issue in held { context.report(issue) }
+            return value
+        } catch {
+            context.current.withLock { $0 = before }
+            throw error
+        }
     }
 
     /// The event whose data is decoded, in a stream.

@@ -122,7 +122,7 @@ struct TolerantElement<U: OpenUnion>: Decodable {
             let failure = DecodingIssue(error, at: decoder.codingPath)
             value = .unknown(UnknownBranch(json: try JSONValue(from: decoder), failure: failure))
             issue = failure
-            context?.options.onIssue?(failure)
+            context?.report(failure)
         }
     }
 }

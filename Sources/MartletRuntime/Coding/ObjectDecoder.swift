@@ -47,7 +47,7 @@ public struct ObjectDecoder {
 
     mutating func report(_ issue: DecodingIssue) {
         contents.issues.append(issue)
-        context?.options.onIssue?(issue)
+        context?.report(issue)
     }
 
     /// Records that the value of a member didn't fit, or throws where nothing is tolerated.

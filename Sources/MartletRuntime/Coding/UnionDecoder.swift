@@ -18,11 +18,12 @@ public enum JSONKind: String, Hashable, Sendable, Codable {
     case null
 }
 
-/// Looks at a JSON value to decide which branch of a union it is, then decodes that branch, and no other.
+/// Looks at a JSON value to decide which branch of a union it is, then decodes that branch. Others are tried only where
+/// looking can't tell them apart.
 public struct UnionDecoder {
-    private let decoder: any Decoder
+    let decoder: any Decoder
     private let object: KeyedDecodingContainer<JSONKey>?
-    private let context: DecodingContext?
+    let context: DecodingContext?
     private let unionTag: UnionTag?
 
     /// The text of the member that tells the branches apart; empty where there is none.
@@ -82,6 +83,12 @@ public struct UnionDecoder {
             let first = try? UnionDecoder(elements.superDecoder())
         else { return self }
         return first
+    }
+
+    /// The text of a value that is a string, a number or a boolean; empty for another.
+    public var text: String {
+        guard object == nil, let value = try? decoder.singleValueContainer() else { return "" }
+        return (try? value.decode(String.self)) ?? (try? OtherScalar(from: decoder).text) ?? ""
     }
 
     /// Whether this is an object with that member.
@@ -152,10 +159,23 @@ private func scalarText(_ object: KeyedDecodingContainer<JSONKey>, _ key: JSONKe
         guard let text = try object.decodeIfPresent(String.self, forKey: key) else { return ("", false) }
         return (text, true)
     } catch {
-        if let whole = try? object.decode(Int64.self, forKey: key) { return (String(whole), false) }
-        if let truth = try? object.decode(Bool.self, forKey: key) { return (String(truth), false) }
-        if let number = try? object.decode(Double.self, forKey: key) { return (String(number), false) }
-        return ("", false)
+        return ((try? object.decode(OtherScalar.self, forKey: key).text) ?? "", false)
+    }
+}
+
+/// A scalar that is no string, as the text that literals are compared with.
+private struct OtherScalar: Decodable {
+    let text: String
+
+    init(from decoder: any Decoder) throws {
+        let value = try decoder.singleValueContainer()
+        if let whole = try? value.decode(Int64.self) {
+            text = String(whole)
+        } else if let truth = try? value.decode(Bool.self) {
+            text = String(truth)
+        } else {
+            text = String(try value.decode(Double.self))
+        }
     }
 }
 

@@ -47,7 +47,8 @@ extension Explanation {
         Explanation(
             "indistinguishable-branches",
             "Some branches of a union have no constant, no kind of value, no member that the others lack, and none that is of "
-                + "another kind. The first that has its required members is taken.",
+                + "another kind. The first that the value fits is taken: where it can't be read as that, the others are "
+                + "tried in turn, those of the same required members.",
             repair: "Add a discriminator, a `const` or `required` to the branches.",
             .schema("oneOf:\n- {properties: {a: {type: string}}}\n- {properties: {a: {type: string, format: date}}}")),
         Explanation(

@@ -237,8 +237,64 @@ extension DispatchPlanTests {
             kinds(
                 (
                     [.array],
-                    .elementKind([.init(kinds: [.string], dispatch: .branch(0))], otherwise: .branch(0))
+                    .elementKind([.init(kinds: [.string], dispatch: .firstOf([0, 1]))], otherwise: .branch(0))
                 )), said: ["indistinguishable-branches"]),
+        Row(
+            "arrays whose other elements may be of other kinds",
+            "{oneOf: [{type: array, items: {type: string}}, {type: array, items: {type: [string, 'null', integer]}}]}",
+            kinds(
+                (
+                    [.array],
+                    .elementKind(
+                        [
+                            .init(kinds: [.string], dispatch: .firstOf([0, 1])),
+                            .init(kinds: [.null, .integer], dispatch: .branch(1)),
+                        ], otherwise: .branch(0))
+                ))),
+        Row(
+            "arrays of objects, and of objects and texts",
+            "{anyOf: [{type: array, items: {$ref: '#/components/schemas/Link'}}, {type: array, items: "
+                + "{anyOf: [{type: string}, {$ref: '#/components/schemas/Link'}]}}]}",
+            kinds(
+                (
+                    [.array],
+                    .elementKind(
+                        [
+                            .init(
+                                kinds: [.object],
+                                dispatch: .element(
+                                    .bestMatch([
+                                        .init(keys: ["url"], branch: 0, others: [1]), .init(keys: ["url"], branch: 1),
+                                    ]))),
+                            .init(kinds: [.string], dispatch: .branch(1)),
+                        ], otherwise: .branch(0))
+                )), said: ["indistinguishable-branches"]),
+        Row(
+            "arrays that begin with a constant",
+            "{anyOf: [{type: array, prefixItems: [{const: a}, {type: integer}], minItems: 2}, "
+                + "{type: array, prefixItems: [{const: b}, {type: string}], minItems: 2}]}",
+            kinds(
+                (
+                    [.array],
+                    .elementKind(
+                        [
+                            .init(
+                                kinds: [.string],
+                                dispatch: .element(
+                                    .text(
+                                        [
+                                            .init(values: ["a"], dispatch: .branch(0)),
+                                            .init(values: ["b"], dispatch: .branch(1)),
+                                        ], otherwise: .unknown)))
+                        ], otherwise: .unknown)
+                ))),
+        Row(
+            "a constant beside texts of a format", "{oneOf: [{type: string, format: date}, {const: now}]}",
+            kinds(
+                (
+                    [.string],
+                    .text([.init(values: ["now"], dispatch: .branch(0))], otherwise: .firstOf([1, 0]))
+                ))),
         Row(
             "a map beside a string", "{oneOf: [{type: string}, {type: object, additionalProperties: {type: string}}]}",
             kinds(([.string], .branch(0)), ([.object], .branch(1)))),
@@ -259,8 +315,8 @@ extension DispatchPlanTests {
         Row(
             "a nested union that has the third", union("Media", "Image"),
             .bestMatch([
-                .init(keys: ["url"], known: ["alt"], branch: 0), .init(keys: ["id", "size"], branch: 0),
-                .init(keys: ["url"], known: ["width"], branch: 1),
+                .init(keys: ["url"], known: ["alt"], branch: 0, others: [1]), .init(keys: ["id", "size"], branch: 0),
+                .init(keys: ["url"], known: ["width"], branch: 1, others: [0]),
             ])),
         Row(
             "optional members", union("Note", "Memo"),
@@ -275,6 +331,10 @@ extension DispatchPlanTests {
         Row(
             "of optional members, those that not all have", union("Note", "LongNote"),
             .bestMatch([.init(keys: [], branch: 0), .init(keys: [], known: ["pages"], branch: 1)])),
+        Row(
+            "one that knows less", union("LongNote", "Note"),
+            .bestMatch([.init(keys: [], known: ["pages"], branch: 0), .init(keys: [], branch: 1)]),
+            said: ["indistinguishable-branches"]),
         Row(
             "nothing tells them apart", union("Note", "SameNote"),
             .bestMatch([.init(keys: [], branch: 0), .init(keys: [], branch: 1)]), said: ["indistinguishable-branches"]),
@@ -295,7 +355,7 @@ extension DispatchPlanTests {
                     .init(kinds: [.array], dispatch: .branch(2)),
                 ],
                 otherwise: .bestMatch([
-                    .init(keys: ["value"], branch: 0), .init(keys: ["value"], branch: 1),
+                    .init(keys: ["value"], branch: 0, others: [1, 2]), .init(keys: ["value"], branch: 1),
                     .init(keys: ["value"], branch: 2),
                 ]))),
         Row(
@@ -309,13 +369,14 @@ extension DispatchPlanTests {
                     .init(
                         kinds: [.string],
                         dispatch: .bestMatch([
-                            .init(keys: [], known: ["name"], branch: 1), .init(keys: [], known: ["by"], branch: 2),
+                            .init(keys: [], known: ["name"], branch: 1, others: [2]),
+                            .init(keys: [], known: ["by"], branch: 2, others: [1]),
                         ])),
                 ],
                 otherwise: .bestMatch([
-                    .init(keys: ["value"], known: ["name"], branch: 0),
+                    .init(keys: ["value"], known: ["name"], branch: 0, others: [1, 2]),
                     .init(keys: ["value"], known: ["name"], branch: 1),
-                    .init(keys: ["value"], known: ["by"], branch: 2),
+                    .init(keys: ["value"], known: ["by"], branch: 2, others: [0, 1]),
                 ]))),
     ]
 }

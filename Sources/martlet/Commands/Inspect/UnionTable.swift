@@ -58,9 +58,15 @@ struct UnionTable {
         switch dispatch {
         case .branch, .unknown:
             return [Row(condition: condition.isEmpty ? "always" : condition, dispatch: dispatch)]
+        case .firstOf(let places):
+            return places.flatMap { place in
+                inner(place == places.first ? "tried first" : "tried next", .branch(place))
+            }
         case .tag(let table, let otherwise):
             return table.flatMap { inner("\(tag) = \(values($0.values))", $0.dispatch) }
                 + inner("any other \(tag)", otherwise)
+        case .text(let table, let otherwise):
+            return table.flatMap { inner("is \(values($0.values))", $0.dispatch) } + inner("is any other", otherwise)
         case .member(let key, let table, let otherwise):
             return table.flatMap { inner("\(key) = \(values($0.values))", $0.dispatch) }
                 + inner("any other \(key)", otherwise)
@@ -80,7 +86,7 @@ struct UnionTable {
                     candidate.keys.isEmpty ? "no required member" : "has \(candidate.keys.joined(separator: ", "))"
                 let known = candidate.known.isEmpty ? "" : ", knows \(candidate.known.joined(separator: ", "))"
                 let only = candidate.only.map { ", and nothing but \($0.joined(separator: ", "))" } ?? ""
-                return inner(keys + known + only, .branch(candidate.branch))
+                return inner(keys + known + only, .branches(candidate.branches))
             }
         }
     }
