@@ -38,6 +38,25 @@ struct ScalarJoin {
         return .primitive(isFraction || types.isEmpty ? .double : .int)
     }
 
+    /// The branches that list texts, and those whose texts are of one format, where there is nothing else: what isn't listed
+    /// can be read as the format says.
+    func listedBesideFormat(
+        _ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics
+    ) -> (listed: [Schema], formatted: [Schema])? {
+        var (listed, formatted): ([Schema], [Schema]) = ([], [])
+        var formats: Set<Builtin> = []
+        for branch in branches {
+            switch normalizer.resolved(branch, &diagnostics).shape {
+            case .enumeration(let shape) where !shape.isOpen: listed.append(branch)
+            case .primitive(let type) where type != .string:
+                formatted.append(branch)
+                formats.insert(type)
+            default: return nil
+            }
+        }
+        return listed.isEmpty || formats.count != 1 ? nil : (listed, formatted)
+    }
+
     private mutating func collect(_ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics) {
         for branch in branches {
             let normal = normalizer.resolved(branch, &diagnostics)

@@ -180,7 +180,11 @@ struct UnionPass {
             case .other: result.append(branch)
             }
         }
-        if !strings.isEmpty {
+        if let (listed, formatted) = ScalarJoin(strings).listedBesideFormat(&normalizer, &diagnostics) {
+            let shape = ScalarJoin(listed).strings(&normalizer, &diagnostics)
+            result[firstString] = representative(listed, shape)
+            result.append(formatted[0])
+        } else if !strings.isEmpty {
             let shape = ScalarJoin(strings).strings(&normalizer, &diagnostics)
             if result.count == 1 { return shape }
             result[firstString] = representative(strings, shape)

@@ -22,7 +22,15 @@ import Testing
         ShapeRow("{anyOf: [{type: string}, {type: string, enum: [a, b]}]}", "open enum(a, b)"),
         ShapeRow("{anyOf: [{type: string, enum: [a, b]}, {type: string}]}", "open enum(a, b)"),
         ShapeRow("{anyOf: [{type: string}, {const: a}]}", "open enum(a)"),
-        ShapeRow("{oneOf: [{type: string, format: date-time}, {const: now}]}", "open enum(now)"),
+        ShapeRow("{oneOf: [{type: string, format: date-time}, {const: now}]}", "enum(now) | Timestamp"),
+        ShapeRow(
+            "{anyOf: [{const: a}, {type: string, format: date}, {enum: [b]}, {type: integer}, {format: date, type: string}]}",
+            "enum(a, b) | Int | CalendarDate"),
+        ShapeRow("{oneOf: [{type: string, format: date}, {const: now}, {type: string}]}", "open enum(now)"),
+        ShapeRow(
+            "{oneOf: [{type: string, format: date}, {const: now}, {type: string, format: date-time}]}",
+            "open enum(now)"),
+        ShapeRow("{oneOf: [{type: string, format: uuid}, {const: now}]}", "open enum(now)"),
         ShapeRow("{anyOf: [{type: string}, {$ref: '#/components/schemas/One'}]}", "open enum(one)"),
         ShapeRow("{anyOf: [{type: string, enum: [a]}, {const: b}]}", "enum(a, b)"),
         ShapeRow("{anyOf: [{type: string}, {$ref: '#/components/schemas/Colour'}]}", "Colour"),
