@@ -126,4 +126,41 @@ import Testing
                 """))
         #expect(try ReconcileRun(Self.document, traffic, overlay: run.overlay).overlay == nil)
     }
+
+    /// A value is held against the branch that it fits, else against the first.
+    @Test(arguments: [
+        ("[1, 2.5]", []),
+        (
+            #"[1, "x"]"#,
+            ["api.yaml:14:42: string isn't allowed, but is the type of the value in 1 of 2 cases [wrong-type]"]
+        ),
+        (#"["b", "x"]"#, []),
+        (
+            #"["b", 1]"#,
+            ["api.yaml:17:61: integer isn't allowed, but is the type of the value in the only case [wrong-type]"]
+        ),
+    ])
+    func branchesThatOnlyReadingTellsApart(_ value: String, _ lines: [String]) throws {
+        let document = """
+            openapi: 3.1.0
+            info: {title: Lists, version: '1'}
+            paths:
+              /list:
+                get:
+                  operationId: readList
+                  responses:
+                    '200':
+                      description: x
+                      content:
+                        application/json:
+                          schema:
+                            anyOf:
+                              - {type: array, items: {type: integer}}
+                              - {type: array, items: {type: number}}
+                              - {type: array, prefixItems: [{const: a}, {type: integer}], minItems: 2}
+                              - {type: array, prefixItems: [{const: b}, {type: string}], minItems: 2}
+            """
+        let run = try ReconcileRun(document, [("list.json", value)])
+        #expect(run.lines.dropLast(2) == lines[...])
+    }
 }

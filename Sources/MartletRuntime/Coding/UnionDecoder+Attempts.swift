@@ -34,7 +34,7 @@ private struct BranchAttempts<Union> {
             found = make(
                 try DecodingContext.attempt(in: union.context) { issues in
                     let branch: Branch = try union.branch()
-                    guard isFirst || issues().isEmpty && ownIssues(of: branch).isEmpty else { throw Misfit() }
+                    guard isFirst || issues().isEmpty && fits(branch) else { throw Misfit() }
                     return branch
                 })
         } catch {
@@ -47,11 +47,15 @@ private struct BranchAttempts<Union> {
         throw failure ?? Misfit()
     }
 
-    /// What was tolerated, where no context heard of it.
-    private func ownIssues(of branch: some Any) -> [DecodingIssue] {
-        if let object = branch as? any JSONObject { return object.wire.issues }
-        if let array = branch as? any JSONArray { return array.wire.issues }
-        return []
+    /// Whether nothing was tolerated, as far as the value itself knows: there may be no context that heard of it.
+    private func fits(_ branch: some Any) -> Bool {
+        switch branch {
+        case let object as any JSONObject: object.wire.issues.isEmpty
+        case let array as any JSONArray: array.wire.issues.isEmpty
+        case let union as any OpenUnion: fits(union.payload)
+        case is UnknownBranch: false
+        default: true
+        }
     }
 
     /// A value that a branch could be read from, but for some of its parts.
