@@ -90,6 +90,7 @@ struct Refactoring: Sendable, CustomStringConvertible {
         Self("{type: [string, integer, 'null']}", "{anyOf: [{type: string}, {type: integer}, {type: 'null'}]}"),
         Self("{type: [string, integer, 'null']}", "{anyOf: [{type: [string, 'null']}, {type: integer}]}"),
         Self("{type: [array, 'null'], items: \(a)}", "{anyOf: [{type: array, items: \(a)}, {type: 'null'}]}"),
+        Self("{anyOf: [\(a), {type: 'null'}]}", "{anyOf: [{type: object, nullable: true}, \(a)]}"),
     ]
 
     /// Parts that are split, joined, moved or repeated.

@@ -9,7 +9,7 @@ import Testing
         ("{anyOf: [{type: string}, {const: auto}]}", "enum auto"),
         ("{anyOf: [{type: string}, {type: string, enum: [auto]}]}", "enum auto"),
         ("{anyOf: [{type: string}, {$ref: '#/components/schemas/One'}]}", "enum one"),
-        ("{oneOf: [{type: string, format: date-time}, {const: now}]}", "enum now"),
+        ("{oneOf: [{type: string, format: uri}, {const: now}]}", "enum now"),
     ])
     func requiredMember(_ schema: String, _ expected: String) throws {
         let lowered = LoweredAPI(
