@@ -52,6 +52,11 @@ import Testing
         let (one, list) = (object("string"), "{type: array, items: \(object("string"))}")
         #expect(try Compared(document(one), document(list)).told == [])
         #expect(try Compared(document(list), document(one)).told == [])
+        let bounded = "{type: array, minItems: 1, items: \(object("string"))}"
+        for other in [bounded, list + ", itemSchema: " + object("string")] {
+            #expect(try Compared(document(one), document(other)).told == [])
+            #expect(try Compared(document(other), document(one)).told == [])
+        }
         let place = "#/paths/~1a/get/responses/200/content/\(media.replacing("/", with: "~1"))/schema/items"
         #expect(
             try Compared(document(object("integer")), document(list)).told == [

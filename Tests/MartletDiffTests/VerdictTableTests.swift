@@ -65,11 +65,11 @@ import Testing
         let (old, new) = (parsed(row.old), parsed(row.new))
         let change = TypeChange(
             oldTypes: old.types, newTypes: new.types, oldFormat: old.format, newFormat: new.format)
-        let verdict = TypeVerdict(change, isJSON: true)
+        let verdict = TypeVerdict(change, Writing(.json))
         #expect(verdict.id(.request, .body) == "request-body-type-" + row.sent)
         #expect(verdict.id(.response, .property) == "response-property-type-" + row.received)
         // A parameter is text, unless it is JSON.
-        let text = TypeVerdict(change, isJSON: false)
+        let text = TypeVerdict(change, Writing(.text(levels: 1)))
         #expect(text.id(.request, .parameter) == "request-parameter-type-" + row.parameter)
         let isSent = row.sent == "generalized" || row.sent == "compatible"
         #expect(

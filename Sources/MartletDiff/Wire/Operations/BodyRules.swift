@@ -60,10 +60,10 @@ struct BodyRules {
             }
             let suffix = pairing.pairs.count > 1 ? " as \(pair.new.essence)" : ""
             let encodings = EncodingRules(pair.old, pair.new, comparison.name)
-            var context = PayloadContext(
-                operation: comparison.name, direction: .request, scope: .body, isJSON: pair.new.isJSON,
+            let context = PayloadContext(
+                operation: comparison.name, direction: .request, scope: .body,
+                writing: BodyWriting(pair.old, pair.new).writing(&schemas, rewritten: encodings.rewritten(&schemas)),
                 subject: "the request body" + suffix, memberSubject: "request property '{path}'" + suffix)
-            context.form = encodings.members(&schemas)
             let media = MediaComparison(pair.old, pair.new, context, start: "request-body-media-type")
             media.compare(&schemas, &payloads, &findings)
             encodings.compare(&schemas, &findings)

@@ -24,19 +24,12 @@ struct EncodingRules {
         }
     }
 
-    /// What that means for the types of the members.
-    func members(_ schemas: inout SchemaComparison) -> FormMembers {
-        var members = FormMembers()
-        for member in spellings(&schemas) {
-            let (before, after) = (member.old, member.new)
-            if before.writesItemsAlone, after.writesItemsAlone { members.writtenAlone.insert(member.name) }
-            if before.isText, after.isText { members.texts.formUnion([member.name, member.name + "/items"]) }
-            if before.writesItemsAlone, before.isList { members.spreadOld.insert(member.name) }
-            if differences(member).contains(where: { Self.tellsOfWriting.contains($0.what) }) {
-                members.rewritten.formUnion([member.name, member.name + "/items"])
-            }
+    /// The members of which it is told that they are written in another way.
+    func rewritten(_ schemas: inout SchemaComparison) -> Set<String> {
+        let members = spellings(&schemas).filter { member in
+            differences(member).contains { Self.tellsOfWriting.contains($0.what) }
         }
-        return members
+        return Set(members.map(\.name))
     }
 
     private static let tellsOfWriting: Set<String> = ["content-type-changed", "style-changed", "explode-changed"]
@@ -119,7 +112,7 @@ struct EncodingRules {
 }
 
 extension MediaType {
-    fileprivate var isForm: Bool {
+    var isForm: Bool {
         essence == "application/x-www-form-urlencoded" || essence.hasPrefix("multipart/")
     }
 }

@@ -81,8 +81,8 @@ struct ExpectedAnswers {
         }
         for pair in pairing.pairs {
             let context = PayloadContext(
-                operation: operation.name, direction: .request, scope: .body, isJSON: pair.new.isJSON,
-                prefix: operation.prefix,
+                operation: operation.name, direction: .request, scope: .body,
+                writing: BodyWriting(pair.old, pair.new).writing(&schemas), prefix: operation.prefix,
                 subject: "the body of " + subject, memberSubject: "property '{path}' of " + subject)
             MediaComparison(pair.old, pair.new, context, start: "request-body-media-type")
                 .compare(&schemas, &payloads, &findings)

@@ -36,12 +36,17 @@ struct FormSpelling {
         allowReserved = encoding?.allowReserved ?? false
         // A media type that is given may be that of the whole list.
         writesItemsAlone = style.map { $0 == "form" && explode } ?? (encoding?.contentType == nil)
-        contentTypes = isStyled ? nil : Self.contentTypes(encoding?.contentType ?? Self.usual(view.keywords))
+        contentTypes =
+            isStyled
+            ? nil
+            : Self.contentTypes(encoding?.contentType ?? Self.usual((isList ? item : nil)?.keywords ?? view.keywords))
     }
 
-    /// Whether values are written as text: fields are, and parts without a media type of their own.
-    var isText: Bool {
-        contentTypes == nil || contentTypes == ["text/plain"]
+    /// Fields are texts, and parts what their media type says.
+    var form: Writing.Form {
+        guard let contentTypes else { return .text(levels: 1) }
+        if contentTypes == ["text/plain"] { return .text(levels: 1) }
+        return contentTypes.allSatisfy { MediaKind($0) == .json } ? .json : .unknown
     }
 
     /// Whether a part that was JSON is text now, which its media type says if nothing else does.

@@ -28,6 +28,8 @@ struct MediaComparison {
             &findings)
         var items = context
         items.isStream = new.isStream
+        // The parts of a form that come one after the other aren't its members.
+        if old.isForm || new.isForm { items.writing = Writing(.unknown) }
         if !new.isStream {
             items.subject = "an item of " + context.subject
         } else {
@@ -42,6 +44,14 @@ struct MediaComparison {
         let (before, after) = (old.list(&schemas.olds), new.list(&schemas.news))
         if old.describesItems || new.describesItems {
             return (before ?? old.onlyItem(&schemas.olds), after ?? new.onlyItem(&schemas.news))
+        }
+        // Where the list stands beside what its items are, those count.
+        let (oldItem, newItem) = (old.itemBesideList(&schemas.olds), new.itemBesideList(&schemas.news))
+        if before == nil, oldItem == nil, let newItem, let first = old.onlyItem(&schemas.olds) {
+            return (first, newItem)
+        }
+        if after == nil, newItem == nil, let oldItem, let second = new.onlyItem(&schemas.news) {
+            return (oldItem, second)
         }
         guard (before == nil) != (after == nil), let first = before ?? old.onlyItem(&schemas.olds),
             let second = after ?? new.onlyItem(&schemas.news)
@@ -99,6 +109,11 @@ extension MediaType {
     /// What the schema says of each item, where it is that of a list.
     fileprivate func list(_ views: inout SchemaViews) -> Schema? {
         kind.isStream && itemSchema == nil ? schema.flatMap { views.items(of: $0) } : nil
+    }
+
+    fileprivate func itemBesideList(_ views: inout SchemaViews) -> Schema? {
+        guard kind.isStream, let itemSchema, let schema, views.items(of: schema) != nil else { return nil }
+        return itemSchema
     }
 
     /// The schema where it is that of each item. Lines are no string each where the whole is one.

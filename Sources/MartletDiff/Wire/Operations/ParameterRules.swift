@@ -112,12 +112,11 @@ struct ParameterRules {
             add("request-parameter-\(what)-changed", from: first, to: second)
         }
         guard let oldSchema, let newSchema else { return }
+        let isRequired = before.isRequired || after.isRequired
         let context = PayloadContext(
             operation: comparison.name, direction: .request, scope: .parameter,
-            isJSON: after.content?.isJSON == true, isHeaderParameter: after.location == .header,
-            isRequiredParameter: before.isRequired || after.isRequired,
-            writesItemsAlone: ParameterSpelling.writesItemsAlone(after),
-            spreadOld: ParameterSpelling.writesItemsAlone(before), subject: new.subject,
+            writing: ParameterSpelling.writing(before, after, isRequired: isRequired),
+            isHeaderParameter: after.location == .header, isRequiredParameter: isRequired, subject: new.subject,
             memberSubject: "'{path}' of \(new.subject)")
         payloads.append((schemas.compare(oldSchema, newSchema), context))
     }

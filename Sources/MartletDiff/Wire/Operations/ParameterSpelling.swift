@@ -40,8 +40,18 @@ enum ParameterSpelling {
         return differences
     }
 
+    /// How the value is written in both versions: with its items or members it is text, unless it is JSON.
+    static func writing(
+        _ old: some ParameterValue, _ new: some ParameterValue, isRequired: Bool
+    ) -> Writing {
+        let forms = [old.content, new.content].map { $0.map { Writing.Form($0) } ?? .text(levels: 1) }
+        return Writing(
+            Writing.Form.of(forms), writesItemsAlone: writesItemsAlone(new), spreadsOld: writesItemsAlone(old),
+            mayBeMissing: !isRequired)
+    }
+
     /// Whether a list of one is written as the item alone, and a list of several as several parameters: `?a=1&a=2`.
-    static func writesItemsAlone(_ parameter: some ParameterValue) -> Bool {
+    private static func writesItemsAlone(_ parameter: some ParameterValue) -> Bool {
         parameter.content == nil && style(parameter) == "form" && explode(parameter)
     }
 

@@ -54,8 +54,8 @@ struct ReceivedParts {
                     at: Spot(pair.old.position, isKey: true), Spot(pair.new.position, isKey: true), &findings)
             }
             let context = PayloadContext(
-                operation: operation.name, direction: .response, scope: .body, isJSON: pair.new.isJSON,
-                prefix: operation.prefix,
+                operation: operation.name, direction: .response, scope: .body,
+                writing: BodyWriting(pair.old, pair.new).writing(&schemas), prefix: operation.prefix,
                 subject: subject, memberSubject: "property '{path}' that is received")
             MediaComparison(pair.old, pair.new, context, start: "response-body-media-type")
                 .compare(&schemas, &payloads, &findings)
@@ -87,7 +87,9 @@ struct ReceivedParts {
             // What comes beside a body is written as headers of answers are.
             let subject = "the \(Self.title(other)) that is received"
             let context = PayloadContext(
-                operation: operation.name, direction: .response, scope: .header, isJSON: other.content?.isJSON == true,
+                operation: operation.name, direction: .response, scope: .header,
+                writing: ParameterSpelling.writing(
+                    parameter, other, isRequired: parameter.isRequired || other.isRequired),
                 prefix: operation.prefix, subject: subject, memberSubject: "'{path}' of " + subject)
             payloads.append((schemas.compare(first, second), context))
         }

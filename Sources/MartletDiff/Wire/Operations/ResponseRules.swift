@@ -119,7 +119,9 @@ struct ResponseRules {
             guard let first = header.schema, let second = partner.schema else { continue }
             let context = PayloadContext(
                 operation: comparison.name, direction: .response, scope: .header,
-                isJSON: partner.content?.isJSON == true, subject: subject, memberSubject: "'{path}' in " + subject)
+                writing: ParameterSpelling.writing(
+                    header, partner, isRequired: header.isRequired || partner.isRequired), subject: subject,
+                memberSubject: "'{path}' in " + subject)
             payloads.append((schemas.compare(first, second), context))
         }
         for header in new.headers
@@ -152,7 +154,8 @@ struct ResponseRules {
             name(pair, subject, &findings)
             let suffix = subject + (pairing.pairs.count > 1 ? " as \(pair.new.essence)" : "")
             let context = PayloadContext(
-                operation: comparison.name, direction: .response, scope: .body, isJSON: pair.new.isJSON,
+                operation: comparison.name, direction: .response, scope: .body,
+                writing: BodyWriting(pair.old, pair.new).writing(&schemas),
                 subject: "the body of " + suffix, memberSubject: "property '{path}' of " + suffix)
             let media = MediaComparison(pair.old, pair.new, context, start: "response-body-media-type")
             media.compare(&schemas, &payloads, &findings)

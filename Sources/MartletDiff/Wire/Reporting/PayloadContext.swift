@@ -5,20 +5,14 @@ struct PayloadContext: Sendable {
     var direction: WireFinding.Direction
     /// Of the schema itself: `body`, `parameter` or `header`.
     var scope: RuleScope
-    /// Whether values are written as JSON, where a number is no string.
-    var isJSON = false
+    /// How the value is written.
+    var writing: Writing
     /// Whether the schema is that of the events of a stream.
     var isStream = false
     /// Whether the parameter is a header, for whose members some rules have names of their own.
     var isHeaderParameter = false
     /// Whether the parameter is in every request, so that its default means nothing.
     var isRequiredParameter = false
-    /// Whether a list of one is written as the item alone: `?a=1`.
-    var writesItemsAlone = false
-    /// How the members of a form are written.
-    var form = FormMembers()
-    /// Whether the old version wrote the items of a list, and the members of an object, as parameters of their own.
-    var spreadOld = false
     /// What ids begin with where only this tool compares such bodies: `callback-`.
     var prefix = ""
     /// `the request body`, `query parameter 'limit'` …
@@ -32,19 +26,14 @@ struct PayloadContext: Sendable {
 }
 
 extension PayloadContext {
-    /// The id of `change` at `path`; nil where the direction doesn't know it.
-    func id(of change: SchemaChange, at path: String) -> String? {
+    /// The id of `change` at `path`, where the value is written so; nil where the direction doesn't know it.
+    func id(of change: SchemaChange, at path: String, _ writing: Writing) -> String? {
         let scope = scope(of: change, at: path)
         if isRequiredParameter, path.isEmpty, change.isAnnotation { return nil }
-        let isText = writesText(at: path)
-        if isText, change.isSameText { return nil }
-        if var type = change.type {
-            type.isListOfOld = type.isListOfOld && (writesItemsAlone || form.writtenAlone.contains(path))
-            type.keepsOldTexts = type.keepsOldTexts && isText
-            type.keepsNewTexts = type.keepsNewTexts && isText
-            let verdict = TypeVerdict(type, isJSON: isJSON, spreadsOld: spreadOld || form.spreadOld.contains(path))
-            let id = verdict.id(direction, scope)
-            return id.hasSuffix("-compatible") && form.rewritten.contains(path) ? nil : id
+        if writing.isText, change.isSameText { return nil }
+        if let type = change.type {
+            let id = TypeVerdict(type, writing).id(direction, scope)
+            return id.hasSuffix("-compatible") && writing.isRewritten ? nil : id
         }
         let pattern: String?
         switch (scope, direction) {
@@ -58,17 +47,10 @@ extension PayloadContext {
     }
 
     /// What `change` means there, where that isn't what its rule says.
-    func level(of change: SchemaChange, at path: String) -> WireFinding.Level? {
-        guard direction == .request else { return nil }
-        // Only JSON has a word for null (RFC 6570, section 2.3): elsewhere it was left out, and still may be.
-        let isLeftOut = scope == .parameter && path.isEmpty && !isJSON && !isRequiredParameter
-        return isLeftOut && change.isLossOfNull ? .info : change.requestLevel
-    }
-
-    /// Whether a number is written like the text of its digits.
-    private func writesText(at path: String) -> Bool {
-        if isJSON { return false }
-        return scope != .body || path.isEmpty || form.texts.contains(path)
+    func level(of change: SchemaChange, _ writing: Writing) -> WireFinding.Level? {
+        // What was left out still may be.
+        if change.isOfNull, writing.leavesOutNull { return .info }
+        return direction == .request ? change.requestLevel : nil
     }
 
     /// Whether `difference` is of a member that never is in such a body, nor what is in it: read-only in a request,

@@ -13,6 +13,7 @@ struct SchemaWalk {
         /// What was told of the base isn't told again of what extends it.
         var isHeir = false
         var hiding = Hiding.none
+        var writing: Writing
     }
 
     /// Whether it never is in the body: as a member that isn't, or inside of one.
@@ -68,7 +69,7 @@ struct SchemaWalk {
 
     mutating func report(_ index: Int, _ context: PayloadContext, to findings: inout FindingList) {
         guard leads[index] else { return }
-        var visits = [Visit(index: index, path: "", origin: nil)]
+        var visits = [Visit(index: index, path: "", origin: nil, writing: context.writing)]
         var counts = [Place(index: index, isHidden: false): 1]
         var toldHere: Set<Spot> = []
         var place = 0
@@ -85,7 +86,7 @@ struct SchemaWalk {
                 }
                 told.formUnion(spots)
                 toldHere.formUnion(spots)
-                report(change, visit.path, context, hiding: visit.hiding, &findings)
+                report(change, visit, context, &findings)
             }
             for edge in edges[visit.index] {
                 let path = Self.path(visit.path, edge.segment)
@@ -97,7 +98,8 @@ struct SchemaWalk {
                 counts[target] = count + 1
                 visits.append(
                     Visit(
-                        index: edge.target, path: path, origin: place, isHeir: edge.isToHeir, hiding: hiding))
+                        index: edge.target, path: path, origin: place, isHeir: edge.isToHeir, hiding: hiding,
+                        writing: visit.writing.below(edge)))
             }
             place += 1
         }
@@ -107,7 +109,7 @@ struct SchemaWalk {
         of edge: SchemaDifference.Edge, at path: String, in visit: Visit, _ context: PayloadContext
     ) -> Hiding {
         if visit.hiding != .none { return .inside }
-        return edge.isToMember && context.hides(differences[edge.target], at: path) ? .itself : .none
+        return edge.step.isToMember && context.hides(differences[edge.target], at: path) ? .itself : .none
     }
 
     /// Whether the way to the visit at `place` has been at `index` before.
@@ -125,16 +127,16 @@ struct SchemaWalk {
     }
 
     private func report(
-        _ change: SchemaChange, _ path: String, _ context: PayloadContext, hiding: Hiding,
-        _ findings: inout FindingList
+        _ change: SchemaChange, _ visit: Visit, _ context: PayloadContext, _ findings: inout FindingList
     ) {
-        guard let id = context.id(of: change, at: path) else { return }
+        let (path, hiding) = (visit.path, visit.hiding)
+        guard let id = context.id(of: change, at: path, visit.writing) else { return }
         // Patterns of such a member are told of as elsewhere, as oasdiff does.
         let isUnseen = hiding == .inside || (hiding == .itself && !change.isPattern)
         let way = change.member.map { Self.path(path, $0) } ?? path
         findings.add(
             id, context.subject(at: way), name: change.name, from: change.old, to: change.new, prefix: context.prefix,
-            level: isUnseen ? .info : context.level(of: change, at: path),
+            level: isUnseen ? .info : context.level(of: change, visit.writing),
             operation: context.operation, of: change.reference.map { Spot($0) }, at: change.oldSpot, change.newSpot)
     }
 

@@ -13,15 +13,15 @@ enum ArrayFamily {
             || [old, new].allSatisfy { $0.typeNames.contains(SchemaType.array.rawValue) }
         switch (comparison.olds.unlessAny(before.items), comparison.news.unlessAny(after.items)) {
         case (nil, nil): break
-        case (let first?, let second?): comparison.follow(first, second, "items", &found)
+        case (let first?, let second?): comparison.follow(first, second, "items", as: .items, &found)
         case (nil, _?) where areLists: found.changes.append(SchemaChange("items-added", at: "items", in: [old, new]))
         case (_?, nil) where areLists: found.changes.append(SchemaChange("items-removed", at: "items", in: [old, new]))
         default: break
         }
         addPositions(old, new, to: &found, &comparison)
-        addSchema("contains", "contains", before.contains, after.contains, old, new, to: &found, &comparison)
+        addSchema("contains", "contains", .items, before.contains, after.contains, old, new, to: &found, &comparison)
         addSchema(
-            "unevaluated-items", "unevaluatedItems", before.unevaluatedItems, after.unevaluatedItems, old, new,
+            "unevaluated-items", "unevaluatedItems", .items, before.unevaluatedItems, after.unevaluatedItems, old, new,
             to: &found, &comparison)
     }
 
@@ -31,7 +31,7 @@ enum ArrayFamily {
         let (before, after) = (old.keywords.prefixItems, new.keywords.prefixItems)
         for place in 0..<max(before.count, after.count) {
             if place < before.count, place < after.count {
-                comparison.follow(before[place], after[place], "prefixItems[\(place)]", &found)
+                comparison.follow(before[place], after[place], "prefixItems[\(place)]", as: .items, &found)
             } else {
                 let isNew = place >= before.count
                 // What all items are, without a schema of their own, is no change.
@@ -47,14 +47,14 @@ enum ArrayFamily {
 
     /// A keyword whose value is a schema: it came, it went, or it is compared.
     static func addSchema(
-        _ what: String, _ keyword: String, _ before: Schema?, _ after: Schema?, _ old: SchemaView, _ new: SchemaView,
-        to found: inout SchemaDifference, _ comparison: inout SchemaComparison
+        _ what: String, _ keyword: String, _ step: SchemaDifference.Step, _ before: Schema?, _ after: Schema?,
+        _ old: SchemaView, _ new: SchemaView, to found: inout SchemaDifference, _ comparison: inout SchemaComparison
     ) {
         switch (before, after) {
         case (nil, nil): break
         case (nil, _?): found.changes.append(SchemaChange("\(what)-added", at: keyword, in: [old, new]))
         case (_?, nil): found.changes.append(SchemaChange("\(what)-removed", at: keyword, in: [old, new]))
-        case (_?, _?): comparison.follow(before, after, keyword, &found)
+        case (_?, _?): comparison.follow(before, after, keyword, as: step, &found)
         }
     }
 

@@ -10,16 +10,16 @@ enum ConditionFamily {
         for (role, keyword) in [(Schema.Condition.Role.test, "if"), (.consequence, "then"), (.alternative, "else")] {
             let first = before.conditional.first { $0.role == role }?.schema
             let second = after.conditional.first { $0.role == role }?.schema
-            ArrayFamily.addSchema(keyword, keyword, first, second, old, new, to: &found, &comparison)
+            ArrayFamily.addSchema(keyword, keyword, .whole, first, second, old, new, to: &found, &comparison)
         }
         addDependentSchemas(old, new, to: &found, &comparison)
         addDependentNames(old, new, to: &found)
-        for (what, keyword, first, second) in [
-            ("not", "not", before.not, after.not),
-            ("property-names", "propertyNames", before.propertyNames, after.propertyNames),
-            ("content-schema", "contentSchema", before.contentSchema, after.contentSchema),
+        for (what, keyword, step, first, second) in [
+            ("not", "not", SchemaDifference.Step.whole, before.not, after.not),
+            ("property-names", "propertyNames", .whole, before.propertyNames, after.propertyNames),
+            ("content-schema", "contentSchema", .content, before.contentSchema, after.contentSchema),
         ] {
-            ArrayFamily.addSchema(what, keyword, first, second, old, new, to: &found, &comparison)
+            ArrayFamily.addSchema(what, keyword, step, first, second, old, new, to: &found, &comparison)
         }
     }
 

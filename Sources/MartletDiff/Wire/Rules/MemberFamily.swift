@@ -40,7 +40,11 @@ enum MemberFamily {
                 found.changes += LifecycleFamily.changes(
                     name, first, second, old: Spot(property.position, isKey: true),
                     new: after.spot(of: name), comparison.policy)
-                found.edges.append(.init(segment: name, target: comparison.compare(first, second), isToMember: true))
+                let isRequired = before.required.contains(name) || after.required.contains(name)
+                found.edges.append(
+                    .init(
+                        segment: name, target: comparison.compare(first, second), step: .member(isRequired: isRequired))
+                )
             } else {
                 var change = removed(property, first, before, new)
                 // Whatever is sent for it is refused now.

@@ -24,7 +24,8 @@ enum OpenObjectFamily {
         let after = Rest(second.additional, &comparison.news)
         switch (before, after) {
         case (.anything, .anything), (.nothing, .nothing): break
-        case (.schema(let first), .schema(let second)): comparison.follow(first, second, keyword, &found)
+        case (.schema(let first), .schema(let second)):
+            comparison.follow(first, second, keyword, as: .otherMembers, &found)
         case (_, .nothing): found.changes.append(change("forbidden", old, new))
         case (.nothing, _): found.changes.append(change("allowed", old, new))
         case (.anything, .schema): found.changes.append(change("restricted", old, new))
@@ -32,7 +33,8 @@ enum OpenObjectFamily {
         }
         addPatterns(old, new, before, after, to: &found, &comparison)
         ArrayFamily.addSchema(
-            "unevaluated-properties", "unevaluatedProperties", first.unevaluated, second.unevaluated, old, new,
+            "unevaluated-properties", "unevaluatedProperties", .otherMembers, first.unevaluated, second.unevaluated,
+            old, new,
             to: &found, &comparison)
     }
 
@@ -63,13 +65,13 @@ enum OpenObjectFamily {
         for property in before {
             let segment = "patternProperties[\(property.name)]"
             if let other = after.first(where: { $0.name == property.name }) {
-                comparison.follow(property.schema, other.schema, segment, &found)
+                comparison.follow(property.schema, other.schema, segment, as: .otherMembers, &found)
                 continue
             }
             switch newRest {
             case .nothing: found.changes.append(pattern("forbidden", property.name, old, new))
             case .anything: found.changes.append(pattern("removed", property.name, old, new))
-            case .schema(let rest): comparison.follow(property.schema, rest, segment, &found)
+            case .schema(let rest): comparison.follow(property.schema, rest, segment, as: .otherMembers, &found)
             }
         }
         for property in after where !before.contains(where: { $0.name == property.name }) {
@@ -77,7 +79,8 @@ enum OpenObjectFamily {
             case .nothing: found.changes.append(pattern("allowed", property.name, old, new))
             case .anything: found.changes.append(pattern("added", property.name, old, new))
             case .schema(let rest):
-                comparison.follow(rest, property.schema, "patternProperties[\(property.name)]", &found)
+                comparison.follow(
+                    rest, property.schema, "patternProperties[\(property.name)]", as: .otherMembers, &found)
             }
         }
     }

@@ -16,7 +16,7 @@ enum ScalarFamily {
             change.ids = ChangeIDs(new.isNullable ? "one-of-added" : "one-of-removed")
             change.name = "null"
         }
-        change.isLossOfNull = old.isNullable
+        change.isOfNull = true
         change.stand(at: \.annotations.nullPosition, or: \.outerPosition, old, new)
         return [change]
     }
@@ -34,10 +34,12 @@ enum ScalarFamily {
         guard Set(before) != Set(after) || oldFormat != newFormat else { return [] }
         var change = SchemaChange(
             ChangeIDs(request: nil, response: nil), at: Set(before) == Set(after) ? "format" : "type", in: [old, new])
+        let isList = isList(new, of: old, &comparison)
         change.type = TypeChange(
             oldTypes: before, newTypes: after, oldFormat: oldFormat, newFormat: newFormat,
-            isListOfOld: isList(new, of: old, &comparison), keepsOldTexts: WrittenText.keeps(old, in: new),
-            keepsNewTexts: WrittenText.keeps(new, in: old))
+            isListOfOld: isList.values, isListOfOldTexts: isList.texts,
+            keepsOldTexts: WrittenText.keeps(old, in: new), keepsNewTexts: WrittenText.keeps(new, in: old),
+            listsOld: old.keywords.values != nil, listsNew: new.keywords.values != nil)
         change.old = text(before, oldFormat)
         change.new = text(after, newFormat)
         return [change]
@@ -48,22 +50,23 @@ enum ScalarFamily {
         return "'" + type + (format.map { ", " + $0 } ?? "") + "'"
     }
 
-    /// Whether the items of `new` take all that `old` takes: every text that was a value is a list of one then.
+    /// Whether the items of `new` take all that `old` takes, and whether they take that as text: what was a value is a list
+    /// of one then.
     private static func isList(
         _ new: SchemaView, of old: SchemaView, _ comparison: inout SchemaComparison
-    ) -> Bool {
+    ) -> (values: Bool, texts: Bool) {
         guard new.typeNames == ["array"], !old.typeNames.isEmpty, !old.typeNames.contains("array"),
             let items = new.keywords.items
-        else { return false }
+        else { return (false, false) }
         let item = comparison.merged(items, on: .new)
         // No list has null in it that was null alone.
         let one = old.saying(old.keywords, isNullable: false, rest: old.rest)
         // Bytes are written in another way than text.
-        guard ByteSpelling.areAlike(old.keywords, item.keywords) else { return false }
-        if takes(one, in: item, &comparison) { return true }
-        guard let (before, after) = WrittenText.keywords(of: one, in: item) else { return false }
+        guard ByteSpelling.areAlike(old.keywords, item.keywords) else { return (false, false) }
+        if takes(one, in: item, &comparison) { return (true, true) }
+        guard let (before, after) = WrittenText.keywords(of: one, in: item) else { return (false, false) }
         let (text, itemText) = (comparison.olds.view(one, saying: before), comparison.news.view(item, saying: after))
-        return takes(text, in: itemText, &comparison)
+        return (false, takes(text, in: itemText, &comparison))
     }
 
     private static func takes(

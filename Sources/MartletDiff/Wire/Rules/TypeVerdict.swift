@@ -4,46 +4,56 @@ import MartletOpenAPI
 /// `integer` is a part of `number`; in text, everything is a string, and in JSON nothing else is.
 struct TypeVerdict {
     private let change: TypeChange
-    private let isJSON: Bool
-    private let spreadsOld: Bool
+    private let writing: Writing
 
-    /// - Parameter spreadsOld: whether lists and objects were written as several parameters: `?a=1&a=2`.
-    init(_ change: TypeChange, isJSON: Bool, spreadsOld: Bool = false) {
+    init(_ change: TypeChange, _ writing: Writing) {
         self.change = change
-        self.isJSON = isJSON
-        self.spreadsOld = spreadsOld
+        self.writing = writing
     }
 
     func id(_ direction: WireFinding.Direction, _ scope: RuleScope) -> String {
         let start = "\(direction.rawValue)-\(scope.rawValue)-type-"
         switch scope {
         case .parameter:
-            let isSafe = isKept || !isBreaking(change, strict: isJSON || isGathered) || isWidened(change)
+            let isSafe = isKept || !isBreaking(change, strict: isStrict || isGathered) || isWidened(change)
             return start + (isSafe ? "generalized" : "changed")
         case .parameterProperty: return start + parameterProperty
-        case .header: return "response-header-type-" + received(isStrict: isJSON)
-        case .body, .property: return start + (direction == .request ? sent : received(isStrict: isJSON))
+        case .header: return "response-header-type-" + received
+        case .body, .property: return start + (direction == .request ? sent : received)
         }
     }
 
+    /// Whether a number is told apart from the text of its digits; it is where it isn't known how it is written.
+    private var isStrict: Bool { !writing.isText }
+
+    private var keepsOld: Bool { writing.isText && change.keepsOldTexts }
+    private var keepsNew: Bool { writing.isText && change.keepsNewTexts }
+
     /// Whether several parameters are one now: that one isn't the text that they were.
     private var isGathered: Bool {
-        spreadsOld && !Set(change.oldTypes).isDisjoint(with: ["array", "object"])
+        writing.spreadsOld && Self.holdSeveral(change.oldTypes)
     }
 
     /// Whether all that was sent is written as before, and still taken.
     private var isKept: Bool {
-        change.isListOfOld || change.keepsOldTexts
+        if keepsOld { return true }
+        // The members of an object are written as parameters of their own, unless it is JSON.
+        guard writing.writesItemsAlone, writing.isJSON || !change.oldTypes.contains("object") else { return false }
+        return change.isListOfOld || writing.isText && change.isListOfOldTexts
+    }
+
+    private static func holdSeveral(_ types: [String]) -> Bool {
+        types.contains("array") || types.contains("object")
     }
 
     private var sent: String {
-        if isKept { return change.keepsNewTexts ? "compatible" : "generalized" }
-        if isBreaking(change, strict: isJSON || isGathered) { return "changed" }
+        if isKept { return keepsNew ? "compatible" : "generalized" }
+        if isBreaking(change, strict: isStrict || isGathered) { return "changed" }
         return isSwap && !isWidened(change) ? "compatible" : "generalized"
     }
 
-    private func received(isStrict: Bool) -> String {
-        if change.keepsNewTexts { return change.keepsOldTexts ? "compatible" : "specialized" }
+    private var received: String {
+        if keepsNew { return keepsOld ? "compatible" : "specialized" }
         let reversed = change.reversed
         if isBreaking(reversed, strict: isStrict) {
             return isWidened(change) && haveFormatsWidened(change) ? "generalized" : "changed"
@@ -51,10 +61,10 @@ struct TypeVerdict {
         return isSwap && !isWidened(reversed) ? "compatible" : "specialized"
     }
 
-    /// How members of a parameter are written isn't known, unless it is JSON: a change that only JSON tells is a warning.
+    /// Where it isn't known how the member of a parameter is written, a change that only JSON tells is a warning.
     private var parameterProperty: String {
-        if change.keepsOldTexts { return "generalized" }
-        let (strict, loose) = (isBreaking(change, strict: true), isBreaking(change, strict: isJSON))
+        if keepsOld { return "generalized" }
+        let (strict, loose) = (isBreaking(change, strict: true), isBreaking(change, strict: writing.isJSON))
         if strict != loose { return "changed" }
         return strict ? "specialized" : "generalized"
     }
@@ -64,8 +74,9 @@ struct TypeVerdict {
         let areTypesEqual = Set(change.oldTypes) == Set(change.newTypes)
         // Any type, and with it any format.
         if !areTypesEqual, change.newTypes.isEmpty { return false }
-        // What is written as text is a string, whatever it was before.
-        let isText = !strict && change.newTypes.contains("string")
+        // What is written as text is a string, whatever it was before, but several with commas are none of those listed.
+        let isListed = change.listsNew && Self.holdSeveral(change.oldTypes)
+        let isText = !strict && change.newTypes.contains("string") && !isListed
         let areTypesBroken = !areTypesEqual && !isWidened(change) && !isText
         return areTypesBroken || (change.oldFormat != change.newFormat && !isFormatWidened(change))
     }
@@ -105,6 +116,8 @@ struct TypeVerdict {
 extension TypeChange {
     /// From the new version to the old one.
     fileprivate var reversed: TypeChange {
-        TypeChange(oldTypes: newTypes, newTypes: oldTypes, oldFormat: newFormat, newFormat: oldFormat)
+        TypeChange(
+            oldTypes: newTypes, newTypes: oldTypes, oldFormat: newFormat, newFormat: oldFormat,
+            listsOld: listsNew, listsNew: listsOld)
     }
 }

@@ -25,7 +25,7 @@ enum ValueFamily {
         var change = SchemaChange("const-\(how)", at: "const", in: [old, new])
         change.old = first.constant?.literalText ?? ""
         change.new = second.constant?.literalText ?? ""
-        change.isSameText = areSameText(first.constant, second.constant)
+        change.isSameText = how == "changed" && areSameText(first.constant, second.constant)
         return [change]
     }
 
@@ -78,7 +78,8 @@ enum ValueFamily {
     }
 
     private static func areSameText(_ first: Node?, _ second: Node?) -> Bool {
-        first?.writtenText.map { $0 == second?.writtenText } ?? false
+        guard let before = WrittenText.texts(of: first), let after = WrittenText.texts(of: second) else { return false }
+        return before == after
     }
 
     /// Null is listed, or no more, while types have it on both sides; else it is told of as a type.
@@ -87,6 +88,7 @@ enum ValueFamily {
         else { return [] }
         var change = SchemaChange(before ? removedIDs(new) : addedIDs(new), at: "enum", in: [old, new])
         change.name = "null"
+        change.isOfNull = true
         return [change]
     }
 

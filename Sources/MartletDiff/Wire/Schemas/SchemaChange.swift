@@ -43,8 +43,8 @@ struct SchemaChange: Sendable {
     /// Whether a bound was moved.
     var isBound = false
     var isPattern = false
-    /// Whether null isn't taken any more.
-    var isLossOfNull = false
+    /// Whether it is about null, which came or went.
+    var isOfNull = false
     /// Whether nothing changed where values are written as text: 10 is '10' there.
     var isSameText = false
     /// What it means for requests, where that is more than its rule says.
@@ -106,9 +106,15 @@ struct TypeChange: Hashable, Sendable {
     var newTypes: [String]
     var oldFormat: String?
     var newFormat: String?
-    /// Whether one value is a list of one value here: `?a=1` (OpenAPI 3.2.0, section 4.12.2).
+    /// Whether each old value is an item of the new list: where a list of one is written as that, it is one
+    /// (OpenAPI 3.2.0, section 4.12.2).
     var isListOfOld = false
+    /// The same of values as they are written as text.
+    var isListOfOldTexts = false
     /// Whether each value of the old version is written as text like one of the new version, and the other way round.
     var keepsOldTexts = false
     var keepsNewTexts = false
+    /// Whether the values are listed.
+    var listsOld = false
+    var listsNew = false
 }

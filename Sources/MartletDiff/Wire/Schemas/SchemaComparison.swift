@@ -4,14 +4,30 @@ import MartletSource
 
 /// What differs in one pair of schemas, and where the comparison goes on.
 struct SchemaDifference: Sendable {
+    enum Step: Sendable {
+        /// The value itself.
+        case whole
+        /// A member, of which alone `readOnly` and `writeOnly` say anything.
+        case member(isRequired: Bool)
+        /// Members that aren't listed.
+        case otherMembers
+        case items
+        /// What is written in a text.
+        case content
+
+        var isToMember: Bool {
+            if case .member = self { true } else { false }
+        }
+    }
+
     struct Edge: Sendable {
         /// What is added to the path: a member's name, `items` …; empty for parts that are the same value.
         var segment: String
         var target: Int
         /// Whether it leads to what extends this schema, which says again what this one says.
         var isToHeir = false
-        /// Whether it leads to a member, of which alone `readOnly` and `writeOnly` say anything.
-        var isToMember = false
+        /// Which part of the value that is.
+        var step = Step.whole
     }
 
     var changes: [SchemaChange] = []
@@ -146,10 +162,11 @@ struct SchemaComparison {
 
     /// Goes on to the schemas at one keyword, where both have one.
     mutating func follow(
-        _ old: Schema?, _ new: Schema?, _ segment: String, _ found: inout SchemaDifference
+        _ old: Schema?, _ new: Schema?, _ segment: String, as step: SchemaDifference.Step = .whole,
+        _ found: inout SchemaDifference
     ) {
         guard let old, let new else { return }
-        found.edges.append(.init(segment: segment, target: compare(old, new)))
+        found.edges.append(.init(segment: segment, target: compare(old, new), step: step))
     }
 
     mutating func followHeir(_ old: Schema, _ new: Schema, _ segment: String, _ found: inout SchemaDifference) {

@@ -241,11 +241,12 @@ struct SchemaViews {
         return depth < Self.deepest && view.branches.contains { hasMember(name, $0, depth: depth + 1) }
     }
 
-    /// What a list holds of which nothing else is said.
+    /// What a list holds of which nothing else is said but how many there are.
     mutating func items(of schema: Schema) -> Schema? {
         var keywords = merged(view(of: schema)).keywords
         guard keywords.types == [.array], let items = keywords.items else { return nil }
         (keywords.types, keywords.items) = (nil, nil)
+        (keywords.range.minItems, keywords.range.maxItems, keywords.range.uniqueItems) = (nil, nil, false)
         return keywords.asserts ? nil : items
     }
 

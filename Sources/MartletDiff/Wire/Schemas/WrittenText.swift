@@ -40,23 +40,34 @@ enum WrittenText {
         guard let values = view.keywords.values else {
             return view.keywords.types == [.boolean] ? ["true", "false"] : nil
         }
-        let texts = values.compactMap(\.writtenText)
-        return texts.count == values.count ? Set(texts) : nil
+        let texts = values.compactMap { self.texts(of: $0) }
+        guard texts.count == values.count, texts.allSatisfy({ $0.count == 1 }) else { return nil }
+        return Set(texts.joined())
     }
-}
 
-extension Node {
-    /// As it is written where all is text; a list of one is its item. Nil for null and for what is more than one text.
-    var writtenText: String? {
-        switch value {
-        case .scalar(let scalar):
-            switch scalar.resolved {
-            case .null: nil
-            case .string(let text): text
-            case .bool, .integer, .number: literalText
+    /// Those that `node` is written as; a list of one is its item, and null, like nothing, is left out. Nil for what is more than
+    /// a list.
+    static func texts(of node: Node?) -> [String]? {
+        switch node?.value {
+        case nil: []
+        case .scalar(let scalar): text(of: scalar, node).map { [$0] } ?? []
+        case .sequence(let items):
+            items.reduce(into: Optional([])) { texts, item in
+                guard case .scalar(let scalar) = item.value, let text = text(of: scalar, item) else {
+                    texts = nil
+                    return
+                }
+                texts?.append(text)
             }
-        case .sequence(let items): items.count == 1 ? items[0].writtenText : nil
         case .mapping: nil
+        }
+    }
+
+    private static func text(of scalar: Scalar, _ node: Node?) -> String? {
+        switch scalar.resolved {
+        case .null: nil
+        case .string(let text): text
+        case .bool, .integer, .number: node?.literalText
         }
     }
 }
