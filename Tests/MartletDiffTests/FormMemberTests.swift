@@ -62,7 +62,7 @@ import Testing
             ])
         #expect(
             try told(parts, Self.object, Self.text, more: ", encoding: {p: {contentType: application/json}}") == [
-                "info request-property-type-compatible", "warning request-property-removed",
+                "breaking request-property-type-changed", "warning request-property-removed",
             ])
         #expect(
             try told(parts, Self.text, Self.object) == [

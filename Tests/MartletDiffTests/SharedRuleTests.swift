@@ -33,7 +33,7 @@ import Testing
         Row(
             "response-header", "{type: string}", "{type: integer}", ["info type-compatible"], ["breaking type-changed"]),
         Row(
-            "response-header", "{type: string}", "{type: [string, 'null']}", ["breaking became-nullable"],
+            "response-header", "{type: string}", "{type: [string, 'null']}", ["info became-nullable"],
             ["info became-not-nullable"]),
     ]
 

@@ -87,7 +87,10 @@ import Testing
             ], [isSame])
         + rows(
             [header(content)],
-            ["breaking response-header-enum-value-added", "breaking response-header-type-changed"])
+            [
+                "breaking response-header-type-changed", "info response-mediatype-enum-value-removed",
+                "warning response-header-enum-value-added",
+            ])
 
     private static func list(_ items: String) -> String { "{type: array, items: \(items)}" }
     private static let letters = "{type: string, enum: [a, b]}"
@@ -108,15 +111,19 @@ import Testing
             "breaking request-property-type-changed"),
         Row(header(), letters, list(letters), "breaking response-header-type-changed"),
         Row(header(), "{type: string}", list("{type: string}"), "info response-header-type-compatible"),
-        Row(query(), object, list(object), "breaking request-parameter-type-changed"),
-        Row(parts("properties: {p: SCHEMA}"), object, list(object), "info request-property-type-generalized"),
+        Row(
+            query(), object, list(object), "breaking request-parameter-type-changed",
+            "warning request-parameter-property-removed"),
+        Row(
+            parts("properties: {p: SCHEMA}"), object, list(object), "info request-property-type-generalized",
+            "warning request-property-removed"),
         Row(
             parts("properties: {p: SCHEMA}", "p: {contentType: application/json}"), "{type: integer}",
             list("{type: string}"), "breaking request-property-type-changed"),
         Row(
             query(), "{type: array, items: {type: integer}, default: [1, 2]}",
             "{type: array, items: {type: string}, default: ['1', '2']}",
-            "info request-parameter-property-type-generalized"),
+            "warning request-parameter-property-type-changed"),
     ]
 
     private static let (nullable, plain) = ("{type: [string, 'null']}", "{type: string}")

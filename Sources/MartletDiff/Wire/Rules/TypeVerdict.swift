@@ -23,8 +23,9 @@ struct TypeVerdict {
         }
     }
 
-    /// Whether a number is told apart from the text of its digits; it is where it isn't known how it is written.
-    private var isStrict: Bool { !writing.isText }
+    /// Whether a number is told apart from the text of its digits; it is where it isn't known how it is written, unless it is told
+    /// that this changed.
+    private var isStrict: Bool { !writing.isText && (writing.isJSON || !writing.isRewritten) }
 
     private var keepsOld: Bool { writing.isText && change.keepsOldTexts }
     private var keepsNew: Bool { writing.isText && change.keepsNewTexts }
