@@ -123,7 +123,7 @@ import Testing
         Row(
             query(), "{type: array, items: {type: integer}, default: [1, 2]}",
             "{type: array, items: {type: string}, default: ['1', '2']}",
-            "warning request-parameter-property-type-changed"),
+            "info request-parameter-property-type-generalized"),
     ]
 
     private static let (nullable, plain) = ("{type: [string, 'null']}", "{type: string}")

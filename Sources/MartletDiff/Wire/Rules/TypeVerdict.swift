@@ -65,7 +65,9 @@ struct TypeVerdict {
     /// Where it isn't known how the member of a parameter is written, a change that only JSON tells is a warning.
     private var parameterProperty: String {
         if keepsOld { return "generalized" }
-        let (strict, loose) = (isBreaking(change, strict: true), isBreaking(change, strict: writing.isJSON))
+        let (strict, loose) = (
+            isBreaking(change, strict: !writing.isText), isBreaking(change, strict: writing.isJSON)
+        )
         if strict != loose { return "changed" }
         return strict ? "specialized" : "generalized"
     }
