@@ -14,13 +14,21 @@ struct EventSpelling: Equatable {
     static let standard = EventSpelling(
         event: "event", id: "id", retry: "retry", fields: ["comment", "data", "event", "id", "retry"])
 
-    /// Those of ASP.NET Core's `SseItem` and of Micronaut's `Event`: such names are no data only where all are there.
+    /// Those of ASP.NET Core's `SseItem`, of Micronaut's `Event`, of Nest's `MessageEvent` and of JAX-RS's
+    /// `OutboundSseEvent`: such names are no data only where all are there.
     private static let classes = [
         EventSpelling(
             event: "eventType", id: "eventId", retry: "reconnectionInterval",
             fields: ["data", "eventType", "eventId", "reconnectionInterval"]),
         EventSpelling(
             event: "name", id: "id", retry: "retry", fields: ["comment", "data", "id", "name", "retry"]),
+        EventSpelling(event: "type", id: "id", retry: "retry", fields: ["data", "id", "retry", "type"]),
+        EventSpelling(
+            event: "name", id: "id", retry: "reconnectDelay",
+            fields: [
+                "comment", "data", "genericType", "id", "mediaType", "name", "reconnectDelay", "reconnectDelaySet",
+                "type",
+            ]),
     ]
 
     init(event: String, id: String, retry: String, fields: Set<String>) {

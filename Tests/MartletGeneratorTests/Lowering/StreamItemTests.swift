@@ -38,6 +38,17 @@ import Testing
             ),
             ("data: \(reply), id: {type: string}, name: {type: string}", .data, nil),
             (
+                "data: \(reply), id: {type: string}, type: {type: string}, retry: {type: number}", .event(textOf: []),
+                .init(event: "type")
+            ),
+            ("data: \(reply), type: {type: string}", .data, nil),
+            ("data: \(reply), id: {type: string}, type: {type: string}", .data, nil),
+            (
+                "data: {}, id: {type: string}, name: {type: string}, comment: {type: string}, type: {}, genericType: {}, "
+                    + "mediaType: {}, reconnectDelay: {type: integer}, reconnectDelaySet: {type: boolean}",
+                .event(textOf: []), .init(event: "name", retry: "reconnectDelay")
+            ),
+            (
                 "data: \(reply), id: {type: string}, event: {type: string}, retry: {type: integer}", .event(textOf: []),
                 nil
             ),
@@ -250,27 +261,6 @@ import Testing
         #expect(try lowered.operation("ask").stream?.rules.item == .textEvent)
         #expect(try lowered.operation("hear").stream?.rules.item == .textEvent)
         #expect(lowered.said == ["unread-stream-schema"])
-    }
-
-    /// An object that sends events is none.
-    @Test(
-        arguments: [
-            ("text/event-stream", "SseEmitter", .builtin(.json), ["emitter-schema"]),
-            ("'*/*'", "SseEmitter", .builtin(.json), ["emitter-schema"]),
-            ("text/event-stream", "LogEmitter", .builtin(.json), ["emitter-schema"]),
-            ("text/event-stream", "Emission", .declared(["Emission"]), []),
-            ("text/event-stream", "LightEmitter", .declared(["LightEmitter"]), []),
-        ] as [(String, String, TypeReference, [String])])
-    func emitters(_ media: String, _ name: String, _ type: TypeReference, _ said: [String]) throws {
-        let timeout = "{type: object, properties: {timeout: {type: integer}}}"
-        let lowered = try LoweredAPI(
-            paths: "/ask: {get: {operationId: ask, responses: {'200': {content: "
-                + "{\(media): {schema: {$ref: '#/components/schemas/\(name)'}}}}}}}",
-            schemas: "SseEmitter: \(timeout)\nLogEmitter: \(timeout)\nEmission: \(timeout)\n"
-                + "LightEmitter: {type: object, properties: {timeout: {type: integer}, colour: {type: string}}}")
-        #expect(try Self.item(lowered) == type)
-        #expect(try lowered.operation("ask").stream?.accept == "text/event-stream")
-        #expect(lowered.said == said)
     }
 
     /// What grpc-gateway calls a stream is one, a line a message, until an error.
