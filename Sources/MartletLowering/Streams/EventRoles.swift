@@ -32,7 +32,8 @@ struct EventRoles {
             let rules = media?.stream
             var carriers = carriers(of: stream.event, result: result, key: rules?.result)
             let tags = StreamTags(index.union(stream.event), carriers)
-            if rules?.terminal == nil { stream.rules.terminalTypes = tags.terminal }
+            let isEndSaid = rules?.terminal != nil || !stream.rules.terminalTypes.isEmpty
+            if !isEndSaid { stream.rules.terminalTypes = tags.terminal }
             if stream.rules.sequence == nil { stream.rules.sequence = sequence(of: stream.event) }
             stream.rules.addsUp =
                 rules.map { $0.pieces != nil || !$0.values.isEmpty } ?? false
@@ -41,7 +42,7 @@ struct EventRoles {
             if rules?.errors == nil, endsWithItsOwnError(stream) {
                 diagnostics.report(.errorMember, at: media?.position)
             }
-            if rules?.terminal == nil, !stream.rules.errors.contains(.tag) {
+            if !isEndSaid, !stream.rules.errors.contains(.tag) {
                 stream.rules.terminalTypes.removeAll { $0 == "error" }
             }
             // What a stream begins with is no result, unless the document says so, or how the rest adds to it.

@@ -59,7 +59,7 @@ struct StreamItems {
             // What the document says itself ends the stream wherever it comes.
             contentNames: media.stream?.sentinels == nil && markers.isEmpty
                 ? contentNames(&normalizer, &diagnostics) : [],
-            terminalTypes: media.stream?.terminal ?? [],
+            terminalTypes: media.stream?.terminal ?? LastEvents(media).tags(&normalizer, &diagnostics),
             sequence: media.stream?.sequence)
     }
 

@@ -19,7 +19,7 @@ struct StreamMarkers {
         for event in events {
             guard let data = data(of: event, &normalizer, &diagnostics) else { continue }
             if let text = text(event, &normalizer, &diagnostics),
-                Self.isBracketed(text) || !areTexts(events, &normalizer, &diagnostics)
+                event.isLastEvent || Self.isBracketed(text) || !areTexts(events, &normalizer, &diagnostics)
             {
                 texts.append(text)
             }
@@ -77,9 +77,10 @@ struct StreamMarkers {
     private func text(
         _ branch: Schema, _ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics
     ) -> String? {
-        if let shape = enumeration(branch, &normalizer, &diagnostics) { return marker(shape) }
+        let isLast = branch.isLastEvent
+        if let shape = enumeration(branch, &normalizer, &diagnostics) { return marker(shape, isLast: isLast) }
         guard let data = data(of: branch, &normalizer, &diagnostics), !data.isNamed else { return nil }
-        return enumeration(data.schema, &normalizer, &diagnostics).flatMap(marker)
+        return enumeration(data.schema, &normalizer, &diagnostics).flatMap { marker($0, isLast: isLast) }
     }
 
     /// Doesn't look at what holds JSON in a string, which will be read as that JSON.
@@ -100,7 +101,9 @@ struct StreamMarkers {
             object.properties.allSatisfy({ EventSpelling.standard.fields.contains($0.name) }),
             let data = object.properties.first(where: { $0.name == "data" })
         else { return nil }
-        return (data.schema, object.properties.contains { $0.name == "event" })
+        // That there may be a name, or must be, is no name yet.
+        let name = object.properties.first { $0.name == "event" }
+        return (data.schema, name.flatMap { enumeration($0.schema, &normalizer, &diagnostics) } != nil)
     }
 
     /// Those that stand as branches beside others, strings among them, with which they would be one string.
@@ -112,8 +115,9 @@ struct StreamMarkers {
         let branches = keywords.oneOf + keywords.anyOf
         let areTexts = areTexts(branches, &normalizer, &diagnostics)
         return branches.compactMap { branch in
-            guard let text = enumeration(branch, &normalizer, &diagnostics).flatMap(marker),
-                Self.isBracketed(text) || !areTexts
+            let isLast = branch.isLastEvent
+            guard let shape = enumeration(branch, &normalizer, &diagnostics), let text = marker(shape, isLast: isLast),
+                isLast || Self.isBracketed(text) || !areTexts
             else { return nil }
             return text
         }
@@ -137,8 +141,10 @@ struct StreamMarkers {
         return hasOther
     }
 
-    private func marker(_ shape: EnumerationShape) -> String? {
-        guard shape.values.count == 1, case .string(let text) = shape.values[0].literal, Self.ends(text) else {
+    /// - Parameter isLast: whether the document says so.
+    private func marker(_ shape: EnumerationShape, isLast: Bool) -> String? {
+        guard shape.values.count == 1, case .string(let text) = shape.values[0].literal, isLast || Self.ends(text)
+        else {
             return nil
         }
         return media.stream?.sentinels.map { $0.contains(text) } ?? true ? text : nil

@@ -227,6 +227,7 @@ struct SchemaDecoder {
         keywords.valueNames = texts("x-enum-varnames") ?? texts("x-enumNames") ?? []
         keywords.valueDescriptions = texts("x-enum-descriptions") ?? texts("x-enumDescriptions") ?? []
         keywords.joinedPath = fields.string("x-martlet-joined", &reading)
+        keywords.isLastEvent = fields.bool("x-ms-sse-terminal-event", &reading) ?? false
         keywords.contentEncoding = fields.string("contentEncoding", &reading)
         keywords.contentMediaType = fields.string("contentMediaType", &reading)
         keywords.contentSchema = schema("contentSchema", &reading)

@@ -209,6 +209,8 @@ extension Schema {
         package var lifecycle = Lifecycle()
         /// `x-martlet-joined`: the way to the texts that make up a string which the service may leave out.
         package var joinedPath: String?
+        /// `x-ms-sse-terminal-event`: TypeSpec's word for an event after which none follows.
+        package var isLastEvent = false
 
         package init() {}
     }

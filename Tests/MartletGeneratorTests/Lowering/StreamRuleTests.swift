@@ -154,6 +154,18 @@ import Testing
             "properties: {data: {oneOf: [{type: string, contentSchema: {type: object}}, {const: '[STOP]'}]}}",
             ["[STOP]"], 1
         ),
+        // A name that isn't said is none; what is said to be the last is, whatever it says.
+        (
+            "properties: {event: {type: string}, data: {type: string}}, required: [event], "
+                + "oneOf: [{properties: {event: {const: a}, data: {contentSchema: {type: object}}}}, "
+                + "{properties: {event: {const: b}, data: {contentSchema: {type: object}}}}, "
+                + "{properties: {data: {contentMediaType: text/plain, const: '[done]'}}}]", ["[done]"], 2
+        ),
+        (
+            "oneOf: [\(part), \(broken), {properties: {data: {const: bye}}, x-ms-sse-terminal-event: true}]", ["bye"], 2
+        ),
+        ("oneOf: [\(part), \(broken), {const: bye, x-ms-sse-terminal-event: true}]", ["bye"], 2),
+        ("oneOf: [{type: string}, {const: bye, x-ms-sse-terminal-event: true}]", ["bye"], 1),
     ])
     func markers(_ schema: String, _ markers: [String], _ cases: Int) throws {
         let lowered = try AskDocument.ask("'200': {content: {text/event-stream: {itemSchema: {\(schema)}}}}")
@@ -164,6 +176,32 @@ import Testing
             return
         }
         #expect(union.cases.count == cases)
+    }
+
+    /// What the document says to be the last, it says of all that are.
+    @Test(arguments: [
+        ("\(part), \(last)", "", ["reply.completed"]),
+        ("\(part), {$ref: '#/components/schemas/Finished'}, \(broken)", "", ["reply.completed", "error"]),
+        ("\(part), \(last), \(broken)", "", ["reply.completed"]),
+        ("\(part), \(last)", ", discriminator: {propertyName: type, mapping: {over: Finished}}", ["over"]),
+        ("\(part), \(last)", ", discriminator: {propertyName: type}", ["reply.completed"]),
+        ("\(named("a")), \(named("bye", ", x-ms-sse-terminal-event: true"))", "", ["bye"]),
+        ("\(named("a")), \(named("bye", ", x-ms-sse-terminal-event: false"))", "", []),
+        ("\(named("a")), \(named("bye", ", x-ms-sse-terminal-event: true"))", ", properties: {data: {}}", ["bye"]),
+    ])
+    func eventsThatAreSaidToBeTheLast(_ branches: String, _ beside: String, _ terminal: [String]) throws {
+        let reply = "{$ref: '#/components/schemas/Reply'}"
+        let operation = try AskDocument.ask(
+            "'200': {content: {application/json: {schema: \(reply)}, "
+                + "text/event-stream: {itemSchema: {anyOf: [\(branches)]\(beside)}}}}"
+        ).operation("ask")
+        #expect(operation.stream?.rules.terminalTypes == terminal)
+    }
+
+    private static let last = "{$ref: '#/components/schemas/Finished', x-ms-sse-terminal-event: true}"
+
+    private static func named(_ name: String, _ beside: String = "") -> String {
+        "{properties: {event: {const: \(name)}, data: {type: integer}}\(beside)}"
     }
 
     private static let part = "{$ref: '#/components/schemas/Part'}"
