@@ -82,8 +82,9 @@ struct StreamItems {
     /// The schema of one item: a list as the whole is a list of items. Nil where nothing is said of it: lines are no string
     /// each where the whole is one.
     func schema(_ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics) -> Schema? {
+        guard sender(&normalizer, &diagnostics) == nil else { return nil }
         if let item = media.itemSchema { return item }
-        guard let whole = media.schema, emitter(&normalizer, &diagnostics) == nil else { return nil }
+        guard let whole = media.schema else { return nil }
         switch normalizer.resolved(whole, &diagnostics).shape {
         case .array(let items?): return items
         case .primitive(let type) where type.isText && framing != .serverSentEvents: return nil
@@ -91,12 +92,18 @@ struct StreamItems {
         }
     }
 
-    /// What the schema is called where it is that of an object which sends events, as Spring's `SseEmitter`.
-    func emitter(_ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics) -> String? {
-        guard framing == .serverSentEvents, let name = media.schema?.emitterName, let whole = media.schema,
-            case .object(let object) = normalizer.resolved(whole, &diagnostics).shape
-        else { return nil }
-        return object.properties.map(\.name) == ["timeout"] ? name : nil
+    /// What the schema is called where it is that of a class of the server which says nothing of the events.
+    func sender(_ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics) -> String? {
+        guard framing == .serverSentEvents, var item = media.itemSchema ?? media.schema else { return nil }
+        if media.itemSchema == nil, case .array(let items?) = normalizer.resolved(item, &diagnostics).shape {
+            item = items
+        }
+        guard let name = item.senderName else { return nil }
+        switch normalizer.resolved(item, &diagnostics).shape {
+        case .any, .map(nil): return name
+        case .object(let object): return object.properties.map(\.name) == ["timeout"] ? name : nil
+        default: return nil
+        }
     }
 
     /// Has a list whose first items are described one by one read as a list of any of these.

@@ -64,7 +64,7 @@ struct StreamLowering {
     ) -> TypeReference {
         let hint = SwiftName.type(operationName) + "StreamEvent"
         if let events = media.stream?.events, !events.isEmpty { return named(events, hint, &schemas) }
-        if let name = items.emitter(&schemas.normalizer, &diagnostics) {
+        if let name = items.sender(&schemas.normalizer, &diagnostics) {
             diagnostics.report(.emitterSchema(name), at: media.position)
         }
         if let unread = items.unreadSchema(&schemas.normalizer, &diagnostics) {

@@ -42,7 +42,8 @@ package enum MediaKind: Hashable, Sendable {
 
 extension MediaType {
     package var kind: MediaKind {
-        if essence == "*/*", schema?.emitterName == "SseEmitter" { return .stream(.serverSentEvents) }
+        if essence == "*/*", schema?.isSender == true { return .stream(.serverSentEvents) }
+        if essence == "*/*", schema?.isWriter == true { return .bytes }
         if essence == "application/json", schema?.isStreamResult == true { return .stream(.jsonLines) }
         let kind = MediaKind(essence)
         // Any sequence of bytes is neither a text of a known charset nor JSON, whatever it is labelled.
@@ -66,13 +67,5 @@ extension Schema {
     package var isStreamResult: Bool {
         keywords.title?.hasPrefix("Stream result of ") == true
             && Set(keywords.properties.map(\.name)) == ["error", "result"]
-    }
-
-    /// What it is called where it may be that of an object which sends events: Spring's `SseEmitter` or one that extends it.
-    package var emitterName: String? {
-        guard let name = keywords.reference?.name, name.hasSuffix("Emitter") else {
-            return nil
-        }
-        return name
     }
 }

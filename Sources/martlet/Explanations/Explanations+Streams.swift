@@ -30,8 +30,8 @@ extension Explanation {
         Explanation(
             "emitter-schema",
             "Some servers describe the object by which they send events in the place of these: a schema such as "
-                + "`SseEmitter`, whose one member is a timeout. It says nothing of the events, whose data is read as any JSON, "
-                + "or as text where it is none.",
+                + "`SseEmitter`, whose one member is a timeout, or `ServerSentEvent`, without any. It says nothing of the events, "
+                + "whose data is read as any JSON, or as text where it is none.",
             repair: "Describe the data by `itemSchema`, in an overlay where the document is made by a tool.",
             .rest(
                 """
