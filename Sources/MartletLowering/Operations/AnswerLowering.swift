@@ -61,6 +61,7 @@ struct AnswerLowering {
             return .json(type, accept: media.essence == "*/*" ? "application/json" : media.essence)
         case .text: return .text(accept: media.essence)
         case .form, .multipart, .bytes, .stream:
+            if MediaKind.isFramed(media.essence) { diagnostics.report(.framedMessages(media.name), at: media.position) }
             let types = response.content.filter { $0.kind == media.kind }.map(\.essence)
             return .bytes(accept: types.joined(separator: ", "))
         }

@@ -52,7 +52,9 @@ struct BodyLowering {
             diagnostics.report(.otherContent(media.name, names), at: media.position)
         }
         for media in taken where media.isForeign {
-            diagnostics.report(.rawContent(media.name, as: "bytes"), at: media.position)
+            let isFramed = MediaKind.isFramed(media.essence)
+            diagnostics.report(
+                isFramed ? .framedMessages(media.name) : .rawContent(media.name, as: "bytes"), at: media.position)
         }
         for encoding in taken.filter({ $0.kind == .multipart }).flatMap(\.encodings) where !encoding.headers.isEmpty {
             diagnostics.report(.partHeaders(encoding), at: encoding.position)

@@ -121,3 +121,12 @@ struct MediaChoice {
         content.first { $0.kind == kind }
     }
 }
+
+extension Diagnostic {
+    static func framedMessages(_ name: String) -> Diagnostic {
+        Diagnostic(
+            .warning, id: "framed-messages",
+            "\(name) has a flag and a length before each message, which the client neither writes nor reads: it is bytes; "
+                + "call such methods with a client of Connect or gRPC")
+    }
+}

@@ -27,12 +27,20 @@ package enum MediaKind: Hashable, Sendable {
             self = .stream(.jsonLines)
         case _ where essence.hasSuffix("+json-seq"): self = .stream(.jsonSequence)
         case _ where essence.hasSuffix("+jsonl") || essence.hasSuffix("+ndjson"): self = .stream(.jsonLines)
+        // Each message has its length before it, whatever it is written in.
+        case _ where Self.isFramed(essence): self = .bytes
         case _ where essence.hasSuffix("+json"): self = .json
         case "application/x-www-form-urlencoded": self = .form
         case _ where essence.hasPrefix("multipart/form-data"): self = .multipart
         case _ where essence.hasPrefix("text/"): self = .text
         default: self = .bytes
         }
+    }
+
+    /// Whether messages come in the frames of Connect or gRPC.
+    package static func isFramed(_ essence: String) -> Bool {
+        let name = essence.prefix { $0 != "+" }
+        return ["application/connect", "application/grpc", "application/grpc-web"].contains { $0 == name }
     }
 
     package var isStream: Bool {

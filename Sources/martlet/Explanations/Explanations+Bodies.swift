@@ -64,6 +64,14 @@ extension Explanation {
                 + "`multipart/form-data` has its boundary in `contentType` of the `FileContent`.",
             post("application/xml: {schema: {type: object, properties: {a: {type: string}}}}")),
         Explanation(
+            "framed-messages",
+            "Connect and gRPC send a flag and the length of a message before each one, also of JSON: "
+                + "`application/connect+json` is no JSON. Such a body is given, and such an answer read, as bytes.",
+            repair:
+                "Call the method with a client of Connect or gRPC, or leave it out by an overlay. Methods that stream nothing may "
+                + "take `application/json` as well.",
+            post("application/connect+json: {schema: {type: object, properties: {a: {type: string}}}}")),
+        Explanation(
             "idle-item-schema",
             "`itemSchema` describes the items of a media type that has them one after the other: event streams, JSON Lines, JSON text "
                 + "sequences. JSON is one text, a form one object, and what else there is comes as its bytes. It is ignored.",

@@ -210,6 +210,10 @@ import Testing
             try body("application/json: \(Self.note), application/xml: \(Self.note)").1.said == ["other-content-type"])
         #expect(try body("application/xml: \(Self.note)").1.said == ["raw-body"])
         #expect(try body("text/event-stream: \(Self.note)").1.said == ["raw-body"])
+        #expect(try body("application/connect+json: \(Self.note)").1.said == ["framed-messages"])
+        #expect(
+            try body("application/json: \(Self.note), application/connect+json: \(Self.note)").1.said
+                == ["other-content-type"])
         let mixed = try body("multipart/mixed: {itemSchema: {$ref: '#/components/schemas/Note'}}")
         #expect(mixed.0.type == .builtin(.fileContent))
         #expect(mixed.1.said == ["raw-body"])

@@ -149,6 +149,11 @@ import Testing
             "'200': {content: {application/vnd.api+json: {}}}",
             .json(.builtin(.json), accept: "application/vnd.api+json")
         ),
+        (
+            "'200': {content: {application/connect+json: {schema: {type: object}}}}",
+            .bytes(accept: "application/connect+json")
+        ),
+        ("'200': {content: {application/grpc-web+json: {}}}", .bytes(accept: "application/grpc-web+json")),
         ("'200': {content: {'*/*': {}}}", .bytes(accept: "*/*")),
         ("2XX: {content: {text/plain: {}}}", .text(accept: "text/plain")),
         (
@@ -159,6 +164,15 @@ import Testing
     ])
     func answers(_ responses: String, _ content: AnswerContent) throws {
         #expect(try AskDocument.ask(responses).operation("ask").answer == .only(content))
+    }
+
+    /// Messages in frames are bytes, which is said, and taken where there is nothing else.
+    @Test(arguments: [
+        ("application/connect+json: {schema: {type: object}}", ["framed-messages"]),
+        ("application/json: {}, application/connect+json: {schema: {type: object}}", ["other-answer"]),
+    ])
+    func framedMessages(_ content: String, _ said: [String]) throws {
+        #expect(try AskDocument.ask("'200': {content: {\(content)}}").said == said)
     }
 
     @Test func equalSuccessesAreOne() throws {
