@@ -140,6 +140,12 @@ import Testing
             "3:35"
         ),
         (
+            "components: {schemas: {A: {oneOf: [null, {type: string}]}}}",
+            "warning: there is nothing where a branch is expected; read as null; write {type: 'null'} to say so "
+                + "[empty-schema]",
+            "3:36"
+        ),
+        (
             "paths: {/a: {x-b: 1}}",
             "note: the path '/a' has extensions and no operation; nothing is generated for it "
                 + "[path-without-operations]", "3:9"

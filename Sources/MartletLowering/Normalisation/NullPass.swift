@@ -43,11 +43,11 @@ package struct NullPass {
         return true
     }
 
-    /// Of two branches, the one that only says of the other, an object, that it may be null: apispec's
-    /// `anyOf: [{type: object, nullable: true}, {$ref: …}]`, since 3.0 has no type for null.
+    /// Of two branches, the one that only says of the other, an object or what has a name, that it may be null: apispec's
+    /// and OData's `anyOf: [{type: object, nullable: true}, {$ref: …}]`, since 3.0 has no type for null.
     private func withoutNullObject(_ branches: [Schema]) -> [Schema] {
         guard branches.count == 2, let place = branches.firstIndex(where: { Self.isNullObject($0.keywords) }),
-            isObject(branches[1 - place])
+            branches[1 - place].keywords.reference != nil || isObject(branches[1 - place])
         else { return branches }
         return [branches[1 - place]]
     }

@@ -120,8 +120,8 @@ struct SchemaDecoder {
         keywords.unevaluatedProperties = schema("unevaluatedProperties", &reading)
         readItems(&reading)
         keywords.allOf = schemas("allOf", &reading)
-        keywords.anyOf += schemas("anyOf", &reading)
-        keywords.oneOf = schemas("oneOf", &reading)
+        keywords.anyOf += branches("anyOf", &reading)
+        keywords.oneOf = branches("oneOf", &reading)
         readConditions(&reading)
         keywords.not = schema("not", &reading)
         keywords.discriminator = DiscriminatorDecoder(fields).discriminator(&reading)
@@ -205,6 +205,19 @@ struct SchemaDecoder {
         return list.items.map { Self.schema($0, in: list.base, &reading) }
     }
 
+    /// Nothing among branches that say something is YAML's null.
+    private func branches(_ key: String, _ reading: inout Reading) -> [Schema] {
+        let list = fields.list(key, &reading)
+        let saysSomething = list.items.contains { !$0.isNull }
+        return list.items.map { node in
+            guard saysSomething, node.isNull else { return Self.schema(node, in: list.base, &reading) }
+            reading.report(.emptyBranch, at: node.position)
+            var null = Schema.Keywords()
+            null.types = [.null]
+            return Schema(null, at: node.position)
+        }
+    }
+
     private func schema(_ key: String, _ reading: inout Reading) -> Schema? {
         fields[key].map { Self.schema($0, in: fields.base, &reading) }
     }
@@ -242,6 +255,10 @@ extension Diagnostic {
     fileprivate static let empty = Diagnostic(
         .warning, id: "empty-schema",
         "there is nothing where a schema is expected; any value is taken; write {} to say so")
+
+    fileprivate static let emptyBranch = Diagnostic(
+        .warning, id: "empty-schema",
+        "there is nothing where a branch is expected; read as null; write {type: 'null'} to say so")
 
     fileprivate static func bareType(_ name: String, _ type: SchemaType) -> Diagnostic {
         Diagnostic(

@@ -16,8 +16,11 @@ extension Explanation {
                 + "OpenAPI 3.", repair: "Name the property in `required` of its object.",
             .schema("properties:\n  a: {type: string, required: true}")),
         Explanation(
-            "empty-schema", "A key has no value where a schema is expected. Any value is taken.",
-            repair: "Write `{}` where any value is meant, or the schema otherwise.", .schema("type: array\nitems:")),
+            "empty-schema",
+            "A key has no value where a schema is expected. Any value is taken; among branches that "
+                + "say something, it is null.",
+            repair: "Write `{}` where any value is meant, `{type: 'null'}` for null, or the schema otherwise.",
+            .schema("type: array\nitems:")),
         Explanation(
             "example-in-3.1",
             "Since 3.1, schemas have JSON Schema's `examples`, a list; `example` is deprecated. It is read all the same, "

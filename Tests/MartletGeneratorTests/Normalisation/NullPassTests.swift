@@ -30,6 +30,8 @@ import Testing
         ShapeRow("{type: string, nullable: true}", "String?"),
         ShapeRow("{anyOf: [{type: string}, {type: 'null'}]}", "String?"),
         ShapeRow("{oneOf: [{type: 'null'}, {type: string}]}", "String?"),
+        ShapeRow("{oneOf: [null, null, {type: string}]}", "String?"),
+        ShapeRow("{oneOf: [null]}", "any"),
         ShapeRow("{anyOf: [{type: string}, {const: null}]}", "String?"),
         ShapeRow("{anyOf: [{type: string}, {enum: [null]}]}", "String?"),
         ShapeRow("{anyOf: [{type: string}, {$ref: '#/components/schemas/Null'}]}", "String?"),
@@ -108,9 +110,7 @@ import Testing
             "{anyOf: [{type: object, nullable: true, additionalProperties: {}}, {$ref: '#/components/schemas/Pet'}]}",
             "([String: any]? | Pet)?"),
         ShapeRow("{anyOf: [{type: object, nullable: true}, {type: string}]}", "([String: any]? | String)?"),
-        ShapeRow(
-            "{anyOf: [{type: object, nullable: true}, {$ref: '#/components/schemas/Colour'}]}",
-            "([String: any]? | Colour)?"),
+        ShapeRow("{anyOf: [{$ref: '#/components/schemas/Colour'}, {type: object, nullable: true}]}", "Colour?"),
         ShapeRow(
             "{anyOf: [{type: object, nullable: true}, {$ref: '#/components/schemas/Pet'}, "
                 + "{$ref: '#/components/schemas/Dog'}]}", "([String: any]? | Pet | Dog)?"),
