@@ -62,6 +62,7 @@ import Testing
             (#""he \"said\"""#, "fields nil he \"said\""), ("bare", "fields nil bare"), ("2026", "fields nil 2026"),
             (#"{"a":1}"#, #"fields nil {"a":1}"#), (#""half"#, #"fields nil "half"#), ("null", "fields nil nil"),
             (#""[DONE]""#, "fields nil [DONE]"), ("[DONE]", nil), (": PROCESSING", nil),
+            (":)", "fields nil :)"), ("", "fields nil "),
         ] as [(String, String?)])
     func textsInJSON(_ data: String, _ told: String?) async throws {
         let rules = EventStreamRules(
@@ -81,6 +82,17 @@ import Testing
         let rules = EventStreamRules(framing: .jsonLines, dataKinds: kinds)
         let lines = "\"a\"\n\"[DONE]\"\n2026\n[DONE]\n\"b\"\n"
         #expect(try await read(lines, rules, of: TextEvent.self) == told)
+    }
+
+    /// So is the data of an event, where it may be a string among others.
+    @Test(
+        arguments: [
+            ([.string, .integer], false), ([.string, .object], false), ([.object], true), (nil, true),
+        ] as [(Set<JSONKind>?, Bool)])
+    func quotedEndsOfEvents(_ kinds: Set<JSONKind>?, _ isEnd: Bool) {
+        let rules = EventStreamRules(item: .event(textOf: []), dataKinds: kinds)
+        #expect(rules.isSentinel(ServerSentEvent(event: "say", data: "\"[DONE]\"")) == isEnd)
+        #expect(rules.isSentinel(ServerSentEvent(event: "say", data: "[DONE]")))
     }
 
     /// An event without a name is a `message` where it is nothing else.

@@ -19,9 +19,7 @@ struct AnswerLowering {
     func answer(_ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics) -> Answer {
         operation.reportBodiless(&diagnostics)
         let whole = successes.filter { $0.content.isEmpty || MediaChoice($0.content).preferred != nil }
-        // A stream that has nothing to say is one all the same.
-        let isStreamOnly = whole.count < successes.count && whole.allSatisfy(\.saysNothing)
-        if whole.isEmpty || isStreamOnly { return successes.isEmpty ? .only(.nothing) : .streamOnly }
+        if whole.isEmpty { return successes.isEmpty ? .only(.nothing) : .streamOnly }
         var contents: [AnswerContent] = []
         for response in whole {
             let hint =
@@ -140,13 +138,6 @@ extension MartletOpenAPI.Operation {
     var successes: [Response] {
         let successes = answers.filter { $0.status.hasPrefix("2") }
         return successes.isEmpty ? answers.filter { $0.status == "default" } : successes
-    }
-}
-
-extension Response {
-    /// Whether its status says that there is nothing: others without content say that something was done or begun.
-    fileprivate var saysNothing: Bool {
-        content.isEmpty && ["204", "205"].contains(status)
     }
 }
 

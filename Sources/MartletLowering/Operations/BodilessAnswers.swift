@@ -18,6 +18,13 @@ extension MartletOpenAPI.Operation {
         method == "HEAD" || ["204", "205", "304"].contains(response.status)
     }
 
+    /// Whether all that it answers beside a stream says by its status that there is nothing: others without content say that
+    /// something was done or begun.
+    var saysNothingElse: Bool {
+        let others = successes.filter { $0.content.isEmpty || MediaChoice($0.content).preferred != nil }
+        return !others.isEmpty && others.allSatisfy { $0.content.isEmpty && ["204", "205"].contains($0.status) }
+    }
+
     /// Of failures that many operations share, HEAD among them, nothing is said.
     func reportBodiless(_ diagnostics: inout Diagnostics) {
         for response in responses where comesWithoutBody(response) && !response.content.isEmpty {

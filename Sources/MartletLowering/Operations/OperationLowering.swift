@@ -61,9 +61,9 @@ struct OperationLowering {
         let parameters = given.map(\.parameter)
         let body = BodyLowering(source.operation, typePrefix: typeName).body(&schemas, &diagnostics)
         let answers = AnswerLowering(source.operation, named: name)
-        let answer = answers.answer(&schemas, &diagnostics)
+        var answer = answers.answer(&schemas, &diagnostics)
         let stream = StreamLowering(source.operation, named: name)
-            .stream(body, given, answer, named: streamName, &schemas, &diagnostics)
+            .stream(body, given, &answer, named: streamName, &schemas, &diagnostics)
         var operation = MartletIR.Operation(
             id: source.id, name: name, method: source.operation.method, path: path.path,
             server: servers.address(of: ownServers, &diagnostics), fixedQuery: path.query,

@@ -22,8 +22,12 @@ struct EventFields {
 
     /// Whether the data is text as it comes: that of a string as JSON comes in quotes.
     func isText(_ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics) -> Bool {
-        guard content == nil, let data else { return false }
-        return normalizer.resolved(data, &diagnostics).shape.isText
+        content == nil && carriesText(&normalizer, &diagnostics)
+    }
+
+    /// Whether the data is text, bare or in quotes.
+    func carriesText(_ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics) -> Bool {
+        data.map { normalizer.resolved($0, &diagnostics).shape.isText } ?? false
     }
 
     /// What the JSON in a string is, where that is described as JSON (JSON Schema 2020-12 Validation, section 8).

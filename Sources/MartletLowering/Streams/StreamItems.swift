@@ -69,7 +69,7 @@ struct StreamItems {
             return []
         }
         var texts: [String] = []
-        for event in events where event.isText(&normalizer, &diagnostics) {
+        for event in events where event.carriesText(&normalizer, &diagnostics) {
             texts += event.names.filter { !StreamTags.isLast($0) && !texts.contains($0) }
         }
         return texts
@@ -193,8 +193,12 @@ struct StreamItems {
         if events.flatMap({ [$0.data, $0.content] }).contains(where: { $0?.isSame(as: schema) == true }) { return nil }
         switch normalizer.resolved(schema, &diagnostics).shape {
         // The whole as a list of its items, or as the text that it comes as.
+        case .array(let items?):
+            let known = [item] + events.flatMap { [$0.data, $0.content].compactMap { $0 } }
+            return known.contains(where: items.isSame) ? nil : schema
         case .array, .tuple, .any, .reference: return nil
-        case let shape: return shape.isText ? nil : schema
+        case .primitive(let type): return type.isText ? nil : schema
+        default: return schema
         }
     }
 
@@ -221,14 +225,18 @@ struct StreamItems {
     }
 
     /// What `schema` describes beside an `itemSchema` that says no more than that events have data: FastAPI writes that for
-    /// any, and keeps what the program says of the answer. The whole of a stream is no object.
+    /// any, and keeps what the program says of the answer: of the data of one, or as the list of all.
     private func dataBeside(
         _ events: [EventFields], _ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics
     ) -> Schema? {
-        guard let item = media.itemSchema, let schema = media.schema, events.count == 1, events[0].names.isEmpty,
+        guard let item = media.itemSchema, let whole = media.schema, events.count == 1, events[0].names.isEmpty,
             let data = events[0].data, data.keywords.isOnlyString,
             // What others refer to is theirs, too.
-            item.keywords.properties.contains(where: { $0.schema.id == data.id }),
+            item.keywords.properties.contains(where: { $0.schema.id == data.id })
+        else { return nil }
+        var schema = whole
+        if case .array(let items?) = normalizer.resolved(whole, &diagnostics).shape { schema = items }
+        guard
             // It may be of the fields as well.
             self.events(schema, depth: 0, &normalizer, &diagnostics)?.contains(where: { $0.data != nil }) != true
         else { return nil }

@@ -13,9 +13,11 @@ struct StreamLowering {
         operationName = name
     }
 
-    /// - Parameter name: claims the name of the method, where the operation also answers without a stream.
+    /// - Parameters:
+    ///   - answer: what else it answers; turns out to be nothing else where that only says that there is no event.
+    ///   - name: claims the name of the method, where the operation also answers without a stream.
     func stream(
-        _ body: Body?, _ parameters: [(parameter: MartletIR.Parameter, schema: Schema?)], _ answer: Answer,
+        _ body: Body?, _ parameters: [(parameter: MartletIR.Parameter, schema: Schema?)], _ answer: inout Answer,
         named name: (String) -> String, _ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics
     ) -> Stream? {
         let all = operation.successes.flatMap { MediaChoice($0.content).streams }
@@ -27,12 +29,15 @@ struct StreamLowering {
         }
         schemas.streams[operationName] = media
         let items = StreamItems(media)
-        let setting = StreamSetting(
-            named: media.stream?.setting ?? (media.isWatch ? "watch" : nil), operation.requestBody,
-            choosesAnswer: answer != .streamOnly)
-        let settings = setting.settings(body, &schemas, &diagnostics)
-        let parameter = settings.isEmpty ? setting.parameter(parameters, &schemas, &diagnostics) : nil
-        if settings.isEmpty, parameter == nil, !setting.isConstant(body, schemas.declared) {
+        var setting = setting(of: media, choosesAnswer: answer != .streamOnly)
+        var asking = setting.asking(body, parameters, &schemas, &diagnostics)
+        if operation.saysNothingElse, !asking.isThere || asking.isOnByDefault {
+            // A stream that has nothing to say is one all the same, unless that is the answer to who asks for none.
+            answer = .streamOnly
+            setting = self.setting(of: media, choosesAnswer: false)
+            asking = setting.asking(body, parameters, &schemas, &diagnostics)
+        }
+        if !asking.isThere, !setting.isConstant(body, schemas.declared) {
             let suspect = setting.suspect(body, parameters.map(\.parameter), schemas.declared)
             report(media, suspect, &diagnostics)
         }
@@ -41,11 +46,17 @@ struct StreamLowering {
         }
         return Stream(
             name: answer == .streamOnly ? operationName : name(operationName),
-            event: event(media, items, &schemas, &diagnostics), settings: settings,
-            parameter: parameter,
+            event: event(media, items, &schemas, &diagnostics), settings: asking.settings,
+            parameter: asking.parameter,
             accept: media.streamType,
             rules: items.rules(schemas.facts.markers[media.position] ?? [], &schemas.normalizer, &diagnostics),
             resume: media.stream?.resume.map(resume))
+    }
+
+    private func setting(of media: MediaType, choosesAnswer: Bool) -> StreamSetting {
+        StreamSetting(
+            named: media.stream?.setting ?? (media.isWatch ? "watch" : nil), operation.requestBody,
+            choosesAnswer: choosesAnswer)
     }
 
     /// What nothing sets.

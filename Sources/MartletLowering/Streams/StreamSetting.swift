@@ -21,12 +21,38 @@ struct StreamSetting {
         self.choosesAnswer = choosesAnswer
     }
 
+    /// What asks for the stream.
+    struct Asking {
+        /// Of the bodies; else a parameter may ask.
+        var settings: [Stream.Setting] = []
+        var parameter: Stream.Setting?
+        /// Whether the service streams unless it is told not to.
+        var isOnByDefault = false
+
+        var isThere: Bool { parameter != nil || !settings.isEmpty }
+    }
+
+    func asking(
+        _ body: Body?, _ parameters: [(parameter: MartletIR.Parameter, schema: Schema?)],
+        _ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics
+    ) -> Asking {
+        let settings = settings(body, &schemas, &diagnostics)
+        if !settings.isEmpty {
+            return Asking(settings: settings.map(\.setting), isOnByDefault: settings.allSatisfy(\.isOn))
+        }
+        let parameter = parameter(parameters, &schemas, &diagnostics)
+        return Asking(parameter: parameter?.setting, isOnByDefault: parameter?.isOn ?? false)
+    }
+
     // MARK: Bodies
 
+    /// A setting, and whether it asks by default.
+    private typealias Found = (setting: Stream.Setting, isOn: Bool)
+
     /// The property of each body that has it, or of each branch where the one body is a union.
-    func settings(
+    private func settings(
         _ body: Body?, _ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics
-    ) -> [Stream.Setting] {
+    ) -> [Found] {
         guard let body else { return [] }
         schemas.lowerRequested(&diagnostics)
         let isOn = keysOnByDefault(&schemas, &diagnostics)
@@ -64,7 +90,7 @@ struct StreamSetting {
 
     private func setting(
         _ type: TypeReference, caseName: String?, isOn: Set<String>, _ index: DeclarationIndex
-    ) -> Stream.Setting? {
+    ) -> Found? {
         let properties = index.structure(type)?.properties ?? []
         let asking = properties.compactMap { property in
             self.asking(property.key, property.type, index).map { (property, $0) }
@@ -74,28 +100,29 @@ struct StreamSetting {
         else { return nil }
         let isOn = isOn.contains(property.key)
         if let choice = found.choice {
-            return Stream.Setting(
+            let setting = Stream.Setting(
                 caseName: caseName, property: property.name, choice: choice.stream, other: isOn ? choice.other : nil,
                 isOptional: true)
+            return (setting, isOn)
         }
         let mayBeLeftOut =
             switch property.presence {
             case .optional, .optionalNullable, .requiredNullable: true
             case .required, .defaulted, .constant: false
             }
-        return Stream.Setting(caseName: caseName, property: property.name, isOptional: mayBeLeftOut && !isOn)
+        return (Stream.Setting(caseName: caseName, property: property.name, isOptional: mayBeLeftOut && !isOn), isOn)
     }
 
     // MARK: Parameters
 
     /// The parameter of the query, or the header field, of those that are given with their schemas.
-    func parameter(
+    private func parameter(
         _ parameters: [(parameter: MartletIR.Parameter, schema: Schema?)], _ schemas: inout SchemaLowering,
         _ diagnostics: inout Diagnostics
-    ) -> Stream.Setting? {
+    ) -> Found? {
         if parameters.isEmpty { return nil }
         schemas.lowerRequested(&diagnostics)
-        var found: [(rank: Rank, setting: Stream.Setting)] = []
+        var found: [(rank: Rank, found: Found)] = []
         for (parameter, schema) in parameters where [.query, .header].contains(parameter.place) {
             guard let asking = asking(parameter.key, parameter.type, schemas.declared),
                 asking.choice.map({ isEnough($0, asking.rank, parameter) }) ?? true
@@ -105,11 +132,11 @@ struct StreamSetting {
                 caseName: nil, property: parameter.name, choice: asking.choice?.stream,
                 other: isOn || parameter.isRequired ? asking.choice?.other : nil,
                 isOptional: !parameter.isRequired && (asking.choice != nil || !isOn))
-            found.append((asking.rank, setting))
+            found.append((asking.rank, (setting, isOn)))
         }
         guard let first = found.min(by: { $0.rank < $1.rank }) else { return nil }
         // `alt` of Gemini: whatever it is called, it can be no other.
-        return first.rank < .format || found.count == 1 ? first.setting : nil
+        return first.rank < .format || found.count == 1 ? first.found : nil
     }
 
     /// Whether a parameter does nothing but choose between a stream and another answer, which is that without the parameter,

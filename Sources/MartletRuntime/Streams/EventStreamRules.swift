@@ -61,16 +61,15 @@ public struct EventStreamRules: Hashable, Sendable {
     /// Whether a sentinel comes as the JSON string that it is described as; as text, it would be one in quotes, and where
     /// items are strings, one of these.
     private func isQuoted(_ event: ServerSentEvent) -> Bool {
-        guard !areStrings, event.data.utf8.first == UInt8(ascii: "\""), event.data.utf8.count < 64, !isText(event),
+        guard !mayBeStrings, event.data.utf8.first == UInt8(ascii: "\""), event.data.utf8.count < 64, !isText(event),
             let text = (try? JSONValue(parsing: event.data))?.stringValue
         else { return false }
         return sentinels.contains(text)
     }
 
-    /// Whether items may be strings, which come in quotes: in a line always, in an event where they are nothing else.
-    private var areStrings: Bool {
-        guard let dataKinds else { return false }
-        return framing != .serverSentEvents || dataKinds.isSubset(of: [.string, .null])
+    /// Whether items may be strings in quotes.
+    private var mayBeStrings: Bool {
+        dataKinds?.contains(.string) ?? false
     }
 
     /// Where the document says which event is the last, the text of another that has a name is content, whatever it says.
@@ -87,6 +86,8 @@ public struct EventStreamRules: Hashable, Sendable {
     /// is text, both are.
     package func isControl(_ event: ServerSentEvent) -> Bool {
         if isText(event) { return false }
+        // Text may come without its quotes, as `:)` or as nothing.
+        if framing == .serverSentEvents, mayBeStrings { return event.data.hasPrefix(": ") }
         return event.data.utf8.first == UInt8(ascii: ":") || event.data.isEmpty && event.event == nil
     }
 

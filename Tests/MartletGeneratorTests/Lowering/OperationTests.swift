@@ -44,9 +44,30 @@ import Testing
     ])
     func streamsBesideNothing(_ other: String, _ isAlone: Bool) throws {
         let stream = AskDocument.content(["text/event-stream": "Event"])
-        let operation = try AskDocument.ask("'200': {\(stream)}, \(other)").operation("ask")
+        let operation = try AskDocument.ask("'200': {\(stream)}, \(other)", body: "Reply").operation("ask")
         #expect((operation.answer == .streamOnly) == isAlone)
         #expect(operation.stream?.name == (isAlone ? "ask" : "askStream"))
+    }
+
+    /// Who asks for no stream is answered with nothing, unless the service streams unless it is told not to.
+    @Test(
+        arguments: [
+            ("{type: boolean}", "askStream"), ("{type: boolean, default: false}", "askStream"),
+            ("{type: boolean, default: true}", "ask"),
+        ], [true, false])
+    func streamsBesideNothingByASwitch(_ property: (schema: String, name: String), _ isInBody: Bool) throws {
+        let stream = AskDocument.content(["text/event-stream": "Event"])
+        let body =
+            "requestBody: {content: {application/json: {schema: {type: object, properties: {stream: \(property.schema)}}}}}"
+        let query = "parameters: [{name: stream, in: query, schema: \(property.schema)}]"
+        let operation = try LoweredAPI(
+            paths: """
+                /ask: {post: {operationId: ask, \(isInBody ? body : query), responses: {'200': {\(stream)}, '204': {description: Nothing}}}}
+                """,
+            schemas: AskDocument.schemas
+        ).operation("ask")
+        #expect(operation.stream?.name == property.name)
+        #expect(operation.answer == (property.name == "ask" ? .streamOnly : .only(.nothing)))
     }
 
     @Test func aTakenStreamNameGetsANumber() throws {

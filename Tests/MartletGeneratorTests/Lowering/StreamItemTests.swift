@@ -130,6 +130,7 @@ import Testing
             ("{const: output}, data: {type: string}", "{const: done}", ["output"]),
             ("{const: output}, data: {type: string}", "{const: done}, data: {type: string}", ["output"]),
             ("{enum: [start, output]}, data: {type: string}", "{const: done}, data: \(reply)", ["start", "output"]),
+            ("{const: output}, data: {type: string, contentSchema: {type: string}}", "{const: done}", ["output"]),
             ("{const: output}, data: {type: string}", "{const: error}", []),
             ("{type: string}, data: {type: string}", "{const: done}", []),
             ("{enum: [output, message]}, data: {type: string}", "{const: done}", []),
@@ -234,7 +235,9 @@ import Testing
         arguments: [
             ("{oneOf: [\(reply), {$ref: '#/components/schemas/Fault'}]}", "{type: string}", .event(textOf: []), []),
             (reply, "{type: string}", .event(textOf: []), []), ("{type: string}", "{type: string}", .textEvent, []),
-            ("{type: array, items: \(reply)}", "{type: string}", .textEvent, []),
+            ("{type: array, items: \(reply)}", "{type: string}", .event(textOf: []), []),
+            ("{type: array, items: {type: integer}}", "{type: string}", .textEvent, ["unread-stream-schema"]),
+            ("{type: string, enum: [a]}", "{type: string}", .textEvent, ["unread-stream-schema"]),
             ("{type: object}", "{type: string}", .textEvent, ["unread-stream-schema"]),
             (reply, "{type: string, enum: [a]}", .textEvent, ["unread-stream-schema"]),
             (reply, "{type: string, contentSchema: {type: integer}}", .event(textOf: []), ["unread-stream-schema"]),
