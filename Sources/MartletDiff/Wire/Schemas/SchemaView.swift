@@ -74,12 +74,12 @@ final class SchemaView: Sendable {
             rest: rest, references: references, text: text, id: id, key: key)
     }
 
-    /// Both as texts, where one is called the content of a text and the other a text alone: nothing was said of what is in
-    /// that, or is.
+    /// Both as texts, where the old one was a text alone and the new one is called the content of one: nothing was said of
+    /// what is in it. Where that isn't said any more, it may be anything, as it may be where it was any JSON.
     static func spelt(_ old: SchemaView, _ new: SchemaView) -> (SchemaView, SchemaView) {
         switch (old.text, new.text) {
-        case (let text?, nil) where new.typeNames == ["string"]: (text, new)
         case (nil, let text?) where old.typeNames == ["string"]: (old, text)
+        case (let text?, nil) where new.typeNames == ["string"] && !old.keywords.asserts: (text, new)
         default: (old, new)
         }
     }
