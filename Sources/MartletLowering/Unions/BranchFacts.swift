@@ -28,6 +28,8 @@ struct BranchFacts: Sendable {
     var kinds: Set<JSONKind> = []
     /// The texts that it lists.
     var texts: [String] = []
+    /// What its other texts are.
+    var freeTexts: Set<Builtin> = []
     var alternatives: [Alternative] = []
     /// Of an array: what its elements are, null among them; of one with positions, the first.
     var elementKinds: Set<JSONKind> = []
@@ -65,7 +67,12 @@ struct BranchFactsReader {
             facts.kinds.formUnion(JSONKind.allCases)
             return
         }
-        guard facts.added.insert(owner.id).inserted, seen.insert(owner.id).inserted else { return }
+        guard facts.added.insert(owner.id).inserted else { return }
+        guard seen.insert(owner.id).inserted else {
+            // What holds itself says no more of its elements than what kinds they are.
+            facts.kinds.formUnion(kinds(of: owner, &normalizer, &diagnostics))
+            return
+        }
         let normal = normalizer.resolved(schema, &diagnostics)
         switch normal.shape {
         case .object(let object):
@@ -82,6 +89,8 @@ struct BranchFactsReader {
                 facts.elementKinds.formUnion(inner.kinds)
                 if mayBeNull(items, &normalizer, &diagnostics) { facts.elementKinds.insert(.null) }
                 facts.elementAlternatives += inner.alternatives
+            } else if items == nil {
+                facts.elementKinds.formUnion(JSONKind.allCases)
             }
         case .tuple(let tuple):
             facts.kinds.insert(.array)
@@ -93,7 +102,9 @@ struct BranchFactsReader {
                 facts.firstLiterals += closedLiterals(first, &normalizer, &diagnostics) ?? []
                 facts.mayBeEmpty = facts.mayBeEmpty && tuple.required == 0
             }
-        case .primitive(let type): facts.kinds.formUnion(Self.kinds(of: type))
+        case .primitive(let type):
+            facts.kinds.formUnion(Self.kinds(of: type))
+            if type.isText { facts.freeTexts.insert(type) }
         case .enumeration(let values):
             facts.kinds.formUnion(Self.kinds(of: values.rawType))
             if values.rawType == .string { facts.texts += values.values.map(\.literal.text) }

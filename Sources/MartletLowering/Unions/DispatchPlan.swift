@@ -50,14 +50,20 @@ struct DispatchPlan {
     func dispatch(_ diagnostics: inout Diagnostics) -> Dispatch {
         let objects = branches.indices.filter { branches[$0].facts.kinds.contains(.object) }
         let arrays = branches.indices.filter { branches[$0].facts.kinds.contains(.array) }
+        let texts = textDispatch
         var rows: [Dispatch.KindRow] = []
         for (place, branch) in branches.enumerated() {
             let taken = Set(rows.flatMap(\.kinds))
             let scalars = JSONKind.allCases.filter {
                 $0 != .object && $0 != .array && branch.facts.kinds.contains($0) && !taken.contains($0)
             }
-            if scalars.isEmpty { continue }
-            rows.append(.init(kinds: scalars, dispatch: scalars == [.string] ? textDispatch(place) : .branch(place)))
+            guard texts != nil, scalars.contains(.string), areTexts(place) else {
+                if !scalars.isEmpty { rows.append(.init(kinds: scalars, dispatch: .branch(place))) }
+                continue
+            }
+            rows.append(.init(kinds: [.string], dispatch: texts ?? .branch(place)))
+            let others = scalars.filter { $0 != .string }
+            if !others.isEmpty { rows.append(.init(kinds: others, dispatch: .branch(place))) }
         }
         if !arrays.isEmpty {
             rows.append(.init(kinds: [.array], dispatch: ArrayDispatch(arrays, branches).dispatch(&diagnostics)))
@@ -67,15 +73,27 @@ struct DispatchPlan {
         return .kind(rows, otherwise: .unknown)
     }
 
-    /// Texts that are listed beside those of a format: what is neither is of the list, which is open.
-    private func textDispatch(_ first: Int) -> Dispatch {
-        let places = branches.indices.filter { branches[$0].facts.kinds == [.string] }
-        let listed = places.filter { !branches[$0].facts.texts.isEmpty }
-        let others = places.filter { !listed.contains($0) }
-        guard places.contains(first), !listed.isEmpty, !others.isEmpty else { return .branch(first) }
-        return .text(
-            listed.map { .init(values: branches[$0].facts.texts, dispatch: .branch($0)) },
-            otherwise: .branches(others + listed))
+    /// Texts that are listed beside others: a branch that is a choice itself may have both. What isn't listed is first of a
+    /// format, then any text, and else of a list, which is open.
+    private var textDispatch: Dispatch? {
+        let places = branches.indices.filter(areTexts)
+        let listing = places.filter { !branches[$0].facts.texts.isEmpty }
+        guard places.count > 1, !listing.isEmpty else { return nil }
+        let any = places.filter { branches[$0].facts.freeTexts.contains(.string) }
+        let formatted = places.filter { !branches[$0].facts.freeTexts.isEmpty && !any.contains($0) }
+        let rest = places.filter { branches[$0].facts.freeTexts.isEmpty }
+        var known: Set<String> = []
+        let rows = listing.map { place in
+            Dispatch.TagRow(
+                values: branches[place].facts.texts.filter { known.insert($0).inserted }, dispatch: .branch(place))
+        }
+        return .text(rows.filter { !$0.values.isEmpty }, otherwise: .branches(formatted + any + rest))
+    }
+
+    /// Whether a branch is texts, and what is neither a list nor an object.
+    private func areTexts(_ place: Int) -> Bool {
+        let kinds = branches[place].facts.kinds
+        return kinds.contains(.string) && kinds.isDisjoint(with: [.array, .object])
     }
 
     private func objectDispatch(_ objects: [Int], _ diagnostics: inout Diagnostics) -> Dispatch {

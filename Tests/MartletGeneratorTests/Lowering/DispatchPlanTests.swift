@@ -56,6 +56,9 @@ import Testing
     }
 
     private static let others = """
+        Other: {const: other}
+        Until: {anyOf: [{type: string, format: date}, {const: now}]}
+        Nested: {type: array, items: {anyOf: [{type: string}, {$ref: '#/components/schemas/Nested'}]}}
         Cat: {type: object, required: [kind], properties: {kind: {const: cat}, lives: {type: integer}}}
         Dog: {type: object, required: [kind], properties: {kind: {type: string, enum: [dog, hound]}}}
         OldDog: {type: object, required: [kind, age], properties: {kind: {const: dog}, age: {type: integer}}}

@@ -296,6 +296,47 @@ extension DispatchPlanTests {
                     .text([.init(values: ["now"], dispatch: .branch(0))], otherwise: .firstOf([1, 0]))
                 ))),
         Row(
+            "a choice of both beside another constant", union("Other", "Until"),
+            kinds(
+                (
+                    [.string],
+                    .text(
+                        [.init(values: ["other"], dispatch: .branch(0)), .init(values: ["now"], dispatch: .branch(1))],
+                        otherwise: .firstOf([1, 0]))
+                ))),
+        Row(
+            "a choice of both after any text", "{anyOf: [{type: string}, {$ref: '#/components/schemas/Until'}]}",
+            kinds(
+                (
+                    [.string],
+                    .text([.init(values: ["now"], dispatch: .branch(1))], otherwise: .firstOf([1, 0]))
+                ))),
+        Row(
+            "any array",
+            "{anyOf: [{type: array, items: {type: integer}}, {type: array}]}",
+            kinds(
+                (
+                    [.array],
+                    .elementKind(
+                        [
+                            .init(kinds: [.integer], dispatch: .firstOf([0, 1])),
+                            .init(
+                                kinds: [.null, .boolean, .number, .string, .array, .object], dispatch: .branch(1)),
+                        ], otherwise: .branch(0))
+                ))),
+        Row(
+            "an array of such arrays",
+            "{anyOf: [{type: array, items: {type: integer}}, {$ref: '#/components/schemas/Nested'}]}",
+            kinds(
+                (
+                    [.array],
+                    .elementKind(
+                        [
+                            .init(kinds: [.integer], dispatch: .branch(0)),
+                            .init(kinds: [.string, .array], dispatch: .branch(1)),
+                        ], otherwise: .branch(0))
+                ))),
+        Row(
             "a map beside a string", "{oneOf: [{type: string}, {type: object, additionalProperties: {type: string}}]}",
             kinds(([.string], .branch(0)), ([.object], .branch(1)))),
     ]
