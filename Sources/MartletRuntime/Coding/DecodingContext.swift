@@ -24,6 +24,8 @@ final class DecodingContext: Sendable {
         var rootTag = ""
         /// What was tolerated in an attempt that may yet fail; nil outside of one.
         var held: [DecodingIssue]?
+        /// What was read already in the attempts that go on; nil outside of them.
+        var outcomes: [AttemptedPlace: AttemptOutcome]?
     }
 
     let options: DecodingOptions
@@ -47,29 +49,53 @@ final class DecodingContext: Sendable {
         if !isHeld { options.onIssue?(issue) }
     }
 
-    /// Decodes what may turn out not to fit: nobody hears of the issues of an attempt that fails.
-    ///
-    /// - Parameter body: is given what was tolerated so far.
-    static func attempt<Value>(
-        in context: DecodingContext?, _ body: (_ issues: () -> [DecodingIssue]) throws -> Value
-    ) throws -> Value {
-        guard let context else { return try body { [] } }
-        let before = context.current.withLock { current in
+    /// Goes on to try branches; true for the outermost, which ends them.
+    func beginAttempts() -> Bool {
+        current.withLock { current in
+            defer { current.outcomes = current.outcomes ?? [:] }
+            return current.outcomes == nil
+        }
+    }
+
+    /// Forgets what came of the branches that were tried.
+    func endAttempts() {
+        current.withLock { $0.outcomes = nil }
+    }
+
+    /// What came of a value that was read as the same union before.
+    func outcome(at place: AttemptedPlace) -> AttemptOutcome? {
+        current.withLock { $0.outcomes?[place] }
+    }
+
+    func remember(_ outcome: AttemptOutcome, at place: AttemptedPlace) {
+        current.withLock { $0.outcomes?[place] = outcome }
+    }
+
+    /// Decodes what may not be taken in the end: nobody hears of it until it is accepted.
+    func attempt<Value>(_ body: () throws -> Value) throws -> (Value, AttemptTrace) {
+        let before = current.withLock { current in
             defer { current.held = [] }
             return current
         }
-        do {
-            let value = try body { context.current.withLock { $0.held ?? [] } }
-            let held = context.current.withLock { current in
-                defer { current.held = before.held }
-                return current.held ?? []
+        func restore() -> AttemptTrace {
+            current.withLock { current in
+                defer { (current.held, current.rootTag) = (before.held, before.rootTag) }
+                return AttemptTrace(issues: current.held ?? [], rootTag: current.rootTag)
             }
-            for issue in held { context.report(issue) }
-            return value
+        }
+        do {
+            let value = try body()
+            return (value, restore())
         } catch {
-            context.current.withLock { $0 = before }
+            _ = restore()
             throw error
         }
+    }
+
+    /// Takes what an attempt has read.
+    func accept(_ trace: AttemptTrace) {
+        noteRootTag(trace.rootTag)
+        for issue in trace.issues { report(issue) }
     }
 
     /// The event whose data is decoded, in a stream.
@@ -79,12 +105,15 @@ final class DecodingContext: Sendable {
 
     static let key = CodingUserInfoKey(rawValue: "martlet.context")
 
+    /// The context of attempts in a decoder that has none.
+    @TaskLocal static var lent: DecodingContext?
+
     /// The context of a decoder; nil where none was given, which means tolerant and unheard.
     static func of(_ decoder: any Decoder) -> DecodingContext? {
         if let handoff = HandoffDecoder.of(decoder) { return handoff.context }
         let info = decoder.userInfo
-        guard !info.isEmpty, let key else { return nil }
-        return info[key] as? DecodingContext
+        guard !info.isEmpty, let key else { return lent }
+        return info[key] as? DecodingContext ?? lent
     }
 
     /// Only the outermost union counts: a branch may be a union itself.

@@ -22,8 +22,8 @@ public enum JSONKind: String, Hashable, Sendable, Codable {
 /// looking can't tell them apart.
 public struct UnionDecoder {
     let decoder: any Decoder
-    private let object: KeyedDecodingContainer<JSONKey>?
-    let context: DecodingContext?
+    let object: KeyedDecodingContainer<JSONKey>?
+    private(set) var context: DecodingContext?
     private let unionTag: UnionTag?
 
     /// The text of the member that tells the branches apart; empty where there is none.
@@ -142,6 +142,13 @@ public struct UnionDecoder {
     /// Whether this is an object of other members.
     private func isOther(than members: [String]) -> Bool {
         !members.contains { has($0) } && object?.allKeys.isEmpty == false
+    }
+
+    /// The same value, read in a context.
+    func with(_ context: DecodingContext) -> UnionDecoder {
+        var union = self
+        union.context = context
+        return union
     }
 
     /// Decodes the value as the branch that was decided on.
