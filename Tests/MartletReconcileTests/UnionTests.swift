@@ -163,4 +163,35 @@ import Testing
         let run = try ReconcileRun(document, [("list.json", value)])
         #expect(run.lines.dropLast(2) == lines[...])
     }
+
+    /// What is deep inside is held against each branch once.
+    @Test(.timeLimit(.minutes(1)))
+    func recursiveBranches() throws {
+        let document = """
+            openapi: 3.1.0
+            info: {title: Trees, version: '1'}
+            paths:
+              /tree:
+                get:
+                  operationId: readTree
+                  responses:
+                    '200': {description: x, content: {application/json: {schema: {$ref: '#/components/schemas/Tree'}}}}
+            components:
+              schemas:
+                Tree:
+                  oneOf:
+                    - type: object
+                      required: [leaves]
+                      properties:
+                        child: {$ref: '#/components/schemas/Tree'}
+                        leaves: {type: array, items: {type: integer}}
+                    - type: object
+                      required: [leaves]
+                      properties:
+                        child: {$ref: '#/components/schemas/Tree'}
+                        leaves: {type: array, items: {type: string}}
+            """
+        let tree = (0..<30).reduce(#"{"leaves":["a"]}"#) { child, _ in #"{"child":\#(child),"leaves":["b"]}"# }
+        #expect(try ReconcileRun(document, [("tree.json", tree)]).lines.dropLast(2) == [])
+    }
 }

@@ -10,6 +10,13 @@ struct TrafficCheck {
     private var source = ""
     private var isRequest = false
     private var path: [String] = []
+    /// The branches that were found to fit in the value at hand: trying an outer one asks for them again.
+    private var fitting: [UnionPlace: Int] = [:]
+
+    private struct UnionPlace: Hashable {
+        var path: [String]
+        var union: ObjectIdentifier
+    }
 
     init(_ reading: ValueReading) {
         self.reading = reading
@@ -17,6 +24,7 @@ struct TrafficCheck {
 
     mutating func check(_ unit: TrafficUnit, as candidate: Candidate) {
         isRequest = candidate.role == .request
+        fitting = [:]
         switch unit.content {
         case .body(let value):
             source = unit.name
@@ -24,6 +32,7 @@ struct TrafficCheck {
         case .stream(let events):
             for event in events where !candidate.isControl(event) {
                 source = "\(unit.name) event \(event.number)"
+                fitting = [:]
                 check(candidate.value(of: event), candidate.schema, eventName: candidate.name(of: event))
             }
         }
@@ -84,8 +93,7 @@ struct TrafficCheck {
         tally.visitOwner(owner)
         let dispatch = UnionDispatch(union)
         let places = dispatch.branches(of: value, eventName: eventName)
-        let fitting = places.count > 1 ? places.first { fits(value, union.branches[$0], eventName) } : nil
-        if let place = fitting ?? places.first {
+        if let place = fitting(places, value, union, owner, eventName) {
             let branch = union.branches[place]
             let isNamedOutside = eventName != nil && union.tag.map { value[$0] == nil } ?? false
             let expected = reading.expected(of: branch)
@@ -101,11 +109,28 @@ struct TrafficCheck {
         }
     }
 
+    /// Of several branches, the first that the value fits; else the first.
+    private mutating func fitting(
+        _ places: [Int], _ value: JSONValue, _ union: ExpectedUnion, _ owner: Schema, _ eventName: String?
+    ) -> Int? {
+        guard places.count > 1 else { return places.first }
+        let key = UnionPlace(path: path, union: owner.id)
+        if let known = fitting[key] { return known }
+        var found = places[0]
+        for place in places where fits(value, union.branches[place], eventName) {
+            found = place
+            break
+        }
+        fitting[key] = found
+        return found
+    }
+
     /// Whether the document and the value agree in all.
-    private func fits(_ value: JSONValue, _ schema: Schema, _ eventName: String?) -> Bool {
+    private mutating func fits(_ value: JSONValue, _ schema: Schema, _ eventName: String?) -> Bool {
         var trial = self
         trial.tally = Tally()
         trial.check(value, schema, eventName: eventName)
+        fitting = trial.fitting
         return trial.tally.disagreements.isEmpty
     }
 
