@@ -1,4 +1,4 @@
-// A value behind a lock: the one place of the runtime that vouches for its own thread safety.
+// A value behind a lock, which vouches for its own thread safety.
 
 import Foundation
 

@@ -2,6 +2,9 @@
 
 /// A value that is read as some union. Within an attempt it is read so once: where the same value comes again in another
 /// branch of an outer union, recursive unions would be read anew for each branch at each depth.
+///
+/// It vouches for its own thread safety, since decoders can't: nothing in it changes, and its decoder is only held and told
+/// from others, never used.
 struct AttemptedPlace: Hashable, @unchecked Sendable {
     /// JSON in a text has paths of its own, and a decoder. It is held so that no other takes its address.
     private let decoder: AnyObject?

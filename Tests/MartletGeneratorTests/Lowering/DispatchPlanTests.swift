@@ -25,8 +25,10 @@ import Testing
         #expect("\(union.dispatch)".utf8.count < 200_000)
     }
 
-    @Test(arguments: byDiscriminator + byLiterals + byKind + byMembers)
-    func dispatch(_ row: Row) throws {
+    @Test(
+        arguments: TaggedDispatchRows.byDiscriminator + TaggedDispatchRows.byLiterals
+            + UntaggedDispatchRows.byKind + UntaggedDispatchRows.byMembers)
+    func dispatch(_ row: DispatchRow) throws {
         let snippet = try Snippet(schemas: "X: \(row.union)\n" + Self.others)
         var normalizer = Normalizer(table: snippet.document.schemas)
         var diagnostics = Diagnostics()
@@ -40,19 +42,6 @@ import Testing
         #expect(plan.tag == row.tag)
         #expect(plan.dispatch(&diagnostics) == row.dispatch)
         #expect(diagnostics.entries.map(\.id) == row.said)
-    }
-
-    struct Row: Sendable, CustomTestStringConvertible {
-        var testDescription: String
-        var union: String
-        var tag: String?
-        var dispatch: Dispatch
-        var said: [String]
-
-        init(_ name: String, _ union: String, tag: String? = nil, _ dispatch: Dispatch, said: [String] = []) {
-            testDescription = name
-            (self.union, self.tag, self.dispatch, self.said) = (union, tag, dispatch, said)
-        }
     }
 
     private static let others = """
@@ -106,17 +95,4 @@ import Testing
         Media: {oneOf: [{$ref: '#/components/schemas/Link'}, {$ref: '#/components/schemas/File'}]}
         Image: {type: object, required: [url], properties: {url: {type: string}, width: {type: integer}}}
         """
-
-    static func union(_ names: String..., discriminator: String = "") -> String {
-        let branches = names.map { "{$ref: '#/components/schemas/\($0)'}" }.joined(separator: ", ")
-        return "{oneOf: [\(branches)]\(discriminator.isEmpty ? "" : ", discriminator: \(discriminator)")}"
-    }
-
-    static func tag(_ rows: (values: [String], branch: Int)..., otherwise: Dispatch = .unknown) -> Dispatch {
-        .tag(rows.map { .init(values: $0.values, dispatch: .branch($0.branch)) }, otherwise: otherwise)
-    }
-
-    static func kinds(_ rows: (kinds: [JSONKind], dispatch: Dispatch)...) -> Dispatch {
-        .kind(rows.map { .init(kinds: $0.kinds, dispatch: $0.dispatch) }, otherwise: .unknown)
-    }
 }
