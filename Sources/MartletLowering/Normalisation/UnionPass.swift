@@ -53,7 +53,8 @@ struct UnionPass {
             branches[place] = withSiblings(branch)
             components[branches[place].id] = branch.keywords.reference
         }
-        let shape = joined(branches, keywords.discriminator, &normalizer, &diagnostics)
+        let shape = BranchJoin(branches, &normalizer, &diagnostics)
+            .shape(keywords.discriminator, &normalizer, &diagnostics)
         guard case .union(var union) = shape else { return shape }
         union.components = components
         union.discriminator = keywords.discriminator.map { naming(union, $0, &normalizer, &diagnostics) }
@@ -88,7 +89,7 @@ struct UnionPass {
             own.description = nil
             return Schema(own, at: position)
         }
-        return joined(branches, nil, &normalizer, &diagnostics)
+        return BranchJoin(branches, &normalizer, &diagnostics).shape(nil, &normalizer, &diagnostics)
     }
 
     /// Branches that only name required members (`anyOf: [{required: [a]}, {required: [b]}]`) are rules, not types.
@@ -144,74 +145,6 @@ struct UnionPass {
         return Schema(own, at: branch.position)
     }
 
-    private func joined(
-        _ branches: [Schema], _ discriminator: Schema.Discriminator?, _ normalizer: inout Normalizer,
-        _ diagnostics: inout Diagnostics
-    ) -> NormalSchema.Shape {
-        // Strings and numbers stand where the first of each does.
-        var result: [Schema] = []
-        var strings: [Schema] = []
-        var numbers: [Schema] = []
-        var booleans: [Schema] = []
-        var firstString = 0
-        var firstNumber = 0
-        var firstBoolean = 0
-        for branch in branches {
-            switch ScalarKind(normalizer.resolved(branch, &diagnostics).shape) {
-            case .string:
-                if strings.isEmpty {
-                    firstString = result.count
-                    result.append(branch)
-                }
-                strings.append(branch)
-            case .number:
-                if numbers.isEmpty {
-                    firstNumber = result.count
-                    result.append(branch)
-                }
-                numbers.append(branch)
-            case .boolean:
-                if booleans.isEmpty {
-                    firstBoolean = result.count
-                    result.append(branch)
-                }
-                booleans.append(branch)
-            case .any: return .any
-            case .other: result.append(branch)
-            }
-        }
-        if let (listed, formatted) = ScalarJoin(strings).listedBesideFormat(&normalizer, &diagnostics) {
-            let shape = ScalarJoin(listed).strings(&normalizer, &diagnostics)
-            result[firstString] = representative(listed, shape)
-            result.append(formatted[0])
-        } else if !strings.isEmpty {
-            let shape = ScalarJoin(strings).strings(&normalizer, &diagnostics)
-            if result.count == 1 { return shape }
-            result[firstString] = representative(strings, shape)
-        }
-        if !numbers.isEmpty {
-            let shape = ScalarJoin(numbers).numbers(&normalizer, &diagnostics)
-            if result.count == 1 { return shape }
-            result[firstNumber] = representative(numbers, shape)
-        }
-        // One and the same value is a constant still.
-        if booleans.count > 1, !areOne(booleans, &normalizer, &diagnostics) {
-            if result.count == 1 { return .primitive(.bool) }
-            result[firstBoolean] = representative(booleans, .primitive(.bool))
-        }
-        if result.count == 1, discriminator == nil { return normalizer.normal(result[0], &diagnostics).shape }
-        return .union(UnionShape(branches: result, discriminator: discriminator))
-    }
-
-    /// Whether all branches are the same value.
-    private func areOne(
-        _ branches: [Schema], _ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics
-    ) -> Bool {
-        var values: Set<Literal?> = []
-        for branch in branches { values.insert(normalizer.resolved(branch, &diagnostics).constant) }
-        return values.count == 1 && !values.contains(nil)
-    }
-
     private var hasSiblings: Bool {
         !keywords.properties.isEmpty || !keywords.required.isEmpty
     }
@@ -229,49 +162,6 @@ struct UnionPass {
         let described = Set(object.properties.filter { !$0.schema.keywords.isAny }.map(\.name))
         return keywords.properties.allSatisfy { $0.name == tag || described.contains($0.name) }
             && keywords.required.allSatisfy { $0 == tag || object.required.contains($0) }
-    }
-
-    private enum ScalarKind {
-        case string, number, boolean, any, other
-
-        init(_ shape: NormalSchema.Shape) {
-            switch shape {
-            case .any: self = .any
-            case .primitive(let type) where type.isText: self = .string
-            case .primitive(.bool): self = .boolean
-            case .primitive(.json): self = .other
-            case .primitive: self = .number
-            case .enumeration(let values):
-                switch values.rawType {
-                case .string: self = .string
-                case .bool: self = .boolean
-                default: self = .number
-                }
-            default: self = .other
-            }
-        }
-    }
-
-    /// A branch of the union that stands for those that were joined.
-    private func representative(_ branches: [Schema], _ shape: NormalSchema.Shape) -> Schema {
-        if branches.count == 1 { return branches[0] }
-        var keywords = Schema.Keywords()
-        keywords.title = branches.lazy.compactMap(\.keywords.title).first
-        keywords.description = branches.lazy.compactMap(\.keywords.description).first
-        switch shape {
-        case .reference(let location): keywords.reference = location
-        case .primitive(.double): keywords.types = [.number]
-        case .primitive(.int): keywords.types = [.integer]
-        case .primitive(.bool): keywords.types = [.boolean]
-        case .primitive(let type) where type != .string: return branches[0]
-        case .enumeration(let values):
-            keywords.types = values.rawType == .string ? [.string] : nil
-            keywords.enumeration = values.values.map { value in
-                Node(.scalar(Scalar(value.literal.text, isString: values.rawType == .string)), at: value.position)
-            }
-        default: keywords.types = [.string]
-        }
-        return Schema(keywords, at: branches[0].position)
     }
 }
 

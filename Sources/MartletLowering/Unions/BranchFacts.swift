@@ -84,21 +84,14 @@ struct BranchFactsReader {
         case .array(let items):
             facts.kinds.insert(.array)
             if let items, !isElement {
-                var inner = BranchFacts()
-                add(items, to: &inner, isElement: true, &seen, &normalizer, &diagnostics)
-                facts.elementKinds.formUnion(inner.kinds)
-                if mayBeNull(items, &normalizer, &diagnostics) { facts.elementKinds.insert(.null) }
-                facts.elementAlternatives += inner.alternatives
+                facts.elementAlternatives += addElement(items, to: &facts, &seen, &normalizer, &diagnostics)
             } else if items == nil {
                 facts.elementKinds.formUnion(JSONKind.allCases)
             }
         case .tuple(let tuple):
             facts.kinds.insert(.array)
             if let first = tuple.positions.first, !isElement {
-                var inner = BranchFacts()
-                add(first, to: &inner, isElement: true, &seen, &normalizer, &diagnostics)
-                facts.elementKinds.formUnion(inner.kinds)
-                if mayBeNull(first, &normalizer, &diagnostics) { facts.elementKinds.insert(.null) }
+                _ = addElement(first, to: &facts, &seen, &normalizer, &diagnostics)
                 facts.firstLiterals += closedLiterals(first, &normalizer, &diagnostics) ?? []
                 facts.mayBeEmpty = facts.mayBeEmpty && tuple.required == 0
             }
@@ -119,6 +112,19 @@ struct BranchFactsReader {
         }
         // The same array element type may stand in several branches.
         seen.remove(owner.id)
+    }
+
+    /// Adds the kinds of an element, null among them.
+    /// - Returns: The kinds of object that it may be.
+    private func addElement(
+        _ element: Schema, to facts: inout BranchFacts, _ seen: inout Set<ObjectIdentifier>,
+        _ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics
+    ) -> [BranchFacts.Alternative] {
+        var inner = BranchFacts()
+        add(element, to: &inner, isElement: true, &seen, &normalizer, &diagnostics)
+        facts.elementKinds.formUnion(inner.kinds)
+        if normalizer.resolved(element, &diagnostics).isNullable { facts.elementKinds.insert(.null) }
+        return inner.alternatives
     }
 
     /// The same object is a branch of many unions.
@@ -162,12 +168,6 @@ struct BranchFactsReader {
             shape.values.count <= Self.mostLiterals, !shape.isOpen
         else { return nil }
         return shape.values.map { $0.literal.text }
-    }
-
-    private func mayBeNull(
-        _ schema: Schema, _ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics
-    ) -> Bool {
-        normalizer.resolved(schema, &diagnostics).isNullable
     }
 
     private func memberKinds(

@@ -47,7 +47,8 @@ struct SchemaViews {
     mutating func view(of schema: Schema) -> SchemaView {
         if let known = views[schema.id] { return known }
         made.append(schema)
-        var view = made(of: schema)
+        var unwrapping = SchemaUnwrapping(schema, in: table)
+        var view = unwrapping.view()
         if let content = contents.content(of: schema) {
             let text = schema.withoutContent
             view = self.view(of: content).asContent(of: self.view(of: text))
@@ -111,113 +112,6 @@ struct SchemaViews {
             names += own.filter { !names.contains($0) }
         }
         return names
-    }
-
-    private func made(of schema: Schema) -> SchemaView {
-        var schema = schema
-        let use = schema.position
-        var key: ObjectIdentifier?
-        var annotations = ViewAnnotations(schema.keywords, at: use)
-        var isNullable = false
-        var isChoiceOfNull = false
-        var outer: Position?
-        var onlyPart: Schema?
-        var references: [(position: Position, target: SchemaLocation)] = []
-        for _ in 0..<SchemaTable.longestChain {
-            var keywords = schema.keywords
-            if let location = keywords.reference, !Self.adds(keywords) {
-                if keywords.isNullableKeyword {
-                    isNullable = true
-                    annotations.nullPosition = annotations.nullPosition ?? schema.position
-                }
-                if isNullable || !ViewAnnotations(keywords, at: use).isEmpty { key = key ?? schema.id }
-                guard let target = table[location] else { break }
-                references.append((schema.position, location))
-                annotations.fill(by: target.keywords, at: target.position)
-                schema = target
-                continue
-            }
-            outer = outer ?? schema.position
-            key = key ?? schema.id
-            spelling.applyNull(to: &keywords)
-            let choices = keywords.oneOf.count
-            let listsNull =
-                keywords.isNullableKeyword || isNullable ? nil : keywords.enumeration?.contains(where: \.isNull)
-            isNullable = NullPass(table).strip(&keywords) || isNullable
-            isChoiceOfNull = isChoiceOfNull || (keywords.oneOf.count == 1 && choices > 1)
-            isNullable = Self.liftNull(&keywords.oneOf) || isNullable
-            isNullable = Self.liftNull(&keywords.anyOf) || isNullable
-            spelling.apply(to: &keywords)
-            if let location = keywords.reference {
-                keywords.reference = nil
-                var part = Schema.Keywords()
-                part.reference = location
-                keywords.allOf.insert(Schema(part, at: schema.position), at: 0)
-            }
-            guard let only = Self.solePart(keywords) else {
-                var seen: Set<ObjectIdentifier> = [schema.id]
-                for part in keywords.allOf { fillMutability(of: part, &annotations, &seen) }
-                return SchemaView(
-                    keywords, at: schema.position, outer: outer ?? schema.position, use: use, isNullable: isNullable,
-                    isChoiceOfNull: isChoiceOfNull, annotations: annotations, listsNull: listsNull,
-                    onlyPart: onlyPart, references: references, id: schema.id, key: key ?? schema.id)
-            }
-            if onlyPart == nil, keywords.allOf.count == 1 { onlyPart = only }
-            annotations.fill(by: only.keywords, at: only.position)
-            schema = only
-        }
-        return SchemaView(
-            Schema.Keywords(), at: schema.position, outer: outer ?? schema.position, use: use, isNullable: isNullable,
-            annotations: annotations, id: schema.id, key: key ?? schema.id)
-    }
-
-    /// A branch that is written out and may be null says of the whole choice that it may.
-    private static func liftNull(_ branches: inout [Schema]) -> Bool {
-        guard branches.count > 1 else { return false }
-        var isNullable = false
-        for (place, branch) in branches.enumerated() where branch.keywords.reference == nil {
-            guard branch.keywords.isNullableKeyword || branch.keywords.types?.contains(.null) == true else { continue }
-            var keywords = branch.keywords
-            guard NullPass.direct.strip(&keywords) else { continue }
-            isNullable = true
-            let plain = Schema(keywords, at: branch.position)
-            branches[place] = plain
-        }
-        return isNullable
-    }
-
-    private var spelling: PlainSpelling {
-        PlainSpelling(table: table)
-    }
-
-    /// Who sends a member is said by any of its parts; other annotations of parts are about the parts.
-    private func fillMutability(
-        of part: Schema, _ annotations: inout ViewAnnotations, _ seen: inout Set<ObjectIdentifier>
-    ) {
-        guard seen.insert(part.id).inserted else { return }
-        annotations.fillMutability(by: part.keywords)
-        let target = part.keywords.reference.flatMap { table[$0] }
-        for inner in part.keywords.allOf + (target.map { [$0] } ?? []) {
-            fillMutability(of: inner, &annotations, &seen)
-        }
-    }
-
-    /// Whether something beside `$ref` narrows what it names; a type that is repeated doesn't.
-    private static func adds(_ keywords: Schema.Keywords) -> Bool {
-        var beside = keywords
-        beside.reference = nil
-        return beside.asserts
-    }
-
-    /// The only part of a wrapping that says nothing else.
-    private static func solePart(_ keywords: Schema.Keywords) -> Schema? {
-        let parts = keywords.allOf + keywords.oneOf + keywords.anyOf
-        guard parts.count == 1, keywords.discriminator == nil else { return nil }
-        var beside = keywords
-        beside.allOf = []
-        beside.oneOf = []
-        beside.anyOf = []
-        return beside.asserts ? nil : parts[0]
     }
 
     /// Nil where nothing is said, or where the schema is `true` or says nothing of its instances, itself or as what it
@@ -294,7 +188,7 @@ struct SchemaViews {
         }
         keywords.enumeration = Self.values(keywords, as: parts)
         let isNullable = NullPass.direct.strip(&keywords)
-        spelling.apply(to: &keywords)
+        PlainSpelling(table: table).apply(to: &keywords)
         return Merged(keywords: keywords, isNullable: isNullable, rest: rest)
     }
 
