@@ -13,12 +13,16 @@ struct Mock {
     private let process = Process()
     let url: String
 
-    init(document: String, recording: String, options: [String] = []) throws {
+    /// - Parameter exchanges: what `--replay` names, unless it is empty.
+    init(document: String, recording: String, exchanges: String = "", options: [String] = []) throws {
         folder = try TemporaryFolder()
         try folder.write("api.yaml", document)
         try folder.write("recording.sse", recording)
+        try folder.write("exchanges.jsonl", exchanges)
         url = try Self.start(
-            process, ["api.yaml"] + (recording.isEmpty ? [] : ["--stream", "recording.sse"]) + options, in: folder)
+            process,
+            ["api.yaml"] + (recording.isEmpty ? [] : ["--stream", "recording.sse"])
+                + (exchanges.isEmpty ? [] : ["--replay", "exchanges.jsonl"]) + options, in: folder)
     }
 
     /// Serves `path`, a document or a configuration.

@@ -104,6 +104,37 @@ import Testing
             try matches("a.har", archive) == ["1 recording of addPet 201", "1 recording of addPet request"])
     }
 
+    /// Lines and sequences in an archive or an envelope: by their content type, or by how they look.
+    @Test(arguments: [
+        (#"application/jsonl; charset=utf-8"#, #"{\"line\": \"x\"}\n{\"line\": 1}\n"#, "1 of 2 cases"),
+        ("application/jsonl", #"{\"line\": 1}"#, "the only case"),
+        ("application/json-seq", #"\u001e{\"line\": \"x\"}\n\u001e{\n\"line\": 1}\n"#, "1 of 2 cases"),
+        ("", #"{\"line\": \"x\"}\n{\"line\": 1}\n"#, "1 of 2 cases"),
+    ])
+    func textsOfStreams(_ type: String, _ text: String, _ share: String) throws {
+        let archive = """
+            {"log": {"entries": [{
+              "request": {"method": "GET", "url": "https://shop.example/log"},
+              "response": {"status": 200, "content": {"mimeType": "\(type)", "text": "\(text)"}}
+            }]}}
+            """
+        let envelope = """
+            {"method": "GET", "path": "/log", "headers": {"content-type": "\(type)"}, "body": "\(text)"}
+            """
+        let expected = [
+            "api.yaml:36:79: integer isn't allowed, but is the type of the value in \(share) [wrong-type]",
+            "1 recording of readLog stream",
+        ]
+        for (name, recording) in [("a.har", archive), ("a.json", envelope)] {
+            #expect(Array(try ReconcileRun(Self.document, [(name, recording)]).lines.prefix(2)) == expected)
+        }
+    }
+
+    @Test func aTextThatIsNoStreamIsABody() throws {
+        let envelope = #"{"operation": "addPet", "status": 201, "body": "1\n2"}"#
+        #expect(try matches("a.json", envelope) == ["1 recording of addPet 201"])
+    }
+
     @Test func kindsThatAreIgnoredAreNeitherListedNorPutRight() throws {
         let run = try ReconcileRun(
             Self.document, [("a.json", #"{"id": 1, "name": "Ada", "age": 3}"#)], ignoring: ["undeclared-member"])

@@ -3,7 +3,7 @@ package import Foundation
 package import MartletRuntime
 
 /// An object with `operation`, or with `method` and `path` (or `url`); beside these it has any of `status`, `headers`,
-/// `request` and `body`, JSON values or the text of an event stream.
+/// `request` and `body`, JSON values or the text of a stream.
 package struct ExchangeEnvelope: Sendable {
     private static let known: Set<String> = [
         "operation", "method", "path", "url", "status", "request", "body", "headers",
@@ -41,12 +41,5 @@ package struct ExchangeEnvelope: Sendable {
         }
         let exchanges = values.compactMap(ExchangeEnvelope.init)
         return exchanges.count == values.count && !values.isEmpty ? exchanges : nil
-    }
-}
-
-extension JSONValue {
-    /// The text, where it is the transcript of an event stream.
-    package var transcript: String? {
-        stringValue.flatMap { TranscriptReader.isTranscript($0) ? $0 : nil }
     }
 }

@@ -4,8 +4,6 @@ import MartletRuntime
 
 /// An HTTP archive (HAR 1.2) has `log.entries`.
 struct ExchangeReader {
-    private let transcripts = TranscriptReader()
-
     /// Nil where `value` is neither.
     func units(_ value: JSONValue, name: String) -> [TrafficUnit]? {
         if let entries = value["log"]?["entries"]?.arrayValue {
@@ -20,12 +18,13 @@ struct ExchangeReader {
         var units: [TrafficUnit] = []
         if let request = exchange.request {
             hint.isRequest = true
-            units.append(TrafficUnit(name: name + " request", content: content(request), hint: hint))
+            units.append(TrafficUnit(name: name + " request", content: .body(request), hint: hint))
         }
         if let body = exchange.body {
             hint.isRequest = false
             hint.status = exchange.status
-            units.append(TrafficUnit(name: name, content: content(body), hint: hint))
+            let content = exchange.stream.map { .stream($0.events) } ?? TrafficUnit.Content.body(body)
+            units.append(TrafficUnit(name: name, content: content, hint: hint))
         }
         return units
     }
@@ -42,10 +41,8 @@ struct ExchangeReader {
         if let answer = entry["response"]?["content"], let text = text(answer) {
             hint.isRequest = false
             hint.status = entry["response"]?["status"]?.intValue
-            if let json = try? JSONValue(parsing: text) {
-                units.append(TrafficUnit(name: name, content: .body(json), hint: hint))
-            } else if TranscriptReader.isTranscript(text) {
-                units.append(TrafficUnit(name: name, content: content(.string(text)), hint: hint))
+            if let content = content(text, answer["mimeType"]?.stringValue) {
+                units.append(TrafficUnit(name: name, content: content, hint: hint))
             }
         }
         return units
@@ -57,7 +54,10 @@ struct ExchangeReader {
         return Data(base64Encoded: text).map { String(decoding: $0, as: UTF8.self) }
     }
 
-    private func content(_ value: JSONValue) -> TrafficUnit.Content {
-        value.transcript.map { .stream(transcripts.events(Data($0.utf8))) } ?? .body(value)
+    /// What is called a stream is one, also where it is a single line of JSON.
+    private func content(_ text: String, _ contentType: String?) -> TrafficUnit.Content? {
+        let stream = RecordedStream(text, contentType: contentType).map { TrafficUnit.Content.stream($0.events) }
+        if let stream, RecordedStream.isCalled(contentType) { return stream }
+        return (try? JSONValue(parsing: text)).map { .body($0) } ?? stream
     }
 }

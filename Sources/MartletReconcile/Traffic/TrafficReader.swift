@@ -4,7 +4,7 @@ import MartletRuntime
 
 package struct TrafficReader: Sendable {
     /// What of a folder is read; a file that is named is read whatever it is called.
-    private static let endings = [".sse", ".json", ".jsonl", ".ndjson", ".har"]
+    private static let endings = [".sse", ".json", ".jsonl", ".ndjson", ".json-seq", ".har"]
 
     package private(set) var units: [TrafficUnit] = []
     /// What couldn't be read, a sentence each.

@@ -3,6 +3,9 @@ import Foundation
 import MartletRuntime
 
 struct TranscriptReader {
+    /// What begins each text of a sequence (RFC 7464).
+    static let separator: Character = "\u{1E}"
+
     /// The events of a Server-Sent-Events transcript; a last one without its blank line counts.
     func events(_ bytes: Data) -> [TrafficEvent] {
         var parser = ServerSentEventParser()
@@ -11,14 +14,18 @@ struct TranscriptReader {
         return (events ?? []).enumerated().map { TrafficEvent(number: $0 + 1, $1) }
     }
 
-    /// The values of a text with one on each line (JSON Lines, or RFC 7464 with its separators); nil where a line is none.
+    /// The values of a text with one on each line, or after each separator; nil where one is none.
     func lines(_ text: String) -> [TrafficEvent]? {
+        let isSequence = text.contains(Self.separator)
+        let parts = text.split(omittingEmptySubsequences: isSequence) { character in
+            isSequence ? character == Self.separator : character.isNewline
+        }
         var events: [TrafficEvent] = []
-        for (place, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
-            let line = line.drop { $0 == "\u{1E}" }
-            if line.allSatisfy(\.isWhitespace) { continue }
-            if (try? JSONValue(parsing: String(line))) == nil { return nil }
-            events.append(TrafficEvent(number: place + 1, ServerSentEvent(data: String(line))))
+        for (place, line) in parts.enumerated() {
+            let data = line.trimmingCharacters(in: .whitespacesAndNewlines)
+            if data.isEmpty { continue }
+            if (try? JSONValue(parsing: data)) == nil { return nil }
+            events.append(TrafficEvent(number: place + 1, ServerSentEvent(data: data)))
         }
         return events.isEmpty ? nil : events
     }

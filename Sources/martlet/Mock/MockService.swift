@@ -169,12 +169,17 @@ struct MockService: Sendable {
         let headers = exchange.headers.sorted { $0.key < $1.key }.map {
             ($0.key, $0.value.stringValue ?? "\($0.value)")
         }
-        if let transcript = exchange.body?.transcript {
-            responder.startStream(exchange.status ?? 200, headers + [("Content-Type", "text/event-stream")])
-            return write(RecordedEvents(transcript).texts, responder)
+        let stream = exchange.stream
+        let type = stream?.framing.contentType ?? "application/json"
+        let all = headers + (exchange.contentType == nil ? [("Content-Type", type)] : [])
+        guard let stream else {
+            let body = exchange.body.map { Data($0.description.utf8) } ?? Data()
+            responder.respond(exchange.status ?? 200, all, body: body)
+            return
         }
-        let body = exchange.body.map { Data($0.description.utf8) } ?? Data()
-        responder.respond(exchange.status ?? 200, headers + [("Content-Type", "application/json")], body: body)
+        responder.startStream(exchange.status ?? 200, all)
+        let isTranscript = stream.framing == .events
+        write(isTranscript ? RecordedEvents(stream.text).texts : [stream.text], responder)
     }
 
     private func write(_ events: [String], _ responder: Responder) {
