@@ -132,13 +132,15 @@ extension ClientCore {
     private func defaults(for request: OperationRequest, _ options: RequestOptions) -> HTTPHeaders {
         var defaults = self.options.headers
         if let agent = self.options.userAgent, defaults["User-Agent"] == nil { defaults["User-Agent"] = agent }
-        let name = self.options.idempotencyHeader ?? request.idempotencyHeader
-        if let key = options.idempotencyKey {
-            defaults[name ?? "Idempotency-Key"] = key
-        } else if let name, !request.method.isSafe {
-            defaults[name] = UUID().uuidString
-        }
+        if let field = idempotency(of: request, options) { defaults[field.name] = field.value }
         return defaults
+    }
+
+    /// The header field with the key of a call: the caller's, or else a new one where the call isn't safe.
+    func idempotency(of request: OperationRequest, _ options: RequestOptions) -> (name: String, value: String)? {
+        let name = self.options.idempotencyHeader ?? request.idempotencyHeader
+        if let key = options.idempotencyKey { return (name ?? "Idempotency-Key", key) }
+        return request.method.isSafe ? nil : name.map { ($0, UUID().uuidString) }
     }
 
     /// Of the first alternative all of whose schemes have credentials; the empty one counts where no other does.

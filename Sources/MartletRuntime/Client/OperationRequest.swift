@@ -15,6 +15,8 @@ public struct OperationRequest: Sendable {
     private var cookies: [String] = []
     private(set) var headers = HTTPHeaders()
     private var body: BodySegments?
+    /// What the body came to, where it has been put together already.
+    private var madeBody: TransportBody?
     var bodyHasCredentials = false
     private(set) var alternatives: [[String]] = []
     private(set) var idempotencyHeader: String?
@@ -159,7 +161,7 @@ extension OperationRequest {
     }
 
     mutating func setBody(_ segments: BodySegments, contentType: String) {
-        body = segments
+        (body, madeBody) = (segments, nil)
         headers["Content-Type"] = contentType
     }
 
@@ -236,7 +238,15 @@ extension OperationRequest {
         return request
     }
 
+    /// Puts the body together, so that the request can be sent again: a stream is read once only.
+    ///
+    /// - Throws: ``ClientError`` where a file or a stream can't be read.
+    mutating func makeBody() async throws {
+        madeBody = try await finishedBody()
+    }
+
     private func finishedBody() async throws -> TransportBody? {
+        if let madeBody { return madeBody }
         do {
             return try await body?.body()
         } catch let error as CancellationError {

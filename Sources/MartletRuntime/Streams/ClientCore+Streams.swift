@@ -18,8 +18,15 @@ extension ClientCore {
         var request = request
         if request.headers["Accept"] == nil { request.accept(rules.framing.mediaType) }
         let start = self.options.clock.now()
-        let response = try await success(request, options)
         let streams = options.streams ?? self.options.streams
+        if streams.resume != nil {
+            // The same request may be sent again later on: it has one body then, and one key.
+            try await request.makeBody()
+            if let field = idempotency(of: request, options) {
+                request.merge([field.name: field.value], keepingOwn: true)
+            }
+        }
+        let response = try await success(request, options)
         let end = start + (timeouts(options).total ?? Timeouts.unlimited)
         let resumption = streams.resume.map { [request, options] policy in
             StreamResumption(policy: policy, clock: self.options.clock, rule: rule, end: end) { position in

@@ -79,7 +79,7 @@ final class EventDecoding<Event: StreamEvent>: Sendable {
         let (event, tag, issue) = typed(raw, tools)
         let isTerminal =
             !terminalTypes.isEmpty && terminalTypes.contains(tag.isEmpty ? UnknownEvent(raw).type : tag)
-        let number = sequence.flatMap { JSONMembers(raw.data).integer($0) }
+        let number = number(of: raw)
         if let issue, options.isStrict {
             return DecodedEvent(
                 raw: raw, isTerminal: isTerminal, number: number, failure: failure(.decoding(issue), head, raw))
@@ -95,6 +95,11 @@ final class EventDecoding<Event: StreamEvent>: Sendable {
         }
         return DecodedEvent(
             raw: raw, event: event, isTerminal: isTerminal, number: number, failure: failure, issue: issue)
+    }
+
+    /// The place that an event says it has among the others.
+    func number(of raw: ServerSentEvent) -> Int? {
+        sequence.flatMap { JSONMembers(raw.data).integer($0) }
     }
 
     /// The typed event, the tag that it was told by, and why it didn't fit.

@@ -105,8 +105,10 @@ extension EventStreamEngine {
     ) async throws -> ServerSentEvent? {
         while true {
             let (raw, isOver, isCut) = state.withLock { state in
-                var raw = pop(&state)?.raw ?? state.input.popEvent()
-                while let event = raw, !takes(event, nil, &state) { raw = state.input.popEvent() }
+                var raw: ServerSentEvent?
+                while raw == nil, let (event, number) = popRaw(&state) {
+                    if takes(event, number, &state) { raw = event }
+                }
                 if let raw {
                     state.lastEventID = raw.lastEventID
                     if rules.isSentinel(raw) { state.ending.sawSentinel = true }
@@ -129,6 +131,14 @@ extension EventStreamEngine {
         guard state.position < state.ready.count else { return nil }
         defer { state.position += 1 }
         return state.ready[state.position]
+    }
+
+    /// The next event as it came, and its number, whether or not it has been decoded.
+    private func popRaw(_ state: inout State) -> (ServerSentEvent, number: Int?)? {
+        if let decoded = pop(&state) { return (decoded.raw, decoded.number) }
+        guard let raw = state.input.popEvent() else { return nil }
+        noteResource([raw], &state)
+        return (raw, decoding.number(of: raw))
     }
 
     private func step(_ state: inout State) -> Step {
@@ -251,11 +261,15 @@ extension EventStreamEngine {
         state.withLock { state in
             state.ready = events
             state.position = 0
-            if let path = resumption?.rule?.id, !path.isEmpty, state.progress.resourceID == nil {
-                state.progress.resourceID = raw.lazy.compactMap { JSONMembers($0.data).scalar(at: path[...]) }.first
-            }
+            noteResource(raw, &state)
         }
         return true
+    }
+
+    /// Keeps what the first event says that the stream is about.
+    private func noteResource(_ events: [ServerSentEvent], _ state: inout State) {
+        guard let path = resumption?.rule?.id, !path.isEmpty, state.progress.resourceID == nil else { return }
+        state.progress.resourceID = events.lazy.compactMap { JSONMembers($0.data).scalar(at: path[...]) }.first
     }
 
     /// Judges the end of the input.
@@ -263,7 +277,8 @@ extension EventStreamEngine {
         let kind = state.withLock { state in state.ending.isOver ? nil : fault(state) }
         if let kind {
             let error = decoding.failure(kind, head)
-            if try await resume(after: error) { return }
+            // A server without content has no more to go on with (WHATWG HTML, section 9.2.3).
+            if head.status != 204, try await resume(after: error) { return }
             throw fail(error)
         }
         state.withLock { ($0.ending.isOver, $0.ending.reachedEnd) = (true, true) }
@@ -273,6 +288,8 @@ extension EventStreamEngine {
     private func fault(_ state: State) -> ClientError.Kind? {
         if let stray = state.input.strayError { return .streamError(stray) }
         if state.ending.sawTerminal || state.ending.sawSentinel { return nil }
+        // A document that lists an answer without content means no events at all; what was begun isn't complete with it.
+        if state.source.head.status == 204, !state.progress.isResumed { return nil }
         return state.input.isCutShort || !isComplete(state) ? .truncatedStream : nil
     }
 
