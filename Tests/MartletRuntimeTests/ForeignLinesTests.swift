@@ -8,11 +8,6 @@ import Testing
         arguments: [
             ("application/json", "{\n  \"error\": {\n    \"message\": \"quota\"\n  }\n}\n", "quota"),
             ("application/json; charset=utf-8", "[{\"text\":\"a\"},\n{\"text\":\"b\"}]\n", nil),
-            (
-                "text/event-stream", "event: error\ndata: {\"error\":{\"message\":\"overloaded\"}}\n\n",
-                "overloaded"
-            ),
-            ("text/event-stream", "data: {\"text\":\"a\"}\n\n", nil),
             (nil, "<html><body>Bad gateway</body></html>", nil),
         ] as [(String?, String, String?)])
     func others(_ type: String?, _ body: String, _ message: String?) async throws {
@@ -25,12 +20,37 @@ import Testing
         }
     }
 
-    /// A stream of events is told from lines by its first event: there may be no end.
-    @Test func eventsThatGoOn() async throws {
-        let chunks = AsyncThrowingStream<Data, any Error> { $0.yield(Data(": connected\r\n\r\ndata: 1\r\n\r\n".utf8)) }
-        let stream = stream(ResponseBody(chunks), "text/event-stream")
-        let error = await #expect(throws: ClientError.self) { for try await _ in stream {} }
-        #expect(error.map { "\($0.kind)" } == "notAStream(nil)")
+    /// Events that come in the place of lines, or lines in the place of events, are read as what they are called.
+    @Test(
+        arguments: [
+            (.jsonLines, "text/event-stream", ": hi\r\n\r\ndata: 1\r\n\r\n", ["1"], nil),
+            (
+                .jsonLines, "text/event-stream;charset=utf-8", "event: a\ndata: {\"n\":\ndata: 1}\n\n", ["{\"n\":1}"],
+                nil
+            ),
+            (.jsonLines, "text/event-stream", "{\"n\":1}\n2\n", ["{\"n\":1}", "2"], nil),
+            (
+                .jsonLines, "text/event-stream", "data: 1\n\nevent: error\ndata: {\"message\":\"m\"}\n\n",
+                ["1", "{\"message\":\"m\"}"], "m"
+            ),
+            (.serverSentEvents, "application/x-ndjson", " \n{\"n\":1}\n2\n", ["{\"n\":1}", "2"], nil),
+            (.serverSentEvents, "application/stream+json", "[1]\n[2]", ["[1]", "[2]"], nil),
+            (.serverSentEvents, "application/jsonl", "{\"error\":\"m\"}\n", ["{\"error\":\"m\"}"], "m"),
+            (.serverSentEvents, "application/json-lines", "data: 1\n\n", ["1"], nil),
+            (.serverSentEvents, "application/json", "{\"error\":\"m\"}\n", [], "notAStream"),
+        ] as [(StreamFraming, String, String, [String], String?)])
+    func calledOtherwise(
+        _ framing: StreamFraming, _ type: String, _ body: String, _ told: [String], _ failure: String?
+    ) async {
+        for cut in [1, 7, body.utf8.count] {
+            let rules = EventStreamRules(framing: framing, sentinels: [])
+            let (lines, error) = await read(body, type, rules, cut: cut)
+            #expect(lines == told)
+            switch error?.kind {
+            case .streamError(let reported): #expect(reported.message == failure)
+            case let kind: #expect(kind.map { "\("\($0)".prefix { $0 != "(" })" } == failure)
+            }
+        }
     }
 
     /// A line that is no JSON is one that doesn't fit; what is cut off is that. What is called lines is lines.
@@ -60,15 +80,14 @@ import Testing
         #expect(error == nil)
     }
 
-    private func stream(_ body: ResponseBody, _ type: String?) -> EventStream<LineEvent> {
-        let head = ResponseHead(status: 200, headers: type.map { ["Content-Type": $0] } ?? [:])
-        return EventStream(body, head: head, rules: EventStreamRules(framing: .jsonLines, sentinels: [], errors: []))
-    }
-
-    private func read(_ body: String, _ type: String?, cut: Int) async -> (lines: [String], ClientError?) {
+    private func read(
+        _ body: String, _ type: String?,
+        _ rules: EventStreamRules = EventStreamRules(framing: .jsonLines, sentinels: [], errors: []), cut: Int
+    ) async -> (lines: [String], ClientError?) {
         let bytes = Array(body.utf8)
         let chunks = stride(from: 0, to: bytes.count, by: cut).map { Data(bytes[$0..<min($0 + cut, bytes.count)]) }
-        let stream = stream(ResponseBody(chunks: chunks), type)
+        let head = ResponseHead(status: 200, headers: type.map { ["Content-Type": $0] } ?? [:])
+        let stream = EventStream<LineEvent>(ResponseBody(chunks: chunks), head: head, rules: rules)
         var lines: [String] = []
         do {
             for try await event in stream { lines.append(event.told) }

@@ -2,20 +2,13 @@
 
 import Foundation
 
-/// A body that is something else than the stream that was expected: JSON or a page, or events in the place of lines.
+/// A body that is something else than the stream that was expected: JSON or a page.
 struct NotAStream: Error {
     var body: Data
 
-    /// The error that the body reports: as JSON, or as an event.
+    /// The error that the body reports as JSON.
     var serverError: ServerError? {
-        if let json = try? JSONValue(parsing: body) { return ServerError(json) }
-        var parser = ServerSentEventParser()
-        var events = (try? parser.push(body)) ?? []
-        events += (try? parser.finish()) ?? []
-        return events.lazy.compactMap { event in
-            ServerError(
-                event, isNamedError: event.event == "error", isText: false, readsTags: true, readsMembers: true)
-        }.first
+        (try? JSONValue(parsing: body)).flatMap { ServerError($0) }
     }
 }
 
@@ -29,13 +22,15 @@ struct EventStreamInput: Sendable {
     }
 
     private var content = Content.undecided
-    /// One of the two, by the framing.
+    /// One of the two, by the framing; both where the first line will show which.
     private var eventParser: ServerSentEventParser?
     private var textParser: JSONTextParser?
-    /// What a response with lines is called, where that is the name of something else.
+    /// What the response is called, where that is the name of something else than the framing.
     private var otherName: OtherName?
     /// The beginning of what came up to the end of the first line, which shows whether these are lines; nil where it has.
     private var firstLine: Data?
+    /// What the events would be if that line showed that these are no lines.
+    private var otherEvents: [ServerSentEvent] = []
     private var events: [ServerSentEvent] = []
     private var position = 0
     /// Whether the response is called an event stream, or nothing.
@@ -49,19 +44,19 @@ struct EventStreamInput: Sendable {
         _ framing: StreamFraming, of head: ResponseHead, maximumEventBytes: Int, lastEventID: String = ""
     ) {
         isLabelled = head.headers["Content-Type"].map { $0.lowercased().hasPrefix("text/event-stream") } ?? true
-        switch framing {
-        case .serverSentEvents:
+        otherName = framing == .jsonSequence ? nil : OtherName(head, instead: framing)
+        if framing == .serverSentEvents || otherName == .events {
             var parser = ServerSentEventParser(lastEventID: lastEventID)
             parser.isTolerantAtEnd = true
             parser.maximumEventBytes = maximumEventBytes
             eventParser = parser
-        case .jsonLines, .jsonSequence:
-            var parser = JSONTextParser(framing)
+        }
+        if framing != .serverSentEvents || otherName == .lines {
+            var parser = JSONTextParser(framing == .jsonSequence ? framing : .jsonLines)
             parser.maximumEventBytes = maximumEventBytes
             textParser = parser
-            otherName = framing == .jsonLines ? OtherName(head) : nil
-            firstLine = otherName.map { _ in Data() }
         }
+        firstLine = framing == .jsonLines && otherName != nil ? Data() : nil
     }
 
     mutating func popEvent() -> ServerSentEvent? {
@@ -135,21 +130,25 @@ struct EventStreamInput: Sendable {
         }
     }
 
-    /// A stream of events may never end: its first event says enough.
     private mutating func takeOther(_ body: Data) throws {
         content = .other(body)
-        let isEnough = otherName == .events && ["\n\n", "\r\n\r\n"].contains { body.range(of: Data($0.utf8)) != nil }
-        if isEnough || body.count >= ClientError.bodyLimit { throw NotAStream(body: body) }
+        if body.count >= ClientError.bodyLimit { throw NotAStream(body: body) }
     }
 
     private mutating func parse(_ chunk: Data) throws {
         try chunk.withUnsafeBytes { bytes in
-            try eventParser?.push(bytes, into: &events)
+            guard textParser != nil else {
+                try eventParser?.push(bytes, into: &events)
+                return
+            }
+            try eventParser?.push(bytes, into: &otherEvents)
             try textParser?.push(bytes, into: &events)
         }
     }
 
     private mutating func finish() throws {
+        // Where no line came to its end, these are what was expected.
+        if textParser != nil { eventParser = nil }
         events += try eventParser?.finish() ?? textParser?.finish() ?? []
         // A page in plain text has nothing that an event stream has.
         if let foreign = eventParser?.foreignText(isLabelled: isLabelled) { throw NotAStream(body: Data(foreign.utf8)) }
@@ -160,9 +159,12 @@ struct EventStreamInput: Sendable {
     private mutating func decide(_ chunk: Data) {
         let blank: Set<UInt8> = [0x09, 0x0A, 0x0D, 0x20, 0xEF, 0xBB, 0xBF]
         guard let first = chunk.first(where: { !blank.contains($0) }) else { return }
-        var foreign = [UInt8(ascii: "<")]
-        if eventParser != nil { foreign += [UInt8(ascii: "{"), UInt8(ascii: "[")] }
-        content = foreign.contains(first) ? .other(Data()) : .stream
+        let isJSON = [UInt8(ascii: "{"), UInt8(ascii: "[")].contains(first)
+        switch otherName {
+        case .lines: if isJSON { eventParser = nil } else { textParser = nil }
+        case .events, .json, nil: break
+        }
+        content = first == UInt8(ascii: "<") || isJSON && textParser == nil ? .other(Data()) : .stream
     }
 
     /// What isn't called lines, and whose first line is none, is what it is called.
@@ -171,27 +173,38 @@ struct EventStreamInput: Sendable {
         firstLine?.append(chunk.prefix(ClientError.bodyLimit - count))
         guard let bytes = firstLine, let line = events.first?.data else { return }
         firstLine = nil
-        let isOther =
-            switch otherName {
-            case .events: [":", "data:", "event:", "id:", "retry:"].contains { line.hasPrefix($0) }
-            case .json: line.goesOn
-            case nil: false
-            }
-        guard isOther else { return }
-        events = []
-        try takeOther(bytes)
+        switch otherName {
+        case .events:
+            let areEvents = [":", "data:", "event:", "id:", "retry:"].contains { line.hasPrefix($0) }
+            if areEvents { (events, textParser) = (otherEvents, nil) } else { eventParser = nil }
+            otherEvents = []
+        case .json where line.goesOn:
+            events = []
+            try takeOther(bytes)
+        case .json, .lines, nil: break
+        }
     }
 }
 
-/// Other names than those of lines that a response with lines has, or something else than lines.
+/// Other names than that of the framing which a response has.
 private enum OtherName: Sendable {
     /// Many services call lines so, too.
     case json
     case events
+    case lines
 
-    init?(_ head: ResponseHead) {
-        let type = head.headers["Content-Type"]?.lowercased().prefix { $0 != ";" } ?? ""
-        switch type.trimmingCharacters(in: .whitespaces) {
+    /// - Parameter framing: what is expected, events or lines.
+    init?(_ head: ResponseHead, instead framing: StreamFraming) {
+        let field = head.headers["Content-Type"]?.lowercased().prefix { $0 != ";" } ?? ""
+        let type = field.trimmingCharacters(in: .whitespaces)
+        if framing == .serverSentEvents {
+            let letters = type.filter(\.isLetter)
+            let names = ["jsonl", "ndjson", "ldjson", "jsonstream", "streamjson"]
+            guard names.contains(where: letters.contains) else { return nil }
+            self = .lines
+            return
+        }
+        switch type {
         case "text/event-stream": self = .events
         case "application/json", "application/problem+json": self = .json
         default: return nil
