@@ -28,7 +28,8 @@ struct OperationDecoder {
         DocumentedLinks(fields).checkExternalDocs(&reading)
         if fields["responses"] == nil { reading.report(.noResponses, at: entry.keyPosition) }
         let map = fields.namedMap("responses", &reading)
-        let responses = map.entries.compactMap { ResponseDecoder.response($0, in: map.base, &reading) }
+        var responses = map.entries.compactMap { ResponseDecoder.response($0, in: map.base, &reading) }
+        if let streaming = StreamingDecoder(fields, &reading) { responses = streaming.applied(to: responses) }
         return Operation(
             method: method, operationID: operationID(fields, &reading),
             tags: fields.strings("tags", &reading), summary: fields.string("summary", &reading),

@@ -50,6 +50,7 @@ package enum MediaKind: Hashable, Sendable {
 
 extension MediaType {
     package var kind: MediaKind {
+        if let format { return .stream(format) }
         if essence == "*/*", schema?.isSender == true { return .stream(.serverSentEvents) }
         if essence == "*/*", schema?.isWriter == true { return .bytes }
         if essence == "application/json", schema?.isStreamResult == true { return .stream(.jsonLines) }

@@ -152,6 +152,8 @@ package struct MediaType: Sendable {
     package var stream: StreamExtension?
     /// Whether Swagger 2.0 says `*/*` for it, which may be written as this type.
     package var isOfAnyType = false
+    /// How a stream of it comes, where the document says that it is one though its name doesn't.
+    package var format: MediaKind.StreamFormat?
     package var position: Position
 
     /// Type and subtype in lower case, without parameters.
