@@ -5,19 +5,33 @@ package struct Stream: Encodable, Equatable, Sendable {
         /// Which of several bodies holds it; nil where there is one.
         package var caseName: String?
         package var property: String
-        /// The case of an enumeration that asks for a stream; nil for a boolean, which does where it is true.
+        /// The case of an enumeration that asks for a stream; nil for what does where it is true.
         package var choice: String?
         /// The case that asks for another answer, where the service streams unless it is told so.
         package var other: String?
+        /// How truth is written where that isn't a boolean, nor a choice.
+        package var truth: Truth?
         /// Whether it may be left out where no stream is asked for, or must be false.
         package var isOptional: Bool
 
-        package init(caseName: String?, property: String, choice: String? = nil, other: String? = nil, isOptional: Bool)
-        {
+        package enum Truth: Equatable, Sendable {
+            /// `"true"`.
+            case text
+            /// 1.
+            case number
+            /// The case of a union that holds a boolean.
+            case branch(String)
+        }
+
+        package init(
+            caseName: String?, property: String, choice: String? = nil, other: String? = nil, truth: Truth? = nil,
+            isOptional: Bool
+        ) {
             self.caseName = caseName
             self.property = property
             self.choice = choice
             self.other = other
+            self.truth = truth
             self.isOptional = isOptional
         }
     }

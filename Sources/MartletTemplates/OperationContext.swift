@@ -242,7 +242,7 @@ struct OperationContext {
             "set": .list(settingLines(true: true).map(MustacheValue.string)),
             "settingKey": setting.map { .string($0.property) } ?? nil,
             // In a comment, a case needs no backticks of its own.
-            "settingValue": .string(setting?.choice.map { "`.\($0)`" } ?? "true"),
+            "settingValue": .string(setting?.choice.map { "`.\($0)`" } ?? (setting?.truth == .number ? "1" : "true")),
             "accept": operation.answer == .streamOnly ? nil : .string(SwiftText.literal(stream.accept)),
             "resume": stream.resume.map { .string(resume($0)) } ?? nil,
             "rules": stream.hasOwnRules ? .string("\(spelling.runtime)EventStreamRules(\(rules))") : nil,
@@ -279,8 +279,14 @@ struct OperationContext {
     }
 
     private func value(of setting: Stream.Setting, _ isOn: Bool) -> String {
-        if isOn { return setting.choice.map { "." + SwiftText.identifier($0) } ?? "true" }
-        return setting.other.map { "." + SwiftText.identifier($0) } ?? (setting.isOptional ? "nil" : "false")
+        if let choice = isOn ? setting.choice : setting.other { return "." + SwiftText.identifier(choice) }
+        if !isOn, setting.isOptional { return "nil" }
+        switch setting.truth {
+        case nil: return "\(isOn)"
+        case .text: return "\"\(isOn)\""
+        case .number: return isOn ? "1" : "0"
+        case .branch(let name): return ".\(SwiftText.identifier(name))(\(isOn))"
+        }
     }
 
     // MARK: Parameters

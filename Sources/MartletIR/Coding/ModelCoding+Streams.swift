@@ -1,5 +1,17 @@
 // How the rules of streams are written as JSON.
 
+extension Stream.Setting.Truth: Encodable {
+    package func encode(to encoder: any Encoder) throws {
+        switch self {
+        case .text: _ = try ModelEncoder(encoder, kind: "text")
+        case .number: _ = try ModelEncoder(encoder, kind: "number")
+        case .branch(let name):
+            var object = try ModelEncoder(encoder, kind: "branch")
+            try object.add("name", name)
+        }
+    }
+}
+
 extension StreamRules.Item: Encodable {
     package func encode(to encoder: any Encoder) throws {
         switch self {

@@ -140,8 +140,9 @@ extension Diagnostic {
     fileprivate static func idleSetting(_ name: String) -> Diagnostic {
         Diagnostic(
             .warning, id: "stream-setting",
-            "nothing sets '\(name)', so that the caller must: a member or a parameter that asks for a stream is a boolean, or chooses "
-                + "between another answer and 'sse', 'stream' or 'streaming'; name such a one")
+            "nothing sets '\(name)', so that the caller must: a member or a parameter that asks for a stream is a boolean, chooses "
+                + "between another answer and 'sse', 'stream' or 'streaming', or is a text or an integer that is called 'stream' or the "
+                + "like; name such a one")
     }
 
     fileprivate static func unsetSwitch(_ suspect: StreamSetting.Suspect) -> Diagnostic {

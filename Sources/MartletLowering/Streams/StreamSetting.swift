@@ -55,14 +55,14 @@ struct StreamSetting {
     ) -> [Found] {
         guard let body else { return [] }
         schemas.lowerRequested(&diagnostics)
-        let isOn = keysOnByDefault(&schemas, &diagnostics)
+        let facts = facts(&schemas, &diagnostics)
         let index = schemas.declared
         if body.contents.count == 1, let content = body.contents.first, let union = index.union(content.type) {
-            return union.cases.compactMap { setting($0.type, caseName: $0.name, isOn: isOn, index) }
+            return union.cases.compactMap { setting($0.type, caseName: $0.name, facts, index) }
         }
         return body.contents.compactMap { content in
             let caseName = body.contents.count == 1 ? nil : content.caseName
-            return setting(content.type, caseName: caseName, isOn: isOn, index)
+            return setting(content.type, caseName: caseName, facts, index)
         }
     }
 
@@ -89,16 +89,16 @@ struct StreamSetting {
     }
 
     private func setting(
-        _ type: TypeReference, caseName: String?, isOn: Set<String>, _ index: DeclarationIndex
+        _ type: TypeReference, caseName: String?, _ facts: [String: Facts], _ index: DeclarationIndex
     ) -> Found? {
         let properties = index.structure(type)?.properties ?? []
         let asking = properties.compactMap { property in
-            self.asking(property.key, property.type, index).map { (property, $0) }
+            self.asking(property.key, property.type, facts[property.key], index).map { (property, $0) }
         }
         guard let (property, found) = asking.min(by: { $0.1.rank < $1.1.rank }), found.rank < .format,
             !property.isConstant
         else { return nil }
-        let isOn = isOn.contains(property.key)
+        let isOn = facts[property.key]?.isOn ?? false
         if let choice = found.choice {
             let setting = Stream.Setting(
                 caseName: caseName, property: property.name, choice: choice.stream, other: isOn ? choice.other : nil,
@@ -110,7 +110,9 @@ struct StreamSetting {
             case .optional, .optionalNullable, .requiredNullable: true
             case .required, .defaulted, .constant: false
             }
-        return (Stream.Setting(caseName: caseName, property: property.name, isOptional: mayBeLeftOut && !isOn), isOn)
+        let setting = Stream.Setting(
+            caseName: caseName, property: property.name, truth: found.truth, isOptional: mayBeLeftOut && !isOn)
+        return (setting, isOn)
     }
 
     // MARK: Parameters
@@ -124,13 +126,16 @@ struct StreamSetting {
         schemas.lowerRequested(&diagnostics)
         var found: [(rank: Rank, found: Found)] = []
         for (parameter, schema) in parameters where [.query, .header].contains(parameter.place) {
-            guard let asking = asking(parameter.key, parameter.type, schemas.declared),
+            var facts = schema.map { self.facts(of: $0, &schemas, &diagnostics) }
+            // What must be given is a name of something, sooner than a truth.
+            if parameter.isRequired { facts?.isFreeText = false }
+            guard let asking = asking(parameter.key, parameter.type, facts, schemas.declared),
                 asking.choice.map({ isEnough($0, asking.rank, parameter) }) ?? true
             else { continue }
-            let isOn = schema.map { streamsByDefault($0, &schemas, &diagnostics) } ?? false
+            let isOn = facts?.isOn ?? false
             let setting = Stream.Setting(
                 caseName: nil, property: parameter.name, choice: asking.choice?.stream,
-                other: isOn || parameter.isRequired ? asking.choice?.other : nil,
+                other: isOn || parameter.isRequired ? asking.choice?.other : nil, truth: asking.truth,
                 isOptional: !parameter.isRequired && (asking.choice != nil || !isOn))
             found.append((asking.rank, (setting, isOn)))
         }
@@ -155,7 +160,7 @@ struct StreamSetting {
     /// How certain it is that something asks for a stream: what is called so before what may be called anything, and of
     /// what is called alike, a boolean before an enumeration.
     private enum Rank: Int, Comparable {
-        case named, namedChoice, switched, switchedChoice, ofStream, ofAnswer, format
+        case named, namedChoice, namedTruth, switched, switchedChoice, ofStream, ofAnswer, format
 
         static func < (one: Rank, other: Rank) -> Bool { one.rawValue < other.rawValue }
     }
@@ -171,23 +176,52 @@ struct StreamSetting {
     }
 
     /// What a member or a parameter asks for the stream by: nothing more than being true, or a choice.
+    private struct Asked {
+        var rank: Rank
+        var choice: Choice?
+        var truth: Stream.Setting.Truth?
+    }
+
     private func asking(
-        _ name: String, _ type: TypeReference, _ index: DeclarationIndex
-    ) -> (rank: Rank, choice: Choice?)? {
+        _ name: String, _ type: TypeReference, _ facts: Facts?, _ index: DeclarationIndex
+    ) -> Asked? {
         let isSwitch = isSwitch(name)
         if index.resolved(type) == .builtin(.bool) {
-            if name == key { return (.named, nil) }
-            return isSwitch ? (.switched, nil) : nil
+            if name == key { return Asked(rank: .named) }
+            return isSwitch ? Asked(rank: .switched) : nil
         }
-        guard choosesAnswer, let choice = choice(in: index.enumeration(type), isSwitch: isSwitch || name == key) else {
-            return nil
+        guard choosesAnswer else { return nil }
+        guard let choice = choice(in: index.enumeration(type), isSwitch: isSwitch || name == key) else {
+            guard name == key, let truth = truth(type, index), isPlain(truth, facts) else { return nil }
+            return Asked(rank: .namedTruth, truth: truth)
         }
-        if name == key { return (.namedChoice, choice) }
+        if name == key { return Asked(rank: .namedChoice, choice: choice) }
         if isNamed { return nil }
-        if isSwitch { return (.switchedChoice, choice) }
-        if StreamWords.isOfStream(name) { return (.ofStream, choice) }
-        if StreamWords.isOfAnswer(name) { return (.ofAnswer, choice) }
-        return choice.isFormat ? (.format, choice) : nil
+        if isSwitch { return Asked(rank: .switchedChoice, choice: choice) }
+        if StreamWords.isOfStream(name) { return Asked(rank: .ofStream, choice: choice) }
+        if StreamWords.isOfAnswer(name) { return Asked(rank: .ofAnswer, choice: choice) }
+        return choice.isFormat ? Asked(rank: .format, choice: choice) : nil
+    }
+
+    /// How truth is written in a type that is no boolean.
+    private func truth(_ type: TypeReference, _ index: DeclarationIndex) -> Stream.Setting.Truth? {
+        switch index.resolved(type) {
+        case .builtin(.string): return .text
+        case .builtin(.int), .builtin(.int64): return .number
+        default:
+            let booleans = (index.union(type)?.cases ?? []).filter { index.resolved($0.type) == .builtin(.bool) }
+            return booleans.count == 1 ? .branch(booleans[0].name) : nil
+        }
+    }
+
+    /// Whether nothing else can be meant: a text may be the name of a stream, and a number its own.
+    private func isPlain(_ truth: Stream.Setting.Truth, _ facts: Facts?) -> Bool {
+        switch truth {
+        case .branch: true
+        case _ where isNamed: StreamWords.isSwitch(key)
+        case .text: facts.map { $0.isFreeText || $0.isTruth } ?? false
+        case .number: facts?.isBit ?? false
+        }
     }
 
     /// - Parameter isSwitch: whether the name is one of a boolean, where `true` asks for a stream.
@@ -220,34 +254,67 @@ struct StreamSetting {
         return value.map { StreamWords.isStream($0.text) || StreamWords.isOn($0.text) } ?? false
     }
 
-    /// The members of the bodies that ask for a stream unless they say otherwise: some services stream by default.
-    private func keysOnByDefault(
-        _ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics
-    ) -> Set<String> {
-        var keys: Set<String> = []
+    /// What the schema of what may ask says beside its type.
+    private struct Facts {
+        /// Whether it asks unless it says otherwise: some services stream by default.
+        var isOn = false
+        /// Whether its default is a truth in words.
+        var isTruth = false
+        /// Whether it is a text of which nothing more is said, where all values are text.
+        var isFreeText = false
+        /// Whether it is 0 or 1.
+        var isBit = false
+    }
+
+    private func facts(
+        of schema: Schema, _ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics
+    ) -> Facts {
+        let annotations = schemas.normalizer.resolved(schema, &diagnostics).annotations
+        let isOn = streamsByDefault(schema, &schemas, &diagnostics)
+        let text = annotations.defaultValue?.scalar?.text
+        return Facts(
+            isOn: isOn, isTruth: text.map { isOn || StreamWords.isWhole($0) } ?? false, isFreeText: text == nil,
+            isBit: annotations.range.minimum == 0 && annotations.range.maximum == 1)
+    }
+
+    /// Those of the members of the bodies that may ask, by their keys.
+    private func facts(_ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics) -> [String: Facts] {
+        var facts: [String: Facts] = [:]
         for schema in requestBody?.content.compactMap(\.schema) ?? [] {
             switch schemas.normalizer.resolved(schema, &diagnostics).shape {
-            case .object(let object): keys.formUnion(keysOnByDefault(object, &schemas, &diagnostics))
+            case .object(let object): add(object, to: &facts, &schemas, &diagnostics)
             case .union(let union):
                 for branch in union.branches {
                     guard case .object(let object) = schemas.normalizer.resolved(branch, &diagnostics).shape else {
                         continue
                     }
-                    keys.formUnion(keysOnByDefault(object, &schemas, &diagnostics))
+                    add(object, to: &facts, &schemas, &diagnostics)
                 }
             default: break
             }
         }
-        return keys
+        return facts
     }
 
-    private func keysOnByDefault(
-        _ object: ObjectShape, _ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics
-    ) -> [String] {
-        object.properties.filter { property in
-            (property.name == key || isSwitch(property.name) || StreamWords.isOfStream(property.name)
-                || StreamWords.isOfAnswer(property.name)) && streamsByDefault(property.schema, &schemas, &diagnostics)
-        }.map(\.name)
+    private func add(
+        _ object: ObjectShape, to facts: inout [String: Facts], _ schemas: inout SchemaLowering,
+        _ diagnostics: inout Diagnostics
+    ) {
+        for property in object.properties {
+            let name = property.name
+            guard
+                name == key || isSwitch(name) || StreamWords.isOfStream(name) || StreamWords.isOfAnswer(name)
+            else { continue }
+            var own = self.facts(of: property.schema, &schemas, &diagnostics)
+            // In JSON, a truth is no text unless its default shows that it is.
+            own.isFreeText = false
+            if let other = facts[name] {
+                own.isOn = own.isOn || other.isOn
+                own.isTruth = own.isTruth && other.isTruth
+                own.isBit = own.isBit && other.isBit
+            }
+            facts[name] = own
+        }
     }
 
     // MARK: What may ask
@@ -272,7 +339,9 @@ struct StreamSetting {
             parameters.filter { [.query, .header].contains($0.place) }.map { ($0.key, $0.type) }
             + structures.flatMap(\.properties).filter { !$0.isConstant }.map { ($0.key, $0.type) }
         let maySwitch = own.lazy.filter { StreamWords.mayBeSwitch($0.0) }
-        let found = maySwitch.compactMap { name, type in value(type, isSwitch: true, index).map { (name, $0) } }.first
+        let found = maySwitch.compactMap { name, type in
+            (value(type, isSwitch: true, index) ?? unclearTruth(name, type, index)).map { (name, $0) }
+        }.first
         if let (name, value) = found { return Suspect(name: name, value: value) }
         for parameter in parameters where [.query, .header].contains(parameter.place) {
             // Where that is the one value of what must be given, it is.
@@ -292,17 +361,34 @@ struct StreamSetting {
         return nil
     }
 
+    /// That of what is called like a switch, and is no boolean.
+    private func unclearTruth(_ name: String, _ type: TypeReference, _ index: DeclarationIndex) -> String? {
+        guard StreamWords.isSwitch(name) else { return nil }
+        return switch truth(type, index) {
+        case .text: "'true'"
+        case .number: "1"
+        case .branch: "true"
+        case nil: nil
+        }
+    }
+
     /// The value by which something of that type might ask for the stream: in an enumeration, one that can be nothing else.
     private func value(_ type: TypeReference, isSwitch: Bool, _ index: DeclarationIndex) -> String? {
         if isSwitch, index.resolved(type) == .builtin(.bool) { return "true" }
-        let values = index.enumeration(type)?.cases.map(\.value.string) ?? []
+        let values = (index.enumeration(type)?.cases ?? []).compactMap { item -> String? in
+            if case .string(let text) = item.value { text } else { nil }
+        }
         return values.first { StreamWords.isFormat($0) || isSwitch && StreamWords.isOn($0) }.map { "'\($0)'" }
     }
 }
 
 extension Literal {
-    /// Empty for what is no string.
+    /// Empty for what is neither a string nor an integer.
     fileprivate var string: String {
-        if case .string(let text) = self { text } else { "" }
+        switch self {
+        case .string(let text): text
+        case .integer(let number): "\(number)"
+        case .number, .bool: ""
+        }
     }
 }

@@ -13,12 +13,12 @@ enum StreamWords {
         "sse", "event-stream", "event_stream", "eventstream", "eventsource", "text/event-stream",
     ]
     /// What says no more than that it is so, under a name that says of what.
-    private static let ons: Set<String> = ["true", "on", "yes", "enable", "enabled"]
+    private static let ons: Set<String> = ["true", "on", "yes", "enable", "enabled", "1"]
     /// What is no stream, and an answer.
     private static let wholes: Set<String> = [
         "json", "application/json", "text", "plain", "text/plain", "http", "rest", "blocking", "sync", "synchronous",
         "whole", "full", "complete", "final", "single", "once", "batch", "none", "off", "false", "no", "disable",
-        "disabled", "default",
+        "disabled", "default", "0",
         "standard", "normal", "non-streaming", "non_streaming", "nonstreaming", "audio", "object", "invoke",
     ]
     /// What a boolean is called by, and what may stand around that: `isStream`, `enable_streaming`, `stream_response`.

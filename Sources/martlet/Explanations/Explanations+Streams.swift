@@ -103,7 +103,9 @@ extension Explanation {
             "stream-setting",
             "`setting` names what asks for the stream, so that the method which streams sets it. There is no such member and "
                 + "no such parameter, or its type can't say so.",
-            repair: "Name a boolean, or an enum with a value such as `sse`.", stream("setting: streaming")),
+            repair:
+                "Name a boolean, an enum with a value such as `sse`, or a text or an integer that is called `stream` or the like.",
+            stream("setting: streaming")),
         Explanation(
             "stream-statement",
             "What an event does to the value is written as an assignment. This text isn't one.",
@@ -144,8 +146,8 @@ extension Explanation {
         Explanation(
             "unset-stream-switch",
             "An operation answers with a stream or with something else, and the method that streams asks for that by `Accept` "
-                + "alone. There is a boolean whose name may mean that it asks, too, or a parameter with a value such as `sse` and more "
-                + "than one other, which the method leaves as it is.",
+                + "alone. There is a boolean whose name may mean that it asks, too, a text or a number that is called `stream` and may be "
+                + "the name of one, or a parameter with a value such as `sse` and more than one other, which the method leaves as it is.",
             repair:
                 "Name it as `setting` of `x-martlet-stream`; one that stands below another member is set by the caller. "
                 + "Where `Accept` is enough, nothing is wrong.",

@@ -143,8 +143,8 @@ struct MockService: Sendable {
         let body = try? JSONValue(parsing: request.body)
         let query = URLComponents(string: request.target)?.queryItems ?? []
         let asks =
-            query.map { ($0.name, $0.value == "true") }
-            + (body?.objectValue ?? [:]).map { ($0, [true, "true"].contains($1)) }
+            query.map { ($0.name, ["true", "1"].contains($0.value)) }
+            + (body?.objectValue ?? [:]).map { ($0, [true, "true", 1].contains($1)) }
         return asks.contains { name, isTrue in isTrue && first.media.isAsked(for: name) } ? first : nil
     }
 

@@ -22,6 +22,16 @@ import Testing
             ("upstream: {enum: [stream, none]}", nil, []),
             ("mode: {enum: [fast, streaming, deep]}, streaming: {type: boolean}", "streaming = true, else nil", []),
             ("options: {type: object, properties: {stream: {type: boolean}}}", nil, ["unset-stream-switch"]),
+            // Truth that is no boolean.
+            ("stream: {anyOf: [{type: boolean}, {type: string, enum: [sse]}]}", "stream = .bool(true), else nil", []),
+            ("stream: {type: integer, minimum: 0, maximum: 1, default: 0}", "stream = 1, else nil", []),
+            ("stream: {type: integer, minimum: 0, maximum: 1, default: 1}", "stream = 1, else 0", []),
+            ("stream: {type: integer}", nil, ["unset-stream-switch"]),
+            ("stream: {type: string, default: 'false'}", "stream = 'true', else nil", []),
+            ("stream: {type: string, default: stdout}", nil, ["unset-stream-switch"]),
+            ("stream: {type: string}", nil, ["unset-stream-switch"]),
+            ("stream_name: {type: string}", nil, []),
+            ("stream: {type: object, properties: {id: {type: string}}}", nil, []),
         ] as [(String, String?, [String])])
     func members(_ properties: String, _ setting: String?, _ said: [String]) throws {
         let lowered = try LoweredAPI(
@@ -60,6 +70,14 @@ import Testing
             ("query", "alt", "{enum: [sse]}", "alt = sse, else nil", []),
             ("query", "alt", "{const: sse}, required: true", nil, []),
             ("query", "feed", "{enum: [normal, longpoll, eventsource]}", nil, ["unset-stream-switch"]),
+            ("query", "stream", "{type: string}", "stream = 'true', else nil", []),
+            ("query", "stream", "{type: string, default: 'true'}", "stream = 'true', else 'false'", []),
+            ("query", "stream", "{type: string}, required: true", nil, ["unset-stream-switch"]),
+            ("query", "stream", "{type: string, default: stdout}", nil, ["unset-stream-switch"]),
+            ("query", "stream", "{type: integer, minimum: 0, maximum: 1, default: 0}", "stream = 1, else nil", []),
+            ("query", "stream", "{type: integer, minimum: 0, maximum: 1}, required: true", "stream = 1, else 0", []),
+            ("query", "stream", "{type: integer, minimum: 0}", nil, ["unset-stream-switch"]),
+            ("query", "stream", "{anyOf: [{type: boolean}, {enum: [sse]}]}", "stream = .bool(true), else nil", []),
         ] as [(String, String, String, String?, [String])])
     func parameters(
         _ place: String, _ name: String, _ schema: String, _ setting: String?, _ said: [String]
@@ -221,6 +239,8 @@ import Testing
             ),
             ("{name: X-Stream, in: header, schema: {type: boolean}}", "setting: X-Stream", "xStream = true", []),
             ("{name: alt, in: query, schema: {type: string}}", "setting: alt", nil, ["stream-setting"]),
+            ("{name: streaming, in: query, schema: {type: string}}", "setting: streaming", "streaming = 'true'", []),
+            ("{name: stream, in: query, schema: {type: integer}}", "setting: stream", "stream = 1", []),
             ("{name: format, in: query, schema: {type: string, enum: [brief, full, stream]}}", "", nil, []),
             (
                 "{name: format, in: query, schema: {type: string, enum: [json, sse], default: sse}}", "",
@@ -246,13 +266,23 @@ import Testing
                 + "{schema: {$ref: '#/components/schemas/Event'}, x-martlet-stream: {\(rules)}}}}}}}",
             schemas: AskDocument.schemas)
         let found = try lowered.operation("ask").stream?.parameter
-        let told = found.map { "\($0.property) = \($0.choice ?? "true")" + ($0.other.map { ", else \($0)" } ?? "") }
+        let told = found.map { "\($0.property) = \(Self.value($0, true))" + ($0.other.map { ", else \($0)" } ?? "") }
         #expect(told == setting)
         #expect(lowered.said == said)
     }
 
     private static func text(_ setting: Stream.Setting) -> String {
-        "\(setting.property) = \(setting.choice ?? "true"), else "
-            + (setting.other ?? (setting.isOptional ? "nil" : "false"))
+        "\(setting.property) = \(value(setting, true)), else "
+            + (setting.isOptional && setting.other == nil ? "nil" : value(setting, false))
+    }
+
+    private static func value(_ setting: Stream.Setting, _ isOn: Bool) -> String {
+        if let choice = isOn ? setting.choice : setting.other { return choice }
+        return switch setting.truth {
+        case nil: "\(isOn)"
+        case .text: "'\(isOn)'"
+        case .number: isOn ? "1" : "0"
+        case .branch(let name): ".\(name)(\(isOn))"
+        }
     }
 }
