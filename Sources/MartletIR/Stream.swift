@@ -93,18 +93,21 @@ package struct StreamRules: Encodable, Equatable, Sendable {
         package var isIDNumber: Bool
         /// Whether a sender may put all of an event into its data.
         package var mayBeInData: Bool
+        /// Whether that goes for what has data and no name, too.
+        package var mayLackName: Bool
         /// The names of the events, where each has one and none is the standard's for none; else empty.
         package var names: [String]
 
         package init(
             event: String = "event", id: String = "id", retry: String? = "retry", isIDNumber: Bool = false,
-            mayBeInData: Bool = true, names: [String] = []
+            mayBeInData: Bool = true, mayLackName: Bool = true, names: [String] = []
         ) {
             self.event = event
             self.id = id
             self.retry = retry
             self.isIDNumber = isIDNumber
             self.mayBeInData = mayBeInData
+            self.mayLackName = mayLackName
             self.names = names
         }
     }

@@ -46,6 +46,7 @@ struct StreamRulesText {
         }
         if members.isIDNumber { arguments.append("isIDNumber: true") }
         if !members.mayBeInData { arguments.append("mayBeInData: false") }
+        if !members.mayLackName { arguments.append("mayLackName: false") }
         if !members.names.isEmpty { arguments.append("names: \(SwiftText.literals(members.names))") }
         return arguments.joined(separator: ", ")
     }

@@ -39,6 +39,22 @@ import Testing
         #expect(try EventData(ServerSentEvent(event: name, data: data), rules).value == JSONValue(parsing: value))
     }
 
+    /// Data that has `data`, and nothing else than an event has, is all of it where data has no such member itself.
+    @Test(
+        arguments: [
+            (true, nil, #"{"id":"1","data":["x"]}"#, #"{"id":"1","data":["x"]}"#),
+            (true, nil, #"{"data":[]}"#, #"{"data":[]}"#),
+            (true, nil, #"["y"]"#, #"{"data":["y"]}"#),
+            (true, nil, #"{"data":[],"total":1}"#, #"{"data":{"data":[],"total":1}}"#),
+            (true, nil, #"{"id":"1"}"#, #"{"data":{"id":"1"}}"#),
+            (true, "a", #"{"data":[]}"#, #"{"data":{"data":[]},"event":"a"}"#),
+            (false, nil, #"{"data":[]}"#, #"{"data":{"data":[]}}"#),
+        ] as [(Bool, String?, String, String)])
+    func dataAlone(_ mayLackName: Bool, _ name: String?, _ data: String, _ value: String) throws {
+        let rules = EventStreamRules(item: .event(textOf: []), members: .init(mayLackName: mayLackName))
+        #expect(try EventData(ServerSentEvent(event: name, data: data), rules).value == JSONValue(parsing: value))
+    }
+
     /// The text of an event that has a name is that name's, whatever it looks like.
     @Test(arguments: [
         (nil, #"{"data":"x","event":"a"}"#), ("a", #"{"data":"{\"event\":\"a\",\"data\":\"x\"}","event":"a"}"#),

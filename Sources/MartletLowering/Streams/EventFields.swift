@@ -65,10 +65,11 @@ extension [EventFields] {
         }
         let spelling = first.map { first in allSatisfy { $0.spelling == first.spelling } ? first.spelling : .standard }
         guard let spelling else { return nil }
+        let mayBeInData = mayBeInData(&normalizer, &diagnostics)
         let members = StreamRules.Members(
             event: spelling.event, id: spelling.id, retry: retries == [.string] ? nil : spelling.retry,
-            isIDNumber: !ids.isEmpty && ids.isSubset(of: [.integer, .number]),
-            mayBeInData: mayBeInData(&normalizer, &diagnostics),
+            isIDNumber: !ids.isEmpty && ids.isSubset(of: [.integer, .number]), mayBeInData: mayBeInData,
+            mayLackName: !mayBeInData || mayLackName(&normalizer, &diagnostics),
             names: spelling.event == "event" ? listed : [])
         return members == StreamRules.Members() ? nil : members
     }
@@ -82,7 +83,7 @@ extension [EventFields] {
             guard event.spelling.event == "event", let data = event.data else { continue }
             // What is described as the JSON in the data has what members it likes, where these are free.
             let isFree = event.content != nil
-            if mayHaveFields(data, isFree: isFree, depth: 0, &normalizer, &diagnostics) { return false }
+            if mayHave(["event", "data"], data, isFree: isFree, depth: 0, &normalizer, &diagnostics) { return false }
             if normalizer.resolved(data, &diagnostics).shape.isText { texts.append(event) } else { hasJSON = true }
         }
         // Where all are listed, and some are JSON, so is what comes without a name.
@@ -90,21 +91,35 @@ extension [EventFields] {
         return texts.allSatisfy { $0.isNamed && !$0.names.contains("message") }
     }
 
-    /// Whether a schema, or a branch of it, describes members that are called like the fields of an event.
+    /// Whether an object with `data` but without a name can be no data of its own: where that is JSON, it has no such
+    /// member, and is no text.
+    private func mayLackName(_ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics) -> Bool {
+        for event in self {
+            guard event.spelling.event == "event", let data = event.data else { continue }
+            let kinds = kinds(data, &normalizer, &diagnostics)
+            if kinds == [.string] { continue }
+            if kinds.contains(.string) { return false }
+            if mayHave(["data"], data, isFree: true, depth: 0, &normalizer, &diagnostics) { return false }
+        }
+        return true
+    }
+
+    /// Whether a schema, or a branch of it, describes members that are called like some fields of an event.
     ///
     /// - Parameter isFree: whether it is enough that it allows any.
-    private func mayHaveFields(
-        _ schema: Schema, isFree: Bool, depth: Int, _ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics
+    private func mayHave(
+        _ fields: Set<String>, _ schema: Schema, isFree: Bool, depth: Int, _ normalizer: inout Normalizer,
+        _ diagnostics: inout Diagnostics
     ) -> Bool {
         guard depth < 10 else { return false }
         switch normalizer.resolved(schema, &diagnostics).shape {
         case .any, .map: return isFree
         case .object(let object):
             let isOpen = object.properties.isEmpty || object.additional != nil
-            return isFree && isOpen || Set(object.properties.map(\.name)).isSuperset(of: ["event", "data"])
+            return isFree && isOpen || Set(object.properties.map(\.name)).isSuperset(of: fields)
         case .union(let union):
             for branch in union.branches
-            where mayHaveFields(branch, isFree: isFree, depth: depth + 1, &normalizer, &diagnostics) {
+            where mayHave(fields, branch, isFree: isFree, depth: depth + 1, &normalizer, &diagnostics) {
                 return true
             }
             return false

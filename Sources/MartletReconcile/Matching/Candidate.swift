@@ -100,7 +100,7 @@ extension EventStreamRules {
         let members = rules.members.map {
             EventMembers(
                 event: $0.event, id: $0.id, retry: $0.retry, isIDNumber: $0.isIDNumber, mayBeInData: $0.mayBeInData,
-                names: $0.names)
+                mayLackName: $0.mayLackName, names: $0.names)
         }
         let kinds = rules.dataKinds.map { Set($0.compactMap { MartletRuntime.JSONKind(rawValue: $0.rawValue) }) }
         self.init(

@@ -110,8 +110,8 @@ package struct EventData {
         return "{" + fields.joined(separator: ",") + "}"
     }
 
-    /// Whether the data is the object of the event's fields: it has a name and data of its own, or is an event that needn't
-    /// have data. Where fields are called otherwise, they are those of a class of the server, which never does that.
+    /// Whether the data is the object of the event's fields: it has a name and data of its own, or data alone where that can
+    /// be nothing else, or is an event that needn't have data. Where fields are called otherwise, they are those of a class of the server, which never does that.
     private var isWhole: Bool {
         guard members.event == "event" else { return false }
         let inner = JSONMembers(event.data)
@@ -121,7 +121,11 @@ package struct EventData {
         if inner.contains("event", "data") {
             return event.event == nil || inner.scalar(at: ["event"]) == event.event
         }
-        guard event.event == nil, case .event(let names) = item, !names.isEmpty else { return false }
+        guard event.event == nil else { return false }
+        if members.mayLackName, !isText, inner.hasOnly(["data"] + Self.otherFields), inner.contains("data") {
+            return true
+        }
+        guard case .event(let names) = item, !names.isEmpty else { return false }
         return nameAlone.map(names.contains) ?? false
     }
 
@@ -136,8 +140,11 @@ package struct EventData {
     /// The name in data that has no other members than the fields of an event, and no data.
     private var nameAlone: String? {
         let inner = JSONMembers(event.data)
-        return inner.hasOnly(["event", "id", "retry", "comment"]) ? inner.scalar(at: ["event"]) : nil
+        return inner.hasOnly(Self.otherFields) ? inner.scalar(at: ["event"]) : nil
     }
+
+    /// Those of an event beside its data.
+    private static let otherFields = ["event", "id", "retry", "comment"]
 
     private var isText: Bool { item.isTextEvent(called: event.event) || isOtherwiseText }
 

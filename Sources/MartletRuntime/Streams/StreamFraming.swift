@@ -48,6 +48,8 @@ public struct EventMembers: Hashable, Sendable {
     public var isIDNumber: Bool
     /// Whether a sender may put all of an event into its data: not where data has such members itself, or may be any text.
     public var mayBeInData: Bool
+    /// Whether that goes for what has `data` and no name, too: not where data may have such a member itself.
+    public var mayLackName: Bool
     /// The names of the events, where each has one and none is `message`; else empty. An event that comes without a name is
     /// none of them, so that it is all in its data where that has such a name.
     public var names: [String]
@@ -55,13 +57,14 @@ public struct EventMembers: Hashable, Sendable {
     /// Members, each of which may be left out: those of an event, with a string for its id.
     public init(
         event: String = "event", id: String = "id", retry: String? = "retry", isIDNumber: Bool = false,
-        mayBeInData: Bool = true, names: [String] = []
+        mayBeInData: Bool = true, mayLackName: Bool = true, names: [String] = []
     ) {
         self.event = event
         self.id = id
         self.retry = retry
         self.isIDNumber = isIDNumber
         self.mayBeInData = mayBeInData
+        self.mayLackName = mayLackName
         self.names = names
     }
 }

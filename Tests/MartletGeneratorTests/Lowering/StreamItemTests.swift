@@ -93,6 +93,24 @@ import Testing
         #expect((operation.stream?.rules.members ?? .init()).mayBeInData == mayBe)
     }
 
+    /// Data with `data` and no name is the whole event where data has no such member itself.
+    @Test(
+        arguments: [
+            ("id: {type: string}, data: {type: array, items: {type: string}}", true),
+            ("data: {type: object, properties: {text: {type: string}}}", true), ("data: {type: number}", true),
+            ("data: {type: object, properties: {data: {}}}", false), ("data: {}", false),
+            ("data: {type: object}", false),
+            ("data: {type: object, properties: {text: {}}, additionalProperties: true}", false),
+            ("data: {oneOf: [{type: array, items: {}}, {type: string}]}", false),
+            ("data: {oneOf: [{type: array, items: {}}, {type: object, properties: {data: {}}}]}", false),
+        ])
+    func dataAlone(_ properties: String, _ mayBe: Bool) throws {
+        let operation = try AskDocument.ask(
+            "'200': {content: {text/event-stream: {schema: {type: object, properties: {\(properties)}}}}}"
+        ).operation("ask")
+        #expect((operation.stream?.rules.members ?? .init()).mayLackName == mayBe)
+    }
+
     /// Where all names are listed, they tell whether an event that comes without one is all in its data.
     @Test(
         arguments: [
