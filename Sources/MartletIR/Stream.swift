@@ -130,21 +130,28 @@ package struct StreamRules: Encodable, Equatable, Sendable {
     package var addsUp: Bool
     /// What in an event reports an error that ends the stream, in the order of its cases.
     package var errors: [ErrorSign]
+    /// The names and tags that report one beside those that every stream knows.
+    package var errorTypes: [String]
 
     package enum ErrorSign: String, Encodable, Equatable, Sendable, CaseIterable {
         /// The name of the event.
         case name
         /// The tag in its data.
         case tag
-        /// A member `error`.
+        /// A member `error`, where no tag says that the event is another.
         case member
+        /// A member `error` of any event.
+        case anyMember
+
+        /// Those that count where the document says nothing.
+        package static let usual: [ErrorSign] = [.name, .tag, .member]
     }
 
     package init(
         framing: Framing = .serverSentEvents, item: Item = .data, members: Members? = nil,
         dataKinds: [JSONKind]? = nil, sentinels: [String] = ["[DONE]"],
         contentNames: [String] = [], terminalTypes: [String] = [], sequence: String? = nil, addsUp: Bool = false,
-        errors: [ErrorSign] = ErrorSign.allCases
+        errors: [ErrorSign] = ErrorSign.usual, errorTypes: [String] = []
     ) {
         self.framing = framing
         self.item = item
@@ -156,6 +163,7 @@ package struct StreamRules: Encodable, Equatable, Sendable {
         self.sequence = sequence
         self.addsUp = addsUp
         self.errors = errors
+        self.errorTypes = errorTypes
     }
 }
 

@@ -30,9 +30,10 @@ struct StreamRulesText {
         arguments.append("terminalTypes: \(SwiftText.literals(rules.terminalTypes))")
         if let sequence = rules.sequence { arguments.append("sequence: \(SwiftText.literal(sequence))") }
         if rules.addsUp { arguments.append("addsUp: true") }
-        if rules.errors != StreamRules.ErrorSign.allCases {
+        if rules.errors != StreamRules.ErrorSign.usual {
             arguments.append("errors: [\(rules.errors.map { "." + $0.rawValue }.joined(separator: ", "))]")
         }
+        if !rules.errorTypes.isEmpty { arguments.append("errorTypes: \(SwiftText.literals(rules.errorTypes))") }
         return arguments
     }
 

@@ -159,7 +159,7 @@ import Testing
             (.data, false, "event: error\ndata: 1", nil),
         ] as [(StreamItem, Bool, String, String?)])
     func errors(_ item: StreamItem, _ areRead: Bool, _ lines: String, _ message: String?) async throws {
-        let rules = EventStreamRules(item: item, errors: areRead ? Set(ErrorSign.allCases) : [])
+        let rules = EventStreamRules(item: item, errors: areRead ? [.name, .tag, .member] : [])
         #expect(
             await failure(of: EventStream<TextEvent>(replaying: Data("\(lines)\n\n".utf8), rules: rules)) == message)
     }

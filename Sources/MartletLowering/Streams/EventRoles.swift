@@ -39,6 +39,7 @@ struct EventRoles {
                 rules.map { $0.pieces != nil || !$0.values.isEmpty } ?? false
                 || index.union(stream.event)?.events?.accumulation != nil
             stream.rules.errors = rules?.errors == false ? [] : errors(of: stream, isTold: rules?.errors == true)
+            stream.rules.errorTypes = rules?.errorTypes ?? []
             if rules?.errors == nil, endsWithItsOwnError(stream) {
                 diagnostics.report(.errorMember, at: media?.position)
             }
@@ -182,13 +183,9 @@ struct EventRoles {
 
     /// - Parameter isTold: whether the document says that errors are to be read.
     private func errors(of stream: Stream, isTold: Bool) -> [StreamRules.ErrorSign] {
-        StreamRules.ErrorSign.allCases.filter { sign in
-            switch sign {
-            case .name: true
-            case .tag: isTold || !hasSeverities(stream.event)
-            case .member: isTold || stream.rules.framing == .serverSentEvents || !listsErrors(stream.event)
-            }
-        }
+        if isTold { return [.name, .tag, .anyMember] }
+        let isOwnData = stream.rules.framing != .serverSentEvents && listsErrors(stream.event)
+        return [.name] + (hasSeverities(stream.event) ? [] : [.tag]) + (isOwnData ? [] : [.member])
     }
 
     /// Whether what tells the items apart, or their type, may be `error` as it may be `info`: then it is how severe they are,
@@ -202,7 +199,9 @@ struct EventRoles {
             }
             return values.cases.compactMap { if case .string(let text) = $0.value { text } else { nil } }
         }
-        return [tags, values].contains { $0.contains("error") && !StreamTags.severities.isDisjoint(with: $0) }
+        return [tags, values].map { Set($0.map { $0.lowercased() }) }.contains {
+            $0.contains("error") && !StreamTags.severities.isDisjoint(with: $0)
+        }
     }
 
     private func integers(_ type: TypeReference) -> [String] {

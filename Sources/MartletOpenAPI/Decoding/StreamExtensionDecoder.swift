@@ -42,7 +42,11 @@ enum StreamExtensionDecoder {
         }
         stream.pieces = pieces(inner, &reading)
         stream.resume = resume(inner, &reading)
-        stream.errors = inner.bool("errors", &reading)
+        if inner["errors"]?.sequence != nil {
+            stream.errorTypes = inner.strings("errors", &reading)
+        } else {
+            stream.errors = inner.bool("errors", &reading)
+        }
         return stream
     }
 

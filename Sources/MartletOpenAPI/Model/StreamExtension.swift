@@ -67,7 +67,9 @@ package struct StreamExtension: Sendable {
     package var values: [ValueRule] = []
     package var pieces: Pieces?
     package var resume: Resume?
-    /// Whether a member `error` alone reports one that ends the stream.
+    /// Whether a member `error` reports one that ends the stream, whatever else the event is; else nothing does.
     package var errors: Bool?
+    /// Names and tags of events that report one, beside those that are called so.
+    package var errorTypes: [String] = []
     package var position: Position
 }

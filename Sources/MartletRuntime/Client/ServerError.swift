@@ -44,11 +44,14 @@ extension ServerError {
     /// Known shapes: `{"type":"error",…}` flat or with a nested `error`, `{"object":"error",…}`, and `{"error":…}`
     /// without a `type`, whose value is an object or a text, where members are read. What is empty reports nothing.
     init?(
-        _ json: JSONValue, isNamedError: Bool = false, readsTags: Bool = true, readsMembers: Bool = true
+        _ json: JSONValue, isNamedError: Bool = false, tags: ErrorTags? = ErrorTags(), members: ErrorMembers = .untagged
     ) {
         let type = json["type"]?.stringValue
-        let isError = isNamedError || readsTags && (type == "error" || json["object"] == "error")
-        let mayBeError = isError || type == nil && readsMembers
+        let isTagged = [type, json["object"]?.stringValue].contains { tag in
+            tag.map { tags?.contain($0) == true } ?? false
+        }
+        let isError = isNamedError || isTagged
+        let mayBeError = isError || members == .all || type == nil && members == .untagged
         switch json["error"] {
         case .object(let members)? where mayBeError && !members.values.allSatisfy(\.saysNothing):
             self.init(members: members, json: json)
@@ -78,29 +81,39 @@ extension ServerError {
     /// The error that an event of a stream reports; most events are dismissed without being parsed.
     ///
     /// - Parameters:
-    ///   - isNamedError: whether its name, or its tag, is `error`.
+    ///   - isNamedError: whether its name, or its tag, is that of an error.
     ///   - isText: whether nothing in its data can say so.
-    ///   - readsTags: whether `type` and `object` can.
-    ///   - readsMembers: whether a member `error` can.
+    ///   - tags: what `type` and `object` say so by; nil where they don't.
+    ///   - members: whether a member `error` can.
     init?(
-        _ event: ServerSentEvent, isNamedError: Bool, isText: Bool, readsTags: Bool,
-        readsMembers: @autoclosure () -> Bool
+        _ event: ServerSentEvent, isNamedError: Bool, isText: Bool, tags: ErrorTags?,
+        members: @autoclosure () -> ErrorMembers
     ) {
-        guard isNamedError || !isText && JSONMembers(event.data).mayReportError else { return nil }
+        guard isNamedError || !isText && JSONMembers(event.data).mayReportError(tags) else { return nil }
         guard let json = try? JSONValue(parsing: event.data) else {
             guard isNamedError else { return nil }
             self.init(message: event.data.isEmpty ? nil : event.data, json: .string(event.data))
             return
         }
-        self.init(json, isNamedError: isNamedError, readsTags: readsTags, readsMembers: readsMembers())
+        self.init(json, isNamedError: isNamedError, tags: tags, members: members())
     }
+}
+
+/// Where a member `error` reports one.
+enum ErrorMembers {
+    case nowhere
+    /// Where nothing says that its object is something else.
+    case untagged
+    case all
 }
 
 extension JSONMembers {
     /// Whether a member is called `error` and has a value, or the object calls itself an error.
-    fileprivate var mayReportError: Bool {
-        guard mentions("\"error\"") else { return false }
-        return contains("error") || scalar(at: ["type"]) == "error" || scalar(at: ["object"]) == "error"
+    fileprivate func mayReportError(_ tags: ErrorTags?) -> Bool {
+        guard tags?.isUsual == false || hasTextEndingInError else { return false }
+        if contains("error") { return true }
+        guard let tags else { return false }
+        return ["type", "object"].contains { key in scalar(at: [key]).map(tags.contain) ?? false }
     }
 }
 

@@ -39,9 +39,7 @@ final class EventDecoding<Event: StreamEvent>: Sendable {
     private let options: DecodingOptions
     private let sequence: [UInt8]?
     private let terminalTypes: Set<String>
-    private let readsNames: Bool
-    private let readsTags: Bool
-    private let readsMembers: Bool
+    private let errorTags: ErrorTags
     /// Nil while it is in use.
     private let tools: Locked<Tools?>
 
@@ -57,9 +55,7 @@ final class EventDecoding<Event: StreamEvent>: Sendable {
         self.options = options
         sequence = rules.sequence.map { Array($0.utf8) }
         terminalTypes = Set(rules.terminalTypes)
-        readsNames = rules.errors.contains(.name)
-        readsTags = rules.errors.contains(.tag)
-        readsMembers = rules.errors.contains(.member)
+        errorTags = ErrorTags(rules.errorTypes)
         tools = Locked(nil)
     }
 
@@ -85,10 +81,12 @@ final class EventDecoding<Event: StreamEvent>: Sendable {
                 raw: raw, isTerminal: isTerminal, number: number, failure: failure(.decoding(issue), head, raw))
         }
         var failure: ClientError?
-        let isNamedError = readsNames && raw.event == "error" || readsTags && tag == "error" && raw.event != "error"
+        let hasErrorName = raw.event.map(errorTags.contain) ?? false
+        let readsTags = rules.errors.contains(.tag)
+        let isNamedError = hasErrorName ? rules.errors.contains(.name) : readsTags && errorTags.contain(tag)
         if let error = ServerError(
-            raw, isNamedError: isNamedError, isText: rules.isText(raw), readsTags: readsTags,
-            readsMembers: readsMembers && !isTold(event, by: tag, raw))
+            raw, isNamedError: isNamedError, isText: rules.isText(raw), tags: readsTags ? errorTags : nil,
+            members: errorMembers(in: event, told: tag, raw))
         {
             failure = self.failure(.streamError(error), head, raw)
             failure?.decodedBody = issue == nil ? listed(event) : nil
@@ -113,6 +111,11 @@ final class EventDecoding<Event: StreamEvent>: Sendable {
             if !options.isStrict { options.onIssue?(issue) }
             return (.undecodable(UndecodableEvent(raw, failure: issue)), tools.context.tag, issue)
         }
+    }
+
+    private func errorMembers(in event: Event, told tag: String, _ raw: ServerSentEvent) -> ErrorMembers {
+        if rules.errors.contains(.anyMember) { return .all }
+        return rules.errors.contains(.member) && !isTold(event, by: tag, raw) ? .untagged : .nowhere
     }
 
     /// Whether the tag of an event says that it is another one than an error. What has no name is a `message`, which says

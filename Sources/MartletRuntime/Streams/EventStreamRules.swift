@@ -33,12 +33,15 @@ public struct EventStreamRules: Hashable, Sendable {
     /// What in an event reports an error that ends the stream: everything, unless the document has data that look so.
     public var errors: Set<ErrorSign>
 
+    /// Further names and tags of events that report an error, beside `error`, `stream_error`, `run_error` and the like.
+    public var errorTypes: [String]
+
     /// Rules, each of which may be left out: Server-Sent Events whose data is JSON, until `[DONE]`.
     public init(
         framing: StreamFraming = .serverSentEvents, item: StreamItem = .data, members: EventMembers = .init(),
         dataKinds: Set<JSONKind>? = nil, sentinels: [String] = ["[DONE]"],
         contentNames: [String] = [], terminalTypes: [String] = [], sequence: String? = nil, addsUp: Bool = false,
-        errors: Set<ErrorSign> = Set(ErrorSign.allCases)
+        errors: Set<ErrorSign> = [.name, .tag, .member], errorTypes: [String] = []
     ) {
         self.framing = framing
         self.item = item
@@ -50,6 +53,7 @@ public struct EventStreamRules: Hashable, Sendable {
         self.sequence = sequence
         self.addsUp = addsUp
         self.errors = errors
+        self.errorTypes = errorTypes
     }
 
     package func isSentinel(_ event: ServerSentEvent) -> Bool {
@@ -102,11 +106,13 @@ public struct EventStreamRules: Hashable, Sendable {
 }
 
 /// What may tell that an event reports an error.
-public enum ErrorSign: Hashable, Sendable, CaseIterable {
-    /// Its `event:` line is `error`.
+public enum ErrorSign: Hashable, Sendable {
+    /// Its `event:` line is `error`, or says that the stream or its run failed (`stream_error`, `RunError`).
     case name
-    /// The tag in its data, or the member `type` or `object`, is `error`.
+    /// The tag in its data, or the member `type` or `object`, is that.
     case tag
     /// Its data has a member `error`, where no tag tells it apart from errors.
     case member
+    /// Its data has a member `error`, whatever its tag says.
+    case anyMember
 }

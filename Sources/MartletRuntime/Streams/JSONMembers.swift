@@ -10,15 +10,19 @@ struct JSONMembers {
         self.text = text
     }
 
-    /// Whether a text in quotes occurs anywhere; much quicker than finding out where.
-    func mentions(_ quoted: StaticString) -> Bool {
+    /// Whether a text in quotes ends with `error` anywhere, in any case; much quicker than finding out where.
+    var hasTextEndingInError: Bool {
         var text = text
         return text.withUTF8 { bytes in
-            let (bytes, length) = (UnsafeRawBufferPointer(bytes), quoted.utf8CodeUnitCount)
-            var start = bytes.position(of: UInt8(ascii: "\""), from: 0)
-            while start + length <= bytes.count {
-                if UnsafeRawBufferPointer(rebasing: bytes[start..<(start + length)]).equals(quoted) { return true }
-                start = bytes.position(of: UInt8(ascii: "\""), from: start + 1)
+            let bytes = UnsafeRawBufferPointer(bytes)
+            var end = bytes.position(of: UInt8(ascii: "\""), from: 0)
+            while end < bytes.count {
+                if end > 5, bytes[end - 1] | 0x20 == UInt8(ascii: "r"),
+                    zip(bytes[(end - 5)..<end], "error".utf8).allSatisfy({ $0 | 0x20 == $1 })
+                {
+                    return true
+                }
+                end = bytes.position(of: UInt8(ascii: "\""), from: end + 1)
             }
             return false
         }

@@ -46,9 +46,9 @@ struct MockBodies: Sendable {
     ///
     /// - Parameters:
     ///   - terminal: the tags of the events that end the stream.
-    ///   - errors: what tells a reader of an error.
-    func events(_ stream: ExpectedStream, terminal: [String], errors: [StreamRules.ErrorSign]) -> [String] {
+    ///   - rules: what tells a reader of an error.
+    func events(_ stream: ExpectedStream, terminal: [String], _ rules: StreamRules) -> [String] {
         var maker = SampleMaker(reading, seed: seed)
-        return MockStream(stream, terminal: terminal, errors: errors).texts(&maker)
+        return MockStream(stream, terminal: terminal, rules).texts(&maker)
     }
 }

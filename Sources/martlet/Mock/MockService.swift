@@ -158,7 +158,7 @@ struct MockService: Sendable {
         }
         let rules = rules[route.name] ?? stream.rules
         let terminal = stream.media.stream?.terminal ?? rules.terminalTypes
-        write(bodies.events(stream, terminal: terminal, errors: rules.errors), responder)
+        write(bodies.events(stream, terminal: terminal, rules), responder)
     }
 
     private static func spaceless(_ text: String) -> String {

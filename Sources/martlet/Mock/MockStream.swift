@@ -14,11 +14,13 @@ struct MockStream {
     private let terminal: [String]
     /// What tells a reader of an error.
     private let errors: [StreamRules.ErrorSign]
+    private let errorTags: ErrorTags
 
-    init(_ stream: ExpectedStream, terminal: [String], errors: [StreamRules.ErrorSign]) {
+    init(_ stream: ExpectedStream, terminal: [String], _ rules: StreamRules) {
         self.stream = stream
         self.terminal = terminal
-        self.errors = errors
+        errors = rules.errors
+        errorTags = ErrorTags(rules.errorTypes)
     }
 
     /// Each event, ending in one after which none follows.
@@ -38,7 +40,7 @@ struct MockStream {
         if let branches = maker.branches(of: schema), examples.isEmpty || branches.contains(where: { !$0.tag.isEmpty })
         {
             // Only one event ends the stream, and an error does so only where nothing else does.
-            let last = terminal.filter { $0 != "error" }.first { tag in branches.contains { $0.tag == tag } }
+            let last = terminal.filter { !errorTags.contain($0) }.first { tag in branches.contains { $0.tag == tag } }
             let ending = last.flatMap { last in branches.first { $0.tag == last } }
             let going = branches.filter { !terminal.contains($0.tag) && !isEnd($0.value) }
             let others = going.filter { !isError($0.value, $0.tag) }
@@ -54,8 +56,9 @@ struct MockStream {
     /// Whether a reader would end with it.
     private func isError(_ value: Node, _ tag: String) -> Bool {
         // Among events, a tag is their name as well.
-        if tag == "error" { return errors.contains(stream.rules.framing == .serverSentEvents ? .name : .tag) }
-        return errors.contains(.member) && tag.isEmpty && value.mapping?["error"] != nil
+        if errorTags.contain(tag) { return errors.contains(stream.rules.framing == .serverSentEvents ? .name : .tag) }
+        let mayBe = errors.contains(.anyMember) || errors.contains(.member) && tag.isEmpty
+        return mayBe && value.mapping?["error"] != nil
     }
 
     private func isEnd(_ value: Node) -> Bool {

@@ -43,6 +43,27 @@ import Testing
         #expect(try complaints(of: api) == "")
     }
 
+    /// What asks for a stream by a text, a number or a branch, in bodies and parameters; what else rules may say.
+    @Test func truthsThatAreNoBooleans() throws {
+        let truths = [
+            "{type: string, default: 'false'}", "{type: integer, minimum: 0, maximum: 1, default: 1}",
+            "{anyOf: [{type: boolean}, {type: string, enum: [sse]}]}",
+        ]
+        let content =
+            "application/json: {schema: {type: object, properties: {text: {type: string}}}}, text/event-stream: {schema: "
+            + "{type: object, properties: {data: {}}}, x-martlet-stream: {errors: [job.broke]}}"
+        let answers = "responses: {'200': {description: D, content: {\(content)}}}"
+        let paths = truths.enumerated().map { number, schema in
+            "/a\(number): {get: {operationId: get\(number), parameters: [{name: stream, in: query, schema: \(schema)}], "
+                + "\(answers)}, post: {operationId: post\(number), requestBody: {required: true, content: {application/json: "
+                + "{schema: {type: object, properties: {stream: \(schema)}}}}}, \(answers)}}"
+        }
+        let lowered = LoweredAPI(
+            try Snippet(schemas: "A: {type: string}", root: "paths: {\(paths.joined(separator: ", "))}"))
+        #expect(lowered.said == [])
+        #expect(try complaints(of: lowered.api) == "")
+    }
+
     /// `Snapshot` and `Result` belong to the protocols of events, and in scripts without capitals a type would be its case.
     @Test func namesInsideUnions() throws {
         let schemas = """

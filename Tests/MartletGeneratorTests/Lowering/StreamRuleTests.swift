@@ -49,7 +49,10 @@ import Testing
         #expect(operation.stream?.rules.errors == (isRead ? [.name, .tag, .member] : [.name, .member]))
     }
 
-    @Test(arguments: [("level: info", "level: error", false), ("kind: start", "kind: error", true)])
+    @Test(arguments: [
+        ("level: info", "level: error", false), ("level: INFO", "level: ERROR", false),
+        ("kind: start", "kind: error", true),
+    ])
     func tagsThatAreSeverities(_ one: String, _ other: String, _ isRead: Bool) throws {
         let events = [one, other].map { tag in
             let (key, value) = (tag.prefix { $0 != ":" }, tag.split(separator: " ")[1])
@@ -210,32 +213,38 @@ import Testing
     /// Lines of JSON have errors of their own, where the document lists them; an event that has one is said to end its stream.
     @Test(
         arguments: [
-            ("application/jsonl: {schema: {properties: {id: {}, error: {type: object}}}}", false, []),
-            ("application/jsonl: {schema: {properties: {id: {}}}}", true, []),
+            ("application/jsonl: {schema: {properties: {id: {}, error: {type: object}}}}", [.name, .tag], []),
+            ("application/jsonl: {schema: {properties: {id: {}}}}", usual, []),
             (
                 "application/jsonl: {schema: {oneOf: [{required: [text], properties: {text: {type: string}}}, "
-                    + "{required: [error], properties: {error: {type: string}}}]}}", true, []
+                    + "{required: [error], properties: {error: {type: string}}}]}}", usual, []
             ),
-            ("text/event-stream: {schema: {properties: {id: {}, error: {type: object}}}}", true, ["error-member"]),
-            ("text/event-stream: {schema: {properties: {message: {}, error: {type: object}}}}", true, []),
+            ("text/event-stream: {schema: {properties: {id: {}, error: {type: object}}}}", usual, ["error-member"]),
+            ("text/event-stream: {schema: {properties: {message: {}, error: {type: object}}}}", usual, []),
             (
                 "text/event-stream: {schema: {oneOf: [\(part), {properties: {type: {const: end}, id: {}, error: {}}}]}}",
-                true, []
+                usual, []
             ),
-            (
-                "text/event-stream: {schema: {properties: {id: {}, error: {}}}, x-martlet-stream: {errors: false}}",
-                false,
-                []
-            ),
-            (
-                "text/event-stream: {schema: {properties: {id: {}, error: {}}}, x-martlet-stream: {errors: true}}",
-                true, []
-            ),
-        ] as [(String, Bool, [String])])
-    func errorMembers(_ content: String, _ isRead: Bool, _ said: [String]) throws {
+            ("text/event-stream: {\(ownError), x-martlet-stream: {errors: false}}", [], []),
+            ("text/event-stream: {\(ownError), x-martlet-stream: {errors: true}}", [.name, .tag, .anyMember], []),
+            ("text/event-stream: {\(ownError), x-martlet-stream: {errors: [broke]}}", usual, ["error-member"]),
+        ] as [(String, [StreamRules.ErrorSign], [String])])
+    func errorMembers(_ content: String, _ errors: [StreamRules.ErrorSign], _ said: [String]) throws {
         let lowered = try AskDocument.ask("'200': {content: {\(content)}}")
-        #expect(try lowered.operation("ask").stream?.rules.errors.contains(.member) == isRead)
+        #expect(try lowered.operation("ask").stream?.rules.errors == errors)
         #expect(lowered.said == said)
+    }
+
+    private static let ownError = "schema: {properties: {id: {}, error: {}}}"
+    private static let usual: [StreamRules.ErrorSign] = [.name, .tag, .member]
+
+    /// Names of errors that the document lists.
+    @Test(arguments: [("errors: [job.broke, halt]", ["job.broke", "halt"]), ("errors: true", []), ("item: data", [])])
+    func errorTypes(_ said: String, _ types: [String]) throws {
+        let operation = try AskDocument.ask(
+            "'200': {content: {text/event-stream: {schema: {type: object}, x-martlet-stream: {\(said)}}}}"
+        ).operation("ask")
+        #expect(operation.stream?.rules.errorTypes == types)
     }
 
     /// Items are any of those that a list's positions describe.

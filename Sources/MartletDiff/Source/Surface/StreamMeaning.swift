@@ -36,7 +36,7 @@ struct StreamMeaning: Equatable, Sendable {
         }
         if old.rules.sentinels != rules.sentinels || !endsAlike(old) {
             words.append("what ends the stream")
-        } else if old.rules.errors != rules.errors {
+        } else if old.rules.errors != rules.errors || Set(old.rules.errorTypes) != Set(rules.errorTypes) {
             words.append("which errors end the stream")
         }
         if old.rules.sequence != rules.sequence { words.append("what counts the events") }
