@@ -50,13 +50,26 @@ enum MemberFamily {
                 // Whatever is sent for it is refused now.
                 if isClosed { change.requestLevel = .breaking }
                 found.changes.append(change)
+                let rest = OpenObjectFamily.schema(of: name, in: new, like: old, &comparison.news)
+                follow(name, property.schema, rest, isRequired: before.required.contains(name), &found, &comparison)
             }
         }
         for property in after.properties where before.views[property.name] == nil && !moved.contains(property.name) {
             guard let view = after.views[property.name] else { continue }
             found.changes.append(added(property, view, after, old))
+            let name = property.name
+            let rest = OpenObjectFamily.schema(of: name, in: old, like: new, &comparison.olds)
+            follow(name, rest, property.schema, isRequired: after.required.contains(name), &found, &comparison)
         }
         found.changes += undeclared(before, after, old, new)
+    }
+
+    /// A member that one version alone lists: the other may say something of it all the same, as of any member.
+    private static func follow(
+        _ name: String, _ old: Schema?, _ new: Schema?, isRequired: Bool, _ found: inout SchemaDifference,
+        _ comparison: inout SchemaComparison
+    ) {
+        comparison.follow(old, new, name, as: .member(isRequired: isRequired), &found)
     }
 
     private static func removed(

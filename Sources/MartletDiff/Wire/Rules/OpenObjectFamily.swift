@@ -50,6 +50,26 @@ enum OpenObjectFamily {
         }
     }
 
+    /// What a member that `view` doesn't list must fit: what the patterns say that it matches, or what is said of all others.
+    /// Nil where that is anything or nothing, or where it isn't known.
+    static func schema(
+        of name: String, in view: SchemaView, like other: SchemaView, _ views: inout SchemaViews
+    ) -> Schema? {
+        var parts: [Schema] = []
+        for property in view.keywords.patternProperties {
+            guard let pattern = try? Regex(property.name) else { return nil }
+            if name.contains(pattern) { parts.append(property.schema) }
+        }
+        if parts.isEmpty, let rest = view.keywords.openness(like: other.keywords).additional { parts = [rest] }
+        let asserting = parts.filter {
+            if case .schema = Rest($0, &views) { true } else { false }
+        }
+        guard asserting.count > 1 else { return asserting.first }
+        var all = Schema.Keywords()
+        all.allOf = asserting
+        return Schema(all, at: view.position)
+    }
+
     private static func change(_ how: String, _ old: SchemaView, _ new: SchemaView) -> SchemaChange {
         SchemaChange("additional-properties-\(how)", at: "additionalProperties", in: [old, new])
     }
