@@ -18,7 +18,7 @@ struct ResponseRules {
                 headers(old, new, &schemas, &payloads, &findings)
                 contents(old, new, &schemas, &payloads, &findings)
                 LinkRules.compare(old, new, comparison.name, &findings)
-            } else if let range = after.first(where: { $0.covers(old) }) ?? rest(of: old, before, after, &schemas) {
+            } else if let range = Self.describing(old, after) ?? rest(of: old, before, after, &schemas) {
                 // It is described still, as one of many.
                 headers(old, range, &schemas, &payloads, &findings)
                 contents(old, range, &schemas, &payloads, &findings)
@@ -35,7 +35,7 @@ struct ResponseRules {
         }
         for new in after where !before.contains(where: { $0.status == new.status }) {
             status(new, "added", at: comparison.old.spot, new.spot, &findings)
-            if let range = before.first(where: { $0.covers(new) }), !new.content.isEmpty {
+            if let range = Self.describing(new, before) ?? Self.onlyAnswer(before, to: new), !new.content.isEmpty {
                 contents(range, new, &schemas, &payloads, &findings)
                 if !after.contains(where: { $0.status == range.status }) {
                     headers(range, new, &schemas, &payloads, &findings)
@@ -44,16 +44,28 @@ struct ResponseRules {
         }
     }
 
-    /// The answer to all other statuses that came to stand for `old`: it has the same bodies.
+    /// Which of `responses`, which don't list its status, is for it: the range that has it, or the answer to all other
+    /// statuses, which is one to failures. Where either has no body, the latter says nothing of it.
+    private static func describing(_ response: Response, _ responses: [Response]) -> Response? {
+        if let range = responses.first(where: { $0.covers(response) }) { return range }
+        guard !response.isSuccess, !response.isRest, !response.content.isEmpty else { return nil }
+        return responses.first { $0.isRest && !$0.content.isEmpty }
+    }
+
+    /// The answer to all statuses, where it was the one to `success`: no other is listed.
+    private static func onlyAnswer(_ responses: [Response], to success: Response) -> Response? {
+        success.isSuccess && !responses.contains(where: \.isSuccess) ? responses.first(where: \.isRest) : nil
+    }
+
+    /// The answer to all other statuses that came to stand for the success `old`: it has the same bodies.
     private func rest(
         of old: Response, _ before: [Response], _ after: [Response], _ schemas: inout SchemaComparison
     ) -> Response? {
         // Beside another success that is new, the rest is of failures.
-        let successes = after.filter { $0.status.hasPrefix("2") && !before.map(\.status).contains($0.status) }
+        let successes = after.filter { $0.isSuccess && !before.map(\.status).contains($0.status) }
         // Where no bodies are described, nothing tells that it is the same answer.
-        guard !old.content.isEmpty, successes.isEmpty || !old.status.hasPrefix("2"),
-            let rest = after.first(where: { $0.status == "default" }),
-            !before.contains(where: { $0.status == "default" })
+        guard old.isSuccess, !old.content.isEmpty, successes.isEmpty,
+            let rest = after.first(where: \.isRest), !before.contains(where: \.isRest)
         else { return nil }
         let pairing = MediaPairing(old.content, rest.content)
         guard pairing.removed.isEmpty, pairing.added.isEmpty else { return nil }
@@ -76,12 +88,12 @@ struct ResponseRules {
     ) {
         let status = response.status
         let kind =
-            if status == "default" {
+            if response.isRest {
                 "default-status"
             } else if status.hasSuffix("XX") {
-                status.hasPrefix("2") ? "success-status-range" : "non-success-status-range"
+                response.isSuccess ? "success-status-range" : "non-success-status-range"
             } else {
-                status.hasPrefix("2") ? "success-status" : "non-success-status"
+                response.isSuccess ? "success-status" : "non-success-status"
             }
         findings.add(
             "response-\(kind)-\(how)", name: status, level: level, operation: comparison.name, at: old, new)
@@ -252,6 +264,15 @@ extension Response {
     fileprivate func covers(_ other: Response) -> Bool {
         status.uppercased().hasSuffix("XX") && other.status.count == 3 && !other.status.uppercased().hasSuffix("XX")
             && status.prefix(1) == other.status.prefix(1)
+    }
+
+    fileprivate var isSuccess: Bool {
+        status.hasPrefix("2")
+    }
+
+    /// Whether it is the one to all statuses that aren't listed.
+    fileprivate var isRest: Bool {
+        status == "default"
     }
 
     fileprivate var spot: Spot {
