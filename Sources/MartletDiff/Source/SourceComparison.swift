@@ -48,13 +48,14 @@ package struct SourceComparison: Sendable {
     private var typeChanges: [SourceChange] {
         let types = Dictionary(new.types.map { ($0.name, $0) }) { first, _ in first }
         var removed: Set<String> = []
-        let hidden = HiddenNames(old)
+        let uses = TypeNameUses(old)
+        let hidden = HiddenNames(old, new, uses)
         return old.types.flatMap { type -> [SourceChange] in
             let name = renames[type.name] ?? type.name
             if let other = types[name] {
-                return renaming(type, other, hidden) + TypeComparison(type, other, renames).changes
+                return renaming(type, other, hidden) + TypeComparison(type, other, renames, uses[type.name]).changes
             }
-            if let other = reached(type, types) { return TypeComparison(type, other, renames).changes }
+            if let other = reached(type, types) { return TypeComparison(type, other, renames, uses[type.name]).changes }
             removed.insert(type.name)
             // What is gone with the type around it is no change of its own.
             return removed.contains(Self.outer(type.name)) ? [] : [Self.gone(type)]
@@ -84,7 +85,7 @@ package struct SourceComparison: Sendable {
         let known = Set(old.types.map { renames[$0.name] ?? $0.name })
         let added = new.types.filter { !known.contains($0.name) }
         let names = Set(added.map(\.name))
-        let hidden = HiddenNames(old)
+        let hidden = HiddenNames(old, new, TypeNameUses(old))
         return added.flatMap { type -> [SourceChange] in
             if names.contains(Self.outer(type.name)) { return [] }
             let addition = SourceChange(.typeAdded, type.name, "'\(type.name)' is new", new: type.origin)

@@ -12,6 +12,8 @@ package enum SourceRule: String, CaseIterable, Sendable {
     case nameHidden = "source-name-hidden"
     /// Of another type that much code uses.
     case nameShadowed = "source-name-shadowed"
+    /// Of a type that is in another one, which hides it from extensions of that alone.
+    case nameShadowedInside = "source-name-shadowed-inside"
     case aliasChanged = "source-alias-changed"
     case conformanceLost = "source-conformance-lost"
     case conformanceAdded = "source-conformance-added"
@@ -85,7 +87,7 @@ package enum SourceRule: String, CaseIterable, Sendable {
             .breaking
         case .propertyDeprecated, .methodDeprecated: .warning
         case .caseAdded: .conditional
-        case .typeAdded, .typeDeprecated, .conformanceAdded, .propertyAdded, .propertyWritable,
+        case .nameShadowedInside, .typeAdded, .typeDeprecated, .conformanceAdded, .propertyAdded, .propertyWritable,
             .initArgumentAdded,
             .initDefaultAdded, .initDefaultChanged, .streamMeaningChanged, .methodAdded, .methodArgumentAdded,
             .methodDefaultAdded,
@@ -97,11 +99,11 @@ package enum SourceRule: String, CaseIterable, Sendable {
     /// What it breaks unless a change says otherwise.
     package var breaks: [SourceFinding.Use] {
         switch self {
-        case .namespaceChanged, .typeRemoved, .typeRenamed, .nameHidden, .nameShadowed: [.name]
-        case .aliasChanged: [.build, .read]
-        case .typeKindChanged: [.build, .read, .write, .match, .exhaustiveSwitch, .functionValue, .conform]
+        case .namespaceChanged, .typeRemoved, .typeRenamed, .nameHidden, .nameShadowed, .nameShadowedInside: [.name]
+        case .aliasChanged: [.call, .build, .read, .write, .match, .functionValue]
+        case .typeKindChanged: [.call, .build, .read, .write, .match, .exhaustiveSwitch, .functionValue, .conform]
         case .conformanceLost: [.conform]
-        case .propertyRemoved, .propertyRenamed, .propertyTypeChanged: [.read, .write]
+        case .propertyRemoved, .propertyRenamed, .propertyTypeChanged: [.build, .read, .write, .functionValue]
         case .propertyReadOnly: [.write]
         case .initArgumentRequired, .initArgumentRemoved, .initArgumentRenamed, .initArgumentTypeChanged,
             .initOrderChanged:

@@ -21,7 +21,10 @@ struct ConsumerText {
         self.isQualified = isQualified
         for type in surface.types { add(type) }
         add(surface.client)
-        if !isQualified { addEverywhere() }
+        if !isQualified {
+            addEverywhere()
+            for type in surface.types where type.initialiser != nil { extend(Self.path(type.name)) }
+        }
     }
 
     /// What code with any client does.
@@ -35,6 +38,15 @@ struct ConsumerText {
         line(.name, "func f#() { Task { print(1) } }")
         line(.name, "func f#(_ r: Regex<Substring>) -> Bool { \"a\".contains(r) }")
         line(.name, "func f#(_ d: Dimension) -> String { d.symbol }")
+    }
+
+    /// What is inside of the type hides other types from here.
+    private mutating func extend(_ name: String) {
+        line(.name, "extension \(name) { func f#(_ d: Data) -> String { d.base64EncodedString() } }")
+        line(.name, "extension \(name) { func f#(_ e: ServerError) -> JSONValue { e.json } }")
+        for type in surface.types where !type.name.contains(".") {
+            line(.name, "extension \(name) { func f#(_ v: \(type.name)) -> Sample.\(Self.path(type.name)) { v } }")
+        }
     }
 
     static let prologue = ["import Foundation", "import MartletRuntime"]
@@ -125,7 +137,8 @@ struct ConsumerText {
             line(.build, function(initialiser.parameters, "-> \(name)", "\(name)", initialiser.parameters))
         }
         let types = current.map { text($0.type) }.joined(separator: ", ")
-        line(.functionValue, "func f#() { let f: (\(types)) -> \(name) = \(name).init; _ = f }")
+        let labels = current.isEmpty ? "" : "(" + current.map { Self.label($0) + ":" }.joined() + ")"
+        line(.functionValue, "func f#() { let f: (\(types)) -> \(name) = \(name).init\(labels); _ = f }")
     }
 
     private mutating func add(_ client: SurfaceClient) {
@@ -204,11 +217,16 @@ struct ConsumerText {
 
     // MARK: Names
 
+    private static func label(_ parameter: SurfaceParameter) -> String {
+        parameter.hasLabel ? SwiftText.label(parameter.name) : "_"
+    }
+
     private func text(_ type: SwiftType) -> String {
         switch type {
         case .named(let name): isQualified ? Self.qualified(name) : name
         case .generic(let name): name.replacing("Value", with: "Swift.String")
-        case .declared(let name), .alias(let name, _): Self.path(name)
+        case .declared(let name): Self.path(name)
+        case .alias(_, let target): text(target)
         case .array(let element): "[\(text(element))]"
         case .dictionary(let value): "[\(isQualified ? "Swift." : "")String: \(text(value))]"
         case .optional(.named(let name)) where name.hasPrefix("any "): "(\(text(.named(name))))?"

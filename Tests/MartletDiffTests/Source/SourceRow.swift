@@ -50,5 +50,5 @@ struct SourceRow: Sendable, CustomTestStringConvertible {
         "'\(status)': {description: ok, content: {application/json: {schema: \(schema)}}}"
     }
 
-    static let all = types + hidden + members + operations + others
+    static let all = types + hidden + members + operations + others + uses
 }

@@ -1,11 +1,14 @@
-// Initialisers as function values: labels don't count there, only what is taken, and in which order.
+// Initialisers as function values, which may be spelt with their labels: `B.init(first:second:)`.
 
 extension SurfaceSignature {
     /// Whether one of the initialisers that this stands for can be used where `old` was, as a function.
     func canStand(for old: SurfaceSignature, _ renames: [String: String]) -> Bool {
-        let taken = old.parameters.filter { !$0.isDeprecated }.map { $0.type.renamed(by: renames) }
+        let taken = old.parameters.filter { !$0.isDeprecated }
         return [parameters.filter { !$0.isDeprecated }, parameters].contains { offered in
-            offered.count == taken.count && zip(offered, taken).allSatisfy { $0.type.accepts($1) }
+            offered.count == taken.count
+                && zip(offered, taken).allSatisfy {
+                    $0.label == $1.label && $0.type.accepts($1.type.renamed(by: renames))
+                }
         }
     }
 }

@@ -2,56 +2,48 @@
 
 /// Where the client is imported beside the other module, such a name means two types, or another one than before.
 struct HiddenNames {
-    /// Types of other modules that code spells to hold the client's values, and what it does with those.
-    private var spelled: [String: Set<SourceFinding.Use>] = [:]
+    private let uses: TypeNameUses
+    /// Types of both versions that are in no other type.
+    private let known: Set<String>
 
-    init(_ old: Surface) {
-        for type in old.types {
-            for property in type.properties { note(property.type, property.isSettable ? [.read, .write] : [.read]) }
-            for item in type.cases { note(item.payload, [.build, .match]) }
-            for parameter in type.initialiser?.parameters ?? [] { note(parameter.type, [.build, .functionValue]) }
-            if case .alias(let target) = type.kind { note(target, [.build, .read]) }
-        }
-        for method in old.client.operations.flatMap(\.methods) {
-            note(method.signature.returns, [.call, .functionValue])
-            for parameter in method.signature.parameters { note(parameter.type, [.call, .functionValue]) }
-        }
-        for parameter in old.client.initialiser.parameters { note(parameter.type, [.build, .functionValue]) }
-    }
-
-    private mutating func note(_ type: SwiftType?, _ uses: Set<SourceFinding.Use>) {
-        switch type {
-        case .named(let name):
-            spelled[name.hasPrefix("any ") ? String(name.dropFirst(4)) : name, default: []].formUnion(uses)
-        case .dictionary(let inner):
-            spelled["String", default: []].formUnion(uses)
-            note(inner, uses)
-        case .stream(let inner):
-            spelled["EventStream", default: []].formUnion(uses)
-            note(inner, uses)
-        case .pages(let page, let item):
-            spelled["Pages", default: []].formUnion(uses)
-            note(page, uses)
-            note(item, uses)
-        case .array(let inner), .optional(let inner), .alias(_, let inner): note(inner, uses)
-        case .generic, .declared, nil: break
-        }
+    init(_ old: Surface, _ new: Surface, _ uses: TypeNameUses) {
+        self.uses = uses
+        known = Set(old.types.map(\.name)).intersection(new.types.map(\.name)).filter { !$0.contains(".") }
+            .union(old.client.name == new.client.name ? [old.client.name] : [])
     }
 
     func changes(by type: SurfaceType, in new: Surface) -> [SourceChange] {
+        if type.name != type.shortName { return insideChanges(by: type) }
         // Inside of a namespace it hides nothing outside.
         guard new.namespace == nil, !isSame(type) else { return [] }
         let isEverywhere = Self.everywhere.contains(type.name) || RuntimeTypes.names.contains(type.name)
-        if let uses = spelled[type.name] ?? (isEverywhere ? [.name] : nil) {
+        if let uses = uses[type.name] ?? (isEverywhere ? [.name] : nil) {
             let breaks = SourceFinding.Use.allCases.filter(uses.contains)
             return [change(.nameHidden, type, Self.module(type.name), breaks)]
         }
         return WellKnownTypes.modules[type.name].map { [change(.nameShadowed, type, $0, [.name])] } ?? []
     }
 
+    /// A type inside of another hides what is called like it from extensions of that alone.
+    private func insideChanges(by type: SurfaceType) -> [SourceChange] {
+        let name = type.shortName
+        guard !isSame(type), let owner = owner(of: name) else { return [] }
+        let outer = type.name.dropLast(name.count + 1)
+        let message = "'\(type.name)' hides the '\(name)' of \(owner) from extensions of '\(outer)'"
+        return [SourceChange(.nameShadowedInside, type.name, message, new: type.origin)]
+    }
+
+    /// Who else has a type that is called so.
+    private func owner(of name: String) -> String? {
+        if known.contains(name) { return "the client" }
+        let isEverywhere = Self.everywhere.contains(name) || RuntimeTypes.names.contains(name) || name == "URL"
+        return isEverywhere ? Self.module(name) : WellKnownTypes.modules[name]
+    }
+
     /// Whether it is another name of the type that it is called like.
     private func isSame(_ type: SurfaceType) -> Bool {
-        if case .alias(let target) = type.kind { target.resolved == .named(type.name) } else { false }
+        guard case .alias(let target) = type.kind else { return false }
+        return [.named(type.shortName), .declared(type.shortName)].contains(target.resolved)
     }
 
     private func change(

@@ -61,7 +61,7 @@ struct PropertyComparison {
         } else if property.name != other.name {
             add(
                 .propertyRenamed, "'\(symbol(property))' is called '\(other.name)' now",
-                breaks: property.isSettable ? [.read, .write, .build] : [.read])
+                breaks: property.isSettable ? [.read, .write, .build] + functionValue(property) : [.read])
         }
         if let type = typeChange(property, other) {
             add(.propertyTypeChanged, type.message, breaks: type.breaks)
@@ -121,7 +121,12 @@ struct PropertyComparison {
     ) -> [SourceFinding.Use] {
         let lostOptional = before.isOptional && !other.type.isOptional
         var lost: [SourceFinding.Use] = !before.accepts(other.type) || lostOptional ? [.read] : []
-        guard property.isSettable, other.isSettable else { return lost }
+        guard property.isSettable else { return lost }
+        // The initialiser has no line of its own for a member of one value, which it takes no more.
+        guard other.isSettable else {
+            return isArgument(property.name, of: old) && !isArgument(other.name, of: new)
+                ? lost + [.build] + functionValue(property) : lost
+        }
         if !other.type.accepts(before) { lost += [.write, .build] + functionValue(property) }
         return lost
     }
@@ -134,6 +139,10 @@ struct PropertyComparison {
     /// Whether the initialiser takes it in every form.
     private func isGiven(_ name: String, to type: SurfaceType) -> Bool {
         type.initialiser?.parameters.contains { $0.name == name && !$0.isDeprecated } == true
+    }
+
+    private func isArgument(_ name: String, of type: SurfaceType) -> Bool {
+        type.initialiser?.parameters.contains { $0.name == name } == true
     }
 
     /// Required ones are told by the initialiser.

@@ -4,11 +4,17 @@ struct TypeComparison {
     private let old: SurfaceType
     private let new: SurfaceType
     private let renames: [String: String]
+    private let aliasUses: Set<SourceFinding.Use>
 
-    init(_ old: SurfaceType, _ new: SurfaceType, _ renames: [String: String]) {
+    /// - Parameter uses: what code does with the values that the client calls so.
+    init(
+        _ old: SurfaceType, _ new: SurfaceType, _ renames: [String: String], _ uses: Set<SourceFinding.Use>?
+    ) {
         self.old = old
         self.new = new
         self.renames = renames
+        // Code may have called them by the type that the name stood for.
+        if case .alias = old.kind { aliasUses = uses ?? [] } else { aliasUses = [] }
     }
 
     var changes: [SourceChange] {
@@ -34,7 +40,10 @@ struct TypeComparison {
         switch (old.kind, new.kind) {
         case (.alias(let before), .alias(let after)):
             guard !before.renamed(by: renames).isSame(as: after) else { return nil }
-            return change(.aliasChanged, "'\(new.name)' stands for '\(after.text)' now, not '\(before.text)'")
+            let lost = aliasUses.union([.build, .read])
+            return SourceChange(
+                .aliasChanged, new.name, "'\(new.name)' stands for '\(after.text)' now, not '\(before.text)'",
+                breaks: SourceFinding.Use.allCases.filter(lost.contains), old: old.origin, new: new.origin)
         case (.enumeration(let before), .enumeration(let after)):
             guard before != after else { return nil }
             return kindChange("'\(new.name)' has values of '\(after.text)' now, not '\(before.text)'")
@@ -50,7 +59,7 @@ struct TypeComparison {
 
     /// What code did with the old type and can't with the new one.
     private var lostUses: [SourceFinding.Use] {
-        var lost: Set<SourceFinding.Use> = [.build, .read]
+        var lost = aliasUses.union([.build, .read])
         if case .union = old.kind, old.properties.isEmpty { lost.remove(.read) }
         if [.choice, .answer, .serverValues].contains(old.kind) { lost.remove(.read) }
         if old.kind == .headers { lost.remove(.build) }
