@@ -32,22 +32,34 @@ struct NodeComposer {
     private var nodes = 0
     private var repeated = 0
     private let limits: Limits
+    private let hasStandIns: Bool
 
-    init(limits: Limits) {
+    /// `hasStandIns`: the text has been read with others in place of characters that libyaml refuses.
+    init(limits: Limits, hasStandIns: Bool = false) {
         self.limits = limits
+        self.hasStandIns = hasStandIns
     }
 
     mutating func scalar(
         _ event: yaml_event_s.__Unnamed_union_data.__Unnamed_struct_scalar, at position: Position,
         _ diagnostics: inout Diagnostics
     ) {
-        let text = String(decoding: UnsafeBufferPointer(start: event.value, count: event.length), as: UTF8.self)
+        var text = String(decoding: UnsafeBufferPointer(start: event.value, count: event.length), as: UTF8.self)
+        if hasStandIns { text = StandIns.replaced(in: text) }
         let isPlain = event.style == YAML_PLAIN_SCALAR_STYLE
         let isString = event.tag.map { Self.isStringTag($0) } ?? !isPlain
-        let node = Node(.scalar(Scalar(text, isString: isString)), at: position)
-        let anchor = event.anchor.map { Self.string($0) }
+        scalar(
+            Scalar(text, isString: isString), anchor: event.anchor.map { Self.string($0) },
+            isPlainMerge: isPlain && text == "<<", at: position, &diagnostics)
+    }
+
+    mutating func scalar(
+        _ scalar: Scalar, anchor: String? = nil, isPlainMerge: Bool = false, at position: Position,
+        _ diagnostics: inout Diagnostics
+    ) {
+        let node = Node(.scalar(scalar), at: position)
         count(1, at: position, &diagnostics)
-        add(node, height: 0, isPlainMerge: isPlain && text == "<<", &diagnostics)
+        add(node, height: 0, isPlainMerge: isPlainMerge, &diagnostics)
         if let anchor { anchors[anchor] = Anchor(node: node, weight: 1, height: 0) }
     }
 

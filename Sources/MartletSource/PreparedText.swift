@@ -1,8 +1,8 @@
-// Text made ready for libyaml, which misreads three things that JSON allows.
+// Text made ready for libyaml, which misreads two things that JSON allows.
 
-/// Valid JSON that libyaml refuses: surrogate pairs (`"\ud83d\ude00"`, RFC 8259 section 7) and raw control characters
-/// U+007F to U+009F; and U+2028 and U+2029, which it takes for line breaks. They are rewritten to YAML escapes of the
-/// same meaning; `position` undoes the shift in columns.
+/// Valid JSON that libyaml refuses: surrogate pairs (`"\ud83d\ude00"`, RFC 8259 section 7); and U+0085, U+2028 and U+2029,
+/// which it takes for line breaks. They are rewritten to YAML escapes of the same meaning; `position` undoes the shift in
+/// columns.
 struct PreparedText {
     private struct Shift {
         /// Columns from here on, in the rewritten line, are `amount` off.
@@ -11,13 +11,16 @@ struct PreparedText {
     }
 
     let bytes: [UInt8]
+    /// As written, but for a byte-order mark.
+    let original: ArraySlice<UInt8>
     /// The offset of the first byte that is not UTF-8.
     let firstInvalidOffset: Int?
     private let shifts: [Int: [Shift]]
 
-    init(_ original: [UInt8]) {
-        var source = original[...]
+    init(_ text: [UInt8]) {
+        var source = text[...]
         if source.starts(with: [0xEF, 0xBB, 0xBF]) { source = source.dropFirst(3) }
+        original = source
         firstInvalidOffset = Self.firstInvalidOffset(source)
         guard firstInvalidOffset == nil, Self.isJSON(source), Self.needsRewriting(source) else {
             bytes = Array(source)
@@ -57,7 +60,8 @@ struct PreparedText {
         }
     }
 
-    private static func isJSON(_ source: ArraySlice<UInt8>) -> Bool {
+    /// Whether the text begins as JSON does.
+    static func isJSON(_ source: ArraySlice<UInt8>) -> Bool {
         let first = source.first { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }
         return first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
     }
@@ -66,9 +70,8 @@ struct PreparedText {
         source.withUnsafeBufferPointer { bytes in
             for place in bytes.indices {
                 let byte = bytes[place]
-                if byte == 0x7F { return true }
                 guard place + 2 < bytes.count else { continue }
-                if byte == 0xC2, (0x80...0x9F).contains(bytes[place + 1]) { return true }
+                if byte == 0xC2, bytes[place + 1] == 0x85 { return true }
                 if byte == 0xE2, bytes[place + 1] == 0x80, bytes[place + 2] & 0xFE == 0xA8 { return true }
                 if byte == UInt8(ascii: "\\"), bytes[place + 1] == UInt8(ascii: "u"),
                     bytes[place + 2] | 0x20 == UInt8(ascii: "d")
@@ -114,11 +117,7 @@ struct PreparedText {
 
     /// The YAML escape for what stands at the head of `bytes`, the bytes that it replaces, and their width in columns.
     private static func replacement(_ bytes: ArraySlice<UInt8>) -> (escape: [UInt8], consumed: Int, width: Int)? {
-        guard let first = bytes.first else { return nil }
-        if first == 0x7F { return (Array("\\x7F".utf8), 1, 1) }
-        if first == 0xC2, let second = bytes.dropFirst().first, (0x80...0x9F).contains(second) {
-            return (Array("\\x\(String(second, radix: 16))".utf8), 2, 1)
-        }
+        if bytes.starts(with: [0xC2, 0x85]) { return (Array("\\x85".utf8), 2, 1) }
         if bytes.starts(with: [0xE2, 0x80, 0xA8]) { return (Array("\\u2028".utf8), 3, 1) }
         if bytes.starts(with: [0xE2, 0x80, 0xA9]) { return (Array("\\u2029".utf8), 3, 1) }
         guard let high = unicodeEscape(bytes), (0xD800...0xDFFF).contains(high) else { return nil }

@@ -22,28 +22,79 @@ package struct YAMLReader {
                 .notUTF8(at: offset), at: text.position(ofByte: offset, file: file, firstLine: firstLine))
             return nil
         }
+        let before = diagnostics
+        switch attempt(text.bytes, NodeComposer(limits: limits), &diagnostics) {
+        case .done(let node): return node
+        case .refused(let refusal):
+            diagnostics = before
+            return readOtherwise(after: refusal, &diagnostics)
+        }
+    }
+
+    /// What libyaml refuses may be JSON, or have no fault but a character that libyaml doesn't know.
+    private func readOtherwise(after refusal: Refusal, _ diagnostics: inout Diagnostics) -> Node? {
+        if PreparedText.isJSON(text.original) {
+            let errors = diagnostics
+            var json = JSONReader(text.original, at: start, limits: limits)
+            if let node = json.read(&diagnostics) { return node }
+            // What goes beyond a limit has been said.
+            if json.isStopped { return nil }
+            diagnostics = errors
+        }
+        var refusal = refusal
+        if refusal.isCharacter, let bytes = StandIns.standing(in: text.bytes) {
+            let before = diagnostics
+            switch attempt(bytes, NodeComposer(limits: limits, hasStandIns: true), &diagnostics) {
+            case .done(let node): return node
+            case .refused(let other):
+                diagnostics = before
+                if !other.isCharacter { refusal = other }
+            }
+        }
+        diagnostics.report(refusal.diagnostic, at: refusal.position)
+        return nil
+    }
+
+    private struct Refusal {
+        var diagnostic: Diagnostic
+        var position: Position
+        /// Whether nothing is wrong but a character.
+        var isCharacter: Bool
+    }
+
+    private enum Outcome {
+        /// Nil where the text is no document or goes beyond the limits, which is reported.
+        case done(Node?)
+        case refused(Refusal)
+    }
+
+    private func attempt(
+        _ bytes: [UInt8], _ composer: NodeComposer, _ diagnostics: inout Diagnostics
+    ) -> Outcome {
         var parser = yaml_parser_t()
         guard yaml_parser_initialize(&parser) == 1 else {
             diagnostics.report(.outOfMemory, at: start)
-            return nil
+            return .done(nil)
         }
         defer { yaml_parser_delete(&parser) }
-        return text.bytes.withUnsafeBufferPointer { buffer in
+        return bytes.withUnsafeBufferPointer { buffer in
             yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING)
             yaml_parser_set_input_string(&parser, buffer.baseAddress, buffer.count)
-            var composer = NodeComposer(limits: limits)
+            var composer = composer
             return compose(&parser, &composer, &diagnostics)
         }
     }
 
     private func compose(
         _ parser: inout yaml_parser_t, _ composer: inout NodeComposer, _ diagnostics: inout Diagnostics
-    ) -> Node? {
+    ) -> Outcome {
         var event = yaml_event_t()
         while true {
             guard yaml_parser_parse(&parser, &event) == 1 else {
-                diagnostics.report(.syntax(parser), at: problemPosition(parser))
-                return nil
+                return .refused(
+                    Refusal(
+                        diagnostic: .syntax(parser), position: problemPosition(parser),
+                        isCharacter: parser.error == YAML_READER_ERROR))
             }
             defer { yaml_event_delete(&event) }
             let place = position(event.start_mark)
@@ -59,14 +110,14 @@ package struct YAMLReader {
             case YAML_ALIAS_EVENT:
                 composer.alias(event.data.alias.anchor, at: place, &diagnostics)
             case YAML_DOCUMENT_END_EVENT:
-                return composer.root
+                return .done(composer.root)
             case YAML_STREAM_END_EVENT:
                 diagnostics.report(.empty, at: start)
-                return nil
+                return .done(nil)
             default:
                 break
             }
-            if composer.isStopped { return nil }
+            if composer.isStopped { return .done(nil) }
         }
     }
 
@@ -122,7 +173,11 @@ extension YAMLReader {
         if problem.contains("mapping values are not allowed") {
             return "; put the value in quotes if it holds ': ', or fix the indentation"
         }
-        if problem.contains("expected ',' or") { return "; a bracket opened further up is not closed before this" }
+        if problem.contains("expected ',' or") {
+            return
+                "; a bracket opened further up is not closed before this, or a key has more than 1,024 characters or "
+                + "its colon on another line"
+        }
         if problem.contains("control characters") { return "; remove the character or write it as an escape" }
         return ""
     }

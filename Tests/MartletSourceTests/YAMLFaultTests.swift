@@ -13,7 +13,8 @@ import Testing
         + "indentation"
     private static let bracket =
         "did not find expected ',' or ']' while parsing a flow sequence; "
-        + "a bracket opened further up is not closed before this"
+        + "a bracket opened further up is not closed before this, or a key has more than 1,024 characters or its colon on "
+        + "another line"
     private static let empty =
         "in.yaml:1:1: error: the file is empty; an OpenAPI document begins with 'openapi: 3.1.0', a configuration with "
         + "'spec: openapi.yaml', an overlay with 'overlay: 1.1.0' [empty-document]"
@@ -51,6 +52,14 @@ import Testing
         ("é: x\nb: \u{1}\n", Self.at("2:4", Self.control)),
         ("a: \u{1}\n", Self.at("1:4", Self.control)),
         ("{\"a\": \"\u{80}\", \"b\": @}", Self.at("1:17", Self.noToken)),
+        ("a: \"\u{80}\u{1}\"\n", Self.at("1:5", Self.control)),
+        ("a: \"\u{80}\u{10FFFF}\"\n", Self.at("1:5", Self.control)),
+        // Neither is JSON.
+        ("\t{\"a\": 01}", Self.at("1:1", Self.noToken)), ("\t{\"a\": 1,}", Self.at("1:1", Self.noToken)),
+        ("\t{\"a\": 1} 2", Self.at("1:1", Self.noToken)), ("\t[1-2]", Self.at("1:1", Self.noToken)),
+        ("\t[\"\\x\"]", Self.at("1:1", Self.noToken)), ("\t[\"\\u12\"]", Self.at("1:1", Self.noToken)),
+        ("\t[\"a\nb\"]", Self.at("1:1", Self.noToken)), ("\t{\"a\" 1}", Self.at("1:1", Self.noToken)),
+        ("\t[{]}", Self.at("1:1", Self.noToken)), ("\t[1", Self.at("1:1", Self.noToken)),
     ])
     func refuses(text: String, said: String) {
         let reading = Reading(text)

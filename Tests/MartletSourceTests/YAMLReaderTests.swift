@@ -90,4 +90,41 @@ import Testing
         #expect(reading.said == [])
         #expect(reading.node?.mapping?["b"]?.place == place)
     }
+
+    private static let long = String(repeating: "k", count: 2000)
+
+    /// JSON that libyaml refuses, and no rewriting would help.
+    @Test(arguments: [
+        ("{\"a\"\n:1, \"b\": 1}", #"{"a": 1, "b": 1}"#, "2:10"),
+        ("\t{\"a\":[], \"b\": 1}", #"{"a": [], "b": 1}"#, "1:16"),
+        ("{\"a\":{},\r\n \"b\":1}\n\t\n", #"{"a": {}, "b": 1}"#, "2:6"),
+        (
+            "{\"\(long)\":[{\"c\":[true,false,null]}], \"b\": -1.5e+3}",
+            "{\"\(long)\": [{\"c\": [true, false, null]}], \"b\": -1.5e+3}", "1:2037"
+        ),
+        ("{\"a\": \"é\u{FFFF}\u{FFFE}\", \"b\": 1}", "{\"a\": \"é\u{FFFF}\u{FFFE}\", \"b\": 1}", "1:19"),
+        (
+            "{\"a\"\n:\"\\ud83d\\ude00\\ud83dx\\ude00\\/\\\\\\\"\\b\\f\\n\\r\\t\\u00e9\", \"b\": \"1\"}",
+            "{\"a\": \"😀\u{FFFD}x\u{FFFD}/\\\\\\\"\\u0008\\u000c\\n\\r\\té\", \"b\": \"1\"}", "2:58"
+        ),
+    ])
+    func readsJSONThatLibyamlRefuses(text: String, json: String, place: String) throws {
+        let reading = Reading(text)
+        #expect(reading.json == json)
+        #expect(reading.said == [])
+        #expect(reading.node?.mapping?["b"]?.place == place)
+    }
+
+    /// Characters that YAML allows in quotes, and libyaml nowhere.
+    @Test(arguments: [
+        ("a: \"\u{92}é\"\nb: 1\n", "{\"a\": \"\u{92}é\", \"b\": 1}", "2:4"),
+        ("{'a': '\u{7F}\u{9F}\u{FFFF}', b: 1}", "{\"a\": \"\u{7F}\u{9F}\u{FFFF}\", \"b\": 1}", "1:17"),
+        ("\"\u{80}\": |\n  \u{FFFE}\nb: 1\n", "{\"\u{80}\": \"\u{FFFE}\\n\", \"b\": 1}", "3:4"),
+    ])
+    func readsEveryCharacter(text: String, json: String, place: String) throws {
+        let reading = Reading(text)
+        #expect(reading.json == json)
+        #expect(reading.said == [])
+        #expect(reading.node?.mapping?["b"]?.place == place)
+    }
 }
