@@ -163,4 +163,57 @@ import Testing
     private static func lines(_ text: String) -> [Substring] {
         text.replacing("\"", with: "'").split(separator: "\n")
     }
+
+    /// Where a path item is written out, what stands beside the reference to it stands beside its fields.
+    @Test func fieldsBesideAPathItem() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(
+            "api.yaml",
+            """
+            openapi: 3.0.3
+            info: {title: T, version: '1'}
+            paths:
+              /a:
+                $ref: pi.yaml
+                servers: [{url: 'https://b.c'}]
+                get: {operationId: own, responses: {'200': {description: ok}}}
+                post: {operationId: post, responses: {'200': {$ref: 'more.yaml#/ok'}}}
+
+            """)
+        try folder.write("pi.yaml", "get: {operationId: get, responses: {'200': {description: ok}}}\n")
+        try folder.write("more.yaml", "ok: {description: fine}\n")
+        let bundle = """
+            openapi: 3.0.3
+            info:
+              title: T
+              version: '1'
+            paths:
+              /a:
+                get:
+                  operationId: get
+                  responses:
+                    '200':
+                      description: ok
+                servers:
+                  - url: https://b.c
+                post:
+                  operationId: post
+                  responses:
+                    '200':
+                      $ref: '#/components/responses/ok'
+            components:
+              responses:
+                ok:
+                  description: fine
+
+            """
+        let said =
+            "api.yaml:7:5: warning: 'get' stands beside '$ref' and in what that names; the one there is read; remove one of "
+            + "them [beside-reference]\n"
+        let run = try ToolRun(["bundle", "api.yaml"], in: folder)
+        #expect(run.output == bundle)
+        #expect(run.errors == said)
+        try folder.write("bundle.yaml", run.output)
+        #expect(try ToolRun(["diff", "api.yaml", "bundle.yaml"], in: folder).output.contains("\nno changes\n"))
+    }
 }

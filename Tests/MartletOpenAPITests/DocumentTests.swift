@@ -73,18 +73,37 @@ import Testing
         #expect(callbacks.first?.items.first?.operations.first?.requestBody?.content.map(\.name) == ["a/b"])
     }
 
-    @Test func operationsBesideAReference() {
-        let decoded = Decoded(
-            body: """
-                paths:
-                  /a: {$ref: '#/components/pathItems/P', put: {responses: {}}}
-                components: {pathItems: {P: {get: {responses: {}}}}}
-                """)
-        #expect(decoded.calls == ["GET /a"])
+    /// What only one of them has counts, wherever it stands; of what both have, the target's.
+    @Test func fieldsBesideAReference() {
+        let decoded = Decoded(files: [
+            "api.yaml": """
+            openapi: 3.1.0
+            info: {title: T, version: '1'}
+            paths:
+              /a:
+                $ref: 'more/b.yaml'
+                summary: A
+                parameters: [{$ref: '#/components/parameters/V'}]
+                put: {responses: {}}
+                get: {operationId: own, responses: {}}
+            components: {parameters: {V: {name: v, in: header, schema: {type: string}}}}
+
+            """,
+            "more/b.yaml": "{$ref: c.yaml, put: null, servers: [{url: 'https://b.c'}], delete: {$ref: d.yaml}}\n",
+            "more/c.yaml": "{summary: C, servers: [{url: 'https://c.c'}], get: {operationId: other, responses: {}}}\n",
+            "more/d.yaml": "{operationId: remove, responses: {}}\n",
+        ])
+        #expect(decoded.calls == ["GET /a", "PUT /a", "DELETE /a"])
+        let item = decoded.document?.paths.first
+        #expect(item?.operations.map(\.operationID) == ["other", nil, "remove"])
+        #expect(item?.parameters.map(\.name) == ["v"])
+        #expect(item?.servers.map(\.url) == ["https://c.c"])
         #expect(
             decoded.said == [
-                "api.yaml:4:42: warning: 'put' beside '$ref' isn't read; "
-                    + "move it to what the reference names, or write that out here [beside-reference]"
+                "api.yaml:9:5: warning: 'get' stands beside '$ref' and in what that names; the one there is read; "
+                    + "remove one of them [beside-reference]",
+                "more/b.yaml:1:27: warning: 'servers' stands beside '$ref' and in what that names; the one there is "
+                    + "read; remove one of them [beside-reference]",
             ])
     }
 }

@@ -95,13 +95,25 @@ extension BundleWalk {
         var inner = place
         inner.base = target.base
         inner.source = target.location
-        return walked(target.node, as: shape, at: inner).map { beside(mapping, $0, at: place) }
+        return walked(target.node, as: shape, at: inner).map { beside(mapping, $0, as: shape, at: place) }
     }
 
-    /// What stands beside a reference whose target is written out: extensions are kept, and so is what describes, where
-    /// the target doesn't.
-    private mutating func beside(_ mapping: Mapping, _ target: Node, at place: BundlePlace) -> Node {
+    /// What stands beside a reference whose target is written out: of a path item, what the target doesn't have; else
+    /// extensions, and what describes, where the target doesn't.
+    private mutating func beside(
+        _ mapping: Mapping, _ target: Node, as shape: DocumentShape, at place: BundlePlace
+    ) -> Node {
         guard mapping.entries.count > 1, var merged = target.mapping else { return target }
+        if case .object(.pathItem) = shape {
+            let beside = PathItemFields(beside: mapping) { merged[$0] != nil }
+            for entry in beside.conflicts { diagnostics.report(.besideReference(entry.key), at: entry.keyPosition) }
+            for entry in beside.own {
+                let inner = ObjectKind.pathItem.shape(of: entry.key)
+                guard let value = walked(entry.value, as: inner, at: place.step(entry.key)) else { continue }
+                merged.set(entry.key, to: value, keyPosition: entry.keyPosition)
+            }
+            return Node(.mapping(merged), at: target.position)
+        }
         for entry in mapping.entries where entry.key != "$ref" {
             let isKept = entry.key.hasPrefix("x-") || entry.key == "summary" || entry.key == "description"
             guard isKept else {

@@ -10,6 +10,8 @@ struct PathItemDecoder {
         "summary", "description", "servers", "parameters", "additionalOperations",
     ])
 
+    private static let object = "a Path Item Object"
+
     private let entry: Mapping.Entry
     private let kind: Kind
     private let base: ResourceID
@@ -24,51 +26,61 @@ struct PathItemDecoder {
         if kind == .path, !entry.key.hasPrefix("/") { reading.report(.relativePath(entry.key), at: entry.keyPosition) }
         if kind == .path, entry.key.contains("?") { reading.report(.queryInPath(entry.key), at: entry.keyPosition) }
         if kind == .path, entry.key.contains("#") { reading.report(.fragment(entry.key), at: entry.keyPosition) }
-        reportSiblings(&reading)
-        guard let fields = Fields(following: entry.value, as: "a Path Item Object", in: base, &reading) else {
-            return nil
-        }
-        fields.noteUnknown(known: Self.known, &reading)
-        let parameters = ParameterDecoder.parameters(fields, &reading)
-        let operations = operations(fields, &reading)
+        guard let parts = parts(&reading) else { return nil }
+        for part in parts { part.noteUnknown(known: Self.known, &reading) }
+        let parameters = parts.flatMap { ParameterDecoder.parameters($0, &reading) }
+        let operations = operations(parts, &reading)
         if operations.isEmpty, kind != .callback {
-            let hasExtension = fields.mapping.entries.contains { $0.key.hasPrefix("x-") }
+            let hasExtension = parts.contains { $0.mapping.entries.contains { $0.key.hasPrefix("x-") } }
             reading.report(hasExtension ? .onlyExtensions(entry.key) : .noOperations(entry.key), at: entry.keyPosition)
         }
         return PathItem(
-            path: entry.key, parameters: parameters, servers: ServerDecoder.servers(fields, &reading),
+            path: entry.key, parameters: parameters, servers: parts.flatMap { ServerDecoder.servers($0, &reading) },
             operations: operations, position: entry.keyPosition)
+    }
+
+    /// What the path item refers to, and what stands beside the references on the way there, each field once.
+    private func parts(_ reading: inout Reading) -> [Fields]? {
+        var passed: [Followed] = []
+        guard let target = reading.followed(entry.value, in: base, pass: { passed.append($0) }),
+            let fields = Fields(target.node, as: Self.object, in: target.base, &reading)
+        else { return nil }
+        var parts = [fields]
+        for link in passed.reversed() {
+            let beside = PathItemFields(beside: link.node.mapping) { key in parts.contains { $0.mapping[key] != nil } }
+            for entry in beside.conflicts { reading.report(.besideReference(entry.key), at: entry.keyPosition) }
+            let node = Node(.mapping(Mapping(beside.own)), at: link.node.position)
+            if let own = Fields(node, as: Self.object, in: link.base, &reading) { parts.append(own) }
+        }
+        return parts
     }
 
     private var isInCallback: Bool {
         kind == .callback
     }
 
-    private func operations(_ fields: Fields, _ reading: inout Reading) -> [Operation] {
+    private func operations(_ parts: [Fields], _ reading: inout Reading) -> [Operation] {
         var operations: [Operation] = []
         for method in PathItem.methods {
-            guard let inner = fields.mapping.entry(method), !inner.value.isNull else { continue }
-            let decoder = OperationDecoder(
-                inner, method: method.uppercased(), in: fields.base, isInCallback: isInCallback)
-            if let operation = decoder.operation(&reading) { operations.append(operation) }
-        }
-        let additional = fields.namedMap("additionalOperations", &reading)
-        for inner in additional.entries {
-            if PathItem.methods.contains(inner.key.lowercased()) {
-                reading.report(.ordinaryMethod(inner.key), at: inner.keyPosition)
+            for part in parts {
+                guard let inner = part.mapping.entry(method), !inner.value.isNull else { continue }
+                let decoder = OperationDecoder(
+                    inner, method: method.uppercased(), in: part.base, isInCallback: isInCallback)
+                if let operation = decoder.operation(&reading) { operations.append(operation) }
             }
-            let decoder = OperationDecoder(inner, method: inner.key, in: additional.base, isInCallback: isInCallback)
-            if let operation = decoder.operation(&reading) { operations.append(operation) }
+        }
+        for part in parts {
+            let additional = part.namedMap("additionalOperations", &reading)
+            for inner in additional.entries {
+                if PathItem.methods.contains(inner.key.lowercased()) {
+                    reading.report(.ordinaryMethod(inner.key), at: inner.keyPosition)
+                }
+                let decoder = OperationDecoder(
+                    inner, method: inner.key, in: additional.base, isInCallback: isInCallback)
+                if let operation = decoder.operation(&reading) { operations.append(operation) }
+            }
         }
         return operations
-    }
-
-    /// What stands beside a reference has no defined meaning (section 4.9.1), and isn't read.
-    private func reportSiblings(_ reading: inout Reading) {
-        guard let mapping = entry.value.mapping, mapping["$ref"]?.scalar != nil else { return }
-        for sibling in mapping.entries where PathItem.methods.contains(sibling.key) || sibling.key == "parameters" {
-            reading.report(.besideReference(sibling.key), at: sibling.keyPosition)
-        }
     }
 }
 
@@ -111,11 +123,5 @@ extension Diagnostic {
         Diagnostic(
             .warning, id: "ordinary-method",
             "'\(method)' has a field of its own; write '\(method.lowercased()):' in the path item")
-    }
-
-    fileprivate static func besideReference(_ key: String) -> Diagnostic {
-        Diagnostic(
-            .warning, id: "beside-reference",
-            "'\(key)' beside '$ref' isn't read; move it to what the reference names, or write that out here")
     }
 }

@@ -99,14 +99,16 @@ struct Followed {
 }
 
 extension Reading {
-    /// What `node` stands for, references followed; nil, with an error reported, where that is nothing.
+    /// What `node` stands for, references followed; nil, with an error reported, where that is nothing. `pass` is told each
+    /// node with a reference on the way.
     mutating func followed(
-        _ node: Node, in base: ResourceID, missing: MissingTarget.Outcome = .fault
+        _ node: Node, in base: ResourceID, missing: MissingTarget.Outcome = .fault, pass: (Followed) -> Void = { _ in }
     ) -> Followed? {
         var followed = Followed(node: node, base: base)
         var seen: Set<SchemaLocation> = []
         while let reference = followed.node.mapping?["$ref"], let text = reference.scalar?.text {
             guard admitsReference(at: reference.position) else { return nil }
+            pass(followed)
             let target = set.resolve(
                 text, from: followed.base, at: reference.position, missing: missing, &diagnostics)
             guard let target else { return nil }

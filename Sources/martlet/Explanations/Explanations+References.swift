@@ -10,10 +10,12 @@ extension Explanation {
             .rest("components:\n  schemas:\n    A: {$ref: Pet}\n    Pet: {type: string}")),
         Explanation(
             "beside-reference",
-            "What stands beside `$ref` has no defined meaning here: the object is the one that the reference names.",
-            repair: "Move it to what the reference names, or write that object out in place of the reference.",
+            "A field stands beside `$ref` that has no defined meaning there. The fields of a path item beside its `$ref` are "
+                + "read together with those of the one that it names; where both have one, such as `get`, the other's is "
+                + "read. Beside any other `$ref` to another file, only texts and extensions are kept in a bundle.",
+            repair: "Remove one of the two, or move the field to what the reference names.",
             .rest(
-                "paths:\n  /a:\n    $ref: '#/components/pathItems/A'\n    parameters: []\n"
+                "paths:\n  /a:\n    $ref: '#/components/pathItems/A'\n    get: {responses: {'200': {description: OK}}}\n"
                     + "components:\n  pathItems:\n    A: {get: {responses: {'204': {description: Done}}}}")),
         Explanation(
             "outside-of-project",
