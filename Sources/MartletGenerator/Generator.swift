@@ -83,7 +83,13 @@ package struct Generator: Sendable {
         _ diagnostics: inout Diagnostics, clock: inout StageClock
     ) -> (api: API, examples: [Example])? {
         guard let document = load(&diagnostics, clock: &clock) else { return nil }
-        return clock.time("lower") { Lowering(document, configuration).lowered(&diagnostics) }
+        var lowered = clock.time("lower") { Lowering(document, configuration).lowered(&diagnostics) }
+        var reading = ValueReading(document, configuration)
+        for place in lowered.examples.indices {
+            let example = lowered.examples[place]
+            lowered.examples[place].value = reading.value(meantBy: example.value, of: example.schema)
+        }
+        return lowered
     }
 
     /// The typed document: read, overlaid, made one and decoded.
@@ -122,9 +128,10 @@ extension Generator {
         read(configuration.spec, &diagnostics).map { overlaid($0, isForClient: false, &diagnostics) }
     }
 
-    /// One document that means what the document and the files that it refers to mean.
-    package func bundle(_ diagnostics: inout Diagnostics) -> Node? {
-        tree(&diagnostics).map { bundler($0, for: .publication).bundled(&diagnostics) }
+    /// One document that means what the document and the files that it refers to mean; `asJSON`: to be written as JSON.
+    package func bundle(asJSON: Bool, _ diagnostics: inout Diagnostics) -> Node? {
+        let bundle = tree(&diagnostics).map { bundler($0, for: .publication).bundled(&diagnostics) }
+        return asJSON ? bundle.map { JSONSpelling($0).document } : bundle
     }
 
     private func bundler(_ root: Node, for purpose: Bundler.Purpose) -> Bundler {

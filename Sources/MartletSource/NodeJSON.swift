@@ -42,7 +42,7 @@ extension Scalar {
         case .null: "null"
         case .bool(let value): value ? "true" : "false"
         case .integer(let value): String(value)
-        case .number(let value): value.isFinite ? (JSONText.isNumber(text) ? text : String(value)) : "null"
+        case .number(let value): JSONText.isNumber(text) ? text : value.isFinite ? String(value) : "null"
         case .string(let value): JSONText.quoted(value)
         }
     }
@@ -68,7 +68,7 @@ package enum JSONText {
         return quoted + "\""
     }
 
-    /// Whether YAML's spelling of a number is also JSON's: `+1`, `.5`, `1.` and `01` aren't.
+    /// Whether YAML's spelling of a number is also JSON's: `+1`, `.5`, `1.` and `01` aren't; a number beyond `Double` is.
     static func isNumber(_ text: String) -> Bool {
         let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
         guard let first = digits.utf8.first, (0x30...0x39).contains(first) else { return false }

@@ -126,7 +126,7 @@ import Testing
                             lit: {$ref: "#/components/examples/Lit"}
             components:
               examples:
-                Lit: {value: {watts: 12.50}}
+                Lit: {value: '{"watts": 12.50}'}
               schemas:
                 Lamp:
                   type: object

@@ -33,6 +33,14 @@ import Testing
         }
     }
 
+    /// A text in quotes or without, but for what is a number.
+    @Test func defaultsWithoutQuotes() throws {
+        #expect(try ids("{type: string, default: 01}", "{type: string, default: '01'}") == [])
+        let changed = ["request-property-default-value-changed"]
+        #expect(try ids("{type: string, default: 01}", "{type: string, default: '1'}") == changed)
+        #expect(try ids("{type: integer, default: 1}", "{type: integer, default: '1'}") == changed)
+    }
+
     @Test func partsSayWhoSends() throws {
         let old = "{type: object}"
         let new = "{type: object, required: [a], properties: {a: {allOf: [{type: string}, {readOnly: true}]}}}"

@@ -1,13 +1,13 @@
 // The examples of a document, each with the type that it is an example of.
 package import MartletIR
-import MartletOpenAPI
+package import MartletOpenAPI
 package import MartletSource
 
 /// A value that the document gives as an example of a schema.
 package struct Example: Sendable {
     package var value: Node
-    /// Where the schema is that the value should fit.
-    package var schema: Position
+    /// What the value should fit.
+    package var schema: Schema
     package var type: TypeReference
 }
 
@@ -30,7 +30,7 @@ struct ExampleTable {
     /// the type of the first.
     mutating func note(_ values: [Node], of schema: Schema, as type: TypeReference) {
         for value in values where known.insert(Key(value: value.position, schema: schema.position)).inserted {
-            rows.append(Example(value: value, schema: schema.position, type: type))
+            rows.append(Example(value: value, schema: schema, type: type))
         }
     }
 }

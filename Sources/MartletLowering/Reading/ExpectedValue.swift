@@ -54,7 +54,7 @@ package struct ExpectedStream: Sendable {
 /// elsewhere.
 package struct ValueReading {
     package let document: Document
-    private var normalizer: Normalizer
+    var normalizer: Normalizer
     private let names: TypeNames
     private var diagnostics = Diagnostics()
     private var known: [ObjectIdentifier: ExpectedValue] = [:]

@@ -90,8 +90,10 @@ struct StructureLowering {
 
     /// Where absent means the one literal there is, nothing is left to choose.
     private func isDefault(_ literal: Literal, of schema: NormalSchema) -> Bool {
-        switch (literal, schema.annotations.defaultValue?.scalar?.resolved) {
-        case (.string(let text), .string(let value)): text == value
+        let scalar = schema.annotations.defaultValue?.scalar
+        return switch (literal, scalar?.resolved) {
+        case (.string, .null): false
+        case (.string(let text), _): text == scalar?.text
         case (.integer(let number), .integer(let value)): number == value
         case (.bool(let flag), .bool(let value)): flag == value
         default: false
@@ -118,7 +120,9 @@ struct StructureLowering {
     private func literal(_ node: Node, fitting type: TypeReference) -> Literal? {
         guard case .builtin(let builtin) = type, let scalar = node.scalar else { return nil }
         switch (builtin, scalar.resolved) {
-        case (.string, .string(let text)): return .string(text)
+        case (.string, .null): return nil
+        // YAML's bare `01` or `on` is a string whose quotes were forgotten.
+        case (.string, _): return .string(scalar.text)
         case (.bool, .bool(let value)): return .bool(value)
         case (.double, .number(let value)): return .number(value)
         case (.double, .integer(let value)): return .number(Double(value))

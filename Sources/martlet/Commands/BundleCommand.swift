@@ -51,7 +51,7 @@ struct BundleCommand: Command {
         let configuration = input.configuration(&diagnostics)
         let access = DocumentAccess(arguments, beside: arguments.positional[0], &diagnostics)
         console.enter("bundle", of: arguments.positional[0])
-        let bundle = configuration.flatMap { Generator($0, reader: access.reader).bundle(&diagnostics) }
+        let bundle = configuration.flatMap { Generator($0, reader: access.reader).bundle(asJSON: isJSON, &diagnostics) }
         if arguments.has("--strict") || configuration?.isStrict == true { diagnostics.promoteWarnings() }
         console.report(diagnostics)
         guard let bundle, !diagnostics.hasErrors else { return .badDocument }

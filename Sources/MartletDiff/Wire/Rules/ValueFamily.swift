@@ -118,7 +118,7 @@ enum ValueFamily {
     }
 
     static func defaults(_ old: SchemaView, _ new: SchemaView) -> [SchemaChange] {
-        let (first, second) = (old.annotations.defaultValue, new.annotations.defaultValue)
+        let (first, second) = (defaultValue(of: old), defaultValue(of: new))
         let (before, after) = (first?.literalText, second?.literalText)
         guard before != after else { return [] }
         let how = before == nil ? "added" : after == nil ? "removed" : "changed"
@@ -129,6 +129,11 @@ enum ValueFamily {
         change.isSameText = areSameText(first, second)
         change.stand(at: \.annotations.defaultPosition, or: \.position, old, new)
         return [change]
+    }
+
+    /// A string in quotes or without.
+    private static func defaultValue(of view: SchemaView) -> Node? {
+        view.typeNames == ["string"] ? view.annotations.defaultValue?.asText : view.annotations.defaultValue
     }
 
     private static func extensible(_ old: SchemaView, _ new: SchemaView) -> [SchemaChange] {

@@ -182,7 +182,7 @@ extension Schema.Keywords {
 
 extension Node {
     /// A scalar as the string that it is written as.
-    fileprivate var asText: Node {
+    var asText: Node {
         guard let scalar, !isNull else { return self }
         return Node(.scalar(Scalar(scalar.text, isString: true)), at: position)
     }

@@ -1,6 +1,7 @@
 import MartletIR
 // The examples of a document as JSON: where each stands, where the schema is that it should fit, and its Swift type.
 import MartletLowering
+import MartletOpenAPI
 import MartletSource
 import MartletTemplates
 
@@ -12,7 +13,7 @@ struct ExampleList {
         let rows = examples.map { example in
             let members = [
                 ("place", JSONText.quoted(diagnostics.place(example.value.position))),
-                ("schema", JSONText.quoted(diagnostics.place(example.schema))),
+                ("schema", JSONText.quoted(diagnostics.place(example.schema.position))),
                 ("type", JSONText.quoted(spelling.text(example.type))),
                 ("example", example.value.jsonText),
             ]
