@@ -42,6 +42,9 @@ import Testing
             for _ in 0..<64 { responder.write(Data(repeating: 7, count: 1 << 18)) }
         case "/limited":
             responder.respond(429, [("x-request-id", "req_1")], body: Data(#"{"error":{"message":"slow down"}}"#.utf8))
+        case "/secured":
+            let body = Data(#"{"error":{"message":"who are you?"}}"#.utf8)
+            responder.respond(401, [("WWW-Authenticate", "Basic realm=\"x\"")], body: body)
         case "/away":
             responder.respond(307, [("Location", request.header("x-to") ?? "/echo")])
         default:
@@ -212,6 +215,15 @@ import Testing
         #expect(error.requestID == "req_1")
         #expect(error.body(as: Failure.self)?.error.message == "slow down")
         #expect(error.description.contains("createThing") && error.description.contains("slow down"))
+    }
+
+    /// The session has no say in what the client is to see.
+    @Test func challengesAreErrors() async throws {
+        var request = OperationRequest("test", .get, "/secured")
+        request.failure(.range(4), Failure.self)
+        let error = try #require(await #expect(throws: ClientError.self) { try await core.void(request) })
+        #expect(error.status == 401)
+        #expect(error.body(as: Failure.self)?.error.message == "who are you?")
     }
 
     @Test func requestsArriveAsBuilt() async throws {

@@ -9,6 +9,8 @@ import Foundation
 /// The delegate of a session: finds the exchange of a task, and follows no redirect, which the transport does.
 final class SessionDelegate: NSObject, URLSessionDataDelegate, Sendable {
     private let exchanges = Locked<[Int: Exchange]>([:])
+    /// The tasks that ended with a challenge.
+    private let challenged = Locked<Set<Int>>([])
 
     func register(_ exchange: Exchange, for task: URLSessionTask) {
         exchanges.withLock { $0[task.taskIdentifier] = exchange }
@@ -33,6 +35,7 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate, Sendable {
 
     func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
         let exchange = exchanges.withLock { $0.removeValue(forKey: task.taskIdentifier) }
+        let error = challenged.withLock { $0.remove(task.taskIdentifier) } == nil ? error : nil
         // On Linux, the head of a response that redirects comes with the end alone.
         if let exchange, error == nil, exchange.needsHead, let head = TransportHead(task.response) {
             exchange.receive(head)
@@ -54,6 +57,18 @@ final class SessionDelegate: NSObject, URLSessionDataDelegate, Sendable {
         exchange(of: task)?.connected()
         completionHandler(nil)
     }
+
+    #if canImport(FoundationNetworking)
+        /// Credentials are the client's. Left alone, a challenge such as `Basic` has the task never end on Linux (Swift 6.3);
+        /// refused, it is an error after the whole response, which the client is to see instead.
+        func urlSession(
+            _ session: URLSession, task: URLSessionTask, didReceive challenge: URLAuthenticationChallenge,
+            completionHandler: @escaping @Sendable (URLSession.AuthChallengeDisposition, URLCredential?) -> Void
+        ) {
+            challenged.withLock { _ = $0.insert(task.taskIdentifier) }
+            completionHandler(.rejectProtectionSpace, nil)
+        }
+    #endif
 }
 
 extension TransportHead {
