@@ -89,7 +89,9 @@ package final class LoopbackServer: Sendable {
         var reader = RequestReader(connection)
         while let request = reader.next() {
             state.withLock { $0.counts.requests += 1 }
-            let responder = Responder(connection) { state.withLock { $0.counts.disconnects += 1 } }
+            let responder = Responder(connection, isHead: request.method == "HEAD") {
+                state.withLock { $0.counts.disconnects += 1 }
+            }
             handler(request, responder)
             responder.finish()
             let isDone = request.header("connection")?.lowercased() == "close" || !responder.keepsAlive

@@ -8,13 +8,16 @@ package import Foundation
 package final class Responder {
     private let socket: Socket
     private let onDisconnect: () -> Void
+    /// Whether HEAD is answered: with the head that GET would be, and nothing behind it (RFC 9110, section 9.3.2).
+    private let isHead: Bool
     private var isChunked = false
     private(set) var isConnected = true
     private(set) var isHeadWritten = false
     private(set) var keepsAlive = true
 
-    init(_ socket: Socket, onDisconnect: @escaping () -> Void) {
+    init(_ socket: Socket, isHead: Bool, onDisconnect: @escaping () -> Void) {
         self.socket = socket
+        self.isHead = isHead
         self.onDisconnect = onDisconnect
     }
 
@@ -22,15 +25,17 @@ package final class Responder {
     @discardableResult package func respond(
         _ status: Int, _ headers: [(String, String)] = [], body: Data = Data()
     ) -> Bool {
-        let length = status == 204 || status == 304 ? [] : [("Content-Length", String(body.count))]
-        return writeHead(status, headers + length) && put(Array(body))
+        // A length that isn't that of GET must not be sent (RFC 9110, section 8.6); without a body it isn't known.
+        let isWithout = status == 204 || status == 304 || isHead && body.isEmpty
+        let length = isWithout ? [] : [("Content-Length", String(body.count))]
+        return writeHead(status, headers + length) && putBody(Array(body))
     }
 
     /// Sends the head of a response whose body follows in chunks.
     @discardableResult package func startStream(
         _ status: Int = 200, _ headers: [(String, String)] = [("Content-Type", "text/event-stream")]
     ) -> Bool {
-        isChunked = true
+        isChunked = !isHead
         return writeHead(status, headers + [("Transfer-Encoding", "chunked")])
     }
 
@@ -43,7 +48,7 @@ package final class Responder {
     @discardableResult package func write(_ bytes: Data) -> Bool {
         if bytes.isEmpty { return isConnected }
         let size = Array((String(bytes.count, radix: 16) + "\r\n").utf8)
-        return put(isChunked ? size + Array(bytes) + [0x0D, 0x0A] : Array(bytes))
+        return putBody(isChunked ? size + Array(bytes) + [0x0D, 0x0A] : Array(bytes))
     }
 
     /// Waits, but not longer than the client does.
@@ -86,6 +91,10 @@ package final class Responder {
         isHeadWritten = true
         let lines = ["HTTP/1.1 \(status) Status"] + headers.map { "\($0.0): \($0.1)" }
         return put(Array((lines.joined(separator: "\r\n") + "\r\n\r\n").utf8))
+    }
+
+    private func putBody(_ bytes: [UInt8]) -> Bool {
+        isHead ? isConnected : put(bytes)
     }
 
     private func put(_ bytes: [UInt8]) -> Bool {

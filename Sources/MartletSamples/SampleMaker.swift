@@ -29,8 +29,10 @@ package struct SampleMaker: Sendable {
         return example(schema, expected) ?? value(expected)
     }
 
-    private func example(_ schema: Schema, _ expected: ExpectedValue) -> Node? {
-        usesExamples ? schema.keywords.examples.first ?? expected.owner.keywords.examples.first : nil
+    private mutating func example(_ schema: Schema, _ expected: ExpectedValue) -> Node? {
+        guard usesExamples else { return nil }
+        let example = schema.keywords.examples.first ?? expected.owner.keywords.examples.first
+        return example.map { reading.value(meantBy: $0, of: schema) }
     }
 
     /// One value for each branch, where the schema is a union; each with its tag, empty where it has none.

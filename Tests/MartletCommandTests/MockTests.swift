@@ -4,10 +4,6 @@ import MartletLoopback
 import MartletTestSupport
 import Testing
 
-#if canImport(FoundationNetworking)
-    import FoundationNetworking
-#endif
-
 @Suite(.timeLimit(.minutes(1))) struct MockTests {
     private static let document = """
         openapi: 3.1.0

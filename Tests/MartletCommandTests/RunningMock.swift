@@ -1,11 +1,8 @@
 // A mock server that runs while a test needs it.
 import Foundation
+import MartletRuntime
 import MartletTestSupport
 import Testing
-
-#if canImport(FoundationNetworking)
-    import FoundationNetworking
-#endif
 
 /// A running `martlet mock`.
 struct Mock {
@@ -51,13 +48,23 @@ struct Mock {
     func answer(
         _ method: String, _ path: String, body: String? = nil, _ headers: [String: String] = [:]
     ) async throws -> String {
-        var request = URLRequest(url: try #require(URL(string: url + path)))
-        request.httpMethod = method
-        for (name, value) in headers { request.setValue(value, forHTTPHeaderField: name) }
-        request.httpBody = body.map { Data($0.utf8) }
-        let (data, response) = try await URLSession.shared.data(for: request)
-        let head = try #require(response as? HTTPURLResponse)
-        let type = head.value(forHTTPHeaderField: "Content-Type") ?? ""
-        return "\(head.statusCode) \(type) \(String(decoding: data, as: UTF8.self))"
+        let response = try await response(method, path, body: body, headers)
+        let text = String(decoding: try await response.body.data(), as: UTF8.self)
+        return "\(response.status) \(response.headers["Content-Type"] ?? "") \(text)"
+    }
+
+    /// The header fields of an answer, their names in lower case.
+    func fields(_ method: String, _ path: String, _ headers: [String: String] = [:]) async throws -> [String: String] {
+        let fields = try await response(method, path, body: nil, headers).headers.fields
+        return Dictionary(fields.map { ($0.name.lowercased(), $0.value) }) { $0 + ", " + $1 }
+    }
+
+    private func response(
+        _ method: String, _ path: String, body: String?, _ headers: [String: String]
+    ) async throws -> TransportResponse {
+        let request = TransportRequest(
+            method: HTTPMethod(rawValue: method), url: try #require(URL(string: url + path)),
+            headers: HTTPHeaders(headers.map { .init($0.key, $0.value) }), body: body.map { .data(Data($0.utf8)) })
+        return try await URLSessionTransport().send(request)
     }
 }

@@ -63,6 +63,7 @@ enum ResponseDecoder {
             return Header(
                 name: entry.key, description: inner.string("description", &reading),
                 explode: inner.bool("explode", &reading), schema: schema ?? content?.schema, content: content,
+                examples: ExampleDecoder.values(inner, &reading) + (content?.examples ?? []),
                 isRequired: inner.bool("required", &reading) ?? false,
                 isDeprecated: inner.bool("deprecated", &reading) ?? false, position: entry.keyPosition)
         }

@@ -131,6 +131,8 @@ package struct Header: Sendable {
     package var schema: Schema?
     /// Instead of a schema: one media type, in which the value is serialised.
     package var content: MediaType?
+    /// The values of `example` and `examples`, and those of the content.
+    package var examples: [Node] = []
     package var isRequired = false
     package var isDeprecated: Bool
     package var position: Position

@@ -82,13 +82,14 @@ struct MockService: Sendable {
         let headers = (response?.headers ?? []).compactMap { header -> (String, String)? in
             header.name.lowercased() == "content-type" ? nil : bodies.header(header).map { (header.name, $0) }
         }
-        // Neither has a body, whatever the document says (RFC 9110, sections 9.3.2, 15.3.5, 15.3.6 and 15.4.5).
-        let isBodiless = request.method == "HEAD" || [204, 205, 304].contains(status)
-        if let stream = stream(request, response?.content ?? []), status < 300, !isBodiless {
+        // None has a body, whatever the document says (RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5).
+        let isBodiless = [204, 205, 304].contains(status)
+        let accept = MockAccept(request.header("accept"))
+        if let stream = stream(request, accept, response?.content ?? []), status < 300, !isBodiless {
             return send(stream, headers, route, responder)
         }
         let content = (response?.content ?? []).filter { !$0.kind.isStream }
-        guard let media = chosen(content, accept: request.header("accept")), !isBodiless else {
+        guard let media = accept.choice(content), !isBodiless else {
             responder.respond(response == nil ? 204 : status, headers)
             return
         }
@@ -121,23 +122,14 @@ struct MockService: Sendable {
         return Int(status) ?? first * 100
     }
 
-    /// What the request accepts, and JSON before the rest.
-    private func chosen(_ content: [MediaType], accept: String?) -> MediaType? {
-        let wanted = (accept ?? "").split(separator: ",").map { Self.spaceless(String($0)) }
-        let found = wanted.lazy.compactMap { range in
-            // Parameters may tell apart what is JSON alike.
-            content.first { Self.spaceless($0.name) == range }
-                ?? content.first { $0.essence == range.prefix { $0 != ";" } }
-        }.first
-        return found ?? content.first { $0.kind == .json } ?? content.first
-    }
-
     // MARK: Streams
 
-    private func stream(_ request: LoopbackRequest, _ content: [MediaType]) -> ExpectedStream? {
+    private func stream(
+        _ request: LoopbackRequest, _ accept: MockAccept, _ content: [MediaType]
+    ) -> ExpectedStream? {
         let streams = bodies.streams(content)
-        let accept = Self.spaceless(request.header("accept") ?? "")
-        if let named = streams.first(where: { accept.hasPrefix(Self.spaceless($0.media.streamType)) }) { return named }
+        let named = streams.first { accept.text.hasPrefix(MockAccept.spaceless($0.media.streamType)) }
+        if let named { return named }
         guard let first = streams.first else { return nil }
         if content.count == streams.count { return first }
         let body = try? JSONValue(parsing: request.body)
@@ -159,10 +151,6 @@ struct MockService: Sendable {
         let rules = rules[route.name] ?? stream.rules
         let terminal = stream.media.stream?.terminal ?? rules.terminalTypes
         write(bodies.events(stream, terminal: terminal, rules), responder)
-    }
-
-    private static func spaceless(_ text: String) -> String {
-        text.lowercased().filter { !$0.isWhitespace }
     }
 
     private func replay(_ exchange: ExchangeEnvelope, _ responder: Responder) {
@@ -187,5 +175,4 @@ struct MockService: Sendable {
             guard responder.pause(milliseconds: settings.delay), responder.write(text) else { return }
         }
     }
-
 }
