@@ -1,8 +1,10 @@
-// Bases with a discriminator and without branches: whatever extends them is one (OpenAPI 3.2.0, section 4.25.4).
+// Bases with a discriminator and without branches: whatever extends them is one (OpenAPI 3.2.0, section 4.25.4), and so is
+// what their mapping names.
 package import MartletOpenAPI
 import MartletSource
 
-/// `Pet` with `discriminator: {propertyName: kind}` stands for each schema with `allOf: [{$ref: Pet}, …]`.
+/// `Pet` with `discriminator: {propertyName: kind}` stands for each schema with `allOf: [{$ref: Pet}, …]`, and with
+/// `mapping: {cat: Cat}` for `Cat`, whether it extends `Pet` or not.
 package struct Subtypes: Sendable {
     private struct Member {
         var location: SchemaLocation
@@ -11,7 +13,7 @@ package struct Subtypes: Sendable {
         var ancestors: [Schema]
     }
 
-    /// Those that extend each base.
+    /// Those that extend each base, and then those that its mapping names besides.
     private var members: [ObjectIdentifier: [Member]] = [:]
     /// What tells them apart, and where the base stands.
     private var discriminators: [ObjectIdentifier: Schema.Discriminator] = [:]
@@ -19,13 +21,15 @@ package struct Subtypes: Sendable {
     /// The bases of each schema that extends some.
     private var bases: [SchemaLocation: [Schema]] = [:]
 
+    private let family: SchemaFamily
+
     package init(table: SchemaTable) {
+        family = SchemaFamily(table: table)
         for (location, schema) in table.schemas {
             guard let discriminator = schema.ownDiscriminator?.renamed({ table.target(of: $0) }) else { continue }
             (discriminators[schema.id], locations[schema.id]) = (discriminator, location)
         }
         guard !discriminators.isEmpty else { return }
-        let family = SchemaFamily(table: table)
         let all = table.schemas.filter { !$0.value.keywords.allOf.isEmpty }.sorted { left, right in
             (left.value.position, left.key.pointer) < (right.value.position, right.key.pointer)
         }.map { Member(location: $0, schema: $1, ancestors: family.ancestors(of: $1)) }
@@ -41,6 +45,30 @@ package struct Subtypes: Sendable {
                 guard let value = member.schema.keywords.discriminatorValue else { continue }
                 discriminators[base]?.map(value, to: member.location)
             }
+        }
+        for (base, discriminator) in discriminators {
+            guard let location = locations[base], let schema = table[location] else { continue }
+            let heirs = members[base, default: []]
+            members[base] = heirs + listed(by: discriminator, of: schema, at: location, beside: heirs.map(\.location))
+        }
+    }
+
+    /// What a mapping names without extending the base is a branch as well, as if `oneOf` listed it. It isn't where the base
+    /// is no more than one of the kinds itself: its mapping is a copy then, which names it, or names what has a base with it.
+    private func listed(
+        by discriminator: Schema.Discriminator, of base: Schema, at location: SchemaLocation?,
+        beside heirs: [SchemaLocation]
+    ) -> [Member] {
+        let targets = discriminator.mapping.map(\.target) + [discriminator.defaultMapping].compactMap(\.self)
+        let isKind = heirs.isEmpty && targets.contains { $0 == location }
+        guard !isKind, base.keywords.reference == nil else { return [] }
+        let bases = Set(family.ancestors(of: base).map(\.id)).intersection(discriminators.keys)
+        var known = Set(heirs + [location].compactMap(\.self))
+        return targets.compactMap { target in
+            guard known.insert(target).inserted, let schema = family.table[target] else { return nil }
+            let ancestors = family.ancestors(of: schema)
+            guard bases.isDisjoint(with: (ancestors + [schema]).map(\.id)) else { return nil }
+            return Member(location: target, schema: schema, ancestors: ancestors)
         }
     }
 
@@ -81,9 +109,22 @@ package struct Subtypes: Sendable {
         return isTold || own != nil || first.mapping.isEmpty ? discriminator : nil
     }
 
-    /// The schemas that extend a base, in the order of the document; those that extend one another are among them.
+    /// The schemas that extend a base with a name, in the order of the document; those that extend one another are among
+    /// them. Then those that its mapping names besides, in its order.
     package func members(of base: ObjectIdentifier) -> [(location: SchemaLocation, schema: Schema)] {
         members[base, default: []].map { ($0.location, $0.schema) }
+    }
+
+    /// The same of any base as it is written: of one without a name, what its mapping names.
+    package func members(of base: Schema) -> [(location: SchemaLocation, schema: Schema)] {
+        guard members[base.id] == nil, !base.keywords.isUnion, let discriminator = discriminator(of: base) else {
+            return members(of: base.id)
+        }
+        return listed(by: discriminator, of: base, at: nil, beside: []).map { ($0.location, $0.schema) }
+    }
+
+    private func discriminator(of base: Schema) -> Schema.Discriminator? {
+        discriminators[base.id] ?? base.keywords.discriminator?.renamed { family.table.target(of: $0) }
     }
 
     /// The tags by which the bases of the schema at `location` know it.
@@ -111,9 +152,10 @@ package struct Subtypes: Sendable {
 
     /// The keywords of `schema`; of a base, with those that extend it as its branches.
     func keywords(of schema: Schema) -> Schema.Keywords {
-        guard let members = members[schema.id] else { return schema.keywords }
+        let members = members(of: schema)
+        guard !members.isEmpty else { return schema.keywords }
         var keywords = schema.keywords
-        keywords.discriminator = discriminators[schema.id]
+        keywords.discriminator = discriminator(of: schema)
         keywords.oneOf = members.map { member in
             var branch = Schema.Keywords()
             branch.reference = member.location

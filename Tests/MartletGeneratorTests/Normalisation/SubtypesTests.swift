@@ -214,6 +214,73 @@ import Testing
         }
     }
 
+    private static let kinds = "discriminator: {propertyName: kind, mapping: {c: Cat, d: Dog}}"
+    private static let free = """
+        Cat: {type: object, required: [kind, lives], properties: {kind: {type: string, enum: [c]}, lives: {type: integer}}}
+        Dog: {type: object, properties: {bark: {type: string}}}
+        Zoo: {type: object, properties: {first: {\(kinds)}}}
+        """
+
+    /// What a mapping names is a branch, as if `oneOf` listed it, whatever it extends.
+    @Test(arguments: [
+        kinds, "type: object, \(kinds)", "type: object, required: [kind], \(kinds)",
+        "type: object, required: [kind], properties: {kind: {type: string}}, \(kinds)", "nullable: true, \(kinds)",
+    ])
+    func aMappingIsAListOfBranches(_ base: String) throws {
+        let lowered = LoweredAPI(try Snippet(schemas: "Animal: {\(base)}\n" + Self.free))
+        for type in [try lowered.type("Animal"), try #require(try lowered.type("Zoo").nested.first)] {
+            guard case .union(let union) = type.kind else {
+                Issue.record("\(type.name) is no union")
+                continue
+            }
+            #expect(union.cases.map(\.name) == ["cat", "dog"])
+            #expect(union.cases.map(\.type) == [.declared(["Cat"]), .declared(["Dog"])])
+            #expect(
+                union.dispatch
+                    == .tag(
+                        [
+                            .init(values: ["c"], dispatch: .branch(0)), .init(values: ["d"], dispatch: .branch(1)),
+                        ], otherwise: .unknown))
+        }
+        #expect(lowered.said == [])
+    }
+
+    /// Those that extend a base, and those that don't, which have its members as branches of it.
+    @Test func aMappingMayNameSomeThatExtendTheBase() throws {
+        let lowered = LoweredAPI(
+            try Snippet(
+                schemas:
+                    "Animal: {type: object, properties: {kind: {type: string}, name: {type: string}}, \(Self.kinds)}\n"
+                    + "Cat: {allOf: [\(Self.animal), {properties: {lives: {type: integer}}}]}\n"
+                    + "Dog: {type: object, properties: {bark: {type: string}}}"))
+        guard case .union(let union) = try lowered.type("Animal").kind else {
+            Issue.record("Animal is no union")
+            return
+        }
+        #expect(union.cases.map(\.type) == [.declared(["Cat"]), .declared(["Animal", "D"])])
+        let nested = try lowered.type("Animal").nested
+        #expect(try members(of: "Cat", lowered) == ["kind", "name", "lives"])
+        #expect(try members(of: "Dog", lowered) == ["bark"])
+        #expect(
+            nested.map { type in
+                if case .structure(let structure) = type.kind { structure.properties.map(\.key) } else { [] }
+            } == [["bark", "kind", "name"]])
+    }
+
+    /// A kind that repeats the mapping is no base, of others that repeat it, or of those that extend its own base.
+    @Test func aMappingMayBeACopy() throws {
+        let own = "type: object, properties: {kind: {type: string}}"
+        let copies = LoweredAPI(
+            try Snippet(schemas: "Cat: {\(own), \(Self.kinds)}\nDog: {\(own), \(Self.kinds)}"))
+        #expect(try members(of: "Cat", copies) == ["kind"])
+        let dogs = "discriminator: {propertyName: kind, mapping: {d: Dog}}"
+        let heirs = LoweredAPI(
+            try Snippet(
+                schemas: "Animal: {\(own), \(Self.kinds)}\nCat: {allOf: [\(Self.animal)], \(dogs)}\n"
+                    + "Dog: {allOf: [\(Self.animal)]}"))
+        #expect(try members(of: "Cat", heirs) == ["kind"])
+    }
+
     /// Variants of a subtype that no tag leads to are no kinds of it.
     @Test func whatIsMadeForOtherEndsIsNoKind() throws {
         let lowered = LoweredAPI(

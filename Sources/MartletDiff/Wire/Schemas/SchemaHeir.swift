@@ -1,4 +1,4 @@
-// A schema that extends a base.
+// A schema that extends a base, or is in its mapping.
 import MartletOpenAPI
 
 struct SchemaHeir: Sendable {

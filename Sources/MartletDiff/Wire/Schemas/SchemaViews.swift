@@ -35,11 +35,10 @@ struct SchemaViews {
         subtypes = Subtypes(table: table)
     }
 
-    /// What extends a base with a discriminator, and so is what a value of the base may be. One of those that adds nothing
+    /// What extends a base with a discriminator, or is in its mapping, and so is what a value of the base may be. One of those that adds nothing
     /// to the base is itself, and no choice.
     mutating func heirs(of base: SchemaView) -> [SchemaHeir] {
-        let made =
-            heirs[base.id] ?? subtypes.members(of: base.id).map { SchemaHeir(location: $0.location, schema: $0.schema) }
+        let made = heirs[base.id] ?? subtypes.members(of: base.id).map(SchemaHeir.init)
         heirs[base.id] = made
         return made.contains { $0.schema.position == base.outerPosition } ? [] : made
     }
@@ -54,6 +53,10 @@ struct SchemaViews {
             view = self.view(of: content).asContent(of: self.view(of: text))
         }
         views[schema.id] = view
+        // Its own discriminator: merged with its parts, a view has theirs.
+        if schema.keywords.discriminator != nil, schema.keywords.reference == nil {
+            heirs[view.id] = subtypes.members(of: schema).map(SchemaHeir.init)
+        }
         return view
     }
 
