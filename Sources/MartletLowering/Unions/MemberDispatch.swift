@@ -8,12 +8,39 @@ struct MemberDispatch {
         var facts: BranchFacts.Alternative
     }
 
+    /// The members whose kinds were looked at before.
+    struct Looks {
+        /// How many had several branches in a row, so that these are looked at several times.
+        fileprivate var depth = 0
+        fileprivate var count = 0
+        /// Whether one was there.
+        fileprivate var found = false
+
+        /// In a row of the last one.
+        fileprivate var inside: Looks {
+            Looks(depth: depth + 1, count: count + 1, found: true)
+        }
+
+        /// Where the last one, which has `rows`, isn't there.
+        fileprivate func next(after rows: [Dispatch.KindRow]) -> Looks {
+            let areSingle = rows.allSatisfy { if case .branch = $0.dispatch { true } else { false } }
+            return Looks(depth: areSingle ? depth : depth + 1, count: count + 1, found: found)
+        }
+
+        /// Whether none of the members that there can be are there: such an object is the same as any branch.
+        fileprivate func leftNothing(of alternatives: [Alternative], _ seen: Set<String>) -> Bool {
+            count > 0 && !found && alternatives.allSatisfy { $0.facts.members.allSatisfy(seen.contains) }
+        }
+    }
+
     let dispatch: Dispatch
     /// Whether no two branches look the same.
     let isDecided: Bool
 
     /// Members that are looked at one inside another: each level may have the branches of the one above several times.
     private static let deepestKinds = 3
+    /// Members that are looked at in all, most of them because the one before wasn't there.
+    private static let mostKinds = 8
     /// Each branch of a large union would list all others.
     private static let mostOthers = 7
 
@@ -21,9 +48,9 @@ struct MemberDispatch {
     ///   - places: The branches among which there is a choice; one that has no alternatives is only taken for want of others.
     ///   - seen: Members that were looked at before, and tell nothing more.
     ///   - others: Branches that a value may be as well, whatever members it has.
-    ///   - depth: How many kinds of members were.
+    ///   - looks: How often the kind of a member was.
     init(
-        _ places: [Int], _ alternatives: [Alternative], seen: Set<String>, others: [Int] = [], depth: Int = 0
+        _ places: [Int], _ alternatives: [Alternative], seen: Set<String>, others: [Int] = [], looks: Looks = .init()
     ) {
         guard places.count > 1 else {
             (dispatch, isDecided) = (places.first.map(Dispatch.branch) ?? .unknown, true)
@@ -31,20 +58,24 @@ struct MemberDispatch {
         }
         let candidates = Self.candidates(alternatives, seen, others)
         let rest = candidates.isEmpty ? Dispatch.branch(places[0]) : .bestMatch(candidates)
-        let isRestDecided = !candidates.indices.contains { Self.isShadowed($0, candidates) }
+        let isRestDecided =
+            looks.leftNothing(of: alternatives, seen)
+            || !candidates.indices.contains { Self.isShadowed($0, candidates) }
         if let (member, rows) = Self.tellingMember(alternatives, seen) {
             (dispatch, isDecided) = (.member(member, rows, otherwise: rest), true)
-        } else if depth < Self.deepestKinds, !Self.areToldApart(candidates, by: \.keys),
-            let kinds = Self.memberOfKinds(alternatives, seen, others, depth)
+        } else if looks.depth < Self.deepestKinds, looks.count < Self.mostKinds,
+            !Self.areToldApart(candidates, by: \.keys),
+            let kinds = Self.memberOfKinds(alternatives, seen, others, looks)
         {
             // One that may be left out leaves it to the next.
             let next =
                 kinds.isRequired
                 ? nil
                 : MemberDispatch(
-                    places, alternatives, seen: seen.union([kinds.member]), others: others, depth: depth + 1)
+                    places, alternatives, seen: seen.union([kinds.member]), others: others,
+                    looks: looks.next(after: kinds.rows))
             dispatch = .memberKind(kinds.member, kinds.rows, otherwise: next?.dispatch ?? rest)
-            isDecided = kinds.isRequired && kinds.areDecided || isRestDecided
+            isDecided = kinds.areDecided && next?.isDecided ?? true || isRestDecided
         } else {
             (dispatch, isDecided) = (rest, isRestDecided)
         }
@@ -163,7 +194,7 @@ struct MemberDispatch {
     /// A member that every alternative describes, of some kinds of JSON value that not all of the branches have for it. One
     /// that is always there comes before one that may be left out.
     private static func memberOfKinds(
-        _ alternatives: [Alternative], _ seen: Set<String>, _ others: [Int], _ depth: Int
+        _ alternatives: [Alternative], _ seen: Set<String>, _ others: [Int], _ looks: Looks
     ) -> Kinds? {
         let all = Set(alternatives.map(\.branch))
         let names = (alternatives.first?.facts.members ?? []).filter { name in
@@ -179,7 +210,7 @@ struct MemberDispatch {
                 }
                 let sharing = alternatives.filter { places.contains($0.branch) }
                 let inner = MemberDispatch(
-                    places, sharing, seen: seen.union([name]), others: others, depth: depth + 1)
+                    places, sharing, seen: seen.union([name]), others: others, looks: looks.inside)
                 kinds.rows.append(.init(kinds: values, dispatch: inner.dispatch))
                 kinds.areDecided = kinds.areDecided && inner.isDecided
             }

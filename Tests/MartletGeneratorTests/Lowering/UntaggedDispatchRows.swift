@@ -185,7 +185,15 @@ enum UntaggedDispatchRows: DispatchRows {
             .memberKind(
                 "text",
                 [.init(kinds: [.integer], dispatch: .branch(1)), .init(kinds: [.string], dispatch: .branch(0))],
-                otherwise: .bestMatch([.init(keys: [], branch: 0), .init(keys: [], branch: 1)])),
+                otherwise: .bestMatch([.init(keys: [], branch: 0), .init(keys: [], branch: 1)]))),
+        Row(
+            "the kinds of as many as there may be", range(4),
+            kind(of: ["m0", "m1", "m2", "m3"], .bestMatch([.init(keys: [], branch: 0), .init(keys: [], branch: 1)]))),
+        Row(
+            "the kinds of no more than some", range(9),
+            kind(
+                of: (0..<8).map { "m\($0)" },
+                .bestMatch([.init(keys: [], branch: 0), .init(keys: [], branch: 1)])),
             said: ["indistinguishable-branches"]),
         Row(
             "of one that they require first", union("Score", "Grade", "Grades"),
@@ -221,4 +229,23 @@ enum UntaggedDispatchRows: DispatchRows {
                     .init(keys: ["value"], known: ["by"], branch: 2, others: [0, 1]),
                 ]))),
     ]
+
+    /// A range of numbers or of texts, by members of which each may be left out.
+    private static func range(_ count: Int) -> String {
+        let branches = ["number", "string"].map { type in
+            "{properties: {" + (0..<count).map { "m\($0): {type: \(type)}" }.joined(separator: ", ") + "}}"
+        }
+        return "{anyOf: [\(branches.joined(separator: ", "))]}"
+    }
+
+    private static func kind(of members: [String], _ rest: Dispatch) -> Dispatch {
+        members.reversed().reduce(rest) { otherwise, member in
+            .memberKind(
+                member,
+                [
+                    .init(kinds: [.integer, .number], dispatch: .branch(0)),
+                    .init(kinds: [.string], dispatch: .branch(1)),
+                ], otherwise: otherwise)
+        }
+    }
 }
