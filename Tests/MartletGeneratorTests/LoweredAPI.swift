@@ -8,14 +8,15 @@ import Testing
 
 struct LoweredAPI {
     let api: API
-    let said: [String]
+    let entries: [Diagnostic]
+    var said: [String] { entries.map(\.id) }
 
     init(_ snippet: Snippet, _ configure: (inout Configuration) -> Void = { _ in }) {
         var configuration = Configuration(spec: "in.yaml")
         configure(&configuration)
         var diagnostics = snippet.diagnostics
         api = Lowering(snippet.document, configuration).api(&diagnostics)
-        said = diagnostics.entries.dropFirst(snippet.diagnostics.entries.count).map(\.id)
+        entries = Array(diagnostics.entries.dropFirst(snippet.diagnostics.entries.count))
     }
 
     /// The document with `paths`, in flow style, one path a line.

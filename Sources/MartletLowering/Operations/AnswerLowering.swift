@@ -18,6 +18,9 @@ struct AnswerLowering {
 
     func answer(_ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics) -> Answer {
         operation.reportBodiless(&diagnostics)
+        if operation.describesFailuresOnly {
+            diagnostics.report(.undescribedSuccess(isRead: operation.isRead), at: operation.position)
+        }
         let whole = successes.filter { $0.content.isEmpty || MediaChoice($0.content).preferred != nil }
         if whole.isEmpty { return successes.isEmpty ? .only(.nothing) : .streamOnly }
         var contents: [AnswerContent] = []
@@ -139,6 +142,16 @@ extension MartletOpenAPI.Operation {
         let successes = answers.filter { $0.status.hasPrefix("2") }
         return successes.isEmpty ? answers.filter { $0.status == "default" } : successes
     }
+
+    /// Not all codes need be documented (OpenAPI 3.2.0, section 4.14).
+    fileprivate var describesFailuresOnly: Bool {
+        !responses.isEmpty && responses.allSatisfy { $0.status.hasPrefix("4") || $0.status.hasPrefix("5") }
+    }
+
+    /// Whether it is called for what it answers.
+    fileprivate var isRead: Bool {
+        ["GET", "QUERY"].contains(method)
+    }
 }
 
 extension TypeReference {
@@ -168,6 +181,14 @@ extension AnswerContent {
 }
 
 extension Diagnostic {
+    /// What isn't a read is often done without an answer.
+    fileprivate static func undescribedSuccess(isRead: Bool) -> Diagnostic {
+        Diagnostic(
+            isRead ? .warning : .note, id: "undescribed-success",
+            "only failures are described here, so the method returns nothing, and drops what comes with a success; describe "
+                + "the 200, or call 'client.raw' for its body")
+    }
+
     fileprivate static func otherFailure(_ name: String, _ taken: String) -> Diagnostic {
         Diagnostic(
             .note, id: "other-failure",

@@ -98,5 +98,11 @@ extension Explanation {
             post(
                 "multipart/form-data: {schema: {type: object, properties: {a: {type: string, format: binary}}}, "
                     + "encoding: {a: {headers: {X-Page: {schema: {type: integer}}}}}}")),
+        Explanation(
+            "undescribed-success",
+            "The operation describes failures only. A success needn't be described, and may come with a body all the same; the method "
+                + "returns nothing, and drops it. That is a note where nothing is asked for, as by DELETE, and a warning for GET.",
+            repair: "Describe the 200, in the document or by an overlay; or call `client.raw`, which gives any body.",
+            .rest("paths:\n  /a:\n    get: {responses: {'404': {description: Nobody knows it}}}")),
     ]
 }

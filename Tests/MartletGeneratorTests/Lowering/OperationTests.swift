@@ -1,5 +1,6 @@
 // What operations answer, stream and throw.
 import MartletIR
+import MartletSource
 import Testing
 
 @Suite struct OperationTests {
@@ -351,6 +352,18 @@ import Testing
         #expect(operation.stream?.rules.framing == (isStreamed ? .jsonLines : nil))
         #expect(operation.stream.map { $0.accept.hasSuffix("stream=watch") } == (isStreamed ? true : nil))
         #expect(lowered.said == [])
+    }
+
+    /// What is read may come with a success that isn't described.
+    @Test(arguments: [
+        ("get", ["404", "5XX"], [Diagnostic.Severity.warning]), ("delete", ["404"], [.note]),
+        ("get", ["302", "404"], []), ("get", ["404", "default"], []), ("get", ["204", "404"], []),
+    ])
+    func onlyFailures(_ method: String, _ statuses: [String], _ said: [Diagnostic.Severity]) throws {
+        let responses = statuses.map { "'\($0)': {description: d}" }.joined(separator: ", ")
+        let lowered = try LoweredAPI(paths: "/a: {\(method): {operationId: a, responses: {\(responses)}}}")
+        #expect(try lowered.operation("a").answer == .only(.nothing))
+        #expect(lowered.entries.filter { $0.id == "undescribed-success" }.map(\.severity) == said)
     }
 
     /// HTTP sends some answers without a body, whatever the document says.
