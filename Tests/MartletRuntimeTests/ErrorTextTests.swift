@@ -119,7 +119,8 @@ import Testing
         (#"{"text": true}"#, "$.text: is a boolean (expected string)"),
         (#"{"count": "7"}"#, "$.count: is a string (expected integer)"),
         (#"{"count": 1.5}"#, "$.count: is a number that its type can't hold (expected integer)"),
-        (#"{"list": [1, null]}"#, "$.list[1]: is null (expected integer)"),
+        (#"{"list": [1, null]}"#, "$.list[1]: is null, so $.list is left out (expected integer)"),
+        (#"{"flags": {"a": 1}}"#, "$.flags.a: is a number, so $.flags is left out (expected boolean)"),
         (#"{"flags": []}"#, "$.flags: is an array (expected object)"),
     ])
     func whatDoesNotFit(_ json: String, _ text: String) throws {

@@ -125,7 +125,7 @@ public struct ArrayDecoder {
     private mutating func tolerate(_ error: any Error, at position: Int, expecting type: String) throws {
         if context?.options.isStrict == true { throw error }
         let path = container.codingPath + [JSONKey(intValue: position)]
-        let issue = DecodingIssue(error, at: path, expected: type)
+        let issue = DecodingIssue(error, leavingOut: path, expected: type)
         contents.issues.append(issue)
         context?.report(issue)
     }

@@ -45,6 +45,13 @@ public struct DecodingIssue: Hashable, Sendable, Codable, CustomStringConvertibl
         }
     }
 
+    /// What a decoder complained about, for which the whole of `part` is left out, which may be more than the place of it.
+    init(_ error: any Error, leavingOut part: [any CodingKey], expected: String) {
+        self.init(error, at: part, expected: expected)
+        let whole = jsonPath(part)
+        if path != whole { message += ", so \(whole) is left out" }
+    }
+
     public var description: String {
         expected.isEmpty ? "\(path): \(message)" : "\(path): \(message) (expected \(expected))"
     }

@@ -53,7 +53,7 @@ public struct ObjectDecoder {
     /// Records that the value of a member didn't fit, or throws where nothing is tolerated.
     mutating func tolerate(_ error: any Error, at key: JSONKey, expecting type: String) throws {
         if isStrict { throw error }
-        report(DecodingIssue(error, at: container.codingPath + [key], expected: type))
+        report(DecodingIssue(error, leavingOut: container.codingPath + [key], expected: type))
         if keepsUnknownMembers {
             contents.unknownMembers[key.stringValue] = try? container.decode(JSONValue.self, forKey: key)
         }
