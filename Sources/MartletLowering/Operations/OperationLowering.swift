@@ -66,7 +66,8 @@ struct OperationLowering {
             .stream(body, given, &answer, named: streamName, &schemas, &diagnostics)
         var operation = MartletIR.Operation(
             id: source.id, name: name, method: source.operation.method, path: path.path,
-            server: servers.address(of: ownServers, &diagnostics), fixedQuery: path.query,
+            server: servers.address(of: source.operation.servers(in: source.item), &diagnostics),
+            fixedQuery: path.query,
             documentation: documentation,
             deprecation: source.operation.isDeprecated ? Deprecation() : nil, parameters: parameters, body: body,
             answer: answer, stream: stream, failures: answers.failures(beside: answer, &schemas, &diagnostics),
@@ -91,10 +92,6 @@ struct OperationLowering {
             lines += description
         }
         return Documentation(lines)
-    }
-
-    private var ownServers: [Server] {
-        source.operation.servers.isEmpty ? source.item.servers : source.operation.servers
     }
 
     private var isSafe: Bool {

@@ -12,8 +12,14 @@ struct ServerLowering {
     private let base: String?
 
     init(_ document: Document) {
-        servers = document.servers
+        servers = document.servers.isEmpty ? Self.servers(ofAll: document.paths) : document.servers
         base = document.selfURI.flatMap { $0.contains("://") ? $0 : nil }
+    }
+
+    /// Where the document has none, and every operation has its own, those of the first: the client's would serve nothing.
+    private static func servers(ofAll paths: [PathItem]) -> [Server] {
+        let own = paths.flatMap { item in item.operations.map { $0.servers(in: item) } }
+        return own.allSatisfy { $0.first?.absoluteURL != nil } ? own.first ?? [] : []
     }
 
     /// Of the first server, which is where requests go unless the caller says otherwise; nil where it isn't whole: a

@@ -55,6 +55,11 @@ extension Operation {
         let own = Set(parameters.map(\.key))
         return item.parameters.filter { !own.contains($0.key) } + parameters
     }
+
+    /// Its own servers, or else those of its path item; none where the document's count (sections 4.9.1 and 4.10.1).
+    package func servers(in item: PathItem) -> [Server] {
+        servers.isEmpty ? item.servers : servers
+    }
 }
 
 /// The Parameter Object (section 4.12).

@@ -114,6 +114,24 @@ import Testing
         #expect(api.said == said)
     }
 
+    /// Where all operations have servers of their own, the client needs no other.
+    @Test(
+        arguments: [
+            ("servers: [{url: 'https://a/v1'}]", "servers: [{url: 'https://b'}]", "https://a/v1", nil, "https://b"),
+            ("servers: [{url: 'https://a/v1'}]", "tags: []", nil, "https://a/v1", nil),
+            ("servers: [{url: 'https://a/v1'}]", "servers: [{url: /v2}]", nil, "https://a/v1", nil),
+        ] as [(String, String, String?, String?, String?)])
+    func serversOfOperations(
+        _ item: String, _ operation: String, _ server: String?, _ first: String?, _ second: String?
+    ) throws {
+        let lowered = try LoweredAPI(
+            paths: "/a: {\(item), get: {operationId: a, responses: {}}}\n"
+                + "/b: {get: {operationId: b, \(operation), responses: {}}}")
+        #expect(lowered.api.client.defaultServer?.url == server)
+        #expect(try lowered.operation("a").server == first)
+        #expect(try lowered.operation("b").server == second)
+    }
+
     /// A token isn't fetched from another server either.
     @Test func tokensOfNoServer() throws {
         let api = try lowered(

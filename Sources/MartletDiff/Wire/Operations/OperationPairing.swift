@@ -19,8 +19,8 @@ struct LocatedOperation: Sendable {
 
     /// Those of the operation, or else of its path; nil where the document's count.
     var servers: [Server]? {
-        if !operation.servers.isEmpty { return operation.servers }
-        return item.servers.isEmpty ? nil : item.servers
+        let servers = operation.servers(in: item)
+        return servers.isEmpty ? nil : servers
     }
 }
 
