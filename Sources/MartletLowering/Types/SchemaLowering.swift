@@ -99,6 +99,7 @@ struct SchemaLowering {
         let declaration = declaration(normal, schema, named: name, path: [name], in: &scope, &diagnostics)
         declared.add([declaration] + scope.declarations)
         let type = TypeReference.declared([name])
+        UnreadableExample.report(of: schema, normal.shape, &diagnostics)
         examples.note(schema, as: normal.isNullable ? .optional(type) : type)
     }
 
@@ -139,6 +140,7 @@ struct SchemaLowering {
             }
         }
         let lowered = LoweredType(type: type, isNullable: normal.isNullable, annotations: normal.annotations)
+        UnreadableExample.report(of: schema, normal.shape, &diagnostics)
         examples.note(schema, as: lowered.optionalType)
         return lowered
     }

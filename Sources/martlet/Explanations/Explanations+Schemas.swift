@@ -61,5 +61,14 @@ extension Explanation {
                 + "left out.",
             repair: "Remove the keyword, or the value.",
             .schema("type: string\nmaxLength: 18446744073709551615")),
+        Explanation(
+            "unreadable-example",
+            "An example or a default is spelt otherwise than the format of its schema says. The format decides the Swift type, which "
+                + "reads nothing else: if the service sends what the example shows, an optional member is nil, and what requires "
+                + "one fails.",
+            repair:
+                "Write the format that the service sends, or none, in the document or by an overlay. `formats` of the "
+                + "configuration has all values of a format as the bare type.",
+            .schema("type: string\nformat: date-time\nexamples: [/Date(1573755038314)/]")),
     ]
 }
