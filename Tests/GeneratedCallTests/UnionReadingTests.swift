@@ -34,14 +34,17 @@ import Testing
 
     /// Where none fits, the first says why; what was tolerated while others were tried, nobody hears of.
     @Test(arguments: [
-        (#"{"move":["say",1]}"#, ["$.move[1]: is a number (expected string)"]),
-        (#"{"weights":[1,"x"]}"#, ["$.weights[1]: is a string (expected integer)"]),
+        (#"{"move":["say",1]}"#, ["$.move[1]: is a number, so $.move is left out (expected string)"]),
+        (#"{"weights":[1,"x"]}"#, ["$.weights[1]: is a string, so $.weights is left out (expected integer)"]),
         (
             #"{"order":{"id":"","rows":[{"count":1}],"total":"x"}}"#,
             ["$.order.total: is a string (expected integer)"]
         ),
         (#"{"order":{"id":"","rows":[{"text":"abc"}],"total":"x"}}"#, []),
-        (#"{"order":{"id":"","rows":[{}]}}"#, ["$.order.rows[0].count: is missing (expected Order)"]),
+        (
+            #"{"order":{"id":"","rows":[{}]}}"#,
+            ["$.order.rows[0].count: is missing, so $.order is left out (expected Order)"]
+        ),
     ])
     func issues(_ json: String, _ issues: [String]) async throws {
         let heard = Heard()
