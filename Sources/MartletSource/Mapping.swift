@@ -46,6 +46,15 @@ package struct Mapping: Sendable {
         }
     }
 
+    /// Puts `entry` in the place of the one with its key, or at the end.
+    package mutating func put(_ entry: Entry) {
+        if let place = position(of: entry.key) {
+            entries[place] = entry
+        } else {
+            set(entry.key, to: entry.value, keyPosition: entry.keyPosition)
+        }
+    }
+
     package mutating func remove(_ key: String) {
         guard let place = position(of: key) else { return }
         entries.remove(at: place)

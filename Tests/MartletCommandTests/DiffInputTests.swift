@@ -1,5 +1,4 @@
 // Where `martlet diff` reads its two versions from.
-import Foundation
 import MartletTestSupport
 import Testing
 
@@ -70,17 +69,8 @@ import Testing
         let folder = try TemporaryFolder()
         try folder.write("api/openapi.yaml", Self.document("old"))
         try folder.write("api/parts/lamp.yaml", Self.part("integer"))
-        for words in [
-            ["init", "-q", "."], ["add", "."],
-            ["-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "-q", "-m", "first"],
-            ["branch", "feature/lamps"],
-        ] {
-            let git = Process()
-            git.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-            git.arguments = ["git", "-C", folder.path] + words
-            try git.run()
-            git.waitUntilExit()
-        }
+        try folder.makeRepository()
+        try folder.git("branch", "feature/lamps")
         try folder.write("api/openapi.yaml", Self.document("new"))
         try folder.write("api/parts/lamp.yaml", Self.part("string"))
         return folder

@@ -12,8 +12,7 @@ import Testing
 
     @Test func aRevisionOfARepository() throws {
         try folder.write("api/openapi.yaml", Sample.document)
-        try git("init", "--quiet", "--initial-branch", "main")
-        try commit()
+        try folder.makeRepository(at: "api")
         for source in [
             "{git: ../api, revision: main, path: openapi.yaml}",
             "{git: '\(repository)', revision: main, path: openapi.yaml}",
@@ -27,7 +26,7 @@ import Testing
         }
         try folder.write("api/openapi.yaml", Sample.newerDocument)
         #expect(try update().output.hasPrefix("App/openapi.yaml: up to date with "))
-        try commit()
+        try folder.commit(at: "api")
         #expect(try update().code == 0)
         #expect(folder.read("App/openapi.yaml") == Sample.newerDocument)
         try folder.write(
@@ -37,14 +36,13 @@ import Testing
 
     @Test func aBranchIsThatOfExactlyItsName() throws {
         try folder.write("api/openapi.yaml", Sample.document)
-        try git("init", "--quiet", "--initial-branch", "main")
-        try commit()
-        try git("-c", "user.name=A", "-c", "user.email=a@example.org", "tag", "-a", "v1", "-m", "The first")
+        try folder.makeRepository(at: "api")
+        try folder.git("tag", "-a", "v1", "-m", "The first", at: "api")
         // Listed before 'main', and ends in its name.
-        try git("checkout", "--quiet", "-b", "backup/main")
+        try folder.git("checkout", "--quiet", "-b", "backup/main", at: "api")
         try folder.write("api/openapi.yaml", "openapi: 3.1.0\ninfo: {title: Backup, version: '1'}\npaths: {}\n")
-        try commit()
-        try git("checkout", "--quiet", "main")
+        try folder.commit(at: "api")
+        try folder.git("checkout", "--quiet", "main", at: "api")
         for revision in ["main", "refs/heads/main", "v1", "HEAD"] {
             try? FileManager.default.removeItem(atPath: folder.location("App/openapi.yaml"))
             try folder.write(
@@ -63,8 +61,7 @@ import Testing
         try folder.write(
             "api/App/martlet.yaml", "spec: openapi.yaml\nsource: {git: '\(path)', revision: main, path: openapi.yaml}\n"
         )
-        try git("init", "--quiet", "--initial-branch", "main")
-        try commit()
+        try folder.makeRepository(at: "api")
         let run = try ToolRun(["update"], in: folder, at: "api")
         #expect(run.code == 0 && run.errors == "")
         #expect(folder.read("api/App/openapi.yaml") == Sample.document)
@@ -78,19 +75,5 @@ import Testing
 
     private func update() throws -> ToolRun {
         try ToolRun(["update", "App/martlet.yaml"], in: folder)
-    }
-
-    private func commit() throws {
-        try git("add", ".")
-        try git("-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "--quiet", "--message", "A version")
-    }
-
-    private func git(_ words: String...) throws {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["git", "-C", folder.location("api")] + words
-        try process.run()
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 0)
     }
 }

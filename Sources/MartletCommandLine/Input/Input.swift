@@ -22,17 +22,16 @@ package struct Input {
     package func configuration(_ diagnostics: inout Diagnostics) -> Configuration? {
         var configuration = Configuration(spec: path)
         if mayBeConfiguration {
-            var reading = Diagnostics()
+            var reading = Diagnostics(filesFrom: diagnostics.files.count)
             guard let node = (reader ?? SourceReader()).read(path, &reading) else {
-                diagnostics = reading
+                diagnostics.join(reading)
                 return nil
             }
             // What is wrong with a document is said when it is read for generation.
             if isConfiguration(node) {
-                diagnostics = reading
-                guard let read = ConfigurationReader(path: path).read(node, &diagnostics), !diagnostics.hasErrors else {
-                    return nil
-                }
+                let read = ConfigurationReader(path: path).read(node, &reading)
+                diagnostics.join(reading)
+                guard let read, !reading.hasErrors else { return nil }
                 configuration = read
             }
         }

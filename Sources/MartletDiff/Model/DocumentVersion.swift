@@ -12,6 +12,8 @@ package struct DocumentVersion: Sendable {
     package var reader: SourceReader
     /// What the document is lowered with.
     package var configuration: Configuration
+    /// The numbers of the files that it was read from: the other version may have files of the same names.
+    let files: Range<Int>
 
     /// The name of its own file among `files`.
     func file(_ files: [String]) -> String {
@@ -24,6 +26,7 @@ package struct DocumentVersion: Sendable {
 
     /// Reads what `configuration` names; nil, with errors reported, where that is no document.
     package init?(_ configuration: Configuration, reader: SourceReader, _ diagnostics: inout Diagnostics) {
+        let first = diagnostics.files.count
         var clock = StageClock()
         let generator = Generator(configuration, reader: reader)
         let read = generator.read(&diagnostics, clock: &clock)
@@ -33,5 +36,6 @@ package struct DocumentVersion: Sendable {
         tree = read.tree
         self.reader = reader
         self.configuration = configuration
+        files = first..<diagnostics.files.count
     }
 }

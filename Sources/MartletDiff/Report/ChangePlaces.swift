@@ -7,9 +7,8 @@ import MartletSource
 struct ChangePlaces {
     private let olds: [Spot: Place]
     private let news: [Spot: Place]
-    private let files: [String]
-    private let oldTree: Node
-    private let newTree: Node
+    private let oldSpots: SpotTable
+    private let newSpots: SpotTable
     /// The declared types of either version by the components of their schemas.
     let types: [String: String]
 
@@ -17,41 +16,39 @@ struct ChangePlaces {
         _ old: DocumentVersion, _ new: DocumentVersion, _ files: [String], _ before: API, _ after: API,
         _ changes: [SourceChange]
     ) {
-        self.files = files
-        let spots = SpotTable(files)
+        let (oldSpots, newSpots) = (SpotTable(old, files), SpotTable(new, files))
         let oldTypes = Self.origins(before)
         let newTypes = Self.origins(after)
-        let oldSpots = (changes.compactMap(\.old) + oldTypes.map(\.origin)).compactMap { spots.spot($0, old.tree) }
-        let newSpots = (changes.compactMap(\.new) + newTypes.map(\.origin)).compactMap { spots.spot($0, new.tree) }
+        let wantedOlds = (changes.compactMap(\.old) + oldTypes.map(\.origin)).compactMap(oldSpots.spot)
+        let wantedNews = (changes.compactMap(\.new) + newTypes.map(\.origin)).compactMap(newSpots.spot)
         let (olds, news) = ConcurrentTasks.both {
-            PlaceFinder.places(of: Set(oldSpots), in: old, files: files)
+            PlaceFinder.places(of: Set(wantedOlds), in: old, files: files)
         } _: {
-            PlaceFinder.places(of: Set(newSpots), in: new, files: files)
+            PlaceFinder.places(of: Set(wantedNews), in: new, files: files)
         }
         (self.olds, self.news) = (olds, news)
         let roots = (old: old.file(files), new: new.file(files))
         var types: [String: String] = [:]
         for (name, origin) in oldTypes {
-            if let place = spots.spot(origin, old.tree).flatMap({ olds[$0] }) {
+            if let place = oldSpots.spot(origin).flatMap({ olds[$0] }) {
                 types[ComponentName.file(place.file, root: roots.old) + place.pointer] = name
             }
         }
         for (name, origin) in newTypes {
-            if let place = spots.spot(origin, new.tree).flatMap({ news[$0] }) {
+            if let place = newSpots.spot(origin).flatMap({ news[$0] }) {
                 types[ComponentName.file(place.file, root: roots.new) + place.pointer] = name
             }
         }
         self.types = types
-        oldTree = old.tree
-        newTree = new.tree
+        self.oldSpots = oldSpots
+        self.newSpots = newSpots
     }
 
     func finding(_ change: SourceChange) -> SourceFinding {
-        let spots = SpotTable(files)
-        return SourceFinding(
+        SourceFinding(
             id: change.rule.rawValue, level: change.rule.level, message: change.message, symbol: change.symbol,
-            breaks: change.breaks, old: change.old.flatMap { spots.spot($0, oldTree) }.flatMap { olds[$0] },
-            new: change.new.flatMap { spots.spot($0, newTree) }.flatMap { news[$0] })
+            breaks: change.breaks, old: change.old.flatMap(oldSpots.spot).flatMap { olds[$0] },
+            new: change.new.flatMap(newSpots.spot).flatMap { news[$0] })
     }
 
     private static func origins(_ api: API) -> [(name: String, origin: Origin)] {
@@ -63,21 +60,19 @@ struct ChangePlaces {
     }
 }
 
-/// Origins as the places that documents are searched for.
-private struct SpotTable {
-    private let files: [String]
+/// Origins of one version as the places that it is searched for.
+private struct SpotTable: Sendable {
+    private let numbers: [String: UInt32]
 
-    init(_ files: [String]) {
-        self.files = files
+    init(_ version: DocumentVersion, _ files: [String]) {
+        let own = version.files.clamped(to: files.indices)
+        numbers = Dictionary(own.map { (files[$0], UInt32($0)) }) { first, _ in first }
     }
 
-    /// Two versions may have files of one name: that of the tree's own counts first.
-    func spot(_ origin: Origin, _ tree: Node) -> Spot? {
-        let own = Int(tree.position.file.index)
-        let isOwn = files.indices.contains(own) && files[own] == origin.file
-        guard let file = isOwn ? own : files.firstIndex(of: origin.file) else { return nil }
+    func spot(_ origin: Origin) -> Spot? {
+        guard let file = numbers[origin.file] else { return nil }
         let position = Position(
-            file: FileID(index: UInt32(file)), line: UInt32(origin.line), column: UInt32(origin.column))
+            file: FileID(index: file), line: UInt32(origin.line), column: UInt32(origin.column))
         return Spot(position, isKey: origin.mark == .key)
     }
 }

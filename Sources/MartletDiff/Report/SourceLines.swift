@@ -1,27 +1,37 @@
 // The lines of the documents, for the excerpts of reports.
-import MartletSource
+package import MartletSource
 
 package struct SourceLines: Sendable {
-    private let read: @Sendable (_ name: String) -> [UInt8]?
-    private var files: [String: TextLines] = [:]
+    private var old: VersionLines
+    private var new: VersionLines
 
-    /// - Parameter read: gives the bytes of the file that places call `name`; nil where there is none.
-    package init(_ read: @escaping @Sendable (_ name: String) -> [UInt8]?) {
-        self.read = read
+    /// What reads the files of either version, which may have files of the same names; nil where a version isn't there.
+    package init(old: SourceReader?, new: SourceReader?) {
+        self.old = VersionLines(old)
+        self.new = VersionLines(new)
     }
 
     /// What the two versions have at the places of a change.
     mutating func excerpts(_ old: Place?, _ new: Place?) -> [Excerpt] {
-        let before = old.map { Excerpt(side: .old, places: [$0], rows: rows($0)) }
-        let after = new.map { Excerpt(side: .new, places: [$0], rows: rows($0)) }
+        let before = old.map { Excerpt(side: .old, places: [$0], rows: self.old.rows($0)) }
+        let after = new.map { Excerpt(side: .new, places: [$0], rows: self.new.rows($0)) }
         if let old, let after, let before, !before.rows.isEmpty, before.texts == after.texts {
             return [Excerpt(side: .both, places: [old] + after.places, rows: after.rows)]
         }
         return [before, after].compactMap(\.self)
     }
+}
+
+private struct VersionLines: Sendable {
+    private let reader: SourceReader?
+    private var files: [String: TextLines] = [:]
+
+    init(_ reader: SourceReader?) {
+        self.reader = reader
+    }
 
     /// The line of `place`, from its name on, and those after it that stand deeper: four at the most.
-    private mutating func rows(_ place: Place) -> [Excerpt.Row] {
+    mutating func rows(_ place: Place) -> [Excerpt.Row] {
         let lines = lines(of: place.file)
         var first = place.line - 1
         guard lines.indices.contains(first) else { return [] }
@@ -34,7 +44,7 @@ package struct SourceLines: Sendable {
 
     private mutating func lines(of file: String) -> TextLines {
         if let known = files[file] { return known }
-        let lines = TextLines(read(file) ?? [])
+        let lines = TextLines(reader?.bytes(of: file) ?? [])
         files[file] = lines
         return lines
     }

@@ -36,11 +36,12 @@ struct OverlayMerge {
         switch (node.value, update.value) {
         case (.mapping(var mapping), .mapping(let members)):
             for member in members.entries {
-                if var value = mapping[member.key] {
+                if var value = mapping[member.key], value.scalar == nil || member.value.scalar == nil {
                     merge(member.value, into: &value, at: member.key)
                     mapping.set(member.key, to: value, keyPosition: member.keyPosition)
                 } else {
-                    mapping.set(member.key, to: member.value, keyPosition: member.keyPosition)
+                    // What takes the place of a single value is written in the overlay, its key with it.
+                    mapping.put(member)
                 }
             }
             node.value = .mapping(mapping)

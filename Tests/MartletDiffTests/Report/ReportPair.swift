@@ -45,6 +45,6 @@ struct ReportPair {
     }
 
     var lines: SourceLines {
-        SourceLines { [old, new] name in (name == "old.yaml" ? old : new).reader.bytes(of: name) }
+        SourceLines(old: old.reader, new: new.reader)
     }
 }

@@ -20,7 +20,7 @@ struct DiffCommand: Command {
         let access = DocumentAccess(arguments, beside: Self.anchor(arguments), &diagnostics)
         let rulings = RulingFiles(arguments, access.access.limits).rulings(&diagnostics)
         console.enter("read", of: arguments.positional[1])
-        let pairs = DiffInputs(arguments, access.access).pairs(&diagnostics)
+        let pairs = DiffInputs(arguments, access.access, &diagnostics)?.pairs(&diagnostics)
         console.report(diagnostics, atLeast: .error)
         guard let pairs, !diagnostics.hasErrors else { return .badDocument }
         guard access.writeLock(console) else { return .failed }

@@ -16,10 +16,23 @@ struct DiffPair {
 struct DiffInputs {
     private let arguments: Arguments
     private let access: FileAccess
+    /// What both versions are read with; nil where each has its own.
+    private let shared: Configuration?
 
-    init(_ arguments: Arguments, _ access: FileAccess) {
+    /// Nil, with errors reported, where the configuration of both can't be read.
+    init?(_ arguments: Arguments, _ access: FileAccess, _ diagnostics: inout Diagnostics) {
         self.arguments = arguments
         self.access = access
+        guard let path = arguments.value("--config") else {
+            shared = nil
+            return
+        }
+        var reading = Diagnostics(filesFrom: diagnostics.files.count)
+        let node = SourceReader(access: access).read(path, &reading)
+        let read = node.flatMap { ConfigurationReader(path: path).read($0, &reading) }
+        diagnostics.join(reading)
+        guard let read, !reading.hasErrors else { return nil }
+        shared = read
     }
 
     /// The pairs, those of folders in the order of their paths; nil, with errors reported, where anything can't be read.
@@ -103,20 +116,12 @@ struct DiffInputs {
     private func configuration(
         _ source: DiffSource, _ path: String, _ diagnostics: inout Diagnostics
     ) -> Configuration? {
-        if let shared = arguments.value("--config") {
-            return sharedConfiguration(shared, &diagnostics).map { read in
-                var configuration = read
-                configuration.spec = path
-                configuration.overlays = read.overlays.map(Self.absolute)
-                return configuration
-            }
+        if var configuration = shared {
+            configuration.spec = path
+            configuration.overlays = configuration.overlays.map(Self.absolute)
+            return configuration
         }
         return Input(path, overlays: [], reader: source.reader).configuration(&diagnostics)
-    }
-
-    private func sharedConfiguration(_ path: String, _ diagnostics: inout Diagnostics) -> Configuration? {
-        guard let node = SourceReader(access: access).read(path, &diagnostics) else { return nil }
-        return ConfigurationReader(path: path).read(node, &diagnostics)
     }
 
     /// Relative paths are those of a revision, where one is read.

@@ -33,8 +33,9 @@ struct DiffOutput {
     }
 
     private func lines(_ pairs: [DiffPair]) -> SourceLines {
-        let readers = pairs.flatMap { [$0.new, $0.old] }.compactMap { $0?.reader }
-        return SourceLines { name in readers.lazy.compactMap { $0.bytes(of: name) }.first }
+        // All pairs of one run are read from the same two places.
+        SourceLines(
+            old: pairs.lazy.compactMap(\.old).first?.reader, new: pairs.lazy.compactMap(\.new).first?.reader)
     }
 
     private var isForTerminal: Bool {

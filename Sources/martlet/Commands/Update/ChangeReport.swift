@@ -17,7 +17,7 @@ struct ChangeReport {
     init(_ configuration: Configuration, old: FileAccess, new: SourceReader) {
         // Both have one name, so that messages must say which is meant.
         let old = SourceReader(access: FileAccess(prefix: "before: ", limits: old.limits, read: old.read))
-        lines = SourceLines { name in name.hasPrefix("before: ") ? old.bytes(of: name) : new.bytes(of: name) }
+        lines = SourceLines(old: old, new: new)
         var diagnostics = Diagnostics()
         let after = DocumentVersion(configuration, reader: new, &diagnostics)
         title = after.map { "\($0.document.info.title) \($0.document.info.version)" } ?? configuration.spec
