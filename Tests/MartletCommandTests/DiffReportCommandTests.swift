@@ -107,6 +107,20 @@ import Testing
 
                 """)
         #expect(try ToolRun(words + ["--check"], in: folder) == ToolRun(code: 0))
+        // A configuration stands for its document, whose names are those that it gives them.
+        let aliases = folder.read("API/Aliases.swift")
+        try folder.write("v1/openapi.yaml", Self.old.replacing("listPets", with: "pets"))
+        try folder.write("v1/martlet.yaml", "spec: openapi.yaml\noverlays: [o.yaml]\n")
+        try folder.write(
+            "v1/o.yaml",
+            """
+            overlay: 1.0.0
+            info: {title: o, version: '1'}
+            actions: [{target: "$.paths['/pets'].get", update: {operationId: listPets}}]
+            """)
+        let configured = ["generate", "new.yaml", "-o", "Configured", "--aliases-from", "v1/martlet.yaml", "--quiet"]
+        #expect(try ToolRun(configured, in: folder) == ToolRun(code: 0))
+        #expect(folder.read("Configured/Aliases.swift") == aliases)
         let none = try ToolRun(["generate", "new.yaml", "-o", "API", "--aliases-from", "none.yaml"], in: folder)
         #expect(none.code == 3)
     }

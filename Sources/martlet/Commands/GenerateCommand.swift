@@ -6,8 +6,11 @@ struct GenerateCommand: Command {
     private let generation: GenerateRun
 
     init(_ arguments: Arguments) throws(UsageError) {
+        let overrides = try ConfigurationOverrides(arguments)
         generation = try GenerateRun(arguments) { configuration, access, diagnostics in
-            arguments.value("--aliases-from").flatMap { OlderNames($0, configuration, access, &diagnostics)?.names }
+            arguments.value("--aliases-from").flatMap {
+                OlderNames($0, arguments, overrides, configuration, access, &diagnostics)?.names
+            }
         }
     }
 
@@ -18,6 +21,7 @@ struct GenerateCommand: Command {
     static let usage = GenerateRun.usage(adding: [
         .value(
             "--aliases-from", "OLD",
-            "Also write the names that the client of OLD had, as deprecated aliases; OLD is as in 'martlet diff'.")
+            "Also write the names that the client of OLD had, as deprecated aliases; OLD is a document or a "
+                + "configuration, also of a git revision, as in 'martlet diff'.")
     ])
 }

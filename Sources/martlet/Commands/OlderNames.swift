@@ -1,4 +1,5 @@
 // `--aliases-from OLD`: the version whose names go on to be there, deprecated.
+import MartletCommandLine
 import MartletConfiguration
 import MartletDiff
 import MartletGenerator
@@ -8,11 +9,15 @@ import MartletSource
 struct OlderNames {
     private let old: API
 
-    /// Reads OLD as `configuration` says; nil, with errors reported, where that is no document.
+    /// Reads the OLD of `arguments`; nil, with errors reported, where it has errors.
+    ///
+    /// - Parameters:
+    ///   - overrides: what the command line changes of OLD, where that is a configuration.
+    ///   - configuration: what OLD is read with, where that is a document.
     init?(
-        _ text: String, _ configuration: Configuration, _ access: FileAccess, _ diagnostics: inout Diagnostics
+        _ text: String, _ arguments: Arguments, _ overrides: ConfigurationOverrides, _ configuration: Configuration,
+        _ access: FileAccess, _ diagnostics: inout Diagnostics
     ) {
-        var configuration = configuration
         let source: DiffSource
         do throws(FileFault) {
             source = try DiffSource(text, access)
@@ -20,15 +25,22 @@ struct OlderNames {
             diagnostics.report(Diagnostic(.error, id: error.id, "\(text): \(error.reason)"), at: nil)
             return nil
         }
-        configuration.spec = source.path
-        configuration.overlays = configuration.overlays.map(DiffInputs.absolute)
         // What there is to say about OLD was said when it was generated from.
         var unheard = Diagnostics()
-        guard let version = DocumentVersion(configuration, reader: source.reader, &unheard) else {
+        let overlays = arguments.values("--overlay").map(DiffInputs.absolute)
+        let own = Input(source.path, overlays: overlays, reader: source.reader).configuration(&unheard)
+        var older = configuration
+        if let own, own.root != nil {
+            older = overrides.applied(to: own)
+        } else {
+            older.spec = source.path
+            older.overlays = configuration.overlays.map(DiffInputs.absolute)
+        }
+        guard own != nil, let version = DocumentVersion(older, reader: source.reader, &unheard) else {
             diagnostics.report(.notRead(text), at: nil)
             return nil
         }
-        old = Generator(configuration, reader: source.reader).lower(version.document, &unheard)
+        old = Generator(older, reader: source.reader).lower(version.document, &unheard)
     }
 
     func names(_ new: API) -> CompatibilityNames {
