@@ -1,7 +1,8 @@
 // Paths as references and configurations write them.
 
 package enum PathName {
-    /// `path` as it is opened, where a file at `base` names it: relative to the folder of that file, without `.` and `..`.
+    /// `path` as it is opened, where a file at `base` names it: relative to the folder of that file, without `.` and `..`. The
+    /// current folder has a name too: nothing opens an empty path, and messages would name nothing.
     package static func joined(_ path: String, to base: String) -> String {
         if path.hasPrefix("/") || path == "-" || isURL(path) { return path }
         var steps: [String] = base.hasPrefix("/") ? [""] : []
@@ -13,7 +14,8 @@ package enum PathName {
             default: steps.append(String(step))
             }
         }
-        return steps.joined(separator: "/")
+        let plain = steps.joined(separator: "/")
+        return plain.isEmpty ? base.hasPrefix("/") ? "/" : "." : plain
     }
 
     /// Whether `path` is a document on the network: an absolute URL of http or https.

@@ -33,6 +33,18 @@ struct GenerateTests {
         #expect(swiftFiles("Other") == swiftFiles("Generated/Lamp"))
     }
 
+    /// A configuration may write beside itself.
+    @Test(arguments: [".", "./", "x/.."])
+    func theFolderOfTheConfiguration(_ output: String) throws {
+        try folder.write("Specs/martlet.yaml", "spec: openapi.yaml\noutput: \(output)\n")
+        try folder.write("Specs/openapi.yaml", Sample.document)
+        let first = try ToolRun(["generate", "martlet.yaml"], in: folder, at: "Specs")
+        let files = swiftFiles("Specs").count
+        #expect(first == ToolRun(code: 0, output: "Specs: \(self.files(files)), \(files) changed in .\n"))
+        let second = try ToolRun(["generate", "."], in: folder, at: "Specs")
+        #expect(second == ToolRun(code: 0, output: "Specs: \(self.files(files)), nothing changed in .\n"))
+    }
+
     /// Cases that are called like words of Swift are escaped in code, and not in the comment above it.
     @Test func whatAsksForAStream() throws {
         try folder.write(
