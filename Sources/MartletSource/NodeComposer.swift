@@ -94,7 +94,8 @@ struct NodeComposer {
     mutating func alias(_ name: UnsafePointer<UInt8>, at position: Position, _ diagnostics: inout Diagnostics) {
         let name = Self.string(name)
         guard let anchor = anchors[name] else {
-            stop(.unknownAnchor(name), at: position, &diagnostics)
+            let isInside = stack.contains { $0.anchor == name }
+            stop(isInside ? .endlessAlias(name) : .unknownAnchor(name), at: position, &diagnostics)
             return
         }
         if stack.count + anchor.height > limits.depth {
@@ -230,6 +231,12 @@ extension Diagnostic {
     fileprivate static func unknownAnchor(_ name: String) -> Diagnostic {
         Diagnostic(
             .error, id: "unknown-anchor", "no anchor '&\(name)' stands before this alias; define it or fix the name")
+    }
+
+    fileprivate static func endlessAlias(_ name: String) -> Diagnostic {
+        Diagnostic(
+            .error, id: "unknown-anchor",
+            "what '&\(name)' stands for would hold itself here, without end; write a $ref where a schema is meant")
     }
 
     fileprivate static let compoundKey = Diagnostic(

@@ -42,13 +42,14 @@ package struct SourceReader: Sendable {
     }
 
     /// The tree of the file at `path` (`-` is standard input), called `name` in messages; nil, with an error reported.
-    /// `place` is where the file is named, if it is in another one.
+    /// `place` is where the file is named, if it is in another one; `fault` is what is wrong with one that is empty.
     package func read(
-        _ path: String, name: String? = nil, at place: Position? = nil, _ diagnostics: inout Diagnostics
+        _ path: String, name: String? = nil, at place: Position? = nil, ifEmpty fault: Diagnostic = .emptyDocument,
+        _ diagnostics: inout Diagnostics
     ) -> Node? {
         let name = name ?? self.name(of: path)
         do {
-            return try load(path, name: name, &diagnostics)
+            return try load(path, name: name, ifEmpty: fault, &diagnostics)
         } catch {
             diagnostics.report(.unreadable(name, error), at: place)
             return nil
@@ -58,14 +59,16 @@ package struct SourceReader: Sendable {
     /// `read`, for who knows a better place for the fault of a file that isn't there. What is wrong in the file is
     /// reported, and the tree is nil then.
     package func load(
-        _ path: String, name: String? = nil, _ diagnostics: inout Diagnostics
+        _ path: String, name: String? = nil, ifEmpty fault: Diagnostic = .emptyDocument,
+        _ diagnostics: inout Diagnostics
     ) throws(FileFault) -> Node? {
         let bytes = try bytes(at: path)
         let file = diagnostics.addFile(name ?? self.name(of: path))
         if !Self.isDataFile(path), let block = MarkdownPage(bytes).document {
-            return YAMLReader(block.bytes, file: file, firstLine: block.firstLine, limits: limits).read(&diagnostics)
+            return YAMLReader(block.bytes, file: file, firstLine: block.firstLine, limits: limits)
+                .read(ifEmpty: fault, &diagnostics)
         }
-        return YAMLReader(bytes, file: file, limits: limits).read(&diagnostics)
+        return YAMLReader(bytes, file: file, limits: limits).read(ifEmpty: fault, &diagnostics)
     }
 
     private func name(of path: String) -> String {

@@ -15,8 +15,9 @@ package struct YAMLReader {
         self.limits = limits
     }
 
-    /// The first document of the text; nil, with an error reported, where it can't be read.
-    package func read(_ diagnostics: inout Diagnostics) -> Node? {
+    /// The first document of the text, with a warning where others follow; nil, with an error reported, where it can't be
+    /// read, which is `fault` where there is none.
+    package func read(ifEmpty fault: Diagnostic = .emptyDocument, _ diagnostics: inout Diagnostics) -> Node? {
         if let offset = text.firstInvalidOffset {
             diagnostics.report(
                 .notUTF8(at: offset), at: text.position(ofByte: offset, file: file, firstLine: firstLine))
@@ -25,6 +26,9 @@ package struct YAMLReader {
         let before = diagnostics
         switch attempt(text.bytes, NodeComposer(limits: limits), &diagnostics) {
         case .done(let node): return node
+        case .empty:
+            diagnostics.report(fault, at: start)
+            return nil
         case .refused(let refusal):
             diagnostics = before
             return readOtherwise(after: refusal, &diagnostics)
@@ -46,6 +50,7 @@ package struct YAMLReader {
             let before = diagnostics
             switch attempt(bytes, NodeComposer(limits: limits, hasStandIns: true), &diagnostics) {
             case .done(let node): return node
+            case .empty: break
             case .refused(let other):
                 diagnostics = before
                 if !other.isCharacter { refusal = other }
@@ -65,6 +70,8 @@ package struct YAMLReader {
     private enum Outcome {
         /// Nil where the text is no document or goes beyond the limits, which is reported.
         case done(Node?)
+        /// There is no document at all.
+        case empty
         case refused(Refusal)
     }
 
@@ -110,14 +117,31 @@ package struct YAMLReader {
             case YAML_ALIAS_EVENT:
                 composer.alias(event.data.alias.anchor, at: place, &diagnostics)
             case YAML_DOCUMENT_END_EVENT:
+                if let rest = rest(&parser) { diagnostics.report(.textAfterDocument, at: rest) }
                 return .done(composer.root)
             case YAML_STREAM_END_EVENT:
-                diagnostics.report(.empty, at: start)
-                return .done(nil)
+                return .empty
             default:
                 break
             }
             if composer.isStopped { return .done(nil) }
+        }
+    }
+
+    /// Where something follows the document that was read; nil where nothing does, or documents without content.
+    private func rest(_ parser: inout yaml_parser_t) -> Position? {
+        var event = yaml_event_t()
+        var beginning: Position?
+        while true {
+            guard yaml_parser_parse(&parser, &event) == 1 else { return beginning ?? problemPosition(parser) }
+            defer { yaml_event_delete(&event) }
+            switch event.type {
+            case YAML_STREAM_END_EVENT: return nil
+            case YAML_DOCUMENT_START_EVENT: beginning = position(event.start_mark)
+            case YAML_DOCUMENT_END_EVENT: break
+            case YAML_SCALAR_EVENT where event.data.scalar.length == 0: break
+            default: return beginning
+            }
         }
     }
 
@@ -150,10 +174,14 @@ extension Diagnostic {
         .error, id: "out-of-memory", "there isn't enough memory to read this file; split it, or use a machine with more"
     )
 
-    fileprivate static let empty = Diagnostic(
+    package static let emptyDocument = Diagnostic(
         .error, id: "empty-document",
         "the file is empty; an OpenAPI document begins with 'openapi: 3.1.0', a configuration with 'spec: openapi.yaml', "
             + "an overlay with 'overlay: 1.1.0'")
+
+    fileprivate static let textAfterDocument = Diagnostic(
+        .warning, id: "text-after-document",
+        "the document ends before this, and what follows isn't read; delete it, or move it to a file of its own")
 
     fileprivate static func syntax(_ parser: yaml_parser_t) -> Diagnostic {
         let problem = parser.problem.map { String(cString: $0) } ?? "the text can't be read"

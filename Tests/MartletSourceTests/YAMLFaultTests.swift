@@ -47,7 +47,8 @@ import Testing
         ),
         (
             "a: &x [*x]\n",
-            "in.yaml:1:8: error: no anchor '&x' stands before this alias; define it or fix the name [unknown-anchor]"
+            "in.yaml:1:8: error: what '&x' stands for would hold itself here, without end; write a $ref where a schema is "
+                + "meant [unknown-anchor]"
         ),
         ("é: x\nb: \u{1}\n", Self.at("2:4", Self.control)),
         ("a: \u{1}\n", Self.at("1:4", Self.control)),

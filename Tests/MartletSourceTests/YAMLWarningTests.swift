@@ -53,6 +53,27 @@ import Testing
             ])
     }
 
+    /// The first document is read, whatever follows.
+    @Test(arguments: [
+        ("a: 1\n---\nb: 2\n", "2:1"), ("--- {a: 1}\n--- {b: 2}\n", "2:1"), ("a: 1\n---\n---\nb: 2\n---\nc: 3\n", "3:1"),
+        ("a: 1\n...\n# end\nb: 2\n", "4:1"), ("{\"a\": 1}\n{\"b\": 2}\n", "2:1"), ("{\"a\": 1} }", "1:10"),
+        ("a: 1\n---\n@\n", "2:1"),
+    ])
+    func textAfterTheDocument(text: String, place: String) {
+        let reading = Reading(text)
+        #expect(reading.json == #"{"a": 1}"#)
+        #expect(
+            reading.said == [
+                "in.yaml:\(place): warning: the document ends before this, and what follows isn't read; delete it, or move "
+                    + "it to a file of its own [text-after-document]"
+            ])
+    }
+
+    @Test(arguments: ["a: 1\n---\n", "---\na: 1\n...\n", "a: 1\n---\n# end\n---\n", "a: 1\n...\n\n# end\n"])
+    func nothingAfterTheDocument(text: String) {
+        #expect(Reading(text).said == [])
+    }
+
     @Test func notUTF8() {
         let text = Array("é: 1\nb: x".utf8) + [0xE9] + Array("y\n".utf8)
         #expect(

@@ -118,6 +118,9 @@ extension Diagnostic {
         .error, id: "bad-lock",
         "the file has no mapping 'documents'; restore it, or delete it and run again with --allow-remote")
 
+    package static let emptyLock = Diagnostic(
+        .error, id: "bad-lock", "the file is empty; restore it, or delete it and run again with --allow-remote")
+
     fileprivate static func badEntry(_ url: String) -> Diagnostic {
         Diagnostic(
             .error, id: "bad-lock",

@@ -29,6 +29,12 @@ extension Explanation {
             "out-of-memory", "There was not enough memory to hold the text of the file.",
             repair: "Generate on a machine with more, or split the document.", .text("martlet generate huge.json")),
         Explanation(
+            "text-after-document",
+            "A file holds one document. After its end, which `---` or `...` marks, or the bracket that it began with, more "
+                + "follows; Martlet doesn't read that.",
+            repair: "Delete what follows, join it with the document, or move it to a file of its own.",
+            .document("openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths: {}\n---\ncomponents: {}")),
+        Explanation(
             "too-deep",
             "Values stand in values deeper than any document needs; readers would run out of stack. Aliases count as what "
                 + "they repeat.",
@@ -43,8 +49,10 @@ extension Explanation {
             .text("a: &a [x, x, x, x, x, x, x, x, x, x]\nb: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a, *a]\n…")),
         Explanation(
             "unknown-anchor",
-            "An alias, `*name`, repeats what stands under the anchor `&name`, which must come before it in the same file.",
-            repair: "Define the anchor further up, fix its name, or put the text in quotes if it isn't an alias.",
+            "An alias, `*name`, repeats what stands under the anchor `&name`, which must come before it in the same file. "
+                + "What holds an alias of itself would have no end.",
+            repair:
+                "Define the anchor further up, fix its name, write a `$ref` to a schema that holds itself, or put the text in quotes if it isn't an alias.",
             .text("value: *base")),
         Explanation(
             "unreadable-file",
