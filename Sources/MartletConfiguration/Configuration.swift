@@ -48,20 +48,35 @@ package struct Configuration: Sendable {
     package var isStrict = false
     /// Those of the reader of the document.
     package var limits = Limits()
-    /// Where the configuration names its files, by path: what is wrong with one of them is said there.
-    package var places: [String: Position] = [:]
+    /// Where the configuration names its files: what is wrong with one of them is said there.
+    var places: [NamedPath: Position] = [:]
     /// What it was read from; nil where it is the command line's alone.
     package var root: Node?
 
+    /// A file or a folder, and the key that names it.
+    package struct NamedPath: Hashable, Sendable {
+        package var key: String
+        package var path: String
+    }
+
+    /// All that are named, each key's in their order.
+    var namedPaths: [NamedPath] {
+        let others = [
+            ("templates", templates), ("output", output), ("changelog", changelog), ("source", source?.localPath),
+        ]
+        return [NamedPath(key: "spec", path: spec)] + overlays.map { NamedPath(key: "overlays", path: $0) }
+            + others.compactMap { key, path in path.map { NamedPath(key: key, path: $0) } }
+    }
+
     /// What is neither the document nor an overlay: folders, and files that `martlet update` reads and writes.
-    package var otherPaths: [String] {
-        var paths = [templates, output, changelog].compactMap { $0 }
-        if let source {
-            // The document is written then.
-            paths.append(spec)
-            if let path = source.localPath { paths.append(path) }
-        }
-        return paths
+    package var otherPaths: [NamedPath] {
+        // With a source, the document is written.
+        namedPaths.filter { $0.key != "overlays" && ($0.key != "spec" || source != nil) }
+    }
+
+    /// Where `key` names `path`; nil where the command line does.
+    package func place(of path: String, in key: String) -> Position? {
+        places[NamedPath(key: key, path: path)]
     }
 
     package init(spec: String) {

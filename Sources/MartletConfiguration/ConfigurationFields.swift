@@ -33,6 +33,15 @@ struct ConfigurationFields {
         return nil
     }
 
+    /// The paths that `key` lists.
+    func paths(_ key: String, _ diagnostics: inout Diagnostics) -> [String] {
+        let texts = strings(key, &diagnostics)
+        for (text, place) in zip(texts, places(key)) where text.isEmpty {
+            diagnostics.report(.wrongType(key, "a list of paths, and this is empty"), at: place)
+        }
+        return texts.filter { !$0.isEmpty }
+    }
+
     func bool(_ key: String, _ diagnostics: inout Diagnostics) -> Bool {
         guard let node = mapping[key] else { return false }
         if case .bool(let value) = node.scalar?.resolved { return value }

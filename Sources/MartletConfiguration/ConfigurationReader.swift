@@ -25,7 +25,7 @@ package struct ConfigurationReader {
             return nil
         }
         var configuration = Configuration(spec: path(spec))
-        configuration.overlays = fields.strings("overlays", &diagnostics).map(path)
+        configuration.overlays = fields.paths("overlays", &diagnostics).map(path)
         configuration.source = mapping["source"].flatMap { DocumentSource($0, base: base, &diagnostics) }
         configuration.changelog = fields.path("changelog", &diagnostics).map(path)
         configuration.output = fields.path("output", &diagnostics).map(path)
@@ -46,16 +46,11 @@ package struct ConfigurationReader {
         return configuration
     }
 
-    private func places(of configuration: Configuration, _ fields: ConfigurationFields) -> [String: Position] {
-        let named = [
-            ([configuration.spec], "spec"), (configuration.overlays, "overlays"),
-            ([configuration.templates].compactMap { $0 }, "templates"),
-            ([configuration.output].compactMap { $0 }, "output"),
-            ([configuration.changelog].compactMap { $0 }, "changelog"),
-            ([configuration.source?.localPath].compactMap { $0 }, "source"),
-        ]
-        var places: [String: Position] = [:]
-        for (paths, key) in named {
+    private func places(
+        of configuration: Configuration, _ fields: ConfigurationFields
+    ) -> [Configuration.NamedPath: Position] {
+        var places: [Configuration.NamedPath: Position] = [:]
+        for (key, paths) in Dictionary(grouping: configuration.namedPaths, by: \.key) {
             for (path, place) in zip(paths, fields.places(key)) where places[path] == nil { places[path] = place }
         }
         return places

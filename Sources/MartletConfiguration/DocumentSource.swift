@@ -44,27 +44,32 @@ extension DocumentSource {
         guard let revision = fields.string("revision", &diagnostics), let path = fields.string("path", &diagnostics),
             !revision.isEmpty, !path.isEmpty
         else {
-            diagnostics.report(.wrongType("source", Self.expected), at: node.position)
+            let missing = ["revision", "path"].filter { (mapping[$0]?.scalar?.text ?? "").isEmpty }
+            diagnostics.report(.incompleteSource(missing), at: node.position)
             return nil
         }
         let repository = fields.string("git", &diagnostics)
         name = (repository.map { $0 + " " } ?? "") + "\(revision):\(path)"
         place = .git(
-            repository: repository.map { Self.isPath($0) ? Self.folder($0, base) : $0 }, revision: revision,
+            repository: repository.map { Self.isPath($0) ? PathName.joined($0, to: base) : $0 }, revision: revision,
             path: path)
     }
 
-    /// The current folder has a name too: git, and file managers, take none for a missing argument.
-    private static func folder(_ path: String, _ base: String) -> String {
-        let folder = PathName.joined(path, to: base)
-        return folder.isEmpty ? "." : folder
-    }
+    private static let expected = "an http or https URL, a path, or \(mapping)"
 
-    private static let expected =
-        "an http or https URL, a path, or a mapping such as {git: https://example.org/api.git, revision: main, path: openapi.yaml}"
+    fileprivate static let mapping =
+        "a mapping such as {git: https://example.org/api.git, revision: main, path: openapi.yaml}"
 
     /// Neither `https://…` nor `git@host:…`.
     private static func isPath(_ repository: String) -> Bool {
         !repository.contains(":")
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func incompleteSource(_ missing: [String]) -> Diagnostic {
+        let keys = missing.map { "'\($0)'" }.joined(separator: " and no ")
+        return Diagnostic(
+            .error, id: "bad-configuration", "'source' has no \(keys); write \(DocumentSource.mapping)")
     }
 }

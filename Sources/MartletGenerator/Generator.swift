@@ -55,7 +55,7 @@ package struct Generator: Sendable {
 
     private func templates(_ diagnostics: inout Diagnostics) -> [String: String]? {
         guard let folder = configuration.templates else { return EmbeddedTemplates.texts }
-        return TemplateFolder(folder, reader).texts(&diagnostics, at: configuration.places[folder])
+        return TemplateFolder(folder, reader).texts(&diagnostics, at: configuration.place(of: folder, in: "templates"))
     }
 
     /// The intermediate model.
@@ -101,10 +101,10 @@ package struct Generator: Sendable {
     package func read(
         _ diagnostics: inout Diagnostics, clock: inout StageClock
     ) -> (tree: Node, document: Document)? {
-        let parsed = clock.time("parse") { read(configuration.spec, &diagnostics) }
+        let parsed = clock.time("parse") { read(configuration.spec, namedBy: "spec", &diagnostics) }
         guard var root = parsed else { return nil }
         if !configuration.overlays.isEmpty {
-            root = clock.time("overlay") { overlaid(root, isForClient: true, &diagnostics) }
+            root = clock.time("overlay") { overlaid(root, &diagnostics) }
         }
         let bundle = clock.time("bundle") { bundler(root, for: .generation).bundled(&diagnostics) }
         let document = clock.time("decode") { decoded(bundle, &diagnostics) }
@@ -125,7 +125,7 @@ package struct Generator: Sendable {
 extension Generator {
     /// The document with its overlays applied, as it is generated from.
     package func tree(_ diagnostics: inout Diagnostics) -> Node? {
-        read(configuration.spec, &diagnostics).map { overlaid($0, isForClient: false, &diagnostics) }
+        read(configuration.spec, namedBy: "spec", &diagnostics).map { overlaid($0, &diagnostics) }
     }
 
     /// One document that means what the document and the files that it refers to mean; `asJSON`: to be written as JSON.
@@ -138,19 +138,19 @@ extension Generator {
         Bundler(root, path: configuration.spec, reader: reader, for: purpose)
     }
 
-    private func overlaid(_ root: Node, isForClient: Bool, _ diagnostics: inout Diagnostics) -> Node {
+    private func overlaid(_ root: Node, _ diagnostics: inout Diagnostics) -> Node {
         var root = root
         for path in configuration.overlays {
-            guard let node = read(path, &diagnostics), let overlay = Overlay(decoding: node, &diagnostics) else {
-                continue
-            }
-            root = overlay.apply(to: root, isForClient: isForClient, &diagnostics)
+            guard let node = read(path, namedBy: "overlays", &diagnostics),
+                let overlay = Overlay(decoding: node, &diagnostics)
+            else { continue }
+            root = overlay.apply(to: root, &diagnostics)
         }
         return root
     }
 
     /// A file that the configuration names: one that can't be read is a fault of that place.
-    private func read(_ path: String, _ diagnostics: inout Diagnostics) -> Node? {
-        reader.read(path, at: configuration.places[path], &diagnostics)
+    private func read(_ path: String, namedBy key: String, _ diagnostics: inout Diagnostics) -> Node? {
+        reader.read(path, at: configuration.place(of: path, in: key), &diagnostics)
     }
 }

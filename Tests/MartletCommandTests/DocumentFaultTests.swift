@@ -46,6 +46,23 @@ import Testing
         #expect(run == ToolRun(code: 3, errors: errors))
     }
 
+    @Test func aFolderForTheDocument() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("martlet.yaml", "spec: .\n")
+        let errors = "martlet.yaml:1:7: error: .: this is a folder; name a file in it [unreadable-file]\n"
+        #expect(try ToolRun(["inspect", "martlet.yaml"], in: folder) == ToolRun(code: 3, errors: errors))
+    }
+
+    @Test func anEmptyLock() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("openapi.yaml", Sample.document)
+        try folder.write("martlet.lock", "")
+        let errors =
+            "martlet.lock:1:1: error: the file is empty; restore it, or delete it and run again with --allow-remote "
+            + "[bad-lock]\n"
+        #expect(try ToolRun(["inspect", "openapi.yaml"], in: folder) == ToolRun(code: 3, errors: errors))
+    }
+
     @Test func aConfigurationWithoutADocument() throws {
         let folder = try TemporaryFolder()
         try folder.write("pets.martlet.yaml", "output: API\n")

@@ -58,6 +58,18 @@ import Testing
                 ))
     }
 
+    /// Whoever reads what is printed would lack what the overlay says.
+    @Test(arguments: ["overlay", "bundle"])
+    func refusesAnUpdateThatIsLost(_ command: String) throws {
+        let folder = try folder()
+        try folder.write("o.yaml", Self.overlay.replacing("$.info,", with: "\"$.paths['/c']\","))
+        let error =
+            "o.yaml:4:14: error: '$.paths['/c']' matches nothing in the document; fix the path or delete the action "
+            + "[overlay-target-matches-nothing]\n"
+        let run = try ToolRun([command, "api.yaml", "--overlay", "o.yaml"], in: folder)
+        #expect(run == ToolRun(code: 3, errors: error + Self.warning))
+    }
+
     @Test func strictRefusesWhatMatchesNothing() throws {
         let run = try ToolRun(["overlay", "api.yaml", "--overlay", "o.yaml", "--strict"], in: folder())
         #expect(

@@ -60,14 +60,18 @@ import Testing
 
     /// A key, and those below it.
     private static func section(_ key: ConfigurationKey) -> [String] {
-        var lines = ["", "### \(key.name)", "", safe(key.help) + (key.isRequired ? " It must be there." : "")]
+        var lines = ["", "### \(key.name)", "", help(key)]
         if let usual = key.usual { lines[3] += " Without it, `\(usual)`." }
         if let inner = keys(below: key.value) {
             lines += ["", "| key | value | what it is |", "|--|--|--|"]
-            lines += inner.map { "| `\($0.name)` | \(words($0.value)) | \(safe($0.help)) |" }
+            lines += inner.map { "| `\($0.name)` | \(words($0.value)) | \(help($0)) |" }
         }
         lines += ["", "Value: \(words(key.value))."]
         return lines
+    }
+
+    private static func help(_ key: ConfigurationKey) -> String {
+        safe(key.help) + (key.isRequired ? " It must be there." : "")
     }
 
     private static func keys(below value: ConfigurationKey.Value) -> [ConfigurationKey]? {

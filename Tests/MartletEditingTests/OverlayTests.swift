@@ -68,9 +68,10 @@ import Testing
 
     @Test func insertedNodesKeepTheirPlaceInTheOverlay() throws {
         var diagnostics = Diagnostics()
-        let document = try #require(tree("info:\n  title: x\n", name: "api.yaml", &diagnostics))
+        let document = try #require(tree("info:\n  title: x\n  version: 1\n", name: "api.yaml", &diagnostics))
         let text =
             "overlay: 1.0.0\ninfo: {title: t, version: v}\nactions:\n  - target: $.info\n    update:\n      a: {b: 1}\n"
+            + "      version: 2\n"
         let node = try #require(tree(text, name: "o.yaml", &diagnostics))
         let overlay = try #require(Overlay(decoding: node, &diagnostics))
         let info = try #require(overlay.apply(to: document, &diagnostics).mapping?["info"]?.mapping)
@@ -80,6 +81,9 @@ import Testing
         #expect(diagnostics.name(of: added.keyPosition.file) == "o.yaml")
         #expect([added.keyPosition.line, added.keyPosition.column] == [6, 7])
         #expect(added.value.mapping?["b"]?.position.column == 14)
+        let replaced = try #require(info.entry("version"))
+        #expect(replaced.keyPosition.file == added.keyPosition.file)
+        #expect([replaced.keyPosition.line, replaced.value.position.line] == [7, 7])
     }
 
     @Test(arguments: [
@@ -95,7 +99,7 @@ import Testing
         ),
         (
             "- {target: $.x, update: {b: 1}}", "1.1.0",
-            "o.yaml:4:12: warning: '$.x' matches nothing in the document; fix the path or delete the action "
+            "o.yaml:4:12: error: '$.x' matches nothing in the document; fix the path or delete the action "
                 + "[overlay-target-matches-nothing]"
         ),
         (
@@ -159,18 +163,18 @@ import Testing
         #expect(said == [message])
     }
 
-    /// A client would lack what such an update says; a search may find nothing, and what is to be removed may be gone.
+    /// The document would lack what such an update says; a search may find nothing, and what is to be removed may be gone.
     @Test(arguments: [
         ("{target: $.x, update: {b: 1}}", "error"), ("{target: $.x, copy: $.o}", "error"),
         ("{target: '$..x', update: {b: 1}}", "warning"), ("{target: $.x, remove: true}", "warning"),
     ])
-    func updatesLostToAClient(action: String, severity: String) throws {
+    func updatesThatAreLost(action: String, severity: String) throws {
         var diagnostics = Diagnostics()
         let document = try #require(tree("{o: {}}", name: "api.yaml", &diagnostics))
         let text = "overlay: 1.1.0\ninfo: {title: t, version: v}\nactions:\n  - \(action)\n"
         let node = try #require(tree(text, name: "o.yaml", &diagnostics))
         let overlay = try #require(Overlay(decoding: node, &diagnostics))
-        _ = overlay.apply(to: document, isForClient: true, &diagnostics)
+        _ = overlay.apply(to: document, &diagnostics)
         #expect(diagnostics.entries.map(\.severity.rawValue) == [severity])
     }
 

@@ -44,6 +44,18 @@ import Testing
         ("spec: a.yaml\noutput: ''", "2:9: error: 'output' must be a path, and this is empty"),
         ("spec: a.yaml\ntemplates: ''", "2:12: error: 'templates' must be a path, and this is empty"),
         ("spec: a.yaml\nchangelog: ''", "2:12: error: 'changelog' must be a path, and this is empty"),
+        ("spec: a.yaml\noverlays: ''", "2:11: error: 'overlays' must be a list of paths, and this is empty"),
+        ("spec: a.yaml\noverlays: [b, '']", "2:15: error: 'overlays' must be a list of paths, and this is empty"),
+        (
+            "spec: a.yaml\nsource: {git: up, path: x}",
+            "2:9: error: 'source' has no 'revision'; write a mapping such as "
+                + "{git: https://example.org/api.git, revision: main, path: openapi.yaml}"
+        ),
+        (
+            "spec: a.yaml\nsource: {revision: ''}",
+            "2:9: error: 'source' has no 'revision' and no 'path'; write a mapping such as "
+                + "{git: https://example.org/api.git, revision: main, path: openapi.yaml}"
+        ),
         (
             "spec: a.yaml\nidempotencyHeader: a b",
             "2:20: error: 'idempotencyHeader' must be the name of a header field, such as Idempotency-Key"
@@ -76,6 +88,21 @@ import Testing
                 "martlet.yaml:3:5: error: gone.overlay.yaml: no such file; check the path [unreadable-file]",
                 "martlet.yaml:4:12: error: the folder of templates Nowhere can't be read; fix its path, or make the "
                     + "folder [template]",
+            ])
+    }
+
+    /// One path may be named by several keys.
+    @Test func faultsStandAtTheKeyThatIsMeant() {
+        var diagnostics = Diagnostics()
+        let configuration = configuration("spec: api.yaml\ntemplates: api.yaml", &diagnostics)
+        let reader = SourceReader(access: FileAccess { _ throws(FileFault) in Array("openapi: 3.1.0".utf8) })
+        var clock = StageClock()
+        #expect(
+            configuration.map { Generator($0, reader: reader).generate(&diagnostics, clock: &clock) == nil } == true)
+        #expect(
+            diagnostics.rendered(atLeast: .error) == [
+                "martlet.yaml:2:12: error: the folder of templates api.yaml can't be read; fix its path, or make the "
+                    + "folder [template]"
             ])
     }
 

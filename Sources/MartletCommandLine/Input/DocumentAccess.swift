@@ -27,7 +27,7 @@ package struct DocumentAccess {
         settings.limits.documents = limits.files
         let disk = FileAccess.disk(within: boundary, limits: limits)
         if FileManager.default.fileExists(atPath: lockPath),
-            let node = SourceReader(access: disk).read(lockPath, &diagnostics)
+            let node = SourceReader(access: disk).read(lockPath, ifEmpty: .emptyLock, &diagnostics)
         {
             lock = RemoteLock(node, &diagnostics)
         }
@@ -46,12 +46,13 @@ package struct DocumentAccess {
     /// others are reported.
     package func admits(_ configuration: Configuration, _ diagnostics: inout Diagnostics) -> Bool {
         var isAdmitted = true
-        for path in configuration.otherPaths {
+        for named in configuration.otherPaths {
             do throws(FileFault) {
-                _ = try boundary.admitted(path)
+                _ = try boundary.admitted(named.path)
             } catch {
                 diagnostics.report(
-                    Diagnostic(.error, id: error.id, "\(path): \(error.reason)"), at: configuration.places[path])
+                    Diagnostic(.error, id: error.id, "\(named.path): \(error.reason)"),
+                    at: configuration.place(of: named.path, in: named.key))
                 isAdmitted = false
             }
         }

@@ -36,7 +36,9 @@ package struct Rulings: Sendable {
                 } else if RuleNames.isKnown(word) {
                     row.ids.append(word)
                 } else {
-                    diagnostics.report(Self.unknown(word), at: Position(file: file, line: number, column: 1))
+                    diagnostics.report(
+                        Self.looksLikeRule(word) ? .noSuchRule(word) : .notAnIgnorable(word),
+                        at: Position(file: file, line: number, column: 1))
                 }
             }
             if !row.ids.isEmpty || !row.pointers.isEmpty || !row.fingerprints.isEmpty { known.append(row) }
@@ -52,7 +54,7 @@ package struct Rulings: Sendable {
                 continue
             }
             guard RuleNames.isKnown(words[0]) else {
-                diagnostics.report(Self.unknown(words[0]), at: position)
+                diagnostics.report(.noSuchRule(words[0]), at: position)
                 continue
             }
             guard let verdict = Self.verdicts[words[1].lowercased()] else {
@@ -120,9 +122,8 @@ package struct Rulings: Sendable {
         }
     }
 
-    private static func unknown(_ word: String) -> Diagnostic {
-        let isName = word.contains("-") && word.allSatisfy { $0.isLowercase || $0.isNumber || $0 == "-" }
-        return isName ? .noSuchRule(word) : .notAnIgnorable(word)
+    private static func looksLikeRule(_ word: String) -> Bool {
+        word.contains("-") && word.allSatisfy { $0.isLowercase || $0.isNumber || $0 == "-" }
     }
 
     private static let verdicts: [String: Verdict] = [

@@ -4,12 +4,11 @@ package import MartletSource
 extension Overlay {
     /// The changed document. An action that can't be applied leaves its target as it is, with an error reported.
     ///
-    /// A target that matches nothing is none to the specification (Overlay 1.1.0, section 4.4.3), and a warning here.
-    /// Where `isForClient`, it is an error if an update of the one place that a path names would be lost: the client
-    /// would silently lack what its user wrote down.
-    package func apply(to document: Node, isForClient: Bool = false, _ diagnostics: inout Diagnostics) -> Node {
-        var application = OverlayApplication(
-            version: version, isForClient: isForClient, document: document, diagnostics: diagnostics)
+    /// A target that matches nothing is no fault to the specification (Overlay 1.1.0, section 4.4.3), and a warning here.
+    /// It is an error if an update of the one place that a path names would be lost: whoever uses the document would
+    /// silently lack what the overlay's author wrote down.
+    package func apply(to document: Node, _ diagnostics: inout Diagnostics) -> Node {
+        var application = OverlayApplication(version: version, document: document, diagnostics: diagnostics)
         for action in actions { application.apply(action) }
         diagnostics = application.diagnostics
         return application.document
@@ -18,14 +17,12 @@ extension Overlay {
 
 private struct OverlayApplication {
     let version: Overlay.Version
-    let isForClient: Bool
     private(set) var document: Node
     private(set) var diagnostics: Diagnostics
     private var growth = OverlayGrowth()
 
-    init(version: Overlay.Version, isForClient: Bool, document: Node, diagnostics: Diagnostics) {
+    init(version: Overlay.Version, document: Node, diagnostics: Diagnostics) {
         self.version = version
-        self.isForClient = isForClient
         self.document = document
         self.diagnostics = diagnostics
     }
@@ -33,8 +30,7 @@ private struct OverlayApplication {
     mutating func apply(_ action: Overlay.Action) {
         guard let places = places(of: action.target) else { return }
         if places.isEmpty {
-            diagnostics.report(
-                .matchesNothing(action, isLoss: isForClient && isLoss(action)), at: action.target.position)
+            diagnostics.report(.matchesNothing(action, isLoss: isLoss(action)), at: action.target.position)
             return
         }
         switch action.change {

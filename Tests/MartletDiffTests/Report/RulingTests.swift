@@ -76,7 +76,8 @@ import Testing
         var rulings = Rulings()
         rulings.ignore("what?", file: diagnostics.addFile("ignore.txt"), &diagnostics)
         rulings.ignore("endpoint-aded", file: FileID(index: 0), &diagnostics)
-        rulings.severity("\nendpoint-added\nendpoint-added loud", file: diagnostics.addFile("levels.txt"), &diagnostics)
+        let levels = "\nendpoint-added\nendpoint-added loud\nwhat info"
+        rulings.severity(levels, file: diagnostics.addFile("levels.txt"), &diagnostics)
         #expect(
             diagnostics.rendered() == [
                 "ignore.txt:1:1: error: 'what?' isn't the id of a rule, a pointer that begins with '#/' or a fingerprint "
@@ -87,6 +88,7 @@ import Testing
                     + "conditional, info and none [unknown-level]",
                 "levels.txt:3:1: error: 'loud' doesn't give a rule a level; write its id and one of breaking, warning, "
                     + "conditional, info and none [unknown-level]",
+                "levels.txt:4:1: error: no rule is called 'what'; 'martlet explain --rules' lists them all [unknown-rule]",
             ])
     }
 }
