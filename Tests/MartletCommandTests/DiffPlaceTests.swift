@@ -18,13 +18,13 @@ import Testing
     private static let new = old.replacing("1.0.0}", with: "2.0.0}").replacing("string", with: "integer")
         .replacing("paths:", with: "# What there is.\npaths:")
 
-    private static func overlay(_ type: String) -> String {
+    private static func overlay(_ member: String, _ update: String) -> String {
         """
-        overlay: 1.0.0
+        overlay: 1.1.0
         info: {title: o, version: '1'}
         actions:
-          - target: $.paths['/lamp'].get.parameters[0].schema
-            update: {type: \(type)}
+          - target: $.paths['/lamp'].get.parameters[0].schema\(member)
+            update: \(update)
 
         """
     }
@@ -105,20 +105,21 @@ import Testing
     }
 
     /// What an overlay puts there stands in the overlay of its version.
-    @Test func overlaysOfConfigurations() throws {
+    @Test(arguments: [("", "{type: boolean}", "{type: number}", 21), (".type", "boolean", "number", 13)])
+    func overlaysOfConfigurations(_ member: String, _ old: String, _ new: String, _ column: Int) throws {
         let folder = try folder()
-        for (place, type) in [("v1/", "boolean"), ("v2/", "number")] {
+        for (place, update) in [("v1/", old), ("v2/", new)] {
             try folder.write(place + "martlet.yaml", "spec: openapi.yaml\noverlays: [o.yaml]\n")
-            try folder.write(place + "o.yaml", Self.overlay(type))
+            try folder.write(place + "o.yaml", Self.overlay(member, update))
         }
         let run = try ToolRun(["diff", "v1/martlet.yaml", "v2/martlet.yaml"], in: folder)
         let places = run.output.split(separator: "\n").filter { $0.contains("o.yaml:") || $0.contains("update:") }
         #expect(
             places.joined(separator: "\n") == """
-                  v1/o.yaml:5:21
-                       5 -     update: {type: boolean}
-                  v2/o.yaml:5:21
-                       5 +     update: {type: number}
+                  v1/o.yaml:5:\(column)
+                       5 -     update: \(old)
+                  v2/o.yaml:5:\(column)
+                       5 +     update: \(new)
                 """)
     }
 

@@ -57,7 +57,10 @@ struct PlaceTree {
         case .mapping(let mapping):
             let entries = mapping.entries.map { entry in
                 let value = below[.key(entry.key)]?.changed(entry.value, by: change) ?? entry.value
-                return Mapping.Entry(key: entry.key, keyPosition: entry.keyPosition, value: value)
+                // Where a single value is written that replaced another, its key isn't: the value stands for both.
+                let isReplaced = value.scalar != nil && value.position != entry.value.position
+                return Mapping.Entry(
+                    key: entry.key, keyPosition: isReplaced ? value.position : entry.keyPosition, value: value)
             }
             node.value = .mapping(Mapping(entries))
         }

@@ -11,9 +11,16 @@ struct PlaceFinder {
         var isKey: Bool
     }
 
+    private struct Hit {
+        var tokens: [String]
+        var node: Node
+        /// The number of the tree's file, where its positions have another.
+        var file: UInt32?
+    }
+
     private let version: DocumentVersion
     private let files: [String]
-    private var found: [Point: (tokens: [String], node: Node)] = [:]
+    private var found: [Point: Hit] = [:]
 
     /// `files` are the names of the files that were read, by their numbers.
     init(_ version: DocumentVersion, files: [String]) {
@@ -46,7 +53,7 @@ struct PlaceFinder {
         Set(spots.flatMap { [point($0.position, isKey: true), point($0.position, isKey: false)] })
     }
 
-    private func hit(_ spot: Spot) -> (tokens: [String], node: Node)? {
+    private func hit(_ spot: Spot) -> Hit? {
         found[Self.point(spot.position, isKey: spot.isKey)] ?? found[Self.point(spot.position, isKey: !spot.isKey)]
     }
 
@@ -63,7 +70,7 @@ struct PlaceFinder {
     private mutating func search(
         _ node: Node, _ tokens: inout [String], _ file: UInt32?, _ wanted: Set<Point>
     ) {
-        note(node, Self.point(node.position, isKey: false, in: file), tokens, wanted)
+        note(node, Self.point(node.position, isKey: false, in: file), tokens, file, wanted)
         switch node.value {
         case .scalar: return
         case .sequence(let items):
@@ -75,7 +82,7 @@ struct PlaceFinder {
         case .mapping(let mapping):
             for entry in mapping.entries {
                 tokens.append(entry.key)
-                note(entry.value, Self.point(entry.keyPosition, isKey: true, in: file), tokens, wanted)
+                note(entry.value, Self.point(entry.keyPosition, isKey: true, in: file), tokens, file, wanted)
                 search(entry.value, &tokens, file, wanted)
                 tokens.removeLast()
             }
@@ -83,9 +90,11 @@ struct PlaceFinder {
     }
 
     /// Of nodes that aliases repeat, the first counts.
-    private mutating func note(_ node: Node, _ point: Point, _ tokens: [String], _ wanted: Set<Point>) {
+    private mutating func note(
+        _ node: Node, _ point: Point, _ tokens: [String], _ file: UInt32?, _ wanted: Set<Point>
+    ) {
         guard wanted.contains(point), found[point] == nil else { return }
-        found[point] = (tokens, node)
+        found[point] = Hit(tokens: tokens, node: node, file: file)
     }
 
     private func place(of spot: Spot) -> Place {
@@ -98,8 +107,9 @@ struct PlaceFinder {
                 guard let entry = node.mapping?.entry(key) else { break }
                 tokens.append(key)
                 node = entry.value
-                position.line = entry.keyPosition.line
-                position.column = entry.keyPosition.column
+                // What an overlay put into a schema stands in another file than the schema.
+                position = entry.keyPosition
+                if let file = hit.file { position.file = FileID(index: file) }
             }
         }
         let file = Int(position.file.index)
