@@ -105,7 +105,7 @@ import Testing
     }
 
     /// What an overlay puts there stands in the overlay of its version.
-    @Test(arguments: [("", "{type: boolean}", "{type: number}", 21), (".type", "boolean", "number", 13)])
+    @Test(arguments: [("", "{type: boolean}", "{type: number}", 14), (".type", "boolean", "number", 13)])
     func overlaysOfConfigurations(_ member: String, _ old: String, _ new: String, _ column: Int) throws {
         let folder = try folder()
         for (place, update) in [("v1/", old), ("v2/", new)] {

@@ -300,7 +300,7 @@ import Testing
         ),
         (
             "spec: openapi.yaml\nsource: {git: a}\n",
-            "martlet.yaml:2:9: error: 'source' must be an http or https URL, a path, or a mapping"
+            "martlet.yaml:2:9: error: 'source' has no 'revision' and no 'path'; write a mapping such as {git: "
         ),
         (
             "spec: openapi.yaml\nsource: gone.yaml\n",

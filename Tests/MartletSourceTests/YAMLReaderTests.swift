@@ -45,7 +45,6 @@ import Testing
         // documents
         ("\u{FEFF}a: 1\n", #"{"a": 1}"#),
         ("# comment\n---\na: 1\n...\n", #"{"a": 1}"#),
-        ("a: 1\n---\nb: 2\n", #"{"a": 1}"#),
         ("--- text\n", #""text""#),
     ])
     func readsWithoutAWord(text: String, json: String) {
