@@ -31,12 +31,12 @@ struct ChangePlaces {
         var types: [String: String] = [:]
         for (name, origin) in oldTypes {
             if let place = oldSpots.spot(origin).flatMap({ olds[$0] }) {
-                types[ComponentName.file(place.file, root: roots.old) + place.pointer] = name
+                types[ComponentName.file(place.document, root: roots.old) + place.pointer] = name
             }
         }
         for (name, origin) in newTypes {
             if let place = newSpots.spot(origin).flatMap({ news[$0] }) {
-                types[ComponentName.file(place.file, root: roots.new) + place.pointer] = name
+                types[ComponentName.file(place.document, root: roots.new) + place.pointer] = name
             }
         }
         self.types = types

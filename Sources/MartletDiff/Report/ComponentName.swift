@@ -9,7 +9,7 @@ struct ComponentName {
 
     /// - Parameter root: the file of the document itself.
     init(_ place: Place, root: String) {
-        file = Self.file(place.file, root: root)
+        file = Self.file(place.document, root: root)
         pointer = ComponentPointer(place.pointer)
     }
 

@@ -100,8 +100,10 @@ struct PlaceFinder {
     private func place(of spot: Spot) -> Place {
         var position = spot.position
         var tokens: [String] = []
+        var document: String?
         if let hit = hit(spot) {
             tokens = hit.tokens
+            document = hit.file == nil ? version.file(files) : nil
             var node = hit.node
             for key in spot.below {
                 guard let entry = node.mapping?.entry(key) else { break }
@@ -115,6 +117,6 @@ struct PlaceFinder {
         let file = Int(position.file.index)
         return Place(
             pointer: "#" + JSONPointer(tokens).description, file: files.indices.contains(file) ? files[file] : "?",
-            line: Int(position.line), column: Int(position.column))
+            document: document, line: Int(position.line), column: Int(position.column))
     }
 }
