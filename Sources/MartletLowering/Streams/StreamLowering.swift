@@ -61,7 +61,7 @@ struct StreamLowering {
 
     /// What nothing sets.
     private func report(
-        _ media: MediaType, _ suspect: StreamSetting.Suspect?, _ diagnostics: inout Diagnostics
+        _ media: MediaType, _ suspect: StreamSuspect?, _ diagnostics: inout Diagnostics
     ) {
         if let name = media.stream?.setting {
             diagnostics.report(.idleSetting(name), at: media.position)
@@ -145,7 +145,7 @@ extension Diagnostic {
                 + "like; name such a one")
     }
 
-    fileprivate static func unsetSwitch(_ suspect: StreamSetting.Suspect) -> Diagnostic {
+    fileprivate static func unsetSwitch(_ suspect: StreamSuspect) -> Diagnostic {
         Diagnostic(
             .note, id: "unset-stream-switch",
             "the method asks for a stream by 'Accept' alone; if '\(suspect.name)' must be \(suspect.value) for that, "

@@ -111,7 +111,8 @@ package struct EventData {
     }
 
     /// Whether the data is the object of the event's fields: it has a name and data of its own, or data alone where that can
-    /// be nothing else, or is an event that needn't have data. Where fields are called otherwise, they are those of a class of the server, which never does that.
+    /// be nothing else, or is an event that needn't have data. Where fields are called otherwise, they are those of a class
+    /// of the server, which never does that.
     private var isWhole: Bool {
         guard members.event == "event" else { return false }
         let inner = JSONMembers(event.data)

@@ -35,8 +35,8 @@ struct SchemaViews {
         subtypes = Subtypes(table: table)
     }
 
-    /// What extends a base with a discriminator, or is in its mapping, and so is what a value of the base may be. One of those that adds nothing
-    /// to the base is itself, and no choice.
+    /// What extends a base with a discriminator, or is in its mapping, and so is what a value of the base may be. One of
+    /// those that adds nothing to the base is itself, and no choice.
     mutating func heirs(of base: SchemaView) -> [SchemaHeir] {
         let made = heirs[base.id] ?? subtypes.members(of: base.id).map(SchemaHeir.init)
         heirs[base.id] = made
