@@ -50,6 +50,7 @@ package struct Reconciler: Sendable {
         }
         var reading = ValueReading(document, configuration)
         var matcher = TrafficMatcher(reading, wanted: wanted)
+        let units = units.map(matcher.readAsDescribed)
         let places = units.map { matcher.candidate(for: $0) }
         var found = check(units, places, reading)
         var result = Reconciliation(

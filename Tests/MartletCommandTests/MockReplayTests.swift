@@ -36,6 +36,8 @@ import Testing
             "200 application/json-seq \u{1E}{\"n\":1}\n\u{1E}{\"n\":2}\n"
         ),
         (#""body": "data: 1\n\ndata: 2\n\n""#, "200 text/event-stream data: 1\n\ndata: 2\n\n"),
+        (#""body": "{\"n\":1}\n""#, "200 application/jsonl {\"n\":1}\n"),
+        (#""body": {"n": 1}"#, "200 application/jsonl {\"n\":1}\n"),
         (#""body": "two\nlines""#, #"200 application/json "two\nlines""#),
         (#""status": 503, "body": {"a": null}"#, #"503 application/json {"a":null}"#),
         (

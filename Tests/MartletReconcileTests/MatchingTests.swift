@@ -110,6 +110,9 @@ import Testing
         ("application/jsonl", #"{\"line\": 1}"#, "the only case"),
         ("application/json-seq", #"\u001e{\"line\": \"x\"}\n\u001e{\n\"line\": 1}\n"#, "1 of 2 cases"),
         ("", #"{\"line\": \"x\"}\n{\"line\": 1}\n"#, "1 of 2 cases"),
+        // A single line, of an operation that has nothing else, and one that was cut off.
+        ("", #"{\"line\": 1}\n"#, "the only case"),
+        ("application/jsonl", #"{\"line\": 1}\n{\"li"#, "the only case"),
     ])
     func textsOfStreams(_ type: String, _ text: String, _ share: String) throws {
         let archive = """

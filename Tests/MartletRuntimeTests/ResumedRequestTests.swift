@@ -66,6 +66,51 @@ import Testing
         #expect(stream.continuity.lastNumber == 5)
     }
 
+    /// What comes after the last event has no say: neither a connection that is cut, nor another request.
+    @Test(arguments: [
+        (EventStreamRules(), "data: [DONE]\n\n"),
+        (ReplyStreamEvent.rules, "id: 2\ndata: {\"type\":\"response.completed\",\"response\":{\"id\":\"r\"}}\n\n"),
+    ])
+    func rawEventsEndWithTheLast(_ rules: EventStreamRules, _ last: String) async throws {
+        let server = try LoopbackServer { _, responder in
+            responder.startStream()
+            responder.write("id: 1\ndata: {\"type\":\"response.output_text.delta\",\"delta\":\"\"}\n\n" + last)
+            responder.reset()
+        }
+        defer { server.stop() }
+        for options in [Self.options, RequestOptions()] {
+            let before = server.counts.requests
+            let stream: EventStream<ReplyStreamEvent> = try await ClientCore(server: server.url).events(
+                OperationRequest("test", .get, "/x"), rules: rules, options)
+            var count = 0
+            for try await _ in stream.rawEvents { count += 1 }
+            #expect(count == 2)
+            #expect(server.counts.requests == before + 1)
+        }
+    }
+
+    /// Events that come again are no position to go on from.
+    @Test func repeatsDoNotTakeThePositionBack() async throws {
+        let ids = Guarded<[String]>([])
+        let answers = [[1, 2, 3], [1, 2], [4]]
+        let server = try LoopbackServer { request, responder in
+            ids.withLock { $0.append(request.header("last-event-id") ?? "") }
+            let place = ids.withLock { $0.count } - 1
+            responder.startStream()
+            for number in answers[place] {
+                responder.write("retry: 1\nid: \(number)\ndata: {\"type\":\"x\",\"n\":\(number)}\n\n")
+            }
+            if place < 2 { responder.reset() }
+        }
+        defer { server.stop() }
+        let stream: EventStream<ReplyStreamEvent> = try await ClientCore(server: server.url).events(
+            OperationRequest("test", .get, "/x"), rules: EventStreamRules(), Self.options)
+        var data: [String] = []
+        for try await event in stream.rawEvents { data.append(event.id ?? "") }
+        #expect(data == ["1", "2", "3", "4"])
+        #expect(ids.withLock { $0 } == ["", "3", "3"])
+    }
+
     /// What a stream gives whose server first sends an event with an id and breaks off, unless it has no content at all,
     /// and answers without content from then on; and how many requests it was sent.
     private func withoutContent(

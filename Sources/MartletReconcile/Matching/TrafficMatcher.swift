@@ -26,7 +26,7 @@ struct TrafficMatcher {
     /// The place of the candidate; nil where none fits.
     mutating func candidate(for unit: TrafficUnit) -> Int? {
         let possible = candidates.indices.filter { isPossible(candidates[$0], unit) }
-        let isNamed = wanted.operation != nil || unit.hint.operation != nil || unit.hint.target != nil
+        let isNamed = isNamed(unit)
         if isNamed, possible.count == 1 { return possible[0] }
         var best: (place: Int, score: Double)?
         for place in possible {
@@ -36,6 +36,23 @@ struct TrafficMatcher {
         // What belongs to an operation by its own word does so however little it fits.
         if isNamed { return best?.place ?? possible.first }
         return best.flatMap { $0.score >= Self.leastFit ? $0.place : nil }
+    }
+
+    /// What is a body by its looks is a stream, or the only item of one, where it is of an operation that answers with streams
+    /// alone.
+    func readAsDescribed(_ unit: TrafficUnit) -> TrafficUnit {
+        guard case .body(let value) = unit.content, isNamed(unit), unit.hint.isRequest != true,
+            !candidates.contains(where: { isPossible($0, unit) })
+        else { return unit }
+        let lines = value.stringValue.flatMap { TranscriptReader().lines($0, mayBeCut: true) }
+        var stream = unit
+        stream.content = .stream(lines ?? [TrafficEvent(number: 1, ServerSentEvent(data: value.description))])
+        return candidates.contains { isPossible($0, stream) } ? stream : unit
+    }
+
+    /// Whether it is known which operation a recording is of.
+    private func isNamed(_ unit: TrafficUnit) -> Bool {
+        wanted.operation != nil || unit.hint.operation != nil || unit.hint.target != nil
     }
 
     private func isPossible(_ candidate: Candidate, _ unit: TrafficUnit) -> Bool {

@@ -23,7 +23,7 @@ struct ExchangeReader {
         if let body = exchange.body {
             hint.isRequest = false
             hint.status = exchange.status
-            let content = exchange.stream.map { .stream($0.events) } ?? TrafficUnit.Content.body(body)
+            let content = exchange.stream().map { .stream($0.events) } ?? TrafficUnit.Content.body(body)
             units.append(TrafficUnit(name: name, content: content, hint: hint))
         }
         return units

@@ -26,10 +26,9 @@ package struct RecordedStream: Sendable {
     /// Nil where `text` is none; lines that aren't called so are some where there are several, an object each.
     package init?(_ text: String, contentType: String?) {
         let reader = TranscriptReader()
-        let (kind, lines) = (contentType.map(Self.kind), reader.lines(text))
-        let looksLikeLines =
-            lines.map { $0.count > 1 && $0.allSatisfy { $0.json.objectValue != nil } } ?? false
-        let areLines = kind == .stream(.jsonLines) || kind == .stream(.jsonSequence) || looksLikeLines
+        let areCalledLines = [.stream(.jsonLines), .stream(.jsonSequence)].contains(contentType.map(Self.kind))
+        let lines = reader.lines(text, mayBeCut: areCalledLines)
+        let areLines = areCalledLines || lines.map { $0.count > 1 && $0.allSatisfy(\.json.isObject) } ?? false
         if let lines, areLines {
             (framing, events) = (text.contains(TranscriptReader.separator) ? .sequence : .lines, lines)
         } else if TranscriptReader.isTranscript(text) {
@@ -55,8 +54,17 @@ extension ExchangeEnvelope {
         headers.first { $0.key.lowercased() == "content-type" }?.value.stringValue
     }
 
-    /// The body, where it is the text of a stream.
-    package var stream: RecordedStream? {
-        body?.stringValue.flatMap { RecordedStream($0, contentType: contentType) }
+    /// The body, where it is the text of a stream, or its only item.
+    ///
+    /// - Parameter described: what the document calls the answer, for where the recording doesn't say.
+    package func stream(describedAs described: String? = nil) -> RecordedStream? {
+        let type = contentType ?? described
+        guard let body else { return nil }
+        if let text = body.stringValue { return RecordedStream(text, contentType: type) }
+        return RecordedStream.isCalled(type) ? RecordedStream(body.description + "\n", contentType: type) : nil
     }
+}
+
+extension JSONValue {
+    fileprivate var isObject: Bool { objectValue != nil }
 }

@@ -15,7 +15,9 @@ struct TranscriptReader {
     }
 
     /// The values of a text with one on each line, or after each separator; nil where one is none.
-    func lines(_ text: String) -> [TrafficEvent]? {
+    ///
+    /// - Parameter mayBeCut: whether the last one may be cut off, and is left out then.
+    func lines(_ text: String, mayBeCut: Bool = false) -> [TrafficEvent]? {
         let isSequence = text.contains(Self.separator)
         let parts = text.split(omittingEmptySubsequences: isSequence) { character in
             isSequence ? character == Self.separator : character.isNewline
@@ -24,7 +26,10 @@ struct TranscriptReader {
         for (place, line) in parts.enumerated() {
             let data = line.trimmingCharacters(in: .whitespacesAndNewlines)
             if data.isEmpty { continue }
-            if (try? JSONValue(parsing: data)) == nil { return nil }
+            if (try? JSONValue(parsing: data)) == nil {
+                guard mayBeCut, place == parts.count - 1 else { return nil }
+                break
+            }
             events.append(TrafficEvent(number: place + 1, ServerSentEvent(data: data)))
         }
         return events.isEmpty ? nil : events

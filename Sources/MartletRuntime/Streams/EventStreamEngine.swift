@@ -18,6 +18,8 @@ final class EventStreamEngine<Event: StreamEvent>: Sendable {
         var ready: [DecodedEvent<Event>] = []
         var position = 0
         var lastEventID = ""
+        /// The last event that was given as it came: whether it ends the stream is asked only where the input breaks off.
+        var lastRaw: ServerSentEvent?
         var continuity = StreamContinuity()
         var sum = Accumulation<Event.Snapshot>()
         var ending = StreamEnding()
@@ -110,7 +112,7 @@ extension EventStreamEngine {
                     if takes(event, number, &state) { raw = event }
                 }
                 if let raw {
-                    state.lastEventID = raw.lastEventID
+                    (state.lastEventID, state.lastRaw) = (raw.lastEventID, raw)
                     if rules.isSentinel(raw) { state.ending.sawSentinel = true }
                 }
                 let isCut =
@@ -121,6 +123,7 @@ extension EventStreamEngine {
             if isOver, !isCut { return nil }
             try await alone(lease) {
                 guard isCut else { return try await read() }
+                if endsWithLastEvent() { return }
                 let error = decoding.failure(.truncatedStream, head)
                 guard try await resume(after: error) else { throw fail(error) }
             }
@@ -215,18 +218,34 @@ extension EventStreamEngine {
             let chunk = try await transporting(decoding.operation, head) { try await source.next() }
             try state.withLock { try $0.input.push(chunk) }
         } catch {
+            if endsWithLastEvent() { return }
             if try await resume(after: error) { return }
             throw fail(error)
         }
+    }
+
+    /// Ends a stream whose last event has been given: how its connection ends makes no difference then.
+    private func endsWithLastEvent() -> Bool {
+        let (ending, last) = state.withLock { ($0.ending, $0.lastRaw) }
+        let isTerminal =
+            !rules.terminalTypes.isEmpty
+            && last.map { decoding.decode([$0], head).contains(where: \.isTerminal) } ?? false
+        guard ending.sawSentinel || ending.sawTerminal || isTerminal else { return false }
+        source.cancel()
+        state.withLock { ($0.ending.isOver, $0.ending.reachedEnd) = (true, true) }
+        return true
     }
 
     /// Takes the stream up where it broke off; says whether it could.
     private func resume(after error: any Error) async throws -> Bool {
         guard let resumption, let error = error as? ClientError, StreamResumption.mayPass(error) else { return false }
         let (position, retry, attempts) = state.withLock { state in
-            // An id that came without an event counts, too: all that came before has been given.
+            // An id that came without an event counts, too: all that came before has been given. One that came again
+            // doesn't, where the events that it is of were left out.
+            let isOld = state.progress.wasGiven(state.input.lastEventID)
             let position = StreamPosition(
-                lastEventID: state.input.lastEventID, lastNumber: state.continuity.lastNumber,
+                lastEventID: isOld ? state.lastEventID : state.input.lastEventID,
+                lastNumber: state.continuity.lastNumber,
                 resourceID: state.progress.resourceID)
             return (position, state.input.retry ?? state.progress.retry, state.progress.attempts)
         }
@@ -326,42 +345,6 @@ extension EventStreamEngine where Event: ResultEvent {
         } catch {
             throw decoding.failure(.decoding(DecodingIssue(error)), head)
         }
-    }
-}
-
-/// What a stream that may be taken up again remembers.
-private struct ResumeProgress: Sendable {
-    /// Those in a row without a new event.
-    var attempts = 0
-    var isResumed = false
-    var retry: Int?
-    var resourceID: String?
-    /// Of the events since the stream was taken up last, and of those before.
-    private var ids: [String] = []
-    private var givenIDs: Set<String> = []
-    /// Those that come again are the last ones.
-    private static let mostIDs = 4096
-
-    mutating func resume() {
-        isResumed = true
-        givenIDs = givenIDs.count < Self.mostIDs ? givenIDs.union(ids) : Set(ids)
-        ids = []
-    }
-
-    /// Whether an event was not given before its stream broke off.
-    ///
-    /// - Parameters:
-    ///   - isNext: whether nothing in its number says otherwise.
-    ///   - isNumbered: whether it has a number at all; what has neither that nor an id is no progress.
-    mutating func isNew(_ event: ServerSentEvent, isNext: Bool, isNumbered: Bool) -> Bool {
-        if isResumed, !isNext || event.id.map(givenIDs.contains) ?? false { return false }
-        let id = event.id.flatMap { $0.isEmpty ? nil : $0 }
-        if id != nil || isNumbered { attempts = 0 }
-        if let id {
-            ids.append(id)
-            if ids.count > 2 * Self.mostIDs { ids.removeFirst(Self.mostIDs) }
-        }
-        return true
     }
 }
 

@@ -48,7 +48,7 @@ struct MockService: Sendable {
             if settings.checksSecurity { try security.check(request, route.operation) }
             try MockRequestCheck(request, route).check()
             if let exchange = try MockExchanges(settings.exchanges, routes).exchange(for: request, route) {
-                return replay(exchange, responder)
+                return replay(exchange, route.operation, responder)
             }
             try answer(request, route, responder)
         } catch {
@@ -106,15 +106,17 @@ struct MockService: Sendable {
             return operation.responses.first { $0.status.hasPrefix("2") }
                 ?? operation.responses.first { $0.status == "default" } ?? operation.responses.first
         }
-        let names = [String(code), "\(code / 100)XX", "DEFAULT"]
-        let found = names.lazy.compactMap { name in
-            operation.responses.first { $0.status.uppercased() == name }
-        }.first
-        guard let found else {
+        guard let found = Self.response(operation, code) else {
             let known = operation.responses.map(\.status).joined(separator: ", ")
             throw MockFault(status: 400, message: "the operation has no answer \(code); it has \(known)")
         }
         return found
+    }
+
+    private static func response(_ operation: MartletOpenAPI.Operation, _ code: Int) -> Response? {
+        [String(code), "\(code / 100)XX", "DEFAULT"].lazy.compactMap { name in
+            operation.responses.first { $0.status.uppercased() == name }
+        }.first
     }
 
     private static func code(_ status: String?) -> Int {
@@ -153,11 +155,15 @@ struct MockService: Sendable {
         write(bodies.events(stream, terminal: terminal, rules), responder)
     }
 
-    private func replay(_ exchange: ExchangeEnvelope, _ responder: Responder) {
+    private func replay(
+        _ exchange: ExchangeEnvelope, _ operation: MartletOpenAPI.Operation, _ responder: Responder
+    ) {
         let headers = exchange.headers.sorted { $0.key < $1.key }.map {
             ($0.key, $0.value.stringValue ?? "\($0.value)")
         }
-        let stream = exchange.stream
+        let described = Self.response(operation, exchange.status ?? 200)?.content ?? []
+        let areStreams = described.allSatisfy(\.kind.isStream)
+        let stream = exchange.stream(describedAs: areStreams ? described.first?.essence : nil)
         let type = stream?.framing.contentType ?? "application/json"
         let all = headers + (exchange.contentType == nil ? [("Content-Type", type)] : [])
         guard let stream else {
