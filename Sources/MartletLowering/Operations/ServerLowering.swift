@@ -16,10 +16,16 @@ struct ServerLowering {
         base = document.selfURI.flatMap { $0.contains("://") ? $0 : nil }
     }
 
-    /// Where the document has none, and every operation has its own, those of the first: the client's would serve nothing.
+    /// Where the document has none, and every operation has its own, those that all have, or the first one: the client's
+    /// would serve nothing.
     private static func servers(ofAll paths: [PathItem]) -> [Server] {
         let own = paths.flatMap { item in item.operations.map { $0.servers(in: item) } }
-        return own.allSatisfy { $0.first?.absoluteURL != nil } ? own.first ?? [] : []
+        guard let servers = own.first, let first = servers.first, own.allSatisfy({ $0.first?.absoluteURL != nil }) else {
+            return []
+        }
+        if own.allSatisfy({ $0.map(\.url) == servers.map(\.url) }) { return servers }
+        // What is chosen for one operation is another server than those of the others.
+        return first.variables.isEmpty ? [first] : []
     }
 
     /// Of the first server, which is where requests go unless the caller says otherwise; nil where it isn't whole: a

@@ -114,12 +114,17 @@ import Testing
         #expect(api.said == said)
     }
 
+    private static let chosen = "servers: [{url: 'https://{r}.a', variables: {r: {default: x}}}]"
+
     /// Where all operations have servers of their own, the client needs no other.
     @Test(
         arguments: [
             ("servers: [{url: 'https://a/v1'}]", "servers: [{url: 'https://b'}]", "https://a/v1", nil, "https://b"),
             ("servers: [{url: 'https://a/v1'}]", "tags: []", nil, "https://a/v1", nil),
             ("servers: [{url: 'https://a/v1'}]", "servers: [{url: /v2}]", nil, "https://a/v1", nil),
+            (Self.chosen, Self.chosen, "https://x.a", nil, nil),
+            // What is chosen for one is no server of the other.
+            (Self.chosen, "servers: [{url: 'https://b'}]", nil, "https://x.a", "https://b"),
         ] as [(String, String, String?, String?, String?)])
     func serversOfOperations(
         _ item: String, _ operation: String, _ server: String?, _ first: String?, _ second: String?
