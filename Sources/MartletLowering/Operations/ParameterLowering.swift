@@ -18,16 +18,16 @@ struct ParameterLowering {
         self.path = path
     }
 
-    /// The parameters, each with its schema.
+    /// The parameters, each with what the document says of it.
     func parameters(
         _ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics
-    ) -> [(parameter: MartletIR.Parameter, schema: Schema?)] {
+    ) -> [(parameter: MartletIR.Parameter, source: MartletOpenAPI.Parameter)] {
         var scope = NameScope(reserved: ReservedWords.parameters)
         if source.operation.structured != nil { scope.reserve(ReservedWords.structuredParameters) }
         let given = declared(&diagnostics)
         let names = scope.claim(given.map { ($0.name, $0.position) }, spelt: SwiftName.member, &diagnostics)
         return zip(given, names).map { parameter, name in
-            (lowered(parameter, named: name, &schemas, &diagnostics), parameter.schema)
+            (lowered(parameter, named: name, &schemas, &diagnostics), parameter)
         }
     }
 

@@ -17,7 +17,8 @@ struct StreamLowering {
     ///   - answer: what else it answers; turns out to be nothing else where that only says that there is no event.
     ///   - name: claims the name of the method, where the operation also answers without a stream.
     func stream(
-        _ body: Body?, _ parameters: [(parameter: MartletIR.Parameter, schema: Schema?)], _ answer: inout Answer,
+        _ body: Body?, _ parameters: [(parameter: MartletIR.Parameter, source: MartletOpenAPI.Parameter)],
+        _ answer: inout Answer,
         named name: (String) -> String, _ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics
     ) -> Stream? {
         let all = operation.successes.flatMap { MediaChoice($0.content).streams }

@@ -28,7 +28,7 @@ struct StreamSetting {
     }
 
     func asking(
-        _ body: Body?, _ parameters: [(parameter: MartletIR.Parameter, schema: Schema?)],
+        _ body: Body?, _ parameters: [(parameter: MartletIR.Parameter, source: MartletOpenAPI.Parameter)],
         _ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics
     ) -> Asking {
         let settings = settings(body, &schemas, &diagnostics)
@@ -118,18 +118,16 @@ struct StreamSetting {
 
     // MARK: Parameters
 
-    /// The parameter of the query, or the header field, of those that are given with their schemas.
+    /// The parameter of the query, or the header field, of those that are given with what the document says of them.
     private func parameter(
-        _ parameters: [(parameter: MartletIR.Parameter, schema: Schema?)], _ schemas: inout SchemaLowering,
-        _ diagnostics: inout Diagnostics
+        _ parameters: [(parameter: MartletIR.Parameter, source: MartletOpenAPI.Parameter)],
+        _ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics
     ) -> Found? {
         if parameters.isEmpty { return nil }
         schemas.lowerRequested(&diagnostics)
         var found: [(rank: StreamSwitch.Rank, found: Found)] = []
-        for (parameter, schema) in parameters where [.query, .header].contains(parameter.place) {
-            var facts = schema.map { SwitchFacts($0, &schemas, &diagnostics) }
-            // What must be given is a name of something, sooner than a truth.
-            if parameter.isRequired { facts?.isFreeText = false }
+        for (parameter, source) in parameters where [.query, .header].contains(parameter.place) {
+            let facts = SwitchFacts(source, &schemas, &diagnostics)
             guard let asked = streamSwitch.asked(parameter.key, parameter.type, facts, schemas.declared),
                 asked.choice.map({ isEnough($0, asked.rank, parameter) }) ?? true
             else { continue }

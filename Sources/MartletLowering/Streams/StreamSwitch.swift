@@ -38,6 +38,7 @@ struct StreamSwitch {
 
     func asked(_ name: String, _ type: TypeReference, _ facts: SwitchFacts?, _ index: DeclarationIndex) -> Asked? {
         let isSwitch = isSwitch(name)
+        if facts?.mayBeTrue == false { return nil }
         if index.resolved(type) == .builtin(.bool) {
             if name == key { return Asked(rank: .named) }
             return isSwitch ? Asked(rank: .switched) : nil

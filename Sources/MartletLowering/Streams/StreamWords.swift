@@ -45,6 +45,16 @@ enum StreamWords {
         ons.contains(text.lowercased())
     }
 
+    /// `true` or `false`, or what says no more than that it is so.
+    static func isTruth(_ text: String) -> Bool {
+        isOn(text) || text.lowercased() == "false"
+    }
+
+    /// Whether a description has the word `true`, as in: Set to "true" to receive events.
+    static func speaksOfTruth(_ text: String) -> Bool {
+        text.lowercased().split { !$0.isLetter }.contains("true")
+    }
+
     static func isWhole(_ text: String) -> Bool {
         wholes.contains(text.lowercased())
     }

@@ -1,4 +1,5 @@
 // What the schema of something that may ask for a stream says beside its type.
+import MartletIR
 import MartletOpenAPI
 import MartletSource
 
@@ -7,8 +8,10 @@ struct SwitchFacts {
     var isOn: Bool
     /// Whether its default is a truth in words.
     var isTruth: Bool
-    /// Whether it is a text of which nothing more is said, where all values are text.
-    var isFreeText: Bool
+    /// Whether it is a text of which nothing is said but that it may be `true`, where all values are text.
+    var isFreeText = false
+    /// Whether a boolean among what it may be can be true.
+    var mayBeTrue: Bool
     /// Whether it is 0 or 1.
     var isBit: Bool
 
@@ -20,9 +23,58 @@ struct SwitchFacts {
         } else {
             isOn = value.map { StreamWords.isStream($0.text) || StreamWords.isOn($0.text) } ?? false
         }
-        isTruth = isOn || value.map { StreamWords.isWhole($0.text) } ?? false
-        isFreeText = value == nil
+        isTruth = value.map { StreamWords.isTruth($0.text) } ?? false
         isBit = annotations.range.minimum == 0 && annotations.range.maximum == 1
+        mayBeTrue = Self.mayBeTrue(schema, &schemas, &diagnostics)
+    }
+
+    /// Those of a parameter; nil where it has no schema.
+    init?(
+        _ parameter: MartletOpenAPI.Parameter, _ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics
+    ) {
+        guard let schema = parameter.schema else { return nil }
+        self.init(schema, &schemas, &diagnostics)
+        // What must be given is a name of something, sooner than a truth.
+        isFreeText = !parameter.isRequired && Self.isFreeText(schema, beside: parameter, &schemas, &diagnostics)
+    }
+
+    /// Whether a text has no form of its own, and whether its examples and what is said of it, where something is, speak
+    /// of truth: others are names of streams.
+    private static func isFreeText(
+        _ schema: Schema, beside parameter: MartletOpenAPI.Parameter, _ schemas: inout SchemaLowering,
+        _ diagnostics: inout Diagnostics
+    ) -> Bool {
+        let annotations = schemas.normalizer.resolved(schema, &diagnostics).annotations
+        let keywords = [schema, schemas.normalizer.target(of: schema, &diagnostics)].map(\.keywords)
+        let hasForm = keywords.contains { keywords in
+            let range = keywords.range
+            return keywords.format != nil || range.pattern != nil || range.minLength != nil || range.maxLength != nil
+        }
+        let examples = parameter.examples + keywords.flatMap(\.examples)
+        let descriptions = [parameter.description, annotations.description].compactMap { $0 }.filter { !$0.isEmpty }
+        return annotations.defaultValue == nil && annotations.format == nil && !hasForm
+            && examples.allSatisfy { $0.scalar.map { StreamWords.isTruth($0.text) } ?? false }
+            && (descriptions.isEmpty || descriptions.contains(where: StreamWords.speaksOfTruth))
+    }
+
+    /// False only where a boolean is listed that is nothing but false.
+    private static func mayBeTrue(
+        _ schema: Schema, _ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics
+    ) -> Bool {
+        let shape = schemas.normalizer.resolved(schema, &diagnostics).shape
+        var branches = [schema]
+        if case .union(let union) = shape { branches = union.branches }
+        var isFalse = false
+        for branch in branches {
+            switch schemas.normalizer.resolved(branch, &diagnostics).shape {
+            case .primitive(.bool): return true
+            case .enumeration(let values) where values.rawType == .bool:
+                if values.values.contains(where: { $0.literal == .bool(true) }) { return true }
+                isFalse = true
+            default: break
+            }
+        }
+        return !isFalse
     }
 
     /// Those of the members of the bodies that may ask, by their keys.
@@ -52,13 +104,13 @@ struct SwitchFacts {
         _ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics
     ) {
         for property in object.properties where asking.mayAsk(property.name) {
-            var own = SwitchFacts(property.schema, &schemas, &diagnostics)
             // In JSON, a truth is no text unless its default shows that it is.
-            own.isFreeText = false
+            var own = SwitchFacts(property.schema, &schemas, &diagnostics)
             if let other = facts[property.name] {
                 own.isOn = own.isOn || other.isOn
                 own.isTruth = own.isTruth && other.isTruth
                 own.isBit = own.isBit && other.isBit
+                own.mayBeTrue = own.mayBeTrue || other.mayBeTrue
             }
             facts[property.name] = own
         }
