@@ -33,6 +33,11 @@ import Testing
                 .jsonLines, "text/event-stream", "data: 1\n\nevent: error\ndata: {\"message\":\"m\"}\n\n",
                 ["1", "{\"message\":\"m\"}"], "m"
             ),
+            (.jsonLines, "text/event-stream", "data: 1\r\rdata: 2\r\r", ["1", "2"], nil),
+            (.jsonLines, "text/event-stream", "foo: bar\ndata: 1\n\ndata: 2\n\n", ["1", "2"], nil),
+            (.jsonLines, "text/event-stream", "data: 1", ["1"], nil),
+            (.jsonLines, "text/event-stream", "{\n  \"error\": \"m\"\n}\n", [], "notAStream"),
+            (.serverSentEvents, "application/x-ndjson", "{\r\n  \"error\": \"m\"\r\n}\r\n", [], "notAStream"),
             (.serverSentEvents, "application/x-ndjson", " \n{\"n\":1}\n2\n", ["{\"n\":1}", "2"], nil),
             (.serverSentEvents, "application/stream+json", "[1]\n[2]", ["[1]", "[2]"], nil),
             (.serverSentEvents, "application/jsonl", "{\"error\":\"m\"}\n", ["{\"error\":\"m\"}"], "m"),

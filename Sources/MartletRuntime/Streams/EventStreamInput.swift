@@ -56,7 +56,7 @@ struct EventStreamInput: Sendable {
             parser.maximumEventBytes = maximumEventBytes
             textParser = parser
         }
-        firstLine = framing == .jsonLines && otherName != nil ? Data() : nil
+        firstLine = otherName != nil ? Data() : nil
     }
 
     mutating func popEvent() -> ServerSentEvent? {
@@ -147,7 +147,10 @@ struct EventStreamInput: Sendable {
     }
 
     private mutating func finish() throws {
-        // Where no line came to its end, these are what was expected.
+        // Where no line came to its end, these are what was expected, unless what there is shows that they are none.
+        if textParser != nil, otherName == .events, firstLine.map({ FirstLine($0).isOfEvents }) == true {
+            (events, textParser) = (otherEvents, nil)
+        }
         if textParser != nil { eventParser = nil }
         events += try eventParser?.finish() ?? textParser?.finish() ?? []
         // A page in plain text has nothing that an event stream has.
@@ -171,18 +174,20 @@ struct EventStreamInput: Sendable {
     private mutating func decideLines(_ chunk: Data) throws {
         guard let count = firstLine?.count else { return }
         firstLine?.append(chunk.prefix(ClientError.bodyLimit - count))
-        guard let bytes = firstLine, let line = events.first?.data else { return }
+        let mayEnd = chunk.contains { $0 == 0x0A || $0 == 0x0D }
+        guard let bytes = firstLine, mayEnd || bytes.count >= ClientError.bodyLimit else { return }
+        let line = FirstLine(bytes)
+        guard line.isWhole || bytes.count >= ClientError.bodyLimit else { return }
         firstLine = nil
-        switch otherName {
-        case .events:
-            let areEvents = [":", "data:", "event:", "id:", "retry:"].contains { line.hasPrefix($0) }
-            if areEvents { (events, textParser) = (otherEvents, nil) } else { eventParser = nil }
-            otherEvents = []
-        case .json where line.goesOn:
+        // As events, these are no lines already.
+        guard textParser != nil else { return }
+        if line.goesOn {
             events = []
-            try takeOther(bytes)
-        case .json, .lines, nil: break
+            return try takeOther(bytes)
         }
+        guard otherName == .events else { return }
+        if line.isOfEvents { (events, textParser) = (otherEvents, nil) } else { eventParser = nil }
+        otherEvents = []
     }
 }
 
@@ -212,12 +217,32 @@ private enum OtherName: Sendable {
     }
 }
 
-extension String {
+/// The first line that says something.
+private struct FirstLine {
+    private let text: Substring
+    /// Whether it came to its end: that of a line, which in an event stream may be a lone CR.
+    let isWhole: Bool
+
+    init(_ bytes: Data) {
+        let text = Substring(String(decoding: bytes, as: UTF8.self).drop { $0.isWhitespace || $0 == "\u{FEFF}" })
+        self.text = text.prefix { !["\n", "\r", "\r\n"].contains($0) }
+        isWhole = self.text.endIndex < text.endIndex
+    }
+
+    /// Whether it is a comment, or has the name of a field, known or not; JSON never begins so.
+    var isOfEvents: Bool {
+        guard let colon = text.firstIndex(of: ":") else { return false }
+        return text[..<colon].allSatisfy { $0.isLetter || $0.isNumber || "-_".contains($0) }
+            && text.first?.isNumber != true
+    }
+
     /// Whether it is the first line of a JSON text of several; what was cut off breaks off elsewhere.
-    fileprivate var goesOn: Bool {
-        guard hasPrefix("{") || hasPrefix("["), let last = utf8.last, "{[,".utf8.contains(last) else { return false }
+    var goesOn: Bool {
+        let line = text.trimmingCharacters(in: .whitespaces)
+        guard isWhole, line.hasPrefix("{") || line.hasPrefix("["), let last = line.utf8.last, "{[,".utf8.contains(last)
+        else { return false }
         var extent = JSONTextExtent()
-        for byte in utf8 { extent.take(byte) }
+        for byte in line.utf8 { extent.take(byte) }
         return extent.isOpen
     }
 }
