@@ -38,19 +38,21 @@ struct StreamingDecoder {
         (whole, item) = (schema("response"), schema("response-stream"))
     }
 
-    /// That of `$request.stream`; none that is inside of another.
+    /// That of `$request.stream`, or of `$request.body.stream`; none that is inside of another.
     private static func member(_ condition: String) -> String? {
-        let prefix = "$request."
-        let name = condition.hasPrefix(prefix) ? String(condition.dropFirst(prefix.count)) : condition
+        let prefix = ["$request.body.", "$request."].first(where: condition.hasPrefix) ?? ""
+        let name = String(condition.dropFirst(prefix.count))
         return name.contains(".") ? nil : name
     }
 
     /// The responses as they are to be read: what they say of streams themselves stays.
     func applied(to responses: [Response]) -> [Response] {
         var responses = responses
-        let successes = responses.indices.filter { responses[$0].status.hasPrefix("2") }
+        let named = responses.indices.filter { responses[$0].status.hasPrefix("2") }
+        // Where none is named, `default` is the success.
+        let successes = named.isEmpty ? responses.indices.filter { responses[$0].status == "default" } : named
         if successes.contains(where: { responses[$0].content.contains(where: \.kind.isStream) }) {
-            for place in successes { responses[place].content = responses[place].content.map(refined) }
+            for place in successes { responses[place].content = withWhole(responses[place].content.map(refined)) }
             return responses
         }
         guard let place = successes.first(where: { responses[$0].content.contains { $0.kind == .json } }) else {
@@ -74,6 +76,13 @@ struct StreamingDecoder {
         }
         responses[place].content = content
         return responses
+    }
+
+    /// With the answer to who asks for no stream, where only the stream is listed.
+    private func withWhole(_ content: [MediaType]) -> [MediaType] {
+        guard hasCondition, let whole, content.allSatisfy(\.kind.isStream), !content.isEmpty else { return content }
+        return [MediaType(name: "application/json", schema: whole, examples: [], encodings: [], position: position)]
+            + content
     }
 
     /// With what ends a stream, and what asks for it, unless it says that itself.

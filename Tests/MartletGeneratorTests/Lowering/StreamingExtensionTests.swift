@@ -47,6 +47,33 @@ import Testing
                     framing: .jsonLines, event: "Event", accept: "application/json", setting: "stream", whole: "Reply"))
     }
 
+    /// The member may be said to be in the body.
+    @Test func aConditionNamesAMember() throws {
+        for (condition, setting) in [
+            ("$request.body.live", "live"), ("live", "live"), ("$request.body.stream", "stream"),
+        ] {
+            #expect(
+                try told("{format: sse, stream-condition: \(condition), \(Self.both)}", Self.json)?.setting == setting)
+        }
+    }
+
+    /// Where no status of success is listed, `default` is it.
+    @Test func defaultMayBeTheSuccess() throws {
+        #expect(
+            try told("{format: sse}", Self.json, status: "default")
+                == Told(
+                    framing: .serverSentEvents, event: "Part", accept: "text/event-stream", setting: "stream"))
+    }
+
+    /// What is answered without the condition may be described there alone.
+    @Test func theOtherAnswerBesideListedEvents() throws {
+        #expect(
+            try told("{format: sse, stream-condition: $request.stream, \(Self.both)}", Self.events)
+                == Told(
+                    framing: .serverSentEvents, event: "Event", accept: "text/event-stream", setting: "stream",
+                    whole: "Reply"))
+    }
+
     /// What media types and `x-martlet-stream` say counts.
     @Test func theDocumentGoesFirst() throws {
         #expect(
@@ -65,10 +92,10 @@ import Testing
                     setting: "stream", whole: "Part"))
     }
 
-    private func told(_ streaming: String, _ content: String) throws -> Told? {
+    private func told(_ streaming: String, _ content: String, status: String = "200") throws -> Told? {
         let lowered = try LoweredAPI(
             paths: "/ask: {post: {operationId: ask, x-fern-streaming: \(streaming), "
-                + "responses: {'200': {content: {\(content)}}}, requestBody: {required: true, content: "
+                + "responses: {'\(status)': {content: {\(content)}}}, requestBody: {required: true, content: "
                 + "{application/json: {schema: {$ref: '#/components/schemas/Ask'}}}}}}",
             schemas: AskDocument.schemas)
         #expect(lowered.said == [])
