@@ -5,7 +5,7 @@ import MartletRuntime
 import Testing
 
 @Suite struct StreamErrorTests {
-    /// By its tag, by its name, and by the `type` of data that nothing tells apart.
+    /// By its tag, and by its name. The `type` of data that nothing tells apart may be any text.
     @Test(
         arguments: [
             ("error", true), ("Error", true), ("ERROR", true), ("stream_error", true), ("stream.error", true),
@@ -18,7 +18,8 @@ import Testing
         let outcome = Outcome(events: 1, failure: isError ? "boom" : nil)
         let data = #"data: {"id":"1","type":"\#(tag)","response":{"id":"1"},"message":"boom"}"#
         #expect(await read(data, EventStreamRules(), of: ReplyStreamEvent.self) == outcome)
-        #expect(await read(data, EventStreamRules(), of: ChunkEvent.self) == outcome)
+        let free = Outcome(events: 1, failure: tag == "error" ? "boom" : nil)
+        #expect(await read(data, EventStreamRules(), of: ChunkEvent.self) == free)
         let named = "event: \(tag)\ndata: {\"id\":\"1\",\"message\":\"boom\"}"
         #expect(await read(named, EventStreamRules(), of: ChunkEvent.self) == outcome)
     }
@@ -29,6 +30,21 @@ import Testing
             (EventStreamRules(errorTypes: ["job.broke"]), #"{"type":"job.broke","message":"boom"}"#, "boom"),
             (EventStreamRules(errorTypes: ["job.broke"]), #"{"type":"error","message":"boom"}"#, "boom"),
             (EventStreamRules(), #"{"type":"job.broke","message":"boom"}"#, nil),
+            // What is listed counts, where `error` is a level.
+            (
+                EventStreamRules(errors: [.name, .member], errorTypes: ["job.broke"]),
+                #"{"type":"job.broke","message":"boom"}"#, "boom"
+            ),
+            (
+                EventStreamRules(errors: [.name, .member], errorTypes: ["job.broke"]),
+                #"{"type":"error","message":"boom"}"#, nil
+            ),
+            // A member is any value that says something.
+            (all, #"{"type":"reply","error":true,"message":"boom"}"#, "boom"),
+            (all, #"{"type":"reply","error":500}"#, "500"), (all, #"{"type":"reply","error":["boom"]}"#, "boom"),
+            (all, #"{"type":"reply","error":[{"message":"boom"}]}"#, "boom"),
+            (all, #"{"type":"reply","error":false}"#, nil), (all, #"{"type":"reply","error":[]}"#, nil),
+            (EventStreamRules(), #"{"error":true,"message":"boom"}"#, nil),
             (EventStreamRules(errors: []), #"{"type":"RUN_ERROR","message":"boom"}"#, nil),
             // A member, where a tag says that the event is another.
             (EventStreamRules(), #"{"type":"response.output_text.delta","delta":"a","error":"boom"}"#, nil),
@@ -44,6 +60,33 @@ import Testing
     func rules(_ rules: EventStreamRules, _ data: String, _ failure: String?) async {
         let outcome = Outcome(events: 1, failure: failure)
         #expect(await read("data: \(data)", rules, of: ReplyStreamEvent.self) == outcome)
+    }
+
+    private static let all = EventStreamRules(errors: [.name, .tag, .anyMember])
+
+    /// In lines, a tag is one only as it is spelt.
+    @Test(arguments: [("error", true), ("ERROR", false), ("Error", false), ("RUN_ERROR", false)])
+    func lines(_ tag: String, _ isError: Bool) async {
+        let outcome = Outcome(events: 1, failure: isError ? "boom" : nil)
+        let line = #"{"id":"1","type":"\#(tag)","response":{"id":"1"},"message":"boom"}"#
+        let rules = EventStreamRules(framing: .jsonLines)
+        #expect(await read(line, rules, of: ReplyStreamEvent.self) == outcome)
+        #expect(await read(line, rules, of: ChunkEvent.self) == outcome)
+    }
+
+    /// A level that is the name of an event is data, and what the document lists is an error beside it.
+    @Test(arguments: [("error", nil), ("ERROR", nil), ("broke", "boom")] as [(String, String?)])
+    func namesOfLevels(_ name: String, _ failure: String?) async {
+        let rules = EventStreamRules(errors: [.member], errorTypes: ["broke"])
+        let lines = "event: \(name)\ndata: {\"id\":\"1\",\"message\":\"boom\"}"
+        #expect(await read(lines, rules, of: ChunkEvent.self) == Outcome(events: 1, failure: failure))
+    }
+
+    /// The values of `type` that the document lists.
+    @Test(arguments: ["RUN_ERROR", "Error"]) func listedSpellings(_ tag: String) async {
+        let rules = EventStreamRules(errorTypes: [tag])
+        let data = #"data: {"id":"1","type":"\#(tag)","message":"boom"}"#
+        #expect(await read(data, rules, of: ChunkEvent.self) == Outcome(events: 1, failure: "boom"))
     }
 
     private struct Outcome: Equatable {

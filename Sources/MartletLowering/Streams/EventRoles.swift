@@ -38,9 +38,10 @@ struct EventRoles {
             stream.rules.addsUp =
                 rules.map { $0.pieces != nil || !$0.values.isEmpty } ?? false
                 || index.union(stream.event)?.events?.accumulation != nil
-            stream.rules.errors = rules?.errors == false ? [] : errors(of: stream, isTold: rules?.errors == true)
-            stream.rules.errorTypes = rules?.errorTypes ?? []
-            if rules?.errors == nil, endsWithItsOwnError(stream) {
+            let errors = ErrorSigns(stream, index)
+            stream.rules.errors = errors.signs(isTold: rules?.errors)
+            stream.rules.errorTypes = errors.types(rules)
+            if rules?.errors == nil, errors.endWithOwnError {
                 diagnostics.report(.errorMember, at: media?.position)
             }
             if !isEndSaid, !stream.rules.errors.contains(.tag) {
@@ -159,48 +160,6 @@ struct EventRoles {
         let counted = union.cases.map { integers($0.type) }
         return ["sequence_number", "sequenceNumber", "sequence", "seq"].first { key in
             counted.count { $0.contains(key) } * 2 > counted.count
-        }
-    }
-
-    /// Whether an item that the document describes has a member for its own error, as the lines of a batch's result do: in
-    /// lines that is data, where a stream of events would end.
-    private func listsErrors(_ type: TypeReference) -> Bool {
-        guard let union = index.union(type) else { return false }
-        return union.cases.contains { item in
-            guard let structure = index.structure(item.type) else { return false }
-            // What has nothing else is the error.
-            let words: Set<String> = ["error", "message", "code", "type", "status", "details"]
-            return structure.properties.contains { $0.key == "error" }
-                && structure.properties.contains { !words.contains($0.key.lowercased()) }
-        }
-    }
-
-    /// Whether an event ends the stream by a member that the document describes beside others, and no tag says that it is none.
-    private func endsWithItsOwnError(_ stream: Stream) -> Bool {
-        if case .tag? = index.union(stream.event)?.dispatch { return false }
-        return stream.rules.framing == .serverSentEvents && listsErrors(stream.event)
-    }
-
-    /// - Parameter isTold: whether the document says that errors are to be read.
-    private func errors(of stream: Stream, isTold: Bool) -> [StreamRules.ErrorSign] {
-        if isTold { return [.name, .tag, .anyMember] }
-        let isOwnData = stream.rules.framing != .serverSentEvents && listsErrors(stream.event)
-        return [.name] + (hasSeverities(stream.event) ? [] : [.tag]) + (isOwnData ? [] : [.member])
-    }
-
-    /// Whether what tells the items apart, or their type, may be `error` as it may be `info`: then it is how severe they are,
-    /// and ends nothing.
-    private func hasSeverities(_ type: TypeReference) -> Bool {
-        guard let union = index.union(type) else { return false }
-        let tags = StreamTags(union, []).all
-        let values = union.cases.flatMap { item -> [String] in
-            guard let values = index.property("type", of: item.type).flatMap({ index.enumeration($0.type) }) else {
-                return []
-            }
-            return values.cases.compactMap { if case .string(let text) = $0.value { text } else { nil } }
-        }
-        return [tags, values].map { Set($0.map { $0.lowercased() }) }.contains {
-            $0.contains("error") && !StreamTags.severities.isDisjoint(with: $0)
         }
     }
 

@@ -15,7 +15,13 @@ package struct StreamTags {
     /// What ends a thing whose end is known already: `job.error` alone may be one of several.
     private static let misfortunes = failures.union(["error"])
     /// What `error` may stand beside as one of several.
-    static let severities: Set<String> = ["info", "warn", "warning", "debug", "notice", "trace", "log"]
+    private static let severities: Set<String> = ["info", "warn", "warning", "debug", "notice", "trace", "log"]
+    /// What else tells levels, outputs and results of parts.
+    private static let levels = severities.union([
+        "verbose", "information", "informational", "fatal", "critical", "stdout", "stderr", "skipped", "normal",
+    ])
+    /// What may be the result of a part beside an `ERROR`; beside `error`, it may be that of all.
+    private static let outcomes: Set<String> = ["success", "ok"]
     private static let counterparts = successes.union(failures)
     /// What the last event is called where it is called nothing else.
     private static let lasts: Set<String> = [
@@ -99,6 +105,18 @@ package struct StreamTags {
     /// Whether it says that something ended otherwise than it should: `response.failed`.
     package static func isMisfortune(_ tag: String) -> Bool {
         misfortunes.contains(word(of: tag))
+    }
+
+    /// Whether `error` is among values that say how severe something is, or how a part of it went.
+    static func areLevels(_ values: [String]) -> Bool {
+        guard let error = values.first(where: { $0.lowercased() == "error" }) else { return false }
+        let words = Set(values.map { $0.lowercased() })
+        return !levels.isDisjoint(with: words) || error != "error" && !outcomes.isDisjoint(with: words)
+    }
+
+    /// Whether it says of a stream, or of its run, that it failed, in other words than `error`: `Error`, `RUN_ERROR`.
+    static func isOtherSpellingOfError(_ tag: String) -> Bool {
+        tag != "error" && [["error"], ["stream", "error"], ["run", "error"]].contains(words(of: tag))
     }
 
     /// `start` of `message_start`.

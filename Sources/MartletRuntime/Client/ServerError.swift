@@ -42,13 +42,14 @@ extension ServerError {
     /// The error that JSON reports; nil where it reports none.
     ///
     /// Known shapes: `{"type":"error",…}` flat or with a nested `error`, `{"object":"error",…}`, and `{"error":…}`
-    /// without a `type`, whose value is an object or a text, where members are read. What is empty reports nothing.
+    /// without a `type`, whose value is an object or a text, where members are read; where all are, it may be anything. What
+    /// is empty reports nothing.
     init?(
-        _ json: JSONValue, isNamedError: Bool = false, tags: ErrorTags? = ErrorTags(), members: ErrorMembers = .untagged
+        _ json: JSONValue, isNamedError: Bool = false, tags: ErrorTags = ErrorTags(), members: ErrorMembers = .untagged
     ) {
         let type = json["type"]?.stringValue
         let isTagged = [type, json["object"]?.stringValue].contains { tag in
-            tag.map { tags?.contain($0) == true } ?? false
+            tag.map(tags.contain) ?? false
         }
         let isError = isNamedError || isTagged
         let mayBeError = isError || members == .all || type == nil && members == .untagged
@@ -57,6 +58,9 @@ extension ServerError {
             self.init(members: members, json: json)
         case .string(let text)? where mayBeError && !text.isEmpty:
             self.init(members: json.objectValue ?? [:], json: json)
+        case let value? where members == .all && !isError && !value.saysNothing:
+            self.init(members: json.objectValue ?? [:], json: json)
+            message = message ?? value.ownText
         default:
             guard isError else { return nil }
             // What has the name alone says it with its value.
@@ -83,10 +87,10 @@ extension ServerError {
     /// - Parameters:
     ///   - isNamedError: whether its name, or its tag, is that of an error.
     ///   - isText: whether nothing in its data can say so.
-    ///   - tags: what `type` and `object` say so by; nil where they don't.
+    ///   - tags: what `type` and `object` say so by.
     ///   - members: whether a member `error` can.
     init?(
-        _ event: ServerSentEvent, isNamedError: Bool, isText: Bool, tags: ErrorTags?,
+        _ event: ServerSentEvent, isNamedError: Bool, isText: Bool, tags: ErrorTags,
         members: @autoclosure () -> ErrorMembers
     ) {
         guard isNamedError || !isText && JSONMembers(event.data).mayReportError(tags) else { return nil }
@@ -109,10 +113,9 @@ enum ErrorMembers {
 
 extension JSONMembers {
     /// Whether a member is called `error` and has a value, or the object calls itself an error.
-    fileprivate func mayReportError(_ tags: ErrorTags?) -> Bool {
-        guard tags?.isUsual == false || hasTextEndingInError else { return false }
+    fileprivate func mayReportError(_ tags: ErrorTags) -> Bool {
+        guard !tags.areUsual || hasTextEndingInError else { return false }
         if contains("error") { return true }
-        guard let tags else { return false }
         return ["type", "object"].contains { key in scalar(at: [key]).map(tags.contain) ?? false }
     }
 }
@@ -133,6 +136,15 @@ extension JSONValue {
             self["detail"]?[0]?["msg"], self["errors"]?[0]?["message"], self["title"], self["reason"],
         ]
         return candidates.lazy.compactMap { $0?.stringValue }.first { !$0.isEmpty }
+    }
+
+    /// What an error says that is no object: a text, a number, or the first of several.
+    fileprivate var ownText: String? {
+        switch self {
+        case .array(let elements): elements.first.flatMap { $0.ownMessage ?? $0.ownText }
+        case .string, .integer, .number, .exact: scalarText
+        case .null, .bool, .object: nil
+        }
     }
 
     /// Whether it is empty, or zero.

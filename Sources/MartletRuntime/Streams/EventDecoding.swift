@@ -39,7 +39,10 @@ final class EventDecoding<Event: StreamEvent>: Sendable {
     private let options: DecodingOptions
     private let sequence: [UInt8]?
     private let terminalTypes: Set<String>
+    /// The names of errors, the tags that tell events apart, and those that any text may stand for.
+    private let errorNames: ErrorTags
     private let errorTags: ErrorTags
+    private let errorTexts: ErrorTags
     /// Nil while it is in use.
     private let tools: Locked<Tools?>
 
@@ -55,7 +58,11 @@ final class EventDecoding<Event: StreamEvent>: Sendable {
         self.options = options
         sequence = rules.sequence.map { Array($0.utf8) }
         terminalTypes = Set(rules.terminalTypes)
-        errorTags = ErrorTags(rules.errorTypes)
+        let (readsNames, readsTags) = (rules.errors.contains(.name), rules.errors.contains(.tag))
+        let isOfEvents = rules.framing == .serverSentEvents
+        errorNames = ErrorTags(rules.errorTypes, known: readsNames ? .anySpelling : .none)
+        errorTags = ErrorTags(rules.errorTypes, known: !readsTags ? .none : isOfEvents ? .anySpelling : .exact)
+        errorTexts = ErrorTags(rules.errorTypes, known: readsTags ? .exact : .none)
         tools = Locked(nil)
     }
 
@@ -81,11 +88,9 @@ final class EventDecoding<Event: StreamEvent>: Sendable {
                 raw: raw, isTerminal: isTerminal, number: number, failure: failure(.decoding(issue), head, raw))
         }
         var failure: ClientError?
-        let hasErrorName = raw.event.map(errorTags.contain) ?? false
-        let readsTags = rules.errors.contains(.tag)
-        let isNamedError = hasErrorName ? rules.errors.contains(.name) : readsTags && errorTags.contain(tag)
+        let isNamedError = raw.event.map(errorNames.contain) ?? false || tag != raw.event && errorTags.contain(tag)
         if let error = ServerError(
-            raw, isNamedError: isNamedError, isText: rules.isText(raw), tags: readsTags ? errorTags : nil,
+            raw, isNamedError: isNamedError, isText: rules.isText(raw), tags: errorTexts,
             members: errorMembers(in: event, told: tag, raw))
         {
             failure = self.failure(.streamError(error), head, raw)

@@ -33,7 +33,8 @@ public struct EventStreamRules: Hashable, Sendable {
     /// What in an event reports an error that ends the stream: everything, unless the document has data that look so.
     public var errors: Set<ErrorSign>
 
-    /// Further names and tags of events that report an error, beside `error`, `stream_error`, `run_error` and the like.
+    /// Further names and tags of events that report an error, beside `error`, `stream_error`, `run_error` and the like,
+    /// whatever ``errors`` says.
     public var errorTypes: [String]
 
     /// Rules, each of which may be left out: Server-Sent Events whose data is JSON, until `[DONE]`.
@@ -109,10 +110,11 @@ public struct EventStreamRules: Hashable, Sendable {
 public enum ErrorSign: Hashable, Sendable {
     /// Its `event:` line is `error`, or says that the stream or its run failed (`stream_error`, `RunError`).
     case name
-    /// The tag in its data, or the member `type` or `object`, is that.
+    /// The tag in its data is that; in lines, and where it is the member `type` or `object` that may be any text, only
+    /// `error` as it is spelt here is.
     case tag
-    /// Its data has a member `error`, where no tag tells it apart from errors.
+    /// Its data has a member `error` that is a text or an object, where no tag tells it apart from errors.
     case member
-    /// Its data has a member `error`, whatever its tag says.
+    /// Its data has a member `error` that is anything but empty, zero or false, whatever its tag says.
     case anyMember
 }

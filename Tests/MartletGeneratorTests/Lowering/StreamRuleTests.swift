@@ -40,6 +40,7 @@ import Testing
     @Test(arguments: [
         ("type: {enum: [info, warning, error]}, line: {type: string}", false),
         ("type: {enum: [delta, done, error]}, line: {type: string}", true),
+        ("type: {enum: [stdout, stderr, error]}, line: {type: string}", false),
         ("type: {enum: [error]}, line: {type: string}", true), ("type: {type: string}, line: {type: string}", true),
     ])
     func errorsThatAreValues(_ properties: String, _ isRead: Bool) throws {
@@ -51,7 +52,9 @@ import Testing
 
     @Test(arguments: [
         ("level: info", "level: error", false), ("level: INFO", "level: ERROR", false),
-        ("kind: start", "kind: error", true),
+        ("kind: start", "kind: error", true), ("kind: Message", "kind: Error", true),
+        ("status: Success", "status: Error", false), ("status: success", "status: error", true),
+        ("level: FATAL", "level: ERROR", false),
     ])
     func tagsThatAreSeverities(_ one: String, _ other: String, _ isRead: Bool) throws {
         let events = [one, other].map { tag in
@@ -62,6 +65,45 @@ import Testing
             "'200': {content: {text/event-stream: {schema: {oneOf: [\(events.joined(separator: ", "))]}}}}"
         ).operation("ask")
         #expect(operation.stream?.rules.errors.contains(.tag) == isRead)
+    }
+
+    /// A level may be the name of an event.
+    @Test(
+        arguments: [
+            ("oneOf: [\(named("info")), \(named("error"))]", [.member]),
+            ("oneOf: [\(named("INFO")), \(named("ERROR"))]", [.member]),
+            ("oneOf: [\(named("delta")), \(named("error"))]", usual),
+            ("properties: {event: {enum: [info, warning, error]}, data: {type: integer}}", [.tag, .member]),
+            ("properties: {event: {enum: [delta, error]}, data: {type: integer}}", usual),
+        ] as [(String, [StreamRules.ErrorSign])])
+    func namesThatAreSeverities(_ schema: String, _ errors: [StreamRules.ErrorSign]) throws {
+        let operation = try AskDocument.ask("'200': {content: {text/event-stream: {itemSchema: {\(schema)}}}}")
+            .operation("ask")
+        #expect(operation.stream?.rules.errors == errors)
+    }
+
+    /// Of the values of `type`, those that say it otherwise are listed.
+    @Test(
+        arguments: [
+            ("text/event-stream: {schema: {properties: {type: {enum: [DELTA, ERROR]}}}}", ["ERROR"]),
+            (
+                "text/event-stream: {schema: {properties: {type: {enum: [delta, run_error, tool_error]}}}}",
+                ["run_error"]
+            ),
+            ("text/event-stream: {schema: {properties: {type: {enum: [delta, error]}}}}", []),
+            ("text/event-stream: {schema: {properties: {type: {enum: [SUCCESS, ERROR, SKIPPED]}}}}", []),
+            ("text/event-stream: {schema: {properties: {type: {enum: [STDOUT, ERROR]}}}}", []),
+            ("text/event-stream: {schema: {properties: {type: {enum: [VERBOSE, ERROR]}}}}", []),
+            ("text/event-stream: {schema: {properties: {type: {type: string}}}}", []),
+            ("application/jsonl: {schema: {properties: {type: {enum: [DELTA, ERROR]}}}}", []),
+            (
+                "text/event-stream: {schema: {properties: {type: {enum: [A, ERROR]}}}, x-martlet-stream: {errors: false}}",
+                []
+            ),
+        ] as [(String, [String])])
+    func spellingsOfErrors(_ content: String, _ types: [String]) throws {
+        let operation = try AskDocument.ask("'200': {content: {\(content)}}").operation("ask")
+        #expect(operation.stream?.rules.errorTypes == types)
     }
 
     /// What the data of events is.
