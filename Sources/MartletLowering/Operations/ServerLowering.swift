@@ -20,7 +20,8 @@ struct ServerLowering {
     /// would serve nothing.
     private static func servers(ofAll paths: [PathItem]) -> [Server] {
         let own = paths.flatMap { item in item.operations.map { $0.servers(in: item) } }
-        guard let servers = own.first, let first = servers.first, own.allSatisfy({ $0.first?.absoluteURL != nil }) else {
+        guard let servers = own.first, let first = servers.first, own.allSatisfy({ $0.first?.absoluteURL != nil })
+        else {
             return []
         }
         if own.allSatisfy({ $0.map(\.url) == servers.map(\.url) }) { return servers }
