@@ -47,41 +47,6 @@ import Testing
             ])
     }
 
-    /// An entry of a mapping without `oneOf` that comes or goes is a branch that does; what it names is compared.
-    @Test func theMappingListsTheBranches() throws {
-        func document(_ mapping: String, _ cat: String = "string") -> String {
-            Self.document(
-                "{discriminator: {propertyName: kind, mapping: {\(mapping)}}}",
-                [
-                    "Cat: {type: object, required: [kind], properties: {kind: {type: string}, meow: {type: \(cat)}}}",
-                    "Dog: {type: object, required: [kind], properties: {kind: {type: string}, bark: {type: string}}}",
-                ])
-        }
-        let (one, both) = (document("c: Cat"), document("c: Cat, d: Dog"))
-        let (request, response) = ("the request body", "the body of the 200 response")
-        #expect(
-            try Set(Self.told(one, both)) == [
-                "info: \(request) may be 'Dog' too now", "info: \(response) may be 'Dog' too now",
-                "info: \(request): the discriminator has new values, 'd'",
-                "info: \(response): the discriminator has new values, 'd'",
-            ])
-        #expect(
-            try Set(Self.told(both, one)) == [
-                "breaking: \(request) can't be 'Dog' any more", "info: \(response) can't be 'Dog' any more",
-                "info: \(request): the discriminator lost values, 'd'",
-                "info: \(response): the discriminator lost values, 'd'",
-            ])
-        #expect(
-            try Set(Self.told(both, document("c: Cat, d: Dog", "integer"))) == [
-                "breaking: request property '<Cat>/meow': the type changed from 'string' to 'integer'",
-                "breaking: property '<Cat>/meow' of the 200 response: the type changed from 'string' to 'integer'",
-            ])
-        let spelt = both.replacing(
-            "{discriminator",
-            with: "{oneOf: [{$ref: '#/components/schemas/Cat'}, {$ref: '#/components/schemas/Dog'}], discriminator")
-        #expect(try Self.told(both, spelt) == [])
-    }
-
     /// By the mapping, or by the branch itself.
     @Test func theTagIsFixed() throws {
         let old = Self.document(

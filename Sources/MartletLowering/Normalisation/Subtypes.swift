@@ -165,6 +165,15 @@ package struct Subtypes: Sendable {
         return keywords
     }
 
+    /// `schema` as it is written with `oneOf`, where it is nothing but what its mapping names: nothing extends it, and it is no
+    /// kind itself.
+    package func spelledOut(_ schema: Schema) -> Schema? {
+        let members = members(of: schema)
+        guard !members.isEmpty, ownBranch(of: schema) == nil else { return nil }
+        if members.contains(where: { family.extends($0.schema, schema.id) }) { return nil }
+        return Schema(keywords(of: schema), at: schema.position)
+    }
+
     /// A base that a tag leads to, its own or one of its bases', is one of its own kinds: its members, with that tag.
     private func ownBranch(of base: Schema) -> Schema? {
         guard let discriminator = discriminators[base.id], let location = locations[base.id] else { return nil }

@@ -1,4 +1,5 @@
 // One spelling for keywords of a schema that say the same in several ways.
+import MartletLowering
 import MartletOpenAPI
 import MartletSource
 
@@ -9,9 +10,14 @@ struct PlainSpelling {
     private static let deepest = 8
 
     let table: SchemaTable
+    let subtypes: Subtypes
 
     /// `keywords` are without null.
     func apply(to keywords: inout Schema.Keywords) {
+        // A branch or a part whose mapping lists what it may be isn't anything.
+        for list in [\Schema.Keywords.oneOf, \.anyOf, \.allOf] where !keywords[keyPath: list].isEmpty {
+            keywords[keyPath: list] = keywords[keyPath: list].map { subtypes.spelledOut($0) ?? $0 }
+        }
         if !keywords.oneOf.isEmpty || !keywords.anyOf.isEmpty { foldValues(&keywords) }
         if keywords.enumeration != nil || keywords.constant != nil { typeValues(&keywords) }
         // What has members is written as an object, and nobody sends anything else for it.

@@ -152,7 +152,7 @@ struct SchemaComparison {
 
     /// Whether `schema`, of the old version, was compared with one that says the same, or is one of `others` under another name.
     mutating func isSaidElsewhere(_ schema: Schema, among others: [Schema], _ walk: SchemaWalk) -> Bool {
-        known.contains { $0.key.old == schema.id && !walk.hasChanges($0.value) }
+        known.contains { olds.isSchema(schema, $0.key.old) && !walk.hasChanges($0.value) }
             || others.contains { areEqual(schema, $0) }
     }
 

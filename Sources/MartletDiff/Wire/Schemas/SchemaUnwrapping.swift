@@ -5,6 +5,7 @@ import MartletSource
 
 struct SchemaUnwrapping {
     private let table: SchemaTable
+    private let spelling: PlainSpelling
     private let use: Position
     /// The schema that has been come to.
     private var schema: Schema
@@ -17,8 +18,9 @@ struct SchemaUnwrapping {
     private var onlyPart: Schema?
     private var references: [(position: Position, target: SchemaLocation)] = []
 
-    init(_ schema: Schema, in table: SchemaTable) {
+    init(_ schema: Schema, in table: SchemaTable, _ spelling: PlainSpelling) {
         self.table = table
+        self.spelling = spelling
         self.schema = schema
         use = schema.position
         annotations = ViewAnnotations(schema.keywords, at: use)
@@ -67,7 +69,6 @@ struct SchemaUnwrapping {
 
     /// What the schema says besides null; a reference that says more is one of its parts.
     private mutating func withoutNull() -> Schema.Keywords {
-        let spelling = PlainSpelling(table: table)
         outer = outer ?? schema.position
         key = key ?? schema.id
         var keywords = schema.keywords

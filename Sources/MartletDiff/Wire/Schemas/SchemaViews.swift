@@ -20,23 +20,34 @@ struct SchemaViews {
     /// With the views that they are of, which are known by their identity.
     private var mergedViews: [ObjectIdentifier: (view: SchemaView, merged: SchemaView)] = [:]
     private let subtypes: Subtypes
+    private let spelling: PlainSpelling
     /// What the JSON in the data of events is stands for that data, as where it isn't called a string; and which schemas are
     /// those of events.
     private let contents: EventContents
+    /// The schemas whose mapping lists what they may be, as they are written with `oneOf`: those of `table`, which has them so.
+    private let spelledOut: [ObjectIdentifier: Schema]
     /// By the base.
     private var heirs: [ObjectIdentifier: [SchemaHeir]] = [:]
     /// Keeps the schemas alive that merging makes, since views are known by them.
     private var made: [Schema] = []
 
     init(_ document: Document) {
-        table = document.schemas
+        var table = document.schemas
+        let subtypes = Subtypes(table: table)
+        var spelledOut: [ObjectIdentifier: Schema] = [:]
+        for (location, schema) in document.schemas.schemas {
+            guard let choice = spelledOut[schema.id] ?? subtypes.spelledOut(schema) else { continue }
+            spelledOut[schema.id] = choice
+            table[location] = choice
+        }
+        (self.table, self.subtypes, self.spelledOut) = (table, subtypes, spelledOut)
+        spelling = PlainSpelling(table: table, subtypes: subtypes)
         contents = EventContents(document)
         merging = AllOfPass(table: table, keepsAll: true)
-        subtypes = Subtypes(table: table)
     }
 
-    /// What extends a base with a discriminator, or is in its mapping, and so is what a value of the base may be. One of
-    /// those that adds nothing to the base is itself, and no choice.
+    /// What extends a base with a discriminator, or is in the mapping of such a base, and so is what a value of it may be.
+    /// One of those that adds nothing to the base is itself, and no choice.
     mutating func heirs(of base: SchemaView) -> [SchemaHeir] {
         let made = heirs[base.id] ?? subtypes.members(of: base.id).map(SchemaHeir.init)
         heirs[base.id] = made
@@ -46,17 +57,18 @@ struct SchemaViews {
     mutating func view(of schema: Schema) -> SchemaView {
         if let known = views[schema.id] { return known }
         made.append(schema)
-        var unwrapping = SchemaUnwrapping(schema, in: table)
+        if let choice = spelledOut[schema.id] ?? subtypes.spelledOut(schema) {
+            let view = view(of: choice)
+            views[schema.id] = view
+            return view
+        }
+        var unwrapping = SchemaUnwrapping(schema, in: table, spelling)
         var view = unwrapping.view()
         if let content = contents.content(of: schema) {
             let text = schema.withoutContent
             view = self.view(of: content).asContent(of: self.view(of: text))
         }
         views[schema.id] = view
-        // Its own discriminator: merged with its parts, a view has theirs.
-        if schema.keywords.discriminator != nil, schema.keywords.reference == nil {
-            heirs[view.id] = subtypes.members(of: schema).map(SchemaHeir.init)
-        }
         return view
     }
 
@@ -147,6 +159,11 @@ struct SchemaViews {
         return keywords.asserts ? nil : items
     }
 
+    /// Whether `id` is that of `schema` where it is compared.
+    func isSchema(_ schema: Schema, _ id: ObjectIdentifier) -> Bool {
+        (spelledOut[schema.id] ?? schema).id == id
+    }
+
     func schema(at location: SchemaLocation) -> Schema? {
         table[location]
     }
@@ -191,7 +208,7 @@ struct SchemaViews {
         }
         keywords.enumeration = Self.values(keywords, as: parts)
         let isNullable = NullPass.direct.strip(&keywords)
-        PlainSpelling(table: table).apply(to: &keywords)
+        spelling.apply(to: &keywords)
         return Merged(keywords: keywords, isNullable: isNullable, rest: rest)
     }
 
