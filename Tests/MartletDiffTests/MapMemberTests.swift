@@ -70,6 +70,26 @@ import Testing
                 "breaking response-property-type-changed: property 'p/note' of the 200 response: the type changed from 'string' to 'boolean' at p/properties/note/type",
                 "info response-optional-property-added: property 'p/note' of the 200 response is new at p/properties/note",
             ]),
+        // Who sends neither of both misses nothing.
+        MemberRow(
+            old: map(integers, "{type: string, readOnly: true}"), new: map(integers),
+            request: [
+                "info request-property-type-changed: request property 'p/note': the type changed from 'string' to 'integer' at p/additionalProperties/type"
+            ],
+            response: [
+                "breaking response-property-type-changed: property 'p/note' of the 200 response: the type changed from 'string' to 'integer' at p/additionalProperties/type",
+                "warning response-optional-property-removed: property 'p/note' of the 200 response was removed at p",
+            ]),
+        MemberRow(
+            old: map(integers), new: map(integers, "{type: string, writeOnly: true}"),
+            request: [
+                "breaking request-property-type-changed: request property 'p/note': the type changed from 'integer' to 'string' at p/properties/note/type",
+                "info new-optional-request-property: request property 'p/note' is new and optional at p/properties/note",
+            ],
+            response: [
+                "info response-optional-write-only-property-added: property 'p/note' of the 200 response is new; it is write-only at p/properties/note",
+                "info response-property-type-changed: property 'p/note' of the 200 response: the type changed from 'integer' to 'string' at p/properties/note/type",
+            ]),
         // Nothing was said of it.
         MemberRow(
             old: map("additionalProperties: true"), new: map("additionalProperties: true", "{type: string}"),

@@ -109,7 +109,8 @@ struct SchemaWalk {
         of edge: SchemaDifference.Edge, at path: String, in visit: Visit, _ context: PayloadContext
     ) -> Hiding {
         if visit.hiding != .none { return .inside }
-        return edge.step.isToMember && context.hides(differences[edge.target], at: path) ? .itself : .none
+        let isUnsent = edge.unsent == context.direction || context.hides(differences[edge.target], at: path)
+        return edge.step.isToMember && isUnsent ? .itself : .none
     }
 
     /// Whether the way to the visit at `place` has been at `index` before.

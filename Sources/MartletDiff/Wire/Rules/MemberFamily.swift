@@ -50,8 +50,12 @@ enum MemberFamily {
                 // Whatever is sent for it is refused now.
                 if isClosed { change.requestLevel = .breaking }
                 found.changes.append(change)
+                // The other may say something of it all the same, as of any member.
                 let rest = OpenObjectFamily.schema(of: name, in: new, like: old, &comparison.news)
-                follow(name, property.schema, rest, isRequired: before.required.contains(name), &found, &comparison)
+                // Who kept to the old version never sent what was read-only.
+                comparison.follow(
+                    property.schema, rest, name, as: .member(isRequired: before.required.contains(name)),
+                    unsent: first.isReadOnly ? .request : nil, &found)
             }
         }
         for property in after.properties where before.views[property.name] == nil && !moved.contains(property.name) {
@@ -59,17 +63,12 @@ enum MemberFamily {
             found.changes.append(added(property, view, after, old))
             let name = property.name
             let rest = OpenObjectFamily.schema(of: name, in: old, like: new, &comparison.olds)
-            follow(name, rest, property.schema, isRequired: after.required.contains(name), &found, &comparison)
+            // No answer has what is write-only now.
+            comparison.follow(
+                rest, property.schema, name, as: .member(isRequired: after.required.contains(name)),
+                unsent: view.isWriteOnly ? .response : nil, &found)
         }
         found.changes += undeclared(before, after, old, new)
-    }
-
-    /// A member that one version alone lists: the other may say something of it all the same, as of any member.
-    private static func follow(
-        _ name: String, _ old: Schema?, _ new: Schema?, isRequired: Bool, _ found: inout SchemaDifference,
-        _ comparison: inout SchemaComparison
-    ) {
-        comparison.follow(old, new, name, as: .member(isRequired: isRequired), &found)
     }
 
     private static func removed(

@@ -28,6 +28,8 @@ struct SchemaDifference: Sendable {
         var isToHeir = false
         /// Which part of the value that is.
         var step = Step.whole
+        /// In which direction it isn't sent, whatever both schemas say of it.
+        var unsent: WireFinding.Direction?
     }
 
     var changes: [SchemaChange] = []
@@ -163,10 +165,10 @@ struct SchemaComparison {
     /// Goes on to the schemas at one keyword, where both have one.
     mutating func follow(
         _ old: Schema?, _ new: Schema?, _ segment: String, as step: SchemaDifference.Step = .whole,
-        _ found: inout SchemaDifference
+        unsent: WireFinding.Direction? = nil, _ found: inout SchemaDifference
     ) {
         guard let old, let new else { return }
-        found.edges.append(.init(segment: segment, target: compare(old, new), step: step))
+        found.edges.append(.init(segment: segment, target: compare(old, new), step: step, unsent: unsent))
     }
 
     mutating func followHeir(_ old: Schema, _ new: Schema, _ segment: String, _ found: inout SchemaDifference) {
