@@ -37,6 +37,35 @@ import Testing
         #expect(try told([success, same, others], [success, others]) == [])
     }
 
+    /// They are named by the status that came or went; headers are compared, too.
+    @Test(arguments: ["default", "4XX"]) func names(_ rest: String) throws {
+        func answer(_ status: String, _ type: String, _ header: String) -> String {
+            "'\(status)': {description: d, headers: {\(header): {required: true, schema: {type: string}}}, "
+                + "content: {application/json: {schema: {type: \(type)}}}}"
+        }
+        func messages(_ old: String..., new: String...) throws -> [String] {
+            func document(_ answers: [String]) -> String {
+                Fixture.document("/a: {get: {responses: {\(answers.joined(separator: ", "))}}}")
+            }
+            return try Compared(document(old), document(new)).findings.filter { !$0.id.hasPrefix("api-") }.map {
+                "\($0.level.rawValue): \($0.message)"
+            }.sorted()
+        }
+        let (apart, others) = (answer("404", "string", "X-A"), answer(rest, "integer", "X-B"))
+        #expect(
+            try messages(apart, others, new: others) == [
+                "breaking: header 'X-A' of the 404 response was removed; it was always there",
+                "breaking: the body of the 404 response: the type changed from 'string' to 'integer'",
+                "info: header 'X-B' of the 404 response is new",
+            ])
+        #expect(
+            try messages(others, new: apart, others) == [
+                "breaking: header 'X-B' of the 404 response was removed; it was always there",
+                "breaking: the body of the 404 response: the type changed from 'integer' to 'string'",
+                "info: header 'X-A' of the 404 response is new", "info: the response 404 is new",
+            ])
+    }
+
     /// Beside a success, it is the one to failures; alone, it was the one to successes too.
     @Test func successes() throws {
         let (success, others) = (Self.answer("200", "s"), Self.answer("default", "b"))

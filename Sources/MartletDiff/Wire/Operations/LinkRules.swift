@@ -2,8 +2,10 @@
 import MartletOpenAPI
 
 enum LinkRules {
-    static func compare(_ old: Response, _ new: Response, _ operation: String, _ findings: inout FindingList) {
-        let subject = "the \(new.status) response"
+    static func compare(
+        _ old: Response, _ new: Response, of status: String, _ operation: String, _ findings: inout FindingList
+    ) {
+        let subject = "the \(status) response"
         for link in old.links where !new.links.contains(where: { $0.name == link.name }) {
             findings.add(
                 "response-link-removed", subject, name: link.name, operation: operation,

@@ -15,14 +15,14 @@ struct ResponseRules {
         let (before, after) = (comparison.old.operation.responses, comparison.new.operation.responses)
         for old in before {
             if let new = after.first(where: { $0.status == old.status }) {
-                headers(old, new, &schemas, &payloads, &findings)
-                contents(old, new, &schemas, &payloads, &findings)
-                LinkRules.compare(old, new, comparison.name, &findings)
+                headers(old, new, of: new.status, &schemas, &payloads, &findings)
+                contents(old, new, of: new.status, &schemas, &payloads, &findings)
+                LinkRules.compare(old, new, of: new.status, comparison.name, &findings)
             } else if let range = Self.describing(old, after) ?? rest(of: old, before, after, &schemas) {
                 // It is described still, as one of many.
-                headers(old, range, &schemas, &payloads, &findings)
-                contents(old, range, &schemas, &payloads, &findings)
-                LinkRules.compare(old, range, comparison.name, &findings)
+                headers(old, range, of: old.status, &schemas, &payloads, &findings)
+                contents(old, range, of: old.status, &schemas, &payloads, &findings)
+                LinkRules.compare(old, range, of: old.status, comparison.name, &findings)
             } else {
                 // Of a range, those that are named now are compared below.
                 let isKept = after.contains { new in
@@ -36,10 +36,8 @@ struct ResponseRules {
         for new in after where !before.contains(where: { $0.status == new.status }) {
             status(new, "added", at: comparison.old.spot, new.spot, &findings)
             if let range = Self.describing(new, before) ?? Self.onlyAnswer(before, to: new), !new.content.isEmpty {
-                contents(range, new, &schemas, &payloads, &findings)
-                if !after.contains(where: { $0.status == range.status }) {
-                    headers(range, new, &schemas, &payloads, &findings)
-                }
+                contents(range, new, of: new.status, &schemas, &payloads, &findings)
+                headers(range, new, of: new.status, &schemas, &payloads, &findings)
             }
         }
     }
@@ -102,11 +100,11 @@ struct ResponseRules {
     // MARK: Headers
 
     private func headers(
-        _ old: Response, _ new: Response, _ schemas: inout SchemaComparison,
+        _ old: Response, _ new: Response, of status: String, _ schemas: inout SchemaComparison,
         _ payloads: inout [(index: Int, context: PayloadContext)], _ findings: inout FindingList
     ) {
         for header in old.headers {
-            let subject = "header '\(header.name)' of the \(new.status) response"
+            let subject = "header '\(header.name)' of the \(status) response"
             let partner = new.headers.first { $0.name.lowercased() == header.name.lowercased() }
             let spot = Spot(header.position, isKey: true)
             guard let partner else {
@@ -139,7 +137,7 @@ struct ResponseRules {
         for header in new.headers
         where !old.headers.contains(where: { $0.name.lowercased() == header.name.lowercased() }) {
             findings.add(
-                "response-header-added", "header '\(header.name)' of the \(new.status) response",
+                "response-header-added", "header '\(header.name)' of the \(status) response",
                 operation: comparison.name, at: old.spot, Spot(header.position, isKey: true))
         }
     }
@@ -147,11 +145,11 @@ struct ResponseRules {
     // MARK: Bodies
 
     private func contents(
-        _ old: Response, _ new: Response, _ schemas: inout SchemaComparison,
+        _ old: Response, _ new: Response, of status: String, _ schemas: inout SchemaComparison,
         _ payloads: inout [(index: Int, context: PayloadContext)], _ findings: inout FindingList
     ) {
         let pairing = MediaPairing(old.content, new.content)
-        let subject = "the \(new.status) response"
+        let subject = "the \(status) response"
         for media in pairing.removed(besides: new.content) {
             findings.add(
                 "response-media-type-removed", subject, name: media.name, operation: comparison.name,
