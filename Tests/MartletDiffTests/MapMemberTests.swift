@@ -105,4 +105,29 @@ import Testing
         #expect(told.request.sorted() == row.request)
         #expect(told.response.sorted() == row.response)
     }
+
+    /// What an object holds is any JSON, which is a choice that holds itself.
+    @Test func mapsOfJSON() throws {
+        func document(_ properties: String) -> String {
+            Fixture.document(
+                "/a: {get: {responses: {'200': {description: d, content: {application/json: {schema: {type: object, "
+                    + "properties: {\(properties)}, additionalProperties: {$ref: '#/components/schemas/J'}}}}}}}}"
+            ).replacing(
+                "    A: {",
+                with: "    J: {anyOf: [{type: string}, {type: number}, {type: boolean}, "
+                    + "{type: object, additionalProperties: {$ref: '#/components/schemas/J'}}, "
+                    + "{type: array, items: {$ref: '#/components/schemas/J'}}, {type: 'null'}]}\n    A: {")
+        }
+        let plain = document("a: {type: string}")
+        func levels(_ member: String) throws -> [WireFinding.Level] {
+            try Compared(plain, document("a: {type: string}, b: \(member)")).findings.map(\.level)
+        }
+        for member in [
+            "{type: object, properties: {z: {type: integer}}, additionalProperties: false}",
+            "{type: object, properties: {z: {type: object, additionalProperties: {type: string}}}, additionalProperties: false}",
+            "{type: array, items: {type: string}}",
+        ] {
+            #expect(try levels(member).allSatisfy { $0 == .info })
+        }
+    }
 }

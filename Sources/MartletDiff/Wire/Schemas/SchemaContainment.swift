@@ -35,7 +35,7 @@ struct SchemaContainment {
         else { return false }
         if own.boolean == false { return true }
         if areEqual(inner, outer, &comparison) { return true }
-        guard outer.view.rest.isEmpty, all.boolean != false, all.isComparable else { return false }
+        guard outer.view.rest.isEmpty, all.boolean != false else { return false }
         var deeper = self
         deeper.depth += 1
         if !inner.view.branches.isEmpty, own.withoutBranches.types == nil {
@@ -43,6 +43,11 @@ struct SchemaContainment {
                 deeper.takes(inner.sibling($0, &comparison), in: outer, &comparison)
             }
         }
+        // What fits a branch fits the whole, such as any JSON.
+        if !all.anyOf.isEmpty, all.oneOf.isEmpty, !all.withoutBranches.asserts {
+            return all.anyOf.contains { deeper.takes(inner, in: outer.sibling($0, &comparison), &comparison) }
+        }
+        guard all.isComparable else { return false }
         return Self.takesScalars(own, all) && deeper.takesMembers(inner, outer, &comparison)
             && (own.prefixItems.isEmpty || all.items == nil)
             && deeper.takes(own.items, inner, in: all.items, outer, &comparison)
