@@ -21,10 +21,10 @@ struct MemberDispatch {
             Looks(depth: depth + 1, count: count + 1, found: true)
         }
 
-        /// Where the last one, which has `rows`, isn't there.
-        fileprivate func next(after rows: [Dispatch.KindRow]) -> Looks {
-            let areSingle = rows.allSatisfy { if case .branch = $0.dispatch { true } else { false } }
-            return Looks(depth: areSingle ? depth : depth + 1, count: count + 1, found: found)
+        /// Where the last one isn't there, or is of a kind that tells nothing.
+        fileprivate func next(after last: Kinds) -> Looks {
+            let areSingle = last.rows.allSatisfy { if case .branch = $0.dispatch { true } else { false } }
+            return Looks(depth: areSingle ? depth : depth + 1, count: count + 1, found: found || last.isShared)
         }
 
         /// Whether none of the members that there can be are there: such an object is the same as any branch.
@@ -67,14 +67,16 @@ struct MemberDispatch {
             !Self.areToldApart(candidates, by: \.keys),
             let kinds = Self.memberOfKinds(alternatives, seen, others, looks)
         {
-            // One that may be left out leaves it to the next.
+            // One that may be left out, or of the same kind in all branches, leaves it to the next.
             let next =
-                kinds.isRequired
+                kinds.isRequired && !kinds.isShared
                 ? nil
                 : MemberDispatch(
                     places, alternatives, seen: seen.union([kinds.member]), others: others,
-                    looks: looks.next(after: kinds.rows))
-            dispatch = .memberKind(kinds.member, kinds.rows, otherwise: next?.dispatch ?? rest)
+                    looks: looks.next(after: kinds))
+            // Where there is no next, that it must be there still counts.
+            let isLast = if kinds.isRequired, case .bestMatch? = next?.dispatch { true } else { false }
+            dispatch = .memberKind(kinds.member, kinds.rows, otherwise: isLast ? rest : next?.dispatch ?? rest)
             isDecided = kinds.areDecided && next?.isDecided ?? true || isRestDecided
         } else {
             (dispatch, isDecided) = (rest, isRestDecided)
@@ -183,16 +185,19 @@ struct MemberDispatch {
         return nil
     }
 
-    private struct Kinds {
+    fileprivate struct Kinds {
         var member: String
         var rows: [Dispatch.KindRow]
-        /// Whether it decides for all kinds, and whether it is always there.
+        /// Whether the rows decide.
         var areDecided = true
+        /// Whether all branches have it of some kind, which has no row.
+        var isShared = false
+        /// Whether it is always there.
         var isRequired: Bool
     }
 
     /// A member that every alternative describes, of some kinds of JSON value that not all of the branches have for it. One
-    /// that is always there comes before one that may be left out.
+    /// that is always there comes before one that may be left out, and first of all one that decides alone.
     private static func memberOfKinds(
         _ alternatives: [Alternative], _ seen: Set<String>, _ others: [Int], _ looks: Looks
     ) -> Kinds? {
@@ -201,11 +206,16 @@ struct MemberDispatch {
             !seen.contains(name) && alternatives.allSatisfy { $0.facts.kinds[name] != nil }
         }
         let required = names.filter { name in alternatives.allSatisfy { $0.facts.required.contains(name) } }
-        for name in required + names.filter({ !required.contains($0) }) {
+        let deciding = required.first { name in
+            let owners = owners(of: name, alternatives)
+            return owners.allSatisfy { $0.places.count == 1 } && Set(owners.flatMap(\.places)) == all
+        }
+        let ordered = [deciding].compactMap(\.self) + required + names.filter { !required.contains($0) }
+        for name in ordered {
             var kinds = Kinds(member: name, rows: [], isRequired: required.contains(name))
             for (values, places) in owners(of: name, alternatives) {
                 guard Set(places) != all else {
-                    kinds.areDecided = false
+                    kinds.isShared = true
                     continue
                 }
                 let sharing = alternatives.filter { places.contains($0.branch) }

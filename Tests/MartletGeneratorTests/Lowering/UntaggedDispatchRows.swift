@@ -209,6 +209,30 @@ enum UntaggedDispatchRows: DispatchRows {
                     .init(keys: ["value"], branch: 2),
                 ]))),
         Row(
+            "a kind that all share goes on by the next", numbers(),
+            .memberKind(
+                "a", [.init(kinds: [.number], dispatch: .branch(1))],
+                otherwise: .memberKind(
+                    "b",
+                    [.init(kinds: [.integer], dispatch: .branch(0)), .init(kinds: [.string], dispatch: .branch(1))],
+                    otherwise: .bestMatch([.init(keys: [], branch: 0, others: [1]), .init(keys: [], branch: 1)]))),
+            said: ["indistinguishable-branches"]),
+        Row(
+            "first of one that decides alone", numbers(requiring: "a, b"),
+            .memberKind(
+                "b", [.init(kinds: [.integer], dispatch: .branch(0)), .init(kinds: [.string], dispatch: .branch(1))],
+                otherwise: .bestMatch([
+                    .init(keys: ["a", "b"], branch: 0, others: [1]), .init(keys: ["a", "b"], branch: 1),
+                ]))),
+        Row(
+            "a kind that all share, and no other member",
+            "{oneOf: [{required: [a], properties: {a: {type: integer}}}, {required: [a], properties: {a: {type: number}}}]}",
+            .memberKind(
+                "a", [.init(kinds: [.number], dispatch: .branch(1))],
+                otherwise: .bestMatch([
+                    .init(keys: ["a"], branch: 0, others: [1]), .init(keys: ["a"], branch: 1),
+                ])), said: ["indistinguishable-branches"]),
+        Row(
             "a kind that some share goes on by their members",
             "{oneOf: [{$ref: '#/components/schemas/Score'}, {$ref: '#/components/schemas/Grade'}, "
                 + "{required: [value], properties: {value: {type: string}, by: {type: string}}}]}",
@@ -236,6 +260,14 @@ enum UntaggedDispatchRows: DispatchRows {
             "{properties: {" + (0..<count).map { "m\($0): {type: \(type)}" }.joined(separator: ", ") + "}}"
         }
         return "{anyOf: [\(branches.joined(separator: ", "))]}"
+    }
+
+    /// Whole numbers are of the kind of both.
+    private static func numbers(requiring required: String = "a") -> String {
+        let branches = [("integer", "integer"), ("number", "string")].map { a, b in
+            "{required: [\(required)], properties: {a: {type: \(a)}, b: {type: \(b)}}}"
+        }
+        return "{oneOf: [\(branches.joined(separator: ", "))]}"
     }
 
     private static func kind(of members: [String], _ rest: Dispatch) -> Dispatch {
