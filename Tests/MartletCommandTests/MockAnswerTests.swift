@@ -71,6 +71,25 @@ import Testing
         #expect(try await mock.answer("GET", "/a", ["Accept": accept]) == "200 " + answer)
     }
 
+    /// A stream is weighed as the rest is; among equals it comes last.
+    @Test(arguments: [
+        ("text/event-stream", "text/event-stream"), ("text/event-stream;q=0.1, application/json", "application/json"),
+        ("application/json;q=0.1, text/event-stream", "text/event-stream"),
+        ("application/json, text/event-stream", "application/json"),
+        ("text/event-stream, application/json", "text/event-stream"),
+        ("text/event-stream;q=0, */*", "application/json"), ("application/json;q=0, */*", "text/event-stream"),
+        ("text/*, application/json;q=0.5", "text/event-stream"), ("*/*", "application/json"),
+        ("text/event-stream;q=0.1, application/jsonl", "application/jsonl"), ("image/png", "application/json"),
+    ])
+    func acceptanceOfStreams(_ accept: String, _ type: String) async throws {
+        let content =
+            "text/event-stream: {schema: {type: string}}, application/jsonl: {itemSchema: {type: object}}, "
+            + "application/json: {example: 1}"
+        let mock = try Mock(document: Self.document(content), recording: "")
+        defer { mock.stop() }
+        #expect(try await mock.fields("GET", "/a", ["Accept": accept])["content-type"] == type)
+    }
+
     private static let headed = """
         openapi: 3.0.3
         info: {title: Shop, version: '1'}
@@ -103,6 +122,20 @@ import Testing
                 "x-a": "7", "x-b": "8", "x-c": "hello", "x-d": "a,b", "x-e": "a=1,b=2", "x-f": "\"a\"", "x-g": "a b",
                 "x-h": "string",
             ])
+    }
+
+    /// Fields that say how an answer is sent are those of this server.
+    @Test(arguments: [
+        ("Content-Length", "1024", "2"), ("transfer-encoding", "chunked", nil), ("Content-Encoding", "gzip", nil),
+        ("Connection", "close", nil), ("Trailer", "X-A", nil), ("Upgrade", "h2c", nil),
+    ])
+    func framingIsItsOwn(_ name: String, _ example: String, _ sent: String?) async throws {
+        let content =
+            "application/json: {example: 17}}, headers: {\(name): {schema: {type: string}, example: '\(example)'}"
+        let mock = try Mock(document: Self.document(content), recording: "")
+        defer { mock.stop() }
+        #expect(try await mock.answer("GET", "/a") == "200 application/json 17")
+        #expect(try await mock.fields("GET", "/a")[name.lowercased()] == sent)
     }
 
     /// HEAD says the length of what GET sends, or none (RFC 9110, section 8.6).

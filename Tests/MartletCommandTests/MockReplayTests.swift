@@ -44,6 +44,10 @@ import Testing
             #""headers": {"content-type": "application/problem+json"}, "body": {}"#,
             "200 application/problem+json {}"
         ),
+        (
+            #""status": 503, "headers": {"content-length": "99", "Content-Encoding": "gzip"}, "body": {"a": 1}"#,
+            #"503 application/json {"a":1}"#
+        ),
     ])
     func bodies(_ members: String, _ answer: String) async throws {
         #expect(try await self.answer(members) == answer)

@@ -19,22 +19,20 @@ struct MockAccept {
         }
     }
 
-    /// The whole field without spaces.
-    let text: String
     private let ranges: [Range]
 
     init(_ field: String?) {
-        text = Self.spaceless(field ?? "")
-        ranges = text.split(separator: ",").map { item in
+        ranges = Self.spaceless(field ?? "").split(separator: ",").map { item in
             let parts = item.split(separator: ";")
             let weight = parts.first { $0.hasPrefix("q=") }.flatMap { Double($0.dropFirst(2)) }
             return Range(name: parts.filter { !$0.hasPrefix("q=") }.joined(separator: ";"), weight: weight ?? 1)
         }
     }
 
-    /// JSON before the rest where nothing else decides.
-    func choice(_ content: [MediaType]) -> MediaType? {
-        let ordered = content.filter { $0.kind == .json } + content.filter { $0.kind != .json }
+    /// Where nothing else decides, JSON before the rest, and last the streams, which are asked for.
+    func choice(_ content: [MediaType], streams: [MediaType] = []) -> MediaType? {
+        let whole = content.filter { media in !streams.contains { $0.position == media.position } }
+        let ordered = whole.filter { $0.kind == .json } + whole.filter { $0.kind != .json } + streams
         var best: (media: MediaType, rank: Rank)?
         for media in ordered {
             guard let rank = rank(media), rank.weight > 0 else { continue }
@@ -53,14 +51,15 @@ struct MockAccept {
 
     /// Nil where the range isn't one of the media type. Parameters may tell apart what is JSON alike.
     private static func precision(_ range: String, _ media: MediaType) -> Int? {
-        let essence = media.essence.lowercased()
-        if range == spaceless(media.name) { return 4 }
+        let name = spaceless(media.streamType)
+        let essence = name.prefix { $0 != ";" }
+        if range == name { return 4 }
         if range.prefix(while: { $0 != ";" }) == essence { return 3 }
         if range.hasSuffix("/*"), essence.hasPrefix(range.dropLast()) { return 2 }
         return range == "*/*" ? 1 : nil
     }
 
-    static func spaceless(_ text: String) -> String {
+    private static func spaceless(_ text: String) -> String {
         text.lowercased().filter { !$0.isWhitespace }
     }
 }

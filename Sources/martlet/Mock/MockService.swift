@@ -80,7 +80,8 @@ struct MockService: Sendable {
         let response = try response(route.operation, preference)
         let status = preference.code ?? Self.code(response?.status)
         let headers = (response?.headers ?? []).compactMap { header -> (String, String)? in
-            header.name.lowercased() == "content-type" ? nil : bodies.header(header).map { (header.name, $0) }
+            guard header.name.lowercased() != "content-type", !MockFields.isOwn(header.name) else { return nil }
+            return bodies.header(header).map { (header.name, $0) }
         }
         // None has a body, whatever the document says (RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5).
         let isBodiless = [204, 205, 304].contains(status)
@@ -126,20 +127,22 @@ struct MockService: Sendable {
 
     // MARK: Streams
 
+    /// The one that the request would rather have than all else, or asks for by a switch.
     private func stream(
         _ request: LoopbackRequest, _ accept: MockAccept, _ content: [MediaType]
     ) -> ExpectedStream? {
         let streams = bodies.streams(content)
-        let named = streams.first { accept.text.hasPrefix(MockAccept.spaceless($0.media.streamType)) }
-        if let named { return named }
-        guard let first = streams.first else { return nil }
-        if content.count == streams.count { return first }
+        let media = streams.map(\.media)
+        guard let best = accept.choice([], streams: media),
+            let stream = streams.first(where: { $0.media.position == best.position })
+        else { return nil }
+        if accept.choice(content, streams: media)?.position == best.position { return stream }
         let body = try? JSONValue(parsing: request.body)
         let query = URLComponents(string: request.target)?.queryItems ?? []
         let asks =
             query.map { ($0.name, ["true", "1"].contains($0.value)) }
             + (body?.objectValue ?? [:]).map { ($0, [true, "true", 1].contains($1)) }
-        return asks.contains { name, isTrue in isTrue && first.media.isAsked(for: name) } ? first : nil
+        return asks.contains { name, isTrue in isTrue && best.isAsked(for: name) } ? stream : nil
     }
 
     private func send(
@@ -158,7 +161,7 @@ struct MockService: Sendable {
     private func replay(
         _ exchange: ExchangeEnvelope, _ operation: MartletOpenAPI.Operation, _ responder: Responder
     ) {
-        let headers = exchange.headers.sorted { $0.key < $1.key }.map {
+        let headers = exchange.headers.filter { !MockFields.isOwn($0.key) }.sorted { $0.key < $1.key }.map {
             ($0.key, $0.value.stringValue ?? "\($0.value)")
         }
         let described = Self.response(operation, exchange.status ?? 200)?.content ?? []
