@@ -32,12 +32,12 @@ struct NodeComposer {
     private var nodes = 0
     private var repeated = 0
     private let limits: Limits
-    private let hasStandIns: Bool
+    private let standIns: StandIns?
 
-    /// `hasStandIns`: the text has been read with others in place of characters that libyaml refuses.
-    init(limits: Limits, hasStandIns: Bool = false) {
+    /// `standIns`: what the text is read with in place of characters that libyaml doesn't take.
+    init(limits: Limits, standIns: StandIns? = nil) {
         self.limits = limits
-        self.hasStandIns = hasStandIns
+        self.standIns = standIns
     }
 
     mutating func scalar(
@@ -45,7 +45,7 @@ struct NodeComposer {
         _ diagnostics: inout Diagnostics
     ) {
         var text = String(decoding: UnsafeBufferPointer(start: event.value, count: event.length), as: UTF8.self)
-        if hasStandIns { text = StandIns.replaced(in: text) }
+        if let standIns { text = standIns.replaced(in: text) }
         let isPlain = event.style == YAML_PLAIN_SCALAR_STYLE
         let isString = event.tag.map { Self.isStringTag($0) } ?? !isPlain
         scalar(

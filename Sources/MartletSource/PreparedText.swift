@@ -1,8 +1,7 @@
-// Text made ready for libyaml, which misreads two things that JSON allows.
+// Text made ready for libyaml, which refuses what JSON allows.
 
-/// Valid JSON that libyaml refuses: surrogate pairs (`"\ud83d\ude00"`, RFC 8259 section 7); and U+0085, U+2028 and U+2029,
-/// which it takes for line breaks. They are rewritten to YAML escapes of the same meaning; `position` undoes the shift in
-/// columns.
+/// Valid JSON that libyaml refuses: surrogate pairs (`"\ud83d\ude00"`, RFC 8259 section 7). They are rewritten to YAML
+/// escapes of the same meaning; `position` undoes the shift in columns.
 struct PreparedText {
     private struct Shift {
         /// Columns from here on, in the rewritten line, are `amount` off.
@@ -38,10 +37,12 @@ struct PreparedText {
         return Position(file: file, line: UInt32(line) + firstLine, column: UInt32(max(original, 0)) + 1)
     }
 
-    func position(ofByte offset: Int, file: FileID, firstLine: UInt32) -> Position {
+    static func position(
+        ofByte offset: Int, in bytes: some BidirectionalCollection<UInt8>, file: FileID, firstLine: UInt32
+    ) -> Position {
         let before = bytes.prefix(offset)
         let line = before.count { $0 == UInt8(ascii: "\n") }
-        let lineStart = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+        let lineStart = before.lastIndex(of: UInt8(ascii: "\n")).map(before.index(after:)) ?? before.startIndex
         let column = before[lineStart...].count { $0 & 0xC0 != 0x80 }
         return Position(file: file, line: UInt32(line) + firstLine, column: UInt32(column) + 1)
     }
@@ -71,8 +72,6 @@ struct PreparedText {
             for place in bytes.indices {
                 let byte = bytes[place]
                 guard place + 2 < bytes.count else { continue }
-                if byte == 0xC2, bytes[place + 1] == 0x85 { return true }
-                if byte == 0xE2, bytes[place + 1] == 0x80, bytes[place + 2] & 0xFE == 0xA8 { return true }
                 if byte == UInt8(ascii: "\\"), bytes[place + 1] == UInt8(ascii: "u"),
                     bytes[place + 2] | 0x20 == UInt8(ascii: "d")
                 {
@@ -117,9 +116,6 @@ struct PreparedText {
 
     /// The YAML escape for what stands at the head of `bytes`, the bytes that it replaces, and their width in columns.
     private static func replacement(_ bytes: ArraySlice<UInt8>) -> (escape: [UInt8], consumed: Int, width: Int)? {
-        if bytes.starts(with: [0xC2, 0x85]) { return (Array("\\x85".utf8), 2, 1) }
-        if bytes.starts(with: [0xE2, 0x80, 0xA8]) { return (Array("\\u2028".utf8), 3, 1) }
-        if bytes.starts(with: [0xE2, 0x80, 0xA9]) { return (Array("\\u2029".utf8), 3, 1) }
         guard let high = unicodeEscape(bytes), (0xD800...0xDFFF).contains(high) else { return nil }
         if high < 0xDC00, let low = unicodeEscape(bytes.dropFirst(6)), (0xDC00...0xDFFF).contains(low) {
             let scalar = 0x10000 + (high - 0xD800) << 10 + (low - 0xDC00)

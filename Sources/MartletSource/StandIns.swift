@@ -1,31 +1,74 @@
-// Characters that YAML takes in quotes (YAML 1.2.2, section 5.1) and libyaml takes nowhere.
+// Characters that YAML takes (YAML 1.2.2, sections 5.1 and 5.4) and libyaml doesn't, or takes for line breaks.
 
-/// U+007F to U+009F, U+FFFE and U+FFFF. A text that has them is read with characters for private use in their place, each
-/// as wide as the one that it stands for, so that nothing moves.
-enum StandIns {
-    private static let offset: UInt32 = 0x10_0000
+/// A text in which such characters are replaced by some for private use, each as wide as the one that it stands for, so that
+/// nothing moves.
+struct StandIns {
+    /// The text to read.
+    let bytes: [UInt8]
+    /// The first of those that stand in; all are behind one another.
+    private let first: UInt32
 
-    /// `bytes` with every such character replaced; nil where there is none, or where the stand-ins are used already.
-    static func standing(in bytes: [UInt8]) -> [UInt8]? {
-        let text = String(decoding: bytes, as: UTF8.self)
-        guard text.unicodeScalars.contains(where: { isRefused($0.value) }),
-            !text.unicodeScalars.contains(where: { $0.value >= offset })
+    /// Nil where there is no such character, or where all that could stand in are used already.
+    init?(_ text: [UInt8]) {
+        let scalars = String(decoding: text, as: UTF8.self).unicodeScalars
+        guard scalars.contains(where: { Self.place(of: $0.value) != nil }),
+            let first = Self.unused(scalars, text)
         else { return nil }
-        return Array(mapped(text) { isRefused($0) ? $0 + offset : $0 }.utf8)
+        self.first = first
+        bytes = Array(Self.mapped(scalars) { Self.place(of: $0).map { first + $0 } }.utf8)
     }
 
-    static func replaced(in text: String) -> String {
-        mapped(text) { $0 >= offset ? $0 - offset : $0 }
+    /// The text of which a part of this one was made.
+    func replaced(in text: String) -> String {
+        let characters = Self.characters
+        return Self.mapped(text.unicodeScalars) { value in
+            value >= first && value < first + UInt32(characters.count) ? characters[Int(value - first)] : nil
+        }
     }
 
-    /// But for U+0085, which is a line break to libyaml.
-    private static func isRefused(_ value: UInt32) -> Bool {
-        (0x7F...0x84).contains(value) || (0x86...0x9F).contains(value) || value == 0xFFFE || value == 0xFFFF
+    /// Whether a text has U+0085, U+2028 or U+2029, which break lines for libyaml alone.
+    static func areBreaks(in text: [UInt8]) -> Bool {
+        text.withUnsafeBufferPointer { bytes in
+            for place in bytes.indices.dropLast() where bytes[place] == 0xC2 || bytes[place] == 0xE2 {
+                if bytes[place] == 0xC2 {
+                    if bytes[place + 1] == 0x85 { return true }
+                } else if bytes[place + 1] == 0x80, place + 2 < bytes.count, bytes[place + 2] & 0xFE == 0xA8 {
+                    return true
+                }
+            }
+            return false
+        }
     }
 
-    private static func mapped(_ text: String, _ change: (UInt32) -> UInt32) -> String {
+    // MARK: Characters
+
+    private static let characters = Array(UInt32(0x7F)...0x9F) + [0x2028, 0x2029, 0xFFFE, 0xFFFF]
+
+    private static func place(of value: UInt32) -> UInt32? {
+        switch value {
+        case 0x7F...0x9F: value - 0x7F
+        case 0x2028, 0x2029: value - 0x2028 + 33
+        case 0xFFFE, 0xFFFF: value - 0xFFFE + 35
+        default: nil
+        }
+    }
+
+    /// The first of as many characters as are needed that the text has neither as they are nor as escapes.
+    private static func unused(_ scalars: String.UnicodeScalarView, _ text: [UInt8]) -> UInt32? {
+        let area: ClosedRange<UInt32> = 0x10_0000...0x10_FFFD
+        let size = UInt32(characters.count)
+        var used = Set(scalars.lazy.map(\.value).filter(area.contains))
+        for place in text.indices where text[place] == UInt8(ascii: "\\") && text[place...].dropFirst().first == 0x55 {
+            let digits = String(decoding: text[place...].dropFirst(2).prefix(8), as: UTF8.self)
+            if let value = UInt32(digits, radix: 16), area.contains(value) { used.insert(value) }
+        }
+        let taken = Set(used.map { ($0 - area.lowerBound) / size })
+        return (0..<UInt32(area.count) / size).first { !taken.contains($0) }.map { area.lowerBound + $0 * size }
+    }
+
+    private static func mapped(_ scalars: String.UnicodeScalarView, _ change: (UInt32) -> UInt32?) -> String {
         var changed = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars { changed.append(Unicode.Scalar(change(scalar.value)) ?? scalar) }
+        for scalar in scalars { changed.append(change(scalar.value).flatMap(Unicode.Scalar.init) ?? scalar) }
         return String(changed)
     }
 }

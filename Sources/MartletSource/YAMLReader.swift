@@ -20,11 +20,14 @@ package struct YAMLReader {
     package func read(ifEmpty fault: Diagnostic = .emptyDocument, _ diagnostics: inout Diagnostics) -> Node? {
         if let offset = text.firstInvalidOffset {
             diagnostics.report(
-                .notUTF8(at: offset), at: text.position(ofByte: offset, file: file, firstLine: firstLine))
+                .notUTF8(at: offset),
+                at: PreparedText.position(ofByte: offset, in: text.bytes, file: file, firstLine: firstLine))
             return nil
         }
         let before = diagnostics
-        switch attempt(text.bytes, NodeComposer(limits: limits), &diagnostics) {
+        // What libyaml takes for a line break may be misread without a word.
+        let standIns = StandIns.areBreaks(in: text.bytes) ? StandIns(text.bytes) : nil
+        switch attempt(standIns, &diagnostics) {
         case .done(let node): return node
         case .empty:
             diagnostics.report(fault, at: start)
@@ -46,9 +49,9 @@ package struct YAMLReader {
             diagnostics = errors
         }
         var refusal = refusal
-        if refusal.isCharacter, let bytes = StandIns.standing(in: text.bytes) {
+        if refusal.isCharacter, let standIns = StandIns(text.bytes) {
             let before = diagnostics
-            switch attempt(bytes, NodeComposer(limits: limits, hasStandIns: true), &diagnostics) {
+            switch attempt(standIns, &diagnostics) {
             case .done(let node): return node
             case .empty: break
             case .refused(let other):
@@ -75,32 +78,31 @@ package struct YAMLReader {
         case refused(Refusal)
     }
 
-    private func attempt(
-        _ bytes: [UInt8], _ composer: NodeComposer, _ diagnostics: inout Diagnostics
-    ) -> Outcome {
+    private func attempt(_ standIns: StandIns?, _ diagnostics: inout Diagnostics) -> Outcome {
         var parser = yaml_parser_t()
         guard yaml_parser_initialize(&parser) == 1 else {
             diagnostics.report(.outOfMemory, at: start)
             return .done(nil)
         }
         defer { yaml_parser_delete(&parser) }
-        return bytes.withUnsafeBufferPointer { buffer in
+        return (standIns?.bytes ?? text.bytes).withUnsafeBufferPointer { buffer in
             yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING)
             yaml_parser_set_input_string(&parser, buffer.baseAddress, buffer.count)
-            var composer = composer
-            return compose(&parser, &composer, &diagnostics)
+            var composer = NodeComposer(limits: limits, standIns: standIns)
+            return compose(&parser, &composer, buffer, &diagnostics)
         }
     }
 
     private func compose(
-        _ parser: inout yaml_parser_t, _ composer: inout NodeComposer, _ diagnostics: inout Diagnostics
+        _ parser: inout yaml_parser_t, _ composer: inout NodeComposer, _ bytes: UnsafeBufferPointer<UInt8>,
+        _ diagnostics: inout Diagnostics
     ) -> Outcome {
         var event = yaml_event_t()
         while true {
             guard yaml_parser_parse(&parser, &event) == 1 else {
                 return .refused(
                     Refusal(
-                        diagnostic: .syntax(parser), position: problemPosition(parser),
+                        diagnostic: .syntax(parser), position: problemPosition(parser, bytes),
                         isCharacter: parser.error == YAML_READER_ERROR))
             }
             defer { yaml_event_delete(&event) }
@@ -117,7 +119,7 @@ package struct YAMLReader {
             case YAML_ALIAS_EVENT:
                 composer.alias(event.data.alias.anchor, at: place, &diagnostics)
             case YAML_DOCUMENT_END_EVENT:
-                if let rest = rest(&parser) { diagnostics.report(.textAfterDocument, at: rest) }
+                if let rest = rest(&parser, bytes) { diagnostics.report(.textAfterDocument, at: rest) }
                 return .done(composer.root)
             case YAML_STREAM_END_EVENT:
                 return .empty
@@ -129,11 +131,13 @@ package struct YAMLReader {
     }
 
     /// Where something follows the document that was read; nil where nothing does, or documents without content.
-    private func rest(_ parser: inout yaml_parser_t) -> Position? {
+    private func rest(_ parser: inout yaml_parser_t, _ bytes: UnsafeBufferPointer<UInt8>) -> Position? {
         var event = yaml_event_t()
         var beginning: Position?
         while true {
-            guard yaml_parser_parse(&parser, &event) == 1 else { return beginning ?? problemPosition(parser) }
+            guard yaml_parser_parse(&parser, &event) == 1 else {
+                return beginning ?? problemPosition(parser, bytes)
+            }
             defer { yaml_event_delete(&event) }
             switch event.type {
             case YAML_STREAM_END_EVENT: return nil
@@ -145,10 +149,11 @@ package struct YAMLReader {
         }
     }
 
-    private func problemPosition(_ parser: yaml_parser_t) -> Position {
+    private func problemPosition(_ parser: yaml_parser_t, _ bytes: UnsafeBufferPointer<UInt8>) -> Position {
         // A reader problem (a forbidden character) has an offset only.
         if parser.error == YAML_READER_ERROR {
-            return text.position(ofByte: Int(parser.problem_offset), file: file, firstLine: firstLine)
+            return PreparedText.position(
+                ofByte: Int(parser.problem_offset), in: bytes, file: file, firstLine: firstLine)
         }
         // What is never closed is mended where it was opened, not at the end of the text.
         let problem = parser.problem.map { String(cString: $0) } ?? ""

@@ -54,7 +54,7 @@ import Testing
         ("a: \u{1}\n", Self.at("1:4", Self.control)),
         ("{\"a\": \"\u{80}\", \"b\": @}", Self.at("1:17", Self.noToken)),
         ("a: \"\u{80}\u{1}\"\n", Self.at("1:5", Self.control)),
-        ("a: \"\u{80}\u{10FFFF}\"\n", Self.at("1:5", Self.control)),
+        ("a: \u{2028}\u{85}\nb: é\u{1}\n", Self.at("2:5", Self.control)),
         // Neither is JSON.
         ("\t{\"a\": 01}", Self.at("1:1", Self.noToken)), ("\t{\"a\": 1,}", Self.at("1:1", Self.noToken)),
         ("\t{\"a\": 1} 2", Self.at("1:1", Self.noToken)), ("\t[1-2]", Self.at("1:1", Self.noToken)),

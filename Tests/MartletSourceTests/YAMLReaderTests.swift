@@ -114,11 +114,23 @@ import Testing
         #expect(reading.node?.mapping?["b"]?.place == place)
     }
 
-    /// Characters that YAML allows in quotes, and libyaml nowhere.
+    /// Characters that YAML takes, and libyaml refuses or takes for line breaks.
     @Test(arguments: [
         ("a: \"\u{92}é\"\nb: 1\n", "{\"a\": \"\u{92}é\", \"b\": 1}", "2:4"),
         ("{'a': '\u{7F}\u{9F}\u{FFFF}', b: 1}", "{\"a\": \"\u{7F}\u{9F}\u{FFFF}\", \"b\": 1}", "1:17"),
         ("\"\u{80}\": |\n  \u{FFFE}\nb: 1\n", "{\"\u{80}\": \"\u{FFFE}\\n\", \"b\": 1}", "3:4"),
+        ("a: x\u{2028}y\nb: 1\n", #"{"a": "x\u2028y", "b": 1}"#, "2:4"),
+        ("a: |\n  x\u{2029}y\n  z\nb: 1\n", #"{"a": "x\u2029y\nz\n", "b": 1}"#, "4:4"),
+        ("a: 'x\u{85}y'\nb: 1\n", "{\"a\": \"x\u{85}y\", \"b\": 1}", "2:4"),
+        ("a: \"x \u{85} y\"\nb: 1\n", "{\"a\": \"x \u{85} y\", \"b\": 1}", "2:4"),
+        ("a: 1 # x\u{2028}y\nb: 1\n", #"{"a": 1, "b": 1}"#, "2:4"),
+        ("{'a': 'x\u{2028}y', b: 1}", #"{"a": "x\u2028y", "b": 1}"#, "1:17"),
+        // Characters that could stand in are read as they are, also as escapes.
+        (
+            "a: \"\u{7F}\\U0010007F\u{100001}\"\nb: 1\n", "{\"a\": \"\u{7F}\u{10007F}\u{100001}\", \"b\": 1}",
+            "2:4"
+        ),
+        ("a: \"\u{80}\u{10FFFF}\"\nb: 1\n", "{\"a\": \"\u{80}\u{10FFFF}\", \"b\": 1}", "2:4"),
     ])
     func readsEveryCharacter(text: String, json: String, place: String) throws {
         let reading = Reading(text)
