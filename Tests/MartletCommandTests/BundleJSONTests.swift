@@ -117,6 +117,30 @@ import Testing
         #expect(Self.compact(run.output) == Self.compact(bundle))
     }
 
+    /// So is a listed value that would be no number of JSON.
+    @Test func listedTextsInSwift() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(
+            "api.yaml",
+            """
+            openapi: 3.1.0
+            info: {title: T, version: '1'}
+            paths: {}
+            components: {schemas: {A: {type: string, enum: [1e3, 1e400, .inf, .nan]}}}
+
+            """)
+        #expect(try ToolRun(["bundle", "api.yaml", "-o", "api.json"], in: folder).code == 0)
+        for name in ["api.yaml", "api.json"] {
+            #expect(
+                try ToolRun(["generate", name, "-o", name + "-API", "--quiet"], in: folder)
+                    == ToolRun(code: 0))
+        }
+        let types = ["api.yaml", "api.json"].map { folder.read($0 + "-API/Types.swift") }
+        #expect(
+            ["\"1e3\"", "\"1e400\"", "\".inf\"", "\".nan\""].allSatisfy { types[0]?.contains($0) == true })
+        #expect(types[0] == types[1])
+    }
+
     /// A default of a string without its quotes is one, whichever file says so.
     @Test func defaultsInSwift() throws {
         let folder = try TemporaryFolder()

@@ -35,17 +35,19 @@ extension Fields {
     }
 
     /// The value of `key`: YAML has numbers that JSON can't write, and so can be no value that is sent.
-    func value(_ key: String, _ reading: inout Reading) -> Node? {
-        mapping[key].flatMap { isWritable($0, key, &reading) ? $0 : nil }
+    func value(_ key: String, of types: [SchemaType]?, _ reading: inout Reading) -> Node? {
+        mapping[key].flatMap { isWritable($0, key, types, &reading) ? $0 : nil }
     }
 
     /// The values of a list.
-    func values(_ key: String, _ reading: inout Reading) -> [Node] {
-        list(key, &reading).items.filter { isWritable($0, key, &reading) }
+    func values(_ key: String, of types: [SchemaType]?, _ reading: inout Reading) -> [Node] {
+        list(key, &reading).items.filter { isWritable($0, key, types, &reading) }
     }
 
-    private func isWritable(_ node: Node, _ key: String, _ reading: inout Reading) -> Bool {
+    private func isWritable(_ node: Node, _ key: String, _ types: [SchemaType]?, _ reading: inout Reading) -> Bool {
         guard let scalar = node.scalar, case .number(let value) = scalar.resolved, !value.isFinite else { return true }
+        // It is a text where no number is taken.
+        if let types, types.contains(.string), !types.contains(.number), !types.contains(.integer) { return true }
         reading.report(.noValue(scalar.text, of: key), at: node.position)
         return false
     }

@@ -92,8 +92,10 @@ struct SchemaDecoder {
     private mutating func readValidation(_ reading: inout Reading) {
         keywords.types = TypeKeyword(fields).types(&keywords, &reading)
         keywords.format = fields.string("format", &reading) ?? keywords.format
-        keywords.constant = fields.value("const", &reading)
-        if fields["enum"] != nil { keywords.enumeration = fields.values("enum", &reading) }
+        keywords.constant = fields.value("const", of: keywords.types, &reading)
+        if fields["enum"] != nil {
+            keywords.enumeration = fields.values("enum", of: keywords.types, &reading)
+        }
         keywords.range = RangeDecoder(fields).range(&reading)
         keywords.required = required(&reading)
         if fields["nullable"] != nil, fields.bool("nullable", &reading) == true {
@@ -230,7 +232,7 @@ struct SchemaDecoder {
     private mutating func readAnnotations(_ reading: inout Reading) {
         keywords.title = fields.string("title", &reading)
         keywords.description = fields.string("description", &reading)
-        keywords.defaultValue = fields.value("default", &reading)
+        keywords.defaultValue = fields.value("default", of: keywords.types, &reading)
         keywords.examples = (fields["example"].map { [$0] } ?? []) + (fields["examples"]?.sequence ?? [])
         keywords.isDeprecated = fields.bool("deprecated", &reading) ?? false
         keywords.isReadOnly = fields.bool("readOnly", &reading) ?? false
