@@ -145,7 +145,9 @@ extension MartletOpenAPI.Operation {
 
     /// Not all codes need be documented (OpenAPI 3.2.0, section 4.14).
     fileprivate var describesFailuresOnly: Bool {
-        !responses.isEmpty && responses.allSatisfy { $0.status.hasPrefix("4") || $0.status.hasPrefix("5") }
+        // Nothing comes with the success of HEAD.
+        method != "HEAD" && !responses.isEmpty
+            && responses.allSatisfy { $0.status.hasPrefix("4") || $0.status.hasPrefix("5") }
     }
 
     /// Whether it is called for what it answers.

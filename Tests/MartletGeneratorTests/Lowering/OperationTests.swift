@@ -358,6 +358,7 @@ import Testing
     @Test(arguments: [
         ("get", ["404", "5XX"], [Diagnostic.Severity.warning]), ("delete", ["404"], [.note]),
         ("get", ["302", "404"], []), ("get", ["404", "default"], []), ("get", ["204", "404"], []),
+        ("head", ["404"], []),
     ])
     func onlyFailures(_ method: String, _ statuses: [String], _ said: [Diagnostic.Severity]) throws {
         let responses = statuses.map { "'\($0)': {description: d}" }.joined(separator: ", ")
