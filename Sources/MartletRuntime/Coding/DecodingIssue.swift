@@ -49,7 +49,13 @@ public struct DecodingIssue: Hashable, Sendable, Codable, CustomStringConvertibl
     init(_ error: any Error, leavingOut part: [any CodingKey], expected: String) {
         self.init(error, at: part, expected: expected)
         let whole = jsonPath(part)
-        if path != whole { message += ", so \(whole) is left out" }
+        guard path != whole else { return }
+        message += ", so \(whole) is left out"
+        // What is expected of the whole says nothing of what is inside.
+        switch error {
+        case DecodingError.typeMismatch, DecodingError.valueNotFound: break
+        default: self.expected = ""
+        }
     }
 
     public var description: String {
