@@ -112,6 +112,9 @@ struct Normalizer {
     private mutating func shaped(_ schema: Schema, _ diagnostics: inout Diagnostics) -> NormalSchema {
         var keywords = subtypes.keywords(of: schema)
         KeywordNotes.report(keywords, &diagnostics)
+        if let (names, position) = subtypes.passedOver(by: schema) {
+            diagnostics.report(.ownMapping(names), at: position)
+        }
         if let location = keywords.reference, !keywords.hasShape || !addsToTarget(keywords) {
             return reference(to: location, keywords, schema.position, &diagnostics)
         }
@@ -252,4 +255,11 @@ struct Normalizer {
 extension Diagnostic {
     fileprivate static let endless = Diagnostic(
         .warning, id: "endless-schema", "the schema refers to itself with nothing in between; any value is taken here")
+
+    fileprivate static func ownMapping(_ names: [String]) -> Diagnostic {
+        Diagnostic(
+            .note, id: "own-mapping",
+            "the mapping names this schema itself, so that it is read as this kind alone, never as "
+                + "\(names.joined(separator: " or ")); where any may come, refer to a schema that lists all in 'oneOf'")
+    }
 }

@@ -123,6 +123,20 @@ package struct Subtypes: Sendable {
         return listed(by: discriminator, of: base, at: nil, beside: []).map { ($0.location, $0.schema) }
     }
 
+    /// What the mapping of one of the kinds names beside it and that doesn't repeat the mapping: another union may list it,
+    /// but where this schema stands, it is never read.
+    func passedOver(by kind: Schema) -> (names: [String], position: Position)? {
+        guard let discriminator = discriminators[kind.id], let location = locations[kind.id],
+            members[kind.id, default: []].isEmpty, discriminator.mapping.contains(where: { $0.target == location })
+        else { return nil }
+        var known: Set<SchemaLocation> = [location]
+        let names = discriminator.mapping.map(\.target).filter { target in
+            guard known.insert(target).inserted, let schema = family.table[target] else { return false }
+            return (family.ancestors(of: schema) + [schema]).allSatisfy { discriminators[$0.id] == nil }
+        }.map(\.name)
+        return names.isEmpty ? nil : (names, discriminator.position)
+    }
+
     private func discriminator(of base: Schema) -> Schema.Discriminator? {
         discriminators[base.id] ?? base.keywords.discriminator?.renamed { family.table.target(of: $0) }
     }

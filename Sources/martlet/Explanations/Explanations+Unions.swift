@@ -57,6 +57,19 @@ extension Explanation {
                 + "counts.", repair: "Nothing, if that is meant.",
             .schema("allOf:\n- anyOf: [{type: string}, {type: integer}]\n- anyOf: [{type: integer}, {type: boolean}]")),
         Explanation(
+            "own-mapping",
+            "The mapping of a discriminator names the schema that it stands in, as copies of a mapping in each kind do. The "
+                + "schema is read as that one kind, and what the mapping names besides is read only where a union lists it.",
+            repair:
+                "Nothing, where this kind alone may come; else list all kinds in the `oneOf` of another schema, and refer to that.",
+            .rest(
+                """
+                components:
+                  schemas:
+                    Tree: {properties: {kind: {type: string}}, discriminator: {propertyName: kind, mapping: {t: Tree, l: Leaf}}}
+                    Leaf: {properties: {kind: {type: string}}}
+                """)),
+        Explanation(
             "properties-beside-union",
             "`properties` stand beside `oneOf` or `anyOf`. They hold for every branch, and are read as members of each.",
             repair: "Nothing; to be read alike by other tools, write them in the branches.",

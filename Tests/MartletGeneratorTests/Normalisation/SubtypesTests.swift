@@ -273,12 +273,17 @@ import Testing
         let copies = LoweredAPI(
             try Snippet(schemas: "Cat: {\(own), \(Self.kinds)}\nDog: {\(own), \(Self.kinds)}"))
         #expect(try members(of: "Cat", copies) == ["kind"])
+        #expect(copies.said == [])
         let dogs = "discriminator: {propertyName: kind, mapping: {d: Dog}}"
         let heirs = LoweredAPI(
             try Snippet(
                 schemas: "Animal: {\(own), \(Self.kinds)}\nCat: {allOf: [\(Self.animal)], \(dogs)}\n"
                     + "Dog: {allOf: [\(Self.animal)]}"))
         #expect(try members(of: "Cat", heirs) == ["kind"])
+        #expect(heirs.said == ["indistinguishable-branches"])
+        let single = LoweredAPI(try Snippet(schemas: "Cat: {\(own), \(Self.kinds)}\nDog: {\(own)}"))
+        #expect(try members(of: "Cat", single) == ["kind"])
+        #expect(single.said == ["own-mapping"])
     }
 
     /// Variants of a subtype that no tag leads to are no kinds of it.
