@@ -1,4 +1,5 @@
 // Characters that YAML takes (YAML 1.2.2, sections 5.1 and 5.4) and libyaml doesn't, or takes for line breaks.
+internal import Foundation
 
 /// A text in which such characters are replaced by some for private use, each as wide as the one that it stands for, so that
 /// nothing moves.
@@ -26,14 +27,17 @@ struct StandIns {
         }
     }
 
-    /// Whether a text has U+0085, U+2028 or U+2029, which break lines for libyaml alone.
+    /// Whether a text has U+0085, U+2028 or U+2029, which break lines for libyaml alone. Every text is asked, so that the C
+    /// library looks for their first bytes: a tool that was built for debugging takes long for each byte.
     static func areBreaks(in text: [UInt8]) -> Bool {
-        text.withUnsafeBufferPointer { bytes in
-            for place in bytes.indices.dropLast() where bytes[place] == 0xC2 || bytes[place] == 0xE2 {
-                if bytes[place] == 0xC2 {
-                    if bytes[place + 1] == 0x85 { return true }
-                } else if bytes[place + 1] == 0x80, place + 2 < bytes.count, bytes[place + 2] & 0xFE == 0xA8 {
-                    return true
+        text.withUnsafeBytes { bytes in
+            guard let start = bytes.baseAddress else { return false }
+            for character: [UInt8] in [[0xC2, 0x85], [0xE2, 0x80, 0xA8], [0xE2, 0x80, 0xA9]] {
+                var place = 0
+                while let found = memchr(start + place, Int32(character[0]), bytes.count - place) {
+                    place = start.distance(to: found)
+                    if bytes[place...].starts(with: character) { return true }
+                    place += 1
                 }
             }
             return false
