@@ -70,8 +70,7 @@ package struct JSONSpelling {
     /// The fields of a schema, or of a parameter of Swagger 2.0, that take numbers.
     private static let numbers: Set<String> = [
         "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minLength", "maxLength",
-        "minItems",
-        "maxItems", "minProperties", "maxProperties",
+        "minItems", "maxItems", "minProperties", "maxProperties",
     ]
 
     /// What takes strings alone.
