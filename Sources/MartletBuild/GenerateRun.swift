@@ -85,16 +85,7 @@ package struct GenerateRun {
             console.report(diagnostics, atLeast: .note)
             return .badDocument
         }
-        guard let output = configuration.output else {
-            // Where the package is searched, it is no slip.
-            if input.isFound {
-                if !console.isQuiet { console.report("\(input.path): \(Self.leftToPlugin)") }
-                return .done
-            }
-            console.report(
-                "martlet generate: there is no folder to write to; add '-o DIR', or 'output:' to the configuration")
-            return .wrongUsage
-        }
+        guard let output = configuration.output else { return withoutFolder(input, console) }
         let access = DocumentAccess(arguments, beside: input.path, &diagnostics)
         guard access.admits(configuration, &diagnostics) else {
             console.report(diagnostics.rendered(atLeast: .error))
@@ -106,18 +97,13 @@ package struct GenerateRun {
             .generate(&diagnostics, clock: &clock, olderNames: older) { model = $0 }
         if configuration.isStrict { diagnostics.promoteWarnings() }
         console.report(diagnostics)
-        if let plan = BuildPlan(arguments) {
-            let stale = plan.stale(configuration, at: input.path, read: diagnostics.files)
-            console.report(stale.rendered(atLeast: .note, isColoured: Terminal.errors.hasColour))
-        }
+        reportPlan(configuration, input, read: diagnostics.files, console)
         guard let files, !diagnostics.hasErrors else {
             if !diagnostics.hasErrors { console.report(Self.nothingSaid) }
             return .badDocument
         }
         record.output = OutputFolderName(output).path
-        let reference = arguments.value("--docs").flatMap { docs in
-            model.map { ReferenceFiles($0, folder: docs, output: output) }
-        }
+        let reference = model.flatMap { referenceFiles($0, beside: output) }
         if let fault = reference?.fault {
             console.report("error: " + fault)
             return .failed
@@ -130,6 +116,30 @@ package struct GenerateRun {
         if result == .done, let reference { result = document(reference, console) }
         if arguments.has("--timings") { console.report(TimingTable(stage.clock).lines) }
         return result
+    }
+
+    private func withoutFolder(_ input: InputSearch.Found, _ console: Console) -> ExitCode {
+        // Where the package is searched, it is no slip.
+        if input.isFound {
+            if !console.isQuiet { console.report("\(input.path): \(Self.leftToPlugin)") }
+            return .done
+        }
+        console.report(
+            "martlet generate: there is no folder to write to; add '-o DIR', or 'output:' to the configuration")
+        return .wrongUsage
+    }
+
+    /// Says where the build system's plan of files isn't that of this run any more.
+    private func reportPlan(
+        _ configuration: Configuration, _ input: InputSearch.Found, read files: [String], _ console: Console
+    ) {
+        guard let plan = BuildPlan(arguments) else { return }
+        let stale = plan.stale(configuration, at: input.path, read: files)
+        console.report(stale.rendered(atLeast: .note, isColoured: Terminal.errors.hasColour))
+    }
+
+    private func referenceFiles(_ model: API, beside output: String) -> ReferenceFiles? {
+        arguments.value("--docs").map { ReferenceFiles(model, folder: $0, output: output) }
     }
 
     private func document(_ reference: ReferenceFiles, _ console: Console) -> ExitCode {

@@ -73,8 +73,16 @@ struct BranchFactsReader {
             facts.kinds.formUnion(kinds(of: owner, &normalizer, &diagnostics))
             return
         }
-        let normal = normalizer.resolved(schema, &diagnostics)
-        switch normal.shape {
+        addShape(of: schema, owner, to: &facts, isElement, &seen, &normalizer, &diagnostics)
+        // The same array element type may stand in several branches.
+        seen.remove(owner.id)
+    }
+
+    private func addShape(
+        of schema: Schema, _ owner: Schema, to facts: inout BranchFacts, _ isElement: Bool,
+        _ seen: inout Set<ObjectIdentifier>, _ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics
+    ) {
+        switch normalizer.resolved(schema, &diagnostics).shape {
         case .object(let object):
             facts.kinds.insert(.object)
             facts.alternatives.append(alternative(object, owner, &normalizer, &diagnostics))
@@ -110,8 +118,6 @@ struct BranchFactsReader {
             }
         case .any, .reference: facts.kinds.formUnion(JSONKind.allCases)
         }
-        // The same array element type may stand in several branches.
-        seen.remove(owner.id)
     }
 
     /// Adds the kinds of an element, null among them.

@@ -39,52 +39,69 @@ struct PropertyComparison {
         guard let other = counterpart(property) else {
             return [
                 SourceChange(
-                    .propertyRemoved, symbol(property), "'\(symbol(property))' is gone",
-                    breaks: property.isSettable ? [.read, .write, .build] + functionValue(property) : [.read],
-                    old: property.origin ?? old.origin,
-                    new: nil)
+                    .propertyRemoved, symbol(property), "'\(symbol(property))' is gone", breaks: uses(of: property),
+                    old: property.origin ?? old.origin, new: nil)
             ]
         }
-        var changes: [SourceChange] = []
-        func add(_ rule: SourceRule, _ message: String, breaks: [SourceFinding.Use]? = nil) {
-            changes.append(
-                SourceChange(
-                    rule, symbol(other), message, breaks: breaks, old: property.origin ?? old.origin,
-                    new: other.origin ?? new.origin))
-        }
-        if let taken = takingOver(property), property.name != other.name {
-            // Code compiles, and reads another member.
-            add(
-                .propertyMeaningChanged,
-                "'\(symbol(taken))' stands for the member '\(taken.key)' now, not for '\(property.key)', which is called "
-                    + "'\(other.name)'")
-        } else if property.name != other.name {
-            add(
-                .propertyRenamed, "'\(symbol(property))' is called '\(other.name)' now",
-                breaks: property.isSettable ? [.read, .write, .build] + functionValue(property) : [.read])
-        }
+        var changes: [Change?] = [nameChange(property, other)]
         if let type = typeChange(property, other) {
-            add(.propertyTypeChanged, type.message, breaks: type.breaks)
+            changes.append((.propertyTypeChanged, type.message, type.breaks))
         }
-        if property.isSettable, !other.isSettable {
-            add(.propertyReadOnly, "'\(symbol(other))' can't be set any more: it has one value")
-        } else if other.isSettable, !property.isSettable {
-            // A required argument is told by the initialiser.
-            let becameArgument =
-                !isGiven(property.name, to: old) && isGiven(other.name, to: new)
-                && new.initialiser?.parameters.contains { $0.name == other.name && $0.hasDefault } == true
-            add(
-                .propertyWritable,
-                "'\(symbol(other))' can be set now" + (becameArgument ? ", and is an argument of 'init'" : ""),
-                breaks: becameArgument ? [.functionValue] : [])
+        changes.append(settingChange(property, other))
+        if other.isDeprecated, !property.isDeprecated {
+            changes.append((.propertyDeprecated, "'\(symbol(other))' is deprecated", nil))
         }
-        if other.isDeprecated, !property.isDeprecated { add(.propertyDeprecated, "'\(symbol(other))' is deprecated") }
         if property.name == other.name, property.key != other.key {
-            add(
-                .propertyMeaningChanged,
-                "'\(symbol(other))' stands for the member '\(other.key)' now, not for '\(property.key)'")
+            changes.append(
+                (
+                    .propertyMeaningChanged,
+                    "'\(symbol(other))' stands for the member '\(other.key)' now, not for '\(property.key)'", nil
+                ))
         }
-        return changes
+        return changes.compactMap { $0 }.map { change in
+            SourceChange(
+                change.rule, symbol(other), change.message, breaks: change.breaks, old: property.origin ?? old.origin,
+                new: other.origin ?? new.origin)
+        }
+    }
+
+    /// What is said of a property that both versions have; it breaks what its rule does, unless `breaks` says what.
+    private typealias Change = (rule: SourceRule, message: String, breaks: [SourceFinding.Use]?)
+
+    private func nameChange(_ property: SurfaceProperty, _ other: SurfaceProperty) -> Change? {
+        guard property.name != other.name else { return nil }
+        guard let taken = takingOver(property) else {
+            return (
+                .propertyRenamed, "'\(symbol(property))' is called '\(other.name)' now", uses(of: property)
+            )
+        }
+        // Code compiles, and reads another member.
+        return (
+            .propertyMeaningChanged,
+            "'\(symbol(taken))' stands for the member '\(taken.key)' now, not for '\(property.key)', which is called "
+                + "'\(other.name)'", nil
+        )
+    }
+
+    private func settingChange(_ property: SurfaceProperty, _ other: SurfaceProperty) -> Change? {
+        guard property.isSettable != other.isSettable else { return nil }
+        if property.isSettable {
+            return (.propertyReadOnly, "'\(symbol(other))' can't be set any more: it has one value", nil)
+        }
+        // A required argument is told by the initialiser.
+        let becameArgument =
+            !isGiven(property.name, to: old) && isGiven(other.name, to: new)
+            && new.initialiser?.parameters.contains { $0.name == other.name && $0.hasDefault } == true
+        return (
+            .propertyWritable,
+            "'\(symbol(other))' can be set now" + (becameArgument ? ", and is an argument of 'init'" : ""),
+            becameArgument ? [.functionValue] : []
+        )
+    }
+
+    /// What code can do with a property, all of which breaks where it is gone.
+    private func uses(of property: SurfaceProperty) -> [SourceFinding.Use] {
+        property.isSettable ? [.read, .write, .build] + functionValue(property) : [.read]
     }
 
     /// Another member that has its name, and its type.

@@ -67,23 +67,7 @@ struct SignatureComparison {
             )
         }
         if let type = typeChange(parameter, other) { changes.append(type) }
-        if parameter.hasDefault, !other.hasDefault {
-            changes.append(
-                change(
-                    .initDefaultRemoved, "requires \(Self.noun(other)), which could be left out",
-                    breaks: [subject.use] + functionValue(parameter, other), old: parameter, new: other))
-        } else if other.hasDefault, !parameter.hasDefault, !settled.contains(parameter.name) {
-            changes.append(
-                change(
-                    .initDefaultAdded, "can be called without \(Self.noun(other))",
-                    breaks: functionValue(parameter, other), old: parameter, new: other))
-        } else if let before = parameter.defaultValue, let after = other.defaultValue, before != after {
-            changes.append(
-                change(
-                    .initDefaultChanged,
-                    "takes \(after.text) for '\(other.name)' where none is given, not \(before.text)",
-                    old: parameter, new: other))
-        }
+        if let given = defaultChange(parameter, other) { changes.append(given) }
         if parameter.isDeprecated, !other.isDeprecated {
             // What is deprecated is taken by an overload of its own, beside one that does without.
             changes.append(
@@ -92,6 +76,23 @@ struct SignatureComparison {
                     old: parameter, new: other))
         }
         return changes
+    }
+
+    private func defaultChange(_ parameter: SurfaceParameter, _ other: SurfaceParameter) -> SourceChange? {
+        if parameter.hasDefault, !other.hasDefault {
+            return change(
+                .initDefaultRemoved, "requires \(Self.noun(other)), which could be left out",
+                breaks: [subject.use] + functionValue(parameter, other), old: parameter, new: other)
+        }
+        if other.hasDefault, !parameter.hasDefault, !settled.contains(parameter.name) {
+            return change(
+                .initDefaultAdded, "can be called without \(Self.noun(other))",
+                breaks: functionValue(parameter, other), old: parameter, new: other)
+        }
+        guard let before = parameter.defaultValue, let after = other.defaultValue, before != after else { return nil }
+        return change(
+            .initDefaultChanged, "takes \(after.text) for '\(other.name)' where none is given, not \(before.text)",
+            old: parameter, new: other)
     }
 
     private func typeChange(_ parameter: SurfaceParameter, _ other: SurfaceParameter) -> SourceChange? {

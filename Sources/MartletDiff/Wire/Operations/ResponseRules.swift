@@ -112,20 +112,7 @@ struct ResponseRules {
                 findings.add("\(need)-response-header-removed", subject, operation: comparison.name, at: spot, new.spot)
                 continue
             }
-            if header.isRequired != partner.isRequired {
-                findings.add(
-                    "response-header-became-" + (partner.isRequired ? "required" : "optional"), subject,
-                    operation: comparison.name, at: spot, Spot(partner.position, isKey: true))
-            }
-            let kinds = (header.schema.map { schemas.olds.kinds(of: $0) } ?? []).intersection(
-                partner.schema.map { schemas.news.kinds(of: $0) } ?? [])
-            for (what, first, second) in ParameterSpelling.differences(
-                header, partner, kinds: kinds)
-            {
-                findings.add(
-                    "response-header-\(what)-changed", subject, from: first, to: second, operation: comparison.name,
-                    at: spot, Spot(partner.position, isKey: true))
-            }
+            compareFields(header, partner, subject, &schemas, &findings)
             guard let first = header.schema, let second = partner.schema else { continue }
             let context = PayloadContext(
                 operation: comparison.name, direction: .response, scope: .header,
@@ -139,6 +126,26 @@ struct ResponseRules {
             findings.add(
                 "response-header-added", "header '\(header.name)' of the \(status) response",
                 operation: comparison.name, at: old.spot, Spot(header.position, isKey: true))
+        }
+    }
+
+    /// Whether a header is there, and how it is spelt, but for its schema.
+    private func compareFields(
+        _ header: Header, _ partner: Header, _ subject: String, _ schemas: inout SchemaComparison,
+        _ findings: inout FindingList
+    ) {
+        let spot = Spot(header.position, isKey: true)
+        if header.isRequired != partner.isRequired {
+            findings.add(
+                "response-header-became-" + (partner.isRequired ? "required" : "optional"), subject,
+                operation: comparison.name, at: spot, Spot(partner.position, isKey: true))
+        }
+        let kinds = (header.schema.map { schemas.olds.kinds(of: $0) } ?? []).intersection(
+            partner.schema.map { schemas.news.kinds(of: $0) } ?? [])
+        for (what, first, second) in ParameterSpelling.differences(header, partner, kinds: kinds) {
+            findings.add(
+                "response-header-\(what)-changed", subject, from: first, to: second, operation: comparison.name,
+                at: spot, Spot(partner.position, isKey: true))
         }
     }
 

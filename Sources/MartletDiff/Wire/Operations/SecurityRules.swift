@@ -104,49 +104,54 @@ struct SecurityRules {
     private func compare(
         _ name: String, _ before: SecurityScheme, _ after: SecurityScheme, _ findings: inout FindingList
     ) {
-        func add(_ what: String, from first: String = "", to second: String = "") {
+        func add(_ what: String, _ first: String, _ second: String) {
             findings.add(
                 "api-security-component-\(what)", name: name, from: first, to: second, operation: nil,
                 at: Spot(before.position), Spot(after.position))
         }
         guard before.kind.typeName == after.kind.typeName else {
-            add("type-changed", from: before.kind.typeName, to: after.kind.typeName)
+            add("type-changed", before.kind.typeName, after.kind.typeName)
             if !before.kind.detail.isEmpty, !after.kind.detail.isEmpty {
-                add("credentials-changed", from: before.kind.detail, to: after.kind.detail)
+                add("credentials-changed", before.kind.detail, after.kind.detail)
             }
             return
         }
         if before.kind.detail != after.kind.detail {
-            add("credentials-changed", from: before.kind.detail, to: after.kind.detail)
+            add("credentials-changed", before.kind.detail, after.kind.detail)
         }
         if before.kind.discoveryURL != after.kind.discoveryURL {
-            add("open-id-url-changed", from: before.kind.discoveryURL ?? "", to: after.kind.discoveryURL ?? "")
+            add("open-id-url-changed", before.kind.discoveryURL ?? "", after.kind.discoveryURL ?? "")
         }
         for flow in after.kind.flows where !before.kind.flows.contains(where: { $0.name == flow.name }) {
-            add("oauth-flow-added", to: flow.name)
+            add("oauth-flow-added", "", flow.name)
         }
         for flow in before.kind.flows {
-            guard let other = after.kind.flows.first(where: { $0.name == flow.name }) else {
-                add("oauth-flow-removed", from: flow.name)
-                continue
+            if let other = after.kind.flows.first(where: { $0.name == flow.name }) {
+                compare(flow, other, add)
+            } else {
+                add("oauth-flow-removed", flow.name, "")
             }
-            if flow.authorizationURL != other.authorizationURL {
-                add("oauth-url-changed", from: flow.authorizationURL ?? "", to: other.authorizationURL ?? "")
+        }
+    }
+
+    private func compare(
+        _ before: OAuthFlow, _ after: OAuthFlow, _ add: (String, String, String) -> Void
+    ) {
+        if before.authorizationURL != after.authorizationURL {
+            add("oauth-url-changed", before.authorizationURL ?? "", after.authorizationURL ?? "")
+        }
+        if before.tokenURL != after.tokenURL {
+            add("oauth-token-url-changed", before.tokenURL ?? "", after.tokenURL ?? "")
+        }
+        for scope in before.scopes {
+            if let same = after.scopes.first(where: { $0.name == scope.name }) {
+                if same.description != scope.description { add("oauth-scope-changed", "", scope.name) }
+            } else {
+                add("oauth-scope-removed", scope.name, "")
             }
-            if flow.tokenURL != other.tokenURL {
-                add("oauth-token-url-changed", from: flow.tokenURL ?? "", to: other.tokenURL ?? "")
-            }
-            let (olds, news) = (flow.scopes, other.scopes)
-            for scope in olds {
-                if let same = news.first(where: { $0.name == scope.name }) {
-                    if same.description != scope.description { add("oauth-scope-changed", to: scope.name) }
-                } else {
-                    add("oauth-scope-removed", from: scope.name)
-                }
-            }
-            for scope in news where !olds.contains(where: { $0.name == scope.name }) {
-                add("oauth-scope-added", to: scope.name)
-            }
+        }
+        for scope in after.scopes where !before.scopes.contains(where: { $0.name == scope.name }) {
+            add("oauth-scope-added", "", scope.name)
         }
     }
 

@@ -32,43 +32,55 @@ enum MemberFamily {
         let after = Side(new.keywords, &comparison.news)
         let isClosed = OpenObjectFamily.isClosed(new, &comparison.news)
         for property in before.properties where !moved.contains(property.name) {
-            let name = property.name
-            guard let first = before.views[name] else { continue }
-            if let second = after.views[name] {
-                let pair = (before: first, after: second)
-                found.changes += kept(name, pair, before, after, old, new)
-                found.changes += LifecycleFamily.changes(
-                    name, first, second, old: Spot(property.position, isKey: true),
-                    new: after.spot(of: name), comparison.policy)
-                let isRequired = before.required.contains(name) || after.required.contains(name)
-                found.edges.append(
-                    .init(
-                        segment: name, target: comparison.compare(first, second), step: .member(isRequired: isRequired))
-                )
-            } else {
-                var change = removed(property, first, before, new)
+            guard let view = before.views[property.name] else { continue }
+            guard let other = after.views[property.name] else {
+                var change = removed(property, view, before, new)
                 // Whatever is sent for it is refused now.
                 if isClosed { change.requestLevel = .breaking }
                 found.changes.append(change)
-                // The other may say something of it all the same, as of any member.
-                let rest = OpenObjectFamily.schema(of: name, in: new, like: old, &comparison.news)
-                // Who kept to the old version never sent what was read-only.
-                comparison.follow(
-                    property.schema, rest, name, as: .member(isRequired: before.required.contains(name)),
-                    unsent: first.isReadOnly ? .request : nil, &found)
+                followRemoved(property, view, before, old, new, &found, &comparison)
+                continue
             }
+            found.changes += kept(property.name, (view, other), before, after, old, new)
+            found.changes += LifecycleFamily.changes(
+                property.name, view, other, old: Spot(property.position, isKey: true),
+                new: after.spot(of: property.name), comparison.policy)
+            let isRequired = before.required.contains(property.name) || after.required.contains(property.name)
+            found.edges.append(
+                .init(
+                    segment: property.name, target: comparison.compare(view, other),
+                    step: .member(isRequired: isRequired)))
         }
         for property in after.properties where before.views[property.name] == nil && !moved.contains(property.name) {
             guard let view = after.views[property.name] else { continue }
             found.changes.append(added(property, view, after, old))
-            let name = property.name
-            let rest = OpenObjectFamily.schema(of: name, in: old, like: new, &comparison.olds)
-            // No answer has what is write-only now.
-            comparison.follow(
-                rest, property.schema, name, as: .member(isRequired: after.required.contains(name)),
-                unsent: view.isWriteOnly ? .response : nil, &found)
+            followAdded(property, view, after, old, new, &found, &comparison)
         }
         found.changes += undeclared(before, after, old, new)
+    }
+
+    /// The new version may say something of a removed member all the same, as of any member.
+    private static func followRemoved(
+        _ property: Schema.Property, _ view: SchemaView, _ side: Side, _ old: SchemaView, _ new: SchemaView,
+        _ found: inout SchemaDifference, _ comparison: inout SchemaComparison
+    ) {
+        let rest = OpenObjectFamily.schema(of: property.name, in: new, like: old, &comparison.news)
+        // Who kept to the old version never sent what was read-only.
+        comparison.follow(
+            property.schema, rest, property.name, as: .member(isRequired: side.required.contains(property.name)),
+            unsent: view.isReadOnly ? .request : nil, &found)
+    }
+
+    /// The old version may have said something of an added member already, as of any member.
+    private static func followAdded(
+        _ property: Schema.Property, _ view: SchemaView, _ side: Side, _ old: SchemaView, _ new: SchemaView,
+        _ found: inout SchemaDifference, _ comparison: inout SchemaComparison
+    ) {
+        let rest = OpenObjectFamily.schema(of: property.name, in: old, like: new, &comparison.olds)
+        // No answer has what is write-only now.
+        comparison.follow(
+            rest, property.schema, property.name, as: .member(isRequired: side.required.contains(property.name)),
+            unsent: view.isWriteOnly ? .response : nil, &found)
     }
 
     private static func removed(

@@ -42,15 +42,7 @@ struct UpdateCommand: Command {
             return .badDocument
         }
         guard let source = configuration.source else {
-            // Where a package is searched, other configurations may have one.
-            if input.isFound {
-                if !arguments.has("--quiet") { console.report("\(input.path): left alone, since it names no 'source'") }
-                return .done
-            }
-            diagnostics.report(
-                .noSource(input.path, isConfiguration: configuration.root != nil), at: configuration.root?.position)
-            console.report(diagnostics)
-            return .badDocument
+            return withoutSource(configuration, input, console, &diagnostics)
         }
         record.source = source.name
         guard configuration.spec != "-", !PathName.isURL(configuration.spec) else {
@@ -78,6 +70,20 @@ struct UpdateCommand: Command {
             console.report(diagnostics)
             return .failed
         }
+    }
+
+    private func withoutSource(
+        _ configuration: Configuration, _ input: InputSearch.Found, _ console: Console, _ diagnostics: inout Diagnostics
+    ) -> ExitCode {
+        // Where a package is searched, other configurations may have one.
+        if input.isFound {
+            if !arguments.has("--quiet") { console.report("\(input.path): left alone, since it names no 'source'") }
+            return .done
+        }
+        diagnostics.report(
+            .noSource(input.path, isConfiguration: configuration.root != nil), at: configuration.root?.position)
+        console.report(diagnostics)
+        return .badDocument
     }
 
     /// Sources that were named once, and aren't now, don't stay in the lock.
