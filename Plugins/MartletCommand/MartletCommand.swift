@@ -1,4 +1,5 @@
 // The command plugin: `swift package martlet generate`, `check`, `diff`, `update`, and every other command of the tool.
+
 import Foundation
 import PackagePlugin
 

@@ -1,4 +1,5 @@
 // What must be known of a `martlet.yaml` before martlet runs: which files it names, and which files it will make.
+
 import Foundation
 
 /// What is wrong with it, martlet says.

@@ -1,4 +1,5 @@
 // The files that a run reads: a build is told of them before it runs anything, so they are found by their text alone.
+
 import Foundation
 
 struct InputFiles {

@@ -1,4 +1,5 @@
 // The members of a mapping in YAML, as far as a configuration has them.
+
 import Foundation
 
 /// Members whose values are scalars or sequences of them, in either style; deeper values are passed over.

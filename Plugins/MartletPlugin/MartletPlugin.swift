@@ -1,4 +1,5 @@
 // The build tool plugin: one run of martlet for each configuration in a target, when one of its inputs has changed.
+
 import Foundation
 import PackagePlugin
 

@@ -1,4 +1,5 @@
 // What a file of a document may name of other files.
+
 import Foundation
 
 /// What stands behind `$ref`, and every other value that ends as files of documents do, without fragments. Local

@@ -1,4 +1,5 @@
 // Scalars of YAML, and of JSON: a plugin has no library that would read documents for it.
+
 import Foundation
 
 /// Reads what stands at a place of a text, and moves on: YAML 1.2.2, chapters 6 and 7 and section 8.1. It says nothing

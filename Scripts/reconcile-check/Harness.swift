@@ -1,4 +1,5 @@
 // Reads recorded streams through a generated client, and counts what their events became.
+
 import Foundation
 import MartletRuntime
 

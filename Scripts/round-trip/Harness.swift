@@ -1,5 +1,6 @@
 // Decodes each example into its generated type and encodes it again; a module of its own, since generated types may be
 // called `Error` or `Data`.
+
 import Foundation
 
 @testable import MartletRuntime

@@ -1,4 +1,5 @@
 // What a build plugin knew of a configuration when it planned: SwiftPM keeps the plan while files only change inside.
+
 import Foundation
 import MartletCommandLine
 import MartletConfiguration

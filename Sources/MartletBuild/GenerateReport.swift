@@ -1,4 +1,5 @@
 // What `martlet generate` prints at its end: one line, the difference, or the timings.
+
 import Foundation
 package import MartletArtifacts
 package import MartletSource

@@ -1,4 +1,5 @@
 // A document to Swift files: `martlet generate`, and what a build runs of it.
+
 import Foundation
 import MartletArtifacts
 package import MartletCommandLine

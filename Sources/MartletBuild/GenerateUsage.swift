@@ -1,4 +1,5 @@
 // What `martlet generate` takes.
+
 package import MartletCommandLine
 
 extension GenerateRun {

@@ -1,4 +1,5 @@
 // What messages call the folder of a client.
+
 import Foundation
 
 /// The output folder as its user knows it: without detours such as `Specs/../Generated`.

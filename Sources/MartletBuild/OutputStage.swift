@@ -1,4 +1,5 @@
 // The last stage of a run: what was generated meets the folder.
+
 import Foundation
 import MartletArtifacts
 import MartletCommandLine

@@ -1,4 +1,5 @@
 // What `martlet generate --docs` writes: the operations with samples, and the first page for DocC.
+
 import Foundation
 import MartletCommandLine
 import MartletIR

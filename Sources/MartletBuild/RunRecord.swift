@@ -1,4 +1,5 @@
 // What programs are told of a run.
+
 import MartletArtifacts
 import MartletCommandLine
 import MartletSource

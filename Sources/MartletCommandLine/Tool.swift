@@ -1,4 +1,5 @@
 // Finds the command that a command line names, and runs it.
+
 import Foundation
 import MartletSource
 import MartletTemplates

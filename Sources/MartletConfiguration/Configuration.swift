@@ -1,4 +1,5 @@
 // What a run does: one `martlet.yaml`, or the flags of one command line.
+
 package import MartletSource
 
 /// What a configuration makes of a format.

@@ -1,4 +1,5 @@
 // One mapping of a configuration, read key by key: what has the wrong type is reported, and read as absent.
+
 import MartletSource
 
 struct ConfigurationFields {

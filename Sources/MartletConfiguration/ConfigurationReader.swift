@@ -1,4 +1,5 @@
 // Reads `martlet.yaml`; a key that it doesn't know is an error with a place.
+
 package import MartletSource
 
 package struct ConfigurationReader {

@@ -1,4 +1,5 @@
 // The JSON Schema of `martlet.yaml`, for editors: `Schemas/martlet.schema.json`.
+
 internal import MartletSource
 
 package struct ConfigurationSchema {

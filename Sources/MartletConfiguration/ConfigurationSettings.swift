@@ -1,4 +1,5 @@
 // What counts of a configuration in the end, key by key: for whoever asks what a run does, and why.
+
 package import MartletSource
 
 /// One value, or the items of a list.

@@ -1,4 +1,5 @@
 // Where a document comes from: what `martlet update` fetches.
+
 import MartletSource
 
 package struct DocumentSource: Hashable, Sendable {

@@ -1,4 +1,5 @@
 // What a namespace may be called: it is a type that stands at the top of the user's module.
+
 import MartletNaming
 
 package enum NamespaceName {

@@ -1,4 +1,5 @@
 // What a configuration, or the extension `x-martlet-pagination`, says of an operation's pages.
+
 package import MartletSource
 
 /// How an operation gives its list page by page. Members are named by their keys, with dots between them.

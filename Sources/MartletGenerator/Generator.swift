@@ -1,4 +1,5 @@
 // The pipeline, from a configuration to files: it reads top to bottom, and decides nothing itself.
+
 package import MartletConfiguration
 import MartletEditing
 package import MartletIR

@@ -1,4 +1,5 @@
 // What a document says of schemas from elsewhere than where they stand: it is known before any of them is lowered.
+
 import MartletOpenAPI
 import MartletSource
 

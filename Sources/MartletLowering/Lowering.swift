@@ -1,7 +1,8 @@
+// The document to the intermediate model, stage by stage.
+
 package import MartletConfiguration
 package import MartletIR
 package import MartletOpenAPI
-// The document to the intermediate model, stage by stage.
 import MartletPasses
 package import MartletSource
 

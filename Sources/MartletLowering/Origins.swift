@@ -1,4 +1,5 @@
 // The places of what is lowered, as the intermediate model keeps them.
+
 import MartletIR
 import MartletSource
 

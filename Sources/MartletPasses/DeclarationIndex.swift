@@ -1,4 +1,5 @@
 // Declared types by their names, and what stands in them.
+
 package import MartletIR
 
 package struct DeclarationIndex {

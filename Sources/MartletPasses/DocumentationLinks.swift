@@ -1,4 +1,5 @@
 // Where a description names a schema in code marks, or links to one, it links to the schema's type.
+
 package import MartletIR
 import MartletSource
 

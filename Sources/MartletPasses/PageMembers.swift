@@ -1,4 +1,5 @@
 // The members of a page, found by their names or by a path.
+
 package import MartletIR
 
 /// Looks into the type of a page.

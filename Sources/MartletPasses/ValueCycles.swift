@@ -1,4 +1,5 @@
 // Breaks the cycles of types that would contain themselves by value.
+
 package import MartletIR
 
 /// Arrays and dictionaries hold their elements by reference, so only members, optionals and union cases count. In a

@@ -1,4 +1,5 @@
 // Paths of stream rules, such as `output[output_index].message.content[content_index].output_text.text`.
+
 package import MartletIR
 
 /// Members by their keys, positions in brackets, which are paths in the event, and after a union the tag of the branch.

@@ -1,4 +1,5 @@
 // What a reconciliation found, as lines of text and as JSON.
+
 import MartletOpenAPI
 import MartletRuntime
 package import MartletSource

@@ -1,4 +1,5 @@
 // From recorded traffic to what disagrees with the document, and the overlay that makes it true.
+
 package import MartletConfiguration
 import MartletEditing
 import MartletGenerator

@@ -1,4 +1,5 @@
 // Makes values that fit schemas: the document's own examples first, and else what its keywords allow.
+
 import MartletIR
 package import MartletLowering
 package import MartletOpenAPI

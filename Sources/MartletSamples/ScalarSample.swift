@@ -1,4 +1,5 @@
 // Strings, numbers and truth values that fit a schema.
+
 import MartletIR
 import MartletOpenAPI
 import MartletSource

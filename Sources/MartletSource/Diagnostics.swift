@@ -28,10 +28,10 @@ package struct Diagnostics: Sendable {
     }
 
     /// Takes over what was read and reported beside this: each of its files has a `FileID` that none here has.
-    package mutating func join(_ other: Diagnostics) {
+    package mutating func join(_ other: Diagnostics, atLeast severity: Diagnostic.Severity = .note) {
         files += repeatElement("", count: max(0, other.files.count - files.count))
         for (place, name) in other.files.enumerated() where !name.isEmpty { files[place] = name }
-        for entry in other.entries { report(entry, at: entry.position) }
+        for entry in other.entries where entry.severity >= severity { report(entry, at: entry.position) }
     }
 
     /// Turns warnings into errors, as `--strict` asks.
@@ -68,7 +68,10 @@ package struct Diagnostics: Sendable {
     ) -> [String] {
         var counts: [String: Int] = [:]
         var lines: [String] = []
+        // A file that both of two documents read is there twice.
+        var told: Set<String> = []
         for entry in sorted where entry.severity >= severity {
+            guard told.insert(plain(entry)).inserted else { continue }
             if entry.severity < .error { counts[entry.id, default: 0] += 1 }
             if let most, entry.severity < .error, counts[entry.id, default: 0] > most { continue }
             lines.append(isColoured ? coloured(entry) : plain(entry))

@@ -1,4 +1,5 @@
 // Where documents and configurations may name files: in their project, and where the user said so.
+
 internal import Foundation
 
 /// What a user names on the command line may lie anywhere. What a document or a configuration names may be a stranger's

@@ -1,4 +1,5 @@
 // Builds the tree from libyaml's events: anchors, aliases, merge keys, and the limits.
+
 internal import MartletLibYAML
 
 struct NodeComposer {

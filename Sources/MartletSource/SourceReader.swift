@@ -1,4 +1,5 @@
 // Reads one input, wherever it comes from, into a located tree.
+
 internal import Foundation
 
 /// Where bytes come from. Tests give their own; `disk` is what a run uses.

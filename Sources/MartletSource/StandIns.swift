@@ -1,4 +1,5 @@
 // Characters that YAML takes (YAML 1.2.2, sections 5.1 and 5.4) and libyaml doesn't, or takes for line breaks.
+
 internal import Foundation
 
 /// A text in which such characters are replaced by some for private use, each as wide as the one that it stands for, so that

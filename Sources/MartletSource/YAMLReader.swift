@@ -1,4 +1,5 @@
 // Reads YAML and JSON text into located nodes: libyaml scans, this file composes.
+
 internal import MartletLibYAML
 
 package struct YAMLReader {

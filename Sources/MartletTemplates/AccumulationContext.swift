@@ -1,4 +1,5 @@
 // The code that adds events to a value, line by line.
+
 import MartletIR
 
 struct AccumulationContext {

@@ -1,4 +1,5 @@
 // What `Aliases.mustache` is rendered with: the names of an older client, each leading to what it is called now.
+
 import MartletIR
 import MartletMustache
 

@@ -1,4 +1,5 @@
 // What `Choice.mustache` is rendered with.
+
 import MartletIR
 import MartletMustache
 

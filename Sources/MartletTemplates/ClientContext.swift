@@ -1,4 +1,5 @@
 // What `Client.mustache` is rendered with.
+
 import MartletIR
 import MartletMustache
 

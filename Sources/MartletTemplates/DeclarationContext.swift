@@ -1,4 +1,5 @@
 // What `Declaration.mustache` is rendered with: one of six kinds, the others null.
+
 import MartletIR
 import MartletMustache
 

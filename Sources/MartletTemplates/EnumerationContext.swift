@@ -1,4 +1,5 @@
 // What `Enumeration.mustache` is rendered with.
+
 import MartletIR
 import MartletMustache
 

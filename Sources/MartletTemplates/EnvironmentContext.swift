@@ -1,4 +1,5 @@
 // The function of `Client.mustache` that makes a client of the environment.
+
 import MartletIR
 import MartletMustache
 

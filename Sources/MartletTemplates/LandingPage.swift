@@ -1,4 +1,5 @@
 // The first page of a client's documentation, for DocC: what the document says of itself, and where to go from there.
+
 package import MartletIR
 
 package struct LandingPage {

@@ -1,4 +1,5 @@
 // Literals of the intermediate model as Swift.
+
 import MartletIR
 
 extension Literal {

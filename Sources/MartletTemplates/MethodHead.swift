@@ -1,4 +1,5 @@
 // The head of a method: on one line where it fits, or with its parameters on as many as they need.
+
 import MartletMustache
 
 struct MethodHead {

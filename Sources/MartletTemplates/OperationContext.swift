@@ -1,4 +1,5 @@
 // What `Operation.mustache` is rendered with.
+
 import MartletIR
 import MartletMustache
 

@@ -1,4 +1,5 @@
 // The operations of a client as Markdown, each with a sample that compiles: for GitHub, and for DocC as it is.
+
 package import MartletIR
 
 package struct OperationReference {

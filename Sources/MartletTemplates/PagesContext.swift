@@ -1,4 +1,5 @@
 // What `Pages.mustache` is rendered with: the method that gives an operation's pages.
+
 import MartletIR
 import MartletMustache
 

@@ -1,4 +1,5 @@
 // The merging of pieces as Swift.
+
 import MartletIR
 
 struct PieceText {

@@ -1,4 +1,5 @@
 // The intermediate model to Swift files, by the templates.
+
 package import MartletConfiguration
 package import MartletIR
 package import MartletMustache

@@ -1,4 +1,5 @@
 // The statements that build a request.
+
 import MartletIR
 
 struct RequestSteps {

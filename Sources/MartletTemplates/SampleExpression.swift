@@ -1,4 +1,5 @@
 // Swift expressions for values of a type, as short as the compiler takes them: for samples in documentation.
+
 import MartletIR
 
 struct SampleExpression {

@@ -1,4 +1,5 @@
 // The servers of `Client.mustache`, and what makes their addresses of variables.
+
 import MartletIR
 import MartletMustache
 

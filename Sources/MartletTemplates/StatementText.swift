@@ -1,4 +1,5 @@
 // Statements of stream rules as Swift.
+
 import MartletIR
 
 struct StatementText {

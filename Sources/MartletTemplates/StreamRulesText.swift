@@ -1,4 +1,5 @@
 // The rules of a stream as the arguments of their initialiser: only what differs from its defaults.
+
 import MartletIR
 
 struct StreamRulesText {

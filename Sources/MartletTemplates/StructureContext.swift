@@ -1,4 +1,5 @@
 // What `Structure.mustache` and `Property.mustache` are rendered with.
+
 import MartletIR
 import MartletMustache
 

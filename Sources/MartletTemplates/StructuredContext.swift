@@ -1,4 +1,5 @@
 // What `Structured.mustache` is rendered with, beside its operation.
+
 import MartletIR
 import MartletMustache
 

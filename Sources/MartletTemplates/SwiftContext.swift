@@ -1,4 +1,5 @@
 // Swift as templates write it: whether the next value lands in code, in a comment or in a string literal, and fits there.
+
 import MartletMustache
 
 /// The default templates are known to put everything in its place; for a user's own, this makes sure. Regular

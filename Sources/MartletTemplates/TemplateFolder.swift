@@ -1,4 +1,5 @@
 // A user's templates: files of a folder that replace default ones of the same name, one at a time.
+
 internal import Foundation
 package import MartletMustache
 package import MartletSource

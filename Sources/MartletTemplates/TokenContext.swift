@@ -1,4 +1,5 @@
 // The functions of `Client.mustache` that make OAuth 2.0 credentials.
+
 import MartletIR
 import MartletMustache
 

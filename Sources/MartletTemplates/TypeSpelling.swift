@@ -1,5 +1,6 @@
-package import MartletIR
 // Spells types, with the module before a name that a generated type hides.
+
+package import MartletIR
 import MartletNaming
 
 package struct TypeSpelling: Sendable {

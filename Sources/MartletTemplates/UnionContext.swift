@@ -1,4 +1,5 @@
 // What `Union.mustache` and `Dispatch.mustache` are rendered with.
+
 import MartletIR
 import MartletMustache
 

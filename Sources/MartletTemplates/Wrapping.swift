@@ -1,4 +1,5 @@
 // Lists on as few lines as hold them.
+
 import MartletMustache
 
 enum Wrapping {

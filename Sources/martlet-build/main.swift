@@ -1,5 +1,6 @@
-import MartletBuild
 // What a build runs: `generate` alone, so that nobody's build compiles the other commands.
+
+import MartletBuild
 import MartletCommandLine
 
 private struct BuildCommand: Command {

@@ -1,4 +1,5 @@
 // What the tool can do.
+
 import MartletCommandLine
 
 enum AllCommands {

@@ -1,4 +1,5 @@
 // Runs git, in a folder, and gives what it prints.
+
 import Foundation
 import MartletSource
 

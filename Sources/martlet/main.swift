@@ -1,4 +1,5 @@
 // The command line of Martlet.
+
 import MartletCommandLine
 
 Tool.main { AllCommands.types }

@@ -1,4 +1,5 @@
 // Code that uses a client, tested without a network: fixtures by operation and path, in sequence, and what was sent.
+
 import CometAPI
 import Foundation
 import MartletRuntime

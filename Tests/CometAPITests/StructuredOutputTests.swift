@@ -1,4 +1,5 @@
 // Answers that fit a type: what is asked for, and what is read from the text of the answer.
+
 import CometAPI
 import Foundation
 import MartletRuntime

@@ -1,4 +1,5 @@
 // What is fuzzed: bytes go in, and a property of what comes out must hold. `Scripts/fuzz` builds and runs it.
+
 import Foundation
 
 /// One kind of input that strangers write.

@@ -1,4 +1,5 @@
 // What servers and users give a client: streams, dates, JSON, the names of files.
+
 import Foundation
 
 @testable import MartletRuntime

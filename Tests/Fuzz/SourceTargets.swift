@@ -1,4 +1,5 @@
 // Documents, from bytes to a client: whatever they hold, they are read or refused, and what is read can be written.
+
 import MartletConfiguration
 import MartletEditing
 import MartletGenerator

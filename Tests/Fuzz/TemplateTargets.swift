@@ -1,4 +1,5 @@
 // Templates: any text is a template or a located error, in both modes.
+
 import MartletMustache
 
 func fuzzMustache(_ bytes: [UInt8]) {

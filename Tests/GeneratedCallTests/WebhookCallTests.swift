@@ -1,4 +1,5 @@
 // What a client of the newest version of OpenAPI sends, and how it reads what the service sends by itself.
+
 import Foundation
 import GoldenWebhooks
 import MartletRuntime

@@ -1,4 +1,5 @@
 // How words become arguments, as a table.
+
 import MartletSource
 import Testing
 

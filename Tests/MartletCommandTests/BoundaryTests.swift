@@ -1,4 +1,5 @@
 // What documents and configurations may open: files of their project, and nothing else unless the user says so.
+
 import Foundation
 import MartletSource
 import MartletTestSupport

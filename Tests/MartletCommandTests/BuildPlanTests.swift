@@ -1,4 +1,5 @@
 // What `martlet generate` does for a build whose plan is older than the configuration.
+
 import Foundation
 import MartletTestSupport
 import Testing

@@ -1,4 +1,5 @@
 // `martlet bundle` where one reference leads to the next: an index of files, and what was called after its file.
+
 import MartletTestSupport
 import Testing
 

@@ -1,4 +1,5 @@
 // `martlet bundle --format json`: values that YAML spells as no JSON number.
+
 import Foundation
 import MartletTestSupport
 import Testing

@@ -1,4 +1,5 @@
 // `martlet bundle`: a tree of files as one that means the same.
+
 import Foundation
 import MartletTestSupport
 import Testing

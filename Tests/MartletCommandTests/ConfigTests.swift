@@ -1,4 +1,5 @@
 // `martlet config`: which settings count, and where each comes from.
+
 import Foundation
 import MartletConfiguration
 import MartletTestSupport

@@ -1,4 +1,5 @@
 // The same input gives the same bytes: on any locale, in any time zone, with any seed of hashes, in any place and order.
+
 import Foundation
 import MartletTestSupport
 import Testing

@@ -1,4 +1,5 @@
 // Where `martlet diff` reads its two versions from.
+
 import MartletTestSupport
 import Testing
 

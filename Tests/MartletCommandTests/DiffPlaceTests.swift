@@ -1,4 +1,5 @@
 // Which files `martlet diff` names where its versions are configurations, revisions, and files of the same names.
+
 import MartletTestSupport
 import Testing
 

@@ -1,4 +1,5 @@
 // `martlet diff` and its reports, run as its user would.
+
 import Foundation
 import MartletTestSupport
 import Testing
@@ -121,7 +122,35 @@ import Testing
         let configured = ["generate", "new.yaml", "-o", "Configured", "--aliases-from", "v1/martlet.yaml", "--quiet"]
         #expect(try ToolRun(configured, in: folder) == ToolRun(code: 0))
         #expect(folder.read("Configured/Aliases.swift") == aliases)
-        let none = try ToolRun(["generate", "new.yaml", "-o", "API", "--aliases-from", "none.yaml"], in: folder)
-        #expect(none.code == 3)
+    }
+
+    @Test func saysWhyAnOlderVersionIsNotRead() throws {
+        let folder = try folder((from: "listPets", to: "pets"))
+        let words = ["generate", "new.yaml", "-o", "API", "--aliases-from"]
+        let none = try ToolRun(words + ["none.yaml"], in: folder)
+        #expect(
+            none
+                == ToolRun(
+                    code: 3,
+                    errors: """
+                        error: none.yaml: no such file; check the path [unreadable-file]
+                        error: 'none.yaml', whose names '--aliases-from' asks for, can't be read; name a version without \
+                        these errors [unreadable-file]
+
+                        """))
+        try folder.write("bad.yaml", "openapi: 3.1.0\n  info: x: y\n")
+        let bad = try ToolRun(words + ["bad.yaml"], in: folder)
+        #expect(
+            bad
+                == ToolRun(
+                    code: 3,
+                    errors: """
+                        error: 'bad.yaml', whose names '--aliases-from' asks for, can't be read; name a version without \
+                        these errors [unreadable-file]
+                        bad.yaml:2:7: error: mapping values are not allowed in this context; put the value in quotes if \
+                        it holds ': ', or fix the indentation [yaml-syntax]
+
+                        """))
+        #expect(folder.read("API/Client.swift") == nil)
     }
 }

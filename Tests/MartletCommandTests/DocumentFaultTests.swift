@@ -1,4 +1,5 @@
 // Inputs that can't be generated from: whole texts of standard error, and nothing written.
+
 import Foundation
 import MartletTestSupport
 import Testing

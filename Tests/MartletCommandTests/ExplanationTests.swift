@@ -1,4 +1,5 @@
 // `martlet explain`, and that it has something true to say of every diagnostic.
+
 import Foundation
 import MartletConfiguration
 import MartletGenerator

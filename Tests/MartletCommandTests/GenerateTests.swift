@@ -1,4 +1,5 @@
 // `martlet generate`, from a document to the files of a folder.
+
 import Foundation
 import MartletTestSupport
 import Testing

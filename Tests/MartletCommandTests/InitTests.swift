@@ -1,4 +1,5 @@
 // `martlet init` in packages of several shapes, and `martlet templates`.
+
 import MartletTestSupport
 import Testing
 

@@ -1,4 +1,5 @@
 // Folders as inputs of `martlet generate`: every configuration in them, as the command plugin runs it.
+
 import Foundation
 import MartletTestSupport
 import Testing

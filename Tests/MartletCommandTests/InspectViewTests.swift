@@ -1,4 +1,5 @@
 // The published form of the model, and the views of `martlet inspect` on it.
+
 import Foundation
 import MartletSource
 import MartletTestSupport

@@ -1,4 +1,5 @@
 // `martlet validate` and `martlet inspect`.
+
 import Foundation
 import MartletTestSupport
 import Testing

@@ -1,4 +1,5 @@
 // Runs that are killed, run at once, or find no room: the folder has the old files or the new ones, whole, and says so.
+
 import Foundation
 import MartletTestSupport
 import Testing

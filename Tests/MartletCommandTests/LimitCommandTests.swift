@@ -1,4 +1,5 @@
 // Limits on the command line: each ends a run with its own name, and can be raised; real documents are far below.
+
 import Foundation
 import MartletSource
 import MartletTestSupport

@@ -1,4 +1,5 @@
 // The manual page: the one that is checked in, and what mandoc says of it.
+
 import Foundation
 import MartletTestSupport
 import Testing

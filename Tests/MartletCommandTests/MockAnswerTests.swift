@@ -1,4 +1,5 @@
 // What the mock server answers with: examples as they are meant, header fields, challenges, and what is accepted.
+
 import Foundation
 import MartletTestSupport
 import Testing

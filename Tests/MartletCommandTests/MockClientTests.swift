@@ -1,6 +1,7 @@
+// Generated clients against the mock server of their document: whatever it makes up can be read.
+
 import CometAPI
 import Foundation
-// Generated clients against the mock server of their document: whatever it makes up can be read.
 import GoldenBodies
 import GoldenEvents
 import GoldenParameters

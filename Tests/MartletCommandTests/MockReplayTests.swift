@@ -1,4 +1,5 @@
 // Recorded exchanges that `martlet mock --replay` serves.
+
 import Testing
 
 @Suite(.serialized, .timeLimit(.minutes(1))) struct MockReplayTests {

@@ -1,4 +1,5 @@
 // The events that the mock server makes, as they are sent.
+
 import Foundation
 import Testing
 

@@ -1,4 +1,5 @@
 // The mock server: a document's examples, a recorded stream, and what it says where it has neither.
+
 import Foundation
 import MartletLoopback
 import MartletTestSupport

@@ -1,4 +1,5 @@
 // What a check says about a folder that it doesn't touch.
+
 import Foundation
 import MartletArtifacts
 import MartletTemplates

@@ -1,4 +1,5 @@
 // What stops the writer: whole sentences, and folders as they were.
+
 import Foundation
 import MartletTemplates
 import MartletTestSupport

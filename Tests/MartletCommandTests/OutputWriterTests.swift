@@ -1,4 +1,5 @@
 // What the writer does to a folder: changes, removals, the manifest, and what it leaves alone.
+
 import Foundation
 import MartletTemplates
 import MartletTestSupport

@@ -1,4 +1,5 @@
 // `martlet overlay`, run as its user would.
+
 import Foundation
 import MartletTestSupport
 import Testing

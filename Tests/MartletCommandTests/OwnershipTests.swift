@@ -1,4 +1,5 @@
 // What a command was given stays what it is: inputs, links, permissions, and the folder of another configuration.
+
 import Foundation
 import MartletTestSupport
 import Testing

@@ -1,4 +1,5 @@
 // What `--json` prints for other programs, what `--quiet` leaves out and `--verbose` adds, and what `--docs` writes.
+
 import Foundation
 import MartletTestSupport
 import Testing

@@ -1,4 +1,5 @@
 // `martlet reconcile` as its user runs it: what it prints, writes and ends with.
+
 import MartletTestSupport
 import Testing
 

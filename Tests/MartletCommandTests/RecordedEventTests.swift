@@ -1,4 +1,5 @@
 // A recorded stream, event by event.
+
 import Testing
 
 @testable import martlet

@@ -1,4 +1,5 @@
 // The pages of the documentation that are lists of what the code knows; `RECORD=1` writes them anew.
+
 import Foundation
 import MartletConfiguration
 import MartletDiff

@@ -1,4 +1,5 @@
 // Inputs and outputs that aren't what a command needs are named for what they are.
+
 import MartletTestSupport
 import Testing
 

@@ -1,4 +1,5 @@
 // References to the network: the lock, the cache, what is refused, and what is limited; from a server on the loopback.
+
 import Foundation
 import MartletArtifacts
 import MartletGenerator

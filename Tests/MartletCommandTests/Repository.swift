@@ -1,4 +1,5 @@
 // Git repositories in folders of tests.
+
 import Foundation
 import MartletTestSupport
 import Testing

@@ -1,4 +1,5 @@
 // A mock server that runs while a test needs it.
+
 import Foundation
 import MartletRuntime
 import MartletTestSupport

@@ -1,4 +1,5 @@
 // What a configuration or the command line chooses, where the document has none such.
+
 import MartletTestSupport
 import Testing
 

@@ -1,4 +1,5 @@
 // What the shells offer, asked of the shells themselves; those that aren't installed are left out, and named.
+
 import Foundation
 import MartletTestSupport
 import Testing

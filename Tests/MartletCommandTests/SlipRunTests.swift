@@ -1,4 +1,5 @@
 // The slips of real documents: each is generated from with a warning at its place, and refused with `--strict`.
+
 import Foundation
 import MartletTestSupport
 import Testing

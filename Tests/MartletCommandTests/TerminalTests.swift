@@ -1,4 +1,5 @@
 // Colour and progress: when they are there, and when they aren't.
+
 import Foundation
 import MartletSource
 import MartletTestSupport

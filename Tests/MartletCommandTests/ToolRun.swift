@@ -1,4 +1,5 @@
 // Runs a built tool as its user would, in a folder.
+
 import Foundation
 import MartletTestSupport
 

@@ -1,5 +1,6 @@
 // What the command plugin runs martlet with. The plugin's own source is linked into these tests, since a plugin can't be
 // imported.
+
 import MartletCommandLine
 import MartletTestSupport
 import Testing

@@ -1,6 +1,7 @@
+// Unified diffs: a table of texts, and long texts that must neither be slow nor wrong.
+
 import Testing
 
-// Unified diffs: a table of texts, and long texts that must neither be slow nor wrong.
 @testable import MartletArtifacts
 
 @Suite struct UnifiedDiffTests {

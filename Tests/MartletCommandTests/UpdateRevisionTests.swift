@@ -1,4 +1,5 @@
 // `martlet update` from git: which revision is taken, and from which repository.
+
 import Foundation
 import MartletTestSupport
 import Testing

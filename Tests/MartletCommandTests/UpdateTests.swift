@@ -1,4 +1,5 @@
 // `martlet update`: documents from files and servers, what is written, and what is left alone.
+
 import Foundation
 import MartletLoopback
 import MartletSource

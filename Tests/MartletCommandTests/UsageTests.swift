@@ -1,4 +1,5 @@
 // Help, version, and command lines that are wrong.
+
 import MartletTestSupport
 import Testing
 

@@ -1,4 +1,5 @@
 // Inline branches of choices that are known again though something in them changed.
+
 import Testing
 
 @testable import MartletDiff

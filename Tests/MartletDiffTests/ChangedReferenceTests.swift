@@ -1,4 +1,5 @@
 // Where a reference leads elsewhere, what differs is told of it, and not of components that didn't change.
+
 import Testing
 
 @testable import MartletDiff

@@ -1,4 +1,5 @@
 // Values that are lost between what is plain and a choice, of whatever type: what breaks, there and back.
+
 import Testing
 
 @testable import MartletDiff

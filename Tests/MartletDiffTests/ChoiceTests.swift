@@ -1,4 +1,5 @@
 // Choices: what becomes one, which of their branches a value fits, and constants beside lists.
+
 import Testing
 
 @testable import MartletDiff

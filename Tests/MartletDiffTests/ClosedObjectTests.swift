@@ -1,4 +1,5 @@
 // Members that are removed from an object which takes no others: what is sent for them is refused.
+
 import Testing
 
 @testable import MartletDiff

@@ -1,4 +1,5 @@
 // Two versions of a document, from texts or files, and what the comparison finds.
+
 import Foundation
 import MartletConfiguration
 import MartletSource

@@ -1,4 +1,5 @@
 // Conditions are equal where they play the same part, of the same member.
+
 import Testing
 
 @testable import MartletDiff

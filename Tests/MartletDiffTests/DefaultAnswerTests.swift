@@ -1,5 +1,6 @@
 // The answer to all other statuses is the one to each that isn't listed: a status that is listed now, or no more, is compared
 // with it, as with a range.
+
 import Testing
 
 @testable import MartletDiff

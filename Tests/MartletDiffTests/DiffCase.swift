@@ -1,4 +1,5 @@
 // A pair of documents, and what the reference tool finds.
+
 import Foundation
 import MartletTestSupport
 

@@ -1,4 +1,5 @@
 // The reference tool's own tests: what it finds in its pairs of documents is found here too.
+
 import Foundation
 import Testing
 

@@ -1,4 +1,5 @@
 // The data of events, where one version describes that alone and the other the events with their fields.
+
 import Testing
 
 @testable import MartletDiff

@@ -1,4 +1,5 @@
 // Members of forms, whose bytes tell less than their types.
+
 import Testing
 
 @testable import MartletDiff

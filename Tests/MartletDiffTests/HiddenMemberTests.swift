@@ -1,4 +1,5 @@
 // Members that one side alone sends: what changes in them is no change for the other.
+
 import Testing
 
 @testable import MartletDiff

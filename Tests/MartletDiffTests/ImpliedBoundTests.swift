@@ -1,4 +1,5 @@
 // Bounds that other words keep: values, formats, and the exclusive bound of the same side.
+
 import Testing
 
 @testable import MartletDiff

@@ -1,4 +1,5 @@
 // A mapping without `oneOf` lists the branches of a choice: the schema is compared as one that is written with `oneOf`.
+
 import Testing
 
 @testable import MartletDiff

@@ -1,4 +1,5 @@
 // A member that one version lists and the other has among those that aren't listed: what these must fit is said of it.
+
 import Testing
 
 @testable import MartletDiff

@@ -1,4 +1,5 @@
 // A member `p` of a body in two versions, and what is told of it word for word.
+
 import Testing
 
 @testable import MartletDiff

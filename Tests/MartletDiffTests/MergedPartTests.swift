@@ -1,4 +1,5 @@
 // What several parts of an `allOf` say together.
+
 import Testing
 
 @testable import MartletDiff

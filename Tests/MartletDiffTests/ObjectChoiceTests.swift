@@ -1,4 +1,5 @@
 // Objects that become a choice of several, or cease to be one: what old values still fit, and new ones.
+
 import Testing
 
 @testable import MartletDiff

@@ -1,4 +1,5 @@
 // What is told of operations, word for word, where it isn't about the schema of a body.
+
 import Testing
 
 @testable import MartletDiff

@@ -1,4 +1,5 @@
 // A case for each rule that no other tool has tests for: one edit, at each place where the rule looks.
+
 import Testing
 
 @testable import MartletDiff

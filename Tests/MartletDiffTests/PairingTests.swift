@@ -1,4 +1,5 @@
 // Which operation is which, where a part of the URL moves between the servers and the paths.
+
 import Testing
 
 @Suite struct PairingTests {

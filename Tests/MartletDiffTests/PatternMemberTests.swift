@@ -1,4 +1,5 @@
 // A pattern of names came or went beside what other members are: its members are of that schema without it.
+
 import Testing
 
 @testable import MartletDiff

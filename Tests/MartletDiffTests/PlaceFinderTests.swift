@@ -1,4 +1,5 @@
 // Where findings are said to be: at the component that changed, in the document as it was published.
+
 import MartletSource
 import Testing
 

@@ -1,4 +1,5 @@
 // Places are values: two findings at one place are told to be so.
+
 import MartletDiff
 import Testing
 

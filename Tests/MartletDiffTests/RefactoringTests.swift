@@ -1,4 +1,5 @@
 // A schema that is written otherwise, and takes the same values, gives no entry.
+
 import Testing
 
 @testable import MartletDiff

@@ -1,4 +1,5 @@
 // What stands beside a reference is of that use alone.
+
 import Testing
 
 @testable import MartletDiff

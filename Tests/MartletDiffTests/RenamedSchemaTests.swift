@@ -1,4 +1,5 @@
 // A component that only got another name takes what it took.
+
 import Testing
 
 @testable import MartletDiff

@@ -1,4 +1,5 @@
 // Ways to write choices otherwise that mean the same.
+
 import MartletSource
 
 extension Node {

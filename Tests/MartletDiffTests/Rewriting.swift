@@ -1,4 +1,5 @@
 // Ways to write a document otherwise that mean the same.
+
 import MartletSource
 
 /// Each takes the root of a document of OpenAPI 3.

@@ -1,4 +1,5 @@
 // What only writes a document otherwise gives no entry: real documents, rewritten.
+
 import Foundation
 import MartletSource
 import MartletTestSupport

@@ -1,4 +1,5 @@
 // The rule table: stable names, one a rule, and a mirror for each.
+
 import Foundation
 import Testing
 

@@ -1,4 +1,5 @@
 // Servers with variables: which URLs are offered, however they are written.
+
 import Testing
 
 @testable import MartletDiff

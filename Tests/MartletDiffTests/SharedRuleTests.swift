@@ -1,4 +1,5 @@
 // Rules that oasdiff has too: what an edit is called, and what it means, at places where that isn't obvious.
+
 import Testing
 
 @testable import MartletDiff

@@ -1,4 +1,5 @@
 // What is spelt in two ways is no change, and what looks alike isn't the same.
+
 import Testing
 
 @testable import MartletDiff

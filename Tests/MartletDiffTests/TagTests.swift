@@ -1,4 +1,5 @@
 // Branches whose tag is the name of their component, which get another name.
+
 import Testing
 
 @testable import MartletDiff

@@ -1,4 +1,5 @@
 // Small decisions, as tables: days of sunset dates, and what a change of type means.
+
 import Testing
 
 @testable import MartletDiff

@@ -1,4 +1,5 @@
 // How values are written at each place: as JSON, where a number is no string and null is a word, or as text.
+
 import Testing
 
 @testable import MartletDiff

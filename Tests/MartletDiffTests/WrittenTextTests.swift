@@ -1,4 +1,5 @@
 // Values in parameters, headers and fields of forms are compared as they are written: 10 is '10' there, and not in JSON.
+
 import Testing
 
 @testable import MartletDiff

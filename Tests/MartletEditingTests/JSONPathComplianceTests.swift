@@ -1,4 +1,5 @@
 // Runs the JSONPath compliance suite of RFC 9535, which lies beside the project.
+
 import Foundation
 import MartletEditing
 import MartletSource

@@ -1,4 +1,5 @@
 // What is said of malformed JSONPath queries, and of those that ask for too much.
+
 import MartletEditing
 import MartletSource
 import Testing

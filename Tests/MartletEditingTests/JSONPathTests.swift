@@ -1,4 +1,5 @@
 // What JSONPath queries select, by the sections of RFC 9535.
+
 import MartletEditing
 import MartletSource
 import Testing

@@ -1,4 +1,5 @@
 // Applies the published overlay cases that lie beside the project.
+
 import Foundation
 import MartletEditing
 import MartletSource

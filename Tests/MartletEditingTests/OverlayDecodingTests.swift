@@ -1,4 +1,5 @@
 // What is said of documents that break the rules of the Overlay Specification.
+
 import MartletEditing
 import MartletSource
 import Testing

@@ -1,4 +1,5 @@
 // What the actions of an overlay do to a document, and what is said of those that can't be done.
+
 import MartletEditing
 import MartletSource
 import Testing

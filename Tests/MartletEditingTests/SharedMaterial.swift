@@ -1,4 +1,5 @@
 // Reads what lies beside the project.
+
 import Foundation
 import MartletSource
 import MartletTestSupport

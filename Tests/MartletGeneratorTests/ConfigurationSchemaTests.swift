@@ -1,4 +1,5 @@
 // The schema of martlet.yaml for editors says what the reader says.
+
 import Foundation
 import MartletSource
 import MartletTestSupport

@@ -1,8 +1,9 @@
+// What a configuration may say of a namespace, templates and files, and where its faults are reported.
+
 import MartletIR
 import MartletSource
 import Testing
 
-// What a configuration may say of a namespace, templates and files, and where its faults are reported.
 @testable import MartletConfiguration
 @testable import MartletGenerator
 

@@ -1,8 +1,9 @@
+// The key `formats` of a configuration, and what it makes of formats.
+
 import MartletIR
 import MartletSource
 import Testing
 
-// The key `formats` of a configuration, and what it makes of formats.
 @testable import MartletConfiguration
 @testable import MartletLowering
 

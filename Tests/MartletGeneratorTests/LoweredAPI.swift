@@ -1,8 +1,9 @@
+// A snippet lowered to the intermediate model, and what was said on the way.
+
 import MartletIR
 import MartletSource
 import Testing
 
-// A snippet lowered to the intermediate model, and what was said on the way.
 @testable import MartletConfiguration
 @testable import MartletLowering
 

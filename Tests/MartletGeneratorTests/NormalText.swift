@@ -1,4 +1,5 @@
 // A normal shape as one line: `{a: String, b?: Int?}`, `Pet | [String]`, `enum(a, b)`.
+
 import MartletIR
 import MartletOpenAPI
 import MartletSource

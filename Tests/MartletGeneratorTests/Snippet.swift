@@ -1,4 +1,5 @@
 // A piece of a document, as tests write it: YAML in flow style, parsed and decoded like a file.
+
 import MartletOpenAPI
 import MartletSource
 import Testing

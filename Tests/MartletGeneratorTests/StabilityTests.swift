@@ -1,4 +1,5 @@
 // A schema that joins a document renames nothing that was there before.
+
 import Foundation
 import MartletIR
 import MartletSource

@@ -1,4 +1,5 @@
 // Templates/README.md says what every template is rendered with; this holds it against what templates get.
+
 import Foundation
 import MartletIR
 import MartletMustache

@@ -1,4 +1,5 @@
 // The whole texts of errors, from parsing and from strict rendering.
+
 import MartletMustache
 import Testing
 

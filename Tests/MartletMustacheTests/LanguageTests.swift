@@ -1,4 +1,5 @@
 // What each kind of tag renders, in strict mode.
+
 import MartletMustache
 import Testing
 

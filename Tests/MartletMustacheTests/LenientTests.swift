@@ -1,4 +1,5 @@
 // Where the lenient mode differs: HTML is escaped, and what is unknown renders as nothing.
+
 import MartletMustache
 import Testing
 

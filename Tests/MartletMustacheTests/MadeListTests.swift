@@ -1,4 +1,5 @@
 // Lists whose items are made where they are rendered, in parts: the text is that of any other list.
+
 import Testing
 
 @testable import MartletMustache

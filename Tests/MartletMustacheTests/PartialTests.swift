@@ -1,4 +1,5 @@
 // Partials, parents with arguments, and the indentation of both.
+
 import MartletMustache
 import Testing
 

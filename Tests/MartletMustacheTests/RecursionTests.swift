@@ -1,4 +1,5 @@
 // How deep templates may include each other.
+
 import MartletMustache
 import Testing
 

@@ -1,4 +1,5 @@
 // A row of the tables: a template, the templates it includes, a context, and the text that comes out.
+
 import MartletMustache
 import Testing
 

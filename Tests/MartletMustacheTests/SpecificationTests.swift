@@ -1,4 +1,5 @@
 // The public specification's cases, run in lenient mode where ../shared (or $MARTLET_SHARED) has them.
+
 import Foundation
 import MartletMustache
 import MartletTestSupport

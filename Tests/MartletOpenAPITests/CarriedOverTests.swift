@@ -1,4 +1,5 @@
 // Slips that have a sensible reading: what is said of them, and what is read.
+
 import MartletOpenAPI
 import Testing
 

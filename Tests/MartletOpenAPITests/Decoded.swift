@@ -1,4 +1,5 @@
 // Decodes documents that a test gives as texts.
+
 import MartletOpenAPI
 import MartletSource
 

@@ -1,4 +1,5 @@
 // What OpenAPI 3.2 added, webhooks and callbacks.
+
 import MartletOpenAPI
 import Testing
 

@@ -1,4 +1,5 @@
 // Documents that are made to fill memory, or to take for ever.
+
 import MartletOpenAPI
 import MartletSource
 import Testing

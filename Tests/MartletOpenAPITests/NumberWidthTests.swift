@@ -1,4 +1,5 @@
 // Which numbers of one format are numbers of another.
+
 import MartletOpenAPI
 import Testing
 

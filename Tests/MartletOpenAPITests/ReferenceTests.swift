@@ -1,4 +1,5 @@
 // References: to places, anchors, identifiers and files, and those that lead nowhere.
+
 import MartletOpenAPI
 import MartletSource
 import Testing

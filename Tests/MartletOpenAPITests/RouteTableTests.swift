@@ -1,4 +1,5 @@
 // Which operation a request is for.
+
 import MartletOpenAPI
 import Testing
 

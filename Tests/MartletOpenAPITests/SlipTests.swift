@@ -1,4 +1,5 @@
 // What is said of the slips that real documents make.
+
 import MartletOpenAPI
 import Testing
 

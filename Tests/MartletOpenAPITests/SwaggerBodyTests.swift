@@ -1,4 +1,5 @@
 // The bodies of Swagger 2.0, which are parameters there, rewritten to those of OpenAPI 3.
+
 import Testing
 
 @testable import MartletOpenAPI

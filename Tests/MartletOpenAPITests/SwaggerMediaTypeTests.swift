@@ -1,4 +1,5 @@
 // What the answers of Swagger 2.0 operations come as: `produces` is of the whole operation, failures and files included.
+
 import Testing
 
 @testable import MartletOpenAPI

@@ -1,4 +1,5 @@
 // Swagger 2.0 documents, rewritten to the shape of OpenAPI 3.
+
 import Foundation
 import MartletSource
 import MartletTestSupport

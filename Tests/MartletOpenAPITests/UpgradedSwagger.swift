@@ -1,4 +1,5 @@
 // A Swagger 2.0 document in the shape of OpenAPI 3.
+
 import MartletSource
 import Testing
 

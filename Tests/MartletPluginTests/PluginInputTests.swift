@@ -1,5 +1,6 @@
 // What the build plugin says of a configuration before martlet runs is what martlet does: the files that it makes, and the
 // files that it reads. The plugin's own sources are linked into these tests, since a plugin can't be imported.
+
 import Foundation
 import MartletConfiguration
 import MartletGenerator

@@ -1,4 +1,5 @@
 // Each kind of disagreement: what is said of it, and what the overlay does about it.
+
 import Testing
 
 /// One schema, one body, and what comes of them.

@@ -1,4 +1,5 @@
 // Which operation a recording is taken for, by what it says and by how it fits.
+
 import Testing
 
 @Suite struct MatchingTests {

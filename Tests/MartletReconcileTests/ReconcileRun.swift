@@ -1,4 +1,5 @@
 // A document and its traffic, reconciled in memory.
+
 import Foundation
 import MartletConfiguration
 import MartletReconcile

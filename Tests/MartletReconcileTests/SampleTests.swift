@@ -1,4 +1,5 @@
 // Values that are made for schemas fit them: those of the golden cases, and of published documents where they are.
+
 import Foundation
 import MartletConfiguration
 import MartletGenerator

@@ -1,4 +1,5 @@
 // What the items of streams are held against: data, the fields of events, and lines.
+
 import Testing
 
 @Suite struct StreamItemTests {

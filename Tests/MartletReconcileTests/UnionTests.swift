@@ -1,4 +1,5 @@
 // Branches and events that a document doesn't list.
+
 import Testing
 
 @Suite struct UnionTests {

@@ -1,4 +1,5 @@
 // Bodies that are put together from pieces.
+
 import Foundation
 import Testing
 

@@ -1,4 +1,5 @@
 // Events as values, for whoever judges what came; and what in them ends a stream.
+
 import Foundation
 import MartletRuntime
 import Testing

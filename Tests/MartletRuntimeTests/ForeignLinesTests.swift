@@ -1,4 +1,5 @@
 // What should be JSON Lines, and is something else.
+
 import Foundation
 import MartletRuntime
 import Testing

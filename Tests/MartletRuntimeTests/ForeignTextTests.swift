@@ -1,4 +1,5 @@
 // What the parser keeps of what is no event stream, for the error that says so.
+
 import Foundation
 import Testing
 

@@ -1,4 +1,5 @@
 // Servers of single operations.
+
 import Foundation
 import Testing
 

@@ -1,4 +1,5 @@
 // Schemas that are inferred for types, and what can't be inferred.
+
 import Foundation
 import MartletRuntime
 import Testing

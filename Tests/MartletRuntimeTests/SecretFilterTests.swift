@@ -1,4 +1,5 @@
 // Credentials in what is recorded, wherever the chunks are cut.
+
 import Foundation
 import Testing
 

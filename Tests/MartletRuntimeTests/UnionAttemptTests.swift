@@ -1,4 +1,5 @@
 // Branches that are tried in turn: the first as ever, the others only where the value fits them in all.
+
 import Foundation
 import MartletRuntime
 import Testing

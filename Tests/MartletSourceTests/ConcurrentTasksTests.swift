@@ -1,4 +1,5 @@
 // Work on several threads gives what work on one gives.
+
 import Testing
 
 @testable import MartletSource

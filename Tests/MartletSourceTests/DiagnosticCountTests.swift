@@ -1,4 +1,5 @@
 // How many diagnostics of one id are written.
+
 import Testing
 
 @testable import MartletSource
@@ -26,5 +27,15 @@ import Testing
                 "note: number 1 is fine [fine]",
                 "note: 4 more of [odd], 1 more of [fine]; 'martlet validate' lists them",
             ])
+    }
+
+    @Test func whatIsReadTwiceIsToldOnce() {
+        var diagnostics = Diagnostics()
+        for _ in 1...2 {
+            let file = diagnostics.addFile("overlay.yaml")
+            diagnostics.report(
+                Diagnostic(.error, id: "bad", "it is bad"), at: Position(file: file, line: 3, column: 20))
+        }
+        #expect(diagnostics.rendered() == ["overlay.yaml:3:20: error: it is bad [bad]"])
     }
 }

@@ -1,4 +1,5 @@
 // Sources/README.md is the map of the house; this holds it against the imports and the manifest.
+
 import Foundation
 import Testing
 
@@ -66,6 +67,18 @@ import Testing
         for match in try text("Sources/README.md").matches(of: /`(Martlet\w+\/[\w\/.]+|martlet\/\w+)`/) {
             let path = Self.root.path + "/Sources/" + match.output.1
             #expect(FileManager.default.fileExists(atPath: path), "\(match.output.1)")
+        }
+    }
+
+    /// What a file is about stands at its top, apart: sorting takes a remark along that stands above an import.
+    @Test func openingSentencesStandApart() throws {
+        let pattern = #/(?:^|\n)//[^/\n].*\n(?:@\w+ )*(?:\w+ )?import\s/#
+        for folder in ["Sources", "Tests", "Plugins"] {
+            let files = FileManager.default.enumerator(atPath: Self.root.path + "/" + folder)
+            while let file = files?.nextObject() as? String {
+                guard file.hasSuffix(".swift") else { continue }
+                #expect(try !text("\(folder)/\(file)").contains(pattern), "\(folder)/\(file)")
+            }
         }
     }
 

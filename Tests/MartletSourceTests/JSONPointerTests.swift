@@ -1,4 +1,5 @@
 // JSON pointers as RFC 6901 has them, and as fragments of URIs.
+
 import MartletSource
 import Testing
 

@@ -1,4 +1,5 @@
 // Documents that would fill memory or the stack are refused, and soon.
+
 import MartletSource
 import Testing
 

@@ -1,4 +1,5 @@
 // Trees written as YAML: how they look, and that reading them again gives the same tree.
+
 import Foundation
 import MartletSource
 import MartletTestSupport

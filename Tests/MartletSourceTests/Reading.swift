@@ -1,4 +1,5 @@
 // Helpers of these tests: text in, tree or rendered diagnostics out.
+
 import MartletSource
 
 /// What reading `text` gives: the tree as one line of JSON, and what was said of it.

@@ -1,4 +1,5 @@
 // Reading inputs by name: files that are missing, and Markdown pages with a document in a fence.
+
 import MartletSource
 import Testing
 

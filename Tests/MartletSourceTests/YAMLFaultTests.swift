@@ -1,4 +1,5 @@
 // What is said of text that can't be read, or not without loss.
+
 import MartletSource
 import Testing
 

@@ -1,4 +1,5 @@
 // What YAML and JSON text is read as: scalars, anchors, merge keys.
+
 import MartletSource
 import Testing
 

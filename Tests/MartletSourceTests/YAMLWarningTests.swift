@@ -1,4 +1,5 @@
 // What is read, but not without a word: keys written twice, keys that are no strings, merges of what is no mapping.
+
 import MartletSource
 import Testing
 

@@ -1,4 +1,5 @@
 // The files of this package, as the tests find them: by the place of this file.
+
 import Foundation
 
 package enum PackageFiles {

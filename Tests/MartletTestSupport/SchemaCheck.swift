@@ -1,4 +1,5 @@
 // Holds a value against a JSON Schema, in the few keywords that the schemas of this package use.
+
 package import MartletSource
 
 package struct SchemaCheck {

@@ -1,4 +1,5 @@
 // Published documents, streams and test suites that lie beside the project, where they do.
+
 package import Foundation
 
 package enum SharedMaterial {

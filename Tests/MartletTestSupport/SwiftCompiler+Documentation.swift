@@ -1,4 +1,5 @@
 // What DocC says of a module's documentation.
+
 import Foundation
 
 extension SwiftCompiler {

@@ -1,4 +1,5 @@
 // Type-checks Swift files against the runtime that this build made.
+
 package import Foundation
 
 package struct SwiftCompiler: Sendable {

@@ -1,4 +1,5 @@
 // A folder of one test, removed with it.
+
 package import Foundation
 
 package final class TemporaryFolder: Sendable {

@@ -1,4 +1,5 @@
 // Addresses that names resolve to, and which of them are on the public network.
+
 internal import Foundation
 
 /// An IPv4 or IPv6 address: 4 or 16 bytes.

@@ -1,4 +1,5 @@
 // Contents of remote documents on this machine, each in a file that is called after its SHA-256.
+
 internal import Foundation
 import MartletSource
 

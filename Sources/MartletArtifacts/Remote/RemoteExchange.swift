@@ -1,4 +1,5 @@
 // One request and its answer, waited for: redirects are handed back, and what is too large is cut off.
+
 internal import Foundation
 internal import MartletSource
 internal import MartletTemplates

@@ -1,4 +1,5 @@
 // Fetches one document over http or https, within limits: it knows neither lock nor cache.
+
 internal import Foundation
 internal import MartletSource
 

@@ -1,4 +1,5 @@
 // `martlet.lock`: what remote documents held when they were first read, by their URLs.
+
 package import MartletSource
 
 package struct RemoteLock: Sendable, Equatable {

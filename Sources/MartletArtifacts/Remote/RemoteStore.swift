@@ -1,4 +1,5 @@
 // Remote documents as files: from the cache where the lock pins them, else from the network where that is allowed.
+
 internal import Foundation
 package import MartletSource
 

@@ -1,4 +1,5 @@
 // Writes a file with the calls of POSIX, for their error codes: a full disk must be told from a missing permission.
+
 internal import Foundation
 
 enum DescriptorFile {

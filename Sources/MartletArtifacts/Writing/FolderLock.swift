@@ -1,4 +1,5 @@
 // Keeps other runs out of a folder while one writes to it: without a file of its own, which a killed run would leave.
+
 internal import Foundation
 
 struct FolderLock {

@@ -1,4 +1,5 @@
 // The names of temporary files, and which of them a killed run left behind.
+
 internal import Foundation
 
 enum LeftoverFiles {

@@ -1,4 +1,5 @@
 // Why generated files can't be written, in words for their user.
+
 internal import Foundation
 
 package struct OutputFault: Error, Hashable {

@@ -1,4 +1,5 @@
 // The files of one folder, as the writer needs them: read, staged under another name, put in place, removed.
+
 internal import Foundation
 
 /// A text that is written, but not in its place yet.

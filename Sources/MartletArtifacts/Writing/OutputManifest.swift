@@ -1,4 +1,5 @@
 // The list of the files that martlet made in a folder: only these are ever removed.
+
 internal import MartletTemplates
 
 struct OutputManifest {

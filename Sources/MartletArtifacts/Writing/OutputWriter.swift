@@ -1,4 +1,5 @@
 // Brings an output folder up to date: writes what changed, and removes what an earlier run made and this one doesn't.
+
 internal import Foundation
 package import MartletTemplates
 

@@ -1,4 +1,5 @@
 // Reads the words after a command's name, by its usage.
+
 import MartletSource
 
 struct ArgumentParser {

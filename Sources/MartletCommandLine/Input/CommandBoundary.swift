@@ -1,4 +1,5 @@
 // What of the disk a command line opens: the projects of its documents, what it names, and what it allows.
+
 import Foundation
 package import MartletSource
 

@@ -1,4 +1,5 @@
 // `--limit NAME=NUMBER`: limits that a command line raises or lowers.
+
 package import MartletSource
 
 extension Limits {

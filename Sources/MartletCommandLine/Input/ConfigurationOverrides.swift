@@ -1,6 +1,6 @@
-package import MartletConfiguration
-
 // What a command line changes of a configuration, and the options that do.
+
+package import MartletConfiguration
 
 package struct ConfigurationOverrides {
     package static let options: [CommandUsage.Option] = [

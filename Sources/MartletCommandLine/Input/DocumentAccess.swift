@@ -1,4 +1,5 @@
 // How a command reads its documents: files, and what the command line allows of the network.
+
 import Foundation
 package import MartletArtifacts
 package import MartletConfiguration

@@ -1,4 +1,5 @@
 // Where a command puts the document that it made: a file, or standard output.
+
 import Foundation
 
 package struct DocumentOutput {

@@ -1,4 +1,5 @@
 // What a command's argument stands for: a configuration, or a document with the default configuration.
+
 import Foundation
 package import MartletConfiguration
 package import MartletSource

@@ -1,4 +1,5 @@
 // The inputs of a command line: folders stand for the configurations in them.
+
 import Foundation
 
 package struct InputSearch {

@@ -1,4 +1,5 @@
 // Where the tool's text goes: results to standard output, everything said about them to standard error.
+
 import Foundation
 package import MartletSource
 

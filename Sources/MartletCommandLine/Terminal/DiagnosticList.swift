@@ -1,4 +1,5 @@
 // Diagnostics as JSON, for other programs.
+
 package import MartletSource
 
 package struct DiagnosticList {

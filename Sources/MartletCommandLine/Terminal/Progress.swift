@@ -1,4 +1,5 @@
 // The stage that long work is in, on the last line of a terminal, until something else is said.
+
 import Foundation
 import MartletSource
 

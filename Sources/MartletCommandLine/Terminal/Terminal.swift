@@ -1,4 +1,5 @@
 // What a stream of the process can show.
+
 package import Foundation
 
 package struct Terminal {

@@ -1,4 +1,5 @@
 // One of the two versions that are compared: what it says, and the text that says it.
+
 package import MartletConfiguration
 import MartletGenerator
 package import MartletOpenAPI

@@ -1,4 +1,5 @@
 // Where in the two documents the changes of their interfaces are.
+
 import MartletGenerator
 import MartletIR
 import MartletSource

@@ -1,4 +1,5 @@
 // Which component a place belongs to, in documents of one file and of several.
+
 import MartletSource
 
 /// `#/components/schemas/Pet`, and `schemas/Pet.yaml#/properties/name` in another file than the document's own.

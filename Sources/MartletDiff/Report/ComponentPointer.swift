@@ -1,4 +1,5 @@
 // Which component a finding is about: pointers to keywords are taken back to what has the keyword.
+
 import MartletOpenAPI
 import MartletSource
 

@@ -1,4 +1,5 @@
 // What there is to say about two versions of one document.
+
 import MartletOpenAPI
 package import MartletSource
 

@@ -1,4 +1,5 @@
 // Two versions of a document to the report of what changed: both are lowered, compared twice, and what is found is grouped.
+
 import MartletGenerator
 import MartletIR
 import MartletOpenAPI

@@ -1,4 +1,5 @@
 // One change, one entry: findings of both verdicts put together at the component that changed.
+
 import MartletIR
 import MartletSource
 

@@ -1,4 +1,5 @@
 // Which operations reach a type, and how the first of them does.
+
 import MartletIR
 
 struct Reach {

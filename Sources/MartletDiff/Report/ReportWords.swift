@@ -1,4 +1,5 @@
 // What reports say alike, whatever their format.
+
 import MartletSource
 
 extension Entry {

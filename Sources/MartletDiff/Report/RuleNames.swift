@@ -1,4 +1,5 @@
 // The ids that rules can be ruled by: those of the wire, of callbacks, and of Swift source.
+
 import MartletSource
 
 package enum RuleNames {

@@ -1,4 +1,5 @@
 // What a team has decided about findings: which it knows of, and how much some rules matter to it.
+
 package import MartletSource
 
 package struct Rulings: Sendable {

@@ -1,4 +1,5 @@
 // The lines of the documents, for the excerpts of reports.
+
 package import MartletSource
 
 package struct SourceLines: Sendable {

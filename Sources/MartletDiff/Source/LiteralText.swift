@@ -1,4 +1,5 @@
 // Literals of documents in the words of messages.
+
 import MartletIR
 
 extension Literal {

@@ -1,4 +1,5 @@
 // A finding while it is made: it knows where in the models it comes from, not yet where in the documents that is.
+
 import MartletIR
 
 struct SourceChange: Sendable {

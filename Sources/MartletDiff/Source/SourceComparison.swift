@@ -1,4 +1,5 @@
 // The source verdict: what changed between two versions for code that was written for the client of the old one.
+
 package import MartletIR
 
 /// Both models must be lowered under one configuration: they are compared as the compiler would see them.

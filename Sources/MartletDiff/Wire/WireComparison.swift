@@ -1,4 +1,5 @@
 // The wire verdict: what changed between two versions for programs that keep to the old one.
+
 import MartletIR
 import MartletOpenAPI
 package import MartletSource

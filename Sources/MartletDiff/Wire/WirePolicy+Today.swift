@@ -1,4 +1,5 @@
 // The day of the run.
+
 internal import Foundation
 
 extension WirePolicy {

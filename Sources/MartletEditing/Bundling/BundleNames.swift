@@ -1,4 +1,5 @@
 // Names for what becomes a component: after the last telling step of the reference, else after the file.
+
 internal import Foundation
 internal import MartletOpenAPI
 internal import MartletSource

@@ -1,4 +1,5 @@
 // What becomes of a reference: it stays, it names a component, or what it names is written out in its place.
+
 internal import MartletOpenAPI
 internal import MartletSource
 

@@ -1,4 +1,5 @@
 // Schemas in a bundle: their references, the identifiers that mean nothing in their new file, and discriminators.
+
 internal import MartletOpenAPI
 internal import MartletSource
 

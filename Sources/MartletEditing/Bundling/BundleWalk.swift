@@ -1,4 +1,5 @@
 // Walks a document along its grammar, and writes it anew with every reference to another file made local.
+
 internal import MartletOpenAPI
 internal import MartletSource
 

@@ -1,4 +1,5 @@
 // Many files to one: what the root refers to in other files becomes a component of it, or is written out in place.
+
 internal import MartletOpenAPI
 package import MartletSource
 

@@ -1,4 +1,5 @@
 // Whether a document has references that lead out of it: most have none, and need no bundling.
+
 internal import MartletOpenAPI
 internal import MartletSource
 

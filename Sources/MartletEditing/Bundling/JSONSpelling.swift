@@ -1,4 +1,5 @@
 // What YAML's spelling of scalars says and JSON's numbers can't: `enum: [01, 02]` of a string means the texts.
+
 internal import MartletOpenAPI
 package import MartletSource
 

@@ -1,4 +1,5 @@
 // A JSONPath query (RFC 9535): read once, asked of any document.
+
 package import MartletSource
 
 package struct JSONPath: Sendable {

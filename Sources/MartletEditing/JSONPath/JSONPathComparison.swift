@@ -1,4 +1,5 @@
 // Compares values as JSONPath does (RFC 9535, section 2.3.5.2.2): numbers by value, strings by Unicode scalars.
+
 internal import MartletSource
 
 extension JSONPathEvaluator {

@@ -1,4 +1,5 @@
 // Decides whether a node passes the filter of a JSONPath query (RFC 9535, sections 2.3.5.2 and 2.4).
+
 internal import MartletSource
 
 /// What is compared: a value, or nothing where a query selects no node.

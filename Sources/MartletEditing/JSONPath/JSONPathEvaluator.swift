@@ -1,4 +1,5 @@
 // Finds the nodes that a JSONPath query selects, with their places (RFC 9535, sections 2.3 and 2.5).
+
 internal import MartletSource
 
 struct JSONPathEvaluator {

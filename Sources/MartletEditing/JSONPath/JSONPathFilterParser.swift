@@ -1,4 +1,5 @@
 // Parses the filters of a JSONPath query (RFC 9535, section 2.3.5).
+
 internal import MartletSource
 
 /// One side of a comparison, or a test of its own, before it is known which.

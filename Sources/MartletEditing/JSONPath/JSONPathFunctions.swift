@@ -1,4 +1,5 @@
 // Parses the functions of JSONPath filters, and checks the types of their arguments (RFC 9535, sections 2.4.3 to 2.4.8).
+
 internal import MartletSource
 
 extension JSONPathParser {

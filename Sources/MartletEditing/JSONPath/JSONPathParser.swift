@@ -1,4 +1,5 @@
 // Parses a JSONPath query: its segments and selectors (RFC 9535, sections 2.3 and 2.5).
+
 internal import MartletSource
 
 struct JSONPathParser {

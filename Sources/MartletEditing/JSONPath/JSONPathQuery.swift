@@ -1,4 +1,5 @@
 // The parts of a JSONPath query (RFC 9535, section 2), its functions already type-checked.
+
 internal import MartletSource
 
 struct Query: Sendable {

@@ -1,4 +1,5 @@
 // Reads the small pieces of a JSONPath query: blanks, names, integers and numbers.
+
 internal import MartletSource
 
 struct JSONPathScanner {

@@ -1,4 +1,5 @@
 // Where a node is in a document: the steps from the root to it.
+
 package import MartletSource
 
 package struct NodePlace: Hashable, Sendable {

@@ -1,4 +1,5 @@
 // The OpenAPI Overlay document, versions 1.0 and 1.1: actions that change an OpenAPI document.
+
 package import MartletSource
 
 /// The Overlay Object.

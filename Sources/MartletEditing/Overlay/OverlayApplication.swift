@@ -1,4 +1,5 @@
 // Applies the actions of an overlay to a document, one after the other.
+
 package import MartletSource
 
 extension Overlay {

@@ -1,4 +1,5 @@
 // Decodes an Overlay from its tree, and reports each fault against the specification's rules.
+
 package import MartletSource
 
 extension Overlay {

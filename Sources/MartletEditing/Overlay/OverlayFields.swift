@@ -1,4 +1,5 @@
 // Reads the fields of an overlay's objects, and reports those that are missing, unknown or of a wrong kind.
+
 internal import MartletSource
 
 struct OverlayFields {

@@ -1,4 +1,5 @@
 // Bounds what an overlay may add to a document.
+
 internal import MartletSource
 
 /// Without it, an overlay that copies the root into itself a few times would fill any memory.

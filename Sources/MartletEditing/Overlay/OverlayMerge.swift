@@ -1,4 +1,5 @@
 // Merges the value of an `update` or `copy` into a node (Overlay 1.1, Action Object).
+
 internal import MartletSource
 
 struct OverlayMerge {

@@ -1,4 +1,5 @@
 // Edits many places of a document in one walk, so that no index shifts under another edit.
+
 internal import MartletSource
 
 struct PlaceTree {

@@ -1,5 +1,6 @@
-import MartletIR
 // Descriptions, defaults and ranges as documentation comments.
+
+import MartletIR
 import MartletNaming
 import MartletOpenAPI
 import MartletPasses

@@ -1,4 +1,5 @@
 // The examples of a document, each with the type that it is an example of.
+
 package import MartletIR
 package import MartletOpenAPI
 package import MartletSource

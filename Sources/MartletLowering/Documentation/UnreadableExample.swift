@@ -1,4 +1,5 @@
 // Examples that contradict the format of their schema, which decides what can be read.
+
 import MartletIR
 import MartletOpenAPI
 import MartletSource

@@ -1,4 +1,5 @@
 // Merges `allOf` and its siblings into one schema.
+
 package import MartletOpenAPI
 package import MartletSource
 

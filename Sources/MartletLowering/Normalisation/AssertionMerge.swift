@@ -1,4 +1,5 @@
 // What several parts of an `allOf` assert of one scalar: type, listed values, format and range.
+
 import MartletOpenAPI
 import MartletSource
 

@@ -1,4 +1,5 @@
 // The branches of a union, in which one stands for all texts, one for all numbers, and one for both truth values.
+
 import MartletIR
 import MartletOpenAPI
 import MartletSource

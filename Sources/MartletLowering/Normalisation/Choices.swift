@@ -1,4 +1,5 @@
 // The unions that the parts of an `allOf` bring, as one.
+
 import MartletOpenAPI
 import MartletSource
 

@@ -1,4 +1,5 @@
 // Members that are only described under a condition: in `if`, `then`, `else` and `dependentSchemas`.
+
 import MartletOpenAPI
 import MartletSource
 

@@ -1,4 +1,5 @@
 // What each `format` is in Swift (JSON Schema 2020-12 validation, section 7.3, and the OpenAPI Format Registry).
+
 import MartletConfiguration
 import MartletIR
 import MartletOpenAPI

@@ -1,4 +1,5 @@
 // Questions about keywords that several passes ask.
+
 import MartletOpenAPI
 
 extension Schema.Keywords {

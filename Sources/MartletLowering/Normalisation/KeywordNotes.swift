@@ -1,4 +1,5 @@
 // Says of the keywords that Swift types express in part, or not at all, what becomes of them.
+
 import MartletOpenAPI
 import MartletSource
 

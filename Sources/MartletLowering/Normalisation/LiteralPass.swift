@@ -1,4 +1,5 @@
 // Schemas that list their values: `enum` and `const`.
+
 import MartletIR
 import MartletOpenAPI
 import MartletSource

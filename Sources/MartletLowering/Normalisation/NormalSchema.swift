@@ -1,4 +1,5 @@
 // A schema with its spellings decided: one shape, nullable or not.
+
 import MartletIR
 import MartletOpenAPI
 import MartletSource

@@ -1,4 +1,5 @@
 // Brings schemas to their normal shape, one pass after the other, and remembers the results.
+
 import MartletIR
 import MartletOpenAPI
 import MartletSource

@@ -1,4 +1,5 @@
 // One meaning for every spelling of null.
+
 package import MartletOpenAPI
 import MartletSource
 

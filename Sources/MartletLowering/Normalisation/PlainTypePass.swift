@@ -1,4 +1,5 @@
 // Schemas of one type: scalars with their formats, arrays, maps and objects.
+
 import MartletIR
 import MartletOpenAPI
 

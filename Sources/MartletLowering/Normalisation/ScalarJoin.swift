@@ -1,4 +1,5 @@
 // Branches that hold the same kind of scalar, as one type.
+
 import MartletIR
 import MartletOpenAPI
 import MartletSource

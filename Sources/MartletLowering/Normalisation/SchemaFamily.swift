@@ -1,4 +1,5 @@
 // Schemas that extend one another by `allOf`, and bases that name those which extend them.
+
 import MartletOpenAPI
 
 struct SchemaFamily {

@@ -1,5 +1,6 @@
 // Bases with a discriminator and without branches: whatever extends them is one (OpenAPI 3.2.0, section 4.25.4), and so is
 // what their mapping names.
+
 package import MartletOpenAPI
 import MartletSource
 

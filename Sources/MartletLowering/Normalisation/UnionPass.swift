@@ -1,4 +1,5 @@
 // Schemas of several branches: `oneOf`, `anyOf` and lists of types.
+
 import MartletIR
 import MartletOpenAPI
 import MartletSource

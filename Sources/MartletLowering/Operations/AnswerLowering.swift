@@ -1,5 +1,6 @@
-import MartletIR
 // Answers: what a method returns, what it streams, and what it throws.
+
+import MartletIR
 import MartletNaming
 import MartletOpenAPI
 import MartletSource

@@ -1,4 +1,5 @@
 // Responses that come without a body, whatever the document says of their content.
+
 import MartletOpenAPI
 import MartletSource
 

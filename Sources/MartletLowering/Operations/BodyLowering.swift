@@ -1,5 +1,6 @@
-import MartletIR
 // Request bodies.
+
+import MartletIR
 import MartletNaming
 import MartletOpenAPI
 import MartletSource

@@ -1,6 +1,7 @@
+// The client: servers, security schemes, and the names of its methods.
+
 import MartletConfiguration
 import MartletIR
-// The client: servers, security schemes, and the names of its methods.
 import MartletNaming
 import MartletOpenAPI
 import MartletSource

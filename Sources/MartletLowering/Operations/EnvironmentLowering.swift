@@ -1,4 +1,5 @@
 // What the configuration says of the environment, checked against the client.
+
 import MartletConfiguration
 import MartletIR
 import MartletOpenAPI

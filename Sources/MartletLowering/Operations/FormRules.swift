@@ -1,4 +1,5 @@
 // How the document has single members of a form written.
+
 import MartletIR
 import MartletOpenAPI
 import MartletSource

@@ -1,5 +1,6 @@
-import MartletIR
 // The header fields of an operation's responses, as one type.
+
+import MartletIR
 import MartletNaming
 import MartletOpenAPI
 import MartletSource

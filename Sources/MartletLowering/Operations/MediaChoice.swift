@@ -1,4 +1,5 @@
 // Which of several media types are taken, and as what.
+
 import MartletIR
 import MartletOpenAPI
 import MartletSource

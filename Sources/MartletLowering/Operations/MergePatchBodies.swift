@@ -1,4 +1,5 @@
 // Which schemas are bodies of JSON Merge Patch (RFC 7396): there, null clears a member and absence leaves it.
+
 import MartletOpenAPI
 import MartletSource
 

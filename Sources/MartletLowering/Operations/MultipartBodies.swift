@@ -1,4 +1,5 @@
 // Which schemas are sent as multipart forms: there, strings of bytes are files.
+
 import MartletIR
 import MartletOpenAPI
 import MartletSource

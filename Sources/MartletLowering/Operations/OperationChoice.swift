@@ -1,4 +1,5 @@
 // Which operations of a document a configuration chooses, webhooks and callbacks included.
+
 import MartletConfiguration
 import MartletOpenAPI
 import MartletSource

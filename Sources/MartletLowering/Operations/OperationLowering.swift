@@ -1,5 +1,6 @@
-import MartletIR
 // Operations: parameters, body, answer, stream and failures.
+
+import MartletIR
 import MartletNaming
 import MartletOpenAPI
 import MartletSource

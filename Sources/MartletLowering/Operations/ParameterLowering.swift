@@ -1,5 +1,6 @@
-import MartletIR
 // Parameters in paths, queries, headers and cookies.
+
+import MartletIR
 import MartletNaming
 import MartletOpenAPI
 import MartletSource

@@ -1,4 +1,5 @@
 // Which styles belong where (OpenAPI 3.2.0, section 4.12.3, "Style Values").
+
 import MartletIR
 import MartletSource
 

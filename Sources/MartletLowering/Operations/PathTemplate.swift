@@ -1,4 +1,5 @@
 // A path as documents write it: parameters in braces, and sometimes a query that belongs to it.
+
 import MartletIR
 
 /// Braces may hold more than a name: `{+name}`, `{/id}` and `{path*}` (RFC 6570), `{name=projects/*}` (Google's HTTP

@@ -1,5 +1,6 @@
-import MartletIR
 // Security schemes: what the client sends for each, and where it fetches tokens.
+
+import MartletIR
 import MartletNaming
 import MartletOpenAPI
 import MartletSource

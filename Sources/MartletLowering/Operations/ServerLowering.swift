@@ -1,4 +1,5 @@
 // Servers, and the parts of their addresses that the caller may choose.
+
 import Foundation
 import MartletIR
 import MartletNaming

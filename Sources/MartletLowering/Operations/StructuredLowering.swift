@@ -1,6 +1,7 @@
+// `x-martlet-structured`: the method that asks for an answer which fits a type of the caller.
+
 import MartletIR
 import MartletOpenAPI
-// `x-martlet-structured`: the method that asks for an answer which fits a type of the caller.
 import MartletPasses
 import MartletSource
 

@@ -1,6 +1,7 @@
+// What the service sends by itself: the bodies of webhooks, and of the callbacks of operations, as types.
+
 import MartletConfiguration
 import MartletIR
-// What the service sends by itself: the bodies of webhooks, and of the callbacks of operations, as types.
 import MartletNaming
 import MartletOpenAPI
 import MartletSource

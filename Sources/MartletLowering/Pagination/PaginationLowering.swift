@@ -1,7 +1,8 @@
+// Finds the operations that give a list page by page, and how.
+
 import MartletConfiguration
 import MartletIR
 import MartletOpenAPI
-// Finds the operations that give a list page by page, and how.
 import MartletPasses
 import MartletSource
 

@@ -1,7 +1,8 @@
+// How one operation gives its list page by page: by the rule, or as it is named.
+
 import MartletConfiguration
 import MartletIR
 import MartletOpenAPI
-// How one operation gives its list page by page: by the rule, or as it is named.
 import MartletPasses
 import MartletSource
 

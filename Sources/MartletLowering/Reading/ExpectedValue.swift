@@ -1,4 +1,5 @@
 // What values a schema takes, as generated code reads them: for whoever judges values, or makes some.
+
 package import MartletConfiguration
 package import MartletIR
 package import MartletOpenAPI

@@ -1,4 +1,5 @@
 // What an example means that is written as a text: `example: '{"id": 1}'` of an object.
+
 import MartletIR
 package import MartletOpenAPI
 package import MartletSource

@@ -1,6 +1,7 @@
+// What the events of a stream add up to, by the rules of `x-martlet-stream`.
+
 import MartletIR
 import MartletOpenAPI
-// What the events of a stream add up to, by the rules of `x-martlet-stream`.
 import MartletPasses
 import MartletSource
 

@@ -1,4 +1,5 @@
 // What in the events of a stream says that it has failed.
+
 import MartletIR
 import MartletOpenAPI
 import MartletPasses

@@ -1,4 +1,5 @@
 // What the data of a document's events is, for those who compare two documents.
+
 package import MartletOpenAPI
 import MartletSource
 

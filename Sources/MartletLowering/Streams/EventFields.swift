@@ -1,4 +1,5 @@
 // A kind of events, as an item that is described by their fields.
+
 import MartletIR
 import MartletOpenAPI
 import MartletSource

@@ -1,6 +1,7 @@
+// Makes the unions that operations stream into events.
+
 import MartletIR
 import MartletOpenAPI
-// Makes the unions that operations stream into events.
 import MartletPasses
 import MartletSource
 

@@ -1,4 +1,5 @@
 // What an item that is described by the fields of an event calls them.
+
 import MartletIR
 import MartletOpenAPI
 import MartletSource

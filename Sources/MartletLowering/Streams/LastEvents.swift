@@ -1,4 +1,5 @@
 // Which events the document says to be the last.
+
 import MartletIR
 import MartletOpenAPI
 import MartletSource

@@ -1,4 +1,5 @@
 // Which schemas of streams are used elsewhere, too.
+
 import MartletOpenAPI
 import MartletSource
 

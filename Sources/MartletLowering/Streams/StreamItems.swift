@@ -1,4 +1,5 @@
 // What one item of a stream is: the data of an event, or an object with the fields of one.
+
 import MartletIR
 import MartletOpenAPI
 import MartletSource

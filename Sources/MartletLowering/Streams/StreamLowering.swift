@@ -1,5 +1,6 @@
-import MartletIR
 // What an operation streams.
+
+import MartletIR
 import MartletNaming
 import MartletOpenAPI
 import MartletSource

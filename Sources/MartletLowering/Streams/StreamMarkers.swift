@@ -1,4 +1,5 @@
 // What the schema of a stream lists beside its events: the text that ends it.
+
 import MartletIR
 import MartletOpenAPI
 import MartletSource

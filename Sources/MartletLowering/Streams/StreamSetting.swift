@@ -1,4 +1,5 @@
 // The member of a request, or the parameter, that asks for a stream.
+
 import MartletIR
 import MartletOpenAPI
 import MartletPasses

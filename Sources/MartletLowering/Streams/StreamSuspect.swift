@@ -1,4 +1,5 @@
 // What may ask for the stream, and isn't set.
+
 import MartletIR
 import MartletPasses
 

@@ -1,4 +1,5 @@
 // What asks for a stream: by its name, by its type, and by what its schema says.
+
 import MartletIR
 import MartletPasses
 

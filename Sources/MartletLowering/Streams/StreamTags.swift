@@ -1,5 +1,6 @@
-import MartletIR
 // What the tags of events say of where a stream begins and ends, without word from the document.
+
+import MartletIR
 import MartletNaming
 
 /// `response.completed` ends a stream where it carries the result; `message_stop` does where `message_start` carries it.

@@ -1,4 +1,5 @@
 // By what names and values requests ask for a stream.
+
 import MartletNaming
 package import MartletOpenAPI
 

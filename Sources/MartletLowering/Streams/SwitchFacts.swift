@@ -1,4 +1,5 @@
 // What the schema of something that may ask for a stream says beside its type.
+
 import MartletIR
 import MartletOpenAPI
 import MartletSource

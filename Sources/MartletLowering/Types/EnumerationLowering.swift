@@ -1,5 +1,6 @@
-import MartletIR
 // Listed values to open enums.
+
+import MartletIR
 import MartletNaming
 import MartletOpenAPI
 import MartletSource

@@ -1,6 +1,7 @@
+// Properties that stand for texts elsewhere in their value: `x-martlet-joined: output.message.content.output_text.text`.
+
 import MartletIR
 import MartletOpenAPI
-// Properties that stand for texts elsewhere in their value: `x-martlet-joined: output.message.content.output_text.text`.
 import MartletPasses
 import MartletSource
 

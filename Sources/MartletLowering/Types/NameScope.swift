@@ -1,4 +1,5 @@
 // Hands out names in one scope, so that no two are equal.
+
 import MartletSource
 
 struct NameScope {

@@ -1,4 +1,5 @@
 // Which schemas clients send, and which they receive: `readOnly` and `writeOnly` say that a member goes one way alone.
+
 import MartletOpenAPI
 import MartletSource
 

@@ -1,5 +1,6 @@
-import MartletIR
 // Schemas to declared types and references to them.
+
+import MartletIR
 import MartletNaming
 import MartletOpenAPI
 import MartletPasses

@@ -1,5 +1,6 @@
-import MartletIR
 // Objects with known members.
+
+import MartletIR
 import MartletNaming
 import MartletOpenAPI
 import MartletSource

@@ -1,5 +1,6 @@
-import MartletIR
 // Arrays whose positions have types of their own.
+
+import MartletIR
 import MartletNaming
 import MartletOpenAPI
 import MartletSource

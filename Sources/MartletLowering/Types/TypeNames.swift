@@ -1,5 +1,6 @@
-import MartletIR
 // The Swift names of all declared schemas, decided before anything is lowered.
+
+import MartletIR
 import MartletNaming
 import MartletOpenAPI
 import MartletSource

@@ -1,4 +1,5 @@
 // Tells arrays apart by their first elements.
+
 import MartletIR
 import MartletOpenAPI
 import MartletSource

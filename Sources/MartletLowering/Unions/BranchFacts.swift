@@ -1,4 +1,5 @@
 // What tells a union's branches apart, seen through references, `allOf` and unions inside unions.
+
 import MartletIR
 import MartletOpenAPI
 import MartletSource

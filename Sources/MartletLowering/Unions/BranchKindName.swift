@@ -1,5 +1,6 @@
-import MartletIR
 // What a union's branch is called that has neither tag nor title nor schema name: its kind of value, and what tells it apart.
+
+import MartletIR
 import MartletNaming
 import MartletOpenAPI
 import MartletSource

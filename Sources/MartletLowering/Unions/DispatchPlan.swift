@@ -1,4 +1,5 @@
 // Decides how a union's branch is found before it is decoded.
+
 import MartletIR
 import MartletOpenAPI
 import MartletSource

@@ -1,4 +1,5 @@
 // Branches whose tag the document doesn't say: by OpenAPI's rule it is the name of the schema (OpenAPI 3.2.0, section 4.25.3).
+
 import MartletOpenAPI
 import MartletSource
 

@@ -1,4 +1,5 @@
 // Tells objects without a tag apart by their other members.
+
 import MartletIR
 
 /// By the literals of some member, else by the required members; where these are the same, by what kind one is.

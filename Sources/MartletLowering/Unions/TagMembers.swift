@@ -1,4 +1,5 @@
 // Which members tell union branches apart: they are constants of their types, whether required or not.
+
 import MartletOpenAPI
 import MartletSource
 

@@ -1,5 +1,6 @@
-import MartletIR
 // Unions: their cases, what each is called, and how its branch is found.
+
+import MartletIR
 import MartletNaming
 import MartletOpenAPI
 import MartletSource

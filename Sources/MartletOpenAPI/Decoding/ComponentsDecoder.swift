@@ -1,4 +1,5 @@
 // The Components Object (OpenAPI 3.2.0, section 4.7).
+
 internal import MartletSource
 
 enum ComponentsDecoder {

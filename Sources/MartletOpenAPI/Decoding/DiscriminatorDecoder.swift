@@ -1,4 +1,5 @@
 // The Discriminator Object (OpenAPI 3.2.0, section 4.25).
+
 internal import MartletSource
 
 struct DiscriminatorDecoder {

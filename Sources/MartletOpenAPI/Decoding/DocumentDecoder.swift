@@ -1,4 +1,5 @@
 // Nodes to the typed document: what stands under the root.
+
 package import MartletSource
 
 package struct DocumentDecoder {

@@ -1,4 +1,5 @@
 // URLs that a document gives its readers: of its documentation, its licence, its terms. No code comes from them.
+
 internal import MartletSource
 
 struct DocumentedLinks {

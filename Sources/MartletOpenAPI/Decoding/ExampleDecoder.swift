@@ -1,4 +1,5 @@
 // The Example Object (OpenAPI 3.2.0, section 4.19), and the fields that it stands in.
+
 internal import MartletSource
 
 enum ExampleDecoder {

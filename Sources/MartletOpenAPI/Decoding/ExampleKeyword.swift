@@ -1,4 +1,5 @@
 // `example` in schemas, which OpenAPI 3.1 keeps for old documents only (OpenAPI 3.1.1, section 4.8.24).
+
 internal import MartletSource
 
 /// Documents have it in hundreds of schemas, so that it is spoken of once, at the first.

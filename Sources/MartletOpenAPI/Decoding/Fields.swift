@@ -1,4 +1,5 @@
 // Reads the fields of an OpenAPI object, and says where one has the wrong type.
+
 internal import MartletSource
 
 struct Fields {

@@ -1,4 +1,5 @@
 // The Info Object (OpenAPI 3.2.0, section 4.2).
+
 internal import MartletSource
 
 enum InfoDecoder {

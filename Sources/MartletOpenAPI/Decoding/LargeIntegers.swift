@@ -1,4 +1,5 @@
 // Integers in schemas that are larger than 64 bits, which Swift's `Int64` can't hold.
+
 internal import MartletSource
 
 struct LargeIntegers {

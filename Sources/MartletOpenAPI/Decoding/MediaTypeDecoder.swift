@@ -1,4 +1,5 @@
 // The Media Type Object (OpenAPI 3.2.0, section 4.14), and the names that it stands under.
+
 internal import MartletSource
 
 enum MediaTypeDecoder {

@@ -1,4 +1,5 @@
 // Numbers in the fields of a schema: bounds, lengths and counts, which documents write larger than any machine's number.
+
 internal import MartletSource
 
 extension Fields {

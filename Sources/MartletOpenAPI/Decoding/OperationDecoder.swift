@@ -1,4 +1,5 @@
 // The Operation Object (OpenAPI 3.2.0, section 4.10).
+
 internal import MartletSource
 
 struct OperationDecoder {

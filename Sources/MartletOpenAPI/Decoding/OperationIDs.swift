@@ -1,4 +1,5 @@
 // Operations are told apart by `operationId`, which must differ (OpenAPI 3.2.0, section 4.10.1).
+
 internal import MartletSource
 
 struct OperationIDs {

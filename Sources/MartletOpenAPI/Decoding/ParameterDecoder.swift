@@ -1,4 +1,5 @@
 // The Parameter Object (OpenAPI 3.2.0, section 4.12).
+
 internal import MartletSource
 
 enum ParameterDecoder {

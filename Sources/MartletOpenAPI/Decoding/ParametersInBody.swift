@@ -1,4 +1,5 @@
 // Parameters with `in: body` or `in: formData`, which OpenAPI 3 has no more, and documents carry over to it.
+
 internal import MartletSource
 
 /// They become the request body, as they do where the whole document is of Swagger 2.0.

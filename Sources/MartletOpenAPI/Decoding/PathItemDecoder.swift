@@ -1,4 +1,5 @@
 // The Path Item Object (OpenAPI 3.2.0, section 4.9): of a path, a webhook or a callback.
+
 internal import MartletSource
 
 struct PathItemDecoder {

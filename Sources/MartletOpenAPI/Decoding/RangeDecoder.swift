@@ -1,4 +1,5 @@
 // The assertions on numbers, strings, arrays and objects (JSON Schema 2020-12 validation, sections 6.2 to 6.5).
+
 internal import MartletSource
 
 struct RangeDecoder {

@@ -1,4 +1,5 @@
 // What decoding keeps while it runs: the documents, what was found in them, and what is still to be read.
+
 internal import MartletSource
 
 struct Reading {

@@ -1,4 +1,5 @@
 // The Request Body and Response Objects (OpenAPI 3.2.0, sections 4.13 and 4.17).
+
 internal import MartletSource
 
 enum RequestBodyDecoder {

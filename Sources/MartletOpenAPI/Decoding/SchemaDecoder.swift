@@ -1,4 +1,5 @@
 // Nodes to schemas; the slips of real documents are read as what they mean, and reported.
+
 internal import MartletSource
 
 struct SchemaDecoder {

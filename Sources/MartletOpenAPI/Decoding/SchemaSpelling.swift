@@ -1,4 +1,5 @@
 // Keywords of schemas that are often misspelt. JSON Schema allows any other keyword, so that only these are spoken of.
+
 internal import MartletSource
 
 struct SchemaSpelling {

@@ -1,4 +1,5 @@
 // Security schemes and requirements (OpenAPI 3.2.0, sections 4.27 and 4.30).
+
 internal import MartletSource
 
 enum SecurityDecoder {

@@ -1,4 +1,5 @@
 // The Server Object (OpenAPI 3.2.0, section 4.6).
+
 internal import MartletSource
 
 enum ServerDecoder {

@@ -1,4 +1,5 @@
 // The extension `x-martlet-stream` of a media type, and what other words say of a stream.
+
 internal import MartletSource
 
 enum StreamExtensionDecoder {

@@ -1,4 +1,5 @@
 // The extension `x-fern-streaming` of an operation: what its answers stream, where their media types don't say it.
+
 internal import MartletSource
 
 /// `true`, or a mapping: JSON Lines unless `format` is `sse`, until `terminator`; with `stream-condition`, the member of

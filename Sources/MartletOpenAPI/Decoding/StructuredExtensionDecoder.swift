@@ -1,4 +1,5 @@
 // Decodes `x-martlet-structured` of an Operation Object.
+
 internal import MartletSource
 
 enum StructuredExtensionDecoder {

@@ -1,4 +1,5 @@
 // Parameters in the body of Swagger 2.0, and fields of forms, to a request body.
+
 internal import MartletSource
 
 struct SwaggerBody {

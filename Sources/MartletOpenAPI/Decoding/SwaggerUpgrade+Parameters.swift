@@ -1,4 +1,5 @@
 // Parameters of Swagger 2.0: what they say of their value becomes a schema, `collectionFormat` a style.
+
 internal import MartletSource
 
 /// A list of parameters, without those that are in the body.

@@ -1,4 +1,5 @@
 // Path items and operations of Swagger 2.0: parameters in the body become the request body.
+
 internal import MartletSource
 
 struct SwaggerPathItem {

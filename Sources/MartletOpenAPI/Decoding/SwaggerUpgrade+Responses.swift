@@ -1,4 +1,5 @@
 // Responses of Swagger 2.0: a schema, and the media types that the operation produces, become content.
+
 internal import MartletSource
 
 /// The Response Object of Swagger 2.0: one schema for all of the media types that are produced.

@@ -1,4 +1,5 @@
 // Schemas of Swagger 2.0 to those of OpenAPI 3: references, `discriminator`, `type: file`, `x-nullable`.
+
 internal import MartletSource
 
 struct SwaggerSchema {

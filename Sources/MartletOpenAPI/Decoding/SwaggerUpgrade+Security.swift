@@ -1,4 +1,5 @@
 // Security definitions of Swagger 2.0 to security schemes.
+
 internal import MartletSource
 
 struct SwaggerSecurity {

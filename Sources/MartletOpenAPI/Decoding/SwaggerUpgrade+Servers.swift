@@ -1,4 +1,5 @@
 // `schemes`, `host` and `basePath` of Swagger 2.0 to `servers`.
+
 internal import MartletSource
 
 struct SwaggerServers {

@@ -1,4 +1,5 @@
 // Rewrites a Swagger 2.0 document to the shape of OpenAPI 3, so that nothing later knows 2.0.
+
 internal import MartletSource
 
 /// The root of the document; paths and shared objects have files of their own. Every node keeps its position.

@@ -1,4 +1,5 @@
 // The Tag Object (OpenAPI 3.2.0, section 4.22).
+
 internal import MartletSource
 
 enum TagDecoder {

@@ -1,4 +1,5 @@
 // The keyword `type`, and what documents write in it that JSON Schema doesn't know.
+
 internal import MartletSource
 
 struct TypeKeyword {

@@ -1,4 +1,5 @@
 // `properties` beside `oneOf` or `anyOf`, which documents write for members that every branch has.
+
 internal import MartletSource
 
 struct UnionSiblings {

@@ -1,4 +1,5 @@
 // The fields that say which version of OpenAPI a document follows.
+
 internal import MartletSource
 
 struct VersionField {

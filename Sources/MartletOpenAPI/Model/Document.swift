@@ -1,4 +1,5 @@
 // The OpenAPI Object (OpenAPI 3.2.0, section 4.1): the root of a document, older versions rewritten to this shape.
+
 package import MartletSource
 
 package struct Document: Sendable {

@@ -1,4 +1,5 @@
 // What documents say of the life of an operation, a parameter or a member, beside `deprecated`.
+
 internal import MartletSource
 
 /// The extensions that OpenAPI comparison tools have agreed on.

@@ -1,4 +1,5 @@
 // The Path Item and Operation Objects (OpenAPI 3.2.0, sections 4.9 and 4.10), and what stands in them.
+
 package import MartletSource
 
 package struct PathItem: Sendable {

@@ -1,4 +1,5 @@
 // The Schema Object (OpenAPI 3.2.0, section 4.24; JSON Schema 2020-12), read but not interpreted.
+
 package import MartletSource
 
 /// A schema. It is a reference type, never changed after it is made, so that a schema is known by its identity: documents

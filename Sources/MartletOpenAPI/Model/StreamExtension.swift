@@ -1,4 +1,5 @@
 // The extension `x-martlet-stream`: what a document can't say of a stream in OpenAPI's own words.
+
 package import MartletSource
 
 /// `x-martlet-stream` on a media type.

@@ -1,4 +1,5 @@
 // `x-martlet-structured` on an operation: how a request asks for an answer that fits a JSON Schema.
+
 package import MartletSource
 
 package struct StructuredExtension: Sendable {

@@ -1,4 +1,5 @@
 // The anchors and the embedded resources of one file (JSON Schema 2020-12 core, section 8.2).
+
 internal import MartletSource
 
 struct AnchorIndex: Sendable {

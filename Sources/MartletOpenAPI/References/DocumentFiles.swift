@@ -1,4 +1,5 @@
 // The files of one run, and the schemas in them that have an identifier of their own: what a reference names before `#`.
+
 internal import MartletSource
 
 /// What relative references are relative to: a file, or a schema in one that has an `$id` of its own.

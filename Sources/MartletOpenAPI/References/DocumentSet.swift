@@ -1,4 +1,5 @@
 // The documents of one run, and what the references in them name.
+
 package import MartletSource
 
 /// What a reference names.

@@ -1,4 +1,5 @@
 // What is said of a reference that names nothing.
+
 package import MartletSource
 
 /// Why there is nothing; `hint` is an advice, or empty.

@@ -1,5 +1,6 @@
 // The fields of a path item beside its `$ref`: only those that what it names has, too, are undefined (OpenAPI 3.2.0,
 // section 4.9.1).
+
 package import MartletSource
 
 package struct PathItemFields {

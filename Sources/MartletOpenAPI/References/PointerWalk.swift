@@ -1,4 +1,5 @@
 // A walk along a JSON pointer through one file, and how far it came.
+
 internal import MartletSource
 
 struct PointerWalk {

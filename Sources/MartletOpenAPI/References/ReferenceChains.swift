@@ -1,4 +1,5 @@
 // Finds schemas that are only made of themselves, and references that follow one another without end.
+
 internal import MartletSource
 
 /// `$ref`, `allOf` and a union of one branch say "this is that"; a circle of schemas that say no more is empty. A property, an item or a branch

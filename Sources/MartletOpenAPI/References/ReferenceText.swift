@@ -1,4 +1,5 @@
 // The parts of a reference (RFC 3986), and what a relative one names beside its base.
+
 internal import Foundation
 internal import MartletSource
 

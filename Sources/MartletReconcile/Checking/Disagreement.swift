@@ -1,4 +1,5 @@
 // Where the traffic and the document disagree.
+
 package import MartletOpenAPI
 package import MartletRuntime
 

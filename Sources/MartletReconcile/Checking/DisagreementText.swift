@@ -1,4 +1,5 @@
 // Disagreements in words.
+
 import MartletIR
 import MartletRuntime
 

@@ -1,4 +1,5 @@
 // Whether generated code can read a text.
+
 import MartletIR
 import MartletRuntime
 

@@ -1,4 +1,5 @@
 // The schemas as the document has them that one schema is made of: itself, and what `allOf` and references join to it.
+
 import MartletOpenAPI
 
 struct SchemaParts {

@@ -1,4 +1,5 @@
 // Counts disagreements by their places in the document.
+
 import MartletOpenAPI
 import MartletRuntime
 import MartletSource

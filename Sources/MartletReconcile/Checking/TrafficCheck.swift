@@ -1,5 +1,6 @@
-import MartletIR
 // Holds recorded values against schemas, all the way down.
+
+import MartletIR
 import MartletLowering
 import MartletOpenAPI
 import MartletRuntime

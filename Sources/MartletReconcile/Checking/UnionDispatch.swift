@@ -1,5 +1,6 @@
-import MartletIR
 // Follows a union's dispatch with a JSON value, as generated code does with a decoder.
+
+import MartletIR
 import MartletLowering
 import MartletRuntime
 

@@ -1,4 +1,5 @@
 // How the versions of OpenAPI spell what a fix has to say.
+
 import MartletSource
 
 /// Types and null as Swagger 2.0, OpenAPI 3.0, and those with JSON Schema 2020-12 write them.

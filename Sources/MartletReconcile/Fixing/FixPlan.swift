@@ -1,4 +1,5 @@
 // Decides for each disagreement where the document must change, and how.
+
 import MartletEditing
 import MartletLowering
 import MartletOpenAPI

@@ -1,4 +1,5 @@
 // What values have in common: a schema inferred from samples.
+
 import MartletIR
 import MartletOpenAPI
 import MartletRuntime

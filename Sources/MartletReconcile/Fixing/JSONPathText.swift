@@ -1,4 +1,5 @@
 // The places of a document as JSONPath (RFC 9535), as short as they can be written.
+
 import MartletEditing
 import MartletOpenAPI
 

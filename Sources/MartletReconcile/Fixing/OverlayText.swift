@@ -1,4 +1,5 @@
 // An overlay as YAML, each action under the reason for it.
+
 import MartletSource
 
 struct OverlayText {

@@ -1,4 +1,5 @@
 // All that is to be done at one place of a document.
+
 import MartletEditing
 import MartletOpenAPI
 import MartletSource

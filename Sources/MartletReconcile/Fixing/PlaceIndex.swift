@@ -1,4 +1,5 @@
 // From positions in files to places in the document that an overlay can change.
+
 import MartletEditing
 import MartletOpenAPI
 import MartletSource

@@ -1,4 +1,5 @@
 // Schemas and values as trees.
+
 import MartletRuntime
 import MartletSource
 

@@ -1,4 +1,5 @@
 // What one schema must take beside what it takes, and how its mapping is changed for that.
+
 import MartletRuntime
 import MartletSource
 

@@ -1,4 +1,5 @@
 // Members that a union's branches have in common, for a branch that the document doesn't list yet.
+
 import MartletLowering
 import MartletOpenAPI
 import MartletRuntime

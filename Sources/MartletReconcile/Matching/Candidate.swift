@@ -1,5 +1,6 @@
-package import MartletIR
 // The places of a document that traffic can belong to: request bodies, answers, and streams.
+
+package import MartletIR
 import MartletLowering
 package import MartletOpenAPI
 package import MartletRuntime

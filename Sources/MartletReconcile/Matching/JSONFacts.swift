@@ -1,4 +1,5 @@
 // JSON values in the words of the intermediate model: their kind, and whether they are a literal.
+
 import Foundation
 import MartletIR
 import MartletRuntime

@@ -1,5 +1,6 @@
-import MartletIR
 // How well a value fits a schema, for telling what a recording is of.
+
+import MartletIR
 import MartletLowering
 import MartletOpenAPI
 import MartletRuntime

@@ -1,4 +1,5 @@
 // Finds for each recording the place of the document that it belongs to.
+
 import MartletLowering
 import MartletOpenAPI
 import MartletRuntime

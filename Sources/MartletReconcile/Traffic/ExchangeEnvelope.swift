@@ -1,4 +1,5 @@
 // A recorded exchange in one JSON object: what was asked of which operation, and what came back.
+
 package import Foundation
 package import MartletRuntime
 

@@ -1,4 +1,5 @@
 // Recordings that say which request a body belongs to: Martlet's envelope, and HTTP archives.
+
 import Foundation
 import MartletRuntime
 

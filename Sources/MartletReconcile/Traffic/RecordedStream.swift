@@ -1,4 +1,5 @@
 // Texts in recordings that are streams: by their content type, or by how they look.
+
 import Foundation
 import MartletOpenAPI
 import MartletRuntime

@@ -1,4 +1,5 @@
 // Finds recordings in files and folders.
+
 package import Foundation
 import MartletRuntime
 

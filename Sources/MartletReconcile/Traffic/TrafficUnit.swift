@@ -1,4 +1,5 @@
 // What was recorded: bodies and streams, and what is known of where each belongs.
+
 package import MartletRuntime
 
 package struct TrafficUnit: Sendable {

@@ -1,4 +1,5 @@
 // Transcripts of event streams and JSON lines, to events.
+
 import Foundation
 import MartletRuntime
 

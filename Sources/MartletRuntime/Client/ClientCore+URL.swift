@@ -1,4 +1,5 @@
 // The URLs that generated clients start from.
+
 public import Foundation
 
 extension ClientCore {

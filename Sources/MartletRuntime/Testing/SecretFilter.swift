@@ -1,4 +1,5 @@
 // Keeps credentials out of what is written down.
+
 import Foundation
 
 /// Writes `x` for each byte of the secrets in a body that comes in chunks, wherever those are cut.

@@ -1,4 +1,5 @@
 // `martlet bundle`: a document of many files as one.
+
 import Foundation
 import MartletCommandLine
 import MartletConfiguration

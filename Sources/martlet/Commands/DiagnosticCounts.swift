@@ -1,4 +1,5 @@
 // How often each diagnostic was given, as a table for the end of a run.
+
 import MartletSource
 
 struct DiagnosticCounts {

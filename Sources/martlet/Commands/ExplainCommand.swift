@@ -1,4 +1,5 @@
 // `martlet explain`: what a diagnostic or a rule means, at length.
+
 import MartletCommandLine
 import MartletDiff
 import MartletSource

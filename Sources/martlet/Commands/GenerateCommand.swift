@@ -1,5 +1,6 @@
-import MartletBuild
 // `martlet generate`: what a build can run of it, and names of older versions.
+
+import MartletBuild
 import MartletCommandLine
 
 struct GenerateCommand: Command {

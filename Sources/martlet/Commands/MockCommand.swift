@@ -1,4 +1,5 @@
 // `martlet mock`: a server on the loopback that answers as a document describes.
+
 import Foundation
 import MartletCommandLine
 import MartletGenerator

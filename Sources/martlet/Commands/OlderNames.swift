@@ -1,4 +1,5 @@
 // `--aliases-from OLD`: the version whose names go on to be there, deprecated.
+
 import MartletCommandLine
 import MartletConfiguration
 import MartletDiff
@@ -25,8 +26,8 @@ struct OlderNames {
             diagnostics.report(Diagnostic(.error, id: error.id, "\(text): \(error.reason)"), at: nil)
             return nil
         }
-        // What there is to say about OLD was said when it was generated from.
-        var unheard = Diagnostics()
+        // What else there is to say about OLD was said when it was generated from.
+        var unheard = Diagnostics(filesFrom: diagnostics.files.count)
         let overlays = arguments.values("--overlay").map(DiffInputs.absolute)
         let own = Input(source.path, overlays: overlays, reader: source.reader).configuration(&unheard)
         var older = configuration
@@ -37,6 +38,7 @@ struct OlderNames {
             older.overlays = configuration.overlays.map(DiffInputs.absolute)
         }
         guard own != nil, let version = DocumentVersion(older, reader: source.reader, &unheard) else {
+            diagnostics.join(unheard, atLeast: .error)
             diagnostics.report(.notRead(text), at: nil)
             return nil
         }
@@ -52,8 +54,7 @@ extension Diagnostic {
     fileprivate static func notRead(_ text: String) -> Diagnostic {
         Diagnostic(
             .error, id: "unreadable-file",
-            "'\(text)', whose names '--aliases-from' asks for, can't be read without errors; 'martlet validate' lists "
-                + "them"
-        )
+            "'\(text)', whose names '--aliases-from' asks for, can't be read; name a version without "
+                + "these errors")
     }
 }

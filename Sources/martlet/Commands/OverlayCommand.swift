@@ -1,4 +1,5 @@
 // `martlet overlay`: a document with its overlays applied, as YAML.
+
 import MartletCommandLine
 import MartletConfiguration
 import MartletGenerator

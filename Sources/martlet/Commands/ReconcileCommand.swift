@@ -1,4 +1,5 @@
 // `martlet reconcile`: where recorded traffic and a document disagree, and the overlay that makes it true.
+
 import Foundation
 import MartletCommandLine
 import MartletReconcile

@@ -1,4 +1,5 @@
 // `martlet templates`: the default templates, as files to start one's own from.
+
 import Foundation
 import MartletCommandLine
 import MartletSource

@@ -1,4 +1,5 @@
 // `martlet validate`: everything that there is to say about documents, and nothing generated.
+
 import MartletCommandLine
 import MartletConfiguration
 import MartletGenerator

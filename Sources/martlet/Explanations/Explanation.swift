@@ -1,4 +1,5 @@
 // What a diagnostic means, for whom its line is too short.
+
 import MartletSource
 
 struct Explanation: Sendable {

@@ -1,4 +1,5 @@
 // What `martlet explain` says of a rule of `martlet diff`.
+
 import MartletDiff
 import MartletSource
 

@@ -1,4 +1,5 @@
 // Which of the described media types a request would rather have (RFC 9110, section 12.5.1).
+
 import MartletOpenAPI
 
 struct MockAccept {

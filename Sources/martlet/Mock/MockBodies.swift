@@ -1,4 +1,5 @@
 // The bodies that a mock server sends: a document's examples, or values made to fit its schemas.
+
 import Foundation
 import MartletIR
 import MartletLowering

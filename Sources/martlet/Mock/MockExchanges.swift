@@ -1,4 +1,5 @@
 // Recorded exchanges as the answers of a mock server.
+
 import Foundation
 import MartletLoopback
 import MartletOpenAPI

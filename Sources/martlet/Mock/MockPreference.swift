@@ -1,4 +1,5 @@
 // What a request asks of the mock server for its answer, in the header field `Prefer` (RFC 7240).
+
 import MartletLoopback
 
 /// `Prefer: code=404` or `Prefer: example=empty`, or both with a comma between them.

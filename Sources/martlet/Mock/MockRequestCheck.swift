@@ -1,4 +1,5 @@
 // What is wrong with a request, as far as a mock server needs to say.
+
 import Foundation
 import MartletLoopback
 import MartletOpenAPI

@@ -1,4 +1,5 @@
 // Whether a request has credentials, of which a mock server only sees that they are there.
+
 import Foundation
 import MartletLoopback
 import MartletOpenAPI

@@ -1,4 +1,5 @@
 // Answers requests as a document describes: with its examples, with values that fit, or with a recorded stream.
+
 import Foundation
 import MartletIR
 import MartletLoopback

@@ -1,5 +1,6 @@
-import MartletIR
 // The events of a stream that a mock server makes, as the text that is sent.
+
+import MartletIR
 import MartletLowering
 import MartletOpenAPI
 import MartletReconcile

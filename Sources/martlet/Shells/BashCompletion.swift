@@ -1,4 +1,5 @@
 // Completion for bash, from 3.2 on: a function that looks at the command, the word before, and the place of the word.
+
 import MartletCommandLine
 
 struct BashCompletion {

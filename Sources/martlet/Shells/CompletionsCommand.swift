@@ -1,4 +1,5 @@
 // `martlet completions`: what a shell reads to complete the tool's command lines.
+
 import MartletCommandLine
 
 struct CompletionsCommand: Command {

@@ -1,4 +1,5 @@
 // Completion for fish, one line for each thing that can be written.
+
 import MartletCommandLine
 
 struct FishCompletion {

@@ -1,4 +1,5 @@
 // `martlet manual`: the manual page, made of what the commands say of themselves.
+
 import MartletCommandLine
 import MartletTemplates
 

@@ -1,4 +1,5 @@
 // The manual page in the mdoc macros (mdoc(7)), which man and mandoc read.
+
 import MartletCommandLine
 import MartletTemplates
 

@@ -1,4 +1,5 @@
 // Completion for zsh, by its own `_arguments`.
+
 import MartletCommandLine
 
 struct ZshCompletion {

@@ -1,4 +1,5 @@
 // One change gives one entry, however many operations reach it; what makes no difference gives none.
+
 import MartletSource
 import Testing
 

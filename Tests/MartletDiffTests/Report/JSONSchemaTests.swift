@@ -1,4 +1,5 @@
 // The published schema describes what is written, and refuses what isn't.
+
 import Foundation
 import MartletSource
 import MartletTestSupport

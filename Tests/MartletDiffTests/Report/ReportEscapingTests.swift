@@ -1,4 +1,5 @@
 // Texts of documents stay texts in every format.
+
 import Testing
 
 @testable import MartletDiff

@@ -1,4 +1,5 @@
 // Two versions of a document in memory, compared as the command does it.
+
 import MartletConfiguration
 import MartletDiff
 import MartletSource

@@ -1,4 +1,5 @@
 // The whole text of each format: `Tests/DiffReports` has what two versions of a small document come to. RECORD=1 writes it anew.
+
 import Foundation
 import MartletTestSupport
 import Testing

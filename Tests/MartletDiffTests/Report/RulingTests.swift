@@ -1,4 +1,5 @@
 // Ignore and severity files: by id, by pointer, by fingerprint.
+
 import MartletSource
 import Testing
 

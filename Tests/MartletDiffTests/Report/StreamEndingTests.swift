@@ -1,4 +1,5 @@
 // The event that ends a stream well is renamed, or removed: programs that wait for it say that the stream broke off.
+
 import Testing
 
 @testable import MartletDiff

@@ -1,4 +1,5 @@
 // Lines are numbered as positions are, whatever ends them.
+
 import Testing
 
 @testable import MartletDiff

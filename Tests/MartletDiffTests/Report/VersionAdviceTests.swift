@@ -1,4 +1,5 @@
 // What version a change calls for, and whether `info.version` has it.
+
 import Testing
 
 @testable import MartletDiff

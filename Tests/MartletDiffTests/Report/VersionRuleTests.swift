@@ -1,4 +1,5 @@
 // What the wire says of `info.version` where something breaks.
+
 import MartletSource
 import Testing
 

@@ -1,5 +1,6 @@
-import MartletConfiguration
 // Aliases: code for the old client compiles against the new one with them, and they themselves without a warning.
+
+import MartletConfiguration
 import MartletIR
 import MartletTemplates
 import MartletTestSupport

@@ -1,6 +1,7 @@
+// A version of a document as tests write it: its client's interface and its generated files.
+
 import MartletConfiguration
 import MartletIR
-// A version of a document as tests write it: its client's interface and its generated files.
 import MartletOpenAPI
 import MartletSource
 import MartletTemplates

@@ -1,4 +1,5 @@
 // What the compiler says of code for the old client against the new one, in the words of findings.
+
 import Foundation
 import MartletTestSupport
 import Testing

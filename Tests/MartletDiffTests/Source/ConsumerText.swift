@@ -1,4 +1,5 @@
 // Code that uses every public declaration of a client, written from its surface: does it compile against another version?
+
 import MartletIR
 
 @testable import MartletDiff

@@ -1,4 +1,5 @@
 // Small random changes of a document, as its next version might have them.
+
 import MartletSource
 
 /// A generator of numbers that gives the same ones for the same seed (SplitMix64), as Swift's own doesn't.

@@ -1,5 +1,6 @@
 // For small changes of golden documents: the verdict is 'compatible' where, and only where, code for the old client
 // compiles against the new one.
+
 import Foundation
 import MartletSource
 import MartletTestSupport

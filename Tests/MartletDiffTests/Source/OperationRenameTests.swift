@@ -1,4 +1,5 @@
 // Which operation of the client is which, where their names have changed.
+
 import Testing
 
 @testable import MartletDiff

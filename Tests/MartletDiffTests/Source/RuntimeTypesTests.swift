@@ -1,4 +1,5 @@
 // The list of the runtime's types is held against its sources.
+
 import Foundation
 import MartletTestSupport
 import Testing

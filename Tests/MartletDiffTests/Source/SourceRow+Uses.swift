@@ -1,4 +1,5 @@
 // What is told of a change is one thing, and what code did with the declaration and can't any more another.
+
 import Testing
 
 @testable import MartletDiff

@@ -1,4 +1,5 @@
 // One change of a document, and what the source verdict says of it.
+
 import Testing
 
 struct SourceRow: Sendable, CustomTestStringConvertible {

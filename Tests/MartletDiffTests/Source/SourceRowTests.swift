@@ -1,5 +1,6 @@
-import MartletConfiguration
 // Each row of the table of what changes do to Swift source: the finding, word for word, and the compiler's own verdict.
+
+import MartletConfiguration
 import MartletTestSupport
 import Testing
 

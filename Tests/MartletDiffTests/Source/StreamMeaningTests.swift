@@ -1,4 +1,5 @@
 // What the events of a stream add up to is another matter than the types that they are of.
+
 import Foundation
 import MartletTestSupport
 import Testing

@@ -1,4 +1,5 @@
 // Whatever the templates declare as public is in the surface: a declaration that comparing doesn't know would change unseen.
+
 import Foundation
 import MartletIR
 import MartletSource

@@ -1,4 +1,5 @@
 // What is generated compiles without a warning, however its user's target is set up.
+
 import Foundation
 import MartletConfiguration
 import MartletIR

@@ -1,4 +1,5 @@
 // Generated comments and pages are documentation: docc builds them without a warning, all links resolved.
+
 import Foundation
 import MartletIR
 import MartletSource

@@ -1,4 +1,5 @@
 // A document whose every string tries to become code.
+
 import Foundation
 import MartletSource
 

@@ -1,4 +1,5 @@
 // The reference of operations: every sample in it compiles against the client that it is of.
+
 import Foundation
 import MartletIR
 import MartletSource

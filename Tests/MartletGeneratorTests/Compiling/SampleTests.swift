@@ -1,4 +1,5 @@
 // Every sample of Swift in the documentation compiles: those in the README, the catalogues, and beside the templates.
+
 import Foundation
 import MartletTestSupport
 import Testing

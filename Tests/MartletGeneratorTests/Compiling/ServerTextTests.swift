@@ -1,4 +1,5 @@
 // What clients read like whose document's first server has no host.
+
 import MartletConfiguration
 import MartletIR
 import MartletTemplates

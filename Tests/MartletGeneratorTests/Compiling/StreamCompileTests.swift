@@ -1,6 +1,7 @@
+// Streams, structured answers and older names whose parts are called, or are null, like what generated code needs itself.
+
 import MartletConfiguration
 import MartletIR
-// Streams, structured answers and older names whose parts are called, or are null, like what generated code needs itself.
 import MartletTemplates
 import MartletTestSupport
 import Testing

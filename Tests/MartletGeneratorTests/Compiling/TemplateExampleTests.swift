@@ -1,4 +1,5 @@
 // The examples of templates: what they generate compiles with the program beside it.
+
 import Foundation
 import MartletSource
 import MartletTemplates

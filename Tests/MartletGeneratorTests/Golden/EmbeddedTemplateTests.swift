@@ -1,4 +1,5 @@
 // The templates in the code are those in `Templates`, name by name.
+
 import MartletTemplates
 import MartletTestSupport
 import Testing

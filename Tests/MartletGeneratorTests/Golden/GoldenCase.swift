@@ -1,4 +1,5 @@
 // A golden case: a folder of `Specs`, and what its configuration generates.
+
 import MartletConfiguration
 import MartletGenerator
 import MartletSource

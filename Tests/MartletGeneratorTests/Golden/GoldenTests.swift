@@ -1,6 +1,7 @@
 // Holds the generated code still: what every folder of `Specs` generates is what `Generated` has.
 //
 // `RECORD=1 swift test --filter GoldenTests` writes it anew.
+
 import Foundation
 import MartletArtifacts
 import MartletConfiguration

@@ -1,4 +1,5 @@
 // Hostile paths, names of parameters and values arrive in requests as the document and the caller have them.
+
 import Foundation
 import MartletIR
 import MartletSource

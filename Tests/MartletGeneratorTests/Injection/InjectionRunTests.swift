@@ -1,4 +1,5 @@
 // Hostile keys, values, defaults and paths arrive at run time as the document has them.
+
 import Foundation
 import MartletIR
 import MartletTestSupport

@@ -1,4 +1,5 @@
 // Hostile documents become the same Swift as their harmless twins, as the compiler's own parser sees it.
+
 import Foundation
 import MartletConfiguration
 import MartletIR

@@ -1,4 +1,5 @@
 // Templates of a user's own: values fit the comments and literals that they are put into, unless asked for raw by name.
+
 import MartletConfiguration
 import MartletIR
 import MartletMustache

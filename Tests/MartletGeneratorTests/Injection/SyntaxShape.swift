@@ -1,4 +1,5 @@
 // A Swift file as the compiler's parser sees it, without names, literals and places: what it is made of, and in which order.
+
 import Foundation
 import MartletTestSupport
 

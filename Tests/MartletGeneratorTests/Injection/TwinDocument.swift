@@ -1,4 +1,5 @@
 // One document with a place for a text wherever a string can stand, written once with hostile texts and once with harmless ones.
+
 import Foundation
 import MartletIR
 import MartletSource

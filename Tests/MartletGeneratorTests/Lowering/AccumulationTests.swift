@@ -1,7 +1,8 @@
+// What the events of a stream add up to, where the whole comes in the end.
+
 import MartletIR
 import Testing
 
-// What the events of a stream add up to, where the whole comes in the end.
 @testable import MartletPasses
 
 @Suite struct AccumulationTests {

@@ -1,4 +1,5 @@
 // A document with one operation, whose answers and body a test gives.
+
 import MartletIR
 
 enum AskDocument {

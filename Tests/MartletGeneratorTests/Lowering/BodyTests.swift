@@ -1,4 +1,5 @@
 // What requests carry.
+
 import MartletIR
 import Testing
 

@@ -1,7 +1,8 @@
+// Security schemes, servers and the environment, as clients have them.
+
 import MartletIR
 import Testing
 
-// Security schemes, servers and the environment, as clients have them.
 @testable import MartletConfiguration
 @testable import MartletLowering
 

@@ -1,4 +1,5 @@
 // How the branch of a union is found, by every rule: the whole dispatch of each union.
+
 import MartletIR
 import MartletOpenAPI
 import MartletSource

@@ -1,4 +1,5 @@
 // A union, and the whole of how its branch is found.
+
 import MartletIR
 import MartletOpenAPI
 import Testing

@@ -1,4 +1,5 @@
 // What the cases of enums are called.
+
 import MartletIR
 import Testing
 

@@ -1,4 +1,5 @@
 // What makes unions events: the result that they carry or add up to.
+
 import MartletIR
 import Testing
 

@@ -1,4 +1,5 @@
 // One value beside any other is no constant; alone it is.
+
 import MartletIR
 import Testing
 

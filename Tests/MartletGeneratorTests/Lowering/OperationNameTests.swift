@@ -1,4 +1,5 @@
 // What operations are called, and how their paths are read.
+
 import MartletIR
 import Testing
 

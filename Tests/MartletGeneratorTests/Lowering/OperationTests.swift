@@ -1,4 +1,5 @@
 // What operations answer, stream and throw.
+
 import MartletIR
 import MartletSource
 import Testing

@@ -1,4 +1,5 @@
 // Declarations and members know where in the document they come from.
+
 import MartletIR
 import Testing
 

@@ -1,8 +1,9 @@
+// Which operations have pages, by the rule, and what is said of those that are named wrongly.
+
 import MartletIR
 import MartletSource
 import Testing
 
-// Which operations have pages, by the rule, and what is said of those that are named wrongly.
 @testable import MartletConfiguration
 
 @Suite struct PaginationRuleTests {

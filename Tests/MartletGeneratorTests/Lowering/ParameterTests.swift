@@ -1,4 +1,5 @@
 // How parameters are written.
+
 import MartletIR
 import MartletSource
 import Testing

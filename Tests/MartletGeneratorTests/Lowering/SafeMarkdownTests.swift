@@ -1,8 +1,9 @@
+// What descriptions become in comments: Markdown that DocC reads as it was meant.
+
 import MartletIR
 import Testing
 
 @testable import MartletLowering
-// What descriptions become in comments: Markdown that DocC reads as it was meant.
 @testable import MartletPasses
 
 @Suite struct SafeMarkdownTests {

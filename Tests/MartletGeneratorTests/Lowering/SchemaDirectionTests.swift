@@ -1,4 +1,5 @@
 // Which required members may be missing, since they go the other way.
+
 import MartletIR
 import MartletOpenAPI
 import Testing

@@ -1,4 +1,5 @@
 // What a configuration includes and excludes: only what is reached is generated.
+
 import MartletConfiguration
 import MartletGenerator
 import MartletIR

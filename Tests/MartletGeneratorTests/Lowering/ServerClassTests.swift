@@ -1,4 +1,5 @@
 // Classes of servers that documents describe in the place of what is sent.
+
 import MartletIR
 import Testing
 

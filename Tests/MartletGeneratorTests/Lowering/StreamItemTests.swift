@@ -1,4 +1,5 @@
 // What the items of streams are: their types, and how the fields of events are called.
+
 import MartletIR
 import Testing
 

@@ -1,4 +1,5 @@
 // How streams come and end.
+
 import MartletIR
 import Testing
 

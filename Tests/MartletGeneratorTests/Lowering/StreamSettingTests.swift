@@ -1,4 +1,5 @@
 // Which member or parameter asks for a stream.
+
 import MartletIR
 import Testing
 

@@ -1,4 +1,5 @@
 // What tags alone say of where a stream ends, and which events have its result.
+
 import MartletIR
 import Testing
 

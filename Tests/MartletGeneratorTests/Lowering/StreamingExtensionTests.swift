@@ -1,4 +1,5 @@
 // `x-fern-streaming`: streams of operations whose media types don't say it.
+
 import MartletIR
 import Testing
 

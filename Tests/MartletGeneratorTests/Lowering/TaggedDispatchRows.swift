@@ -1,4 +1,5 @@
 // Unions whose objects have a tag: by a discriminator, or by constants.
+
 import MartletIR
 
 enum TaggedDispatchRows: DispatchRows {

@@ -1,4 +1,5 @@
 // Tags of unions, as members of the types that are their branches.
+
 import MartletIR
 import Testing
 

@@ -1,4 +1,5 @@
 // What is said of examples that no value of their schema's Swift type is like.
+
 import MartletSource
 import Testing
 

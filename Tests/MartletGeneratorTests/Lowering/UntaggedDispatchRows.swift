@@ -1,4 +1,5 @@
 // Unions whose branches are told apart by their kinds of value, and objects without a tag by their members.
+
 import MartletIR
 
 enum UntaggedDispatchRows: DispatchRows {

@@ -1,8 +1,9 @@
+// Types that would contain themselves by value: what is boxed, what is indirect, and what needs nothing.
+
 import MartletIR
 import Testing
 
 @testable import MartletLowering
-// Types that would contain themselves by value: what is boxed, what is indirect, and what needs nothing.
 @testable import MartletPasses
 
 @Suite struct ValueCyclesTests {

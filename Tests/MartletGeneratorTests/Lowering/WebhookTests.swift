@@ -1,5 +1,6 @@
-import MartletConfiguration
 // What the bodies of webhooks and callbacks are called, and which of them there are.
+
+import MartletConfiguration
 import MartletIR
 import Testing
 

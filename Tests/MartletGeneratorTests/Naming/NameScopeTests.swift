@@ -1,9 +1,10 @@
+// Names in one scope: no two are equal, and none is renamed that need not be.
+
 import MartletIR
 import MartletSource
 import Testing
 
 @testable import MartletLowering
-// Names in one scope: no two are equal, and none is renamed that need not be.
 @testable import MartletNaming
 
 @Suite struct NameScopeTests {

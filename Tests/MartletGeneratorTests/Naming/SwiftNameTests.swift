@@ -1,4 +1,5 @@
 // What names of documents come to in Swift: a table of members and types.
+
 import Testing
 
 @testable import MartletLowering

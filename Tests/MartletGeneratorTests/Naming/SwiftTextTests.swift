@@ -1,4 +1,5 @@
 // Hostile strings of documents as Swift text: nothing in them becomes code.
+
 import Testing
 
 @testable import MartletTemplates

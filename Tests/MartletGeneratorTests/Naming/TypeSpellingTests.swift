@@ -1,5 +1,6 @@
-import MartletIR
 // A generated type may be called like any type that generated code uses: every such use can be qualified.
+
+import MartletIR
 import MartletNaming
 import MartletTestSupport
 import Testing

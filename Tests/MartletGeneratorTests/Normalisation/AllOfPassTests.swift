@@ -1,4 +1,5 @@
 // `allOf` and its siblings come to one schema.
+
 import MartletOpenAPI
 import MartletSource
 import Testing

@@ -1,4 +1,5 @@
 // Members under conditions: optional, typed as any of the conditions has them.
+
 import Testing
 
 @Suite struct ConditionPassTests {

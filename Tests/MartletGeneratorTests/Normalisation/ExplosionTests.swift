@@ -1,4 +1,5 @@
 // Documents that would multiply without end end soon.
+
 import MartletIR
 import Testing
 

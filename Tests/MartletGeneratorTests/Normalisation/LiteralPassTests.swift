@@ -1,4 +1,5 @@
 // Lists of values, and constants.
+
 import Testing
 
 @Suite struct LiteralPassTests {

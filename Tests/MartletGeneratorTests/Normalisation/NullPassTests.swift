@@ -1,4 +1,5 @@
 // Every spelling of null comes to one thing: the type, and that it may be null.
+
 import Testing
 
 @Suite struct NullPassTests {

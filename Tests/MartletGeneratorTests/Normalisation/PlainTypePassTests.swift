@@ -1,4 +1,5 @@
 // Scalars with their formats, arrays, maps and objects.
+
 import Testing
 
 @testable import MartletLowering

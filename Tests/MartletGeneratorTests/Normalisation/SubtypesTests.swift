@@ -1,4 +1,5 @@
 // Bases that list those which extend them, and bases that only have a discriminator.
+
 import MartletIR
 import Testing
 

@@ -1,4 +1,5 @@
 // `oneOf`, `anyOf` and lists of types: branches that Swift can tell apart, each with what stands beside the union.
+
 import Testing
 
 @Suite struct UnionPassTests {

@@ -1,4 +1,5 @@
 // A chat in the terminal: each answer is printed as it is written, and the conversation goes on from the last one.
+
 import CometClient
 import Foundation
 

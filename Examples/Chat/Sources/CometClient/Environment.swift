@@ -1,4 +1,5 @@
 // What this program adds to the generated client.
+
 import Foundation
 import MartletRuntime
 

@@ -1,4 +1,5 @@
 // A program on generated code that is checked in: nothing is generated when it is built.
+
 import Foundation
 import LighthouseAPI
 import MartletRuntime

@@ -1,4 +1,5 @@
 // A client of a document that isn't ours: an overlay corrects it, and the next version of it can be dropped in as it comes.
+
 import Foundation
 import MartletRuntime
 

@@ -1,5 +1,6 @@
 // What templates of one's own are good for: here enums and whatever has an id are Identifiable, as lists and pickers need,
 // and a class for each of the latter tells views which of its properties changed.
+
 import MartletRuntime
 import Observation
 

@@ -1,4 +1,5 @@
 // Reads a place with JSONDecoder, changes it, and writes it again.
+
 import Foundation
 
 @main

@@ -1,4 +1,5 @@
 // A file beside the question, here one that the service fetches itself.
+
 import CometAPI
 
 let client = try Client.fromEnvironment()

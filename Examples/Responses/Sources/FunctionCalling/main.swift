@@ -1,4 +1,5 @@
 // A function that the model calls: its arguments come back, and its result goes out with the turn that follows.
+
 import CometAPI
 import MartletRuntime
 

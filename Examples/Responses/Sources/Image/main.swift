@@ -1,4 +1,5 @@
 // An image beside the question.
+
 import CometAPI
 
 let client = try Client.fromEnvironment()

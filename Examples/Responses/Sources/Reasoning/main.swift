@@ -1,4 +1,5 @@
 // A model that thinks before it answers, and how much it thought.
+
 import CometAPI
 
 let client = try Client.fromEnvironment()

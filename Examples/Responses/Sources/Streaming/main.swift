@@ -1,4 +1,5 @@
 // An answer that is printed as it is written.
+
 import CometAPI
 import Foundation
 

@@ -1,4 +1,5 @@
 // An answer as a value of one's own type.
+
 import CometAPI
 
 struct Bird: Codable, Sendable {

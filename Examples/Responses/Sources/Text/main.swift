@@ -1,4 +1,5 @@
 // A question in words, and the text of the answer.
+
 import CometAPI
 
 let client = try Client.fromEnvironment()

@@ -1,4 +1,5 @@
 // An answer from the web, and the pages that it cites.
+
 import CometAPI
 
 let client = try Client.fromEnvironment()

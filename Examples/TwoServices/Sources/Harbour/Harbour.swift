@@ -1,4 +1,5 @@
 // Two services in one program: each document has a namespace, so that their types of the same name keep apart.
+
 import Foundation
 import MartletRuntime
 

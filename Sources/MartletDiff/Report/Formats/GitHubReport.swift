@@ -1,4 +1,5 @@
 // The report as annotations of GitHub's checks: workflow commands, one a line.
+
 import MartletSource
 
 package struct GitHubReport {

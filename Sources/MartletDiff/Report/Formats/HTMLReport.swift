@@ -1,4 +1,5 @@
 // The report as one page: no network, readable without its script, and safe whatever the documents say.
+
 internal import Foundation
 internal import MartletSource
 

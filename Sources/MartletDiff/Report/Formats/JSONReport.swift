@@ -1,4 +1,5 @@
 // The report as JSON, for other programs: `Schemas/diff.schema.json` describes it.
+
 internal import Foundation
 internal import MartletTemplates
 

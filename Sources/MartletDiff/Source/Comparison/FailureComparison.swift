@@ -1,4 +1,5 @@
 // The bodies of failures in both versions: `decodedBody as? Problem` compiles with any type, and finds the one that is decoded.
+
 import MartletIR
 
 struct FailureComparison {

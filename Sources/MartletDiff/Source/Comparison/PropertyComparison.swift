@@ -1,4 +1,5 @@
 // The properties of one type in both versions.
+
 import MartletIR
 
 struct PropertyComparison {

@@ -104,7 +104,6 @@ struct SignatureComparison {
                 ? nil
                 : change(
                     .initDefaultAdded, "takes '\(other.type.text)' for \(Self.noun(other)) now",
-
                     breaks: functionValue(parameter, other), old: parameter, new: other)
         }
         if case .optional(let wrapped) = before, wrapped.isSame(as: other.type), parameter.hasDefault, !other.hasDefault

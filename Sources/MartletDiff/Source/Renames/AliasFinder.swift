@@ -1,4 +1,5 @@
 // From a comparison to the names that would let code for the old client go on to compile.
+
 package import MartletIR
 
 extension SourceComparison {

@@ -1,4 +1,5 @@
 // The public declarations of the client: its initialiser, its servers and its methods.
+
 import MartletIR
 
 struct ClientSurface {

@@ -1,4 +1,5 @@
 // What makes the addresses of servers that have variables, and the enums of those variables' values.
+
 import MartletIR
 
 struct ServerSurface {

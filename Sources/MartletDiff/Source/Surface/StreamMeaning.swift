@@ -1,4 +1,5 @@
 // What the events of a stream mean to who reads it: where it ends, which text it carries, and what it adds up to.
+
 import MartletIR
 
 struct StreamMeaning: Equatable, Sendable {

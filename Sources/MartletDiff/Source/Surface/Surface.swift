@@ -1,4 +1,5 @@
 // What code that uses a generated client can see of it: every public declaration, as the compiler tells it from others.
+
 import MartletIR
 
 struct Surface: Sendable {

@@ -1,4 +1,5 @@
 // The public declarations of types, kind by kind, as the templates emit them.
+
 import MartletIR
 
 struct SurfaceBuilder {

@@ -1,4 +1,5 @@
 // Types as Swift's compiler tells them apart, and as code spells them.
+
 import MartletIR
 
 indirect enum SwiftType: Hashable, Sendable {

@@ -1,4 +1,5 @@
 // What a server's URL puts before all paths.
+
 import MartletOpenAPI
 
 enum BasePath {

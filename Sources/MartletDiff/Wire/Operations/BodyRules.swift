@@ -1,4 +1,5 @@
 // Request bodies: whether there is one, in which media types, and what it must fit.
+
 import MartletOpenAPI
 
 struct BodyRules {

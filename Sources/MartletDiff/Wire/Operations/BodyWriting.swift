@@ -1,4 +1,5 @@
 // How a body is written in both versions.
+
 import MartletOpenAPI
 
 struct BodyWriting {

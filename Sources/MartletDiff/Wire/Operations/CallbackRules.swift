@@ -1,4 +1,5 @@
 // Callbacks of one operation: which there are, and with which methods.
+
 import MartletOpenAPI
 
 struct CallbackRules {

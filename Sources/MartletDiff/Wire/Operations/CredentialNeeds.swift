@@ -1,4 +1,5 @@
 // Whether credentials that were enough for a request are so no more.
+
 import MartletOpenAPI
 
 /// What schemes are called doesn't matter: those that are sent alike are one.

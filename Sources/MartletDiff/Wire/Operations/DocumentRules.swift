@@ -1,4 +1,5 @@
 // The document as such: webhooks, components that no operation uses, and the version.
+
 import MartletOpenAPI
 
 struct DocumentRules {

@@ -1,4 +1,5 @@
 // How the members of a form are written in a request (OpenAPI 3.2.0, section 4.15).
+
 import MartletOpenAPI
 
 /// Members that only one version has are told of where their schemas are compared.

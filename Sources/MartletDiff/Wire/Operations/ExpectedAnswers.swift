@@ -1,4 +1,5 @@
 // How the sender of a webhook or a callback expects to be answered.
+
 import MartletOpenAPI
 
 struct ExpectedAnswers {

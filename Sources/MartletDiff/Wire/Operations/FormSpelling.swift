@@ -1,4 +1,5 @@
 // How one member of a form is written, defaults filled in (OpenAPI 3.2.0, section 4.15.1).
+
 import MartletOpenAPI
 
 struct FormSpelling {

@@ -1,4 +1,5 @@
 // Links of answers to other operations: which there are. No client needs them to read what it gets.
+
 import MartletOpenAPI
 
 enum LinkRules {

@@ -1,4 +1,5 @@
 // One content of both versions: the schema of the whole, and that of the items of a stream.
+
 import MartletOpenAPI
 
 struct MediaComparison {

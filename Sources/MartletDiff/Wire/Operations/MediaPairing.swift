@@ -1,4 +1,5 @@
 // Which content of the old version is which of the new one.
+
 import MartletOpenAPI
 
 /// By the name; then by the type and its structured suffix (RFC 6838, section 4.2.8): `application/problem+json` is a kind

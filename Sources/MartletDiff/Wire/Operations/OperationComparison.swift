@@ -1,4 +1,5 @@
 // One operation of both versions: what is asked of callers, and what they get.
+
 import MartletOpenAPI
 
 /// Compares in two steps: first every schema is asked for, then, when all schemas are compared, all is reported.

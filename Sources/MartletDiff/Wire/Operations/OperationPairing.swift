@@ -1,4 +1,5 @@
 // Which operation of the old version is which of the new one.
+
 import MartletOpenAPI
 
 /// An operation, and the path item that it stands in.

@@ -1,4 +1,5 @@
 // Operations as such: added, removed, renamed, tagged, announced to end.
+
 import MartletOpenAPI
 
 struct OperationRules {

@@ -1,4 +1,5 @@
 // Parameters: added, removed, required, how they are written, and announced to end.
+
 import MartletOpenAPI
 
 struct ParameterRules {

@@ -1,4 +1,5 @@
 // How a parameter's value is written in a request (OpenAPI 3.2.0, section 4.12.2).
+
 import MartletOpenAPI
 
 /// What is written as parameters are.

@@ -1,4 +1,5 @@
 // What comes with a webhook or a callback: the body, and the parameters beside it.
+
 import MartletOpenAPI
 
 struct ReceivedParts {

@@ -1,4 +1,5 @@
 // Answers: which statuses there are, their headers, media types and bodies.
+
 import MartletOpenAPI
 
 struct ResponseRules {

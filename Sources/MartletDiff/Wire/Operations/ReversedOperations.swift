@@ -1,4 +1,5 @@
 // Webhooks and callbacks: the server asks and the client answers, so that what is sent and received changes places.
+
 import MartletOpenAPI
 
 struct ReversedOperations {

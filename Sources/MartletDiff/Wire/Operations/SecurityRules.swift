@@ -1,4 +1,5 @@
 // Security: what the document and its operations ask for, and the schemes themselves.
+
 import MartletOpenAPI
 
 /// Requirements are alternatives, and known by the schemes that they name.

@@ -1,4 +1,5 @@
 // Servers of the document, and those of single operations and paths, which stand for them there.
+
 import MartletOpenAPI
 
 struct ServerRules {

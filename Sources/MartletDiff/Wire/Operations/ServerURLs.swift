@@ -1,4 +1,5 @@
 // Which URLs a server with variables stands for.
+
 import MartletOpenAPI
 
 enum ServerURLs {

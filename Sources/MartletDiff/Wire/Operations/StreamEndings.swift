@@ -1,5 +1,6 @@
-import MartletIR
 // The events that end a stream: a program that waits for one of those that it knows says that the stream broke off.
+
+import MartletIR
 import MartletLowering
 import MartletOpenAPI
 

@@ -1,4 +1,5 @@
 // From positions in a text to JSON pointers into the document as it is published.
+
 import MartletSource
 
 /// Positions are looked for in the tree that was read: what decoding, upgrades and bundling did to a document leaves them

@@ -1,4 +1,5 @@
 // Items of lists: of all, of the first ones, and of those that must be among them.
+
 import MartletOpenAPI
 
 enum ArrayFamily {

@@ -1,4 +1,5 @@
 // Bounds: how large numbers are, how long texts, lists and objects.
+
 import MartletOpenAPI
 
 enum BoundFamily {

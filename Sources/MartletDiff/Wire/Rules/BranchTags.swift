@@ -1,4 +1,5 @@
 // By which values a discriminator knows a branch.
+
 import MartletOpenAPI
 
 enum BranchTags {

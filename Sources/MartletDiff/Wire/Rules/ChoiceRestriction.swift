@@ -1,4 +1,5 @@
 // A choice that came to stand beside what a schema says, or went: fewer values fit, or more.
+
 import MartletOpenAPI
 
 /// `{type: object}` and `{type: object, anyOf: [{required: [a]}, {required: [b]}]}`; or without a type of its own, where all

@@ -1,4 +1,5 @@
 // What holds under conditions, and what is ruled out: `if`, `dependentSchemas`, `not`, `propertyNames` …
+
 import MartletOpenAPI
 
 enum ConditionFamily {

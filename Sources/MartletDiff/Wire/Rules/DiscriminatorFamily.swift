@@ -1,4 +1,5 @@
 // Discriminators: the member that tells branches apart, and which value means which.
+
 import MartletOpenAPI
 
 enum DiscriminatorFamily {

@@ -1,5 +1,6 @@
 // Bases with a discriminator (OpenAPI 3.2.0, section 4.25.4): a value of the base is one of the schemas that extend it, or
 // that its mapping names.
+
 import MartletOpenAPI
 
 enum HeirFamily {

@@ -1,4 +1,5 @@
 // Bounds that hold though they aren't said: by the values that are listed, and by formats of one length.
+
 import MartletOpenAPI
 import MartletSource
 

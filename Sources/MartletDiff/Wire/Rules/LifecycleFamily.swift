@@ -1,4 +1,5 @@
 // The life of members: announced to end, taken back, more or less stable.
+
 import MartletOpenAPI
 
 enum LifecycleFamily {

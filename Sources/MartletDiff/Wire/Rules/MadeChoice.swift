@@ -1,4 +1,5 @@
 // What became a choice of several, and what ceased to be one.
+
 import MartletOpenAPI
 
 /// Each branch that came or went is told of. Beside that it is told whether a value may be lost in between: a plain object

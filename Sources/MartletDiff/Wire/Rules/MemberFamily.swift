@@ -1,4 +1,5 @@
 // Members of objects: which there are, which are required, and in which direction they are sent.
+
 import MartletOpenAPI
 import MartletSource
 

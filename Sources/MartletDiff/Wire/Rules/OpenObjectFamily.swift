@@ -1,4 +1,5 @@
 // Members that have no property of their own: allowed or not, and what they hold.
+
 import MartletOpenAPI
 
 enum OpenObjectFamily {

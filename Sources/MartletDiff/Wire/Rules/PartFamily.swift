@@ -1,4 +1,5 @@
 // Parts that were added to an `allOf`, or removed from it, while all else stayed in its place.
+
 import MartletOpenAPI
 
 /// Anything else that happens to an `allOf` is seen in what its parts make together: moving members into a part changes

@@ -1,4 +1,5 @@
 // Types, formats, null, patterns and encoded contents.
+
 import MartletOpenAPI
 
 enum ScalarFamily {

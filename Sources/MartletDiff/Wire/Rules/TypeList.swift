@@ -1,4 +1,5 @@
 // A list of types that is written as a choice of one schema for each type, or back.
+
 import MartletOpenAPI
 
 /// `type: [string, array], items: A` is `oneOf: [{type: string}, {type: array, items: A}]`.

@@ -1,4 +1,5 @@
 // What a change of type means: for the direction, and for how values are written.
+
 import MartletOpenAPI
 
 /// `integer` is a part of `number`; in text, everything is a string, and in JSON nothing else is.

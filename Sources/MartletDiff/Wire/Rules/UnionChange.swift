@@ -1,4 +1,5 @@
 // What happened to a choice, or to what became one.
+
 import MartletOpenAPI
 
 /// The first of these that fits is what happened: each says more of it than those after it.

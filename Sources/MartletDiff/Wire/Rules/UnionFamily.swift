@@ -1,4 +1,5 @@
 // Choices: branches that were added and removed, and what became a choice or ceased to be one.
+
 import MartletOpenAPI
 
 enum UnionFamily {

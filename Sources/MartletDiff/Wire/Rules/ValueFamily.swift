@@ -1,4 +1,5 @@
 // The values that are listed: `enum`, `const`, `x-extensible-enum`; and defaults.
+
 import MartletOpenAPI
 import MartletSource
 

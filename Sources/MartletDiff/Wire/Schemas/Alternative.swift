@@ -1,4 +1,5 @@
 // One of the schemas that a choice is made of, with what stands beside the choice.
+
 import MartletOpenAPI
 
 /// It is known by how it is written, by its name above all, and compared by all that a value of it must be.

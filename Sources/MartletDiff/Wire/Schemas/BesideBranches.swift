@@ -1,4 +1,5 @@
 // What stands beside a choice in one version, and in its branches in the other.
+
 import MartletOpenAPI
 
 /// A value must be what stands beside a choice as well as one of its branches: that a member, a type or a bound moves from

@@ -1,4 +1,5 @@
 // Whether a value can fit several branches of a choice.
+
 import MartletOpenAPI
 
 /// Where none can, `oneOf` and `anyOf` of the branches take the same values.

@@ -1,4 +1,5 @@
 // What an inline branch looks like: enough to know it again when what it refers to has changed, or a member of it.
+
 import MartletOpenAPI
 import MartletSource
 

@@ -1,4 +1,5 @@
 // Which branch of the old version is which of the new one.
+
 import MartletOpenAPI
 import MartletSource
 

@@ -1,4 +1,5 @@
 // Bytes, as OpenAPI 3.0 and 3.1 spell them.
+
 import MartletOpenAPI
 
 /// `format: byte` is `contentEncoding: base64`, and `format: binary` is `contentMediaType: application/octet-stream`

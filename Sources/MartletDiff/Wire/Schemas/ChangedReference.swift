@@ -1,4 +1,5 @@
 // A reference to another component than before.
+
 import MartletOpenAPI
 import MartletSource
 

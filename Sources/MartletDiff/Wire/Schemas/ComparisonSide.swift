@@ -1,4 +1,5 @@
 // Questions about two schemas of which it is known which version has which.
+
 import MartletOpenAPI
 
 extension SchemaComparison {

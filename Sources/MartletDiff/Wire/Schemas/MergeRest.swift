@@ -1,4 +1,5 @@
 // What several parts of an `allOf` say that one schema has no room for.
+
 import MartletLowering
 import MartletOpenAPI
 

@@ -1,4 +1,5 @@
 // The branches of two choices, with choices among them opened, and which is which.
+
 import MartletOpenAPI
 
 /// `oneOf: [{oneOf: [A, B]}, C]` is a choice of three, and so it is where a reference leads to the inner choice: those are

@@ -1,4 +1,5 @@
 // One spelling for keywords of a schema that say the same in several ways.
+
 import MartletLowering
 import MartletOpenAPI
 import MartletSource

@@ -1,4 +1,5 @@
 // One difference between two schemas, wherever they are used.
+
 import MartletOpenAPI
 import MartletSource
 

@@ -1,4 +1,5 @@
 // Compares schemas pair by pair: each pair once, however often and in whatever circle it is used.
+
 import MartletOpenAPI
 import MartletSource
 

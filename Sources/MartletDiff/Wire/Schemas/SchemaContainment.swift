@@ -1,4 +1,5 @@
 // Whether a schema takes all that another one takes.
+
 import MartletOpenAPI
 
 /// `{type: string}` takes what `{type: string, format: date}` takes: in an `anyOf` the latter adds nothing. Where it isn't

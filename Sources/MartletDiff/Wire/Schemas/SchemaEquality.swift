@@ -1,4 +1,5 @@
 // Whether two schemas take the same values, which pairs branches and finds wrappings.
+
 import MartletOpenAPI
 import MartletSource
 

@@ -1,4 +1,5 @@
 // A schema that extends a base, or is in its mapping.
+
 import MartletOpenAPI
 
 struct SchemaHeir: Sendable {

@@ -1,4 +1,5 @@
 // From a schema to what says something: references are followed, null and wrappings of one part taken off.
+
 import MartletLowering
 import MartletOpenAPI
 import MartletSource

@@ -1,4 +1,5 @@
 // A schema as it is compared: references followed, null and wrappings of one part taken off.
+
 import MartletOpenAPI
 import MartletSource
 

@@ -1,4 +1,5 @@
 // The views of one document's schemas, each made once.
+
 import MartletLowering
 import MartletOpenAPI
 import MartletSource

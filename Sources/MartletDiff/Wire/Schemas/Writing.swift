@@ -1,4 +1,5 @@
 // How a value is written, which decides what can be told apart on the wire.
+
 import MartletOpenAPI
 
 /// All rules ask this of the value that they are about: of bodies, parameters, headers, members of forms, and what is in them.

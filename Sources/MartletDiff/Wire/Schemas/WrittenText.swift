@@ -1,4 +1,5 @@
 // Values where they are written as text: in parameters, headers and fields of forms, 10 is '10'.
+
 import MartletOpenAPI
 import MartletSource
 

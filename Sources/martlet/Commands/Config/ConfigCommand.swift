@@ -1,4 +1,5 @@
 // `martlet config`: what a configuration comes to, and the schema that editors check it with.
+
 import MartletCommandLine
 import MartletConfiguration
 import MartletSource

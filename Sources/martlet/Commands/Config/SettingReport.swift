@@ -1,4 +1,5 @@
 // The settings of configurations as a table, or as JSON.
+
 import MartletSource
 
 struct SettingRow {

@@ -1,4 +1,5 @@
 // `martlet diff`: what a new version of a document breaks.
+
 import MartletCommandLine
 import MartletDiff
 import MartletSource

@@ -1,4 +1,5 @@
 // The pairs of documents that OLD and NEW name, each read with the same overlays and configuration.
+
 import Foundation
 import MartletCommandLine
 import MartletConfiguration

@@ -1,4 +1,5 @@
 // The text of `martlet diff`, in the format that was asked for.
+
 import Foundation
 import MartletCommandLine
 import MartletDiff

@@ -1,4 +1,5 @@
 // What the command line says of the life of operations.
+
 import MartletCommandLine
 import MartletDiff
 

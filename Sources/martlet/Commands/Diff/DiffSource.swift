@@ -1,4 +1,5 @@
 // What OLD and NEW stand for: a document or a folder of them, on the disk, in a git revision, or on the network.
+
 import Foundation
 import MartletDiff
 import MartletSource

@@ -1,4 +1,5 @@
 // The help of `martlet diff`.
+
 import MartletCommandLine
 
 extension DiffCommand {

@@ -1,4 +1,5 @@
 // Files of a git revision, read by git itself.
+
 import Foundation
 import MartletSource
 

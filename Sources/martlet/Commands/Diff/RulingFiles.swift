@@ -1,4 +1,5 @@
 // The files that say which findings are known, and how much rules matter.
+
 import Foundation
 import MartletCommandLine
 import MartletDiff

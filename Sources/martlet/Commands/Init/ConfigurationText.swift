@@ -1,4 +1,5 @@
 // The text of a new configuration: what is set, and what may be, each with a comment.
+
 import Foundation
 import MartletCommandLine
 import MartletSource

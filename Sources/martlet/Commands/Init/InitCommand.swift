@@ -1,4 +1,5 @@
 // `martlet init`: a commented configuration for a target of a package, and what its manifest needs.
+
 import Foundation
 import MartletCommandLine
 import MartletConfiguration

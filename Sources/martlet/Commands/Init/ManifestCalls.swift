@@ -1,4 +1,5 @@
 // The calls that a manifest is made of, read as text: a manifest is a program, and isn't run to be looked at.
+
 import Foundation
 
 struct ManifestCalls {

@@ -1,4 +1,5 @@
 // What a manifest needs so that its package is built with Martlet, without what it has already.
+
 import MartletTemplates
 
 struct ManifestLines {

@@ -1,4 +1,5 @@
 // What a package has: its targets, the documents in it, and what its manifest says of Martlet.
+
 import Foundation
 import MartletCommandLine
 import MartletSource

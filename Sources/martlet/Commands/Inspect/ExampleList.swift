@@ -1,5 +1,6 @@
-import MartletIR
 // The examples of a document as JSON: where each stands, where the schema is that it should fit, and its Swift type.
+
+import MartletIR
 import MartletLowering
 import MartletOpenAPI
 import MartletSource

@@ -1,4 +1,5 @@
 // A picture of types and operations, as SVG: what is folded opens by a click where scripts run, and stays folded elsewhere.
+
 import MartletCommandLine
 import MartletIR
 import MartletSource

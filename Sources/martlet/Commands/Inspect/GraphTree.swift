@@ -1,4 +1,5 @@
 // What a picture of types and operations shows, in folds: groups of operations on the left, groups of types on the right.
+
 import MartletCommandLine
 import MartletIR
 import MartletSource

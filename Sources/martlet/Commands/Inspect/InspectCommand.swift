@@ -1,4 +1,5 @@
 // `martlet inspect`: the intermediate model, for whoever wants to know what a document became.
+
 import Foundation
 import MartletCommandLine
 import MartletGenerator

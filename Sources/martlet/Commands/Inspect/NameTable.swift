@@ -1,4 +1,5 @@
 // Which name of the document each name in Swift comes from.
+
 import MartletIR
 import MartletSource
 

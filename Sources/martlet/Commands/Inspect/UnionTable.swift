@@ -1,4 +1,5 @@
 // How the branches of each union are told apart, as a plain table.
+
 import MartletIR
 import MartletSource
 

@@ -1,4 +1,5 @@
 // Which operations reach a type, each with the shortest way.
+
 import MartletCommandLine
 import MartletIR
 import MartletSource

@@ -1,4 +1,5 @@
 // What a new version of a document changes, as `martlet diff` says it.
+
 import MartletCommandLine
 import MartletConfiguration
 import MartletDiff

@@ -1,4 +1,5 @@
 // The list of what updates have brought, newest first, in Markdown.
+
 import Foundation
 
 struct Changelog {

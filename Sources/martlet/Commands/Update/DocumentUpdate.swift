@@ -1,4 +1,5 @@
 // Whether a document has a newer version, and may be replaced by it.
+
 import Foundation
 import MartletArtifacts
 import MartletCommandLine

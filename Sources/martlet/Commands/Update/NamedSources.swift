@@ -1,4 +1,5 @@
 // The sources that configurations in one folder name, which share a lock.
+
 import Foundation
 import MartletCommandLine
 import MartletConfiguration

@@ -1,4 +1,5 @@
 // Fetches the newest version of a document from where its configuration says that it comes from.
+
 import Foundation
 import MartletArtifacts
 import MartletCommandLine

@@ -1,4 +1,5 @@
 // `martlet update`: fetches the newest version of a document, says what it changes, and generates.
+
 import Foundation
 import MartletCommandLine
 import MartletConfiguration

@@ -1,4 +1,5 @@
 // What `martlet update --json` prints of one configuration.
+
 import MartletCommandLine
 import MartletSource
 

@@ -1,4 +1,5 @@
 // What `martlet update` takes.
+
 import MartletCommandLine
 
 extension UpdateCommand {

@@ -1,4 +1,5 @@
 // Writes what an update brings: generated code, the document, the lock, and a section of the changelog.
+
 import Foundation
 import MartletArtifacts
 import MartletBuild
