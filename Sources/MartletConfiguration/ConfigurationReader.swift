@@ -41,7 +41,7 @@ package struct ConfigurationReader {
         configuration.pagination = readPagination(mapping, &diagnostics)
         configuration.idempotencyHeader = readIdempotencyHeader(fields, &diagnostics)
         configuration.isStrict = fields.bool("strict", &diagnostics)
-        configuration.shards = fields.number("shards", in: 1...256, &diagnostics) ?? 1
+        configuration.shards = fields.number("shards", in: FileNames.shards, &diagnostics) ?? 1
         configuration.root = node
         configuration.places = places(of: configuration, fields)
         return configuration
@@ -116,7 +116,9 @@ package struct ConfigurationReader {
             if let choice = FormatChoice(rawValue: entry.value.scalar?.text ?? "") {
                 formats[entry.key] = choice
             } else {
-                diagnostics.report(.wrongType(entry.key, "'date' or 'plain'"), at: entry.value.position)
+                diagnostics.report(
+                    .wrongType(entry.key, FormatChoice.allCases.map { "'\($0.rawValue)'" }.joined(separator: " or ")),
+                    at: entry.value.position)
             }
         }
         return formats

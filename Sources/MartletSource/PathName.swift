@@ -24,6 +24,11 @@ package enum PathName {
         return start.hasPrefix("http://") || start.hasPrefix("https://")
     }
 
+    /// Whether a file is called as YAML or JSON is.
+    package static func isDataFile(_ path: String) -> Bool {
+        [".yaml", ".yml", ".json"].contains { path.lowercased().hasSuffix($0) }
+    }
+
     /// `path` as a repository has it: a file of a revision stands behind its name, `HEAD:api/openapi.yaml`.
     package static func withoutRevision(_ path: String) -> String {
         guard !isURL(path), let colon = path.firstIndex(of: ":") else { return path }

@@ -65,7 +65,7 @@ package struct SourceReader: Sendable {
     ) throws(FileFault) -> Node? {
         let bytes = try bytes(at: path)
         let file = diagnostics.addFile(name ?? self.name(of: path))
-        if !Self.isDataFile(path), let block = MarkdownPage(bytes).document {
+        if !PathName.isDataFile(path), let block = MarkdownPage(bytes).document {
             return YAMLReader(block.bytes, file: file, firstLine: block.firstLine, limits: limits)
                 .read(ifEmpty: fault, &diagnostics)
         }
@@ -92,10 +92,6 @@ package struct SourceReader: Sendable {
     /// What is opened for a file that messages call `name`.
     package func path(of name: String) -> String {
         name.hasPrefix("/") || !name.hasPrefix(access.prefix) ? name : String(name.dropFirst(access.prefix.count))
-    }
-
-    private static func isDataFile(_ path: String) -> Bool {
-        [".yaml", ".yml", ".json"].contains { path.lowercased().hasSuffix($0) }
     }
 }
 

@@ -24,6 +24,13 @@ package struct CommandUsage {
             self.choices = choices
             self.offers = offers
         }
+
+        /// What most commands read.
+        package static func document(isRepeated: Bool = false) -> Argument {
+            Argument(
+                name: "INPUT", help: "A configuration (YAML with 'spec:'), or an OpenAPI document.",
+                isRepeated: isRepeated)
+        }
     }
 
     package struct Option {
@@ -106,6 +113,12 @@ extension CommandUsage.Option {
 
     package static let overlay = values(
         "--overlay", "FILE", "Apply an OpenAPI overlay, after those of the configuration; may be repeated.")
+
+    package static let outputFile = value(
+        "--output", short: "-o", "FILE", "Write to this file instead of standard output.")
+
+    package static let privateNetwork = flag(
+        "--allow-private-network", "Fetch from this machine and from private networks too.")
 
     package static let strict = flag("--strict", "Treat warnings as errors.")
 }

@@ -42,9 +42,7 @@ package struct HelpText {
 
     private static func section(_ title: String, _ rows: [(name: String, help: String)]) -> [String] {
         guard !rows.isEmpty else { return [] }
-        let width = (rows.map(\.name.count).max() ?? 0) + 2
-        return ["", title + ":"]
-            + rows.map { "  " + $0.name + String(repeating: " ", count: width - $0.name.count) + $0.help }
+        return ["", title + ":"] + TextTable(rows.map { [$0.name, $0.help] }).lines.map { "  " + $0 }
     }
 
     private static func examples(_ examples: [CommandUsage.Example]) -> [String] {

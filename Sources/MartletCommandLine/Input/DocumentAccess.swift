@@ -121,7 +121,7 @@ extension CommandUsage.Option {
         .limit,
         .flag("--allow-remote", "Fetch what http and https references name, and pin it in martlet.lock."),
         .flag("--update-lock", "Fetch again what is pinned, and pin what comes; implies --allow-remote."),
-        .flag("--allow-private-network", "Fetch from this machine and from private networks too."),
+        .privateNetwork,
         .value(
             "--cache", "DIR",
             "Keep what was fetched in this folder; without it, in MARTLET_CACHE, or in 'martlet' in your cache "

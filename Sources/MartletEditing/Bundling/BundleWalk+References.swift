@@ -154,7 +154,7 @@ extension BundleWalk {
     private func isForeign(_ text: String, _ shape: DocumentShape) -> Bool {
         guard case .vendorExtension = shape else { return false }
         let file = ReferenceText(text).resource.lowercased()
-        return !file.isEmpty && ![".yaml", ".yml", ".json"].contains { file.hasSuffix($0) }
+        return !file.isEmpty && !PathName.isDataFile(file)
     }
 
     // MARK: Faults

@@ -10,10 +10,10 @@ struct BundleCommand: Command {
     static let usage = CommandUsage(
         name: "bundle",
         summary: "Write a document of many files as one file that means the same.",
-        arguments: [.init(name: "INPUT", help: "A configuration (YAML with 'spec:'), or an OpenAPI document.")],
+        arguments: [.document()],
         options: [
             .overlay,
-            .value("--output", short: "-o", "FILE", "Write to this file instead of standard output."),
+            .outputFile,
             .value(
                 "--format", "yaml|json", choices: ["yaml", "json"],
                 "The format; without it that of the file's name, or YAML."),
@@ -23,7 +23,7 @@ struct BundleCommand: Command {
         exitCodes: [
             (.done, "Written."),
             (.failed, "The file can't be written."),
-            (.wrongUsage, "The command line is wrong."),
+            (.wrongUsage, ExitCode.wrongUsage.meaning),
             (.badDocument, "A document or an overlay has errors; nothing was written."),
         ],
         examples: [

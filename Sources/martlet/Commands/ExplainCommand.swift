@@ -65,11 +65,10 @@ struct ExplainCommand: Command {
 
     /// Each with the first sentence of what it means.
     private static var list: [String] {
-        let width = (Explanation.all.map(\.id.count).max() ?? 0) + 2
-        return Explanation.all.map { explanation in
+        let rows = Explanation.all.map { explanation in
             let sentence = explanation.meaning.split(separator: ". ", maxSplits: 1)[0].prefix { $0 != "\n" }
-            let end = sentence.hasSuffix(".") ? "" : "."
-            return explanation.id + String(repeating: " ", count: width - explanation.id.count) + sentence + end
+            return [explanation.id, sentence + (sentence.hasSuffix(".") ? "" : ".")]
         }
+        return TextTable(rows).lines
     }
 }

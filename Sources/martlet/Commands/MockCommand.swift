@@ -11,7 +11,7 @@ struct MockCommand: Command {
     static let usage = CommandUsage(
         name: "mock",
         summary: "Serve a document's examples on this machine, so that an app can be built without a key.",
-        arguments: [.init(name: "INPUT", help: "A configuration (YAML with 'spec:'), or an OpenAPI document.")],
+        arguments: [.document()],
         options: [
             .overlay,
             .value("--port", "N", "The port to listen on; without it, one that is free."),
@@ -25,7 +25,7 @@ struct MockCommand: Command {
         exitCodes: [
             (.done, "Never: it serves until a signal ends it, such as Ctrl-C."),
             (.failed, "The port is taken, or a recording can't be read."),
-            (.wrongUsage, "The command line is wrong."),
+            (.wrongUsage, ExitCode.wrongUsage.meaning),
             (.badDocument, "The document has errors."),
         ],
         examples: [

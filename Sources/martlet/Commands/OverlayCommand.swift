@@ -9,16 +9,16 @@ struct OverlayCommand: Command {
     static let usage = CommandUsage(
         name: "overlay",
         summary: "Print a document with its overlays applied, as YAML.",
-        arguments: [.init(name: "INPUT", help: "A configuration (YAML with 'spec:'), or an OpenAPI document.")],
+        arguments: [.document()],
         options: [
             .overlay,
-            .value("--output", short: "-o", "FILE", "Write to this file instead of standard output."),
+            .outputFile,
             .strict, .quiet, .verbose,
         ] + CommandUsage.Option.access,
         exitCodes: [
             (.done, "Printed."),
             (.failed, "The file can't be written."),
-            (.wrongUsage, "The command line is wrong."),
+            (.wrongUsage, ExitCode.wrongUsage.meaning),
             (.badDocument, "The document or an overlay has errors."),
         ],
         examples: [

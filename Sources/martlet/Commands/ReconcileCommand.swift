@@ -10,7 +10,7 @@ struct ReconcileCommand: Command {
         name: "reconcile",
         summary: "List where recorded traffic and a document disagree, and write an overlay that makes it true.",
         arguments: [
-            .init(name: "INPUT", help: "A configuration (YAML with 'spec:'), or an OpenAPI document."),
+            .document(),
             .init(
                 name: "TRAFFIC",
                 help: "Bodies (JSON), streams (SSE, JSON lines), envelopes, HTTP archives; or folders of these.",
@@ -30,7 +30,7 @@ struct ReconcileCommand: Command {
         exitCodes: [
             (.done, "Traffic and document agree."),
             (.failed, "They disagree, or a file can't be read or written."),
-            (.wrongUsage, "The command line is wrong."),
+            (.wrongUsage, ExitCode.wrongUsage.meaning),
             (.badDocument, "The document has errors."),
         ],
         examples: [

@@ -26,7 +26,7 @@ struct TemplatesCommand: Command {
         exitCodes: [
             (.done, "Listed, or written."),
             (.failed, "A file can't be written."),
-            (.wrongUsage, "The command line is wrong."),
+            (.wrongUsage, ExitCode.wrongUsage.meaning),
         ],
         examples: [
             .init(

@@ -10,7 +10,7 @@ struct ValidateCommand: Command {
         name: "validate",
         summary: "Check OpenAPI documents, and say where they can't be generated from.",
         arguments: [
-            .init(name: "INPUT", help: "A configuration (YAML with 'spec:'), or an OpenAPI document.", isRepeated: true)
+            .document(isRepeated: true)
         ],
         options: [
             .overlay, .strict, .json("Print the diagnostics as JSON."), .quiet, .verbose,
@@ -18,7 +18,7 @@ struct ValidateCommand: Command {
         exitCodes: [
             (.done, "There are no errors."),
             (.failed, "There are no errors, but martlet.lock can't be written."),
-            (.wrongUsage, "The command line is wrong."),
+            (.wrongUsage, ExitCode.wrongUsage.meaning),
             (.badDocument, "There are errors."),
         ],
         examples: [

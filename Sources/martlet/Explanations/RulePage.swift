@@ -1,5 +1,6 @@
 // What `martlet explain` says of a rule of `martlet diff`.
 
+import MartletCommandLine
 import MartletDiff
 import MartletSource
 
@@ -61,15 +62,6 @@ struct RulePage {
 
     /// The table that `martlet explain --rules` prints: ids, levels, and what they say.
     static var table: [String] {
-        let width = (all.map(\.id.count).max() ?? 0) + 2
-        return all.map { page in
-            page.id.padded(to: width) + page.level.padded(to: 13) + page.meaning
-        }
-    }
-}
-
-extension String {
-    fileprivate func padded(to width: Int) -> String {
-        self + String(repeating: " ", count: max(width - count, 1))
+        TextTable(all.map { [$0.id, $0.level, $0.meaning] }).lines
     }
 }

@@ -10,7 +10,7 @@ struct CompletionsCommand: Command {
         options: [],
         exitCodes: [
             (.done, "Printed."),
-            (.wrongUsage, "The command line is wrong."),
+            (.wrongUsage, ExitCode.wrongUsage.meaning),
         ],
         examples: [
             .init(command: "source <(martlet completions bash)", help: "Complete in this shell; a line for ~/.bashrc."),

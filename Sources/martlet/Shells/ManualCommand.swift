@@ -11,7 +11,7 @@ struct ManualCommand: Command {
         options: [],
         exitCodes: [
             (.done, "Printed."),
-            (.wrongUsage, "The command line is wrong."),
+            (.wrongUsage, ExitCode.wrongUsage.meaning),
         ],
         examples: [
             .init(

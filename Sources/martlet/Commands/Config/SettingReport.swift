@@ -1,5 +1,6 @@
 // The settings of configurations as a table, or as JSON.
 
+import MartletCommandLine
 import MartletSource
 
 struct SettingRow {

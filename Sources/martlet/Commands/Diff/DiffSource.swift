@@ -65,7 +65,7 @@ struct DiffSource {
 
     /// Hidden files and folders are left out, as they are by every other tool.
     private static func mayBeDocument(_ name: String) -> Bool {
-        [".yaml", ".yml", ".json"].contains { name.lowercased().hasSuffix($0) }
+        PathName.isDataFile(name)
             && !name.split(separator: "/").contains { $0.hasPrefix(".") }
     }
 

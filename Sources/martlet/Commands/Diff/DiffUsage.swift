@@ -36,7 +36,7 @@ extension DiffCommand {
         exitCodes: [
             (.done, "Compared."),
             (.failed, "What '--fail-on' asks for was found."),
-            (.wrongUsage, "The command line is wrong."),
+            (.wrongUsage, ExitCode.wrongUsage.meaning),
             (.badDocument, "A version can't be read, or has errors."),
         ],
         examples: [

@@ -64,7 +64,7 @@ struct PackageInspection {
     private static func files(below folder: String, with keys: [String]) -> [String] {
         let names = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
         return names.sorted().filter { name in
-            [".yaml", ".yml", ".json"].contains { name.lowercased().hasSuffix($0) }
+            PathName.isDataFile(name)
                 && !name.split(separator: "/").contains { $0.hasPrefix(".") }
         }.map { joined(folder, $0) }.filter { path in
             var unheard = Diagnostics()

@@ -27,13 +27,13 @@ struct InspectCommand: Command {
                 "--why", "TYPE", "Print which operations reach this type instead, such as Pet or Pet.Kind, and how."),
             .flag("--graph", "Draw types and operations instead, as an SVG that unfolds in a browser."),
             .flag("--examples", "Print the document's examples instead, each with its Swift type, as JSON."),
-            .value("--output", short: "-o", "FILE", "Write to this file instead of standard output."),
+            .outputFile,
             .json("Print the tables of '--unions', '--names' and '--why' as JSON."), .quiet, .verbose,
         ] + CommandUsage.Option.access,
         exitCodes: [
             (.done, "Printed."),
             (.failed, "There is no such type, or a file can't be written."),
-            (.wrongUsage, "The command line is wrong."),
+            (.wrongUsage, ExitCode.wrongUsage.meaning),
             (.badDocument, "The input has errors."),
         ],
         examples: [

@@ -1,5 +1,6 @@
 // Which name of the document each name in Swift comes from.
 
+import MartletCommandLine
 import MartletIR
 import MartletSource
 

@@ -14,7 +14,7 @@ struct NamedSources {
         let folder = PathName.folder(of: path)
         let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)) ?? []
         var names: Set<String> = []
-        for file in files where [".yaml", ".yml", ".json"].contains(where: file.hasSuffix) {
+        for file in files where PathName.isDataFile(file) {
             var unheard = Diagnostics()
             guard let configuration = Input(folder + file, overlays: []).configuration(&unheard) else {
                 self.names = nil

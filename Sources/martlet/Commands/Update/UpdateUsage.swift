@@ -17,14 +17,14 @@ extension UpdateCommand {
             .flag("--force", "Replace a document that was edited since it was fetched."),
             .outside,
             .limit,
-            .flag("--allow-private-network", "Fetch from this machine and from private networks too."),
+            .privateNetwork,
             .json("Print what became of each configuration, and what its new version changes, as JSON."), .quiet,
             .verbose,
         ],
         exitCodes: [
             (.done, "The document is up to date."),
             (.failed, "The source can't be read, or a file can't be written."),
-            (.wrongUsage, "The command line is wrong."),
+            (.wrongUsage, ExitCode.wrongUsage.meaning),
             (.badDocument, "The configuration or the new version has errors; nothing was changed."),
         ],
         examples: [

@@ -1,11 +1,11 @@
 // Rows of words in columns, for people.
 
-struct TextTable {
+package struct TextTable {
     /// Each without trailing spaces.
-    let lines: [String]
+    package let lines: [String]
 
     /// All rows have the same number of columns; two spaces stand between these.
-    init(_ rows: [[String]]) {
+    package init(_ rows: [[String]]) {
         let columns = rows.first?.count ?? 0
         let widths = (0..<columns).map { column in rows.map { $0[column].count }.max() ?? 0 }
         lines = rows.map { row in
