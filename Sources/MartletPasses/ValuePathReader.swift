@@ -18,7 +18,7 @@ package struct ValuePathReader {
         self.event = event
     }
 
-    /// - Parameter isSource: whether a list without a position stands for its first element.
+    /// - Parameter isSource: whether a list without a position stands for its first element, as one does with `0` or `[0]`.
     package func path(_ text: String, from type: TypeReference, isSource: Bool) throws(Fault) -> ValuePath {
         var steps: [ValuePath.Step] = []
         var type = type
@@ -26,6 +26,7 @@ package struct ValuePathReader {
             if case .array(let element) = index.resolved(type), isSource {
                 steps.append(.first(numbered: number(of: element)))
                 type = element
+                if token.name == "0" { continue }
             }
             if let union = index.union(type) {
                 let branch = try branch(token.name, of: union, type)
@@ -41,7 +42,11 @@ package struct ValuePathReader {
             guard case .array(let element) = index.resolved(type) else {
                 throw Fault(reason: "'\(token.name)' isn't a list")
             }
-            steps.append(.element(at: try path(position, from: event, isSource: true)))
+            if isSource, position == "0" {
+                steps.append(.first(numbered: number(of: element)))
+            } else {
+                steps.append(.element(at: try path(position, from: event, isSource: true)))
+            }
             type = element
         }
         return ValuePath(steps: steps, type: index.resolved(type))

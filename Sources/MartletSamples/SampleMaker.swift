@@ -47,8 +47,9 @@ package struct SampleMaker: Sendable {
     }
 
     private mutating func value(_ expected: ExpectedValue) -> Node {
+        if let constant = expected.owner.keywords.constant, constant.scalar == nil { return constant }
         switch expected.shape {
-        case .any: return .made([("key", .made("value"))])
+        case .any: return Self.unexpressed(expected.owner.keywords)
         case .enumeration(let literals):
             return literals.isEmpty ? .plain("null") : literals[random.place(in: literals.count)].node
         case .scalar(let type):
@@ -76,7 +77,29 @@ package struct SampleMaker: Sendable {
         if isCircle || around.count >= Self.deepest, (expected.range.minProperties ?? 0) == 0 {
             return .made([Node.Member]())
         }
-        return .made([("key", values.map { value(of: $0) } ?? .made("value"))])
+        let count = min(max(expected.range.minProperties ?? 1, 1), max(expected.range.maxProperties ?? .max, 0), 100)
+        return .made(
+            (0..<count).map { place in
+                (Self.key(place, expected.owner.keywords), values.map { value(of: $0) } ?? .made("value"))
+            })
+    }
+
+    /// A name that a map takes, another for each place.
+    private static func key(_ place: Int, _ keywords: Schema.Keywords) -> String {
+        let names = keywords.propertyNames?.keywords
+        if let listed = names?.enumeration, place < listed.count, let text = listed[place].scalar?.text { return text }
+        if let pattern = keywords.patternProperties.first?.name ?? names?.range.pattern,
+            let text = PatternSample.text(pattern, lengths: 0...Int.max, extra: place)
+        {
+            return text
+        }
+        return place == 0 ? "key" : "key\(place + 1)"
+    }
+
+    /// A value of a schema for which there is no Swift type: one of listed objects, or null alone.
+    private static func unexpressed(_ keywords: Schema.Keywords) -> Node {
+        if let value = keywords.enumeration?.first { return value }
+        return keywords.types == [.null] ? .plain("null") : .made([("key", .made("value"))])
     }
 
     private mutating func array(_ items: Schema?, _ expected: ExpectedValue) -> Node {
@@ -90,6 +113,10 @@ package struct SampleMaker: Sendable {
             values.append(items.map { value(of: $0) } ?? .made("value"))
         }
         random.variant = 0
+        if let contained = expected.owner.keywords.contains {
+            let count = min(max(expected.range.minContains ?? 1, 0), max(most, 0), 100)
+            values = (0..<count).map { _ in value(of: contained) } + values.dropFirst(count)
+        }
         return .made(values)
     }
 

@@ -80,7 +80,8 @@ struct ScalarSample {
 
     private func text(_ random: inout SampleRandom) -> String {
         let place = random.place(in: 20)
-        if let text = formatted(place) { return text }
+        let candidates = [formatted(place), patterned(place), patterned(0), Self.shortest[format ?? ""]]
+        if let text = candidates.compactMap(\.self).first(where: fits) ?? formatted(place) { return text }
         let words = [
             "string", "river", "lantern", "meadow", "harbour", "copper", "thistle", "orchard", "ember", "pebble",
         ]
@@ -89,6 +90,22 @@ struct ScalarSample {
         if let most = range.maxLength { text = String(text.prefix(max(most, range.minLength ?? 0))) }
         return text
     }
+
+    private var lengths: ClosedRange<Int> {
+        let least = max(range.minLength ?? 0, 0)
+        return least...max(range.maxLength ?? .max, least)
+    }
+
+    private func patterned(_ place: Int) -> String? {
+        range.pattern.flatMap { PatternSample.text($0, lengths: lengths, extra: place) }
+    }
+
+    private func fits(_ text: String) -> Bool {
+        lengths.contains(text.count) && range.pattern.map { PatternSample.matches(text, $0) } ?? true
+    }
+
+    /// Of formats whose usual values are longer than some documents allow.
+    private static let shortest = ["email": "a@b.co", "uri": "http://a.b", "url": "http://a.b", "hostname": "a.b"]
 
     private func formatted(_ place: Int) -> String? {
         let digits = place < 10 ? "0\(place)" : "\(place)"

@@ -37,6 +37,23 @@ private struct Languages: Codable, Sendable, Equatable {
     private let request = CreateResponseRequest(
         model: "gpt-5.4", input: "List a language", text: .init(verbosity: .low))
 
+    /// What the document doesn't list of a request is sent all the same, at its root and further inside.
+    @Test(arguments: ["response_format", "reasoning.response_format"])
+    func whatIsNotListedIsSent(_ path: String) throws {
+        let output = try StructuredOutput(
+            Languages.self, schema: .string(["yes"]), at: path,
+            envelope: #"{"type": "json_schema", "json_schema": {"name": "{name}", "schema": "{schema}"}}"#)
+        let sent = try JSONValue(encoding: output.asking(request))
+        let place = path.split(separator: ".").reduce(sent) { $0[String($1)] ?? .null }
+        #expect(
+            place == [
+                "type": "json_schema",
+                "json_schema": ["name": "Languages", "schema": ["type": "string", "enum": ["yes"]]],
+            ])
+        #expect(sent["model"] == "gpt-5.4")
+        #expect(sent["text"] == ["verbosity": "low"])
+    }
+
     @Test func theAnswerIsAskedForAndRead() async throws {
         let (client, replay) = try client(
             answering: #"{"languages": [{"name": "Swift", "use_case": "Apps", "since": "2014-06-02T10:00:00Z"}]}"#)

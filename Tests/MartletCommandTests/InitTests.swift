@@ -123,6 +123,12 @@ import Testing
         #expect(
             try said("init", "nope")
                 == "martlet init: there is no folder 'nope'; name a package, or the folder of a target in one\n")
+        let url = "https://api.test/openapi.yaml"
+        #expect(
+            try said("init", ".", "--spec", url)
+                == "martlet init: '\(url)' is on the network; save it as a file and name that, and write 'source: \(url)' "
+                + "into the configuration, so that 'martlet update' fetches what is new\n"
+                + "'martlet init --help' explains the command.\n")
         try folder.write("a.yaml", Sample.document)
         try folder.write("Sources/Other/Other.swift", "")
         #expect(

@@ -70,4 +70,29 @@ import Testing
                 == #"404 application/json {"error":{"message":"none of the 2 recorded exchanges has this request: {\"name\":\"Eve\"}","type":"mock_error"}}"#
         )
     }
+
+    /// The page with the request's path and query, equal exchanges in order, and what no request can have.
+    @Test func thePathAndTheQueryChooseTheExchange() async throws {
+        let exchanges = """
+            {"method": "GET", "path": "/log", "body": {"page": 1}}
+            {"method": "GET", "path": "https://api.test/v1/log?cursor=n&size=2", "body": {"page": 2}}
+            {"operation": "GET /log?", "body": {}}
+            {"method": "POST", "path": "/pets", "status": 202, "body": {"state": "waits"}}
+            {"method": "POST", "path": "/pets", "status": 201, "body": {"state": "done"}}
+            """
+        let mock = try Mock(document: Self.document, recording: "", exchanges: exchanges)
+        defer { mock.stop() }
+        let json = ["Content-Type": "application/json"]
+        for (target, page) in [
+            ("/log", 1), ("/log?size=2&cursor=n", 2), ("/v1/log?cursor=n&size=2", 2), ("/log?x=1", 1),
+        ] {
+            #expect(try await mock.answer("GET", target) == "200 application/jsonl {\"page\":\(page)}\n", "\(target)")
+        }
+        for answer in ["202", "201", "201"] {
+            let state = answer == "202" ? "waits" : "done"
+            #expect(
+                try await mock.answer("POST", "/pets", body: "{}", json)
+                    == "\(answer) application/json {\"state\":\"\(state)\"}")
+        }
+    }
 }

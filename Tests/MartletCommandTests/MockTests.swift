@@ -168,6 +168,16 @@ import Testing
             (nil, "200 application/json []"), ("example=one", "200 application/json [\n  {\n    \"id\": 1\n  }\n]"),
             ("code=404", "404 application/json {\n  \"message\": \"str\"\n}"),
             (
+                "code=abc",
+                #"400 application/json {"error":{"message":"'Prefer: code=abc' is no status; write one such as 404","#
+                    + #""type":"mock_error"}}"#
+            ),
+            (
+                "example=two",
+                #"400 application/json {"error":{"message":"the answer has no example 'two'; it has none, one","#
+                    + #""type":"mock_error"}}"#
+            ),
+            (
                 "code=500",
                 #"400 application/json {"error":{"message":"the operation has no answer 500; it has 200, 4XX","#
                     + #""type":"mock_error"}}"#

@@ -67,6 +67,17 @@ import Testing
         #expect(said == [])
     }
 
+    /// Overlay 1.0 has no such update, and what it means is plain.
+    @Test func aSingleValueInOverlay10() throws {
+        let (json, said) = try apply("- {target: $.a, update: y}", to: "{a: x}", version: "1.0.0")
+        #expect(json == #"{"a": "y"}"#)
+        #expect(
+            said == [
+                "o.yaml:4:12: warning: '$.a' selects a single value, which Overlay 1.0 can't update; it is updated as 1.1 has "
+                    + "it: write overlay: 1.1.0, or select the mapping around it [overlay-primitive-target]"
+            ])
+    }
+
     @Test func insertedNodesKeepTheirPlaceInTheOverlay() throws {
         var diagnostics = Diagnostics()
         let document = try #require(tree("info:\n  title: x\n  version: 1\n", name: "api.yaml", &diagnostics))
@@ -121,11 +132,6 @@ import Testing
             "- {target: $, update: {o: null}}", "1.1.0",
             "o.yaml:4:27: error: 'o' in '$' is a mapping, and can't be updated with null; "
                 + "delete this line [overlay-incompatible]"
-        ),
-        (
-            "- {target: $.a, update: y}", "1.0.0",
-            "o.yaml:4:12: error: '$.a' selects a single value, which Overlay 1.0 can't update; "
-                + "select the mapping around it, or write overlay: 1.1.0 [overlay-primitive-target]"
         ),
         (
             "- {target: $.*, update: y}", "1.1.0",

@@ -211,6 +211,25 @@ import Testing
         #expect(decoded.said == ["api.yaml:3:34: \(message)"])
     }
 
+    /// Its own error is what there is to mend: that nothing is found in it is a note.
+    @Test func aFileWithErrors() {
+        let decoded = Decoded(files: [
+            "api.yaml": """
+            openapi: 3.1.0
+            info: {title: T, version: '1'}
+            components: {schemas: {A: {$ref: 'b.yaml#/X'}}}
+            """,
+            "b.yaml": "X: [1\n",
+        ])
+        #expect(
+            decoded.said == [
+                "api.yaml:3:34: note: 'b.yaml#/X' isn't looked up, since its file has errors; mend these [unknown-reference]",
+                "b.yaml:2:1: error: did not find expected ',' or ']' while parsing a flow sequence; a bracket opened further "
+                    + "up is not closed before this, or a key has more than 1,024 characters or its colon on another line "
+                    + "[yaml-syntax]",
+            ])
+    }
+
     @Test(.timeLimit(.minutes(1))) func aPointerBehindACircle() {
         let decoded = Decoded(
             body: "components: {schemas: {A: {$ref: '#/components/schemas/A'}, B: {$ref: '#/components/schemas/A/x'}}}")

@@ -80,14 +80,12 @@ private struct OverlayApplication {
 
     private mutating func merge(_ update: Node, into places: [NodePlace], of action: Overlay.Action) {
         let kinds = Set(places.compactMap { document[$0].map(OverlayMerge.Kind.init) })
-        if version == .v1_1, kinds.count > 1 {
+        let hasValue = version == .v1_0 && kinds.contains(.primitive)
+        if kinds.count > 1, version == .v1_1 || hasValue {
             diagnostics.report(.mixedTargets(action.target), at: action.target.position)
             return
         }
-        if version == .v1_0, kinds.contains(.primitive) {
-            diagnostics.report(.primitiveTarget(action.target), at: action.target.position)
-            return
-        }
+        if hasValue { diagnostics.report(.primitiveTarget(action.target), at: action.target.position) }
         guard growth.allows(update, at: places) else {
             diagnostics.report(.growsTooLarge(action.target), at: action.target.position)
             return
@@ -129,9 +127,9 @@ extension Diagnostic {
 
     fileprivate static func primitiveTarget(_ target: Overlay.Path) -> Diagnostic {
         Diagnostic(
-            .error, id: "overlay-primitive-target",
-            "'\(target.path.text)' selects a single value, which Overlay 1.0 can't update; "
-                + "select the mapping around it, or write overlay: 1.1.0")
+            .warning, id: "overlay-primitive-target",
+            "'\(target.path.text)' selects a single value, which Overlay 1.0 can't update; it is updated as 1.1 has it: "
+                + "write overlay: 1.1.0, or select the mapping around it")
     }
 
     fileprivate static func growsTooLarge(_ target: Overlay.Path) -> Diagnostic {

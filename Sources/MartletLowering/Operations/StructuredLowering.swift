@@ -25,6 +25,13 @@ struct StructuredLowering {
         }
         let lines = rule.envelope.jsonText.split(separator: "\n").map { $0.drop { $0 == " " } }
         schemas.lowerRequested(&diagnostics)
+        let paths = StructuredPaths(schemas.declared)
+        if let fault = paths.requestFault(rule.request, in: body.contents[0].type) {
+            diagnostics.report(.unlisted(fault), at: rule.requestPosition)
+        }
+        if let fault = paths.answerFault(rule.answer, in: type) {
+            diagnostics.report(.leadsNowhere(fault), at: rule.answerPosition)
+        }
         return StructuredCall(request: rule.request, envelope: lines.joined(), answer: answer(type, schemas.declared))
     }
 
@@ -37,6 +44,19 @@ struct StructuredLowering {
 }
 
 extension Diagnostic {
+    fileprivate static func unlisted(_ fault: String) -> Diagnostic {
+        Diagnostic(
+            .warning, id: "structured-request",
+            "\(fault); the schema is sent there all the same: fix 'request', or list the member by an overlay")
+    }
+
+    fileprivate static func leadsNowhere(_ fault: String) -> Diagnostic {
+        Diagnostic(
+            .error, id: "structured-answer",
+            "\(fault), so that no answer would have a text; write the members on the way to it, and positions in lists, as "
+                + "in choices.0.message.content")
+    }
+
     fileprivate static let noJSON = Diagnostic(
         .warning, id: "structured-without-json",
         "x-martlet-structured needs an operation that takes one JSON body and answers with JSON; it has no effect "

@@ -163,7 +163,10 @@ extension AccumulationLowering {
         var unused = Set(pieces.append.map(\.text))
         let members = members(of: piece, prefix: "", pieces, &unused)
         for line in pieces.append where unused.contains(line.text) {
-            diagnostics.report(.leadsNowhere(line.text, "there is no text or list of a piece there"), at: line.position)
+            diagnostics.report(
+                .leadsNowhere(
+                    line.text, "there is no text or list of a piece there, and lists are entered without a position"),
+                at: line.position)
         }
         let complete = pieces.complete.flatMap { path($0.text, branch, at: $0.position, &diagnostics) }
         return Accumulation(

@@ -167,8 +167,8 @@ extension DocumentSet {
             start = found
         }
         guard let root = files[start].root else {
-            return .missing(
-                files[start].fault.map { .unreadable(question.reference, $0) } ?? .unresolved(question.reference, ""))
+            let fault = files[start].fault
+            return .missing(fault.map { .unreadable(question.reference, $0) } ?? .broken(question.reference))
         }
         if !text.fragment.isEmpty, !text.fragment.hasPrefix("/") {
             if text.fragment.contains("/"), !text.resource.isEmpty {

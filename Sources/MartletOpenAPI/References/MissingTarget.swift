@@ -7,6 +7,8 @@ package enum MissingTarget: Sendable {
     case unresolved(String, _ hint: String)
     case unknownScheme(String)
     case unreadable(String, FileFault)
+    /// The file was read, and has errors, which are reported there.
+    case broken(String)
 
     /// What becomes of the place where the reference stands.
     package enum Outcome: Sendable {
@@ -30,6 +32,9 @@ package enum MissingTarget: Sendable {
                 severity(outcome), id: "unknown-reference",
                 "'\(reference)' names nothing\(reading(outcome))"
                     + (hint.isEmpty ? "; fix the reference or add its target" : hint))
+        case (.broken(let reference), _):
+            Diagnostic(
+                .note, id: "unknown-reference", "'\(reference)' isn't looked up, since its file has errors; mend these")
         case (.unknownScheme(let reference), _):
             Diagnostic(
                 severity(outcome), id: "unknown-reference",

@@ -10,6 +10,9 @@ public struct DecodingOptions: Sendable {
     /// Called for each place that did not fit and was tolerated, on the task that decodes.
     public var onIssue: (@Sendable (DecodingIssue) -> Void)?
 
+    /// Whether members that aren't listed are kept in ``WireMetadata/unknownMembers``, whatever their types say.
+    var keepsUnknownMembers = false
+
     /// Options, each of which may be left out.
     public init(isStrict: Bool = false, onIssue: (@Sendable (DecodingIssue) -> Void)? = nil) {
         self.isStrict = isStrict

@@ -92,6 +92,10 @@ extension JSONValue {
     ///
     /// - Throws: `DecodingError` where it does not fit.
     public func decode<T: Decodable>(_ type: T.Type = T.self) throws -> T {
-        try JSONCoding.decoder().decode(type, from: JSONCoding.encoder().encode(self))
+        try decode(type, nil)
+    }
+
+    func decode<T: Decodable>(_ type: T.Type = T.self, _ context: DecodingContext?) throws -> T {
+        try JSONCoding.decoder(context).decode(type, from: JSONCoding.encoder().encode(self))
     }
 }

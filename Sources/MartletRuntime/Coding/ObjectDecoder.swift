@@ -25,7 +25,7 @@ public struct ObjectDecoder {
         } else {
             (container, context, tag) = (try openObject(decoder), DecodingContext.of(decoder), nil)
         }
-        keepsUnknownMembers = keepingUnknownMembers
+        keepsUnknownMembers = keepingUnknownMembers || context?.options.keepsUnknownMembers == true
     }
 
     var isStrict: Bool { context?.options.isStrict ?? false }

@@ -30,11 +30,14 @@ public struct StructuredOutput<Value: Decodable & Sendable>: Sendable {
         self.envelope = try JSONValue(parsing: envelope)
     }
 
-    /// The body of a request that asks for the answer.
+    /// The body of a request that asks for the answer: with what the document doesn't list of it, too.
     ///
     /// - Throws: where the body has no such place.
     public func asking<Body: Codable>(_ body: Body) throws -> Body {
-        try placed(filled(envelope), in: JSONValue(encoding: body), path[...]).decode()
+        var options = DecodingOptions()
+        options.keepsUnknownMembers = true
+        let asking = try placed(filled(envelope), in: JSONValue(encoding: body), path[...])
+        return try asking.decode(Body.self, DecodingContext(options: options))
     }
 
     private func filled(_ json: JSONValue) -> JSONValue {

@@ -21,7 +21,7 @@ struct MockCommand: Command {
             .value("--latency", "MS", "Milliseconds before each answer; 0 without it."),
             .value("--seed", "N", "Vary the values that are made for schemas; the same number gives the same values."),
             .flag("--check-security", "Answer 401 to requests without the credentials that an operation needs."),
-        ],
+        ] + CommandUsage.Option.access,
         exitCodes: [
             (.done, "Never: it serves until a signal ends it, such as Ctrl-C."),
             (.failed, "The port is taken, or a recording can't be read."),
@@ -56,13 +56,13 @@ struct MockCommand: Command {
         var clock = console.clock(arguments.positional[0])
         let input = Input(arguments.positional[0], overlays: arguments.values("--overlay"))
         let configuration = input.configuration(&diagnostics)
-        // Without options of its own for the network: what is pinned can be read.
         let access = DocumentAccess(arguments, beside: arguments.positional[0], &diagnostics)
         let described = configuration.flatMap { configuration in
             Generator(configuration, reader: access.reader).described(&diagnostics, clock: &clock)
         }
         console.report(diagnostics, atLeast: .error)
         guard let described, !diagnostics.hasErrors else { return .badDocument }
+        guard access.writeLock(console) else { return .failed }
         var settings = settings
         do throws(FileFault) {
             try readRecordings(&settings)
@@ -70,7 +70,13 @@ struct MockCommand: Command {
             console.report("martlet mock: " + error.reason)
             return .failed
         }
-        let service = MockService(described.document, described.api, described.reading, settings)
+        return serve(MockService(described.document, described.api, described.reading, settings), console)
+    }
+
+    private func serve(_ service: MockService, _ console: Console) -> ExitCode {
+        for name in service.unserved {
+            console.report("martlet mock: the document has no operation '\(name)'; what is recorded of it isn't served")
+        }
         let server: LoopbackServer
         do {
             server = try LoopbackServer(port: port) { service.answer($0, $1) }

@@ -34,8 +34,9 @@ extension Explanation {
             "overlay-mixed-targets", "The path selects nodes of different kinds, which no one update fits.",
             repair: "Select mappings only, or lists, or single values.", actions("{target: $.info.*, update: x}")),
         Explanation(
-            "overlay-primitive-target", "Overlay 1.0 updates mappings and lists, but not single values.",
-            repair: "Select the mapping around it, or write `overlay: 1.1.0`.",
+            "overlay-primitive-target",
+            "Overlay 1.0 updates mappings and lists, but not single values. The value is updated all the same, as Overlay 1.1 has it.",
+            repair: "Write `overlay: 1.1.0`, or select the mapping around it.",
             actions("{target: $.info.title, update: x}", "1.0.0")),
         Explanation(
             "overlay-removes-root", "The action removes the whole document.", repair: "Name what to remove below `$`.",

@@ -5,27 +5,59 @@ import MartletLoopback
 import MartletOpenAPI
 import MartletReconcile
 import MartletRuntime
+import MartletSource
 
-/// An exchange answers the request that it was recorded with; one without a request answers any of its operation.
-struct MockExchanges {
+/// An exchange answers the request that it was recorded with; one without a request answers any of its operation. Of those
+/// that a request may have, the one with its path and its query is taken; equal ones in order, of which the last stays.
+struct MockExchanges: Sendable {
     private let exchanges: [ExchangeEnvelope]
     private let routes: RouteTable
+    /// How often each was given, by its place.
+    private let served = Guarded<[Int: Int]>([:])
 
     init(_ exchanges: [ExchangeEnvelope], _ routes: RouteTable) {
         self.exchanges = exchanges
         self.routes = routes
     }
 
+    /// Those that no request can have, since the document has no such operation, as its name.
+    func strangers(in document: Document) -> [String] {
+        let known = Set(
+            document.paths.flatMap { item in
+                item.operations.flatMap { ["\($0.method) \(item.path)", $0.operationID ?? ""] }
+            })
+        return exchanges.compactMap { exchange in
+            if let operation = exchange.operation { return known.contains(operation) ? nil : operation }
+            let (method, target) = (exchange.method ?? "", exchange.target ?? "")
+            return routes.route(method, target) == nil ? "\(method) \(target)" : nil
+        }
+    }
+
     /// Nil where none is of the operation.
     func exchange(for request: LoopbackRequest, _ route: RouteTable.Route) throws(MockFault) -> ExchangeEnvelope? {
-        let own = exchanges.filter { isOf(route, $0) }
+        let own = exchanges.indices.filter { isOf(route, exchanges[$0]) }
         if own.isEmpty { return nil }
         let sent = try? JSONValue(parsing: request.body)
-        if let exact = own.first(where: { $0.request != nil && $0.request == sent }) { return exact }
-        if let any = own.first(where: { $0.request == nil }) { return any }
-        throw MockFault(
-            status: 404,
-            message: "none of the \(own.count) recorded exchanges has this request: \(sent?.description ?? "")")
+        let exact = own.filter { exchanges[$0].request != nil && exchanges[$0].request == sent }
+        let fitting = exact.isEmpty ? own.filter { exchanges[$0].request == nil } : exact
+        let closeness = fitting.map { Self.closeness(exchanges[$0], request) }
+        guard let best = closeness.max() else {
+            throw MockFault(
+                status: 404,
+                message: "none of the \(own.count) recorded exchanges has this request: \(sent?.description ?? "")")
+        }
+        return exchanges[next(of: zip(fitting, closeness).filter { $0.1 == best }.map(\.0))]
+    }
+
+    /// The first that wasn't given yet among those that are recorded as the first of them is, and then the last of these.
+    private func next(of places: [Int]) -> Int {
+        let first = exchanges[places[0]]
+        let equal = places.filter { exchanges[$0].target == first.target && exchanges[$0].request == first.request }
+        return served.withLock { served in
+            let place = equal.first { served[$0] == nil } ?? equal[equal.count - 1]
+            served[place, default: 0] += 1
+            return place
+        }
     }
 
     private func isOf(_ route: RouteTable.Route, _ exchange: ExchangeEnvelope) -> Bool {
@@ -34,5 +66,18 @@ struct MockExchanges {
         }
         guard let found = exchange.method.flatMap({ routes.route($0, exchange.target ?? "") }) else { return false }
         return found.name == route.name
+    }
+
+    /// 2 where the path and the query are the request's, 1 where the path is, 0 for another of the operation.
+    private static func closeness(_ exchange: ExchangeEnvelope, _ request: LoopbackRequest) -> Int {
+        guard let target = exchange.target.flatMap(URLComponents.init(string:)),
+            let asked = URLComponents(string: request.target),
+            // Either may have the server's own path before it.
+            target.path.hasSuffix(asked.path) || asked.path.hasSuffix(target.path)
+        else { return 0 }
+        func items(_ url: URLComponents) -> [String] {
+            (url.queryItems ?? []).map { "\($0.name)=\($0.value ?? "")" }.sorted()
+        }
+        return items(target) == items(asked) ? 2 : 1
     }
 }

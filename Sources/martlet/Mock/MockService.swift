@@ -28,6 +28,9 @@ struct MockService: Sendable {
     private let bodies: MockBodies
     private let security: MockSecurity
     private let settings: MockSettings
+    private let exchanges: MockExchanges
+    /// The operations of recorded exchanges that the document doesn't have.
+    let unserved: [String]
     /// What ends each operation's stream, by method and path.
     private let rules: [String: StreamRules]
 
@@ -36,6 +39,8 @@ struct MockService: Sendable {
         bodies = MockBodies(reading, seed: settings.seed)
         security = MockSecurity(document)
         self.settings = settings
+        exchanges = MockExchanges(settings.exchanges, routes)
+        unserved = exchanges.strangers(in: document)
         let streams = api.client.operations.compactMap { operation in
             operation.stream.map { (operation.title, $0.rules) }
         }
@@ -48,7 +53,7 @@ struct MockService: Sendable {
             let route = try route(of: request)
             if settings.checksSecurity { try security.check(request, route.operation) }
             try MockRequestCheck(request, route).check()
-            if let exchange = try MockExchanges(settings.exchanges, routes).exchange(for: request, route) {
+            if let exchange = try exchanges.exchange(for: request, route) {
                 return replay(exchange, route.operation, responder)
             }
             try answer(request, route, responder)
@@ -77,7 +82,7 @@ struct MockService: Sendable {
     private func answer(
         _ request: LoopbackRequest, _ route: RouteTable.Route, _ responder: Responder
     ) throws(MockFault) {
-        let preference = MockPreference(request)
+        let preference = try MockPreference(request)
         let response = try response(route.operation, preference)
         let status = preference.code ?? Self.code(response?.status)
         let headers = (response?.headers ?? []).compactMap { header -> (String, String)? in
@@ -95,6 +100,7 @@ struct MockService: Sendable {
             responder.respond(response == nil ? 204 : status, headers)
             return
         }
+        try preference.checkExample(of: media)
         responder.respond(
             status, headers + [("Content-Type", media.essence == "*/*" ? "application/json" : media.name)],
             body: bodies.body(media, example: preference.example))

@@ -41,6 +41,11 @@ struct InitCommand: Command {
         if let fault = arguments.value("--namespace").flatMap(NamespaceName.fault) {
             throw UsageError("the value of '--namespace' \(fault)")
         }
+        if let spec = arguments.value("--spec"), PathName.isURL(spec) {
+            throw UsageError(
+                "'\(spec)' is on the network; save it as a file and name that, and write 'source: \(spec)' into the "
+                    + "configuration, so that 'martlet update' fetches what is new")
+        }
     }
 
     func run(_ console: Console) -> ExitCode {
