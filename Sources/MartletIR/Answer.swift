@@ -15,6 +15,16 @@ package enum AnswerContent: Hashable, Sendable {
     /// Text or a JSON string, as the answer is labelled.
     case string(accept: String)
     case bytes(accept: String)
+
+    /// What a method returns for it; nil for nothing.
+    package var type: TypeReference? {
+        switch self {
+        case .nothing: nil
+        case .json(let type, _): type
+        case .text, .string: .builtin(.string)
+        case .bytes: .builtin(.responseBody)
+        }
+    }
 }
 
 package struct AnswerCase: Encodable, Equatable, Sendable {
@@ -35,6 +45,15 @@ extension Answer {
         case .only(let content): [content]
         case .several(_, let cases): cases.map(\.content)
         case .streamOnly: []
+        }
+    }
+
+    /// What a method returns; nil for nothing, as where only a stream is offered.
+    package var returned: TypeReference? {
+        switch self {
+        case .only(let content): content.type
+        case .several(let type, _): type
+        case .streamOnly: nil
         }
     }
 

@@ -172,15 +172,6 @@ extension AnswerContent {
     fileprivate var isString: Bool {
         if case .string = self { true } else { false }
     }
-
-    fileprivate var type: TypeReference? {
-        switch self {
-        case .nothing: nil
-        case .json(let type, _): type
-        case .text, .string: .builtin(.string)
-        case .bytes: .builtin(.responseBody)
-        }
-    }
 }
 
 extension Diagnostic {
