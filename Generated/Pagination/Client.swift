@@ -65,6 +65,10 @@ public protocol ClientProtocol: Sendable {
     func listSales(fromID: Int?, options: RequestOptions) async throws -> ListSalesResponse
     /// ``Client/listStock(part:options:)``
     func listStock(part: Int?, options: RequestOptions) async throws -> ListStockResponse
+    /// ``Client/listLoans(continue:options:)``
+    func listLoans(continue: String?, options: RequestOptions) async throws -> ListLoansResponse
+    /// ``Client/listLoansStream(continue:options:)``
+    func listLoansStream(continue: String?, options: RequestOptions) async throws -> EventStream<ListLoansStreamEvent>
     /// ``Client/listWords(cursor:options:)``
     func listWords(cursor: String?, options: RequestOptions) async throws -> ListWordsResponse
     /// ``Client/search(page:options:)``
@@ -408,6 +412,62 @@ nonisolated extension ClientProtocol {
 }
 
 nonisolated extension Client {
+    /// A cursor, and a parameter that asks for changes instead
+    ///
+    /// `GET /loans`
+    public func listLoans(
+        continue: String? = nil, options: RequestOptions = .init()
+    ) async throws -> ListLoansResponse {
+        return try await core.value(Client.listLoansRequest(continue: `continue`, watch: nil), options)
+    }
+
+    /// A cursor, and a parameter that asks for changes instead
+    ///
+    /// `GET /loans`
+    ///
+    /// Sets `watch` to true.
+    public func listLoansStream(
+        continue: String? = nil, options: RequestOptions = .init()
+    ) async throws -> EventStream<ListLoansStreamEvent> {
+        var request = try Client.listLoansRequest(continue: `continue`, watch: true)
+        request.accept("application/json;stream=watch")
+        return try await core.events(request, options)
+    }
+
+    fileprivate static func listLoansRequest(continue: String?, watch: Bool?) throws -> OperationRequest {
+        var request = OperationRequest("listLoans", .get, "/loans")
+        try request.query("continue", `continue`)
+        try request.query("watch", watch)
+        request.accept("application/json")
+        return request
+    }
+}
+
+nonisolated extension Client.Raw {
+    /// ``Client/listLoans(continue:options:)`` without decoding.
+    public func listLoans(
+        continue: String? = nil, watch: Bool? = nil, options: RequestOptions = .init()
+    ) async throws -> RawResponse {
+        try await core.raw(Client.listLoansRequest(continue: `continue`, watch: watch), options)
+    }
+}
+
+nonisolated extension ClientProtocol {
+    /// The pages of ``Client/listLoans(continue:options:)``, each fetched when it is asked for; `items` has what is on them.
+    ///
+    /// `continue` takes each page's `metadata.continue`.
+    public func listLoansPages(
+        continue: String? = nil,
+        options: RequestOptions = .init()
+    ) -> Pages<ListLoansResponse, String> {
+        Pages<ListLoansResponse, String>(from: `continue`, items: { $0.items }) { position in
+            let page = try await self.listLoans(continue: position, options: options)
+            return (page, NextPage.cursor(page.metadata?.`continue`, after: position))
+        }
+    }
+}
+
+nonisolated extension Client {
     /// Not for pages, says the configuration
     ///
     /// `GET /words`
@@ -514,6 +574,22 @@ nonisolated extension ClientProtocol {
     /// ``Client/listStock(part:options:)`` with the client's options.
     public func listStock(part: Int? = nil) async throws -> ListStockResponse {
         try await self.listStock(part: part, options: .init())
+    }
+
+    public func listLoans(continue: String?, options: RequestOptions) async throws -> ListLoansResponse {
+        throw ClientError("listLoans", .notImplemented)
+    }
+    /// ``Client/listLoans(continue:options:)`` with the client's options.
+    public func listLoans(continue: String? = nil) async throws -> ListLoansResponse {
+        try await self.listLoans(continue: `continue`, options: .init())
+    }
+
+    public func listLoansStream(continue: String?, options: RequestOptions) async throws -> EventStream<ListLoansStreamEvent> {
+        throw ClientError("listLoans", .notImplemented)
+    }
+    /// ``Client/listLoansStream(continue:options:)`` with the client's options.
+    public func listLoansStream(continue: String? = nil) async throws -> EventStream<ListLoansStreamEvent> {
+        try await self.listLoansStream(continue: `continue`, options: .init())
     }
 
     public func listWords(cursor: String?, options: RequestOptions) async throws -> ListWordsResponse {

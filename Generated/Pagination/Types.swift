@@ -74,6 +74,49 @@ nonisolated public struct ListEventsResponse: JSONObject {
     }
 }
 
+nonisolated public struct ListLoansResponse: JSONObject {
+    public var items: [String]
+    public var metadata: Metadata?
+    public var wire = WireMetadata()
+
+    public init(items: [String], metadata: Metadata? = nil) {
+        self.items = items
+        self.metadata = metadata
+    }
+    public init(blank: Blank) { items = [] }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.required(&items, "items")
+        try coder.optional(&metadata, "metadata")
+    }
+
+    nonisolated public struct Metadata: JSONObject {
+        public var `continue`: String?
+        public var wire = WireMetadata()
+
+        public init(continue: String? = nil) { self.`continue` = `continue` }
+        public init(blank: Blank) {}
+        public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+            try coder.optional(&`continue`, "continue")
+        }
+    }
+}
+
+nonisolated public struct ListLoansStreamItem: JSONObject {
+    public var type: String
+    public var object: String
+    public var wire = WireMetadata()
+
+    public init(type: String, object: String) {
+        self.type = type
+        self.object = object
+    }
+    public init(blank: Blank) { type = ""; object = "" }
+    public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+        try coder.required(&type, "type")
+        try coder.required(&object, "object")
+    }
+}
+
 nonisolated public struct ListOrdersResponse: JSONObject {
     public var data: [DataItem]
     public var hasMore: Bool

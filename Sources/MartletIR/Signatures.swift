@@ -95,9 +95,23 @@ extension Operation {
         case body(Body)
     }
 
-    /// What must be given comes first, then the body, then what may be left out.
-    package var arguments: [Argument] {
-        parameters.filter(\.isRequired).map(Argument.parameter) + (body.map { [.body($0)] } ?? [])
-            + parameters.filter { !$0.isRequired }.map(Argument.parameter)
+    /// What takes arguments.
+    package enum Method: Sendable {
+        /// What gives the answer, as the operation's type or one of the caller's, or page by page.
+        case call
+        case stream
+        /// What gives the response without decoding.
+        case raw
+    }
+
+    /// What must be given comes first, then the body, then what may be left out. But for the raw response, the parameter
+    /// that asks for a stream isn't the caller's to give; and of a stream, a body that asks for it can't be left out.
+    package func arguments(of method: Method) -> [Argument] {
+        let setting = method == .raw ? nil : stream?.parameter?.property
+        let given = parameters.filter { $0.name != setting }
+        var body = body
+        if method == .stream, stream?.settings.isEmpty == false { body?.isRequired = true }
+        return given.filter(\.isRequired).map(Argument.parameter) + (body.map { [.body($0)] } ?? [])
+            + given.filter { !$0.isRequired }.map(Argument.parameter)
     }
 }

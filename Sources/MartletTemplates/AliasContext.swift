@@ -121,9 +121,7 @@ struct AliasContext {
     }
 
     private func methods(_ alias: CompatibilityNames.MethodAlias) -> [MustacheValue] {
-        OperationContext(
-            alias.operation, client: path([api.client.name]), defaultServer: api.client.defaultServer?.url,
-            spelling: spelling
-        ).forwarders(alias.name, stream: alias.streamName)
+        ForwarderContext(operation: alias.operation, client: path([api.client.name]), spelling: spelling)
+            .values(alias.name, stream: alias.streamName)
     }
 }

@@ -20,8 +20,8 @@ struct ClientContext {
             "tokens": .list(client.securitySchemes.flatMap(TokenContext(spelling: spelling).values)),
             "environment": environment(client),
             "operations": .made(of: operations(client, spelling.outside(namespace)), \.value),
-            "requirements": .list(operations(client, spelling).flatMap(\.requirements)),
-            "implementations": .list(operations(client, spelling.outside(namespace)).flatMap(\.requirements)),
+            "requirements": .list(requirements(client, spelling)),
+            "implementations": .list(requirements(client, spelling.outside(namespace))),
             "path": .string(path(client)),
         ]
     }
@@ -35,6 +35,12 @@ struct ClientContext {
         client.operations.map { operation in
             OperationContext(
                 operation, client: path(client), defaultServer: client.defaultServer?.url, spelling: spelling)
+        }
+    }
+
+    private func requirements(_ client: Client, _ spelling: TypeSpelling) -> [MustacheValue] {
+        client.operations.flatMap { operation in
+            ProtocolContext(operation, clientLink: SwiftText.link(path(client)), spelling: spelling).values
         }
     }
 

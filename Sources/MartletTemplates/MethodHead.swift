@@ -8,13 +8,16 @@ struct MethodHead {
     /// The type that it returns; nil for nothing.
     let returns: String?
 
-    /// The lines of the parameters; null where the whole head fits on one line.
-    var parameterLines: MustacheValue {
+    /// Of all of it on one line, with the bracket of the body.
+    var length: Int {
         let fixed = "    public func () async throws {".utf8.count
-        let length = fixed + name.utf8.count + (returns.map { $0.utf8.count + 4 } ?? 0)
-        if length + Wrapping.length(parameters) <= Self.width { return nil }
-        return .lines(Wrapping.lines(parameters, width: Self.width - 8))
+        return fixed + name.utf8.count + Wrapping.length(parameters)
+            + (returns.map { " -> \($0)".utf8.count } ?? 0)
     }
 
-    private static let width = 120
+    /// The lines of the parameters; null where the whole head fits on one line.
+    var parameterLines: MustacheValue {
+        if length <= Wrapping.lineLength { return nil }
+        return .lines(Wrapping.lines(parameters, width: Wrapping.lineLength - 8))
+    }
 }

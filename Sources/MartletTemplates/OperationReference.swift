@@ -64,13 +64,11 @@ package struct OperationReference {
     }
 
     private func table(_ operation: Operation) -> [String] {
-        let rows = operation.arguments.compactMap { argument -> String? in
+        let rows = operation.arguments(of: operation.answer == .streamOnly ? .stream : .call).map { argument in
             switch argument {
             case .parameter(let parameter):
-                // The methods give it, not the caller.
-                if parameter.name == operation.stream?.parameter?.property { return nil }
-                return row(parameter.name, parameter.type, parameter.isRequired, parameter.documentation)
-            case .body(let body): return row("body", body.type, body.isRequired, body.documentation)
+                row(parameter.name, parameter.type, parameter.isRequired, parameter.documentation)
+            case .body(let body): row("body", body.type, body.isRequired, body.documentation)
             }
         }
         return rows.isEmpty ? [] : ["", "| argument | type | |", "|--|--|--|"] + rows
@@ -95,7 +93,7 @@ package struct OperationReference {
         }
         if let stream = operation.stream {
             lines += lines.isEmpty ? [] : [""]
-            lines += ["let stream = try await \(call(operation, stream.name, asks: true))"]
+            lines += ["let stream = try await \(call(operation, stream.name, of: .stream))"]
             lines += ["for try await event in stream {", "    print(event)", "}"]
         }
         if let pages = operation.pagination {
@@ -104,18 +102,17 @@ package struct OperationReference {
         return lines
     }
 
-    private func call(_ operation: Operation, _ method: String, asks: Bool = false) -> String {
-        let arguments = operation.arguments.compactMap { argument -> String? in
+    /// With what must be given.
+    private func call(_ operation: Operation, _ name: String, of method: Operation.Method = .call) -> String {
+        let arguments = operation.arguments(of: method).compactMap { argument -> String? in
             switch argument {
             case .parameter(let parameter):
-                guard parameter.isRequired, parameter.name != operation.stream?.parameter?.property else { return nil }
+                guard parameter.isRequired else { return nil }
                 return "\(SwiftText.argumentLabel(parameter.name)): \(sample.text(parameter.type, for: parameter.key))"
-            case .body(let body):
-                guard body.isRequired || asks && operation.stream?.settings.isEmpty == false else { return nil }
-                return sample.text(body.type, for: "body")
+            case .body(let body): return body.isRequired ? sample.text(body.type, for: "body") : nil
             }
         }
-        return "client.\(SwiftText.identifier(method))(\(arguments.joined(separator: ", ")))"
+        return "client.\(SwiftText.identifier(name))(\(arguments.joined(separator: ", ")))"
     }
 
     private func needsFoundation(_ text: String) -> Bool {

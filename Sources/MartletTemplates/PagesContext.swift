@@ -10,18 +10,19 @@ struct PagesContext {
     let spelling: TypeSpelling
     /// What the operation's request is built with.
     let requestArguments: String
-    /// What the operation is called with, but for one parameter that takes another value.
-    let arguments: (_ parameter: String, _ value: String) -> String
+    /// What gives one page.
+    let call: OperationMethod
 
-    func value(parameters: [String], symbol: String, link: String) -> MustacheValue {
+    /// - Parameter link: to the client, as DocC has it.
+    func value(link: String) -> MustacheValue {
         let page = spelling.text(pagination.page)
         let item = spelling.text(pagination.item)
         return [
             "owner": .string(pagination.needsResponse ? client : client + "Protocol"),
             "pagesName": .string(SwiftText.identifier(pagination.name)),
-            "documentation": DocumentationContext.value(documentation(symbol: symbol, link: link)),
+            "documentation": DocumentationContext.value(documentation(link: link)),
             "deprecation": DocumentationContext.attribute(operation.deprecation),
-            "parameters": .list(parameters.map(MustacheValue.string)),
+            "parameters": .list(call.parameters.all.map(MustacheValue.string)),
             "type": .string("\(spelling.runtime)Pages<\(page), \(item)>"),
             "start": .string(parameter.map(SwiftText.identifier) ?? "nil as \(spelling.swift)String?"),
             "items": .string(text(pagination.items, from: "$0", orEmpty: true)),
@@ -29,9 +30,10 @@ struct PagesContext {
         ]
     }
 
-    private func documentation(symbol: String, link: String) -> Documentation {
+    private func documentation(link: String) -> Documentation {
         Documentation([
-            "The pages of ``\(link)/\(symbol)``, each fetched when it is asked for; `items` has what is on them.", "",
+            "The pages of ``\(link)/\(call.symbol)``, each fetched when it is asked for; `items` has what is on them.",
+            "",
             way,
         ])
     }
@@ -59,7 +61,7 @@ struct PagesContext {
 
     private var lines: [String] {
         let next = "\(spelling.runtime)NextPage."
-        let fetch = "let \(page) = try await self.\(SwiftText.identifier(operation.name))(\(call))"
+        let fetch = "let \(page) = try await self.\(call.identifier)(\(arguments))"
         let more = pagination.more.map { ", more: " + text($0, from: page) } ?? ""
         let list = items(from: page)
         switch pagination.kind {
@@ -103,9 +105,10 @@ struct PagesContext {
         return text.hasSuffix("?? []") ? "(\(text))" : text
     }
 
-    private var call: String {
-        let given = parameter.map { arguments($0, position) } ?? ""
-        return (given.isEmpty ? "" : given + ", ") + "options: options"
+    /// What a page is asked for with, after the first.
+    private var arguments: String {
+        let passed = call.parameters.passed(replacing: parameter.map { [$0: position] } ?? [:])
+        return (passed + ["options: options"]).joined(separator: ", ")
     }
 
     private var page: String { unique("page") }

@@ -6,11 +6,9 @@ import MartletMustache
 struct StructuredContext {
     let value: MustacheValue
 
-    /// - Parameters:
-    ///   - parameters: those of the operation's method, the body and the options included.
-    ///   - arguments: what calls that method with them.
-    init(_ call: StructuredCall, parameters: [String], arguments: [String], runtime: String) {
-        var parameters = parameters
+    /// - Parameter method: those of what gives the operation's answer as it is.
+    init(_ call: StructuredCall, method: MethodParameters, runtime: String) {
+        var parameters = method.all
         // The type stands behind the body.
         let place = (parameters.firstIndex { $0.hasPrefix("_ body:") }).map { $0 + 1 } ?? parameters.count
         parameters.insert(
@@ -20,6 +18,7 @@ struct StructuredContext {
             case .property(let name): "reply.\(SwiftText.identifier(name))"
             case .path(let path): "output.text(reply, at: \(SwiftText.literal(path)))"
             }
+        let arguments = method.passed() + ["options: options"]
         value = [
             "structuredParameters": .list(parameters.map(MustacheValue.string)),
             "path": .string(SwiftText.literal(call.request)), "envelope": .string(SwiftText.literal(call.envelope)),

@@ -52,6 +52,11 @@ enum SwiftText {
         return plain
     }
 
+    /// The path to a symbol as DocC writes it.
+    static func link(_ path: String) -> String {
+        path.split(separator: ".").joined(separator: "/")
+    }
+
     /// `name`, in backticks where it is a keyword.
     static func identifier(_ name: String) -> String {
         keywords.contains(name) ? "`\(name)`" : name

@@ -42,7 +42,7 @@ package struct TypeSpelling: Sendable {
 
     /// How many characters fit on a line of what is being written.
     var width: Int {
-        120 - 4 * (scope.count + (isNamespaced ? 1 : 0))
+        Wrapping.lineLength - 4 * (scope.count + (isNamespaced ? 1 : 0))
     }
 
     /// `type`, or what it stands for.

@@ -3,6 +3,9 @@
 import MartletMustache
 
 enum Wrapping {
+    /// How long a line may be, from its first column.
+    static let lineLength = 120
+
     /// How long the pieces are on one line, with commas between them.
     static func length(_ pieces: [String]) -> Int {
         pieces.reduce(max(pieces.count - 1, 0) * ", ".utf8.count) { $0 + $1.utf8.count }

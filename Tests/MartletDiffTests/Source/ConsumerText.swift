@@ -161,14 +161,19 @@ struct ConsumerText {
         for operation in client.operations {
             for method in operation.methods { call(method, of: name) }
             for method in [operation.call, operation.stream].compactMap(\.self) { callWitness(method, of: name) }
-            let raw = operation.methods[0].signature.parameters
-            let member = SwiftText.identifier(operation.name)
-            line(
-                .call,
-                function(
-                    raw, "async throws -> MartletRuntime.RawResponse", "try await c.raw.\(member)", raw,
-                    first: "_ c: \(name)"))
+            callRaw(operation, of: name)
         }
+    }
+
+    private mutating func callRaw(_ operation: SurfaceOperation, of client: String) {
+        let all = operation.raw.parameters
+        let member = "c.raw.\(SwiftText.identifier(operation.name))"
+        let effects = "async throws -> MartletRuntime.RawResponse"
+        for given in [all, all.filter { !$0.hasDefault }] {
+            line(.call, function(given, effects, "try await \(member)", given, first: "_ c: \(client)"))
+        }
+        let types = all.map { text($0.type) }.joined(separator: ", ")
+        line(.functionValue, "func f#(_ c: \(client)) { let f: (\(types)) \(effects) = \(member); _ = f }")
     }
 
     private mutating func call(_ method: SurfaceOperation.Method, of client: String) {

@@ -45,7 +45,7 @@ import Testing
             returns: .named("String"))
         return SurfaceOperation(
             name: name, endpoint: endpoint, title: endpoint, call: .init(name: name, signature: signature),
-            isDeprecated: false)
+            raw: signature, isDeprecated: false)
     }
 }
 

@@ -90,6 +90,24 @@ extension SourceRow {
                 get("/pets", "pets", answer("200", "{type: string}"), "parameters: [\(flag)], ")
             ),
             says: ["compatible: 'Client.pets' gained an optional argument 'dry'"]),
+        // The methods set it, but for the one without decoding.
+        SourceRow(
+            14, "parameter that asks for a stream added", paths: (stream(""), stream("parameters: [\(ask)], ")),
+            says: ["compatible: 'Client.raw.list' gained an optional argument 'stream'"]),
+        SourceRow(
+            14, "parameter that asks for a stream removed", paths: (stream("parameters: [\(ask)], "), stream("")),
+            says: ["breaking: 'Client.raw.list' takes no argument 'stream' any more"]),
+        SourceRow(
+            0, "parameter became what asks for a stream",
+            paths: (
+                get("/pets", "list", answer("200", object), "parameters: [\(ask)], "),
+                stream("parameters: [\(ask)], ")
+            ),
+            says: [
+                "compatible: 'ListStreamEvent' is new", "compatible: 'ListStreamItem' is new",
+                "breaking: 'Client.list' takes no argument 'stream' any more",
+                "compatible: 'Client' gained a method 'listStream'",
+            ]),
         SourceRow(
             14, "optional body added", paths: (post(""), post("requestBody: \(body("string", required: false)), ")),
             says: ["compatible: 'Client.add' gained an optional body"]),
@@ -207,6 +225,16 @@ extension SourceRow {
             ),
             says: ["warning: 'Client.pets' is deprecated"]),
     ]
+
+    private static let ask = "{name: stream, in: query, schema: {type: boolean}}"
+    private static let object = "{type: object, properties: {a: {type: string}}}"
+
+    private static func stream(_ rest: String) -> String {
+        get(
+            "/pets", "list",
+            "'200': {description: ok, content: {application/json: {schema: \(object)}, "
+                + "text/event-stream: {schema: \(object)}}}", rest)
+    }
 
     private static func structured(_ rest: String) -> String {
         let object = "{type: object, properties: {text: {type: object, properties: {format: {type: object}}}}}"

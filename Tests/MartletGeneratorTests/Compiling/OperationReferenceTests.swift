@@ -54,6 +54,35 @@ import Testing
         #expect(!section.contains("`live`") && section.contains("| `since` | `Timestamp?` |  |\n\n```swift"))
     }
 
+    /// A body that may be left out can't be where it asks for the stream.
+    @Test func bodiesThatAskAreRequired() throws {
+        let request = "{type: object, properties: {stream: {type: boolean}}}"
+        let api = try LoweredAPI(
+            paths: "/pets: {post: {operationId: ask, requestBody: {content: {application/json: {schema: \(request)}}}, "
+                + "responses: {'200': {content: {text/event-stream: {schema: {type: string}}}}}}}"
+        ).api
+        let page = OperationReference(api, module: "Pets").markdown
+        let start = try #require(page.range(of: "### ask\n"))
+        #expect(
+            page[start.lowerBound...] == """
+                ### ask
+
+                `POST /pets`
+
+                | argument | type | |
+                |--|--|--|
+                | `body` | `AskRequest` |  |
+
+                ```swift
+                let stream = try await client.ask(.init())
+                for try await event in stream {
+                    print(event)
+                }
+                ```
+
+                """)
+    }
+
     private static func api(_ name: String) -> API? {
         var diagnostics = Diagnostics()
         var clock = StageClock()

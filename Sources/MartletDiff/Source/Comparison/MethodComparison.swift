@@ -18,7 +18,7 @@ struct MethodComparison {
         let call = method(old.call, new.call)
         let stream = method(old.stream, new.stream)
         let pages = method(old.pages, new.pages)
-        changes += call + stream + pages + method(old.structured, new.structured)
+        changes += call + stream + pages + method(old.structured, new.structured) + raw
         let symbol = "\(client).\(new.name)"
         for words in FailureComparison(old, new, renames).changes {
             changes.append(change(.methodMeaningChanged, symbol, "'\(symbol)' \(words)"))
@@ -67,6 +67,17 @@ struct MethodComparison {
         var placed = change
         (placed.old, placed.new) = (old.origin, new.origin)
         return placed
+    }
+
+    /// The method without decoding takes what the others do, and what asks for a stream: what is so of them isn't told again.
+    private var raw: [SourceChange] {
+        guard let before = old.methods.first, let now = new.methods.first else { return [] }
+        let symbol = "\(client).raw.\(new.name)"
+        func changes(_ old: SurfaceSignature, _ new: SurfaceSignature) -> [SourceChange] {
+            SignatureComparison(old, new, .method(symbol), renames).changes
+        }
+        let known = Set(changes(before.signature, now.signature).map(\.message))
+        return changes(old.raw, new.raw).filter { !known.contains($0.message) }.map(placed)
     }
 
     private func change(_ rule: SourceRule, _ symbol: String, _ message: String) -> SourceChange {

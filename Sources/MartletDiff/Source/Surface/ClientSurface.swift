@@ -87,12 +87,13 @@ struct ClientSurface {
             SurfaceOperation.Method(
                 name: stream.name,
                 signature: SurfaceSignature(
-                    parameters: parameters(operation, needsBody: !stream.settings.isEmpty),
+                    parameters: parameters(operation, of: .stream),
                     returns: .stream(resolver.type(stream.event))))
         }
         return SurfaceOperation(
             name: operation.name, endpoint: Self.endpoint(operation), title: operation.title,
             call: call(operation), stream: stream, pages: pages(operation), structured: structured(operation),
+            raw: SurfaceSignature(parameters: parameters(operation, of: .raw), returns: .named("RawResponse")),
             failures: operation.failures.map { .init(status: $0.status, type: resolver.type($0.type)) },
             isResumed: operation.stream?.resume != nil,
             isDeprecated: operation.deprecation != nil, origin: operation.origin)
@@ -103,7 +104,7 @@ struct ClientSurface {
             SurfaceOperation.Method(
                 name: pagination.name,
                 signature: SurfaceSignature(
-                    parameters: parameters(operation, needsBody: false),
+                    parameters: parameters(operation, of: .call),
                     returns: .pages(resolver.type(pagination.page), resolver.type(pagination.item))))
         }
     }
@@ -111,7 +112,7 @@ struct ClientSurface {
     /// The type stands behind the body.
     private func structured(_ operation: Operation) -> SurfaceOperation.Method? {
         guard operation.structured != nil else { return nil }
-        var parameters = parameters(operation, needsBody: false)
+        var parameters = parameters(operation, of: .call)
         let place = (parameters.firstIndex { $0.key == "body" }).map { $0 + 1 } ?? parameters.count
         parameters.insert(
             contentsOf: [
@@ -124,30 +125,17 @@ struct ClientSurface {
     }
 
     private func call(_ operation: Operation) -> SurfaceOperation.Method? {
-        let returns: SwiftType?
-        switch operation.answer {
-        case .streamOnly: return nil
-        case .several(let type, _): returns = resolver.type(type)
-        case .only(let content): returns = type(of: content)
-        }
-        let signature = SurfaceSignature(parameters: parameters(operation, needsBody: false), returns: returns)
+        if operation.answer == .streamOnly { return nil }
+        let signature = SurfaceSignature(
+            parameters: parameters(operation, of: .call), returns: operation.answer.returned.map(resolver.type))
         return SurfaceOperation.Method(name: operation.name, signature: signature)
     }
 
-    private func type(of content: AnswerContent) -> SwiftType? {
-        switch content {
-        case .nothing: nil
-        case .json(let type, _): resolver.type(type)
-        case .text, .string: .named("String")
-        case .bytes: .named("ResponseBody")
-        }
-    }
-
-    private func parameters(_ operation: Operation, needsBody: Bool) -> [SurfaceParameter] {
-        let arguments = operation.arguments.map { argument in
+    private func parameters(_ operation: Operation, of method: Operation.Method) -> [SurfaceParameter] {
+        let arguments = operation.arguments(of: method).map { argument in
             switch argument {
             case .parameter(let parameter): self.parameter(parameter)
-            case .body(let body): self.body(body, isRequired: body.isRequired || needsBody)
+            case .body(let body): self.body(body)
             }
         }
         return arguments + [SurfaceParameter(name: "options", type: .named("RequestOptions"), hasDefault: true)]
@@ -161,11 +149,11 @@ struct ClientSurface {
             origin: parameter.origin)
     }
 
-    private func body(_ body: Body, isRequired: Bool) -> SurfaceParameter {
+    private func body(_ body: Body) -> SurfaceParameter {
         let type = resolver.type(body.type)
         return SurfaceParameter(
-            name: "body", hasLabel: false, type: isRequired || type.isOptional ? type : .optional(type),
-            hasDefault: !isRequired, key: "body", origin: body.origin)
+            name: "body", hasLabel: false, type: body.isRequired || type.isOptional ? type : .optional(type),
+            hasDefault: !body.isRequired, key: "body", origin: body.origin)
     }
 
     /// Two operations are one where method and path agree, whatever the path calls its parameters.

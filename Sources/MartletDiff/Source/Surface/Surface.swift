@@ -160,6 +160,8 @@ struct SurfaceOperation: Sendable {
     var pages: Method?
     /// Answers with a type of the caller's.
     var structured: Method?
+    /// Of the method without decoding, which takes what asks for a stream, too.
+    var raw: SurfaceSignature
     var failures: [Failure] = []
     /// Whether a stream that broke off is taken up again.
     var isResumed = false
