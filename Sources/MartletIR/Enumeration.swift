@@ -1,5 +1,10 @@
 // An open enum: the listed values, and any other that the service sends.
 
+/// The case of an enumeration, and of a union, for what the document doesn't list.
+package enum UnknownCase {
+    package static let name = "unknown"
+}
+
 package struct Enumeration: Encodable, Equatable, Sendable {
     package struct Case: Encodable, Equatable, Sendable {
         package var name: String
@@ -19,11 +24,10 @@ package struct Enumeration: Encodable, Equatable, Sendable {
     package var rawType: Builtin
     package var cases: [Case]
     /// The name of the case that keeps a value which isn't listed.
-    package var unknownName: String
+    package let unknownName = UnknownCase.name
 
-    package init(rawType: Builtin, cases: [Case], unknownName: String) {
+    package init(rawType: Builtin, cases: [Case]) {
         self.rawType = rawType
         self.cases = cases
-        self.unknownName = unknownName
     }
 }

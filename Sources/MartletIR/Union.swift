@@ -30,11 +30,12 @@ package struct Union: Encodable, Equatable, Sendable {
     package var events: EventRole?
     /// Held by reference, since it has objects, or a case would otherwise contain the union itself.
     package var isIndirect: Bool
-    package var unknownName: String
+    /// The name of the case that keeps what is no branch.
+    package let unknownName = UnknownCase.name
 
     package init(
         cases: [Case], tag: String?, isTaggedByEvent: Bool = false, dispatch: Dispatch, events: EventRole? = nil,
-        isIndirect: Bool = false, unknownName: String
+        isIndirect: Bool = false
     ) {
         self.cases = cases
         self.tag = tag
@@ -42,7 +43,6 @@ package struct Union: Encodable, Equatable, Sendable {
         self.dispatch = dispatch
         self.events = events
         self.isIndirect = isIndirect
-        self.unknownName = unknownName
     }
 }
 

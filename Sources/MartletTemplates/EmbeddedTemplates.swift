@@ -664,11 +664,11 @@ package enum EmbeddedTemplates {
             case {{caseName}}({{type}})
         {{/cases}}
         {{#isEvent}}
-            case unknown({{runtime}}UnknownEvent)
+            case {{unknownName}}({{runtime}}UnknownEvent)
             case undecodable({{runtime}}UndecodableEvent)
         {{/isEvent}}
         {{^isEvent}}
-            case unknown({{runtime}}UnknownBranch)
+            case {{unknownName}}({{runtime}}UnknownBranch)
         {{/isEvent}}
         {{#isEvent}}
 
@@ -698,7 +698,7 @@ package enum EmbeddedTemplates {
         {{#cases}}
                 case .{{caseName}}(let value): value
         {{/cases}}
-                case .unknown(let value): value
+                case .{{unknownName}}(let value): value
         {{#isEvent}}
                 case .undecodable(let value): value
         {{/isEvent}}

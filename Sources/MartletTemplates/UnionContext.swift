@@ -22,7 +22,7 @@ struct UnionContext {
             "texts": .list(texts(union)), "hasTexts": .bool(union.events?.texts.isEmpty == false),
             "resultType": .string(union.events?.result.map(spelling.text) ?? ""),
             "carriers": .list(carriers(union)),
-            "isTaggedByEvent": .bool(union.isTaggedByEvent),
+            "isTaggedByEvent": .bool(union.isTaggedByEvent), "unknownName": .string(unknownName(union)),
             "rules": .list((union.events.map { StreamRulesText($0.rules).arguments } ?? []).map(MustacheValue.string)),
         ]
         values.merge(dispatch(union.dispatch, union)) { $1 }
@@ -103,7 +103,7 @@ struct UnionContext {
         switch dispatch {
         case .branch(let place): statement(caseName(place, union))
         case .firstOf(let places): attempts(places, union)
-        case .unknown: statement("unknown")
+        case .unknown: statement(unknownName(union))
         case .tag(let rows, let otherwise):
             choice("tag", rows.map(literals), otherwise, union)
         case .kind(let rows, let otherwise): choice("kind", rows.map(kinds), otherwise, union)
@@ -186,6 +186,10 @@ struct UnionContext {
         [
             "branch": nil, "branches": nil, "subject": nil, "rows": nil, "otherwiseBranch": nil, "otherwise": nil,
         ].merging([key: .string(text)]) { $1 }
+    }
+
+    private func unknownName(_ union: Union) -> String {
+        SwiftText.identifier(union.unknownName)
     }
 
     private func caseName(_ place: Int, _ union: Union) -> String {

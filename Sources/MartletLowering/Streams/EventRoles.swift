@@ -78,7 +78,7 @@ struct EventRoles {
         let name = names.claim(operation.name + "StreamEvent")
         let union = Union(
             cases: [Union.Case(name: "event", type: type, documentation: Documentation())], tag: nil,
-            dispatch: .branch(0), unknownName: "unknown")
+            dispatch: .branch(0))
         index.add([
             TypeDeclaration(
                 name: name, documentation: Documentation(["The events of a streamed `\(operation.name)`."]),

@@ -113,8 +113,7 @@ struct StreamLowering {
                 documentation: Documentation(["The events of a streamed `\(operationName)`, by their names."]),
                 kind: .union(
                     Union(
-                        cases: cases, tag: nil, isTaggedByEvent: true, dispatch: .tag(rows, otherwise: .unknown),
-                        unknownName: "unknown")))
+                        cases: cases, tag: nil, isTaggedByEvent: true, dispatch: .tag(rows, otherwise: .unknown))))
         ])
         return .declared([name])
     }

@@ -24,7 +24,7 @@ struct EnumerationLowering {
                 documentation: Documentation(DocumentationLowering.lines(value.description)),
                 origin: diagnostics.origin(of: value.position))
         }
-        return Enumeration(rawType: shape.rawType, cases: cases, unknownName: "unknown")
+        return Enumeration(rawType: shape.rawType, cases: cases)
     }
 
     /// A number says less than its title; of a string's titles only those that are names themselves say more.

@@ -36,7 +36,7 @@ struct UnionLowering {
                     deprecation: DocumentationLowering.deprecation(type.annotations),
                     origin: diagnostics.origin(of: branch.schema.position)))
         }
-        return Union(cases: cases, tag: plan.tag, dispatch: plan.dispatch(&diagnostics), unknownName: "unknown")
+        return Union(cases: cases, tag: plan.tag, dispatch: plan.dispatch(&diagnostics))
     }
 
     private func documentation(

@@ -33,7 +33,7 @@ import Testing
             tag: "type",
             dispatch: .tag(
                 tags.enumerated().map { .init(values: [$0.element], dispatch: .branch($0.offset)) },
-                otherwise: .unknown), unknownName: "unknown")
+                otherwise: .unknown))
         let carriers = events.indices.filter { events[$0].hasSuffix("+") }
             .map { EventRole.Carrier(branch: $0, property: "message", isOptional: false) }
         let found = StreamTags(union, carriers)

@@ -130,7 +130,7 @@ private func union(_ name: String, _ types: [TypeReference]) -> TypeDeclaration 
     let cases = types.enumerated().map {
         Union.Case(name: "case\($0.offset)", type: $0.element, documentation: Documentation())
     }
-    let union = Union(cases: cases, tag: nil, dispatch: .unknown, unknownName: "unknown")
+    let union = Union(cases: cases, tag: nil, dispatch: .unknown)
     return TypeDeclaration(name: name, documentation: Documentation(), kind: .union(union))
 }
 

@@ -108,7 +108,7 @@ struct SurfaceBuilder {
         }
         let isEvent = union.events != nil
         type.cases.append(
-            SurfaceCase(name: "unknown", payload: .named(isEvent ? "UnknownEvent" : "UnknownBranch")))
+            SurfaceCase(name: union.unknownName, payload: .named(isEvent ? "UnknownEvent" : "UnknownBranch")))
         if isEvent { type.cases.append(SurfaceCase(name: "undecodable", payload: .named("UndecodableEvent"))) }
     }
 
