@@ -16,6 +16,8 @@ struct StructureContext {
         let calls = properties.map(\.code) + [codeAdditional(structure)].compactMap { $0 }
         let statements = calls.map { "try coder.\($0)" }
         let codeBody = Wrapping.body(statements)
+        let (parts, coder) = isObject ? ("Members", "ObjectCoder") : ("Elements", "ArrayCoder")
+        let codeHead = "public mutating func code\(parts)(_ coder: inout \(spelling.runtime)\(coder)) throws "
         return [
             "properties": .list(properties.map(\.value)), "hasKeys": .bool(isObject && !properties.isEmpty),
             "hasID": .bool(properties.contains(where: \.isID)),
@@ -25,18 +27,13 @@ struct StructureContext {
             "additionalDocumentation": .string(
                 isObject ? "The members that have no property of their own." : "The elements that follow."),
             "object": .string(isObject ? "JSONObject" : "JSONArray"),
-            "coder": .string(isObject ? "ObjectCoder" : "ArrayCoder"),
-            "parts": .string(isObject ? "Members" : "Elements"),
+            "coder": .string(coder), "parts": .string(parts),
             "initialisers": .list(initialisers(structure)),
             "blankBody": .string(Wrapping.body(blanks)),
             "blankLines": isBlankShort ? nil : .lines(blanks),
             "codeStatements": .list(statements.map(MustacheValue.string)), "codeBody": .string(codeBody),
             "isCodeShort": .bool(
-                statements.count < 2
-                    && "public mutating func codeElements(_ coder: inout ObjectCoder) throws ".utf8.count
-                        + codeBody.utf8.count
-                        <= spelling.width - spelling.runtime.utf8.count
-            ),
+                statements.count < 2 && codeHead.utf8.count + codeBody.utf8.count <= spelling.width),
             "keepsUnknownMembers": .bool(structure.keepsUnknownMembers && isObject),
         ]
     }
