@@ -254,10 +254,9 @@ struct SchemaLowering {
         var seen: Set<ObjectIdentifier> = []
         var open = [schema]
         let keywords = schema.keywords
-        let isUnion = !keywords.oneOf.isEmpty || !keywords.anyOf.isEmpty
         // Members beside a union are joined with each of its branches.
         let isMerged =
-            !keywords.allOf.isEmpty || isUnion && (!keywords.properties.isEmpty || !keywords.required.isEmpty)
+            !keywords.allOf.isEmpty || keywords.isUnion && (!keywords.properties.isEmpty || !keywords.required.isEmpty)
         while let next = open.popLast() {
             guard seen.insert(next.id).inserted else { continue }
             if let location = next.keywords.reference {
