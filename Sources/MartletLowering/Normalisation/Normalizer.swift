@@ -18,12 +18,11 @@ struct Normalizer {
     /// Keeps the schemas alive that passes make, since they are known by identity.
     private var made: [Schema] = []
     private var depth = 0
-    /// What objects are as branches of unions, by the schema that has their members.
-    var alternatives: [ObjectIdentifier: BranchFacts.Alternative] = [:]
-    /// Of which kinds of JSON value the members of objects are, by their schemas.
-    var kinds: [ObjectIdentifier: Set<JSONKind>] = [:]
+    var branchFacts = BranchFactsCache()
     /// How many unions beside members are being multiplied, one inside another.
-    var products = 0
+    private var products = 0
+    /// Each level multiplies the branches of the one below.
+    private static let mostProducts = 4
 
     init(table: SchemaTable, formats: Formats = .init(), limits: Limits = .init()) {
         self.table = table
@@ -36,8 +35,7 @@ struct Normalizer {
     mutating func replace(_ schema: Schema, by other: Schema) {
         replaced[schema.id] = other
         known[schema.id] = nil
-        alternatives = [:]
-        kinds = [:]
+        branchFacts = BranchFactsCache()
     }
 
     /// Has `schema`, which is a union, be one of `branches`, whatever they have in common.
@@ -108,6 +106,15 @@ struct Normalizer {
             schema = next
         }
         return schema
+    }
+
+    /// What `make` gives for a union whose branches all take the members beside it; nil where too many of those are inside one
+    /// another.
+    mutating func product<Shape>(_ make: (inout Normalizer) -> Shape) -> Shape? {
+        guard products < Self.mostProducts else { return nil }
+        products += 1
+        defer { products -= 1 }
+        return make(&self)
     }
 
     private mutating func shaped(_ schema: Schema, _ diagnostics: inout Diagnostics) -> NormalSchema {
@@ -241,7 +248,7 @@ struct Normalizer {
         let values = keywords.constant.map { [$0] } ?? keywords.enumeration
         let isListed = values?.allSatisfy { $0.scalar != nil } ?? false
         // Branches beside listed values can only take some of the list away.
-        if !isListed, !keywords.oneOf.isEmpty || !keywords.anyOf.isEmpty {
+        if !isListed, keywords.isUnion {
             return UnionPass(keywords, of: schema).shape(&self, &diagnostics)
         }
         if let values {

@@ -7,9 +7,6 @@ import MartletSource
 /// Flattens unions without a name of their own, joins the branches that Swift can't tell apart (strings, numbers), and
 /// gives every branch the members that stand beside the union.
 struct UnionPass {
-    /// Unions beside members, inside unions beside members: each level multiplies the branches of the one below.
-    private static let mostProducts = 4
-
     private let keywords: Schema.Keywords
     private let schema: Schema
     private var position: Position { schema.position }
@@ -29,24 +26,29 @@ struct UnionPass {
                 diagnostics.report(.twoUnions, at: position)
             }
         }
-        if onlyRequires(given) {
-            var rest = keywords
-            rest.oneOf = []
-            rest.anyOf = []
-            return PlainTypePass(rest, normalizer.formats).shape(rest.types?.first)
-        }
+        if onlyRequires(given) { return withoutBranches(keywords.types?.first, normalizer) }
         let family = SchemaFamily(table: normalizer.table)
         // What extends this schema has its members already, and a base that is a kind itself takes them once.
-        let isProduct = hasSiblings && given.count { !family.extends($0, schema.id) } > 1
-        if isProduct, normalizer.products >= Self.mostProducts {
-            diagnostics.report(.deepUnions, at: position)
-            var rest = keywords
-            rest.oneOf = []
-            rest.anyOf = []
-            return PlainTypePass(rest, normalizer.formats).shape(.object)
+        guard hasSiblings, given.count(where: { !family.extends($0, schema.id) }) > 1 else {
+            return shape(of: given, &normalizer, &diagnostics)
         }
-        if isProduct { normalizer.products += 1 }
-        defer { if isProduct { normalizer.products -= 1 } }
+        if let shape = normalizer.product({ self.shape(of: given, &$0, &diagnostics) }) { return shape }
+        diagnostics.report(.deepUnions, at: position)
+        return withoutBranches(.object, normalizer)
+    }
+
+    /// What stands beside the branches, alone.
+    private func withoutBranches(_ type: SchemaType?, _ normalizer: Normalizer) -> NormalSchema.Shape {
+        var rest = keywords
+        rest.oneOf = []
+        rest.anyOf = []
+        return PlainTypePass(rest, normalizer.formats).shape(type)
+    }
+
+    private func shape(
+        of given: [Schema], _ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics
+    ) -> NormalSchema.Shape {
+        let family = SchemaFamily(table: normalizer.table)
         var components: [ObjectIdentifier: SchemaLocation] = [:]
         var branches = flattened(given, &normalizer, &diagnostics)
         for (place, branch) in branches.enumerated() where hasSiblings {

@@ -45,6 +45,14 @@ struct BranchFacts: Sendable {
     fileprivate var added: Set<ObjectIdentifier> = []
 }
 
+/// What was read already: the same objects are branches of many unions.
+struct BranchFactsCache {
+    /// By the schema that has the members.
+    fileprivate var alternatives: [ObjectIdentifier: BranchFacts.Alternative] = [:]
+    /// Of which kinds of JSON value members are, by their schemas.
+    fileprivate var kinds: [ObjectIdentifier: Set<JSONKind>] = [:]
+}
+
 struct BranchFactsReader {
     /// Whether a literal is needed to tell a branch: enums of more values than this are data.
     private static let mostLiterals = 8
@@ -134,18 +142,17 @@ struct BranchFactsReader {
         return inner.alternatives
     }
 
-    /// The same object is a branch of many unions.
     private func alternative(
         _ object: ObjectShape, _ owner: Schema, _ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics
     ) -> BranchFacts.Alternative {
-        if let known = normalizer.alternatives[owner.id] { return known }
+        if let known = normalizer.branchFacts.alternatives[owner.id] { return known }
         let alternative = BranchFacts.Alternative(
             literals: literals(object, &normalizer, &diagnostics),
             required: required(object, &normalizer, &diagnostics),
             members: object.properties.map(\.name), isClosed: object.isClosed,
             kinds: memberKinds(object, &normalizer, &diagnostics),
             owner: owner.id)
-        normalizer.alternatives[owner.id] = alternative
+        normalizer.branchFacts.alternatives[owner.id] = alternative
         return alternative
     }
 
@@ -183,11 +190,11 @@ struct BranchFactsReader {
         var kinds: [String: Set<JSONKind>] = [:]
         for property in object.properties {
             let schema = normalizer.target(of: property.schema, &diagnostics)
-            if normalizer.kinds[schema.id] == nil {
+            if normalizer.branchFacts.kinds[schema.id] == nil {
                 var seen: Set<ObjectIdentifier> = []
-                normalizer.kinds[schema.id] = self.kinds(of: schema, &seen, &normalizer, &diagnostics)
+                normalizer.branchFacts.kinds[schema.id] = self.kinds(of: schema, &seen, &normalizer, &diagnostics)
             }
-            kinds[property.name] = normalizer.kinds[schema.id]
+            kinds[property.name] = normalizer.branchFacts.kinds[schema.id]
         }
         return kinds
     }
