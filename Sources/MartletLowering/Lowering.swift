@@ -100,13 +100,9 @@ package struct Lowering {
         }
     }
 
-    private var operationSources: [PaginationLowering.Source] {
+    private var operationSources: [OperationSource] {
         document.paths.flatMap { item in
-            item.operations.map { operation in
-                let source = OperationSource(path: item.path, item: item, operation: operation)
-                return PaginationLowering.Source(
-                    operation: operation, parameters: source.parameters, id: source.id)
-            }
+            item.operations.map { OperationSource(path: item.path, item: item, operation: $0) }
         }
     }
 

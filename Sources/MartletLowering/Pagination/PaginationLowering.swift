@@ -15,18 +15,12 @@ import MartletSource
 /// - page, then offset: a query parameter for the number, and a parameter for the size of a page, or a member that says
 ///   how much there is or whether there is more.
 struct PaginationLowering {
-    /// An operation of the document, for what the model leaves out.
-    struct Source {
-        var operation: MartletOpenAPI.Operation
-        var parameters: [MartletOpenAPI.Parameter]
-        var id: String
-    }
-
     private let table: DeclarationIndex
-    private let sources: [String: Source]
+    /// The operations of the document by their ids, for what the model leaves out.
+    private let sources: [String: OperationSource]
     private let configured: [String: PaginationSettings]
 
-    init(_ declarations: [TypeDeclaration], _ sources: [Source], _ configured: [String: PaginationSettings]) {
+    init(_ declarations: [TypeDeclaration], _ sources: [OperationSource], _ configured: [String: PaginationSettings]) {
         table = DeclarationIndex(declarations)
         self.sources = Dictionary(sources.map { ($0.id, $0) }) { first, _ in first }
         self.configured = configured

@@ -17,7 +17,7 @@ struct PaginationSearch {
     let operation: MartletIR.Operation
     let members: PageMembers
     let table: DeclarationIndex
-    let source: PaginationLowering.Source?
+    let source: OperationSource?
 
     // MARK: By the rule
 
