@@ -20,10 +20,6 @@ package struct JSONPointer: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
-    package func appending(_ token: String) -> JSONPointer {
-        JSONPointer(tokens + [token])
-    }
-
     package var description: String {
         tokens.map { "/" + JSONPointer.escape($0) }.joined()
     }

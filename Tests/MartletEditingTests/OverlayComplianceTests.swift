@@ -110,3 +110,9 @@ extension Node {
         }
     }
 }
+
+extension JSONPointer {
+    fileprivate func appending(_ token: String) -> JSONPointer {
+        JSONPointer(tokens + [token])
+    }
+}
