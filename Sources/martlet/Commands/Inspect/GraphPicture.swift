@@ -6,12 +6,13 @@ import MartletSource
 
 struct GraphPicture {
     /// Of one line, and where the columns stand, in pixels.
-    private enum Size {
+    enum Size {
         static let line = 22
         static let top = 64
         static let indent = 16
         static let width = 380
-        static let columns = [GraphTree.Column.operations: 24, .types: 580]
+        static let operations = 24
+        static let types = 580
         static let whole = 1180
     }
 
@@ -97,7 +98,10 @@ struct GraphPicture {
     }
 
     private static func x(_ column: GraphTree.Column) -> Int {
-        Size.columns[column] ?? 0
+        switch column {
+        case .operations: Size.operations
+        case .types: Size.types
+        }
     }
 
     private static func path(

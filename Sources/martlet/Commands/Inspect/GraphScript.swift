@@ -1,6 +1,8 @@
 // What the picture of a graph looks like, and how it folds in a browser.
 
 enum GraphScript {
+    private typealias Size = GraphPicture.Size
+
     static let style = """
         .paper { fill: #fff } text { fill: #1d2733 } .title { font-size: 17px; font-weight: 600 } \
         .note { fill: #6b7783; font-size: 11px } .fold { fill: #6b7783 } .group text { font-weight: 600 } \
@@ -12,9 +14,8 @@ enum GraphScript {
         .choice { fill: #3a9a63 } .headers { fill: #5f6bd0 }
         """
 
-    /// The layout is that of `GraphPicture`.
     static let script = """
-        const TOP = 64, LINE = 22, WIDTH = 380, LEFT = 24, RIGHT = 580;
+        const TOP = \(Size.top), LINE = \(Size.line), WIDTH = \(Size.width), LEFT = \(Size.operations), RIGHT = \(Size.types);
         const svg = document.documentElement, layer = document.getElementById('edges');
         const nodes = [...document.querySelectorAll('.node')].map(g => ({
           g, id: +g.id.slice(1), column: +g.dataset.column, children: [],
@@ -40,7 +41,7 @@ enum GraphScript {
           }
           const height = TOP + LINE * (Math.max(...next.values()) + 1);
           svg.setAttribute('height', height);
-          svg.setAttribute('viewBox', `0 0 1180 ${height}`);
+          svg.setAttribute('viewBox', `0 0 \(Size.whole) ${height}`);
           draw();
         }
 
