@@ -77,6 +77,16 @@ import Testing
             "3:66"
         ),
         (
+            "components: {schemas: {A: {type: integer, enum: ['1', '2']}}}",
+            "note: 'enum' has a text where 'type' says integer, which decides; read as the value in the quotes; remove "
+                + "them, or write type: string if texts are sent [quoted-value]", "3:50"
+        ),
+        (
+            "components: {schemas: {A: {type: boolean, const: maybe}}}",
+            "note: 'const' has a text that spells no boolean, though 'type' says so; texts are read as such; write "
+                + "type: string if they are sent [quoted-value]", "3:50"
+        ),
+        (
             "components: {schemas: {A: {maximum: 1e999}}}",
             "warning: the number of 'maximum' is too large to bound anything; remove it [number-out-of-range]", "3:37"
         ),

@@ -93,9 +93,12 @@ struct SchemaDecoder {
     private mutating func readValidation(_ reading: inout Reading) {
         keywords.types = TypeKeyword(fields).types(&keywords, &reading)
         keywords.format = fields.string("format", &reading) ?? keywords.format
-        keywords.constant = fields.value("const", of: keywords.types, &reading)
+        keywords.constant = fields.value("const", of: keywords.types, &reading).flatMap {
+            ListedValues("const", of: keywords.types).read([$0], &reading).first
+        }
         if fields["enum"] != nil {
-            keywords.enumeration = fields.values("enum", of: keywords.types, &reading)
+            let values = fields.values("enum", of: keywords.types, &reading)
+            keywords.enumeration = ListedValues("enum", of: keywords.types).read(values, &reading)
         }
         keywords.range = RangeDecoder(fields).range(&reading)
         keywords.required = required(&reading)

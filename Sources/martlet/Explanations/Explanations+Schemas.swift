@@ -62,6 +62,12 @@ extension Explanation {
             repair: "Remove the keyword, or the value.",
             .schema("type: string\nmaxLength: 18446744073709551615")),
         Explanation(
+            "quoted-value",
+            "`enum` or `const` lists a text where `type` takes none. Where each text spells a value of the type, the type decides, and "
+                + "the value is read without its quotes; else texts are taken to be what is sent.",
+            repair: "Remove the quotes, or write `type: string`, in the document or by an overlay.",
+            .schema("type: integer\nenum: ['1', '2']")),
+        Explanation(
             "unreadable-example",
             "An example or a default is spelt otherwise than the format of its schema says. The format decides the Swift type, which "
                 + "reads nothing else: if the service sends what the example shows, an optional member is nil, and what requires "
