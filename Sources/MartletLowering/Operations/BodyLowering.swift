@@ -41,10 +41,10 @@ struct BodyLowering {
     /// only where there is nothing else.
     private func taken(_ content: [MediaType], _ diagnostics: inout Diagnostics) -> [MediaType] {
         let known = content.filter { !$0.isForeign }
-        var seen: Set<Value> = []
         var taken: [MediaType] = []
-        for media in known.sorted(by: { $0.kind == .json && $1.kind != .json }) {
-            if seen.insert(Value(kind: media.kind, schema: media.identity)).inserted { taken.append(media) }
+        for media in known.sorted(by: { $0.kind == .json && $1.kind != .json })
+        where !taken.contains(where: media.isWritten(like:)) {
+            taken.append(media)
         }
         if taken.isEmpty { taken = Array(content.prefix(1)) }
         let names = taken.map(\.name)
@@ -61,12 +61,6 @@ struct BodyLowering {
             diagnostics.report(.partHeaders(encoding), at: encoding.position)
         }
         return taken
-    }
-
-    /// What media types are written from.
-    private struct Value: Hashable {
-        var kind: MediaKind
-        var schema: String
     }
 
     private func bodyType(
@@ -188,15 +182,18 @@ extension MediaType {
         return essence.split(separator: "/").last.map { String($0.dropLast("+json".count)) }
     }
 
-    /// Equal for media types whose values are written from one Swift value.
-    fileprivate var identity: String {
-        if kind == .text { return essence }
-        if kind == .bytes { return essence == "application/octet-stream" ? "" : essence }
+    /// Whether it is written from the same Swift value as `other`.
+    fileprivate func isWritten(like other: MediaType) -> Bool {
+        guard kind == other.kind else { return false }
+        if kind == .text || kind == .bytes { return essence == other.essence }
         // A patch tells null from absence, and a list of operations is no document.
-        let patch = essence == "application/merge-patch+json" || essence == "application/json-patch+json" ? essence : ""
-        guard let schema = itemSchema ?? schema else { return patch + "any" }
-        if let location = schema.keywords.reference { return "\(patch)\(location.document)#\(location.pointer)" }
-        return "\(patch)\(schema.position.line):\(schema.position.column)"
+        let patches = ["application/merge-patch+json", "application/json-patch+json"]
+        if essence != other.essence, patches.contains(essence) || patches.contains(other.essence) { return false }
+        switch (itemSchema ?? schema, other.itemSchema ?? other.schema) {
+        case (let mine?, let others?): return mine.saysSame(as: others)
+        case (nil, nil): return true
+        case (_?, nil), (nil, _?): return false
+        }
     }
 }
 

@@ -35,13 +35,11 @@ extension MediaType {
         if case .stream(let format) = kind { StreamRules.Framing(format) } else { isWatch ? .jsonLines : nil }
     }
 
-    /// Whether it is JSON of another schema than `other`. Schemas without a name are taken for the same, unless only
-    /// the parameters of the media types tell these apart.
+    /// Whether it is JSON of another schema than `other`.
     func differs(from other: MediaType) -> Bool {
         guard name != other.name, kind == .json, other.kind == .json, let mine = schema, let others = other.schema
         else { return false }
-        let (reference, otherReference) = (mine.keywords.reference, others.keywords.reference)
-        return reference != otherReference || reference == nil && essence == other.essence
+        return !mine.saysSame(as: others)
     }
 
     /// Whether the client can only hand the bytes on, though the document describes what is in them: XML, for one.

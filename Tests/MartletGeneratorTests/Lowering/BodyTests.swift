@@ -18,6 +18,7 @@ import Testing
         return (try #require(lowered.operation("send").body), lowered)
     }
 
+    private static let inner = "{$ref: '#/components/schemas/Note'}"
     private static let note = "{schema: {$ref: '#/components/schemas/Note'}}"
 
     @Test(arguments: [
@@ -52,6 +53,21 @@ import Testing
         // The same value under several names is sent under the first.
         (
             "application/json: \(note), text/json: \(note), application/*+json: \(note)", .declared(["Note"]), .json
+        ),
+        // So is one that is described under each in the same words.
+        (
+            "application/json: {schema: {type: array, items: \(inner)}}, text/json: {schema: {type: array, items: \(inner)}}, "
+                + "application/*+json: {schema: {type: array, description: Notes, items: \(inner)}}",
+            .array(.declared(["Note"])), .json
+        ),
+        (
+            "application/json: {schema: {type: object, additionalProperties: {type: string, enum: [a]}}}, "
+                + "text/json: {schema: {type: object, additionalProperties: {type: string, enum: [a]}}}",
+            .dictionary(.declared(["SendRequestValue"])), .json
+        ),
+        (
+            "application/json: {schema: {allOf: [\(inner)], description: x}}, text/json: {schema: {allOf: [\(inner)]}}",
+            .declared(["Note"]), .json
         ),
         // What the client can't write is left out where it can write something else.
         ("application/xml: \(note), application/json: \(note)", .declared(["Note"]), .json),
@@ -192,6 +208,18 @@ import Testing
         #expect(structure.properties.map(\.type) == [.array(.builtin(.fileContent)), .declared(["Strings"])])
     }
 
+    /// A difference in what is taken is one, however deep it is.
+    @Test(arguments: [
+        ("{type: array, items: {type: string}}", "{type: array, items: {type: string, maxLength: 3}}"),
+        ("{type: object, properties: {a: {enum: [a]}}}", "{type: object, properties: {a: {enum: [b]}}}"),
+        ("{type: object, properties: {a: {}}}", "{type: object, properties: {a: {}}, required: [a]}"),
+        ("{allOf: [\(inner)]}", "{allOf: [\(inner)], nullable: true}"), ("{oneOf: [\(inner)]}", "{anyOf: [\(inner)]}"),
+    ])
+    func otherSchemas(_ one: String, _ other: String) throws {
+        let (body, _) = try body("application/json: {schema: \(one)}, text/json: {schema: \(other)}")
+        #expect(body.contents.map(\.caseName) == ["json", "json2"])
+    }
+
     /// JSON itself is called so, in whatever place it stands.
     @Test(arguments: [
         ("ld+json, json, vnd.api+json", ["jsonLD", "json", "vndAPI"]), ("ld+json, problem+json", ["json", "problem"]),
@@ -202,7 +230,9 @@ import Testing
         ("*+json, ld+json", ["json", "jsonLD"]),
     ])
     func namesOfJSON(_ types: String, _ names: [String]) throws {
-        let contents = types.split(separator: ", ").map { "application/\($0): {schema: {type: object}}" }
+        let contents = types.split(separator: ", ").enumerated().map { place, type in
+            "application/\(type): {schema: {type: object, minProperties: \(place)}}"
+        }
         #expect(try body(contents.joined(separator: ", ")).0.contents.map(\.caseName) == names)
     }
 
