@@ -43,8 +43,7 @@ struct AnswerLowering {
         for other in response.content where ![media.name, watch].contains(other.name) && !other.kind.isStream {
             let isRead = content.isString && other.kind == .text
             guard other.kind == media.kind ? media.differs(from: other) : !isRead else { continue }
-            var asked = media.name
-            if case .json(_, let accept) = content, media.essence == "*/*" { asked = accept }
+            let asked = if case .json(_, let accept) = content { accept } else { media.accept }
             diagnostics.report(.otherAnswer(other.name, asked), at: other.position)
         }
         return content
@@ -60,11 +59,11 @@ struct AnswerLowering {
             if type.isString(media, &schemas, &diagnostics), let accept = Self.stringTypes(response) {
                 return .string(accept: accept)
             }
-            return .json(type, accept: media.essence == "*/*" ? "application/json" : media.essence)
-        case .text: return .text(accept: media.essence)
+            return .json(type, accept: media.essence == "*/*" ? "application/json" : media.accept)
+        case .text: return .text(accept: media.accept)
         case .form, .multipart, .bytes, .stream:
             if MediaKind.isFramed(media.essence) { diagnostics.report(.framedMessages(media.name), at: media.position) }
-            let types = response.content.filter { $0.kind == media.kind }.map(\.essence)
+            let types = response.content.filter { $0.kind == media.kind }.map(\.accept)
             return .bytes(accept: types.joined(separator: ", "))
         }
     }
@@ -73,7 +72,7 @@ struct AnswerLowering {
     private static func stringTypes(_ response: Response) -> String? {
         let types = response.content.filter { $0.kind == .json || $0.kind == .text }
         guard types.contains(where: { $0.kind == .text || $0.essence == "*/*" }) else { return nil }
-        return types.map(\.essence).joined(separator: ", ")
+        return types.map(\.accept).joined(separator: ", ")
     }
 
     private func several(

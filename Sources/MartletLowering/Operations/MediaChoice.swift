@@ -25,6 +25,17 @@ extension MediaType {
         }
     }
 
+    /// What an answer of it is asked for as where it is read as a whole: with the parameters that say which one is meant
+    /// (RFC 9110, section 12.5.1), and without those that say how it is written, weighed or streamed.
+    var accept: String {
+        let others = ["", "charset", "q"] + (isWatch ? ["stream"] : [])
+        let parts = name.split(separator: ";", omittingEmptySubsequences: false)
+        let telling = parts.dropFirst().filter { part in
+            !others.contains(part.prefix { $0 != "=" }.filter { !$0.isWhitespace }.lowercased())
+        }
+        return ([essence] + telling.map(String.init)).joined(separator: ";")
+    }
+
     /// `application/json;stream=watch`, as Kubernetes calls lines of JSON.
     var isWatch: Bool {
         kind == .json && name.contains(";") && name.lowercased().filter { !$0.isWhitespace }.hasSuffix(";stream=watch")

@@ -167,6 +167,16 @@ import Testing
             "'200': {content: {application/json: {schema: {type: string, format: binary}}}}",
             .bytes(accept: "application/json")
         ),
+        // Parameters say which one is meant; a charset and a weight don't.
+        (
+            "'200': {content: {'application/json; charset=utf-8; version=2; q=0.5': {}}}",
+            .json(.builtin(.json), accept: "application/json; version=2")
+        ),
+        (
+            "'200': {content: {'application/vnd.api+json;ext=\"https://x/y\"': {}}}",
+            .json(.builtin(.json), accept: "application/vnd.api+json;ext=\"https://x/y\"")
+        ),
+        ("'200': {content: {text/csv;header=absent: {}}}", .text(accept: "text/csv;header=absent")),
         ("'200': {content: {image/png: {}, image/gif: {}}}", .bytes(accept: "image/png, image/gif")),
         (
             "'200': {content: {application/vnd.api+json: {}}}",
