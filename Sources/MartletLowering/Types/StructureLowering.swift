@@ -64,7 +64,11 @@ struct StructureLowering {
         let isTag = schemas.facts.tags.contains(property.name, of: owner)
         let mapped = resolved.isPlainString ? schemas.facts.tags.mappedValue(property.name, of: owner) : nil
         let literal = resolved.constant ?? mapped.map(Literal.string)
-        if let literal, isRequired || isTag || isDefault(literal, of: resolved) {
+        let mayLack =
+            schemas.facts.directions.mayLack(resolved.annotations, of: owner, &schemas.normalizer, &diagnostics)
+        // What only the service says is no constant of requests, unless it tells branches apart.
+        let isReceived = mayLack && resolved.annotations.isReadOnly
+        if let literal, isTag || !isReceived && (isRequired || isDefault(literal, of: resolved)) {
             schemas.examples.note(property.schema, as: .builtin(literal.builtin))
             return Property(
                 name: name, key: property.name, type: .builtin(literal.builtin),
@@ -79,8 +83,6 @@ struct StructureLowering {
             schemas.joinedTexts.append(
                 .init(type: scope.path, property: name, path: path, position: property.schema.position))
         }
-        let mayLack =
-            schemas.facts.directions.mayLack(resolved.annotations, of: owner, &schemas.normalizer, &diagnostics)
         return Property(
             name: name, key: property.name, type: type.type,
             presence: presence(type, isRequired: isRequired && !mayLack, tellsNull: tellsNull(schemas)),

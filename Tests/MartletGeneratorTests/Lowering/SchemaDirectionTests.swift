@@ -36,4 +36,26 @@ import Testing
         #expect(structure.properties.filter { $0.presence == .required }.map(\.key) == expected)
         #expect(lowered.said.isEmpty)
     }
+
+    /// What only the service says is no constant of requests, but for a tag.
+    @Test func constants() throws {
+        let lowered = try LoweredAPI(
+            paths: "/a: {post: {requestBody: {\(Self.content("Sent"))}, responses: {'200': {description: D, "
+                + "\(Self.content("Received"))}}}}",
+            schemas: ["Sent", "Received"].map { name in
+                "\(name): {type: object, required: [kind, key], properties: {kind: {enum: [widget], readOnly: true}, "
+                    + "key: {enum: [k], writeOnly: true}, unit: {enum: [m], default: m, readOnly: true}, "
+                    + "of: {$ref: '#/components/schemas/\(name)Union'}}}\n"
+                    + "\(name)Union: {oneOf: [{$ref: '#/components/schemas/\(name)Part'}], discriminator: {propertyName: tag}}\n"
+                    + "\(name)Part: {type: object, required: [tag], properties: {tag: {enum: [\(name)Part], readOnly: true}}}"
+            }.joined(separator: "\n"))
+        #expect(try constants(of: "Sent", in: lowered) == ["key"])
+        #expect(try constants(of: "SentPart", in: lowered) == ["tag"])
+        #expect(try constants(of: "Received", in: lowered) == ["kind", "key", "unit"])
+    }
+
+    private func constants(of name: String, in lowered: LoweredAPI) throws -> [String] {
+        guard case .structure(let structure) = try lowered.type(name).kind else { return [] }
+        return structure.properties.filter { if case .constant = $0.presence { true } else { false } }.map(\.key)
+    }
 }
