@@ -33,6 +33,7 @@ package enum Builtin: String, Encodable, Equatable, Sendable {
     case decimalText = "DecimalText"
     case unixTime = "UnixTime"
     case base64Data = "Base64Data"
+    case base64URLData = "Base64URLData"
     /// What is uploaded.
     case fileContent = "FileContent"
     /// What is downloaded.
@@ -42,7 +43,7 @@ package enum Builtin: String, Encodable, Equatable, Sendable {
     package var module: String {
         switch self {
         case .json, .timestamp, .calendarDate, .timeOfDay, .calendarDuration, .decimalNumber, .decimalText, .unixTime,
-            .base64Data, .fileContent, .responseBody:
+            .base64Data, .base64URLData, .fileContent, .responseBody:
             "MartletRuntime"
         default: "Swift"
         }
@@ -51,7 +52,8 @@ package enum Builtin: String, Encodable, Equatable, Sendable {
     /// Whether its values are JSON strings.
     package var isText: Bool {
         switch self {
-        case .string, .timestamp, .calendarDate, .timeOfDay, .calendarDuration, .decimalText, .base64Data, .fileContent:
+        case .string, .timestamp, .calendarDate, .timeOfDay, .calendarDuration, .decimalText, .base64Data,
+            .base64URLData, .fileContent:
             true
         default: false
         }

@@ -10,7 +10,8 @@ package enum SpelledNames {
 
     package static let runtime: Set<String> = [
         "JSONValue", "JSONText", "Timestamp", "CalendarDate", "TimeOfDay", "CalendarDuration", "DecimalNumber",
-        "DecimalText", "UnixTime", "Base64Data", "Accumulation", "PieceConversion", "StreamResumeRule", "TextEvent",
+        "DecimalText", "UnixTime", "Base64Data", "Base64URLData", "Accumulation", "PieceConversion", "StreamResumeRule",
+        "TextEvent",
         "UnionBranch", "Blank", "JSONObject", "ObjectCoder", "JSONArray", "ArrayCoder",
         "UnionDecoder", "UnionPayload", "OpenUnion", "OpenEnum", "KnownValues", "StreamEvent", "ResultEvent",
         "UnknownBranch",

@@ -126,7 +126,7 @@ struct ScalarSample {
         case "relative-json-pointer": return "\(place)/a"
         case "regex": return "^a+$"
         case "decimal", "decimal128": return "1.\(place)"
-        default: return type == .base64Data ? "c2FtcGxl" : nil
+        default: return type == .base64Data || type == .base64URLData ? "c2FtcGxl" : nil
         }
     }
 

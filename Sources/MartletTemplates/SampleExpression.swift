@@ -71,7 +71,7 @@ struct SampleExpression {
         case .decimalNumber: "1"
         case .decimalText: ".init(1)"
         case .unixTime: ".init(Date())"
-        case .base64Data: ".init(Data())"
+        case .base64Data, .base64URLData: ".init(Data())"
         case .fileContent: ".data(Data())"
         case .responseBody: ".init()"
         }

@@ -57,6 +57,7 @@ func fuzzDates(_ bytes: [UInt8]) {
     if let value = CalendarDuration(text) { require(CalendarDuration("\(value)") == value, "duration") }
     if let value = DecimalNumber(text) { require(DecimalNumber("\(value)") == value, "decimal") }
     if let value = Base64Data(text) { require(Base64Data("\(value)") == value, "bytes") }
+    if let value = Base64URLData(text) { require(Base64URLData("\(value)") == value, "bytes of URLs") }
     _ = UnixTime(text)
     _ = HTTPDate(text)
 }

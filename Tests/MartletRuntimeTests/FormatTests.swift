@@ -65,4 +65,16 @@ import Testing
         #expect(Base64Data("-_8=") == Base64Data(Data([0xFB, 0xFF])))
         #expect(Base64Data("a!") == nil)
     }
+
+    /// Written in the alphabet of URLs, without padding; read in both.
+    @Test func base64URL() throws {
+        let bytes = Data([0xFF, 0xFE, 0xFD, 0x01])
+        #expect(Base64URLData(bytes).text == "__79AQ" && Base64Data(bytes).text == "//79AQ==")
+        for text in ["__79AQ", "__79AQ==", "//79AQ=="] {
+            let value = try JSONValue.string(text).decode(Base64URLData.self)
+            #expect(value.data == bytes)
+            #expect(try JSONValue(encoding: value) == JSONValue.string(text))
+        }
+        #expect(Base64URLData("a!") == nil)
+    }
 }

@@ -62,7 +62,7 @@ struct Formats: Sendable {
 
     private static let strings: [String: Builtin] = [
         "date-time": .timestamp, "date": .calendarDate, "time": .timeOfDay, "time-local": .timeOfDay,
-        "duration": .calendarDuration, "byte": .base64Data, "base64": .base64Data, "base64url": .base64Data,
+        "duration": .calendarDuration, "byte": .base64Data, "base64": .base64Data, "base64url": .base64URLData,
         "decimal": .decimalText, "decimal128": .decimalText, "binary": .fileContent,
     ]
 

@@ -164,7 +164,8 @@ struct Normalizer {
         case .primitive(.string), .primitive(.fileContent):
             (annotations.format, annotations.encoding) = (keywords.format, keywords.contentEncoding)
             annotations.mediaType = keywords.contentMediaType
-        case .primitive(.base64Data): annotations.mediaType = keywords.contentMediaType
+        case .primitive(.base64Data), .primitive(.base64URLData):
+            annotations.mediaType = keywords.contentMediaType
         case .primitive(.int), .primitive(.double): annotations.format = keywords.format
         default: break
         }

@@ -49,7 +49,7 @@ struct PlainTypePass {
         if let encoding = keywords.contentEncoding?.lowercased() {
             // Bytes as they are (RFC 2045, section 6.1), of which JSON can't have any.
             if encoding == "binary" { return .fileContent }
-            return encoding == "base64" || encoding == "base64url" ? .base64Data : .string
+            return ["base64": .base64Data, "base64url": .base64URLData][encoding] ?? .string
         }
         return formats.type(.string, keywords.format) ?? (isBinary ? .fileContent : .string)
     }

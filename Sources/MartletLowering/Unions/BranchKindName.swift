@@ -65,7 +65,7 @@ struct BranchKindName {
         case .timeOfDay: "time"
         case .calendarDuration: "duration"
         case .decimalText: "decimal"
-        case .base64Data: "data"
+        case .base64Data, .base64URLData: "data"
         case .fileContent: "file"
         case .json: "json"
         default: "integer"

@@ -13,6 +13,7 @@ extension Builtin {
         case .calendarDuration: CalendarDuration(text) != nil
         case .decimalText: DecimalText(text) != nil
         case .base64Data: Base64Data(text) != nil
+        case .base64URLData: Base64URLData(text) != nil
         default: true
         }
     }

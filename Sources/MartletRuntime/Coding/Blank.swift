@@ -43,6 +43,11 @@ extension Base64Data {
     public init(blank: Blank) { self.init(Data()) }
 }
 
+extension Base64URLData {
+    /// A value to be read into.
+    public init(blank: Blank) { self.init(Data()) }
+}
+
 extension CalendarDate {
     /// A value to be read into.
     public init(blank: Blank) { (year, month, day) = (0, 1, 1) }

@@ -19,9 +19,7 @@ public struct Base64Data: Sendable {
 
     /// Bytes in base64; nil where the text is none.
     public init?(_ text: String) {
-        var plain = text.replacingOccurrences(of: "-", with: "+").replacingOccurrences(of: "_", with: "/")
-        plain += String(repeating: "=", count: (4 - plain.utf8.count % 4) % 4)
-        guard let data = Data(base64Encoded: plain) else { return nil }
+        guard let data = base64Bytes(text) else { return nil }
         self.text = text
         self.data = data
     }

@@ -3,7 +3,8 @@
 enum RuntimeTypes {
     /// All that are public and in no other type.
     static let names: Set<String> = [
-        "Accumulation", "ArrayCoder", "ArrayDecoder", "ArrayEncoder", "Base64Data", "Blank", "BodyFile", "Box",
+        "Accumulation", "ArrayCoder", "ArrayDecoder", "ArrayEncoder", "Base64Data", "Base64URLData", "Blank",
+        "BodyFile", "Box",
         "CalendarDate", "CalendarDuration", "CallContext", "ClientCore", "ClientError", "ClientMiddleware",
         "ClientOptions", "ClientTransport", "Credential", "DecimalNumber", "DecimalText", "DecodingIssue",
         "DecodingOptions", "EnvironmentError", "EnvironmentVariables", "ErrorSign", "EventMembers", "EventStream",
