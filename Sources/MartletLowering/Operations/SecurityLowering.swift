@@ -13,12 +13,12 @@ struct SecurityLowering {
 
     private let schemes: [NamedSecurityScheme]
     private let defaults: [SecurityRequirement]?
-    private let server: String?
+    private let server: ServerLowering
 
     init(_ document: Document) {
         schemes = document.components.securitySchemes
         defaults = document.security
-        server = ServerLowering(document).defaultURL
+        server = ServerLowering(document)
     }
 
     /// The alternatives of an operation, of what the client can send: a certificate is the transport's business, and a
@@ -58,7 +58,7 @@ struct SecurityLowering {
             }
             return MartletIR.SecurityScheme(
                 key: named.name, name: scope.claim(SwiftName.member(named.name)), kind: kind,
-                tokens: tokens(named, requirements),
+                tokens: tokens(named, requirements, &diagnostics),
                 documentation: Documentation(DocumentationLowering.lines(named.scheme.description)),
                 origin: diagnostics.origin(of: named.scheme.position))
         }
@@ -77,34 +77,46 @@ struct SecurityLowering {
         }
     }
 
-    private func tokens(_ named: NamedSecurityScheme, _ requirements: [SecurityRequirement]) -> TokenSource? {
+    private func tokens(
+        _ named: NamedSecurityScheme, _ requirements: [SecurityRequirement], _ diagnostics: inout Diagnostics
+    ) -> TokenSource? {
         var scopes: [String] = []
         for scope in requirements.flatMap({ $0.scopes[named.name] ?? [] }) where !scopes.contains(scope) {
             scopes.append(scope)
         }
         switch named.scheme.kind {
         case .oauth2(let flows, let metadata):
-            let found = metadata.flatMap(absolute).map(TokenSource.Endpoint.metadata)
-            let own = flows.first { $0.name == "clientCredentials" }?.tokenURL.flatMap(absolute)
+            let found = absolute(metadata, of: named, &diagnostics).map(TokenSource.Endpoint.metadata)
+            let flow = flows.first { $0.name == "clientCredentials" }
+            let own = absolute(flow?.tokenURL, of: named, &diagnostics)
             let people = flows.filter { $0.name != "clientCredentials" }
             let urls = flows.map(\.refreshURL) + people.map(\.tokenURL) + flows.map(\.tokenURL)
-            let refresh = urls.lazy.compactMap { $0 }.first.flatMap(absolute)
+            let refresh = absolute(urls.compactMap { $0 }.first, of: named, &diagnostics)
+            // What another flow alone has, this one isn't granted.
+            if let flow { scopes.removeAll { name in !flow.scopes.contains { $0.name == name } } }
             let source = TokenSource(
                 clientCredentials: own.map { .token($0) } ?? found, refresh: refresh.map { .token($0) } ?? found,
                 scopes: scopes)
             return source.clientCredentials == nil && source.refresh == nil ? nil : source
         case .openIDConnect(let url):
-            guard let url = url.flatMap(absolute) else { return nil }
+            guard let url = absolute(url, of: named, &diagnostics) else { return nil }
             return TokenSource(clientCredentials: .metadata(url), refresh: .metadata(url), scopes: scopes)
         case .http, .apiKey, .mutualTLS: return nil
         }
     }
 
     /// Beside the server, where the document leaves out which one.
-    private func absolute(_ url: String) -> String? {
+    private func absolute(
+        _ url: String?, of named: NamedSecurityScheme, _ diagnostics: inout Diagnostics
+    ) -> String? {
+        guard let url, !url.isEmpty else { return nil }
         if url.contains("://") { return url }
-        guard url.hasPrefix("/"), let parts = server?.split(separator: "/"), parts.count > 1 else { return nil }
-        return "\(parts[0])//\(parts[1])\(url)"
+        guard let (found, isBelow) = server.address(ofRelative: url) else {
+            diagnostics.report(.withoutServer(url, named.name), at: named.scheme.position)
+            return nil
+        }
+        if !isBelow, !url.hasPrefix("/") { diagnostics.report(.beside(url, found), at: named.scheme.position) }
+        return found
     }
 }
 
@@ -114,5 +126,19 @@ extension Diagnostic {
             .warning, id: "unsupported-security-scheme",
             "the scheme '\(name)' can't be sent by the client; set its header in RequestOptions, or add it in a "
                 + "transport of your own")
+    }
+
+    fileprivate static func withoutServer(_ url: String, _ scheme: String) -> Diagnostic {
+        Diagnostic(
+            .note, id: "relative-token-url",
+            "the document has no server beside which '\(url)' could be, so that the client has no function that fetches "
+                + "tokens of '\(scheme)' there; write the whole URL")
+    }
+
+    fileprivate static func beside(_ url: String, _ found: String) -> Diagnostic {
+        Diagnostic(
+            .note, id: "relative-token-url",
+            "tokens are fetched from '\(found)', which is what '\(url)' is beside the server's URL; write the whole URL if "
+                + "the service has it below that")
     }
 }

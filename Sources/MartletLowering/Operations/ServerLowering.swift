@@ -36,6 +36,15 @@ struct ServerLowering {
         servers.first.flatMap(url)
     }
 
+    /// What `reference` is, seen from the default server, and whether it is below that; nil where there is none (OpenAPI
+    /// 3.1.0, section 4.6, and RFC 3986, section 5.2: what follows the last slash of the server's path doesn't count).
+    func address(ofRelative reference: String) -> (url: String, isBelow: Bool)? {
+        guard let server = servers.first, let whole = server.wholeURL ?? base.flatMap(server.wholeURL(beside:)),
+            let url = URL(string: reference, relativeTo: URL(string: whole))?.absoluteString
+        else { return nil }
+        return (url, url.hasPrefix(whole.droppingSlashes + "/"))
+    }
+
     /// As the document writes the first server where its URL isn't whole.
     var incompleteURL: String? {
         defaultURL == nil ? servers.first?.url : nil
@@ -104,16 +113,23 @@ struct ServerLowering {
 extension Server {
     /// With the defaults of its variables and without a slash at its end; nil where it is relative.
     var absoluteURL: String? {
-        let url = resolved
-        guard url.contains("://"), !url.contains("{") else { return nil }
-        return url.droppingSlashes
+        wholeURL?.droppingSlashes
     }
 
     /// The same, seen from `base` (RFC 3986, section 5.2).
     func absoluteURL(beside base: String) -> String? {
+        wholeURL(beside: base)?.droppingSlashes
+    }
+
+    fileprivate var wholeURL: String? {
+        let url = resolved
+        return url.contains("://") && !url.contains("{") ? url : nil
+    }
+
+    fileprivate func wholeURL(beside base: String) -> String? {
         let url = resolved
         guard !url.contains("{"), let base = URL(string: base) else { return nil }
-        return URL(string: url, relativeTo: base)?.absoluteString.droppingSlashes
+        return URL(string: url, relativeTo: base)?.absoluteString
     }
 
     private var resolved: String {

@@ -60,6 +60,14 @@ extension Explanation {
             repair: "Rename the component.", .rest("components:\n  schemas:\n    'List<Pet>': {type: array, items: {}}")
         ),
         Explanation(
+            "relative-token-url",
+            "The address at which tokens are fetched is relative. It is seen from the server's URL, where what follows the last slash of "
+                + "the path doesn't count; without a server that is a whole URL, the client has no function for these tokens.",
+            repair: "Write the whole URL.",
+            .rest(
+                "paths: {}\ncomponents:\n  securitySchemes:\n"
+                    + "    a: {type: oauth2, flows: {clientCredentials: {tokenUrl: token, scopes: {}}}}")),
+        Explanation(
             "undeclared-security-scheme",
             "An operation asks for a security scheme that `components/securitySchemes` doesn't have. The client can't "
                 + "send what it doesn't know.",

@@ -44,14 +44,16 @@ import Testing
 
     @Test(
         arguments: [
-            ("clientCredentials: {tokenUrl: 'https://a/t'}", "https://a/t", "https://a/t"),
+            ("clientCredentials: {tokenUrl: 'https://a/t', scopes: {a: A, b: B}}", "https://a/t", "https://a/t"),
             ("authorizationCode: {tokenUrl: 'https://a/t'}", nil, "https://a/t"),
             (
-                "clientCredentials: {tokenUrl: 'https://a/t'}, password: {tokenUrl: 'https://b/t'}", "https://a/t",
+                "clientCredentials: {tokenUrl: 'https://a/t', scopes: {a: A, b: B}}, password: {tokenUrl: 'https://b/t'}",
+                "https://a/t",
                 "https://b/t"
             ),
             (
-                "clientCredentials: {tokenUrl: /t}, password: {tokenUrl: /p, refreshUrl: /r}", "https://h/t",
+                "clientCredentials: {tokenUrl: /t, scopes: {b: B, a: A}}, password: {tokenUrl: /p, refreshUrl: /r}",
+                "https://h/t",
                 "https://h/r"
             ),
         ] as [(String, String?, String?)])
@@ -64,6 +66,33 @@ import Testing
         #expect(
             try lowered(Self.flows("implicit: {authorizationUrl: 'https://a'}")).api.client.securitySchemes[0].tokens
                 == nil)
+    }
+
+    /// A client asks for no scope that only people are granted.
+    @Test(arguments: [("{}", []), ("{a: A}", ["a"]), ("{c: C, a: A, b: B}", ["b", "a"])])
+    func scopesOfTheClient(_ own: String, _ scopes: [String]) throws {
+        let flows =
+            "clientCredentials: {tokenUrl: 'https://a/t', scopes: \(own)}, "
+            + "authorizationCode: {tokenUrl: 'https://a/t', scopes: {a: A, b: B}}"
+        let api = try lowered(Self.flows(flows), security: "[{s: [b, a]}]").api
+        #expect(api.client.securitySchemes.first?.tokens?.scopes == scopes)
+    }
+
+    /// Relative addresses are seen from the server's.
+    @Test(
+        arguments: [
+            ("token", "https://h", "https://h/token", []), ("./o/token", "https://h/", "https://h/o/token", []),
+            ("token", "https://h/v1/", "https://h/v1/token", []),
+            ("token", "https://h/v1", "https://h/token", ["relative-token-url"]),
+            ("/token", "https://h/v1", "https://h/token", []), ("//a/token", "https://h/v1", "https://a/token", []),
+            ("token", "/v1", nil, ["server-without-host", "relative-token-url"]),
+        ] as [(String, String, String?, [String])])
+    func relativeTokenEndpoints(_ url: String, _ server: String, _ found: String?, _ said: [String]) throws {
+        let api = try lowered(
+            Self.flows("password: {tokenUrl: \(url), scopes: {}}"), security: "[{s: []}]",
+            servers: "[{url: '\(server)'}]")
+        #expect(api.api.client.securitySchemes.first?.tokens?.refresh == found.map { .token($0) })
+        #expect(Set(api.said) == Set(said))
     }
 
     @Test func variablesOfServers() throws {
