@@ -295,7 +295,7 @@ nonisolated public struct Formats: JSONObject {
     public var int32: Int32?
     public var int64: Int64?
     /// From 0 to 1.8446744073709552e+19.
-    public var big: Int?
+    public var big: UInt64?
     /// Format: `float`.
     public var float: Double?
     public var double: Double?
@@ -319,7 +319,7 @@ nonisolated public struct Formats: JSONObject {
     public var wire = WireMetadata()
 
     public init(
-        created: Timestamp, int32: Int32? = nil, int64: Int64? = nil, big: Int? = nil, float: Double? = nil,
+        created: Timestamp, int32: Int32? = nil, int64: Int64? = nil, big: UInt64? = nil, float: Double? = nil,
         double: Double? = nil, day: CalendarDate? = nil, base64: Base64Data? = nil, encoded: Base64Data? = nil,
         binary: String? = nil, uuid: String? = nil, uri: String? = nil, email: String? = nil, unknown: String? = nil,
         length: Length? = nil

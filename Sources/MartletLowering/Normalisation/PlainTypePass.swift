@@ -17,7 +17,7 @@ struct PlainTypePass {
         switch type {
         case .string: .primitive(string)
         case .boolean: .primitive(.bool)
-        case .integer: .primitive(formats.type(.integer, keywords.format) ?? .int)
+        case .integer: .primitive(formats.type(.integer, keywords.integerFormat) ?? .int)
         case .number: .primitive(formats.type(.number, keywords.format) ?? .double)
         case .array: array
         case .object: object

@@ -10,7 +10,7 @@ struct LargeIntegers {
     init(_ fields: Fields, _ keywords: Schema.Keywords) {
         self.fields = fields
         types = keywords.types ?? []
-        format = keywords.format
+        format = keywords.integerFormat
     }
 
     func check(_ reading: inout Reading) {

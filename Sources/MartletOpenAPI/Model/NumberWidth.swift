@@ -62,3 +62,14 @@ package struct NumberWidth: Hashable, Sendable {
         (isInteger ? 0 : 1, bits ?? .max, isSigned ? 0 : 1)
     }
 }
+
+extension Schema.Keywords {
+    /// The format of an integer; of one without, what its bounds need that no signed integer of 64 bits holds, as Rust's
+    /// `u64` is written.
+    package var integerFormat: String? {
+        guard format == nil, let minimum = range.minimum, minimum >= 0, let maximum = range.maximum else {
+            return format
+        }
+        return maximum > 0x1p63 && maximum <= 0x1p64 ? "uint64" : nil
+    }
+}

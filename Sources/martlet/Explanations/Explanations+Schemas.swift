@@ -45,7 +45,9 @@ extension Explanation {
             "large-integer",
             "The number doesn't fit 64 bits, in which Swift holds integers. A bound is read as the nearest fraction, a "
                 + "value loses its last digits.",
-            repair: "Write a smaller bound or none; put a value in quotes if it is a text.",
+            repair:
+                "Write a smaller bound or none, or `minimum: 0` beside a `maximum` of 64 bits without a sign, which makes a "
+                + "`UInt64`; put a value in quotes if it is a text.",
             .schema("type: integer\nmaximum: 18446744073709551615")),
         Explanation(
             "nullable-in-3.1",

@@ -40,6 +40,13 @@ import Testing
         ShapeRow("{type: integer, format: int64}", "Int64"),
         ShapeRow("{type: integer, format: uint8}", "UInt8"),
         ShapeRow("{type: integer, format: unix-time}", "Int"),
+        // What the bounds of a number without a sign need.
+        ShapeRow("{type: integer, minimum: 0, maximum: 18446744073709551615}", "UInt64"),
+        ShapeRow("{type: integer, minimum: 0, maximum: 9223372036854775807}", "Int"),
+        ShapeRow("{type: integer, maximum: 18446744073709551615}", "Int"),
+        ShapeRow("{type: integer, minimum: -1, maximum: 18446744073709551615}", "Int"),
+        ShapeRow("{type: integer, format: int64, minimum: 0, maximum: 18446744073709551615}", "Int64"),
+        ShapeRow("{type: integer, minimum: 0, maximum: 340282366920938463463374607431768211455}", "Int"),
         ShapeRow("{type: number}", "Double"),
         ShapeRow("{type: number, format: float}", "Double"),
         ShapeRow("{type: number, format: double}", "Double"),
