@@ -21,6 +21,24 @@ import Testing
         #expect(headers.value("X-None", as: Int.self) == nil)
     }
 
+    /// What is in quotes, in a link or in a date is one element.
+    @Test(arguments: [
+        ("X-List", #"a, "b, c", d"#, ["a", #""b, c""#, "d"]), ("X-List", #""a\", b",c"#, [#""a\", b""#, "c"]),
+        ("X-List", #"5" disk, tape"#, [#"5" disk"#, "tape"]), ("X-List", "a,, b ,", ["a", "b"]),
+        (
+            "Link", #"<https://h/?a=1,2>; rel="next", <x>; rel=last; title="a, b""#,
+            ["<https://h/?a=1,2>; rel=\"next\"", "<x>; rel=last; title=\"a, b\""]
+        ),
+        (
+            "Set-Cookie", "a=1; Expires=Wed, 21 Oct 2026 07:28:00 GMT; Path=/, b=2",
+            ["a=1; Expires=Wed, 21 Oct 2026 07:28:00 GMT; Path=/", "b=2"]
+        ),
+    ])
+    func lists(_ name: String, _ text: String, _ elements: [String]) {
+        let headers: HTTPHeaders = [name: text]
+        #expect(headers.value(name) == elements)
+    }
+
     /// Objects in both spellings of style `simple`.
     @Test(
         arguments: [

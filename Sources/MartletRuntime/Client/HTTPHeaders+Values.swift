@@ -15,14 +15,13 @@ extension HTTPHeaders {
     public func value<T: Decodable>(_ name: String, as type: T.Type = T.self) -> T? {
         guard let text = self[name] else { return nil }
         if let text = text as? T { return text }
-        return Self.readings(of: text).lazy.compactMap { try? $0.decode(T.self) }.first
+        let list = ListedField(text)
+        let elements = name.lowercased() == "set-cookie" ? list.cookies : list.elements
+        return Self.readings(of: text, elements).lazy.compactMap { try? $0.decode(T.self) }.first
     }
 
     /// What a text may stand for, the plainest first.
-    private static func readings(of text: String) -> [JSONValue] {
-        let elements = text.split(separator: ",").map { part in
-            String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-        }
+    private static func readings(of text: String, _ elements: [String]) -> [JSONValue] {
         let scalars = elements.map { scalar($0) ?? .string($0) }
         return [.string(text)] + (scalar(text).map { [$0] } ?? [])
             + [.array(elements.map(JSONValue.string)), .array(scalars)] + (object(of: elements).map { [$0] } ?? [])
