@@ -89,6 +89,28 @@ import Testing
         #expect(targets.seen == ["/reviews?page=1", "/reviews?page=2&k=%20", "/reviews?page=3"])
     }
 
+    /// A relative address is seen from the page that names it (RFC 8288, section 3.2).
+    @Test(arguments: [
+        ("</v1/p2/page>", "<?page=3>", "/v1/p2/page", "/v1/p2/page?page=3"),
+        ("<p2/page?x=1>", "<three>", "/p2/page?x=1", "/p2/three"), ("<p2/page>", "<../three>", "/p2/page", "/three"),
+        ("<p2/page>", "</three>", "/p2/page", "/three"),
+        ("<?page=2>", "<?page=3>", "/reviews?page=2", "/reviews?page=3"),
+    ])
+    func linksFromPageToPage(_ first: String, _ second: String, _ two: String, _ three: String) async throws {
+        targets.set(
+            [#"["a"]"#, #"["b"]"#, #"["c"]"#], links: [first + "; rel=next", second + "; rel=next", nil])
+        #expect(try await items(client.listReviewsPages()) == ["a", "b", "c"])
+        #expect(targets.seen == ["/reviews", two, three])
+    }
+
+    @Test func absoluteLinksFromPageToPage() async throws {
+        targets.set(
+            [#"["a"]"#, #"["b"]"#, #"["c"]"#],
+            links: ["<\(server.url)/v1/p2?x=/y#z>; rel=next", "<?page=3>; rel=next", nil])
+        #expect(try await items(client.listReviewsPages()) == ["a", "b", "c"])
+        #expect(targets.seen == ["/reviews", "/v1/p2?x=/y", "/v1/p2?page=3"])
+    }
+
     @Test func byAddress() async throws {
         targets.set([#"{"results":["a"],"next":"\#(server.url)/events?c=1"}"#, #"{"results":["b"],"next":null}"#])
         #expect(try await items(client.listEventsPages()) == ["a", "b"])

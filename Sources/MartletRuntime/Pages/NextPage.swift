@@ -52,14 +52,16 @@ public enum NextPage {
         return next
     }
 
-    /// At the address that the page names; none, or an empty one, is the end, and so is the one that led to the page.
+    /// At the address that the page names, which is seen from the page's own where it is relative; none, or an empty one, is
+    /// the end, and so is the one that led to the page.
     public static func url(_ address: String?, after position: String?) -> String? {
-        cursor(address, after: position)
+        guard let address, !address.isEmpty else { return nil }
+        return cursor(position.map { PageAddress($0).following(address) } ?? address, after: position)
     }
 
     /// At the target of the `Link` field whose relation is `next` (RFC 8288).
     public static func link(_ headers: HTTPHeaders, after position: String?) -> String? {
         let links = headers.values(of: "Link").flatMap(LinkHeader.links)
-        return cursor(links.first { $0.relations.contains("next") }?.target, after: position)
+        return url(links.first { $0.relations.contains("next") }?.target, after: position)
     }
 }
