@@ -238,6 +238,38 @@ import Testing
         #expect(references == ["Chart.get'", "Chart.put'", "Pet_2'", "Pet'", "Pet_v1.2'", "Zoo'"])
     }
 
+    /// A name alone is a component in every version, also where no other file is meant.
+    @Test func namesOfDefinitions() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(
+            "api.yaml",
+            """
+            swagger: '2.0'
+            info: {title: Zoo, version: '1'}
+            paths: {/a: {get: {responses: {'200': {description: D, schema: {$ref: Pet}}}}}}
+            definitions: {Pet: {type: object}}
+
+            """)
+        let warning =
+            "api.yaml:3:71: warning: 'Pet' isn't a reference; read as '#/definitions/Pet'; write that [bare-reference]\n"
+        let run = try ToolRun(["bundle", "api.yaml"], in: folder)
+        #expect(run.code == 0 && run.errors == warning, "\(run.errors)")
+        #expect(run.output.contains("$ref: '#/definitions/Pet'"), "\(run.output)")
+    }
+
+    /// What is left out of a bundle is told to those who bundle.
+    @Test func identifiersAreNoted() throws {
+        let folder = try folder()
+        try folder.write("schemas/Pet.yaml", "$id: Pet\ntype: object\n")
+        let note =
+            "schemas/Pet.yaml:1:1: note: '$id' is left out of the bundle, where the schema is a component; references to it "
+            + "were made local [bundled-identifier]\n"
+        let bundled = try ToolRun(["bundle", "openapi.yaml", "--verbose", "-o", "bundle.yaml"], in: folder)
+        #expect(bundled.errors == note)
+        let generated = try ToolRun(["generate", "openapi.yaml", "--verbose", "-o", "API"], in: folder)
+        #expect(!generated.errors.contains("[bundled-identifier]"), "\(generated.errors)")
+    }
+
     @Test func namesThatChangeAreNoted() throws {
         let folder = try folder()
         let run = try ToolRun(["bundle", "openapi.yaml", "--verbose", "-o", "bundle.yaml"], in: folder)

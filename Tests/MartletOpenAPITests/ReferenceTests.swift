@@ -185,6 +185,23 @@ import Testing
         #expect(decoded.schema("A")?.keywords.reference?.pointer == "/components/schemas/Pet")
     }
 
+    /// What a schema calls itself is no slip, nor is a name within its file, as draft 7 has it.
+    @Test(arguments: ["Address", "Address#", "#place"])
+    func namesOfTheirOwn(reference: String) {
+        let decoded = Decoded(
+            body: """
+                components:
+                  schemas:
+                    User: {$id: User, properties: {a: {$ref: '\(reference)'}}, definitions: {b: {$id: '#place'}}}
+                    Address: {$id: Address}
+                """)
+        #expect(decoded.said == [])
+        let pointer = decoded.schema("User")?.keywords.properties.first?.schema.keywords.reference?.pointer
+        #expect(
+            pointer
+                == (reference == "#place" ? "/components/schemas/User/definitions/b" : "/components/schemas/Address"))
+    }
+
     /// A whole file, and a pointer into one, as tools write them by mistake.
     @Test(arguments: [
         ("b.yaml#/", "warning: 'b.yaml#/' isn't a reference; read as 'b.yaml'; write that [bare-reference]"),

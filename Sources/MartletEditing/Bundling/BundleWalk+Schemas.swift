@@ -25,7 +25,9 @@ extension BundleWalk {
                 continue
             }
             if isMoved, Self.identifiers.contains(entry.key) {
-                if entry.key == "$id" { diagnostics.report(.identifier, at: entry.keyPosition) }
+                if entry.key == "$id", purpose == .publication {
+                    diagnostics.report(.identifier, at: entry.keyPosition)
+                }
                 continue
             }
             let value = walked(entry.value, as: ObjectKind.schema.shape(of: entry.key), at: place)

@@ -45,7 +45,17 @@ struct AnchorIndex: Sendable {
         for key in ["$anchor", "$dynamicAnchor"] {
             if let name = mapping[key]?.scalar?.text { anchors[name, default: []].append(tokens) }
         }
-        if let id = mapping["$id"]?.scalar?.text, !tokens.isEmpty { embedded.append(Embedded(id: id, tokens: tokens)) }
+        guard let id = mapping["$id"]?.scalar?.text, !tokens.isEmpty else { return }
+        if let name = Self.anchor(in: id) {
+            anchors[name, default: []].append(tokens)
+        } else {
+            embedded.append(Embedded(id: id, tokens: tokens))
+        }
+    }
+
+    /// What `$anchor` is since 2019-09, `$id: '#name'` was before (JSON Schema draft-07 core, section 8.2.3).
+    static func anchor(in id: String) -> String? {
+        id.hasPrefix("#") && id != "#" ? String(id.dropFirst()) : nil
     }
 
     /// Those of schemas, and the section of the components.

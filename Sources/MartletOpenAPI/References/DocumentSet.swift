@@ -65,8 +65,15 @@ package struct DocumentSet: Sendable {
 
     /// Whether the file of `base` has a component schema of that name.
     func hasComponent(_ name: String, near base: ResourceID) -> Bool {
+        componentPointer(to: name, near: base) != nil
+    }
+
+    /// Where the file of `base` has the component schema of that name; Swagger 2.0 has them in `definitions`.
+    private func componentPointer(to name: String, near base: ResourceID) -> String? {
         let root = files[files.file(of: base)].root
-        return root?.mapping?["components"]?.mapping?["schemas"]?.mapping?[name] != nil
+        let isSwagger = root?.mapping?["swagger"] != nil
+        let places = [["components", "schemas", name]] + (isSwagger ? [["definitions", name]] : [])
+        return places.map { JSONPointer($0) }.first { root?[$0] != nil }?.description
     }
 
     /// What a discriminator's value stands for: a bare name is that of a component schema if there is one (OpenAPI 3.2.0,
@@ -216,21 +223,22 @@ extension DocumentSet {
         by text: ReferenceText, _ question: Question, _ diagnostics: inout Diagnostics
     ) -> Finding? {
         let file = files.file(of: question.base)
-        guard let pointer = barePointer(text, in: file) else { return nil }
+        guard let pointer = barePointer(text, from: question.base, in: file) else { return nil }
         var walk = PointerWalk(JSONPointer(parsing: pointer)?.tokens ?? [], from: file)
         guard let target = follow(&walk, &diagnostics) else { return nil }
         return .meant(target, .bare(question.reference, "#" + pointer))
     }
 
-    private mutating func barePointer(_ text: ReferenceText, in file: ResourceID) -> String? {
+    private mutating func barePointer(_ text: ReferenceText, from base: ResourceID, in file: ResourceID) -> String? {
         let isAnchor = text.resource.isEmpty && text.fragment.contains("/") && !text.fragment.hasPrefix("/")
         if isAnchor { return files.index(of: file.index)?.anchors[text.fragment] == nil ? "/" + text.fragment : nil }
         guard text.fragment.isEmpty, !text.resource.isEmpty, !text.resource.contains(".") else { return nil }
         guard !files.isRead(PathName.joined(text.resource, to: files[file].path)) else { return nil }
+        _ = files.index(of: file.index)
+        guard !files.isIdentifier(text.resource, in: base) else { return nil }
         let sections = ["definitions/", "components/", "parameters/", "responses/"]
         if sections.contains(where: text.resource.hasPrefix) { return "/" + text.resource }
-        return hasComponent(text.resource, near: file)
-            ? "/components/schemas/\(JSONPointer.escape(text.resource))" : nil
+        return componentPointer(to: text.resource, near: file)
     }
 
     private mutating func anchor(_ name: String, in start: ResourceID, _ question: Question) -> Finding {

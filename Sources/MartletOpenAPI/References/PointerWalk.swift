@@ -53,7 +53,7 @@ struct PointerWalk {
     }
 
     private mutating func enter(_ node: Node, in files: inout DocumentFiles) {
-        guard let id = node.mapping?["$id"]?.scalar?.text else { return }
+        guard let id = node.mapping?["$id"]?.scalar?.text, AnchorIndex.anchor(in: id) == nil else { return }
         if let parent = way.dropLast().last, ["properties", "patternProperties"].contains(parent) { return }
         base = files.resource(identifiedBy: id, at: files.location(of: way, in: base), node, in: base)
     }
