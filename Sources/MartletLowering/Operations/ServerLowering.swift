@@ -62,7 +62,12 @@ struct ServerLowering {
             diagnostics.report(.relative(server.url), at: server.position)
             return nil
         }
-        return url == own ? nil : url
+        if url == own { return nil }
+        let shared = server.usedVariables.map(\.name).filter { name in
+            servers.first?.usedVariables.contains { $0.name == name } == true
+        }
+        if !shared.isEmpty { diagnostics.report(.ownVariables(shared, url), at: server.position) }
+        return url
     }
 
     /// Those that have an address of their own.
@@ -93,7 +98,7 @@ struct ServerLowering {
         of server: Server, prefix: String, _ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics
     ) -> [MartletIR.ServerVariable] {
         var scope = NameScope(reserved: ["self": "the client", "init": "`x.init` is an initialiser"])
-        return server.variables.filter { server.url.contains("{\($0.name)}") }.map { variable in
+        return server.usedVariables.map { variable in
             let name = scope.claim(SwiftName.member(variable.name))
             var cases = NameScope(reserved: ReservedWords.enumCases)
             var texts: [String] = []
@@ -138,9 +143,23 @@ extension Server {
                 .joined(separator: variable.defaultValue)
         }
     }
+
+    /// Those that are in the URL.
+    fileprivate var usedVariables: [MartletOpenAPI.ServerVariable] {
+        variables.filter { url.contains("{\($0.name)}") }
+    }
 }
 
 extension Diagnostic {
+    /// What is chosen for the client isn't chosen for the operation.
+    fileprivate static func ownVariables(_ names: [String], _ url: String) -> Diagnostic {
+        let listed = names.map { "'\($0)'" }.joined(separator: ", ")
+        return Diagnostic(
+            .note, id: "own-server-variables",
+            "the operation goes to '\(url)' where the client has its default server, and to the client's otherwise, also "
+                + "where that has another \(listed); pass 'server' in RequestOptions with such a one")
+    }
+
     fileprivate static func relative(_ url: String) -> Diagnostic {
         Diagnostic(
             .warning, id: "relative-server",

@@ -56,6 +56,22 @@ extension Explanation {
                     + "parameter: after, next: nowhere}, responses: {'200': {description: All, content: {application/json: "
                     + "{schema: {type: array, items: {type: string}}}}}}")),
         Explanation(
+            "own-server-variables",
+            "An operation, or its path, has a server of its own with variables that the client's server has, too. It goes there, with "
+                + "the defaults, while the client has its default server; a client that was given another one sends all there.",
+            repair:
+                "Where the client has another server, pass the operation's with the same choice as `server` of `RequestOptions`.",
+            .rest(
+                """
+                servers:
+                - {url: 'https://{name}.{site}', variables: {name: {default: api}, site: {default: example.com}}}
+                paths:
+                  /logs:
+                    servers:
+                    - {url: 'https://{name}.{site}', variables: {name: {default: logs}, site: {default: example.com}}}
+                    post: {responses: {'204': {description: Done}}}
+                """)),
+        Explanation(
             "relative-server",
             "The servers of a path or of an operation are given relative to the document's, which has none that is a "
                 + "whole URL. The operation is sent where all others are.", repair: "Write the whole URL.",

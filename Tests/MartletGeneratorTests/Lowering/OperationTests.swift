@@ -264,6 +264,24 @@ import Testing
         #expect(lowered.said.contains("relative-server") == (own == "/v2" && server == nil))
     }
 
+    /// What is chosen for the client isn't chosen for the operation.
+    @Test(arguments: [
+        ("https://{name}.{site}", "https://logs.example.com", ["own-server-variables"]),
+        ("https://{name}-logs.example.com", "https://logs-logs.example.com", ["own-server-variables"]),
+        ("https://logs.example.com", "https://logs.example.com", []),
+        ("https://{other}.example.com", "https://x.example.com", []),
+    ])
+    func variablesOfItsServer(_ own: String, _ server: String, _ said: [String]) throws {
+        let variables = { (name: String) in
+            "variables: {site: {default: example.com}, other: {default: x}, name: {default: \(name)}}"
+        }
+        let lowered = try LoweredAPI(
+            paths: "/a: {servers: [{url: '\(own)', \(variables("logs"))}], get: {operationId: a, responses: {}}}",
+            root: "servers: [{url: 'https://{name}.{site}', \(variables("api"))}]\n")
+        #expect(try lowered.operation("a").server == server)
+        #expect(lowered.said == said)
+    }
+
     /// The first of them decides, as of the document's.
     @Test func severalServersOfItsOwn() throws {
         let lowered = try LoweredAPI(
