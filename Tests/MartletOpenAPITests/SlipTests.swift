@@ -110,6 +110,17 @@ import Testing
                 + "if it is a text [number-out-of-range]", "3:35"
         ),
         (
+            "components: {schemas: {A: {$ref: '#/components/schemas/B', $defs: {c: {$dynamicAnchor: T}}}, "
+                + "B: {items: {$dynamicRef: '#T'}}}}",
+            "warning: '$dynamicAnchor' puts nothing in the place of '#T' in what is referred to here, which is read as it "
+                + "stands; write out a schema with '$ref' where that has '$dynamicRef' [bound-reference]", "3:72"
+        ),
+        (
+            "paths: {/a: {additionalOperations: {BAD METHOD: {\(answer)}, GOOD-ONE: {\(answer)}}}}",
+            "warning: 'BAD METHOD' can't be the method of a request; the operation is left out; write one of letters, "
+                + "digits and '-' [bad-method]", "3:37"
+        ),
+        (
             "components: {schemas: {A: {maxItems: -1}}}",
             "warning: 'maxItems' must be a whole number, 0 or more; this one is ignored [bad-count]", "3:38"
         ),

@@ -149,6 +149,23 @@ import Testing
                 """)
     }
 
+    /// In header fields of answers, which are read.
+    @Test(arguments: [("csv", []), ("pipes", ["pipes"])])
+    func collectionFormatsOfHeaders(format: String, told: [String]) {
+        let decoded = Decoded(
+            """
+            swagger: '2.0'
+            info: {title: T, version: '1'}
+            paths: {/a: {get: {responses: {200: {description: D, headers: {X: {type: array, items: {type: string}, collectionFormat: \(format)}}}}}}}
+            """)
+        #expect(
+            decoded.said
+                == told.map {
+                    "api.yaml:3:122: warning: '\($0)' can't be written here in OpenAPI 3; the field is split at commas; write "
+                        + "type: string if others come, and split it yourself [collection-format]"
+                })
+    }
+
     @Test(
         arguments: [
             ("csv, in: query", "form false", nil),

@@ -102,20 +102,27 @@ struct ParameterLowering {
     private func reportNested(
         _ parameter: MartletOpenAPI.Parameter, _ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics
     ) {
-        guard let schema = parameter.schema,
-            case .object(let object) = schemas.normalizer.resolved(schema, &diagnostics).shape
-        else { return }
-        let nested = object.properties.filter { property in
-            let element = schemas.normalizer.part(of: property.schema, &diagnostics)
-            switch schemas.normalizer.resolved(element, &diagnostics).shape {
-            case .object, .map: return true
-            default: return false
+        guard let schema = parameter.schema else { return }
+        switch schemas.normalizer.resolved(schema, &diagnostics).shape {
+        case .array(let items?):
+            switch schemas.normalizer.resolved(items, &diagnostics).shape {
+            case .object, .map, .array, .tuple: diagnostics.report(.nestedItems(parameter.name), at: parameter.position)
+            default: break
             }
+        case .object(let object):
+            let nested = object.properties.filter { property in
+                let element = schemas.normalizer.part(of: property.schema, &diagnostics)
+                switch schemas.normalizer.resolved(element, &diagnostics).shape {
+                case .object, .map: return true
+                default: return false
+                }
+            }
+            guard !nested.isEmpty else { return }
+            let mayBeDeep = parameter.location == .query
+            diagnostics.report(
+                .nested(parameter.name, nested.map(\.name), mayBeDeep: mayBeDeep), at: parameter.position)
+        default: break
         }
-        guard !nested.isEmpty else { return }
-        diagnostics.report(
-            .nested(parameter.name, nested.map(\.name), mayBeDeep: parameter.location == .query), at: parameter.position
-        )
     }
 
     /// What has members becomes JSON text for want of another, but for the whole query, which is a form; a single value
@@ -128,7 +135,9 @@ struct ParameterLowering {
         guard parameter.location != .queryString, let schema = content.schema else { return false }
         switch schemas.normalizer.resolved(schema, &diagnostics).shape {
         case .primitive, .enumeration: return false
-        case .any, .array, .tuple, .map, .object, .union, .reference: return true
+        case .any, .array, .tuple, .map, .object, .union, .reference:
+            diagnostics.report(.foreign(parameter.name, content.name), at: content.position)
+            return true
         }
     }
 }
@@ -160,6 +169,20 @@ extension Diagnostic {
                 + (mayBeDeep
                     ? "where the service reads brackets, write style: deepObject"
                     : "describe it as a string where the service reads another text"))
+    }
+
+    fileprivate static func foreign(_ name: String, _ type: String) -> Diagnostic {
+        Diagnostic(
+            .warning, id: "foreign-parameter",
+            "the client can't write \(type), and sends '\(name)' as JSON text; describe it as a string, and give it the text "
+                + "that the service takes")
+    }
+
+    fileprivate static func nestedItems(_ name: String) -> Diagnostic {
+        Diagnostic(
+            .note, id: "nested-parameter",
+            "the items of '\(name)' are sent as JSON text, since its style has one level; describe them as strings where "
+                + "the service reads another text")
     }
 
     fileprivate static func notInPath(_ name: String, _ path: String) -> Diagnostic {

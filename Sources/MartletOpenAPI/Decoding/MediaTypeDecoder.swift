@@ -83,15 +83,7 @@ enum MediaTypeDecoder {
         let halves = (parts.first ?? "").split(separator: "/", omittingEmptySubsequences: false)
         guard halves.count == 2 else { return false }
         let subtype = halves[1].last == " " ? halves[1].dropLast() : halves[1]
-        return [halves[0], subtype].allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy(isTokenByte) }
-    }
-
-    private static func isTokenByte(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): true
-        default: "!#$%&'*+-.^_`|~".utf8.contains(byte)
-        }
+        return [halves[0], subtype].allSatisfy(HTTPToken.isToken)
     }
 }
 

@@ -73,6 +73,10 @@ struct PathItemDecoder {
         for part in parts {
             let additional = part.namedMap("additionalOperations", &reading)
             for inner in additional.entries {
+                guard HTTPToken.isToken(inner.key) else {
+                    reading.report(.noMethod(inner.key), at: inner.keyPosition)
+                    continue
+                }
                 if PathItem.methods.contains(inner.key.lowercased()) {
                     reading.report(.ordinaryMethod(inner.key), at: inner.keyPosition)
                 }
@@ -118,6 +122,13 @@ extension Diagnostic {
         Diagnostic(
             .note, id: "path-without-operations",
             "the path '\(path)' has extensions and no operation; nothing is generated for it")
+    }
+
+    fileprivate static func noMethod(_ name: String) -> Diagnostic {
+        Diagnostic(
+            .warning, id: "bad-method",
+            "'\(name)' can't be the method of a request; the operation is left out; write one of letters, digits and '-'"
+        )
     }
 
     fileprivate static func ordinaryMethod(_ method: String) -> Diagnostic {

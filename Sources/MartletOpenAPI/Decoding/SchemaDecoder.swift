@@ -64,6 +64,7 @@ struct SchemaDecoder {
         SchemaSpelling(fields).check(&reading)
         LargeIntegers(fields, keywords).check(&reading)
         UnionSiblings(fields, keywords).check(&reading)
+        FilledTemplate(fields).check(&reading)
         DocumentedLinks(fields).checkExternalDocs(&reading)
         reading.examples.note(fields, reading.version)
     }

@@ -114,7 +114,9 @@ struct SwaggerCollectionFormat {
         let isInQuery = location == "query" || location == "formData"
         guard isInQuery else {
             // Paths and headers know commas only, which is their default in 3.x too.
-            if format != "csv", location != nil { diagnostics.report(.onlyCommas(format), at: place) }
+            if format != "csv" {
+                diagnostics.report(location == nil ? .onlyRead(format) : .onlyCommas(format), at: place)
+            }
             return []
         }
         switch format {
@@ -150,6 +152,13 @@ extension Diagnostic {
             "'\(format)' can't be written here in OpenAPI 3; the items are joined by commas; write 'csv' if that is "
                 + "meant"
         )
+    }
+
+    fileprivate static func onlyRead(_ format: String) -> Diagnostic {
+        Diagnostic(
+            .warning, id: "collection-format",
+            "'\(format)' can't be written here in OpenAPI 3; the field is split at commas; write type: string if others "
+                + "come, and split it yourself")
     }
 
     fileprivate static let tabs = Diagnostic(

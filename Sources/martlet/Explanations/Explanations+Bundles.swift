@@ -4,9 +4,9 @@ extension Explanation {
     static let ofBundles = [
         Explanation(
             "bound-reference",
-            "`$dynamicRef` and `$recursiveRef` let a schema around decide what they name. In the bundle they are bound "
-                + "to what they name in their own file.",
-            repair: "Refer to the schema that is meant by `$ref`.",
+            "`$dynamicRef` and `$recursiveRef` let the schema that one came from decide what they name, so that a template can be "
+                + "filled in by `$dynamicAnchor`. They are bound to what they name in their own file, in a bundle as in Swift.",
+            repair: "Write out what the template is to be, with a `$ref` to the schema that is meant.",
             .text("# node.yaml\n$dynamicAnchor: node\nproperties: {next: {$dynamicRef: '#node'}}")),
         Explanation(
             "bundled-identifier",

@@ -7,6 +7,11 @@ extension Explanation {
 
     static let ofOperations = [
         Explanation(
+            "bad-method",
+            "The names in `additionalOperations` are methods, which HTTP makes of letters, digits and a few signs. This is none, and "
+                + "the operation is left out.", repair: "Write the method as it is sent.",
+            .rest("paths:\n  /a: {additionalOperations: {BAD METHOD: {responses: {'204': {description: Done}}}}}")),
+        Explanation(
             "bad-status",
             "A response stands under a status code, a range such as `4XX`, or `default`. This is none, and "
                 + "the response is left out.", repair: "Write a code.",

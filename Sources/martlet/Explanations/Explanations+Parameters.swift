@@ -20,6 +20,12 @@ extension Explanation {
                     + "      - {name: b, in: query, type: array, items: {type: string}, collectionFormat: tsv}\n"
                     + "      responses: {'204': {description: Done}}")),
         Explanation(
+            "foreign-parameter",
+            "A parameter with members is described in a media type other than JSON, which the client can't write. It is sent as "
+                + "JSON text.",
+            repair: "Describe it as a string, by an overlay, and give it the text that the service takes.",
+            get("/a", "{name: b, in: query, content: {application/xml: {schema: {type: object}}}}")),
+        Explanation(
             "ignored-header",
             "`Accept`, `Content-Type` and `Authorization` follow from what the document says of media types and of "
                 + "security, and OpenAPI 3 ignores parameters of these names; Swagger 2.0 has `Authorization` as a parameter, "
@@ -37,7 +43,7 @@ extension Explanation {
         Explanation(
             "nested-parameter",
             "An object whose style isn't deepObject is written as its members, and the specification leaves open what "
-                + "becomes of objects inside these. They are sent as JSON text.",
+                + "becomes of objects inside these. They are sent as JSON text, as are items of a list that are lists or objects.",
             repair:
                 "Write style: deepObject where the service reads brackets (`b[c][d]=1`), or content: {application/json: …} "
                 + "where the whole is JSON.",

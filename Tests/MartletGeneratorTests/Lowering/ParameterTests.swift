@@ -70,6 +70,16 @@ import Testing
         #expect(found == said)
     }
 
+    @Test(arguments: [
+        ("{type: array, items: {type: string}}", "form", []),
+        ("{type: object, properties: {}}", "form", ["nested-parameter"]),
+        ("{type: array, items: {type: string}}", "pipeDelimited", ["nested-parameter"]),
+    ])
+    func nestedItems(_ items: String, _ style: String, _ said: [String]) throws {
+        let schema = said.isEmpty ? items : "{type: array, items: \(items)}"
+        #expect(try parameter("name: q, in: query, style: \(style), schema: \(schema)").1 == said)
+    }
+
     /// A single value is the text of its media type; what has members becomes JSON for want of another.
     @Test(arguments: [
         ("application/json: {schema: {type: string}}", true), ("text/plain: {schema: {type: string}}", false),
@@ -79,7 +89,9 @@ import Testing
     ])
     func contents(_ content: String, _ isJSON: Bool) throws {
         for place in ["query", "header", "cookie"] {
-            #expect(try parameter("name: b, in: \(place), content: {\(content)}").0.isJSON == isJSON)
+            let (parameter, said) = try parameter("name: b, in: \(place), content: {\(content)}")
+            #expect(parameter.isJSON == isJSON)
+            #expect(said == (isJSON && !content.hasPrefix("application/json") ? ["foreign-parameter"] : []))
         }
     }
 
