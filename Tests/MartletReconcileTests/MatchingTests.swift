@@ -64,6 +64,21 @@ import Testing
                 == ["1 recording of no operation of the document: a.json"])
     }
 
+    /// What is named isn't looked for among all operations again and again.
+    @Test(.timeLimit(.minutes(1))) func manyOfManyOperations() throws {
+        let paths = (1...1000).map { number in
+            "  /part\(number % 9)/{id}/kind\(number): {get: {operationId: get\(number), responses: {'200': "
+                + "{description: x, content: {application/json: {schema: {type: object}}}}}}}\n"
+        }
+        let document = "openapi: 3.1.0\ninfo: {title: Shop, version: '1'}\npaths:\n" + paths.joined()
+        let calls = (1...30).map {
+            #"{"method": "GET", "path": "/part3/7/kind3", "status": 200, "body": {"a": \#($0)}}"#
+        }
+        #expect(
+            try ReconcileRun(document, [("calls.jsonl", calls.joined(separator: "\n"))]).lines.contains(
+                "30 recordings of get3 200"))
+    }
+
     /// `{id}` would fit too, and stands first.
     @Test func byThePathThatSaysMost() throws {
         let document = """

@@ -6,30 +6,6 @@ package struct RouteTable: Sendable {
         /// Those of the path item included.
         package var parameters: [Parameter]
         package var operation: Operation
-        fileprivate var steps: [Substring]
-
-        fileprivate func fits(_ steps: ArraySlice<Substring>) -> Bool {
-            steps.count == self.steps.count && zip(self.steps, steps).allSatisfy { Self.fits($0, $1) }
-        }
-
-        /// A step may be `{id}`, or have text around it: `{id}.json`.
-        private static func fits(_ pattern: Substring, _ step: Substring) -> Bool {
-            guard let (before, after) = texts(pattern) else { return pattern == step }
-            return step.count > before.count + after.count && step.hasPrefix(before) && step.hasSuffix(after)
-                || step == pattern
-        }
-
-        /// What stands around the template of a step; nil where it has none.
-        private static func texts(_ pattern: Substring) -> (before: Substring, after: Substring)? {
-            guard let open = pattern.firstIndex(of: "{"), let close = pattern.lastIndex(of: "}") else { return nil }
-            return (pattern[..<open], pattern[pattern.index(after: close)...])
-        }
-
-        /// Less where more of the path is said: fewer templates, and of as many those with more text around them.
-        fileprivate var vagueness: (templates: Int, textless: Int) {
-            let around = steps.compactMap(Self.texts)
-            return (around.count, -around.reduce(0) { $0 + $1.before.count + $1.after.count })
-        }
 
         /// `POST /pets/{id}`
         package var name: String {
@@ -37,20 +13,33 @@ package struct RouteTable: Sendable {
         }
     }
 
+    /// What each route of a group has in common, so that a request is held against few of them.
+    private struct Group: Hashable {
+        var count: Int
+        /// Nil where the first step is a template.
+        var first: Substring?
+    }
+
     private let routes: [Route]
+    private let patterns: [RoutePattern]
+    /// The places of the routes, in the order of the document.
+    private let groups: [Group: [Int]]
 
     package init(_ document: Document) {
-        routes = document.paths.flatMap { item in
-            item.operations.map {
-                Route(
-                    path: item.path, parameters: $0.parameters(in: item), operation: $0, steps: Self.steps(item.path))
-            }
+        let routes = document.paths.flatMap { item in
+            item.operations.map { Route(path: item.path, parameters: $0.parameters(in: item), operation: $0) }
         }
+        let patterns = routes.map { RoutePattern(Self.steps($0.path)) }
+        groups = Dictionary(grouping: routes.indices) { place in
+            Group(count: patterns[place].steps.count, first: patterns[place].fixedStart)
+        }
+        (self.routes, self.patterns) = (routes, patterns)
     }
 
     /// The operation that answers; a client may have the server's own path before the operation's.
     package func route(_ method: String, _ target: String) -> Route? {
-        best(at: target) { $0.operation.method.uppercased() == method.uppercased() }
+        let method = method.uppercased()
+        return best(at: target) { $0.operation.method.uppercased() == method }
     }
 
     /// The methods of the operations at a path; none where there is no such path.
@@ -63,10 +52,16 @@ package struct RouteTable: Sendable {
     private func best(at target: String, where isWanted: (Route) -> Bool) -> Route? {
         let steps = Self.steps(target)
         for start in 0...steps.count {
-            let fitting = routes.filter { isWanted($0) && $0.fits(steps[start...]) }
-            if let best = fitting.min(by: { $0.vagueness < $1.vagueness }) { return best }
+            let rest = steps[start...]
+            let grouped = [rest.first, nil].flatMap { groups[Group(count: rest.count, first: $0)] ?? [] }
+            let fitting = Set(grouped).filter { isWanted(routes[$0]) && patterns[$0].fits(rest) }
+            if let best = fitting.min(by: { rank($0) < rank($1) }) { return routes[best] }
         }
         return nil
+    }
+
+    private func rank(_ place: Int) -> (templates: Int, textless: Int, place: Int) {
+        (patterns[place].templates, -patterns[place].text, place)
     }
 
     private static func steps(_ path: String) -> [Substring] {

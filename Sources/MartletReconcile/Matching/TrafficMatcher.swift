@@ -13,6 +13,10 @@ struct TrafficMatcher {
 
     let candidates: [Candidate]
     private let routes: RouteTable
+    /// The places of the candidates of each operation, by its id, and by its method and path.
+    private let operations: [String: [Int]]
+    /// The statuses of each operation's candidates.
+    private let statuses: [String: Set<String>]
     private let wanted: TrafficHint
     private var reading: ValueReading
 
@@ -22,11 +26,19 @@ struct TrafficMatcher {
         self.wanted = wanted
         candidates = Candidate.all(of: &self.reading)
         routes = RouteTable(reading.document)
+        var (operations, statuses): ([String: [Int]], [String: Set<String>]) = ([:], [:])
+        for (place, candidate) in candidates.enumerated() {
+            for name in Set([candidate.operation, "\(candidate.method) \(candidate.path)"]) {
+                operations[name, default: []].append(place)
+            }
+            if case .answer(let status) = candidate.role { statuses[candidate.operation, default: []].insert(status) }
+        }
+        (self.operations, self.statuses) = (operations, statuses)
     }
 
     /// The place of the candidate; nil where none fits.
     mutating func candidate(for unit: TrafficUnit) -> Int? {
-        let possible = candidates.indices.filter { isPossible(candidates[$0], unit) }
+        let possible = possible(unit)
         let isNamed = isNamed(unit)
         if isNamed, possible.count == 1 { return possible[0] }
         var best: (place: Int, score: Double)?
@@ -42,13 +54,12 @@ struct TrafficMatcher {
     /// What is a body by its looks is a stream, or the only item of one, where it is of an operation that answers with streams
     /// alone.
     func readAsDescribed(_ unit: TrafficUnit) -> TrafficUnit {
-        guard case .body(let value) = unit.content, isNamed(unit), unit.hint.isRequest != true,
-            !candidates.contains(where: { isPossible($0, unit) })
+        guard case .body(let value) = unit.content, isNamed(unit), unit.hint.isRequest != true, possible(unit).isEmpty
         else { return unit }
         let lines = value.stringValue.flatMap { TranscriptReader().lines($0, mayBeCut: true) }
         var stream = unit
         stream.content = .stream(lines ?? [TrafficEvent(number: 1, ServerSentEvent(data: value.description))])
-        return candidates.contains { isPossible($0, stream) } ? stream : unit
+        return possible(stream).isEmpty ? unit : stream
     }
 
     /// Whether it is known which operation a recording is of.
@@ -56,33 +67,35 @@ struct TrafficMatcher {
         wanted.operation != nil || unit.hint.operation != nil || unit.hint.target != nil
     }
 
+    /// The candidates that the recording doesn't say it isn't of.
+    private func possible(_ unit: TrafficUnit) -> [Int] {
+        (named(unit.hint) ?? Array(candidates.indices)).filter { isPossible(candidates[$0], unit) }
+    }
+
+    /// Those of the operation that is named; nil where none is.
+    private func named(_ hint: TrafficHint) -> [Int]? {
+        if let operation = wanted.operation ?? hint.operation {
+            return operations[operation.split(separator: " ").joined(separator: " ")] ?? []
+        }
+        guard let method = hint.method, let target = hint.target else { return nil }
+        return routes.route(method, target).flatMap { operations[$0.name] } ?? []
+    }
+
     private func isPossible(_ candidate: Candidate, _ unit: TrafficUnit) -> Bool {
         switch (unit.content, candidate.role) {
-        case (.stream, .stream): break
+        case (.stream, .stream): return true
         case (.stream, _), (.body, .stream): return false
-        case (.body, .request): if unit.hint.isRequest == false { return false }
-        case (.body, .answer): if unit.hint.isRequest == true { return false }
+        case (.body, .request): return unit.hint.isRequest != false
+        case (.body, .answer(let documented)):
+            guard unit.hint.isRequest != true else { return false }
+            return unit.hint.status.map { documented == documentedStatus($0, candidate.operation) } ?? true
         }
-        if let operation = wanted.operation ?? unit.hint.operation {
-            guard candidate.isCalled(operation) else { return false }
-        } else if let method = unit.hint.method, let target = unit.hint.target {
-            guard let route = routes.route(method, target), route.path == candidate.path,
-                route.operation.method == candidate.method
-            else { return false }
-        }
-        guard let status = unit.hint.status, case .answer(let documented) = candidate.role else { return true }
-        return documented == documentedStatus(status, candidate)
     }
 
     /// The one of the operation's documented statuses that `status` is answered under.
-    private func documentedStatus(_ status: Int, _ candidate: Candidate) -> String? {
-        let documented = candidates.compactMap { other -> String? in
-            guard other.operation == candidate.operation, case .answer(let status) = other.role else { return nil }
-            return status
-        }
-        let names = [String(status), "\(status / 100)XX", "default"]
-        return names.first { name in documented.contains { $0.uppercased() == name.uppercased() } }
-            .flatMap { name in documented.first { $0.uppercased() == name.uppercased() } }
+    private func documentedStatus(_ status: Int, _ operation: String) -> String? {
+        let documented = statuses[operation] ?? []
+        return [String(status), "\(status / 100)XX", "default"].first(where: documented.contains)
     }
 
     private mutating func score(_ unit: TrafficUnit, _ candidate: Candidate) -> Double {
@@ -107,12 +120,5 @@ struct TrafficMatcher {
         }
         let means = kinds.values.map { $0.sum / $0.count }
         return means.isEmpty ? 0 : means.reduce(0, +) / Double(means.count)
-    }
-}
-
-extension Candidate {
-    /// By the operation's id, or by its method and path.
-    func isCalled(_ name: String) -> Bool {
-        name == operation || name.split(separator: " ").map(String.init) == [method, path]
     }
 }
