@@ -34,9 +34,8 @@ struct ComponentName {
     var title: String {
         let hasName = file.isEmpty || ["components", "paths", "webhooks", "definitions"].contains(pointer.tokens.first)
         if hasName { return pointer.title }
-        let members = pointer.memberText
         let stem = file.split(separator: "/").last?.split(separator: ".").first.map(String.init) ?? file
-        return members.isEmpty ? stem : stem + (members.hasPrefix("[") ? "" : ".") + members
+        return pointer.title(in: stem)
     }
 
     /// The file as both versions call it, wherever they are.

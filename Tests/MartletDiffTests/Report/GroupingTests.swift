@@ -175,7 +175,73 @@ import Testing
         ("#/components/schemas/Pet/oneOf/1", "Pet[oneOf 2]"),
         ("#/definitions/Pet/properties/name/enum/0", "Pet.name"),
         ("#/info/version", "info"),
+        (
+            "#/paths/~1log/get/responses/200/content/application~1jsonl/itemSchema/properties/line/type",
+            "GET /log, response 200, application/jsonl, line"
+        ),
+        ("#/paths/~1pets/additionalOperations/LINK/requestBody/required", "LINK /pets, request body"),
+        ("#/paths/~1pets/parameters/0/schema/maximum", "/pets, parameter 1"),
+        (
+            "#/paths/~1pets/post/requestBody/content/multipart~1form-data/encoding/photo/contentType",
+            "POST /pets, request body, multipart/form-data, encoding of photo"
+        ),
+        ("#/paths/~1pets/post/responses/201/links/pet/operationId", "POST /pets, response 201, link pet"),
+        (
+            "#/paths/~1pets/post/callbacks/onSale/{$url}/post/responses/200/description",
+            "POST /pets, callback onSale, POST, response 200"
+        ),
+        ("#/paths/~1pets/post/servers/0/url", "POST /pets, servers.0"),
+        (
+            "#/webhooks/sale/post/requestBody/content/application~1json/schema/properties/at",
+            "POST sale, request body, application/json, at"
+        ),
+        ("#/components/mediaTypes/Lines/itemSchema/properties/line/type", "Lines, line"),
+        (
+            "#/components/responses/Lost/content/application~1json/schema/properties/code",
+            "Lost, application/json, code"
+        ),
+        ("#/components/pathItems/Pets/get/parameters/0/name", "GET Pets, parameter 1"),
+        ("#/components/securitySchemes/key/name", "key"),
+        ("#/components/schemas/Pet/dependentSchemas/name/required/0", "Pet.dependentSchemas.name"),
+        ("#/components/schemas/Pet/properties/items/items/items/type", "Pet.items"),
+        ("#/components/schemas/Pet/discriminator/mapping/cat", "Pet"),
+        ("#/servers/1/url", "1"), ("#/tags/0/name", "tags"),
     ]) func titles(_ pointer: String, _ title: String) {
         #expect(ComponentPointer(pointer).title == title)
+    }
+
+    /// Files hold an object of any kind, or several by their names.
+    @Test(arguments: [
+        ("schemas/Pet.yaml#/properties/name/type", "Pet.name"), ("Pets.yaml#/items/properties/name", "Pets[].name"),
+        ("pets.yaml#/Pet/properties/name/type", "pets.Pet.name"), ("pets.yaml#/Pet/required", "pets.Pet"),
+        ("pets.yaml#/get/responses/200/content/application~1json/schema", "GET pets, response 200, application/json"),
+        ("lost.yaml#/content/application~1json/schema/properties/code", "lost, application/json, code"),
+        ("common.yaml#/components/schemas/Pet/properties/name", "Pet.name"),
+    ]) func titlesInFiles(_ component: String, _ title: String) {
+        #expect(ComponentName(component).title == title)
+    }
+
+    /// Of a stream's items, each member is a component, as of what a schema describes as a whole.
+    @Test(arguments: ["schema", "itemSchema"]) func membersOfMedia(_ keyword: String) throws {
+        func document(_ type: String) -> String {
+            """
+            openapi: 3.2.0
+            info: {title: Log, version: 1.0.0}
+            paths:
+              /log:
+                get:
+                  responses:
+                    '200':
+                      description: x
+                      content:
+                        application/jsonl:
+                          \(keyword): {type: object, properties: {a: {type: \(type)}, b: {type: \(type)}}}
+            """
+        }
+        let titles = try Self.report(document("string"), document("integer")).entries.map(\.title)
+        #expect(
+            titles.filter { $0 != "info" } == [
+                "GET /log, response 200, application/jsonl, a", "GET /log, response 200, application/jsonl, b",
+            ])
     }
 }
