@@ -165,6 +165,56 @@ import Testing
         #expect(run.lines.dropLast(2) == lines[...])
     }
 
+    /// As generated code takes them: what has none of a closed object's members, but others, is another, and null is what
+    /// isn't there. Of what fits none, the nearest says what is wrong.
+    @Test(arguments: [
+        (
+            closed, #"{"z": 1}"#,
+            ["api.yaml:15:21: 'z' isn't declared, but is there in the only case [undeclared-member]"]
+        ),
+        (
+            closed, #"{"a": 1, "z": 1}"#,
+            ["api.yaml:14:21: 'z' isn't declared, but is there in the only case [undeclared-member]"]
+        ),
+        (
+            pairs, #"{"x": null, "z": 1}"#,
+            [
+                "api.yaml:15:21: 'w' is required, but missing in the only case [required-absent]",
+                "api.yaml:15:21: 'x' isn't declared, but is there in the only case [undeclared-member]",
+            ]
+        ),
+    ])
+    func branchesThatMembersTellApart(_ branches: [String], _ value: String, _ lines: [String]) throws {
+        let document = """
+            openapi: 3.1.0
+            info: {title: Kinds, version: '1'}
+            paths:
+              /kind:
+                get:
+                  operationId: readKind
+                  responses:
+                    '200':
+                      description: x
+                      content:
+                        application/json:
+                          schema:
+                            anyOf:
+                              - \(branches[0])
+                              - \(branches[1])
+            """
+        let run = try ReconcileRun(document, [("kind.json", value)], operation: "readKind")
+        #expect(run.lines.dropLast(2) == lines[...])
+    }
+
+    private static let closed = [
+        "{type: object, properties: {a: {}}, additionalProperties: false}", "{type: object, properties: {b: {}}}",
+    ]
+
+    private static let pairs = [
+        "{type: object, required: [x, y], properties: {x: {}, y: {}}}",
+        "{type: object, required: [z, w], properties: {z: {}, w: {}}}",
+    ]
+
     /// What is deep inside is held against each branch once.
     @Test(.timeLimit(.minutes(1)))
     func recursiveBranches() throws {

@@ -53,16 +53,16 @@ struct UnionDispatch {
         rows.first { $0.kinds.contains(kind) }?.dispatch
     }
 
-    /// One with all its members before one with most of them, then the one that knows most, and the earlier of equals. Where
-    /// members are missing, generated code takes none: here the nearest shows what is wrong.
+    /// Where members are missing, generated code takes none: here the nearest shows what is wrong.
     private func best(_ candidates: [Dispatch.Candidate], _ value: JSONValue) -> [Int] {
-        var best: (branches: [Int], fit: (Int, Int, Int))?
-        for candidate in candidates {
-            let matched = candidate.keys.count { value[$0] != nil }
-            let isComplete = matched == candidate.keys.count ? 1 : 0
-            let fit = (isComplete, matched, candidate.known.count { value[$0] != nil })
-            if best.map({ fit > $0.fit }) ?? true { best = (candidate.branches, fit) }
-        }
-        return best?.branches ?? []
+        if candidates.isEmpty { return [] }
+        let has: (String) -> Bool = { value[$0] != nil }
+        let only = candidates.enumerated().compactMap { place, candidate in candidate.only.map { (place, $0) } }
+        let others = MemberMatch.others(
+            than: Dictionary(uniqueKeysWithValues: only), isEmpty: value.objectValue?.isEmpty ?? true, has: has)
+        let match = MemberMatch(
+            candidates.map(\.keys), known: candidates.map(\.known),
+            except: others.count == candidates.count ? [] : others, has: has, isNull: { value[$0]?.isNull == true })
+        return candidates[match.index].branches
     }
 }

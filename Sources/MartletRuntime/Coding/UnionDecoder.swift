@@ -122,26 +122,15 @@ public struct UnionDecoder {
         _ candidates: [[String]], known: [[String]] = [], only: [Int: [String]] = [:]
     ) -> Int {
         let isStrict = context?.options.isStrict == true
-        let others = isStrict ? [] : Set(only.filter { isOther(than: $0.value) }.keys)
-        var best = (index: 0, fit: (-1, -1, -1, -1))
-        for (index, keys) in candidates.enumerated() where !others.contains(index) {
-            let matched = keys.count { has($0) }
-            let isComplete = matched == keys.count ? 1 : 0
-            let told = matched - keys.count { isNull($0) }
-            let fit = (isComplete, told, matched, index < known.count ? known[index].count { has($0) } : 0)
-            if fit > best.fit { best = (index, fit) }
-        }
-        let isPart = best.fit.2 > 0 && others.isEmpty
-        return best.fit.0 == 1 || isPart || object == nil || isStrict ? best.index : -1
+        let isEmpty = object?.allKeys.isEmpty ?? true
+        let others = isStrict ? [] : MemberMatch.others(than: only, isEmpty: isEmpty, has: has)
+        let best = MemberMatch(candidates, known: known, except: others, has: has, isNull: isNull)
+        let isPart = best.isPart && others.isEmpty
+        return best.isComplete || isPart || object == nil || isStrict ? best.index : -1
     }
 
     private func isNull(_ key: String) -> Bool {
         (try? object?.decodeNil(forKey: JSONKey(key))) == true
-    }
-
-    /// Whether this is an object of other members.
-    private func isOther(than members: [String]) -> Bool {
-        !members.contains { has($0) } && object?.allKeys.isEmpty == false
     }
 
     /// The same value, read in a context.
