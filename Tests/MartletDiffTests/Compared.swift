@@ -3,6 +3,7 @@
 import Foundation
 import MartletConfiguration
 import MartletSource
+import Testing
 
 @testable import MartletDiff
 
@@ -21,7 +22,9 @@ struct Compared {
         guard let before, let after else {
             throw CocoaError(.fileReadCorruptFile, userInfo: ["faults": diagnostics.rendered(atLeast: .error)])
         }
-        findings = WireComparison(old: before, new: after, policy: policy).findings(diagnostics)
+        let comparison = WireComparison(old: before, new: after, policy: policy)
+        #expect(comparison.list().unknownIDs == [])
+        findings = comparison.findings(diagnostics)
     }
 
     /// Two texts, called `old.yaml` and `new.yaml`.

@@ -18,7 +18,7 @@ package struct WireComparison: Sendable {
     /// In the order of the old document, and what is new after it. `diagnostics` are those that both versions were read
     /// with: they know the names of the files.
     package func findings(_ diagnostics: Diagnostics) -> [WireFinding] {
-        located(rawFindings(), diagnostics)
+        located(list().findings, diagnostics)
     }
 
     /// What only the models tell that both versions are lowered to.
@@ -53,7 +53,8 @@ package struct WireComparison: Sendable {
         return findings.findings.map { $0.located(places, places) }
     }
 
-    private func rawFindings() -> [RawFinding] {
+    /// What the findings are made of, their places still positions.
+    func list() -> FindingList {
         let (before, after) = (old.document, new.document)
         var schemas = SchemaComparison(old: before, new: after, policy: policy)
         var findings = FindingList()
@@ -78,7 +79,7 @@ package struct WireComparison: Sendable {
         security.compareSchemes(&findings)
         servers.compareDocument(&findings)
         compareDocuments(comparisons.flatMap(\.payloads), &schemas, &findings)
-        return findings.findings
+        return findings
     }
 
     private func compareDocuments(

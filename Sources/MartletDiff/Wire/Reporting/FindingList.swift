@@ -2,8 +2,10 @@
 
 struct FindingList {
     private(set) var findings: [RawFinding] = []
+    /// What was to be added and is in no table: ids are put together, and a slip would lose a change. Tests hold it to be none.
+    private(set) var unknownIDs: Set<String> = []
 
-    /// Adds what the rule `id` says; nothing where there is no such rule.
+    /// Adds what the rule `id` says.
     ///
     /// With a `prefix`, the rule is used for something that nobody else compares, under a name of its own. A `level` is
     /// given where the rule means more or less than elsewhere, a `reference` where that is what changed.
@@ -12,7 +14,10 @@ struct FindingList {
         prefix: String = "", level: WireFinding.Level? = nil, operation: String?,
         of reference: Spot? = nil, at oldSpot: Spot?, _ newSpot: Spot?
     ) {
-        guard var rule = WireRules.byID[id] else { return }
+        guard var rule = WireRules.byID[id] else {
+            unknownIDs.insert(id)
+            return
+        }
         if let level { rule.level = level }
         if !prefix.isEmpty {
             rule.id = prefix + id

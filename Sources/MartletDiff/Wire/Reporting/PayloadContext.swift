@@ -29,6 +29,7 @@ extension PayloadContext {
     /// The id of `change` at `path`, where the value is written so; nil where the direction doesn't know it.
     func id(of change: SchemaChange, at path: String, _ writing: Writing) -> String? {
         let scope = scope(of: change, at: path)
+        if let scopes = change.ids.scopes, !scopes.contains(scope) { return nil }
         if isRequiredParameter, path.isEmpty, change.isAnnotation { return nil }
         if writing.isText, change.isSameText { return nil }
         if let type = change.type {
@@ -37,7 +38,7 @@ extension PayloadContext {
         }
         let pattern: String?
         switch (scope, direction) {
-        case (.parameter, _), (.parameterProperty, _): pattern = change.ids.parameter ?? change.ids.request
+        case (.parameter, _), (.parameterProperty, _): pattern = change.ids.parameter
         case (.property, .request): pattern = change.ids.requestProperty ?? change.ids.request
         case (.property, _): pattern = change.ids.responseProperty ?? change.ids.response
         case (_, .request): pattern = change.ids.request

@@ -17,7 +17,7 @@ enum LifecycleFamily {
             let ids =
                 what == Self.invalid
                 ? ChangeIDs(request: what, response: what)
-                : ChangeIDs(request: "request-property-\(what)", response: "response-property-\(what)", parameter: "")
+                : ChangeIDs(request: "request-property-\(what)", response: "response-property-\(what)", parameter: nil)
             var change = SchemaChange(ids, in: [])
             change.member = name
             change.name = text

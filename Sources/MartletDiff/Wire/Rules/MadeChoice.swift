@@ -37,7 +37,10 @@ struct MadeChoice {
             kept.contains(true) ? .all : members.isEmpty ? .nothing : .type(members: members)
         // Of bodies that become one, oasdiff has a rule that says it all.
         let isWrapped = isNew && choice.branchKeyword.name == "one-of" && !members.isEmpty
-        if isWrapped { found.changes.append(SchemaChange("wrapped-in-one-of", at: "oneOf", in: [old, new])) }
+        if isWrapped {
+            let ids = ChangeIDs("wrapped-in-one-of", at: [.body])
+            found.changes.append(SchemaChange(ids, at: "oneOf", in: [old, new]))
+        }
         var changes: [SchemaChange] = []
         if !kept.contains(true), plain.isPlainObject {
             let whole = SchemaContainment.Sided(view: plain, side: side.other)
@@ -118,12 +121,12 @@ struct MadeChoice {
             SchemaContainment(isAsDescribed: true), SchemaContainment.Sided(view: plain, side: side.other)
         )
         if views.contains(where: { objects.takes(plain, in: .init(view: $0, side: side), &comparison) }) {
-            if isNew { change.ids.request = nil } else { change.ids.response = nil }
+            if isNew { change.ids.leaveOutRequests() } else { change.ids.response = nil }
         }
         // The branches tell of values that they alone take, but for those that readers of an `anyOf` are ready for.
         if !isNarrower {
             if !isNew {
-                change.ids.request = nil
+                change.ids.leaveOutRequests()
             } else if choice.branchKeyword.name == "one-of" {
                 change.ids.response = nil
             }

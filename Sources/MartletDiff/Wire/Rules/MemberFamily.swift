@@ -134,7 +134,7 @@ enum MemberFamily {
             let how = (second ? "" : "not-") + what
             let ids = ChangeIDs(
                 request: "request-\(need)-property-became-\(how)", response: "response-\(need)-property-became-\(how)",
-                parameter: "")
+                parameter: nil)
             var change = SchemaChange(ids, in: [old, new])
             change.member = name
             change.oldSpot = before.spot(of: name)
@@ -160,7 +160,7 @@ enum MemberFamily {
         var ids = ChangeIDs(
             request: isSame || after.isReadOnly ? nil : "request-property-became-\(how)\(suffix)",
             response: isSame ? nil : "response\(write)-property-became-\(how)",
-            parameter: isSame ? "" : "request-parameter-property-became-\(how)")
+            parameter: isSame ? nil : "request-parameter-property-became-\(how)")
         if isSent { ids.request = "request-property-became-required\(suffix)" }
         if isLost { ids.response = "response-property-became-optional" }
         var change = SchemaChange(ids, in: [])

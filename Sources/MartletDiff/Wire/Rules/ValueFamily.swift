@@ -52,7 +52,7 @@ enum ValueFamily {
             })
         else { return [] }
         var change = SchemaChange("became-not-enum", at: "enum", in: [old, new])
-        change.ids.request = nil
+        change.ids.leaveOutRequests()
         return [change]
     }
 

@@ -7,23 +7,37 @@ import MartletSource
 struct ChangeIDs: Hashable, Sendable {
     var request: String?
     var response: String?
-    /// Instead of that of requests, at parameters.
+    /// At parameters, and at what is in them.
     var parameter: String?
     /// Instead of that of requests, at members of a request's body.
     var requestProperty: String?
     /// Instead of that of responses, at members of a response's body.
     var responseProperty: String?
+    /// Where it is told alone; nil for everywhere.
+    private(set) var scopes: [RuleScope]?
 
-    /// The same everywhere: `request-property-what`, `response-body-what` …
-    init(_ what: String) {
+    /// The same everywhere, or at all of `scopes`: `request-property-what`, `response-body-what` …
+    init(_ what: String, at scopes: [RuleScope]? = nil) {
+        self.scopes = scopes
         request = "request-{scope}-\(what)"
         response = "response-{scope}-\(what)"
+        parameter = request
     }
 
-    init(request: String?, response: String?, parameter: String? = nil) {
+    /// The same at parameters as in other requests.
+    init(request: String?, response: String?) {
+        self.init(request: request, response: response, parameter: request)
+    }
+
+    init(request: String?, response: String?, parameter: String?) {
         self.request = request
         self.response = response
         self.parameter = parameter
+    }
+
+    /// What changed means nothing to those who send it.
+    mutating func leaveOutRequests() {
+        (request, parameter) = (nil, nil)
     }
 }
 
