@@ -3,10 +3,7 @@
 internal import MartletSource
 
 enum ComponentsDecoder {
-    private static let sections = [
-        "schemas", "responses", "parameters", "examples", "requestBodies", "headers", "securitySchemes", "links",
-        "callbacks", "pathItems", "mediaTypes",
-    ]
+    private static let sections = ObjectKind.sections.map(\.name)
 
     static func components(_ root: Fields, _ reading: inout Reading) -> Components {
         guard let node = root["components"], !node.isNull,
