@@ -78,9 +78,13 @@ import Testing
             .compactMap { media in media.schema.map { ("", true, $0) } }
         let answers = operation.responses.flatMap { response in
             response.content.filter { $0.kind == .json }.compactMap { media in
-                media.schema.map {
-                    (response.status == "default" ? "599" : response.status.replacing("XX", with: "77"), false, $0)
-                }
+                let status =
+                    switch response.status {
+                    case .code(let code): code
+                    case .range(let digit): digit * 100 + 77
+                    case .rest: 599
+                    }
+                return media.schema.map { (String(status), false, $0) }
             }
         }
         return requests.prefix(1) + answers

@@ -15,7 +15,7 @@ struct AnswerLowering {
         operationName = name
     }
 
-    private var successes: [Response] { operation.successes }
+    private var successes: [Response] { operation.answers.successes }
 
     func answer(_ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics) -> Answer {
         operation.reportBodiless(&diagnostics)
@@ -27,7 +27,8 @@ struct AnswerLowering {
         var contents: [AnswerContent] = []
         for response in whole {
             let hint =
-                typePrefix + (contents.isEmpty ? "" : SwiftName.type(StatusName(response.status).text)) + "Response"
+                typePrefix + (contents.isEmpty ? "" : SwiftName.type(StatusName(response.status.description).text))
+                + "Response"
             contents.append(content(response, hint: hint, &schemas, &diagnostics))
         }
         if Set(contents).count == 1 { return .only(contents[0]) }
@@ -81,9 +82,10 @@ struct AnswerLowering {
     ) -> Answer {
         var scope = NameScope(reserved: ReservedWords.enumCases)
         let name = schemas.names.claimInline(typePrefix + "Answer")
-        let cases = zip(responses, contents).compactMap { response, content -> AnswerCase? in
-            guard let status = Self.anyStatus(response.status) else { return nil }
-            return AnswerCase(status: status, name: scope.claim(StatusName(response.status).text), content: content)
+        let cases = zip(responses, contents).map { response, content in
+            AnswerCase(
+                status: Failure.Status(response.status),
+                name: scope.claim(StatusName(response.status.description).text), content: content)
         }
         let choices = zip(responses, cases).map { response, answer in
             Choice.Case(
@@ -105,9 +107,9 @@ struct AnswerLowering {
     func failures(
         beside answer: Answer, _ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics
     ) -> [Failure] {
-        let hasSuccess = operation.responses.contains { $0.status.hasPrefix("2") }
-        return operation.answers.compactMap { response in
-            guard let status = Self.status(response.status) else { return nil }
+        let hasSuccess = operation.responses.contains(where: \.status.isSuccess)
+        return operation.answers.filter { !$0.status.isSuccess }.compactMap { response in
+            let status = Failure.Status(response.status)
             // Events of an only answer are what the operation streams.
             let isOnly = status == .otherwise && !hasSuccess
             guard let media = MediaChoice(response.content).failure, media.kind == .json || !isOnly else { return nil }
@@ -117,37 +119,30 @@ struct AnswerLowering {
             if isOnly, let type = answer.contents.first?.type {
                 return Failure(status: status, type: type)
             }
-            let hint = typePrefix + "Failure" + (status == .otherwise ? "" : response.status)
+            let hint = typePrefix + "Failure" + (status == .otherwise ? "" : response.status.description)
             let type = media.type(hint: hint, &schemas, &diagnostics)
             return Failure(status: status, type: type)
         }
     }
+}
 
-    /// Of a failure.
-    private static func status(_ text: String) -> Failure.Status? {
-        text.hasPrefix("2") ? nil : anyStatus(text)
-    }
-
-    private static func anyStatus(_ text: String) -> Failure.Status? {
-        if text == "default" { return .otherwise }
-        guard text.count == 3, let first = text.first?.wholeNumberValue else { return nil }
-        if text.uppercased().hasSuffix("XX") { return .range(first) }
-        return Int(text).map(Failure.Status.exactly)
+extension Failure.Status {
+    fileprivate init(_ status: ResponseStatus) {
+        self =
+            switch status {
+            case .code(let code): .exactly(code)
+            case .range(let digit): .range(digit)
+            case .rest: .otherwise
+            }
     }
 }
 
 extension MartletOpenAPI.Operation {
-    /// The documented successes; `default` counts where none is named.
-    var successes: [Response] {
-        let successes = answers.filter { $0.status.hasPrefix("2") }
-        return successes.isEmpty ? answers.filter { $0.status == "default" } : successes
-    }
-
     /// Not all codes need be documented (OpenAPI 3.2.0, section 4.14).
     fileprivate var describesFailuresOnly: Bool {
         // Nothing comes with the success of HEAD.
         method != "HEAD" && !responses.isEmpty
-            && responses.allSatisfy { $0.status.hasPrefix("4") || $0.status.hasPrefix("5") }
+            && responses.allSatisfy(\.status.isFailure)
     }
 
     /// Whether it is called for what it answers.

@@ -13,24 +13,24 @@ extension MartletOpenAPI.Operation {
         }
     }
 
-    /// Nothing follows the header of an answer to HEAD, nor 204, 205 and 304 (RFC 9110, sections 9.3.2, 15.3.5, 15.3.6
-    /// and 15.4.5).
+    /// Nothing follows the header of an answer to HEAD (RFC 9110, section 9.3.2), nor of some statuses.
     private func comesWithoutBody(_ response: Response) -> Bool {
-        method == "HEAD" || ["204", "205", "304"].contains(response.status)
+        method == "HEAD" || response.status.hasNoBody
     }
 
     /// Whether all that it answers beside a stream says by its status that there is nothing: others without content say that
     /// something was done or begun.
     var saysNothingElse: Bool {
-        let others = successes.filter { $0.content.isEmpty || MediaChoice($0.content).preferred != nil }
-        return !others.isEmpty && others.allSatisfy { $0.content.isEmpty && ["204", "205"].contains($0.status) }
+        let others = answers.successes.filter { $0.content.isEmpty || MediaChoice($0.content).preferred != nil }
+        return !others.isEmpty && others.allSatisfy { $0.content.isEmpty && $0.status.hasNoBody }
     }
 
     /// Of failures that many operations share, HEAD among them, nothing is said.
     func reportBodiless(_ diagnostics: inout Diagnostics) {
         for response in responses where comesWithoutBody(response) && !response.content.isEmpty {
-            guard response.status.hasPrefix("2") || response.status == "304" else { continue }
-            diagnostics.report(.bodiless(method == "HEAD" ? method : response.status), at: response.position)
+            guard response.status.isSuccess || response.status == .code(304) else { continue }
+            diagnostics.report(
+                .bodiless(method == "HEAD" ? method : response.status.description), at: response.position)
         }
     }
 }

@@ -35,7 +35,7 @@ struct WebhookLowering {
             declare(
                 request.operation.requestBody?.content, named: name,
                 Documentation(lines + space + ["The body of \(request.what)."]), &schemas, &diagnostics)
-            let answer = request.operation.responses.first { $0.status.hasPrefix("2") && !$0.content.isEmpty }
+            let answer = request.operation.responses.first { $0.status.isSuccess && !$0.content.isEmpty }
             declare(
                 answer?.content, named: name + "Response",
                 Documentation(["What the receiver of \(request.what) answers."]), &schemas, &diagnostics)

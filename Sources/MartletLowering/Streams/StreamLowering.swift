@@ -22,8 +22,8 @@ struct StreamLowering {
         _ answer: inout Answer,
         named name: (String) -> String, _ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics
     ) -> Stream? {
-        let all = operation.successes.flatMap { MediaChoice($0.content).streams }
-        guard let media = operation.successes.lazy.compactMap({ MediaChoice($0.content).stream }).first else {
+        let all = operation.answers.successes.flatMap { MediaChoice($0.content).streams }
+        guard let media = operation.answers.successes.lazy.compactMap({ MediaChoice($0.content).stream }).first else {
             return nil
         }
         for other in all where other.position != media.position && other.schema?.position != media.schema?.position {

@@ -25,9 +25,11 @@ enum RequestBodyDecoder {
 
 enum ResponseDecoder {
     static func response(_ entry: Mapping.Entry, in base: ResourceID, _ reading: inout Reading) -> Response? {
-        guard let status = status(entry, &reading), let followed = reading.followed(entry.value, in: base) else {
+        guard let status = ResponseStatus(entry.key) else {
+            reading.report(.badStatus(entry.key), at: entry.keyPosition)
             return nil
         }
+        guard let followed = reading.followed(entry.value, in: base) else { return nil }
         if let location = followed.location, var known = reading.responses[location] {
             known.status = status
             known.position = entry.keyPosition
@@ -68,19 +70,6 @@ enum ResponseDecoder {
                 isRequired: inner.bool("required", &reading) ?? false,
                 isDeprecated: inner.bool("deprecated", &reading) ?? false, position: entry.keyPosition)
         }
-    }
-
-    /// `200`, `4XX` or `default`; ranges are often written in small letters.
-    private static func status(_ entry: Mapping.Entry, _ reading: inout Reading) -> String? {
-        let text = entry.key.filter { !$0.isWhitespace }.uppercased()
-        if text == "DEFAULT" { return "default" }
-        let letters = Array(text.utf8)
-        let isStatus =
-            letters.count == 3 && (UInt8(ascii: "1")...UInt8(ascii: "5")).contains(letters[0])
-            && (text.hasSuffix("XX") || letters.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
-        if isStatus { return text }
-        reading.report(.badStatus(entry.key), at: entry.keyPosition)
-        return nil
     }
 }
 

@@ -49,9 +49,8 @@ struct StreamingDecoder {
     /// The responses as they are to be read: what they say of streams themselves stays.
     func applied(to responses: [Response]) -> [Response] {
         var responses = responses
-        let named = responses.indices.filter { responses[$0].status.hasPrefix("2") }
-        // Where none is named, `default` is the success.
-        let successes = named.isEmpty ? responses.indices.filter { responses[$0].status == "default" } : named
+        let statuses = responses.successes.map(\.status)
+        let successes = responses.indices.filter { statuses.contains(responses[$0].status) }
         if successes.contains(where: { responses[$0].content.contains(where: \.kind.isStream) }) {
             for place in successes { responses[place].content = withWhole(responses[place].content.map(refined)) }
             return responses

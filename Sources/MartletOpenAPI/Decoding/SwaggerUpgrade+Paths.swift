@@ -75,18 +75,19 @@ struct SwaggerOperation {
     ) -> Node {
         let says = node.mapping?.entries.contains { entry in
             let answer = context.sharedResponse(entry.value) ?? entry.value
-            return entry.key.hasPrefix("2") && answer.mapping?["schema"] != nil
+            return ResponseStatus(entry.key)?.isSuccess == true && answer.mapping?["schema"] != nil
         }
-        let hasSuccess = node.mapping?.entries.contains { $0.key.hasPrefix("2") } ?? false
+        let hasSuccess = node.mapping?.entries.contains { ResponseStatus($0.key)?.isSuccess == true } ?? false
         return node.mappingEntries { entry in
             guard !entry.key.hasPrefix("x-") else { return entry }
             let shared = isOwn ? context.sharedResponse(entry.value) : nil
             let place = way + ["responses", entry.key]
             // Without a success beside it, `default` is the success.
-            let isFailure = entry.key == "default" ? hasSuccess : ["4", "5"].contains(entry.key.prefix(1))
+            let status = ResponseStatus(entry.key)
+            let isFailure = status == .rest ? hasSuccess : status?.isFailure == true
             let response = SwaggerResponse(
                 shared ?? entry.value, produces: produces, isFailure: isFailure,
-                mayStream: isOwn && says != true && entry.key.hasPrefix("2") && !["204", "205"].contains(entry.key),
+                mayStream: isOwn && says != true && status?.isSuccess == true && status?.hasNoBody == false,
                 at: shared == nil ? SwaggerPlace(place, place) : nil)
             return entry.with(response.upgraded(&context, &diagnostics))
         }

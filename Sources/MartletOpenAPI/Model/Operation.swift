@@ -112,9 +112,9 @@ package struct RequestBody: Sendable {
     package var position: Position
 }
 
-/// The Response Object (section 4.17) and the status that it stands under: `200`, `4XX`, `default`.
+/// The Response Object (section 4.17) and the status that it stands under.
 package struct Response: Sendable {
-    package var status: String
+    package var status: ResponseStatus
     package var description: String?
     package var headers: [Header]
     package var content: [MediaType]

@@ -8,8 +8,7 @@ package import MartletRuntime
 package struct Candidate: Sendable {
     package enum Role: Hashable, Sendable {
         case request
-        /// Under a status as in the document: `200`, `4XX`, `default`.
-        case answer(String)
+        case answer(ResponseStatus)
         case stream
     }
 
@@ -25,7 +24,7 @@ package struct Candidate: Sendable {
     package var label: String {
         switch role {
         case .request: operation + " request"
-        case .answer(let status): operation + " " + status
+        case .answer(let status): "\(operation) \(status)"
         case .stream: operation + " stream"
         }
     }
@@ -48,8 +47,8 @@ package struct Candidate: Sendable {
         }
         let requests = (operation.requestBody?.content ?? []).filter { $0.kind == .json }.compactMap(\.schema)
         let answers = operation.responses.flatMap { response -> [Candidate] in
-            let isFailure = !response.status.hasPrefix("2") && response.status != "default"
-            let streams = isFailure ? [] : reading.streams(response.content)
+            let maySucceed = response.status.isSuccess || response.status == .rest
+            let streams = maySucceed ? reading.streams(response.content) : []
             let others = response.content.filter { media in
                 media.kind == .json && !streams.contains { $0.media.position == media.position }
             }

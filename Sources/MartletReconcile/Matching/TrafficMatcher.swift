@@ -16,7 +16,7 @@ struct TrafficMatcher {
     /// The places of the candidates of each operation, by its id, and by its method and path.
     private let operations: [String: [Int]]
     /// The statuses of each operation's candidates.
-    private let statuses: [String: Set<String>]
+    private let statuses: [String: Set<ResponseStatus>]
     private let wanted: TrafficHint
     private var reading: ValueReading
 
@@ -26,7 +26,7 @@ struct TrafficMatcher {
         self.wanted = wanted
         candidates = Candidate.all(of: &self.reading)
         routes = RouteTable(reading.document)
-        var (operations, statuses): ([String: [Int]], [String: Set<String>]) = ([:], [:])
+        var (operations, statuses): ([String: [Int]], [String: Set<ResponseStatus>]) = ([:], [:])
         for (place, candidate) in candidates.enumerated() {
             for name in Set([candidate.operation, "\(candidate.method) \(candidate.path)"]) {
                 operations[name, default: []].append(place)
@@ -93,9 +93,9 @@ struct TrafficMatcher {
     }
 
     /// The one of the operation's documented statuses that `status` is answered under.
-    private func documentedStatus(_ status: Int, _ operation: String) -> String? {
+    private func documentedStatus(_ status: Int, _ operation: String) -> ResponseStatus? {
         let documented = statuses[operation] ?? []
-        return [String(status), "\(status / 100)XX", "default"].first(where: documented.contains)
+        return ResponseStatus.naming(status).first(where: documented.contains)
     }
 
     private mutating func score(_ unit: TrafficUnit, _ candidate: Candidate) -> Double {

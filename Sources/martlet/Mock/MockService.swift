@@ -89,8 +89,7 @@ struct MockService: Sendable {
             guard header.name.lowercased() != "content-type", !MockFields.isOwn(header.name) else { return nil }
             return bodies.header(header).map { (header.name, $0) }
         }
-        // None has a body, whatever the document says (RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5).
-        let isBodiless = [204, 205, 304].contains(status)
+        let isBodiless = ResponseStatus.code(status).hasNoBody
         let accept = MockAccept(request.header("accept"))
         if let stream = stream(request, accept, response?.content ?? []), status < 300, !isBodiless {
             return send(stream, headers, route, responder)
@@ -111,25 +110,21 @@ struct MockService: Sendable {
         _ operation: MartletOpenAPI.Operation, _ preference: MockPreference
     ) throws(MockFault) -> Response? {
         guard let code = preference.code else {
-            return operation.responses.first { $0.status.hasPrefix("2") }
-                ?? operation.responses.first { $0.status == "default" } ?? operation.responses.first
+            return operation.responses.successes.first ?? operation.responses.first
         }
-        guard let found = Self.response(operation, code) else {
-            let known = operation.responses.map(\.status).joined(separator: ", ")
+        guard let found = operation.response(to: code) else {
+            let known = operation.responses.map(\.status.description).joined(separator: ", ")
             throw MockFault(status: 400, message: "the operation has no answer \(code); it has \(known)")
         }
         return found
     }
 
-    private static func response(_ operation: MartletOpenAPI.Operation, _ code: Int) -> Response? {
-        [String(code), "\(code / 100)XX", "DEFAULT"].lazy.compactMap { name in
-            operation.responses.first { $0.status.uppercased() == name }
-        }.first
-    }
-
-    private static func code(_ status: String?) -> Int {
-        guard let status, let first = status.first?.wholeNumberValue else { return 200 }
-        return Int(status) ?? first * 100
+    private static func code(_ status: ResponseStatus?) -> Int {
+        switch status {
+        case .code(let code): code
+        case .range(let digit): digit * 100
+        case .rest, nil: 200
+        }
     }
 
     // MARK: Streams
@@ -171,7 +166,7 @@ struct MockService: Sendable {
         let headers = exchange.headers.filter { !MockFields.isOwn($0.key) }.sorted { $0.key < $1.key }.map {
             ($0.key, $0.value.stringValue ?? "\($0.value)")
         }
-        let described = Self.response(operation, exchange.status ?? 200)?.content ?? []
+        let described = operation.response(to: exchange.status ?? 200)?.content ?? []
         let areStreams = described.allSatisfy(\.kind.isStream)
         let stream = exchange.stream(describedAs: areStreams ? described.first?.essence : nil)
         let type = stream?.framing.contentType ?? "application/json"

@@ -25,22 +25,21 @@ struct ExpectedAnswers {
 
     private func compareStatuses(_ findings: inout FindingList) {
         let (before, after) = (operation.old.operation.responses, operation.new.operation.responses)
-        for answer in after where answer.status.hasPrefix("2") && !Self.expects(answer.status, before) {
+        for answer in after where answer.status.isSuccess && !Self.expects(answer.status, before) {
             let spot = Spot(answer.position, isKey: true)
-            operation.add("expected-status-added", name: answer.status, at: operation.old.spot, spot, &findings)
+            operation.add(
+                "expected-status-added", name: answer.status.description, at: operation.old.spot, spot, &findings)
         }
-        for answer in before where answer.status.hasPrefix("2") && !Self.expects(answer.status, after) {
+        for answer in before where answer.status.isSuccess && !Self.expects(answer.status, after) {
             let spot = Spot(answer.position, isKey: true)
-            operation.add("expected-status-removed", name: answer.status, at: spot, operation.new.spot, &findings)
+            operation.add(
+                "expected-status-removed", name: answer.status.description, at: spot, operation.new.spot, &findings)
         }
     }
 
     /// Whether `status` is one of `responses`, or in a range that is.
-    private static func expects(_ status: String, _ responses: [Response]) -> Bool {
-        responses.contains { response in
-            response.status == status
-                || response.status.uppercased().hasSuffix("XX") && response.status.prefix(1) == status.prefix(1)
-        }
+    private static func expects(_ status: ResponseStatus, _ responses: [Response]) -> Bool {
+        responses.contains { $0.status == status || $0.status.covers(status) }
     }
 
     /// Only those that must be there are asked for.

@@ -4,7 +4,7 @@ import MartletOpenAPI
 
 enum LinkRules {
     static func compare(
-        _ old: Response, _ new: Response, of status: String, _ operation: String, _ findings: inout FindingList
+        _ old: Response, _ new: Response, of status: ResponseStatus, _ operation: String, _ findings: inout FindingList
     ) {
         let subject = "the \(status) response"
         for link in old.links where !new.links.contains(where: { $0.name == link.name }) {

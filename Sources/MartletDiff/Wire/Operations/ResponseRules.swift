@@ -27,7 +27,7 @@ struct ResponseRules {
             } else {
                 // Of a range, those that are named now are compared below.
                 let isKept = after.contains { new in
-                    old.covers(new) && !before.contains { $0.status == new.status }
+                    old.status.covers(new.status) && !before.contains { $0.status == new.status }
                         && old.content.isEmpty == new.content.isEmpty
                 }
                 status(
@@ -46,14 +46,15 @@ struct ResponseRules {
     /// Which of `responses`, which don't list its status, is for it: the range that has it, or the answer to all other
     /// statuses, which is one to failures. Where either has no body, the latter says nothing of it.
     private static func describing(_ response: Response, _ responses: [Response]) -> Response? {
-        if let range = responses.first(where: { $0.covers(response) }) { return range }
-        guard !response.isSuccess, !response.isRest, !response.content.isEmpty else { return nil }
-        return responses.first { $0.isRest && !$0.content.isEmpty }
+        if let range = responses.first(where: { $0.status.covers(response.status) }) { return range }
+        guard !response.status.isSuccess, response.status != .rest, !response.content.isEmpty else { return nil }
+        return responses.first { $0.status == .rest && !$0.content.isEmpty }
     }
 
     /// The answer to all statuses, where it was the one to `success`: no other is listed.
     private static func onlyAnswer(_ responses: [Response], to success: Response) -> Response? {
-        success.isSuccess && !responses.contains(where: \.isSuccess) ? responses.first(where: \.isRest) : nil
+        success.status.isSuccess && !responses.contains(where: \.status.isSuccess)
+            ? responses.first { $0.status == .rest } : nil
     }
 
     /// The answer to all other statuses that came to stand for the success `old`: it has the same bodies.
@@ -61,10 +62,10 @@ struct ResponseRules {
         of old: Response, _ before: [Response], _ after: [Response], _ schemas: inout SchemaComparison
     ) -> Response? {
         // Beside another success that is new, the rest is of failures.
-        let successes = after.filter { $0.isSuccess && !before.map(\.status).contains($0.status) }
+        let successes = after.filter { $0.status.isSuccess && !before.map(\.status).contains($0.status) }
         // Where no bodies are described, nothing tells that it is the same answer.
-        guard old.isSuccess, !old.content.isEmpty, successes.isEmpty,
-            let rest = after.first(where: \.isRest), !before.contains(where: \.isRest)
+        guard old.status.isSuccess, !old.content.isEmpty, successes.isEmpty,
+            let rest = after.first(where: { $0.status == .rest }), !before.contains(where: { $0.status == .rest })
         else { return nil }
         let pairing = MediaPairing(old.content, rest.content)
         guard pairing.removed.isEmpty, pairing.added.isEmpty else { return nil }
@@ -87,21 +88,19 @@ struct ResponseRules {
     ) {
         let status = response.status
         let kind =
-            if response.isRest {
-                "default-status"
-            } else if status.hasSuffix("XX") {
-                response.isSuccess ? "success-status-range" : "non-success-status-range"
-            } else {
-                response.isSuccess ? "success-status" : "non-success-status"
+            switch status {
+            case .rest: "default-status"
+            case .range: status.isSuccess ? "success-status-range" : "non-success-status-range"
+            case .code: status.isSuccess ? "success-status" : "non-success-status"
             }
         findings.add(
-            "response-\(kind)-\(how)", name: status, level: level, operation: comparison.name, at: old, new)
+            "response-\(kind)-\(how)", name: status.description, level: level, operation: comparison.name, at: old, new)
     }
 
     // MARK: Headers
 
     private func headers(
-        _ old: Response, _ new: Response, of status: String, _ schemas: inout SchemaComparison,
+        _ old: Response, _ new: Response, of status: ResponseStatus, _ schemas: inout SchemaComparison,
         _ payloads: inout [(index: Int, context: PayloadContext)], _ findings: inout FindingList
     ) {
         for header in old.headers {
@@ -153,7 +152,7 @@ struct ResponseRules {
     // MARK: Bodies
 
     private func contents(
-        _ old: Response, _ new: Response, of status: String, _ schemas: inout SchemaComparison,
+        _ old: Response, _ new: Response, of status: ResponseStatus, _ schemas: inout SchemaComparison,
         _ payloads: inout [(index: Int, context: PayloadContext)], _ findings: inout FindingList
     ) {
         let pairing = MediaPairing(old.content, new.content)
@@ -266,21 +265,6 @@ struct ResponseRules {
 }
 
 extension Response {
-    /// Whether it is a range, `2XX`, that has the status of `other`.
-    fileprivate func covers(_ other: Response) -> Bool {
-        status.uppercased().hasSuffix("XX") && other.status.count == 3 && !other.status.uppercased().hasSuffix("XX")
-            && status.prefix(1) == other.status.prefix(1)
-    }
-
-    fileprivate var isSuccess: Bool {
-        status.hasPrefix("2")
-    }
-
-    /// Whether it is the one to all statuses that aren't listed.
-    fileprivate var isRest: Bool {
-        status == "default"
-    }
-
     fileprivate var spot: Spot {
         Spot(position, isKey: true)
     }
