@@ -57,6 +57,18 @@ import Testing
         #expect(try await mock.answer("GET", "/a") == "200 " + answer)
     }
 
+    /// A range is no type to send.
+    @Test(arguments: [
+        ("'*/*': {schema: {type: integer}, example: 7}", "application/json 7"),
+        ("'text/*': {schema: {type: string}, example: a}", "text/plain a"),
+        ("'image/*': {schema: {type: string, format: binary}, example: a}", "application/octet-stream a"),
+    ])
+    func ranges(_ content: String, _ answer: String) async throws {
+        let mock = try Mock(document: Self.document(content), recording: "")
+        defer { mock.stop() }
+        #expect(try await mock.answer("GET", "/a") == "200 " + answer)
+    }
+
     /// Which of the media types a request would rather have (RFC 9110, section 12.5.1).
     @Test(arguments: [
         ("text/*;q=0.5, application/json;q=0.1", "text/plain a"), ("text/plain", "text/plain a"),

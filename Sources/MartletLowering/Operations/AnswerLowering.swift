@@ -60,7 +60,7 @@ struct AnswerLowering {
             if type.isString(media, &schemas, &diagnostics), let accept = Self.stringTypes(response) {
                 return .string(accept: accept)
             }
-            return .json(type, accept: media.essence == "*/*" ? "application/json" : media.accept)
+            return .json(type, accept: media.essence == "*/*" ? media.label : media.accept)
         case .text: return .text(accept: media.accept)
         case .form, .multipart, .bytes, .stream:
             if MediaKind.isFramed(media.essence) { diagnostics.report(.framedMessages(media.name), at: media.position) }

@@ -1,7 +1,7 @@
 // Which of several media types are taken, and as what.
 
 import MartletIR
-import MartletOpenAPI
+package import MartletOpenAPI
 import MartletSource
 
 extension StreamRules.Framing {
@@ -16,12 +16,13 @@ extension StreamRules.Framing {
 
 extension MediaType {
     /// What a body in it is labelled as: a range such as `*/*` is no type to send. A file may know better.
-    var label: String {
+    package var label: String {
         guard essence.contains("*") else { return name }
         switch kind {
         case .json: return "application/json"
         case .text: return "text/plain"
-        case .form, .multipart, .bytes, .stream: return name
+        case .bytes: return "application/octet-stream"
+        case .form, .multipart, .stream: return name
         }
     }
 

@@ -54,10 +54,9 @@ struct MockAccept {
     private static func precision(_ range: String, _ media: MediaType) -> Int? {
         let name = spaceless(media.streamType)
         let essence = name.prefix { $0 != ";" }
-        if range == name { return 4 }
-        if range.prefix(while: { $0 != ";" }) == essence { return 3 }
-        if range.hasSuffix("/*"), essence.hasPrefix(range.dropLast()) { return 2 }
-        return range == "*/*" ? 1 : nil
+        if range == name { return .max }
+        let types = MediaRange(range.prefix { $0 != ";" })
+        return types.covers(essence) ? types.precision.rawValue : nil
     }
 
     private static func spaceless(_ text: String) -> String {

@@ -61,7 +61,7 @@ struct MockRequestCheck {
         let sent = request.header("content-type") ?? ""
         let essence = String(sent.prefix { $0 != ";" }).lowercased().filter { !$0.isWhitespace }
         let known = body.content.map(\.essence)
-        guard known.isEmpty || essence.isEmpty || known.contains(where: { Self.covers($0, essence) }) else {
+        guard known.isEmpty || essence.isEmpty || known.contains(where: { MediaRange($0).covers(essence) }) else {
             throw MockFault(
                 status: 415,
                 message: "the body is '\(essence)', but the operation takes \(known.joined(separator: ", "))")
@@ -70,11 +70,6 @@ struct MockRequestCheck {
         if (try? JSONValue(parsing: request.body)) == nil {
             throw MockFault(status: 400, message: "the body isn't JSON, although its content type says so")
         }
-    }
-
-    /// A range such as `image/*` covers its types.
-    private static func covers(_ range: String, _ essence: String) -> Bool {
-        range == essence || range == "*/*" || range.hasSuffix("/*") && essence.hasPrefix(range.dropLast())
     }
 }
 

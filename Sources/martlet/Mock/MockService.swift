@@ -101,7 +101,7 @@ struct MockService: Sendable {
         }
         try preference.checkExample(of: media)
         responder.respond(
-            status, headers + [("Content-Type", media.essence == "*/*" ? "application/json" : media.name)],
+            status, headers + [("Content-Type", media.label)],
             body: bodies.body(media, example: preference.example))
     }
 

@@ -52,7 +52,7 @@ struct BodyRules {
         for pair in pairing.pairs {
             if pair.relation != .same, pair.old.range != pair.new.range {
                 // What was sent is still taken where a range stands for it.
-                let isWider = MediaPairing.covers(pair.new.range, pair.old.range)
+                let isWider = MediaRange(pair.new.range).covers(pair.old.range)
                 findings.add(
                     isWider ? "request-body-media-type-added" : "request-body-media-type-name-changed",
                     name: pair.new.name, from: pair.old.name, to: pair.new.name,

@@ -86,10 +86,7 @@ struct FormSpelling {
 
     /// `image/*` holds `image/png`.
     private static func isHeld(_ narrow: Set<String>, by wide: Set<String>) -> Bool {
-        narrow.allSatisfy { name in
-            let range = name.prefix { $0 != "/" } + "/*"
-            return wide.contains(name) || wide.contains(String(range)) || wide.contains("*/*")
-        }
+        narrow.allSatisfy { name in wide.contains { MediaRange($0).covers(name) } }
     }
 
     private static func contentTypes(_ text: String) -> Set<String> {

@@ -62,18 +62,15 @@ struct MediaPairing {
         old.range == new.range || isKind(old.range, of: new.range) || isKind(new.range, of: old.range)
     }
 
-    /// A range such as `image/*` stands for its types.
-    static func covers(_ range: String, _ essence: String) -> Bool {
-        range == "*/*" || range.hasSuffix("/*") && essence.hasPrefix(range.dropLast())
-    }
-
     /// Those of the old version whose place no range of the new one takes.
     func removed(besides new: [MediaType]) -> [MediaType] {
-        removed.filter { media in !new.contains { Self.covers($0.range, media.range) } }
+        removed.filter { media in
+            !new.contains { $0.range != media.range && MediaRange($0.range).covers(media.range) }
+        }
     }
 
     private static func isKind(_ name: String, of general: String) -> Bool {
-        if covers(general, name) { return true }
+        if MediaRange(general).covers(name) { return true }
         let (halves, others) = (name.split(separator: "/"), general.split(separator: "/"))
         guard halves.count == 2, others.count == 2, halves[0] == others[0] else { return false }
         return halves[1].hasSuffix("+" + others[1])
