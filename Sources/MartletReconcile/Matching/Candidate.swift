@@ -1,6 +1,5 @@
 // The places of a document that traffic can belong to: request bodies, answers, and streams.
 
-package import MartletIR
 import MartletLowering
 package import MartletOpenAPI
 package import MartletRuntime
@@ -77,34 +76,5 @@ extension Candidate {
     /// Whether the data is a sentinel or a sign of life, and no event.
     func isControl(_ event: TrafficEvent) -> Bool {
         rules.isSentinel(event.raw) || rules.isControl(event.raw)
-    }
-}
-
-extension EventStreamRules {
-    /// As generated code has them, as far as single events go.
-    package init(_ rules: StreamRules) {
-        let framing: StreamFraming =
-            switch rules.framing {
-            case .serverSentEvents: .serverSentEvents
-            case .jsonLines: .jsonLines
-            case .jsonSequence: .jsonSequence
-            }
-        let item: StreamItem =
-            switch rules.item {
-            case .data: .data
-            case .text: .text
-            case .event(let names): .event(textOf: names)
-            case .textEvent: .textEvent
-            case .textEventExcept(let names): .textEventExcept(jsonOf: names)
-            }
-        let members = rules.members.map {
-            EventMembers(
-                event: $0.event, id: $0.id, retry: $0.retry, isIDNumber: $0.isIDNumber, mayBeInData: $0.mayBeInData,
-                mayLackName: $0.mayLackName, names: $0.names)
-        }
-        let kinds = rules.dataKinds.map { Set($0.compactMap { MartletRuntime.JSONKind(rawValue: $0.rawValue) }) }
-        self.init(
-            framing: framing, item: item, members: members ?? .init(), dataKinds: kinds, sentinels: rules.sentinels,
-            contentNames: rules.contentNames)
     }
 }

@@ -2,25 +2,10 @@
 
 import Foundation
 import MartletOpenAPI
-import MartletRuntime
+package import MartletRuntime
 
 package struct RecordedStream: Sendable {
-    package enum Framing: Sendable {
-        case events
-        case lines
-        case sequence
-
-        /// What it is served as where nothing says how it came.
-        package var contentType: String {
-            switch self {
-            case .events: "text/event-stream"
-            case .lines: "application/jsonl"
-            case .sequence: "application/json-seq"
-            }
-        }
-    }
-
-    package let framing: Framing
+    package let framing: StreamFraming
     package let text: String
     let events: [TrafficEvent]
 
@@ -31,9 +16,9 @@ package struct RecordedStream: Sendable {
         let lines = reader.lines(text, mayBeCut: areCalledLines)
         let areLines = areCalledLines || lines.map { $0.count > 1 && $0.allSatisfy(\.json.isObject) } ?? false
         if let lines, areLines {
-            (framing, events) = (text.contains(TranscriptReader.separator) ? .sequence : .lines, lines)
+            (framing, events) = (text.contains(TranscriptReader.separator) ? .jsonSequence : .jsonLines, lines)
         } else if TranscriptReader.isTranscript(text) {
-            (framing, events) = (.events, reader.events(Data(text.utf8)))
+            (framing, events) = (.serverSentEvents, reader.events(Data(text.utf8)))
         } else {
             return nil
         }

@@ -76,13 +76,3 @@ extension OperationRequest {
         return request
     }
 }
-
-extension StreamFraming {
-    fileprivate var mediaType: String {
-        switch self {
-        case .serverSentEvents: "text/event-stream"
-        case .jsonLines: "application/jsonl"
-        case .jsonSequence: "application/json-seq"
-        }
-    }
-}

@@ -8,6 +8,15 @@ public enum StreamFraming: Hashable, Sendable {
     case jsonLines
     /// JSON texts after record separators: `application/json-seq` (RFC 7464).
     case jsonSequence
+
+    /// What a stream is called where nothing else says it.
+    package var mediaType: String {
+        switch self {
+        case .serverSentEvents: "text/event-stream"
+        case .jsonLines: "application/jsonl"
+        case .jsonSequence: "application/json-seq"
+        }
+    }
 }
 
 /// What an operation's document describes as one item of its stream.

@@ -169,7 +169,7 @@ struct MockService: Sendable {
         let described = operation.response(to: exchange.status ?? 200)?.content ?? []
         let areStreams = described.allSatisfy(\.kind.isStream)
         let stream = exchange.stream(describedAs: areStreams ? described.first?.essence : nil)
-        let type = stream?.framing.contentType ?? "application/json"
+        let type = stream?.framing.mediaType ?? "application/json"
         let all = headers + (exchange.contentType == nil ? [("Content-Type", type)] : [])
         guard let stream else {
             let body = exchange.body.map { Data($0.description.utf8) } ?? Data()
@@ -177,7 +177,7 @@ struct MockService: Sendable {
             return
         }
         responder.startStream(exchange.status ?? 200, all)
-        let isTranscript = stream.framing == .events
+        let isTranscript = stream.framing == .serverSentEvents
         write(isTranscript ? RecordedEvents(stream.text).texts : [stream.text], responder)
     }
 
