@@ -150,4 +150,36 @@ import Testing
         }
         #expect(error?.description == "count: The response doesn't fit the document at " + text)
     }
+
+    /// A failure that is described as text is told by its first line, unless a page came in its place.
+    @Test(
+        arguments: [
+            ("text/plain", "No such zone\nTry another", "No such zone\nTry another", ": No such zone"),
+            ("text/plain;charset=iso-8859-1", "caf\u{E9}", "caf\u{E9}", ": caf\u{E9}"),
+            ("text/html", "<html>", "<html>", ""),
+            ("application/json", #""No such zone""#, "No such zone", ": No such zone"),
+            ("application/json", #"{"error": "No such zone"}"#, nil, ": No such zone"),
+        ] as [(String, String, String?, String)])
+    func failuresOfText(_ type: String, _ body: String, _ text: String?, _ said: String) async throws {
+        let data = try #require(body.data(using: type.hasSuffix("8859-1") ? .isoLatin1 : .utf8))
+        let core = ClientCore(
+            server: try #require(URL(string: "https://api.example.com")),
+            transport: Answer(status: 404, headers: ["Content-Type": type], data: data))
+        var request = OperationRequest("count", .get, "/count")
+        request.failure(.status(404), String.self)
+        let asked = request
+        let error = await #expect(throws: ClientError.self) { try await core.void(asked) }
+        #expect(error?.body(as: String.self) == text)
+        #expect(error?.description == "count: The server answered with status 404" + said)
+    }
+
+    private struct Answer: ClientTransport {
+        var status: Int
+        var headers: HTTPHeaders
+        var data: Data
+
+        func send(_ request: TransportRequest) async throws -> TransportResponse {
+            TransportResponse(status: status, headers: headers, body: ResponseBody(chunks: [data]))
+        }
+    }
 }

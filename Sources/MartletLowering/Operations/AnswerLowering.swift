@@ -112,12 +112,16 @@ struct AnswerLowering {
             let status = Failure.Status(response.status)
             // Events of an only answer are what the operation streams.
             let isOnly = status == .otherwise && !hasSuccess
-            guard let media = MediaChoice(response.content).failure, media.kind == .json || !isOnly else { return nil }
+            let choice = MediaChoice(response.content)
+            guard let media = choice.failure ?? choice.text, media.kind == .json || !isOnly else { return nil }
             for other in response.content where media.differs(from: other) {
                 diagnostics.report(.otherFailure(other.name, media.name), at: other.position)
             }
             if isOnly, let type = answer.contents.first?.type {
                 return Failure(status: status, type: type)
+            }
+            if media.kind == .text {
+                return media.isString(&schemas, &diagnostics) ? Failure(status: status, type: .builtin(.string)) : nil
             }
             let hint = typePrefix + "Failure" + (status == .otherwise ? "" : response.status.description)
             let type = media.type(hint: hint, &schemas, &diagnostics)
@@ -156,9 +160,18 @@ extension TypeReference {
     fileprivate func isString(
         _ media: MediaType, _ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics
     ) -> Bool {
-        guard case .declared = self, let schema = media.schema else { return self == .builtin(.string) }
-        if case .primitive(.string) = schemas.normalizer.resolved(schema, &diagnostics).shape { return true }
-        return false
+        guard case .declared = self, media.schema != nil else { return self == .builtin(.string) }
+        return media.isString(&schemas, &diagnostics)
+    }
+}
+
+extension MediaType {
+    /// Whether its schema is that of a string.
+    fileprivate func isString(_ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics) -> Bool {
+        guard let schema, case .primitive(.string) = schemas.normalizer.resolved(schema, &diagnostics).shape else {
+            return false
+        }
+        return true
     }
 }
 

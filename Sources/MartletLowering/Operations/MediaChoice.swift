@@ -105,6 +105,9 @@ struct MediaChoice {
         first(.json) ?? content.first { $0.kind == .stream(.serverSentEvents) && $0.schema != nil }
     }
 
+    /// What a failure is that isn't described as JSON: text.
+    var text: MediaType? { first(.text) }
+
     /// Server-Sent Events before other streams, since they say more.
     var stream: MediaType? {
         content.first { $0.essence == "text/event-stream" } ?? content.first { $0.kind.isStream } ?? watch

@@ -167,11 +167,14 @@ extension ClientCore {
         let type = fitting.max { $0.pattern.precision < $1.pattern.precision }?.type
         throw ClientError(
             request.operation, .status, response.head, body: body,
-            decodedBody: type.flatMap { failureBody(body, as: $0) })
+            decodedBody: type.flatMap { failureBody(body, as: $0, response.headers["Content-Type"]) })
     }
 
-    private func failureBody<T: Decodable & Sendable>(_ body: Data, as type: T.Type) -> (any Sendable)? {
-        try? JSONCoding.decoder(DecodingContext(options: options.decoding)).decode(
+    private func failureBody<T: Decodable & Sendable>(
+        _ body: Data, as type: T.Type, _ label: String?
+    ) -> (any Sendable)? {
+        if type == String.self, label?.isJSONMediaType != true { return Charset(contentType: label).text(of: body) }
+        return try? JSONCoding.decoder(DecodingContext(options: options.decoding)).decode(
             type, from: FailureBody(body).json)
     }
 }

@@ -162,6 +162,13 @@ extension ClientError: LocalizedError, CustomStringConvertible {
 
     /// What the body says went wrong, in one of the usual places.
     private var serverMessage: String? {
-        FailureBody(body).value?.errorMessage
+        FailureBody(body).value?.errorMessage ?? serverText
+    }
+
+    /// The first line of a body that is described as text; of a page that came in its place, nothing.
+    private var serverText: String? {
+        guard let text = body(as: String.self)?.trimmingCharacters(in: .whitespacesAndNewlines), !text.hasPrefix("<")
+        else { return nil }
+        return text.split(whereSeparator: \.isNewline).first.map { String($0.prefix(200)) }
     }
 }

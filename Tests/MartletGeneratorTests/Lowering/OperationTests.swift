@@ -119,7 +119,7 @@ import Testing
         let fault = AskDocument.content(["application/json": "Fault"])
         let operation = try AskDocument.ask(
             "'200': {\(AskDocument.content(["application/json": "Reply"]))}, '400': {\(fault)}, 4XX: {\(fault)}, "
-                + "'404': {description: No body.}, '503': {content: {text/plain: {schema: {type: string}}}}, "
+                + "'404': {description: No body.}, '503': {content: {text/plain: {schema: {type: string}}}}, '504': {content: {text/plain: {}}}, "
                 + "5xx: {content: {application/problem+json: {}}}, default: {\(fault)}, "
                 + "'422': {\(AskDocument.content(["text/event-stream": "Fault"]))}, '429': {content: {text/event-stream: {}}}"
         ).operation("ask")
@@ -127,6 +127,7 @@ import Testing
             operation.failures == [
                 Failure(status: .exactly(400), type: .declared(["Fault"])),
                 Failure(status: .range(4), type: .declared(["Fault"])),
+                Failure(status: .exactly(503), type: .builtin(.string)),
                 Failure(status: .range(5), type: .builtin(.json)),
                 Failure(status: .otherwise, type: .declared(["Fault"])),
                 // What a stream would have for data.
