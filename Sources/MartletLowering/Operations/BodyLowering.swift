@@ -30,6 +30,9 @@ struct BodyLowering {
             )
         }
         guard let first = contents.first else { return nil }
+        if ["GET", "HEAD"].contains(operation.method) {
+            diagnostics.report(.bodyOfRead(operation.method), at: body.position)
+        }
         let documentation = Documentation(DocumentationLowering.lines(body.description))
         let origin = diagnostics.origin(of: body.position)
         let type = contents.count == 1 ? first.type : choice(contents, documentation, origin, &schemas)
@@ -207,6 +210,13 @@ extension NormalSchema.Shape {
 }
 
 extension Diagnostic {
+    fileprivate static func bodyOfRead(_ method: String) -> Diagnostic {
+        Diagnostic(
+            .warning, id: "read-with-body",
+            "URLSession sends no body with \(method), so that a call with one fails; call the POST of the same path where there "
+                + "is one, or give the client another transport")
+    }
+
     fileprivate static func otherContent(_ name: String, _ taken: [String]) -> Diagnostic {
         Diagnostic(
             .note, id: "other-content-type",

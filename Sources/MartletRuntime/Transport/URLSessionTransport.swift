@@ -35,7 +35,8 @@ public struct URLSessionTransport: ClientTransport {
     /// Redirects are followed, 20 at most: 307 and 308 with the method and the body, 303 with `GET`, and 301 and 302 with
     /// `GET` in place of `POST` (RFC 9110, section 15.4). Credentials don't follow to another origin.
     ///
-    /// - Throws: `URLError`; `CancellationError` where the task is cancelled.
+    /// - Throws: `URLError`; ``ClientError``: `invalidRequest` where Foundation takes no such request, as one by `GET` with
+    ///   a body; `CancellationError` where the task is cancelled.
     public func send(_ request: TransportRequest) async throws -> TransportResponse {
         var request = request
         for _ in 0...TransportRequest.mostRedirects {
@@ -49,16 +50,25 @@ public struct URLSessionTransport: ClientTransport {
         throw ExplainedFault("The server redirects more than \(TransportRequest.mostRedirects) times")
     }
 
+    /// Why Foundation doesn't send a request; nil where it does.
+    private static func refusal(of request: TransportRequest) -> String? {
+        if [.get, .head].contains(request.method), request.body != nil, request.body?.data?.isEmpty != true {
+            return
+                "URLSession takes no body with \(request.method.rawValue); call an operation that sends it by POST, or "
+                + "give the client another transport"
+        }
+        #if canImport(FoundationNetworking)
+            if request.url.host?.contains(":") == true {
+                return "Foundation takes no address of IPv6 on Linux; give the host's name instead"
+            }
+        #endif
+        return nil
+    }
+
     /// The response to this request alone.
     private func answer(_ request: TransportRequest) async throws -> (TransportHead, ResponseBody) {
         try Task.checkCancellation()
-        #if canImport(FoundationNetworking)
-            if request.url.host?.contains(":") == true {
-                throw ClientError(
-                    request.operation,
-                    .invalidRequest("Foundation takes no address of IPv6 on Linux; give the host's name instead"))
-            }
-        #endif
+        if let why = Self.refusal(of: request) { throw ClientError(request.operation, .invalidRequest(why)) }
         var message = URLRequest(url: request.url)
         message.httpMethod = request.method.rawValue
         if case .data(let data)? = request.body { message.httpBody = data }

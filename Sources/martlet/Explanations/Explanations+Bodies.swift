@@ -89,6 +89,16 @@ extension Explanation {
             "Swagger 2.0 writes `schema` in a response; OpenAPI 3 has it under a media type in `content`. It is read as "
                 + "that of JSON.", repair: "Move it under `content`.", get("schema: {type: string}")),
         Explanation(
+            "read-with-body",
+            "A GET, or a HEAD, has a request body. HTTP gives such a body no meaning (RFC 9110, section 9.3.1), and URLSession doesn't send "
+                + "it on any platform: a call with a body throws `invalidRequest`. A transport of your own may send it.",
+            repair:
+                "Call the POST of the same path where the service has one, as Elasticsearch does; or give the client a transport that "
+                + "sends it. Drop the `requestBody` by an overlay where the service doesn't read it.",
+            .rest(
+                "paths:\n  /a:\n    get:\n      requestBody: {content: {application/json: {schema: {type: object}}}}\n"
+                    + "      responses: {'204': {description: Done}}")),
+        Explanation(
             "untyped-part-headers",
             "The document describes header fields of a part of a form. They have no type in Swift: those of a file are set in "
                 + "`headers` of its `FileContent`; parts that are text or JSON are sent without.",

@@ -397,6 +397,22 @@ import Testing
         #expect(lowered.entries.filter { $0.id == "undescribed-success" }.map(\.severity) == said)
     }
 
+    /// URLSession sends no body with these; the twin that has it is no matter.
+    @Test func bodiesOfReads() throws {
+        let body = "requestBody: {content: {application/json: {schema: {type: object}}}}, responses: {}"
+        let lowered = try LoweredAPI(
+            paths:
+                "/a: {get: {operationId: a, \(body)}, post: {operationId: b, \(body)}, head: {operationId: c, \(body)}}"
+        )
+        let entries = lowered.entries.filter { $0.id == "read-with-body" }
+        #expect(entries.map(\.severity) == [.warning, .warning])
+        #expect(
+            entries.first?.message
+                == "URLSession sends no body with GET, so that a call with one fails; call the POST of the same path where there "
+                + "is one, or give the client another transport")
+        #expect(try lowered.operation("a").body != nil)
+    }
+
     /// HTTP sends some answers without a body, whatever the document says.
     @Test(arguments: [
         ("head", "'200'", Answer.only(.nothing), ["bodiless-response"]),

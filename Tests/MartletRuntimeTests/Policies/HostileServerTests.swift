@@ -177,6 +177,17 @@ import Testing
         }
     #endif
 
+    @Test(arguments: [HTTPMethod.get, .head]) func bodiesThatFoundationDoesNotSend(_ method: HTTPMethod) async throws {
+        var request = OperationRequest("test", method, "/")
+        try request.json(["a": 1])
+        let asked = request
+        let error = await #expect(throws: ClientError.self) { try await core.void(asked) }
+        let why =
+            "URLSession takes no body with \(method.rawValue); call an operation that sends it by POST, or give the client "
+            + "another transport"
+        #expect(error?.description == "test: The request can't be sent: \(why)")
+    }
+
     @Test func aPageInPlaceOfAnAnswer() async throws {
         let (value, _) = try await failure("/page")
         #expect(value.kindName == "decoding")
