@@ -16,7 +16,8 @@ public struct HTTPHeaders: Hashable, Sendable {
         }
     }
 
-    /// In the order in which they came, or were added.
+    /// In the order in which they came, or were added. Through URLSession they come in any order, and those of one name as
+    /// one, joined by commas, `Set-Cookie` among them.
     public private(set) var fields: [Field] = []
 
     /// Fields in this order; of one name there may be several.
@@ -36,7 +37,7 @@ public struct HTTPHeaders: Hashable, Sendable {
         }
     }
 
-    /// The values of all fields of a name, in order.
+    /// The values of all fields of a name, in order: of a response that came through URLSession, one with all of them.
     public func values(of name: String) -> [String] {
         fields.filter { isSame($0.name, name) }.map(\.value)
     }
