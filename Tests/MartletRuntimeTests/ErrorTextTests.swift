@@ -36,6 +36,9 @@ import Testing
             .status, status: 400, body: #"{"errors": [{"message": "No such zone"}]}"#,
             "The server answered with status 400: No such zone"),
         Row(
+            .status, status: 400, body: #"[{"error": {"code": 400, "message": "API key not valid"}}]"#,
+            "The server answered with status 400: API key not valid"),
+        Row(
             .status, status: 422, body: #"{"detail": [{"msg": "field required"}]}"#,
             "The server answered with status 422: field required"),
         Row(

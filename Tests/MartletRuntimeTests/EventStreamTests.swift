@@ -117,6 +117,7 @@ import Testing
     @Test(
         arguments: [
             (#"{"error":{"message":"not supported","code":400}}"#, "not supported"), ("\n <html></html>", nil),
+            (#"[{"error":{"code":400,"message":"key not valid"}}]"#, "key not valid"),
             ("[]", nil), ("upstream connect error, reset before headers", nil),
             (#"{"id":"resp","status":"completed","error":null}"#, nil),
         ] as [(String, String?)]) func otherBodiesAreNoStreams(_ body: String, _ message: String?) async throws

@@ -122,8 +122,9 @@ extension JSONMembers {
 
 extension JSONValue {
     /// What an object that reports an error says of it, for people: the text that says most, of the error in it before what
-    /// stands around that.
+    /// stands around that. Of a list, the first says it.
     var errorMessage: String? {
+        if case .array(let elements) = self { return elements.first?.errorMessage }
         let error = self["error"]
         return (error?.objectValue == nil ? nil : error?.ownMessage) ?? ownMessage
     }

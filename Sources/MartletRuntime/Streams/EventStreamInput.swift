@@ -6,9 +6,10 @@ import Foundation
 struct NotAStream: Error {
     var body: Data
 
-    /// The error that the body reports as JSON.
+    /// The error that the body reports as JSON, which some services put into a list.
     var serverError: ServerError? {
-        (try? JSONValue(parsing: body)).flatMap { ServerError($0) }
+        let json = try? JSONValue(parsing: body)
+        return [json, json?[0]].lazy.compactMap { $0.flatMap { ServerError($0) } }.first
     }
 }
 
