@@ -154,6 +154,28 @@ import Testing
         #expect(error?.description == "count: The response doesn't fit the document at " + text)
     }
 
+    /// What is no JSON and isn't called so is told by what it is called.
+    @Test(arguments: [
+        (
+            "text/html; charset=utf-8", "<html>",
+            "The response is text/html; charset=utf-8, and not the JSON that was expected"
+        ),
+        ("text/event-stream", "data: {}\n\n", "The response is text/event-stream, and not the JSON that was expected"),
+        (
+            "application/problem+json", "<html>",
+            "The response doesn't fit the document at $: isn't JSON, or has a number that its type can't hold"
+        ),
+        ("text/plain", "{}", "The response doesn't fit the document at $.count: is missing (expected a value)"),
+    ])
+    func whatIsNoJSON(_ type: String, _ body: String, _ text: String) async throws {
+        let raw = RawResponse(
+            head: ResponseHead(status: 200, headers: ["Content-Type": type]),
+            body: ResponseBody(chunks: [Data(body.utf8)]), operation: "count")
+        let error = await #expect(throws: ClientError.self) { let _: Strict = try await raw.value() }
+        #expect(error?.description == "count: " + text)
+        #expect(error?.path != nil)
+    }
+
     /// A failure that is described as text is told by its first line, unless a page came in its place.
     @Test(
         arguments: [

@@ -118,8 +118,17 @@ public struct RawResponse: Sendable {
         do {
             return try JSONCoding.decoder(DecodingContext(options: decoding)).decode(T.self, from: data)
         } catch {
-            throw ClientError(operation, .decoding(DecodingIssue(error)), head, body: data)
+            throw misfit(error, data)
         }
+    }
+
+    /// The error of a body that couldn't be read: what is no JSON, and isn't called so either, is told by its name.
+    private func misfit(_ error: any Error, _ data: Data) -> ClientError {
+        var failure = ClientError(operation, .decoding(DecodingIssue(error)), head, body: data)
+        if let label = headers["Content-Type"], !label.isJSONMediaType, (try? JSONValue(parsing: data)) == nil {
+            failure.words = "The response is \(label), and not the JSON that was expected"
+        }
+        return failure
     }
 
     /// What an answer without a body comes to: nil where the type has it; of a status that has no body (RFC 9110, sections
