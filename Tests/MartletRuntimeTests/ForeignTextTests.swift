@@ -16,11 +16,17 @@ import Testing
         #expect(kept.hasPrefix(line + "<p>xxx"))
     }
 
-    @Test func objectsAreKeptWholeOrNotAtAll() throws {
-        func object(_ length: Int) -> String { "{\"error\":\"" + String(repeating: "x", count: length) + "\"}" }
-        let lines = [object(700_000), object(600_000), object(1), object(2), object(3), object(4)]
+    /// Objects between the events stand among them, and those within the lines of one behind it.
+    @Test func objectsComeInTheirPlaces() throws {
+        let text = "{\"a\":1}\n\ndata: 1\n{\"b\":2}\ndata: 2\n\nerror: {\"c\":3}\nerror: 4\n\ndata: 3\n{\"d\":4}"
         var parser = ServerSentEventParser()
-        _ = try parser.push(Data(lines.map { $0 + "\n" }.joined().utf8))
-        #expect(parser.strayObjects == [lines[0], lines[2], lines[3], lines[4]])
+        #expect(try parser.push(Data(text.utf8)).map(\.data) == ["1\n2"])
+        parser = ServerSentEventParser()
+        parser.isTolerantAtEnd = true
+        parser.givesStrays = true
+        let events = try parser.push(Data(text.utf8)) + parser.finish()
+        #expect(events.map(\.data) == ["{\"a\":1}", "1\n2", "{\"b\":2}", "{\"c\":3}", "3", "{\"d\":4}"])
+        #expect(events.map(\.isStray) == [true, false, true, true, false, true])
+        #expect(events.map(\.event) == [nil, nil, nil, "error", nil, nil])
     }
 }

@@ -132,3 +132,5 @@ import Testing
         print("recorded completions: \(count) events")
     }
 }
+        #"error: {"code":400,"message":"no"}"#, #"{"error":{"message":"no"}}"#,
+        ": ping\n{\"error\":{\"message\":\"no\"}}",

@@ -77,6 +77,7 @@ final class EventDecoding<Event: StreamEvent>: Sendable {
     }
 
     private func decode(_ raw: ServerSentEvent, _ head: ResponseHead, _ tools: Tools) -> DecodedEvent<Event> {
+        if raw.isStray { return stray(raw, head) }
         if rules.isSentinel(raw) { return DecodedEvent(raw: raw, isSentinel: true) }
         if rules.isControl(raw) { return DecodedEvent(raw: raw) }
         let (event, tag, issue) = typed(raw, tools)
@@ -98,6 +99,13 @@ final class EventDecoding<Event: StreamEvent>: Sendable {
         }
         return DecodedEvent(
             raw: raw, event: event, isTerminal: isTerminal, number: number, failure: failure, issue: issue)
+    }
+
+    /// What stands between the events ends the stream where it reports an error, and says nothing otherwise.
+    private func stray(_ raw: ServerSentEvent, _ head: ResponseHead) -> DecodedEvent<Event> {
+        let json = try? JSONValue(parsing: raw.data)
+        let error = json.flatMap { ServerError($0, isNamedError: raw.event == "error") }
+        return DecodedEvent(raw: raw, failure: error.map { failure(.streamError($0), head, raw) })
     }
 
     /// The place that an event says it has among the others.

@@ -109,7 +109,7 @@ extension EventStreamEngine {
             let (raw, isOver, isCut) = state.withLock { state in
                 var raw: ServerSentEvent?
                 while raw == nil, let (event, number) = popRaw(&state) {
-                    if takes(event, number, &state) { raw = event }
+                    if takes(event, number, &state), !event.isStray { raw = event }
                 }
                 if let raw {
                     (state.lastEventID, state.lastRaw) = (raw.lastEventID, raw)
@@ -164,6 +164,7 @@ extension EventStreamEngine {
 
     /// Whether an event wasn't given before its stream broke off and was taken up again.
     private func takes(_ raw: ServerSentEvent, _ number: Int?, _ state: inout State) -> Bool {
+        if raw.isStray { return true }
         guard let resumption else {
             if let number { _ = state.continuity.take(number) }
             return true
@@ -305,7 +306,6 @@ extension EventStreamEngine {
 
     /// What is wrong with an input that ends here.
     private func fault(_ state: State) -> ClientError.Kind? {
-        if let stray = state.input.strayError { return .streamError(stray) }
         if state.ending.sawTerminal || state.ending.sawSentinel { return nil }
         // A document that lists an answer without content means no events at all; what was begun isn't complete with it.
         if state.source.head.status == 204, !state.progress.isResumed { return nil }

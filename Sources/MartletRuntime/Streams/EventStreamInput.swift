@@ -49,6 +49,7 @@ struct EventStreamInput: Sendable {
         if framing == .serverSentEvents || otherName == .events {
             var parser = ServerSentEventParser(lastEventID: lastEventID)
             parser.isTolerantAtEnd = true
+            parser.givesStrays = true
             parser.maximumEventBytes = maximumEventBytes
             eventParser = parser
         }
@@ -70,12 +71,6 @@ struct EventStreamInput: Sendable {
         let end = Swift.min(position + count, events.count)
         defer { position = end }
         return Array(events[position..<end])
-    }
-
-    /// The error of a line that is JSON between the events: some gateways break into a stream like that.
-    var strayError: ServerError? {
-        let objects = eventParser?.strayObjects ?? []
-        return objects.lazy.compactMap { (try? JSONValue(parsing: $0)).flatMap { ServerError($0) } }.first
     }
 
     /// Whether the input ended within an event.

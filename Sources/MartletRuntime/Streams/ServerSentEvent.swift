@@ -20,6 +20,9 @@ public struct ServerSentEvent: Hashable, Sendable, Codable {
     /// Whether the next event interrupted this one: what it has may be a part only.
     var isCut = false
 
+    /// Whether these are no lines of an event, but something between events that may report an error.
+    var isStray = false
+
     /// An event with these fields; `data` has its lines joined by line feeds.
     public init(event: String? = nil, data: String, id: String? = nil, lastEventID: String = "", retry: Int? = nil) {
         self.event = event
@@ -27,5 +30,9 @@ public struct ServerSentEvent: Hashable, Sendable, Codable {
         self.id = id
         self.lastEventID = lastEventID
         self.retry = retry
+    }
+
+    private enum CodingKeys: CodingKey {
+        case event, data, id, lastEventID, retry
     }
 }

@@ -29,8 +29,9 @@ public struct ServerSentEventParser: Sendable {
     /// The last reconnection time so far, in milliseconds.
     public private(set) var retry: Int?
 
-    /// Lines that are no field but look like a JSON object: some gateways report an error like that.
-    private(set) var strayObjects: [String] = []
+    /// Whether JSON objects that are no data are given among the events: some gateways report an error by a line of JSON,
+    /// and llama.cpp by a field `error`.
+    var givesStrays = false
 
     private var partialLine: [UInt8] = []
     private var isAfterCarriageReturn = false
@@ -44,6 +45,8 @@ public struct ServerSentEventParser: Sendable {
         var event: String?
         var id: String?
         var retry: Int?
+        /// What came between its lines.
+        var strays: [ServerSentEvent] = []
     }
 
     /// The first lines of what has been no event stream so far: not one field or comment; nil where there was one, or
@@ -119,7 +122,7 @@ public struct ServerSentEventParser: Sendable {
             if !rest.isEmpty { try rest.withUnsafeBytes { try take(line: $0, into: &events) } }
             if block.hasData {
                 isCutShort = !isComplete(block.data)
-                if !isCutShort { dispatch(into: &events) }
+                if isCutShort { events += block.strays } else { dispatch(into: &events) }
             } else {
                 isCutShort = hasFields && endsForeign
             }
@@ -178,17 +181,26 @@ extension ServerSentEventParser {
         } else if name.equals("retry") {
             hasFields = true
             readRetry(UnsafeRawBufferPointer(rebasing: line[valueStart...]))
+        } else if name.equals("error"), valueStart < line.count, line[valueStart] == .leftBrace {
+            hasFields = true
+            giveStray(text(line, from: valueStart), called: "error", into: &events)
         } else {
+            if first == .leftBrace { giveStray(text(line, from: 0), into: &events) }
             noteOther(line, name)
         }
+    }
+
+    /// What stands within the lines of an event comes after that.
+    private mutating func giveStray(_ json: String, called name: String? = nil, into events: inout [ServerSentEvent]) {
+        guard givesStrays else { return }
+        var stray = ServerSentEvent(event: name, data: json, lastEventID: lastEventID)
+        stray.isStray = true
+        if block.hasData { block.strays.append(stray) } else { events.append(stray) }
     }
 
     /// The standard ignores fields that it doesn't know, and gateways keep connections alive by blanks and words; what has a
     /// brace, a tag or several words is something else.
     private mutating func noteOther(_ line: UnsafeRawBufferPointer, _ name: UnsafeRawBufferPointer) {
-        if line.first == .leftBrace, strayObjects.count < 4, line.count <= room(beside: strayObjects) {
-            strayObjects.append(text(line, from: 0))
-        }
         let words = name.split(whereSeparator: { $0 == .space || $0 == .tab })
         guard let first = words.first?.first else { return }
         if !hasFields, otherLines.count < 64, case let room = room(beside: otherLines), room > 0 {
@@ -222,6 +234,8 @@ extension ServerSentEventParser {
             block.data.removeAll(keepingCapacity: true)
             block.hasData = false
         }
+        events += block.strays
+        block.strays = []
         block.event = nil
         block.id = nil
         block.retry = nil
