@@ -120,6 +120,8 @@ package struct StreamRules: Encodable, Equatable, Sendable {
     package var dataKinds: [JSONKind]?
     /// Data that ends the stream and is no event.
     package var sentinels: [String]
+    /// Whether one of them must come where no event ends the stream.
+    package var needsSentinel: Bool
     /// The names of events whose text is none of these, whatever it says.
     package var contentNames: [String]
     /// The tags of the events after which none follows.
@@ -149,7 +151,7 @@ package struct StreamRules: Encodable, Equatable, Sendable {
 
     package init(
         framing: Framing = .serverSentEvents, item: Item = .data, members: Members? = nil,
-        dataKinds: [JSONKind]? = nil, sentinels: [String] = ["[DONE]"],
+        dataKinds: [JSONKind]? = nil, sentinels: [String] = ["[DONE]"], needsSentinel: Bool = false,
         contentNames: [String] = [], terminalTypes: [String] = [], sequence: String? = nil, addsUp: Bool = false,
         errors: [ErrorSign] = ErrorSign.usual, errorTypes: [String] = []
     ) {
@@ -158,6 +160,7 @@ package struct StreamRules: Encodable, Equatable, Sendable {
         self.members = members
         self.dataKinds = dataKinds
         self.sentinels = sentinels
+        self.needsSentinel = needsSentinel
         self.contentNames = contentNames
         self.terminalTypes = terminalTypes
         self.sequence = sequence

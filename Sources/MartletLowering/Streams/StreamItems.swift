@@ -57,11 +57,19 @@ struct StreamItems {
             framing: framing, item: item(&normalizer, &diagnostics),
             members: events(&normalizer, &diagnostics)?.members(&normalizer, &diagnostics),
             dataKinds: dataKinds(&normalizer, &diagnostics), sentinels: media.stream?.sentinels ?? sentinels,
+            needsSentinel: mustEndWithSentinel(markers),
             // What the document says itself ends the stream wherever it comes.
             contentNames: media.stream?.sentinels == nil && markers.isEmpty
                 ? contentNames(&normalizer, &diagnostics) : [],
             terminalTypes: media.stream?.terminal ?? LastEvents(media).tags(&normalizer, &diagnostics),
             sequence: media.stream?.sequence)
+    }
+
+    /// Whether the document names what ends the stream, and nothing else that tells when it is complete. What is only the
+    /// custom of streams is left out by many. Lines end with their connection.
+    private func mustEndWithSentinel(_ markers: [String]) -> Bool {
+        framing == .serverSentEvents && !(media.stream?.sentinels ?? markers).isEmpty
+            && media.stream?.pieces?.complete == nil
     }
 
     /// The names of events that carry text, which may be anything, where every event has a name, one of them that of the last.
