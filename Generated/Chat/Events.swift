@@ -35,21 +35,21 @@ nonisolated public indirect enum CreateCompletionStreamEvent: ResultEvent, TextE
     public func add(to sum: inout Accumulation<CompletionChunk>) {
         guard case .event(let piece) = self else { return }
         sum.merge(piece) { value, piece in
-            value.id = piece.id
+            value.id.replace(by: piece.id)
             value.created = piece.created
-            value.model = piece.model
+            value.model.replace(by: piece.model)
             value.choices.merge(piece.choices, by: \.index) { value, piece in
                 value.index = piece.index
-                value.finishReason = piece.finishReason ?? value.finishReason
-                value.delta.role = piece.delta.role ?? value.delta.role
+                value.finishReason.replace(by: piece.finishReason)
+                value.delta.role.replace(by: piece.delta.role)
                 value.delta.content.add(piece.delta.content)
                 value.delta.refusal.add(piece.delta.refusal)
                 value.delta.toolCalls.merge(piece.delta.toolCalls, by: \.index) { value, piece in
                     value.index = piece.index
-                    value.id = piece.id ?? value.id
-                    value.type = piece.type ?? value.type
+                    value.id.replace(by: piece.id)
+                    value.type.replace(by: piece.type)
                     value.function.merge(piece.function) { value, piece in
-                        value.name = piece.name ?? value.name
+                        value.name.replace(by: piece.name)
                         value.arguments.add(piece.arguments)
                     }
                 }
@@ -109,7 +109,7 @@ nonisolated public indirect enum GenerateStreamEvent: ResultEvent, TextEvent {
     public func add(to sum: inout Accumulation<Generation>) {
         guard case .event(let piece) = self else { return }
         sum.merge(piece) { value, piece in
-            value.model = piece.model
+            value.model.replace(by: piece.model)
             value.response.add(piece.response)
             value.done = piece.done
             value.context.add(piece.context)

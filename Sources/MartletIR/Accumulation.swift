@@ -155,6 +155,8 @@ package struct Renaming: Encodable, Equatable, Sendable {
 
     package init(path: String, name: String) {
         self.path = path
+        /// The last text counts that isn't empty.
+        case replaceText
         self.name = name
     }
 }

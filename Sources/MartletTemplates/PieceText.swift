@@ -23,6 +23,7 @@ struct PieceText {
         members.flatMap { member -> [String] in
             let name = prefix + "." + SwiftText.identifier(member.property) + (member.isTwofold ? ".flattened" : "")
             switch member.change {
+            case .replaceText: return ["value\(name).replace(by: piece\(name))"]
             case .replace where member.isOptional: return ["value\(name) = piece\(name) ?? value\(name)"]
             case .replace: return ["value\(name) = piece\(name)"]
             case .append: return ["value\(name).add(piece\(name))"]

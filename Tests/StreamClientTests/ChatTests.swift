@@ -76,6 +76,26 @@ import Testing
         #expect(stream.valueSoFar?.choices.first?.delta.content == "Hello")
     }
 
+    /// Services that repeat members with nothing in them don't take back what they have said.
+    @Test func emptyTextsReplaceNothing() async throws {
+        func call(_ id: String, _ name: String, _ arguments: String) -> String {
+            chunk(
+                #"{"index":0,"delta":{"role":"\#(id.isEmpty ? "" : "assistant")","tool_calls":[{"index":0,"id":"\#(id)","#
+                    + #""function":{"name":"\#(name)","arguments":"\#(arguments)"}}]},"finish_reason":null}"#)
+        }
+        let end = chunk(#"{"index":0,"delta":{},"finish_reason":"tool_calls"}"#)
+        let rest = #"data: {"id":"","object":"","created":1,"model":"","choices":[]}"# + "\n\n"
+        let stream = try await stream(call("t", "f", "{") + call("", "", "}") + end + rest + "data: [DONE]\n\n")
+        for try await _ in stream {}
+        let delta = try #require(stream.valueSoFar?.choices.first?.delta)
+        #expect(delta.role == "assistant")
+        #expect(
+            delta.toolCalls == [
+                .init(index: 0, id: "t", function: .init(name: "f", arguments: "{}"))
+            ])
+        #expect([stream.valueSoFar?.id, stream.valueSoFar?.model] == ["c", "m"])
+    }
+
     @Test func textIsThatOfTheFirstChoice() async throws {
         var pieces: [String] = []
         for try await text in try await stream(self.pieces.joined()).text { pieces.append(text) }

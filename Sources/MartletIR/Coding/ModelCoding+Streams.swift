@@ -84,6 +84,7 @@ extension PieceMember.Change: Encodable {
     package func encode(to encoder: any Encoder) throws {
         switch self {
         case .replace: _ = try ModelEncoder(encoder, kind: "replace")
+        case .replaceText: _ = try ModelEncoder(encoder, kind: "replaceText")
         case .append: _ = try ModelEncoder(encoder, kind: "append")
         case .merge(let members):
             var object = try ModelEncoder(encoder, kind: "merge")

@@ -203,7 +203,9 @@ extension AccumulationLowering {
                 return .append
             }
         }
-        guard pieces.append.contains(where: { $0.text.hasPrefix(path + ".") }) else { return .replace }
+        guard pieces.append.contains(where: { $0.text.hasPrefix(path + ".") }) else {
+            return isText(type) ? .replaceText : .replace
+        }
         if index.structure(type) != nil {
             return .merge(members(of: type, prefix: path + ".", pieces, &unused))
         }
@@ -212,6 +214,10 @@ extension AccumulationLowering {
             return .mergeElements(numbered: number, members(of: element, prefix: path + ".", pieces, &unused))
         }
         return .replace
+    }
+
+    private func isText(_ type: TypeReference) -> Bool {
+        type == .builtin(.string) || index.enumeration(type)?.rawType == .string
     }
 }
 

@@ -109,12 +109,35 @@ extension Optional {
         guard let text else { return }
         if self == nil { self = text } else { self?.append(text) }
     }
+
+    /// Takes the text of a piece in place of an earlier one, unless it is empty.
+    public mutating func replace(by text: String?) where Wrapped == String {
+        if let text, self == nil || !text.isEmpty { self = text }
+    }
+
+    /// Takes the value of a piece in place of an earlier one, unless it is an empty text.
+    public mutating func replace(by value: Wrapped?) where Wrapped: OpenEnum, Wrapped.RawValue == String {
+        if let value, self == nil || !value.rawValue.isEmpty { self = value }
+    }
 }
 
 extension String {
     /// Adds the text that an event carries, where it does.
     public mutating func add(_ text: String?) {
         if let text { append(text) }
+    }
+
+    /// Takes the text of a piece in place of an earlier one, unless it is empty: many services repeat what they have said
+    /// once with nothing in it.
+    public mutating func replace(by text: String) {
+        if !text.isEmpty { self = text }
+    }
+}
+
+extension OpenEnum where RawValue == String {
+    /// Takes the value of a piece in place of an earlier one, unless it is an empty text.
+    public mutating func replace(by value: Self) {
+        if !value.rawValue.isEmpty { self = value }
     }
 }
 

@@ -100,7 +100,7 @@ extension PieceMerge {
             let place = way + "." + member.property
             let (how, inner): (String, [PieceMember]) =
                 switch member.change {
-                case .replace: ("replace", [])
+                case .replace, .replaceText: ("replace", [])
                 case .append: ("append", [])
                 case .merge(let members): ("merge", members)
                 case .mergeElements(let number, let members): ("merge by \(number)", members)
