@@ -31,6 +31,13 @@ nonisolated public indirect enum CreateCompletionStreamEvent: ResultEvent, TextE
     public typealias Snapshot = CompletionChunk
     public typealias Result = Completion
 
+    /// The members by which the value grows.
+    public static let accumulatedMembers: [String] = [
+        "choices.delta.content",
+        "choices.delta.refusal",
+        "choices.delta.tool_calls.function.arguments",
+    ]
+
     /// Adds what the event says to the value so far.
     public func add(to sum: inout Accumulation<CompletionChunk>) {
         guard case .event(let piece) = self else { return }
@@ -104,6 +111,9 @@ nonisolated public indirect enum GenerateStreamEvent: ResultEvent, TextEvent {
 
     public typealias Snapshot = Generation
     public typealias Result = Generation
+
+    /// The members by which the value grows.
+    public static let accumulatedMembers: [String] = ["response", "context"]
 
     /// Adds what the event says to the value so far.
     public func add(to sum: inout Accumulation<Generation>) {

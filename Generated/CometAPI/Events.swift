@@ -247,6 +247,9 @@ nonisolated public indirect enum ResponseStreamEvent: ResultEvent, TextEvent {
     public typealias Snapshot = Response
     public typealias Result = Response
 
+    /// The members by which the value grows.
+    public static let accumulatedMembers: [String] = ["item", "part", "delta"]
+
     /// Adds what the event says to the value so far.
     public func add(to sum: inout Accumulation<Response>) {
         switch self {

@@ -125,6 +125,9 @@ nonisolated public indirect enum ForecastEvent: ResultEvent {
     public typealias Snapshot = Forecast
     public typealias Result = Forecast
 
+    /// The members by which the value grows.
+    public static let accumulatedMembers: [String] = ["text"]
+
     /// Adds what the event says to the value so far.
     public func add(to sum: inout Accumulation<Forecast>) {
         switch self {

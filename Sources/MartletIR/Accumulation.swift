@@ -19,6 +19,17 @@ package struct Accumulation: Encodable, Equatable, Sendable {
     }
 }
 
+extension Accumulation {
+    /// The members of events by which the value grows, as members of JSON; what lists are on the way isn't told.
+    package var growingMembers: [String] {
+        switch rules {
+        case .pieces(let merge): merge.appended
+        case .statements(let rows):
+            rows.flatMap(\.statements).filter(\.isGrowth).map { $0.source.json.replacing("[]", with: "") }
+        }
+    }
+}
+
 /// What events of one case do to the value.
 package struct EventStatements: Encodable, Equatable, Sendable {
     /// The place of the case in `Union.cases`.
@@ -57,6 +68,16 @@ package struct Statement: Encodable, Equatable, Sendable {
     }
 }
 
+extension Statement {
+    /// Whether it adds to what is there: a text, or an element of a list.
+    fileprivate var isGrowth: Bool {
+        switch change {
+        case .append, .appendJSON: true
+        case .whole, .set, .convert: if case .element? = target.steps.last { true } else { false }
+        }
+    }
+}
+
 /// The way to a place inside a value.
 package struct ValuePath: Encodable, Equatable, Sendable {
     package indirect enum Step: Equatable, Sendable {
@@ -74,10 +95,13 @@ package struct ValuePath: Encodable, Equatable, Sendable {
     package var steps: [Step]
     /// The type at its end, without the optionality of the way to it.
     package var type: TypeReference
+    /// The same way as members of JSON, with `[]` for the elements of lists: `content[].input`.
+    package var json: String
 
-    package init(steps: [Step], type: TypeReference) {
+    package init(steps: [Step], type: TypeReference, json: String = "") {
         self.steps = steps
         self.type = type
+        self.json = json
     }
 
     /// Whether there may be nothing at its end.
@@ -105,6 +129,8 @@ package struct PieceMerge: Encodable, Equatable, Sendable {
     /// The place of the case in `Union.cases`.
     package var branch: Int
     package var members: [PieceMember]
+    /// The texts and lists that grow, as members of JSON: `choices.delta.content`.
+    package var appended: [String]
     /// What must be there for the value to be complete.
     package var complete: ValuePath?
     /// How the whole becomes another type.
@@ -112,10 +138,12 @@ package struct PieceMerge: Encodable, Equatable, Sendable {
     package var replaced: [Replacement]
 
     package init(
-        branch: Int, members: [PieceMember], complete: ValuePath?, renamed: [Renaming], replaced: [Replacement]
+        branch: Int, members: [PieceMember], appended: [String], complete: ValuePath?, renamed: [Renaming],
+        replaced: [Replacement]
     ) {
         self.branch = branch
         self.members = members
+        self.appended = appended
         self.complete = complete
         self.renamed = renamed
         self.replaced = replaced
@@ -127,6 +155,8 @@ package struct PieceMember: Encodable, Equatable, Sendable {
     package indirect enum Change: Equatable, Sendable {
         /// The last value counts.
         case replace
+        /// The last text counts that isn't empty.
+        case replaceText
         /// Texts and lists grow.
         case append
         /// Objects are merged member by member.
@@ -155,8 +185,6 @@ package struct Renaming: Encodable, Equatable, Sendable {
 
     package init(path: String, name: String) {
         self.path = path
-        /// The last text counts that isn't empty.
-        case replaceText
         self.name = name
     }
 }

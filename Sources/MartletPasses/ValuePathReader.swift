@@ -22,10 +22,12 @@ package struct ValuePathReader {
     package func path(_ text: String, from type: TypeReference, isSource: Bool) throws(Fault) -> ValuePath {
         var steps: [ValuePath.Step] = []
         var type = type
+        var json = ""
         for token in tokens(text) {
             if case .array(let element) = index.resolved(type), isSource {
                 steps.append(.first(numbered: number(of: element)))
                 type = element
+                json += "[]"
                 if token.name == "0" { continue }
             }
             if let union = index.union(type) {
@@ -37,6 +39,7 @@ package struct ValuePathReader {
             let property = try member(token.name, of: type)
             steps.append(.member(property.name, isOptional: property.isOptional && !property.isTwofold))
             if property.isTwofold { steps.append(.flattened) }
+            json += (json.isEmpty ? "" : ".") + token.name
             type = property.valueType
             guard let position = token.position else { continue }
             guard case .array(let element) = index.resolved(type) else {
@@ -48,8 +51,9 @@ package struct ValuePathReader {
                 steps.append(.element(at: try path(position, from: event, isSource: true)))
             }
             type = element
+            json += "[]"
         }
-        return ValuePath(steps: steps, type: index.resolved(type))
+        return ValuePath(steps: steps, type: index.resolved(type), json: json)
     }
 
     private func member(_ key: String, of type: TypeReference) throws(Fault) -> Property {

@@ -20,6 +20,9 @@ struct AccumulationContext {
         let snapshot = spelling.text(accumulation.snapshot)
         var lines = [
             "", "public typealias Snapshot = \(snapshot)", "public typealias Result = \(spelling.text(result))",
+        ]
+        lines += growingMembers
+        lines += [
             "", "/// Adds what the event says to the value so far.",
             "public func add(to sum: inout \(spelling.runtime)Accumulation<\(snapshot)>) {",
         ]
@@ -32,6 +35,18 @@ struct AccumulationContext {
             lines += completeness(pieces, snapshot) + conversion(pieces, snapshot)
         }
         return lines
+    }
+
+    private var growingMembers: [String] {
+        let members = accumulation.growingMembers.reduce(into: [String]()) { members, member in
+            if !members.contains(member) { members.append(member) }
+        }
+        if members.isEmpty { return [] }
+        let head = "public static let accumulatedMembers: [\(spelling.swift)String] = "
+        let line = head + SwiftText.literals(members)
+        let isShort = line.utf8.count + "    ".utf8.count <= spelling.width
+        let lines = isShort ? [line] : [head + "["] + members.map { "    \(SwiftText.literal($0))," } + ["]"]
+        return ["", "/// The members by which the value grows."] + lines
     }
 
     private static func indented(_ line: String) -> String {

@@ -96,6 +96,27 @@ import Testing
         #expect([stream.valueSoFar?.id, stream.valueSoFar?.model] == ["c", "m"])
     }
 
+    /// What grows is missed; what doesn't is told.
+    @Test(
+        arguments: [
+            (#""delta":{"tool_calls":[{"id":"t","function":{"name":"f"}}]}"#, "$.choices[0].delta.tool_calls[0].index"),
+            (#""delta":{"content":[{"text":"a"}]}"#, "$.choices[0].delta.content"), (#""delta":{"role":1}"#, nil),
+        ] as [(String, String?)])
+    func aPartThatDoesNotFit(_ delta: String, _ path: String?) async throws {
+        let odd = chunk(#"{"index":0,\#(delta),"finish_reason":null}"#)
+        let stream = try await stream(pieces[0] + pieces[1] + odd + odd + pieces[7] + "data: [DONE]\n\n")
+        guard let path else {
+            let completion = try await stream.finalValue()
+            #expect(completion.choices[0].message.content == "He")
+            #expect(
+                completion.wire.issues.map(\.description) == ["$.choices[0].delta.role: is a number (expected string)"])
+            return
+        }
+        let error = await #expect(throws: ClientError.self) { try await stream.finalValue() }
+        #expect(error?.path == path)
+        #expect(stream.valueSoFar?.choices.first?.delta.content == "He")
+    }
+
     @Test func textIsThatOfTheFirstChoice() async throws {
         var pieces: [String] = []
         for try await text in try await stream(self.pieces.joined()).text { pieces.append(text) }

@@ -173,7 +173,7 @@ extension AccumulationLowering {
             snapshot: piece,
             rules: .pieces(
                 PieceMerge(
-                    branch: branch, members: members, complete: complete,
+                    branch: branch, members: members, appended: pieces.append.map(\.text), complete: complete,
                     renamed: pieces.renamed.map { Renaming(path: $0.path, name: $0.name) },
                     replaced: pieces.replaced.map { Replacement(path: $0.path, value: $0.value.jsonText) })))
     }

@@ -127,6 +127,6 @@ public struct ArrayDecoder {
         let path = container.codingPath + [JSONKey(intValue: position)]
         let issue = DecodingIssue(error, leavingOut: path, expected: type)
         contents.issues.append(issue)
-        context?.report(issue)
+        context?.report(issue, leavingOut: path)
     }
 }

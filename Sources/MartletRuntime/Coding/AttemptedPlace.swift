@@ -36,6 +36,6 @@ enum AttemptOutcome: Sendable {
 
 /// What reading a value told its context, which hears of it once the value is taken.
 struct AttemptTrace: Sendable {
-    var issues: [DecodingIssue] = []
+    var issues: [ToleratedIssue] = []
     var rootTag = ""
 }

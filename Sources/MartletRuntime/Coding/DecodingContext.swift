@@ -25,8 +25,10 @@ final class DecodingContext: Sendable {
     private struct Current: Sendable {
         var event: ServerSentEvent?
         var rootTag = ""
+        /// What was tolerated in the event.
+        var tolerated: [ToleratedIssue] = []
         /// What was tolerated in an attempt that may yet fail; nil outside of one.
-        var held: [DecodingIssue]?
+        var held: [ToleratedIssue]?
         /// What was read already in the attempts that go on; nil outside of them.
         var outcomes: [AttemptedPlace: AttemptOutcome]?
     }
@@ -44,12 +46,19 @@ final class DecodingContext: Sendable {
     }
 
     /// Tells of an issue that was tolerated.
-    func report(_ issue: DecodingIssue) {
+    ///
+    /// - Parameter part: what is left out for it; nil where nothing is.
+    func report(_ issue: DecodingIssue, leavingOut part: [any CodingKey]?) {
+        report(ToleratedIssue(issue, leavingOut: part))
+    }
+
+    private func report(_ issue: ToleratedIssue) {
         let isHeld = current.withLock { current in
             current.held?.append(issue)
+            if current.held == nil, current.event != nil { current.tolerated.append(issue) }
             return current.held != nil
         }
-        if !isHeld { options.onIssue?(issue) }
+        if !isHeld { options.onIssue?(issue.issue) }
     }
 
     /// Goes on to try branches; true for the outermost, which ends them.
@@ -99,6 +108,11 @@ final class DecodingContext: Sendable {
     func accept(_ trace: AttemptTrace) {
         noteRootTag(trace.rootTag)
         for issue in trace.issues { report(issue) }
+    }
+
+    /// What was tolerated in the event whose data is decoded.
+    var tolerated: [ToleratedIssue] {
+        current.withLock { $0.tolerated }
     }
 
     /// The event whose data is decoded, in a stream.

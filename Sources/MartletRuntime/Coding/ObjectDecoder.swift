@@ -45,15 +45,17 @@ public struct ObjectDecoder {
         return JSONKey(key)
     }
 
-    mutating func report(_ issue: DecodingIssue) {
+    /// - Parameter part: what is left out for it; nil where nothing is.
+    mutating func report(_ issue: DecodingIssue, leavingOut part: [any CodingKey]? = nil) {
         contents.issues.append(issue)
-        context?.report(issue)
+        context?.report(issue, leavingOut: part)
     }
 
     /// Records that the value of a member didn't fit, or throws where nothing is tolerated.
     mutating func tolerate(_ error: any Error, at key: JSONKey, expecting type: String) throws {
         if isStrict { throw error }
-        report(DecodingIssue(error, leavingOut: container.codingPath + [key], expected: type))
+        let part = container.codingPath + [key]
+        report(DecodingIssue(error, leavingOut: part, expected: type), leavingOut: part)
         if keepsUnknownMembers {
             contents.unknownMembers[key.stringValue] = try? container.decode(JSONValue.self, forKey: key)
         }

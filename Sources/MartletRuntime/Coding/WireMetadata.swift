@@ -41,7 +41,7 @@ public struct WireMetadata: Sendable {
         set { contents.unknownMembers = newValue }
     }
 
-    /// Where this object's own members did not fit and were tolerated.
+    /// Where this object's own members did not fit and were tolerated; of what a stream adds up to, those of its events, too.
     public var issues: [DecodingIssue] {
         box?.contents.issues ?? []
     }

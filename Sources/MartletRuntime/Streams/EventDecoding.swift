@@ -15,12 +15,12 @@ final class DecodedEvent<Event: StreamEvent>: Sendable {
     let number: Int?
     /// Thrown once the event has been given.
     let failure: ClientError?
-    /// Why it didn't fit.
-    let issue: DecodingIssue?
+    /// What of it didn't fit.
+    let misfit: EventMisfit
 
     init(
         raw: ServerSentEvent, event: Event? = nil, isSentinel: Bool = false, isTerminal: Bool = false,
-        number: Int? = nil, failure: ClientError? = nil, issue: DecodingIssue? = nil
+        number: Int? = nil, failure: ClientError? = nil, misfit: EventMisfit = EventMisfit()
     ) {
         self.raw = raw
         self.event = event
@@ -28,7 +28,7 @@ final class DecodedEvent<Event: StreamEvent>: Sendable {
         self.isTerminal = isTerminal
         self.number = number
         self.failure = failure
-        self.issue = issue
+        self.misfit = misfit
     }
 }
 
@@ -98,7 +98,8 @@ final class EventDecoding<Event: StreamEvent>: Sendable {
             failure?.decodedBody = issue == nil ? listed(event) : nil
         }
         return DecodedEvent(
-            raw: raw, event: event, isTerminal: isTerminal, number: number, failure: failure, issue: issue)
+            raw: raw, event: event, isTerminal: isTerminal, number: number, failure: failure,
+            misfit: misfit(issue, tools.context.tolerated))
     }
 
     /// What stands between the events ends the stream where it reports an error, and says nothing otherwise.
@@ -106,6 +107,13 @@ final class EventDecoding<Event: StreamEvent>: Sendable {
         let json = try? JSONValue(parsing: raw.data)
         let error = json.flatMap { ServerError($0, isNamedError: raw.event == "error") }
         return DecodedEvent(raw: raw, failure: error.map { failure(.streamError($0), head, raw) })
+    }
+
+    /// What of an event is lost: all of it, or a piece that the value grows by.
+    private func misfit(_ issue: DecodingIssue?, _ tolerated: [ToleratedIssue]) -> EventMisfit {
+        if issue == nil, tolerated.isEmpty { return EventMisfit() }
+        let piece = tolerated.first { Event.accumulatedMembers.contains(where: $0.leavesOut) }
+        return EventMisfit(lost: issue ?? piece?.issue, tolerated: tolerated.map(\.issue))
     }
 
     /// The place that an event says it has among the others.

@@ -8,9 +8,11 @@ extension EventStream where Event: ResultEvent {
     /// it leaves empty from what came before. A stream that ends as it should but without such a last event gives what
     /// came. Without such rules, it is the value that the last event carries that has one.
     ///
+    /// What else of the events didn't fit, or of JSON that came in pieces, is in ``WireMetadata/issues`` of the value.
+    ///
     /// - Throws: ``ClientError``: `truncatedStream` where the stream broke off or was left early, `missingResult` where
-    ///   no event said anything of the result, `decoding` where what came is less than a result, or an event that may
-    ///   have added to it didn't fit (``valueSoFar`` has the rest); `CancellationError`.
+    ///   no event said anything of the result, `decoding` where what came is less than a result, or an event didn't fit that
+    ///   may have added to it, or a piece that the value grows by (``valueSoFar`` has the rest); `CancellationError`.
     public func finalValue() async throws -> Event.Result {
         try await engine.finalValue()
     }

@@ -186,8 +186,9 @@ extension EventStreamEngine {
             if event.event == nil { return }
         }
         if event.isTerminal { state.ending.sawTerminal = true }
-        if rules.addsUp, state.ending.lost == nil { state.ending.lost = event.issue }
-        defer { if state.sum.takesWhole() { state.ending.lost = nil } }
+        if rules.addsUp { state.ending.note(event.misfit) }
+        // What didn't fit of a whole value is told in that.
+        defer { if state.sum.takesWhole() { state.ending.misfit = EventMisfit() } }
         guard event.isTerminal, !rules.addsUp else {
             event.event?.add(to: &state.sum)
             return
@@ -331,36 +332,26 @@ extension EventStreamEngine where Event: ResultEvent {
     /// Reads to the end, and gives what the events add up to.
     func finalValue() async throws -> Event.Result {
         while try await next() != nil {}
-        let (snapshot, ending) = state.withLock { ($0.sum.value, $0.ending) }
+        let (sum, ending) = state.withLock { ($0.sum, $0.ending) }
         if let failure = ending.failure { throw failure }
         guard ending.sawTerminal || ending.sawSentinel || ending.reachedEnd else {
             var failure = decoding.failure(.truncatedStream, head)
             if ending.wasLeft { failure.words = "The stream was left before its last event; read it to the end" }
             throw failure
         }
-        if let lost = ending.lost { throw decoding.failure(.decoding(lost), head) }
-        guard let snapshot, !ending.lacksResult else { throw decoding.failure(.missingResult, head) }
+        if let lost = ending.misfit.lost { throw decoding.failure(.decoding(lost), head) }
+        guard let snapshot = sum.value, !ending.lacksResult else { throw decoding.failure(.missingResult, head) }
         do {
-            return try Event.result(of: snapshot)
+            return noting(ending.misfit.tolerated, in: try Event.result(of: snapshot))
         } catch {
             throw decoding.failure(.decoding(DecodingIssue(error)), head)
         }
     }
-}
 
-/// How far a stream has come.
-private struct StreamEnding: Sendable {
-    var sawTerminal = false
-    var sawSentinel = false
-    /// The last event should have carried the result, but did not.
-    var lacksResult = false
-    /// Why an event didn't fit that may have added to the value.
-    var lost: DecodingIssue?
-    /// The input is over, and nothing was wrong with that.
-    var reachedEnd = false
-    /// Its reader wanted no more.
-    var wasLeft = false
-    /// Nothing more is given; `failure` says why, where it wasn't the end.
-    var isOver = false
-    var failure: (any Error)?
+    /// A value that tells what didn't fit of the events that it was made of.
+    private func noting<Value>(_ issues: [DecodingIssue], in value: Value) -> Value {
+        guard !issues.isEmpty, var object = value as? any JSONObject else { return value }
+        object.wire.contents.issues += issues
+        return object as? Value ?? value
+    }
 }

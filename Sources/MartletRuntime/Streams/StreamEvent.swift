@@ -18,6 +18,10 @@ public protocol StreamEvent: Codable, Hashable, Sendable {
     /// Where a stream of these events ends.
     static var rules: EventStreamRules { get }
 
+    /// The members of events by which the value grows, as paths such as `choices.delta.content`: where one doesn't fit, some
+    /// of the value is missing.
+    static var accumulatedMembers: [String] { get }
+
     /// Adds what the event says to the value so far.
     func add(to sum: inout Accumulation<Snapshot>)
 
@@ -28,6 +32,9 @@ public protocol StreamEvent: Codable, Hashable, Sendable {
 extension StreamEvent {
     /// Those of most services: Server-Sent Events whose data is JSON, until `[DONE]`.
     public static var rules: EventStreamRules { .init() }
+
+    /// None, where the document doesn't say how events add up.
+    public static var accumulatedMembers: [String] { [] }
 
     /// Always, where the document says nothing else.
     public static func isComplete(_ snapshot: Snapshot) -> Bool { true }
