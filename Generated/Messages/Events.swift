@@ -84,10 +84,10 @@ nonisolated public indirect enum MessageStreamEvent: ResultEvent, TextEvent {
             if let new = event.delta[Self.blockDeltaSignatureDelta]?.signature {
                 sum.value?.content[wire: event.index]?[Self.contentBlockThinking]?.signature = new
             }
-            if let new = sum.json(event.delta[Self.blockDeltaInputJSONDelta]?.partialJSON, "content.*.toolUse.input", [event.index], as: [String: JSONValue].self) {
+            if let new = sum.json(event.delta[Self.blockDeltaInputJSONDelta]?.partialJSON, "content[].input", [event.index], of: "toolUse", as: [String: JSONValue].self) {
                 sum.value?.content[wire: event.index]?[Self.contentBlockToolUse]?.input = new
             }
-            if let new = sum.json(event.delta[Self.blockDeltaInputJSONDelta]?.partialJSON, "content.*.serverToolUse.input", [event.index], as: [String: JSONValue].self) {
+            if let new = sum.json(event.delta[Self.blockDeltaInputJSONDelta]?.partialJSON, "content[].input", [event.index], of: "serverToolUse", as: [String: JSONValue].self) {
                 sum.value?.content[wire: event.index]?[Self.contentBlockServerToolUse]?.input = new
             }
         case .messageDelta(let event):

@@ -71,23 +71,24 @@ struct StatementText {
             let converted = "sum.converted(\(source), to: \(spelling.text(type)).self)"
             return assignment(statement.target, computed: converted)
         case .appendJSON(let type):
-            let key = SwiftText.literal(statement.target.steps.compactMap(Self.key).joined(separator: "."))
-            let positions = statement.target.steps.compactMap { step -> String? in
-                if case .element(let position) = step { "event" + expression(position) } else { nil }
-            }
-            let json =
-                "sum.json(\(source), \(key), [\(positions.joined(separator: ", "))], as: \(spelling.text(type)).self)"
-            return assignment(statement.target, computed: json)
+            return assignment(statement.target, computed: gathered(statement, source, as: type))
         }
     }
 
-    private static func key(_ step: ValuePath.Step) -> String? {
-        switch step {
-        case .member(let name, _): name
-        case .branch(let branch): branch.caseName
-        case .flattened: nil
-        case .element, .first: "*"
+    /// JSON that comes in pieces.
+    private func gathered(_ statement: Statement, _ source: String, as type: TypeReference) -> String {
+        var positions: [String] = []
+        var branches: [String] = []
+        for step in statement.target.steps {
+            switch step {
+            case .element(let position): positions.append("event" + expression(position))
+            case .branch(let branch): branches.append(branch.caseName)
+            case .member, .flattened, .first: break
+            }
         }
+        let branch = branches.isEmpty ? "" : ", of: \(SwiftText.literal(branches.joined(separator: ".")))"
+        return "sum.json(\(source), \(SwiftText.literal(statement.target.json)), "
+            + "[\(positions.joined(separator: ", "))]\(branch), as: \(spelling.text(type)).self)"
     }
 
     /// Of a value that `sum` itself computes, which it can't do while a place inside of it is being changed.

@@ -67,6 +67,30 @@ import Testing
         #expect(isWhole(try await stream(Self.wire(Self.events)).finalValue()))
     }
 
+    /// JSON that breaks off, or is none, is told from none that came.
+    @Test(arguments: [
+        (#"{\"city\": \"M"#, "$.content[0].input: is JSON that breaks off"),
+        (#"{\"city\": M}"#, "$.content[0].input: isn't JSON, or has a number that its type can't hold"),
+    ])
+    func inputThatIsNoJSON(_ text: String, _ issue: String) async throws {
+        let events = [
+            Self.events[0],
+            (
+                "content_block_start",
+                #"{"type":"content_block_start","index":0,"content_block":{"type":"tool_use","id":"t","name":"f","input":{}}}"#
+            ),
+            (
+                "content_block_delta",
+                #"{"type":"content_block_delta","index":0,"delta":{"type":"input_json_delta","partial_json":"\#(text)"}}"#
+            ),
+            ("content_block_stop", #"{"type":"content_block_stop","index":0}"#),
+        ]
+        let stream = try await stream(Self.wire(events + Self.events.suffix(2)))
+        let message = try await stream.finalValue()
+        #expect(message.content == [.toolUse(.init(id: "t", name: "f", input: [:]))])
+        #expect(message.wire.issues.map(\.description) == [issue])
+    }
+
     @Test func theTagMayStandInTheEventLineAlone() async throws {
         let bare = Self.events.map { event in
             (event.name, event.data.replacingOccurrences(of: #""type":"\#(event.name)","#, with: ""))

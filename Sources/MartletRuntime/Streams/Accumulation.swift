@@ -7,8 +7,7 @@ public struct Accumulation<Value: Sendable>: Sendable {
     /// Nil before the first event that says anything of it.
     public var value: Value?
 
-    /// Texts of JSON that are not complete yet, by the places that they belong to.
-    private var unfinished: [String: UnfinishedJSON] = [:]
+    private var texts = AccumulatedJSON()
 
     private var wasReplaced = false
 
@@ -27,6 +26,7 @@ public struct Accumulation<Value: Sendable>: Sendable {
         if let value { keeping(&new, value) }
         value = new
         wasReplaced = true
+        texts = AccumulatedJSON()
     }
 
     /// Whether an event carried the whole since this was asked last.
@@ -44,18 +44,23 @@ public struct Accumulation<Value: Sendable>: Sendable {
     ///
     /// - Parameters:
     ///   - piece: the text that is added.
-    ///   - place: where in the value it belongs.
+    ///   - place: where in the value it belongs, as members of its JSON with `[]` for the elements of lists.
     ///   - positions: the positions of lists on the way to the place.
+    ///   - branch: the branches of unions on the way, each of which may have such a member.
     ///   - type: what the text is read as once it is whole.
     public mutating func json<T: Decodable>(
-        _ piece: String?, _ place: String, _ positions: [Int?], as type: T.Type
+        _ piece: String?, _ place: String, _ positions: [Int?], of branch: String = "", as type: T.Type
     ) -> T? {
         guard let piece, !piece.isEmpty else { return nil }
-        let key = positions.reduce(into: place) { $0 += "/\($1 ?? -1)" }
-        guard unfinished[key, default: UnfinishedJSON()].add(piece) else { return nil }
-        let text = unfinished.removeValue(forKey: key)?.text ?? ""
-        return try? JSONCoding.decoder().decode(type, from: Data(text.utf8))
+        let parts = place.split(separator: "[]", omittingEmptySubsequences: false)
+        let path = zip(positions, parts.dropFirst()).reduce(into: String(parts[0])) { path, step in
+            path += "[\(step.0 ?? -1)]\(step.1)"
+        }
+        return texts.add(piece, at: AccumulatedJSON.Place(path: path, branch: branch), as: type)
     }
+
+    /// What came in pieces and isn't in the value.
+    var issues: [DecodingIssue] { texts.issues }
 
     /// A value as another type that has the same JSON; nil where it doesn't fit.
     public func converted<T: Decodable>(_ value: (some Encodable)?, to type: T.Type) -> T? {
@@ -68,19 +73,6 @@ extension Accumulation where Value: JSONObject {
     /// Begins with a value that has nothing in it, where there is none yet: no event carries the whole.
     public mutating func begin() {
         if value == nil { value = Value(blank: Blank()) }
-    }
-}
-
-/// A JSON text in pieces; each byte is looked at once.
-private struct UnfinishedJSON: Sendable {
-    private(set) var text = ""
-    private var extent = JSONTextExtent()
-
-    /// Says whether the text is complete.
-    mutating func add(_ piece: String) -> Bool {
-        text += piece
-        for byte in piece.utf8 where !extent.isDelimited { extent.take(byte) }
-        return extent.isDelimited
     }
 }
 

@@ -164,6 +164,13 @@ extension EventDecoding {
         ClientError(operation, kind, head, body: Data((raw?.data ?? "").utf8.prefix(ClientError.bodyLimit)))
     }
 
+    /// Tells of what isn't in the value that the events add up to; gives the first of it where nothing is tolerated.
+    func refused(of issues: [DecodingIssue]) -> DecodingIssue? {
+        if options.isStrict { return issues.first }
+        for issue in issues { options.onIssue?(issue) }
+        return nil
+    }
+
     /// An error of the input as an error of the call.
     func wrapped(_ error: any Error, _ head: ResponseHead) -> any Error {
         switch error {

@@ -341,8 +341,9 @@ extension EventStreamEngine where Event: ResultEvent {
         }
         if let lost = ending.misfit.lost { throw decoding.failure(.decoding(lost), head) }
         guard let snapshot = sum.value, !ending.lacksResult else { throw decoding.failure(.missingResult, head) }
+        if let refused = decoding.refused(of: sum.issues) { throw decoding.failure(.decoding(refused), head) }
         do {
-            return noting(ending.misfit.tolerated, in: try Event.result(of: snapshot))
+            return noting(ending.misfit.tolerated + sum.issues, in: try Event.result(of: snapshot))
         } catch {
             throw decoding.failure(.decoding(DecodingIssue(error)), head)
         }
