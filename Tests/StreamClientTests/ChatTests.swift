@@ -117,6 +117,17 @@ import Testing
         #expect(stream.valueSoFar?.choices.first?.delta.content == "He")
     }
 
+    @Test func halvesOfACharacterAreReplaced() async throws {
+        let halves = [#"a\ud83d"#, #"\ude00b \\ud83d \ud83d\ude00"#].map { text in
+            chunk(#"{"index":0,"delta":{"role":"assistant","content":"\#(text)"},"finish_reason":null}"#)
+        }
+        let completion = try await stream(halves.joined() + pieces[7] + "data: [DONE]\n\n").finalValue()
+        #expect(completion.choices[0].message.content == "a\u{FFFD}\u{FFFD}b \\ud83d \u{1F600}")
+        #expect(
+            completion.wire.issues.map(\.description)
+                == ["$: has half of a character, which stands as U+FFFD"])
+    }
+
     @Test func textIsThatOfTheFirstChoice() async throws {
         var pieces: [String] = []
         for try await text in try await stream(self.pieces.joined()).text { pieces.append(text) }
@@ -126,6 +137,8 @@ import Testing
     @Test(arguments: [
         #"data: {"error":{"message":"no","code":429}}"#, #"data: {"error":"no"}"#,
         "event: error\ndata: {\"message\":\"no\",\"code\":429}", "event: error\ndata: no",
+        #"error: {"code":400,"message":"no"}"#, #"{"error":{"message":"no"}}"#,
+        ": ping\n{\"error\":{\"message\":\"no\"}}",
     ]) func errorsInPlaceOfAPieceAreThrown(_ line: String) async throws {
         let error = await #expect(throws: ClientError.self) {
             try await stream(pieces[0] + line + "\n\ndata: [DONE]\n\n").finalValue()
@@ -173,5 +186,3 @@ import Testing
         print("recorded completions: \(count) events")
     }
 }
-        #"error: {"code":400,"message":"no"}"#, #"{"error":{"message":"no"}}"#,
-        ": ping\n{\"error\":{\"message\":\"no\"}}",

@@ -123,15 +123,31 @@ final class EventDecoding<Event: StreamEvent>: Sendable {
 
     /// The typed event, the tag that it was told by, and why it didn't fit.
     private func typed(_ raw: ServerSentEvent, _ tools: Tools) -> (Event, tag: String, DecodingIssue?) {
-        tools.context.begin(raw)
         do {
-            let event: Event = try EventData(raw, rules).decode(tools.decoder)
-            return (event, tools.context.tag, nil)
+            return (try read(raw, tools), tools.context.tag, nil)
         } catch {
+            if let event = mended(raw, tools) { return (event, tools.context.tag, nil) }
             let issue = DecodingIssue(error)
             if !options.isStrict { options.onIssue?(issue) }
             return (.undecodable(UndecodableEvent(raw, failure: issue)), tools.context.tag, issue)
         }
+    }
+
+    private func read(_ raw: ServerSentEvent, _ tools: Tools) throws -> Event {
+        tools.context.begin(raw)
+        return try EventData(raw, rules).decode(tools.decoder)
+    }
+
+    /// An event that can be read but for characters of which it has one half, since the text was cut between the two.
+    private func mended(_ raw: ServerSentEvent, _ tools: Tools) -> Event? {
+        guard !options.isStrict, let data = LoneSurrogates.replaced(in: raw.data) else { return nil }
+        var whole = raw
+        whole.data = data
+        guard let event = try? read(whole, tools) else { return nil }
+        tools.context.report(
+            DecodingIssue(path: "$", message: "has half of a character, which stands as U+FFFD", expected: ""),
+            leavingOut: nil)
+        return event
     }
 
     private func errorMembers(in event: Event, told tag: String, _ raw: ServerSentEvent) -> ErrorMembers {
