@@ -39,9 +39,9 @@ struct HeaderLowering {
         _ header: Header, named name: String, hint: String, _ schemas: inout SchemaLowering,
         _ diagnostics: inout Diagnostics
     ) -> HeaderFields.Field {
-        var scope = DeclarationScope.top
-        let lowered = header.schema.map { schemas.type(of: $0, hint: hint, in: &scope, &diagnostics) }
-        schemas.declare(scope.declarations)
+        let lowered = header.schema.map {
+            schemas.type(of: $0, component: header.componentName, hint: hint, &diagnostics)
+        }
         var annotations = lowered?.annotations ?? Annotations()
         annotations.description = header.description ?? annotations.description
         annotations.isDeprecated = header.isDeprecated || annotations.isDeprecated

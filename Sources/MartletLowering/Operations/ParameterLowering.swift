@@ -72,12 +72,11 @@ struct ParameterLowering {
         _ diagnostics: inout Diagnostics
     ) -> MartletIR.Parameter {
         let place = MartletIR.Parameter.Place(parameter.location)
-        var scope = DeclarationScope.top
         let schema = parameter.schema ?? parameter.content?.schema
         var lowered: LoweredType?
         if let schema {
-            let type = schemas.type(of: schema, hint: typePrefix + SwiftName.type(name), in: &scope, &diagnostics)
-            schemas.declare(scope.declarations)
+            let type = schemas.type(
+                of: schema, component: parameter.componentName, hint: typePrefix + SwiftName.type(name), &diagnostics)
             let examples = parameter.examples + (parameter.content?.examples ?? [])
             schemas.examples.note(examples, of: schema, as: type.optionalType)
             lowered = type

@@ -50,6 +50,8 @@ struct SchemaLowering {
     /// What is streamed, by the names of the operations.
     var streams: [String: MediaType] = [:]
     var examples = ExampleTable()
+    /// The types of what stands in components that are no schemas, by their schemas.
+    private var shared: [ObjectIdentifier: LoweredType] = [:]
     /// The inline schemas that are being declared, with the paths of their types.
     private var open: [ObjectIdentifier: [String]] = [:]
     /// The arrays and maps without a name that are being looked into.
@@ -143,6 +145,19 @@ struct SchemaLowering {
         let lowered = LoweredType(type: type, isNullable: normal.isNullable, annotations: normal.annotations)
         UnreadableExample.report(of: schema, normal.shape, &diagnostics)
         examples.note(schema, as: lowered.optionalType)
+        return lowered
+    }
+
+    /// The type of a parameter or a header field, declared at the top: once for each `component`, and called after that, however
+    /// many operations refer to it; called after `hint` where it is no component.
+    mutating func type(
+        of schema: Schema, component: String?, hint: String, _ diagnostics: inout Diagnostics
+    ) -> LoweredType {
+        if component != nil, let known = shared[schema.id] { return known }
+        var scope = DeclarationScope.top
+        let lowered = type(of: schema, hint: component ?? hint, in: &scope, &diagnostics)
+        declare(scope.declarations)
+        if component != nil { shared[schema.id] = lowered }
         return lowered
     }
 

@@ -25,7 +25,8 @@ enum ParameterDecoder {
     private static func parameter(_ item: Node, in base: ResourceID, _ reading: inout Reading) -> Parameter? {
         guard let followed = reading.followed(item, in: base) else { return nil }
         if let location = followed.location, let known = reading.parameters[location] { return known }
-        let parameter = parameter(followed, &reading)
+        var parameter = parameter(followed, &reading)
+        parameter?.componentName = followed.location?.componentName
         if let location = followed.location { reading.parameters[location] = parameter }
         return parameter
     }

@@ -19,10 +19,11 @@ struct Reading {
     /// The place of the schema that is being decoded, where it has one.
     private(set) var current: SchemaLocation?
 
-    /// Shared parameters, bodies and responses are decoded once, however many operations name them.
+    /// Shared parameters, bodies, responses and headers are decoded once, however many operations name them.
     var parameters: [SchemaLocation: Parameter] = [:]
     var bodies: [SchemaLocation: RequestBody] = [:]
     var responses: [SchemaLocation: Response] = [:]
+    var headers: [SchemaLocation: Header] = [:]
     /// The names in `components/securitySchemes`.
     var schemeNames: Set<String> = []
     /// Where schemas have the old keyword `example`.

@@ -58,18 +58,26 @@ enum ResponseDecoder {
         let map = fields.map("headers", &reading)
         return map.entries.filter { $0.key.lowercased() != "content-type" }.compactMap { entry in
             // A header that is missing takes nothing away from the bodies.
-            guard let followed = reading.followed(entry.value, in: map.base, missing: .leftOut),
-                let inner = Fields(followed.node, as: "a Header Object", in: followed.base, &reading)
-            else { return nil }
-            let schema = inner["schema"].map { SchemaDecoder.schema($0, in: inner.base, &reading) }
-            let content = schema == nil ? MediaTypeDecoder.content(inner, &reading).first : nil
-            return Header(
-                name: entry.key, description: inner.string("description", &reading),
-                explode: inner.bool("explode", &reading), schema: schema ?? content?.schema, content: content,
-                examples: ExampleDecoder.values(inner, &reading) + (content?.examples ?? []),
-                isRequired: inner.bool("required", &reading) ?? false,
-                isDeprecated: inner.bool("deprecated", &reading) ?? false, position: entry.keyPosition)
+            guard let followed = reading.followed(entry.value, in: map.base, missing: .leftOut) else { return nil }
+            var header = followed.location.flatMap { reading.headers[$0] } ?? header(followed, &reading)
+            if let location = followed.location { reading.headers[location] = header }
+            header?.name = entry.key
+            header?.position = entry.keyPosition
+            return header
         }
+    }
+
+    private static func header(_ followed: Followed, _ reading: inout Reading) -> Header? {
+        guard let fields = Fields(followed.node, as: "a Header Object", in: followed.base, &reading) else { return nil }
+        let schema = fields["schema"].map { SchemaDecoder.schema($0, in: fields.base, &reading) }
+        let content = schema == nil ? MediaTypeDecoder.content(fields, &reading).first : nil
+        return Header(
+            name: "", description: fields.string("description", &reading), explode: fields.bool("explode", &reading),
+            schema: schema ?? content?.schema, content: content,
+            examples: ExampleDecoder.values(fields, &reading) + (content?.examples ?? []),
+            isRequired: fields.bool("required", &reading) ?? false,
+            isDeprecated: fields.bool("deprecated", &reading) ?? false,
+            componentName: followed.location?.componentName, position: fields.position)
     }
 }
 

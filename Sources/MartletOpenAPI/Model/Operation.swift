@@ -94,6 +94,8 @@ package struct Parameter: Sendable {
     package var examples: [Node] = []
     /// Whether it is a header field that other parts of the document decide (OpenAPI 3.2.0, section 4.12.2.1).
     package var isDecidedElsewhere = false
+    /// What `components` calls it, where it stands there.
+    package var componentName: String?
     package var position: Position
 
     /// A string, for a name in braces that the document forgot to declare.
@@ -141,6 +143,8 @@ package struct Header: Sendable {
     package var examples: [Node] = []
     package var isRequired = false
     package var isDeprecated: Bool
+    /// What `components` calls it, where it stands there.
+    package var componentName: String?
     package var position: Position
 }
 

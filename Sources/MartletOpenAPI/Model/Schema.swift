@@ -32,6 +32,12 @@ package struct SchemaLocation: Hashable, Sendable {
     package var name: String {
         JSONPointer(parsing: JSONPointer.fragment(pointer))?.tokens.last ?? ""
     }
+
+    /// What `components` calls it; nil for what stands elsewhere, or inside a component.
+    package var componentName: String? {
+        let tokens = JSONPointer(parsing: JSONPointer.fragment(pointer))?.tokens ?? []
+        return tokens.count == 3 && tokens[0] == "components" ? tokens[2] : nil
+    }
 }
 
 /// Schemas by their places; a reference is looked up here.

@@ -125,6 +125,35 @@ import Testing
         #expect(snippet.diagnostics.entries.map(\.id) == Array(repeating: "ignored-header", count: said))
     }
 
+    /// A parameter or a header field of `components` has one type, called after it, in whatever operations refer to it.
+    @Test func sharedOnes() throws {
+        let answer = "responses: {'200': {description: d, headers: {X-Kind: {$ref: '#/components/headers/Kind'}}}}"
+        let lowered = try LoweredAPI(
+            Snippet(
+                """
+                openapi: 3.1.0
+                info: {title: Snippet, version: '1'}
+                paths:
+                  /a: {get: {operationId: a, parameters: [{$ref: '#/components/parameters/api-version'}], \(answer)}}
+                  /b: {get: {operationId: b, parameters: [{$ref: '#/components/parameters/api-version'}], \(answer)}}
+                  /c: {get: {operationId: c, parameters: [{$ref: '#/paths/~1d/get/parameters/0'}], responses: {}}}
+                  /d: {get: {operationId: d, parameters: [{name: v, in: query, schema: {enum: [x, y]}}], responses: {}}}
+                components:
+                  schemas: {Kind: {type: object, properties: {a: {type: string}}}}
+                  parameters:
+                    api-version: {name: version, in: query, schema: {type: array, items: {type: string, enum: [x, y]}}}
+                  headers: {Kind: {schema: {type: string, enum: [x, y]}}}
+                """))
+        for name in ["a", "b"] {
+            let version = try #require(lowered.operation(name).parameters.first)
+            #expect(version.name == "version")
+            #expect(version.type == .array(.declared(["APIVersionItem"])))
+            guard case .headers(let fields) = try lowered.type(name.uppercased() + "Headers").kind else { continue }
+            #expect(fields.fields.map(\.type) == [.declared(["Kind2"])])
+        }
+        #expect(lowered.typeNames == ["AHeaders", "APIVersionItem", "BHeaders", "CV", "DV", "Kind", "Kind2"])
+    }
+
     @Test func theWholeQueryHasRules() throws {
         let (parameter, _) = try parameter(
             "name: q, in: querystring, content: {application/x-www-form-urlencoded: {schema: {type: object}, encoding: "
