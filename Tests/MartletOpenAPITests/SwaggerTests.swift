@@ -10,7 +10,7 @@ import Testing
 @Suite struct SwaggerTests {
     @Test(arguments: [
         ("host: a.b\nbasePath: /v1/\nschemes: [http, https, wss]", ["https://a.b/v1", "http://a.b/v1"]),
-        ("host: a.b:8080", ["https://a.b:8080"]),
+        ("host: a.b:8080\nschemes: [http]", ["http://a.b:8080"]),
         ("basePath: v1", ["/v1"]),
         ("basePath: /", []),
         ("schemes: [http]", []),
@@ -22,12 +22,28 @@ import Testing
         #expect(decoded.document?.version == "2.0")
     }
 
+    /// Where the document leaves the scheme open.
+    @Test(arguments: [
+        ("a.b:8080", "https"), ("localhost.b", "https"), ("localhost:8080", "http"), ("LOCALHOST", "http"),
+        ("127.0.0.1:80", "http"), ("'[::1]:80'", "http"), ("'[::2]'", "https"),
+    ])
+    func guessedSchemes(host: String, scheme: String) {
+        let decoded = Decoded("swagger: '2.0'\ninfo: {title: T, version: '1'}\npaths: {}\nhost: \(host)")
+        let url = "\(scheme)://\(host.filter { $0 != "'" })"
+        #expect(decoded.document?.servers.map(\.url) == [url])
+        #expect(
+            decoded.said == [
+                "api.yaml:4:7: note: 'schemes' doesn't say how the server is reached; read as \(url); write schemes: [https], "
+                    + "or [http] [guessed-scheme]"
+            ])
+    }
+
     /// What belongs to other fields is taken from a host.
     @Test(arguments: [
         ("host: https://a.b/\nbasePath: /v1\nschemes: [https]", "https://a.b/v1", "'https://a.b/' is read as 'a.b'"),
         ("host: HTTP://a.b:80", "http://a.b:80", "'HTTP://a.b:80' is read as 'a.b:80'"),
         ("host: a.b/\nbasePath: /v1\nschemes: [http]", "http://a.b/v1", "'a.b/' is read as 'a.b'"),
-        ("host: a.b/x/\nbasePath: /v1", "https://a.b/x/v1", "'a.b/x/' is read as 'a.b/x'"),
+        ("host: a.b/x/\nbasePath: /v1\nschemes: [https]", "https://a.b/x/v1", "'a.b/x/' is read as 'a.b/x'"),
     ])
     func hostsThatSayMore(text: String, url: String, said: String) throws {
         let decoded = Decoded("swagger: '2.0'\ninfo: {title: T, version: '1'}\npaths: {}\n" + text)

@@ -17,9 +17,10 @@ struct SwaggerServers {
         let path = root["basePath"]?.scalar?.text ?? ""
         var urls: [String] = []
         if let host = host(&diagnostics), !host.name.isEmpty {
-            // Transfer is by HTTPS where the document leaves it open; of several schemes the safe one comes first.
-            let written = root["schemes"]?.sequence?.compactMap(\.scalar?.text) ?? []
-            let schemes = written.isEmpty ? [host.scheme ?? "https"] : written
+            // Of several schemes the safe one comes first.
+            var schemes = root["schemes"]?.sequence?.compactMap(\.scalar?.text) ?? []
+            if schemes.isEmpty, let scheme = host.scheme { schemes = [scheme] }
+            if schemes.isEmpty { schemes = [guessedScheme(host.name, &diagnostics)] }
             let ordered = schemes.filter { $0.hasSuffix("s") } + schemes.filter { !$0.hasSuffix("s") }
             urls = ordered.filter { !$0.hasPrefix("ws") }.map { "\($0)://\(host.name)\(Self.rooted(path))" }
         } else if Self.rooted(path) != "" {
@@ -45,6 +46,15 @@ struct SwaggerServers {
         return (scheme, name)
     }
 
+    /// Transfer is by HTTPS where the document leaves it open, but for what runs beside its client.
+    private func guessedScheme(_ host: Substring, _ diagnostics: inout Diagnostics) -> String {
+        let name = host.hasPrefix("[") ? host.prefix { $0 != "]" } + "]" : host.prefix { $0 != ":" }
+        let isLoopback = name.lowercased() == "localhost" || name.hasPrefix("127.") || name == "[::1]"
+        let scheme = isLoopback ? "http" : "https"
+        diagnostics.report(.guessedScheme("\(scheme)://\(host)"), at: root["host"]?.position ?? position)
+        return scheme
+    }
+
     /// The paths that follow begin with a slash themselves.
     private static func rooted(_ path: String) -> String {
         var path = Substring(path)
@@ -54,6 +64,12 @@ struct SwaggerServers {
 }
 
 extension Diagnostic {
+    fileprivate static func guessedScheme(_ url: String) -> Diagnostic {
+        Diagnostic(
+            .note, id: "guessed-scheme",
+            "'schemes' doesn't say how the server is reached; read as \(url); write schemes: [https], or [http]")
+    }
+
     fileprivate static func badHost(_ text: String, _ name: Substring) -> Diagnostic {
         Diagnostic(
             .warning, id: "bad-host",

@@ -10,6 +10,14 @@ extension Explanation {
             .document(
                 "swagger: '2.0'\ninfo: {title: T, version: '1'}\nhost: https://api.example.com/\npaths: {}")),
         Explanation(
+            "guessed-scheme",
+            "Swagger 2.0 says in `schemes` whether a server is reached by HTTP or HTTPS, and without it that it is as the document "
+                + "was fetched, which nobody knows afterwards. It is HTTPS, but HTTP for what runs on the same machine "
+                + "(`localhost`, `127.0.0.1`, `[::1]`).",
+            repair: "Write `schemes`; or give the client its `server`.",
+            .document(
+                "swagger: '2.0'\ninfo: {title: T, version: '1'}\nhost: localhost:8080\npaths: {}")),
+        Explanation(
             "bad-server-url",
             "The URL of a server can't be one: it has a space, a bracket that is never closed, or no host. The client "
                 + "would have no address to call.",
