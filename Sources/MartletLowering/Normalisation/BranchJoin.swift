@@ -5,7 +5,7 @@ import MartletOpenAPI
 import MartletSource
 
 /// Swift can't tell two texts of different formats apart, nor two numbers: of each kind of scalar there is one branch, which
-/// stands where the first of its kind does.
+/// stands where the first of its kind does. Whole numbers of 64 bits stay apart from fractions, which would lose their digits.
 struct BranchJoin {
     private enum Kind {
         case string, number, boolean, any, other
@@ -65,6 +65,12 @@ struct BranchJoin {
         _ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics
     ) -> NormalSchema.Shape? {
         guard let numbers = members[.number] else { return nil }
+        if let (whole, fractions) = ScalarJoin(numbers).wideBesideFractions(&normalizer, &diagnostics) {
+            _ = joined(.number, whole, ScalarJoin(whole).numbers(&normalizer, &diagnostics))
+            let shape = ScalarJoin(fractions).numbers(&normalizer, &diagnostics)
+            result.append(Self.representative(fractions, shape))
+            return nil
+        }
         return joined(.number, numbers, ScalarJoin(numbers).numbers(&normalizer, &diagnostics))
     }
 

@@ -58,6 +58,24 @@ struct ScalarJoin {
         return listed.isEmpty || formats.count != 1 ? nil : (listed, formatted)
     }
 
+    /// Whole numbers of 64 bits and fractions, where there is nothing else: a double doesn't have all digits of the former.
+    func wideBesideFractions(
+        _ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics
+    ) -> (whole: [Schema], fractions: [Schema])? {
+        var (whole, fractions): ([Schema], [Schema]) = ([], [])
+        var isWide = false
+        for branch in branches {
+            guard case .primitive(let type) = normalizer.resolved(branch, &diagnostics).shape else { return nil }
+            isWide = isWide || type == .int64 || type == .uint64
+            if [.double, .float, .decimalNumber].contains(type) {
+                fractions.append(branch)
+            } else {
+                whole.append(branch)
+            }
+        }
+        return isWide && !fractions.isEmpty ? (whole, fractions) : nil
+    }
+
     private mutating func collect(_ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics) {
         for branch in branches {
             let normal = normalizer.resolved(branch, &diagnostics)

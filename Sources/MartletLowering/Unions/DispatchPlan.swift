@@ -59,7 +59,7 @@ struct DispatchPlan {
                 $0 != .object && $0 != .array && branch.facts.kinds.contains($0) && !taken.contains($0)
             }
             guard texts != nil, scalars.contains(.string), areTexts(place) else {
-                if !scalars.isEmpty { rows.append(.init(kinds: scalars, dispatch: .branch(place))) }
+                if !scalars.isEmpty { rows.append(.init(kinds: scalars, dispatch: scalarDispatch(scalars, place))) }
                 continue
             }
             rows.append(.init(kinds: [.string], dispatch: texts ?? .branch(place)))
@@ -72,6 +72,13 @@ struct DispatchPlan {
         if rows.isEmpty { return objectDispatch(objects, &diagnostics) }
         if !objects.isEmpty { rows.append(.init(kinds: [.object], dispatch: objectDispatch(objects, &diagnostics))) }
         return .kind(rows, otherwise: .unknown)
+    }
+
+    /// A whole number that is too large for one branch may be a fraction's.
+    private func scalarDispatch(_ kinds: [JSONKind], _ place: Int) -> Dispatch {
+        guard kinds == [.integer] else { return .branch(place) }
+        let numbers = branches.indices.filter { $0 > place && branches[$0].facts.kinds == [.integer, .number] }
+        return numbers.isEmpty ? .branch(place) : .branches([place] + numbers)
     }
 
     /// Texts that are listed beside others: a branch that is a choice itself may have both. What isn't listed is first of a

@@ -11,6 +11,10 @@ enum UntaggedDispatchRows: DispatchRows {
             "a number takes integers", "{oneOf: [{type: number}, {type: string}]}",
             kinds(([.integer, .number], .branch(0)), ([.string], .branch(1)))),
         Row(
+            "a whole number that doesn't fit is a fraction's",
+            "{oneOf: [{type: integer, format: int64}, {type: string}, {type: number}]}",
+            kinds(([.integer], .firstOf([0, 2])), ([.string], .branch(1)), ([.number], .branch(2)))),
+        Row(
             "string, array and object",
             "{oneOf: [{type: string}, {type: array, items: {type: string}}, {$ref: '#/components/schemas/Link'}]}",
             kinds(([.string], .branch(0)), ([.array], .branch(1)), ([.object], .branch(2)))),

@@ -56,6 +56,12 @@ import Testing
         ShapeRow("{oneOf: [{type: integer}, {type: integer, format: int64}]}", "Int"),
         ShapeRow("{oneOf: [{type: integer, format: int64}, {type: integer, format: int64}]}", "Int64"),
         ShapeRow("{oneOf: [{type: integer, enum: [1, 2]}, {type: integer}]}", "Int"),
+        // A double hasn't all digits of 64 bits.
+        ShapeRow("{anyOf: [{type: integer, format: int64}, {type: number, format: double}]}", "Int64 | Double"),
+        ShapeRow(
+            "{oneOf: [{type: number}, {type: string}, {type: integer, format: uint64}, {type: number, format: float}]}",
+            "UInt64 | String | Double"),
+        ShapeRow("{oneOf: [{type: integer, format: int32}, {type: number}]}", "Double"),
         ShapeRow("{oneOf: [{const: 1, title: One}, {const: 2, title: Two}]}", "enum Int(1, 2)"),
         ShapeRow("{oneOf: [{const: 1}, {const: 2.5}, {type: string}]}", "enum Double(1, 2.5) | String"),
         ShapeRow("{oneOf: [{type: integer}, {type: string}, {type: number}]}", "Double | String"),
