@@ -79,6 +79,7 @@ import Testing
     @Test(
         arguments: [
             (#"{"a":"x"}"#, .string), (#"{"a":1}"#, .integer), (#"{"a":1.5}"#, .number), (#"{"a":true}"#, .boolean),
+            (#"{"a":9223372036854775808}"#, .integer), (#"{"a":1e30}"#, .number),
             (#"{"a":[1]}"#, .array), (#"{"a":{}}"#, .object), (#"{"a":null}"#, .null), ("{}", nil), ("[1]", nil),
         ] as [(String, JSONKind?)])
     func kindsOfMembers(_ text: String, _ kind: JSONKind?) throws {

@@ -167,6 +167,8 @@ private struct OtherScalar: Decodable {
         let value = try decoder.singleValueContainer()
         if let whole = try? value.decode(Int64.self) {
             text = String(whole)
+        } else if let whole = try? value.decode(UInt64.self) {
+            text = String(whole)
         } else if let truth = try? value.decode(Bool.self) {
             text = String(truth)
         } else {
@@ -198,7 +200,7 @@ extension JSONKind {
             self = .object
         } else if (try? value.decode(Bool.self)) != nil {
             self = .boolean
-        } else if (try? value.decode(Int64.self)) != nil {
+        } else if (try? value.decode(Int64.self)) != nil || (try? value.decode(UInt64.self)) != nil {
             self = .integer
         } else {
             self = .number
