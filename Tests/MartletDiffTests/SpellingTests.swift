@@ -93,6 +93,11 @@ import Testing
         for (old, new) in [
             ("properties: {a: {type: string}}", "type: object, properties: {a: {type: string}}"),
             ("type: string, format: binary", "contentMediaType: application/octet-stream"),
+            ("format: int32", "type: integer, format: int32"),
+            (
+                "type: [number, string], format: double, pattern: '^\\d+(?:[eE]\\d+)?$'",
+                "type: number, format: double"
+            ),
         ] {
             for isRequest in [true, false] {
                 #expect(try ids(request: isRequest, "{\(old)}", "{\(new)}") == [])

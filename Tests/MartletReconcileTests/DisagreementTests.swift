@@ -247,6 +247,11 @@ private struct Case: CustomTestStringConvertible, Sendable {
             schema: "{type: object, properties: {id: {type: integer}}, additionalProperties: true}",
             bodies: [#"{"id": 1, "age": 3}"#], lines: [], actions: ""),
         Case(
+            name: "a number that may come as the text of its digits",
+            schema: "{type: object, properties: {n: {type: [integer, string, 'null'], format: int32, "
+                + "pattern: '^[0-9]$'}, m: {format: double, pattern: '^\\d$'}}}",
+            bodies: [#"{"n": "3", "m": "1.5"}"#, #"{"n": 3, "m": 1}"#, #"{"n": null}"#], lines: [], actions: ""),
+        Case(
             name: "a part of allOf that requires what is absent",
             schema: "{allOf: [{type: object, required: [id, name], properties: {id: {type: integer}, "
                 + "name: {type: string}}}, {type: object, properties: {tag: {type: string}}}]}",

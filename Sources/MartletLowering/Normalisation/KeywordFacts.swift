@@ -27,3 +27,10 @@ extension Annotations {
             mediaType: mediaType ?? inner.mediaType)
     }
 }
+
+extension Schema.Range {
+    /// Whether it says anything of numbers.
+    var boundsNumbers: Bool {
+        minimum != nil || maximum != nil || exclusiveMinimum != nil || exclusiveMaximum != nil || multipleOf != nil
+    }
+}

@@ -133,6 +133,7 @@ struct Normalizer {
             keywords = allOf.merge(keywords, of: schema.id, at: schema.position, &diagnostics)
         }
         let isNullable = NullPass(table).strip(&keywords)
+        NumberPass.strip(&keywords)
         // One branch that is told by a tag may have others beside it some day.
         for branches in [keywords.oneOf, keywords.anyOf] where branches.count == 1 && keywords.discriminator == nil {
             var outer = keywords

@@ -84,6 +84,6 @@ package struct NullPass {
         if keywords.types == [.null] { return true }
         if let constant = keywords.constant, constant.isNull { return true }
         if let values = keywords.enumeration, !values.isEmpty, values.allSatisfy(\.isNull) { return true }
-        return keywords.isNullableKeyword && keywords.isAny
+        return keywords.isNullableKeyword && keywords.isAny && keywords.range == Schema.Range()
     }
 }

@@ -31,7 +31,10 @@ struct PlainTypePass {
         if saysArray { return array }
         if keywords.boolean != nil { return .any }
         if let format = keywords.format, formats.meansString(format) { return .primitive(string) }
-        if keywords.contentEncoding != nil || isBinary || keywords.range.pattern != nil { return .primitive(string) }
+        if keywords.range.boundsNumbers { return .primitive(formats.type(.number, keywords.format) ?? .double) }
+        if keywords.contentEncoding != nil || keywords.hasBinaryContent || keywords.range.pattern != nil {
+            return .primitive(string)
+        }
         return .any
     }
 
@@ -51,13 +54,7 @@ struct PlainTypePass {
             if encoding == "binary" { return .fileContent }
             return ["base64": .base64Data, "base64url": .base64URLData][encoding] ?? .string
         }
-        return formats.type(.string, keywords.format) ?? (isBinary ? .fileContent : .string)
-    }
-
-    /// A string whose content is neither text nor JSON (OpenAPI 3.1.0, section 4.8.14.3: how files are described).
-    private var isBinary: Bool {
-        guard let type = keywords.contentMediaType?.lowercased() else { return false }
-        return !type.hasPrefix("text/") && !type.contains("json") && !type.contains("xml")
+        return formats.type(.string, keywords.format) ?? (keywords.hasBinaryContent ? .fileContent : .string)
     }
 
     private var array: NormalSchema.Shape {

@@ -29,6 +29,11 @@ package struct NumberWidth: Hashable, Sendable {
         "decimal": .init(nil, isInteger: false, isOfTexts: true),
     ]
 
+    /// Of which type values are that have the format; nil where texts have it too.
+    package var type: SchemaType? {
+        isOfTexts ? nil : isInteger ? .integer : .number
+    }
+
     /// Whether it takes all numbers that `other` does, each as it is.
     package func takes(_ other: NumberWidth) -> Bool {
         switch (isInteger, other.isInteger) {

@@ -28,6 +28,13 @@ extension Schema.Keywords {
         return oneOf + anyOf
     }
 
+    /// Whether it says of a string that its content is neither text nor JSON (OpenAPI 3.1.0, section 4.8.14.3: how files are
+    /// described).
+    package var hasBinaryContent: Bool {
+        guard contentEncoding == nil, let type = contentMediaType?.lowercased() else { return false }
+        return !type.hasPrefix("text/") && !type.contains("json") && !type.contains("xml")
+    }
+
     /// Whether it says that its instances are strings, and nothing of these.
     package var isOnlyString: Bool {
         var rest = self

@@ -19,6 +19,11 @@ extension JSONValue {
         }
     }
 
+    /// Whether it is a text that is a number of JSON.
+    var isTextOfNumber: Bool {
+        stringValue.flatMap { try? JSONValue(parsing: $0) }?.doubleValue != nil
+    }
+
     func equals(_ literal: Literal) -> Bool {
         switch literal {
         case .string(let text): self == .string(text)

@@ -128,6 +128,17 @@ import Testing
         ShapeRow("{type: [string, integer]}", "String | Int"),
         ShapeRow("{type: [integer, number]}", "Double"),
         ShapeRow("{type: [string]}", "String"),
+        ShapeRow("{type: [integer, string], format: int32, pattern: '^-?(?:0|[1-9]\\d*)$'}", "Int32"),
+        ShapeRow(
+            "{type: ['null', string, number], format: double, "
+                + "pattern: '^-?(?:0|[1-9]\\d*)(?:\\.\\d+)?(?:[eE][+-]?\\d+)?$'}", "Double?"),
+        ShapeRow("{allOf: [{type: [integer, string], format: int64, pattern: '^[0-9]+$'}, {minimum: 1}]}", "Int64"),
+        ShapeRow("{type: [integer, string], format: int32, pattern: '^[0-9a-f]+$'}", "Int32 | String"),
+        ShapeRow("{type: [integer, string], pattern: '^\\d+$'}", "Int | String"),
+        ShapeRow("{type: [integer, string], format: int32}", "Int32 | String"),
+        ShapeRow("{type: [number, string], format: decimal}", "DecimalNumber | DecimalText"),
+        ShapeRow("{type: [integer, string, array], format: int32}", "Int32 | String | [any]"),
+        ShapeRow("{type: [integer, string], format: int32, enum: [1, max], pattern: '\\d'}", "enum(max) | enum Int(1)"),
         ShapeRow("{type: [string, array], items: {type: string}}", "String | [String]"),
         ShapeRow("{type: [object, string], properties: {a: {type: string}}}", "{a?: String} | String"),
         ShapeRow("{type: [string, integer], enum: [a, 1]}", "enum(a) | enum Int(1)"),

@@ -23,6 +23,7 @@ struct PlainSpelling {
         if keywords.enumeration != nil || keywords.constant != nil { typeValues(&keywords) }
         // What has members is written as an object, and nobody sends anything else for it.
         if keywords.types == nil, !keywords.properties.isEmpty { keywords.types = [.object] }
+        NumberPass.strip(&keywords)
         if let types = keywords.types { simplify(types, &keywords) }
         if keywords.range != Schema.Range() { keywords.range.dropNothing() }
         dropAnything(&keywords)
