@@ -8,6 +8,15 @@ extension Schema.Keywords {
         types != nil && !hasShape && format == nil && contentEncoding == nil
     }
 
+    /// Whether members that none of the patterns names may be anything.
+    var leavesNamesOpen: Bool {
+        guard !patternProperties.isEmpty else { return false }
+        if let others = additionalProperties ?? unevaluatedProperties {
+            return others.keywords.boolean == true || others.keywords.isAny
+        }
+        return !patternProperties.contains { NamePattern($0.name).isOfWholeNames }
+    }
+
     var annotations: Annotations {
         Annotations(
             title: title, description: description, defaultValue: defaultValue, isDeprecated: isDeprecated,

@@ -6,17 +6,17 @@ import MartletSource
 enum KeywordNotes {
     static func report(_ keywords: Schema.Keywords, _ diagnostics: inout Diagnostics) {
         for (keyword, position) in keywords.unexpressed {
-            diagnostics.report(note(keyword), at: position)
+            diagnostics.report(note(keyword, of: keywords), at: position)
         }
         for property in keywords.properties where property.schema.keywords.boolean == false {
             diagnostics.report(.forbidden(property.name), at: property.position)
         }
     }
 
-    private static func note(_ keyword: String) -> Diagnostic {
+    private static func note(_ keyword: String, of keywords: Schema.Keywords) -> Diagnostic {
         switch keyword {
         case "if", "dependentSchemas", "dependencies": .conditional(keyword)
-        case "patternProperties": .patternProperties
+        case "patternProperties": keywords.leavesNamesOpen ? .openPatterns : .patternProperties
         case "propertyNames": .propertyNames
         case "contentSchema": .contentSchema
         default: .unexpressed(keyword)
@@ -39,6 +39,11 @@ extension Diagnostic {
     fileprivate static let patternProperties = Diagnostic(
         .note, id: "pattern-properties",
         "names are not checked against 'patternProperties'; a member may be as any of the patterns has it")
+
+    fileprivate static let openPatterns = Diagnostic(
+        .note, id: "pattern-properties",
+        "members that no pattern in 'patternProperties' names may be anything, and so may all of them; write "
+            + "additionalProperties: false where there are no others")
 
     fileprivate static let propertyNames = Diagnostic(
         .note, id: "unexpressed-keyword",

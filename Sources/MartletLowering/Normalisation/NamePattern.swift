@@ -18,9 +18,17 @@ struct NamePattern {
         if rest.isEmpty { return true }
         let ends = rest.last == "$"
         if ends { rest.removeLast() }
+        rest = ungrouped(rest)
         guard let end = characters(in: rest) else { return false }
         if rest[..<end] == "." { return isRepeated(rest[end...]) || !begins || !ends }
         return begins && ends && isRepeated(rest[end...])
+    }
+
+    /// TypeBox writes `^(.*)$` for any name.
+    private func ungrouped(_ rest: Substring) -> Substring {
+        guard rest.first == "(", rest.last == ")", rest.count > 2 else { return rest }
+        let inner = rest.dropFirst().dropLast()
+        return inner.hasPrefix("?:") ? inner.dropFirst(2) : inner
     }
 
     /// Where the one class of characters at the beginning ends: `.`, `\w`, `[…]`.

@@ -104,7 +104,7 @@ struct PlainTypePass {
         if let additional {
             if openMembers != nil { return nil }
             schemas.append(additional)
-        } else if let first = patterns.first, !patterns.contains(where: { NamePattern($0.name).isOfWholeNames }) {
+        } else if let first = patterns.first, keywords.leavesNamesOpen {
             schemas.append(Schema(Schema.Keywords(), at: first.position))
         }
         return Self.any(of: schemas)

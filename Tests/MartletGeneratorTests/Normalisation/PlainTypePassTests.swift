@@ -1,5 +1,7 @@
 // Scalars with their formats, arrays, maps and objects.
 
+import MartletOpenAPI
+import MartletSource
 import Testing
 
 @testable import MartletLowering
@@ -83,10 +85,31 @@ import Testing
         ("", true), ("^", true), (".*", true), (".+", true), (".", true), ("^.*$", true), ("^.+", true),
         ("^.{1,64}$", true), ("^[a-zA-Z0-9._-]+$", true), ("^[a-z\\]]*$", true), ("^\\w+$", true),
         ("^\\d{3}$", true), ("^x-", false), ("^x-.*$", false), ("^[a-z]", false), ("[a-z]+", false),
+        ("^(.*)$", true), ("(.+)", true), ("^(?:[a-z]+)$", true), ("^(x-.*)$", false), ("^(a)(b)$", false),
         ("^[a-z]+_id$", false), ("^.$", false), ("^[a-z$", false), ("^\\", false), ("^(a|b)$", false),
     ])
     func patterns(_ text: String, _ isOfWholeNames: Bool) {
         #expect(NamePattern(text).isOfWholeNames == isOfWholeNames)
+    }
+
+    /// The note says what comes out.
+    @Test(arguments: [
+        (
+            "'^(.*)$': {type: number}", "[String: Double]",
+            "names are not checked against 'patternProperties'; a member may be as any of the patterns has it"
+        ),
+        (
+            "'^x-': {type: number}", "[String: any]",
+            "members that no pattern in 'patternProperties' names may be anything, and so may all of them; write "
+                + "additionalProperties: false where there are no others"
+        ),
+    ])
+    func patternNotes(_ patterns: String, _ shape: String, _ note: String) throws {
+        let snippet = try Snippet(schemas: "X: {type: object, patternProperties: {\(patterns)}}")
+        var normalizer = Normalizer(table: snippet.document.schemas)
+        var diagnostics = Diagnostics()
+        #expect(NormalText(try snippet.schema("X"), &normalizer, &diagnostics).text == shape)
+        #expect(diagnostics.entries.map(\.message) == [note])
     }
 
     static let objects = [
