@@ -87,6 +87,13 @@ import Testing
                 + "type: string if they are sent [quoted-value]", "3:50"
         ),
         (
+            "paths: {/a: {post: {requestBody: {content: {application/x-www-form-urlencoded: {schema: "
+                + "{properties: {b: {type: string, format: binary}}}}}}, \(answer)}}}",
+            "warning: 'b' is a file, which application/x-www-form-urlencoded has no place for; sent as multipart/form-data; "
+                + "write that [file-in-text]",
+            "3:45"
+        ),
+        (
             "components: {schemas: {A: {maximum: 1e999}}}",
             "warning: the number of 'maximum' is too large to bound anything; remove it [number-out-of-range]", "3:37"
         ),

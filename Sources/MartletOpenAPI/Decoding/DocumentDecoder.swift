@@ -29,12 +29,13 @@ package struct DocumentDecoder {
         fields.noteUnknown(known: Self.known, &reading)
         DocumentedLinks(fields).checkExternalDocs(&reading)
         let components = ComponentsDecoder.components(fields, &reading)
-        let paths = pathItems("paths", .path, fields, &reading)
+        var paths = pathItems("paths", .path, fields, &reading)
         let webhooks = pathItems("webhooks", .webhook, fields, &reading)
         if fields["paths"] == nil, fields["components"] == nil, fields["webhooks"] == nil {
             reading.report(.nothingInside, at: root.position)
         }
         reading.finishSchemas()
+        FormFiles(reading.table).settle(&paths, &reading.diagnostics)
         reading.examples.report(&reading.diagnostics)
         guard !reading.isOverfull else { return nil }
         OperationIDs().check(paths + webhooks, &reading.diagnostics)

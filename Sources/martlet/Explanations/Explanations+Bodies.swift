@@ -64,6 +64,14 @@ extension Explanation {
                 + "`multipart/form-data` has its boundary in `contentType` of the `FileContent`.",
             post("application/xml: {schema: {type: object, properties: {a: {type: string}}}}")),
         Explanation(
+            "file-in-text",
+            "A form that is one text (`application/x-www-form-urlencoded`) has no place for a file. FastAPI describes uploads "
+                + "so that are marked as a form's, and reads `multipart/form-data`, as which the body is sent.",
+            repair: "Write `multipart/form-data`; where the service really reads a text, write no format of bytes.",
+            post(
+                "application/x-www-form-urlencoded: {schema: {type: object, properties: {a: {type: string, format: binary}}}}"
+            )),
+        Explanation(
             "framed-messages",
             "Connect and gRPC send a flag and the length of a message before each one, also of JSON: "
                 + "`application/connect+json` is no JSON. Such a body is given, and such an answer read, as bytes.",

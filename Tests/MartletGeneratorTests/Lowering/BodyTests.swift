@@ -23,7 +23,10 @@ import Testing
 
     @Test(arguments: [
         ("application/json: \(note)", TypeReference.declared(["Note"]), Body.Content.Encoding.json),
-        ("application/x-www-form-urlencoded: \(note)", .declared(["Note"]), .form([])),
+        (
+            "application/x-www-form-urlencoded: {schema: {$ref: '#/components/schemas/Strings'}}", .builtin(.string),
+            .text
+        ),
         ("multipart/form-data: \(note)", .declared(["Note"]), .multipart([])),
         ("text/plain: {}", .builtin(.string), .text),
         ("application/octet-stream: {}", .builtin(.fileContent), .file),
@@ -76,6 +79,29 @@ import Testing
         let (body, _) = try body(content)
         #expect(body.type == type)
         #expect(body.contents.map(\.encoding) == [encoding])
+    }
+
+    /// A form with a file is sent in parts.
+    @Test(arguments: [
+        ("\(note)", "multipart/form-data"),
+        ("{schema: {type: object, properties: {a: {type: string}}}}", "application/x-www-form-urlencoded"),
+        (
+            "{schema: {allOf: [{properties: {a: {anyOf: [{type: string, contentMediaType: application/octet-stream}, "
+                + "{type: 'null'}]}}}]}}", "multipart/form-data"
+        ),
+        (
+            "{schema: {properties: {a: {type: array, items: {$ref: '#/components/schemas/Scan'}}}}}",
+            "multipart/form-data"
+        ),
+        (
+            "{schema: {properties: {a: {type: string, format: binary}}}}, multipart/form-data: \(note)",
+            "application/x-www-form-urlencoded"
+        ),
+    ])
+    func formsWithFiles(_ media: String, _ type: String) throws {
+        let content = try body("application/x-www-form-urlencoded: \(media)").0.contents[0]
+        #expect(content.contentType == type)
+        #expect(content.caseName == (type == "multipart/form-data" ? "multipart" : "form"))
     }
 
     /// A range is no type to send; a file may have one of its own.
@@ -271,7 +297,7 @@ import Testing
     /// Members of forms have the styles of queries.
     @Test func stylesOfOtherPlaces() throws {
         let (body, lowered) = try body(
-            "application/x-www-form-urlencoded: {schema: {$ref: '#/components/schemas/Note'}, encoding: "
+            "application/x-www-form-urlencoded: {schema: {properties: {a: {}, b: {}}}, encoding: "
                 + "{a: {style: simple}, b: {style: fancy, explode: false}}}")
         #expect(
             body.contents.map(\.encoding) == [
