@@ -20,14 +20,17 @@ extension DocumentEdit {
         Fixture.document("/a: {post: {requestBody: {content: {image/png: {\(schema)}}}, \(called)}}")
     }
 
+    private static func secured(_ parameters: String) -> String {
+        "openapi: 3.1.0\ninfo: {title: t, version: 1.0.0}\nsecurity: [{s: []}]\npaths: {/a: {get: {\(parameters)\(called)}}}\n"
+            + "components: {securitySchemes: {s: {type: http, scheme: bearer}}}\n"
+    }
+
     private static let component = "{$ref: '#/components/schemas/A'}"
 
     private static let contents = [
         DocumentEdit(
-            Fixture.document("/a: {get: {\(called)}}"),
-            Fixture.document(
-                "/a: {get: {parameters: [{name: Authorization, in: header, required: true, schema: {type: string}}], "
-                    + "\(called)}}")),
+            secured(""),
+            secured("parameters: [{name: Authorization, in: header, required: true, schema: {type: string}}], ")),
         DocumentEdit(sent("schema: {type: string, format: binary}"), sent("")),
         DocumentEdit(sent("schema: {type: string, format: binary}"), sent("schema: {}")),
         DocumentEdit(items("schema: {type: array, items: \(component)}"), items("itemSchema: \(component)")),

@@ -94,6 +94,12 @@ import Testing
             "3:45"
         ),
         (
+            "paths: {/a: {get: {parameters: [{name: Authorization, in: header, schema: {type: string}}], \(answer)}}}",
+            "warning: OpenAPI 3 ignores a header parameter 'Authorization', but no security scheme covers the operation; read "
+                + "as a parameter; describe it in 'securitySchemes', and name that in 'security' [ignored-header]",
+            "3:33"
+        ),
+        (
             "components: {schemas: {A: {maximum: 1e999}}}",
             "warning: the number of 'maximum' is too large to bound anything; remove it [number-out-of-range]", "3:37"
         ),

@@ -30,19 +30,22 @@ package struct DocumentDecoder {
         DocumentedLinks(fields).checkExternalDocs(&reading)
         let components = ComponentsDecoder.components(fields, &reading)
         var paths = pathItems("paths", .path, fields, &reading)
+        let security = SecurityDecoder.requirements(fields, &reading)
         let webhooks = pathItems("webhooks", .webhook, fields, &reading)
         if fields["paths"] == nil, fields["components"] == nil, fields["webhooks"] == nil {
             reading.report(.nothingInside, at: root.position)
         }
         reading.finishSchemas()
         FormFiles(reading.table).settle(&paths, &reading.diagnostics)
+        var authorization = AuthorizationFields(components.securitySchemes, security)
+        authorization.settle(&paths, &reading.diagnostics)
         reading.examples.report(&reading.diagnostics)
         guard !reading.isOverfull else { return nil }
         OperationIDs().check(paths + webhooks, &reading.diagnostics)
         return Document(
             version: text, selfURI: fields.string("$self", &reading), info: InfoDecoder.info(fields, &reading),
             servers: ServerDecoder.servers(fields, &reading), paths: paths, webhooks: webhooks, components: components,
-            security: SecurityDecoder.requirements(fields, &reading), tags: TagDecoder.tags(fields, &reading),
+            security: security, tags: TagDecoder.tags(fields, &reading),
             schemas: reading.table, position: root.position)
     }
 

@@ -58,7 +58,7 @@ enum ParameterDecoder {
     }
 
     /// Swagger 2.0 knows no such rule, and has no security scheme for every credential; but media types are what its
-    /// bodies are read and written by, too.
+    /// bodies are read and written by, too. What becomes of `Authorization`, the operation's security says.
     private static func isDecidedElsewhere(
         _ name: String, _ location: ParameterLocation, at position: Position, _ reading: inout Reading
     ) -> Bool {
@@ -68,10 +68,10 @@ enum ParameterDecoder {
         switch name.lowercased() {
         case "accept": field = isOld ? "produces" : "responses"
         case "content-type": field = isOld ? "consumes" : "requestBody"
-        case "authorization" where !isOld: field = "securitySchemes"
+        case "authorization": return !isOld
         default: return false
         }
-        reading.report(.decided(name, field, isOld ? .warning : .note), at: position)
+        reading.report(.ignoredHeader(name, field, isOld ? .warning : .note), at: position)
         return true
     }
 
@@ -101,7 +101,7 @@ extension Diagnostic {
         .warning, id: "bad-parameter",
         "a parameter needs 'name', and 'in' as one of query, header, path, cookie, querystring; this one is left out")
 
-    fileprivate static func decided(_ name: String, _ field: String, _ severity: Severity) -> Diagnostic {
+    static func ignoredHeader(_ name: String, _ field: String, _ severity: Severity) -> Diagnostic {
         Diagnostic(
             severity, id: "ignored-header",
             "the header parameter '\(name)' is left out, since '\(field)' decides it; describe it there")

@@ -29,7 +29,8 @@ extension Explanation {
             "ignored-header",
             "`Accept`, `Content-Type` and `Authorization` follow from what the document says of media types and of "
                 + "security, and OpenAPI 3 ignores parameters of these names; Swagger 2.0 has `Authorization` as a parameter, "
-                + "too. What is left out is no parameter of the method.",
+                + "too. What is left out is no parameter of the method. `Authorization` is one where no security scheme covers "
+                + "the operation, since it couldn't be sent otherwise.",
             repair: "Describe it where the message says, and delete the parameter.",
             get("/a", "{name: Authorization, in: header, schema: {type: string}}")),
         Explanation(

@@ -97,7 +97,12 @@ import Testing
 
     /// The rule by which three header fields are no parameters is one of OpenAPI 3; a credential is given once.
     @Test(arguments: [
-        ("openapi: 3.1.0", "", "schema: {type: string}", ["X-Other"], 3),
+        ("openapi: 3.1.0", "", "schema: {type: string}", ["authorization", "X-Other"], 3),
+        ("openapi: 3.1.0", "{type: http, scheme: basic}", "schema: {type: string}", ["X-Other"], 3),
+        (
+            "openapi: 3.1.0", "{type: apiKey, name: key, in: query}", "schema: {type: string}",
+            ["authorization", "X-Other"], 3
+        ),
         (
             "swagger: '2.0'", "", "type: string",
             [
@@ -113,7 +118,10 @@ import Testing
     ) throws {
         let names = ["authorization", "Accept", "Content-Type", "X-Other"]
         let parameters = names.map { "{name: \($0), in: header, \(type)}" }.joined(separator: ", ")
-        let security = scheme.isEmpty ? "" : "security: [{s: []}]\nsecurityDefinitions: {s: \(scheme)}"
+        let schemes =
+            version.hasPrefix("swagger")
+            ? "securityDefinitions: {s: \(scheme)}" : "components: {securitySchemes: {s: \(scheme)}}"
+        let security = scheme.isEmpty ? "" : "security: [{s: []}]\n\(schemes)"
         let snippet = try Snippet(
             """
             \(version)
