@@ -72,7 +72,10 @@ package struct AllOfPass {
     package func parts(of keywords: Schema.Keywords, _ id: ObjectIdentifier, at position: Position) -> [Part] {
         var parts: [Part] = []
         var seen: Set<ObjectIdentifier> = [id]
-        collect(Schema(keywords, at: position), &parts, &seen)
+        collect(Schema(keywords, at: position), isWhole: true, &parts, &seen)
+        // Beside what is never null, what may be null may be absent: utoipa writes `#[serde(flatten)]` of an option so.
+        guard !parts.allSatisfy(\.isNullable) else { return parts }
+        for place in parts.indices where parts[place].mayBeAbsent { parts[place].keywords.required = [] }
         return parts
     }
 
@@ -104,13 +107,25 @@ package struct AllOfPass {
         package var keywords: Schema.Keywords
         package var position: Position
         var isNullable: Bool
+        /// Whether a wrapping of the part says that it may be null.
+        var mayBeAbsent: Bool
     }
 
-    private func collect(_ schema: Schema, _ parts: inout [Part], _ seen: inout Set<ObjectIdentifier>) {
+    /// - Parameters:
+    ///   - isWhole: whether `schema` is what is merged, and no part of it.
+    ///   - mayBeAbsent: whether what `schema` is a part of may be null.
+    private func collect(
+        _ schema: Schema, isWhole: Bool = false, mayBeAbsent: Bool = false, _ parts: inout [Part],
+        _ seen: inout Set<ObjectIdentifier>
+    ) {
         var own = schema.keywords
+        let isNullable = NullPass.direct.strip(&own)
+        let mayBeAbsent = mayBeAbsent || isNullable && !isWhole && own.isWrapping
         if let location = own.reference {
             own.reference = nil
-            if let target = table[location], seen.insert(target.id).inserted { collect(target, &parts, &seen) }
+            if let target = table[location], seen.insert(target.id).inserted {
+                collect(target, mayBeAbsent: mayBeAbsent, &parts, &seen)
+            }
         }
         let family = SchemaFamily(table: table)
         // A base that lists those which extend it: here it is known which of them this is.
@@ -118,18 +133,20 @@ package struct AllOfPass {
         if family.list(own.anyOf, hasAnyOf: seen) { own.anyOf = [] }
         let inner = own.allOf
         own.allOf = []
-        for part in inner { collect(part, &parts, &seen) }
+        for part in inner { collect(part, mayBeAbsent: mayBeAbsent, &parts, &seen) }
         guard own.asserts else { return }
-        let isNullable = NullPass.direct.strip(&own)
         // One branch that is left is no choice: it is merged like a part.
         for branches in [own.anyOf, own.oneOf] where branches.count == 1 {
-            collect(branches[0], &parts, &seen)
+            collect(branches[0], mayBeAbsent: mayBeAbsent, &parts, &seen)
         }
         if own.anyOf.count == 1 { own.anyOf = [] }
         if own.oneOf.count == 1 { own.oneOf = [] }
         // Ranges and rules bind no null.
         let saysOfNull = own.hasShape || own.types != nil || own.format != nil
-        parts.append(Part(keywords: own, position: schema.position, isNullable: isNullable || !saysOfNull))
+        parts.append(
+            Part(
+                keywords: own, position: schema.position, isNullable: isNullable || mayBeAbsent || !saysOfNull,
+                mayBeAbsent: mayBeAbsent))
     }
 
     private mutating func add(_ part: Part, to sum: inout Sum, _ diagnostics: inout Diagnostics) {
@@ -242,6 +259,13 @@ package struct AllOfPass {
         // `additionalProperties: false` in one part would forbid the members of the others; it binds none of them.
         if first.keywords.boolean != nil { return second }
         return first
+    }
+}
+
+extension Schema.Keywords {
+    /// Whether another schema stands in it of which it may say that it may be null.
+    fileprivate var isWrapping: Bool {
+        reference != nil || !allOf.isEmpty || oneOf.count == 1 || anyOf.count == 1
     }
 }
 

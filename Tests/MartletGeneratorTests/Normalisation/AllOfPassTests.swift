@@ -46,6 +46,34 @@ import Testing
             "{allOf: [{additionalProperties: {type: string}}, {properties: {b: {}}}]}", "{b?: any, ...: String}"),
     ]
 
+    /// A part that may be null may be absent, unless the whole is null then.
+    @Test(arguments: [
+        "{allOf: [{$ref: '#/components/schemas/Base'}], nullable: true}",
+        "{$ref: '#/components/schemas/Base', nullable: true}",
+        "{oneOf: [{type: 'null'}, {$ref: '#/components/schemas/Base'}]}",
+        "{anyOf: [{$ref: '#/components/schemas/Middle'}, {enum: [null]}], properties: {size: {}}}",
+        "{oneOf: [{type: 'null'}, {type: object, required: [id], properties: {id: {type: string}}}]}",
+    ])
+    func optionalParts(_ part: String) throws {
+        let size = part.contains("size") ? ", size?: Int" : ""
+        let row = "{allOf: [\(part), {required: [a], properties: {a: {type: string}}}]}"
+        #expect(try Normalised(row, others: Self.others).text == "{id?: String\(size), a: String}")
+        let all = "{allOf: [\(part), {oneOf: [{type: 'null'}, {required: [a], properties: {a: {type: string}}}]}]}"
+        #expect(try Normalised(all, others: Self.others).text == "{id: String\(size), a: String}?")
+    }
+
+    /// That a schema with a name may be null where it is used by itself says nothing of those made from it.
+    @Test(arguments: [
+        "{$ref: '#/components/schemas/Maybe'}",
+        "{type: [object, 'null'], required: [id], properties: {id: {type: string}}}",
+    ])
+    func nullablePartsAlone(_ part: String) throws {
+        let others = "Maybe: {type: [object, 'null'], required: [id], properties: {id: {type: string}}}"
+        let normal = try Normalised(
+            "{allOf: [\(part), {type: object, properties: {a: {type: string}}}]}", others: others)
+        #expect(normal.text == "{id: String, a?: String}")
+    }
+
     /// The same member in two parts.
     static let members = [
         ShapeRow(two("{type: string}", "{type: string}"), "{a?: String}"),
