@@ -282,6 +282,52 @@ import Testing
         #expect(error?.body == Data(text.utf8))
     }
 
+    /// A number that comes as the text of its digits is that number, and told.
+    @Test func numbersInTexts() async throws {
+        struct Page: Decodable {
+            var total: Int32
+            var size: UInt64?
+            var price: DecimalNumber?
+            var rate: Double??
+            var count: Int?
+            var others: [String: Int]
+            var issues: [DecodingIssue]
+
+            init(from decoder: any Decoder) throws {
+                var object = try ObjectDecoder(decoder)
+                total = try object.required("total")
+                size = try object.optional("size")
+                price = try object.nullable("price")
+                rate = try object.explicit("rate")
+                count = try object.optional("count")
+                others = try object.additional(excluding: ["total", "size", "price", "rate", "count"])
+                issues = object.wire().issues
+            }
+        }
+        let text =
+            #"{"total":"12","size":"18446744073709551615","price":"0.10","rate":"-1.5e3","count":"many","more":"7"}"#
+        let page = try JSONDecoder().decode(Page.self, from: Data(text.utf8))
+        #expect(page.total == 12 && page.size == .max && page.price == DecimalNumber("0.10") && page.rate == -1500)
+        #expect(page.count == nil && page.others == ["more": 7])
+        let read = "is a string, read as the number in it"
+        #expect(
+            page.issues.map(\.description) == [
+                "$.total: \(read) (expected integer)", "$.size: \(read) (expected integer)",
+                "$.price: \(read) (expected number)", "$.rate: \(read) (expected number)",
+                "$.count: is a string (expected integer)", "$.more: \(read) (expected integer)",
+            ])
+        for text in [#"{"total":"0x1"}"#, #"{"total":"1.5"}"#, #"{"total":" "}"#, #"{"total":"true"}"#] {
+            #expect(throws: DecodingError.self) { try JSONDecoder().decode(Page.self, from: Data(text.utf8)) }
+        }
+        let strict = ClientCore(
+            server: try #require(URL(string: "http://h")), transport: Replies(text),
+            options: .init(decoding: .init(isStrict: true)))
+        let error = await #expect(throws: ClientError.self) {
+            let _: Page = try await strict.value(OperationRequest("get", .get, "/"))
+        }
+        #expect(error?.path == "$.total")
+    }
+
     @Test func unionsAtTheTopAreTolerant() async throws {
         let server = try #require(URL(string: "http://h"))
         let core = ClientCore(server: server, transport: Replies(#"[{"type":"message"},{"type":"message","id":"m"}]"#))

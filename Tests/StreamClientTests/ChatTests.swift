@@ -69,7 +69,7 @@ import Testing
 
     /// What didn't fit may have been a piece; what did is there.
     @Test func aPieceThatDoesNotFitIsMissed() async throws {
-        let odd = chunk(#"{"index":"0","delta":{"content":"?"},"finish_reason":null}"#)
+        let odd = chunk(#"{"index":"first","delta":{"content":"?"},"finish_reason":null}"#)
         let stream = try await stream(pieces[0] + pieces[1] + odd + pieces[3] + "data: [DONE]\n\n")
         let error = await #expect(throws: ClientError.self) { try await stream.finalValue() }
         #expect(error?.path == "$.choices[0].index")

@@ -91,7 +91,7 @@ private func jsonName(_ name: String) -> String {
     switch name {
     case "String": return "string"
     case "Bool": return "boolean"
-    case "Double", "Float": return "number"
+    case "Double", "Float", "Decimal": return "number"
     case _ where name.hasPrefix("Int") || name.hasPrefix("UInt"): return "integer"
     case _ where name.hasPrefix("Dictionary<") || name.hasPrefix("KeyedDecodingContainer"): return "object"
     case _ where name.hasPrefix("Array<") || name.contains("UnkeyedDecodingContainer"): return "array"

@@ -2,8 +2,9 @@
 
 /// Reads the members of one JSON object, each by one call.
 ///
-/// A value that doesn't fit inside an optional member makes it nil, and is recorded as a ``DecodingIssue``; what is on
-/// the way of required members throws `DecodingError`. With ``DecodingOptions/isStrict`` everything throws.
+/// A value that doesn't fit inside an optional member makes it nil, and is recorded as a ``DecodingIssue``, as is a text in
+/// the place of the number whose digits it is; what is on the way of required members throws `DecodingError`. With
+/// ``DecodingOptions/isStrict`` everything throws.
 public struct ObjectDecoder {
     let container: KeyedDecodingContainer<JSONKey>
     let context: DecodingContext?
@@ -81,7 +82,7 @@ extension ObjectDecoder {
     /// - Throws: `DecodingError` where it is absent or doesn't fit.
     @_disfavoredOverload
     public mutating func required<T: Decodable>(_ key: String) throws -> T {
-        try container.read(T.self, note(key))
+        try valueOrNumber(note(key))
     }
 
     /// A member with a default, which stands for it where it is absent or null.
@@ -100,7 +101,7 @@ extension ObjectDecoder {
         let name = note(key)
         guard container.contains(name) else { return nil }
         do {
-            if let value = try container.readIfPresent(T.self, name) { return value }
+            if let value: T = try valueUnlessNull(name) { return value }
             contents.nullMembers.insert(key)
         } catch {
             try tolerate(error, at: name, expecting: String(describing: T.self))
@@ -114,7 +115,7 @@ extension ObjectDecoder {
     @_disfavoredOverload
     public mutating func nullable<T: Decodable>(_ key: String) throws -> T? {
         let name = note(key)
-        if let value = try container.readIfPresent(T.self, name) { return value }
+        if let value: T = try valueUnlessNull(name) { return value }
         try noteAbsence(of: name, expecting: String(describing: T.self))
         return nil
     }
@@ -126,7 +127,7 @@ extension ObjectDecoder {
     public mutating func explicit<T: Decodable>(_ key: String) throws -> T?? {
         let name = note(key)
         do {
-            if let value = try container.readIfPresent(T.self, name) { return value }
+            if let value: T = try valueUnlessNull(name) { return value }
             return container.contains(name) ? .some(nil) : nil
         } catch {
             try tolerate(error, at: name, expecting: String(describing: T.self))
@@ -142,7 +143,7 @@ extension ObjectDecoder {
         for key in container.allKeys where !known.contains(key.stringValue) {
             let name = note(key.stringValue)
             do {
-                members[key.stringValue] = try container.decode(T.self, forKey: name)
+                members[key.stringValue] = try valueOrNumber(name)
             } catch {
                 try tolerate(error, at: name, expecting: String(describing: T.self))
                 contents.unknownMembers[key.stringValue] = try? container.decode(JSONValue.self, forKey: name)
