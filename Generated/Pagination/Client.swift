@@ -412,32 +412,32 @@ nonisolated extension ClientProtocol {
 }
 
 nonisolated extension Client {
-    /// A cursor, and a parameter that asks for changes instead
+    /// A cursor, and a parameter that asks for a stream instead
     ///
     /// `GET /loans`
     public func listLoans(
         continue: String? = nil, options: RequestOptions = .init()
     ) async throws -> ListLoansResponse {
-        return try await core.value(Client.listLoansRequest(continue: `continue`, watch: nil), options)
+        return try await core.value(Client.listLoansRequest(continue: `continue`, stream: nil), options)
     }
 
-    /// A cursor, and a parameter that asks for changes instead
+    /// A cursor, and a parameter that asks for a stream instead
     ///
     /// `GET /loans`
     ///
-    /// Sets `watch` to true.
+    /// Sets `stream` to true.
     public func listLoansStream(
         continue: String? = nil, options: RequestOptions = .init()
     ) async throws -> EventStream<ListLoansStreamEvent> {
-        var request = try Client.listLoansRequest(continue: `continue`, watch: true)
-        request.accept("application/json;stream=watch")
+        var request = try Client.listLoansRequest(continue: `continue`, stream: true)
+        request.accept("text/event-stream")
         return try await core.events(request, options)
     }
 
-    fileprivate static func listLoansRequest(continue: String?, watch: Bool?) throws -> OperationRequest {
+    fileprivate static func listLoansRequest(continue: String?, stream: Bool?) throws -> OperationRequest {
         var request = OperationRequest("listLoans", .get, "/loans")
         try request.query("continue", `continue`)
-        try request.query("watch", watch)
+        try request.query("stream", stream)
         request.accept("application/json")
         return request
     }
@@ -446,9 +446,9 @@ nonisolated extension Client {
 nonisolated extension Client.Raw {
     /// ``Client/listLoans(continue:options:)`` without decoding.
     public func listLoans(
-        continue: String? = nil, watch: Bool? = nil, options: RequestOptions = .init()
+        continue: String? = nil, stream: Bool? = nil, options: RequestOptions = .init()
     ) async throws -> RawResponse {
-        try await core.raw(Client.listLoansRequest(continue: `continue`, watch: watch), options)
+        try await core.raw(Client.listLoansRequest(continue: `continue`, stream: stream), options)
     }
 }
 

@@ -14,7 +14,7 @@ nonisolated public indirect enum ListLoansStreamEvent: StreamEvent {
 
     /// Where the stream ends.
     public static let rules = EventStreamRules(
-        framing: .jsonLines, sentinels: ["[DONE]"], terminalTypes: [])
+        sentinels: ["[DONE]"], terminalTypes: [])
 
     public init(from decoder: any Decoder) throws {
         let union = try UnionDecoder(decoder)

@@ -123,30 +123,26 @@ final class EventDecoding<Event: StreamEvent>: Sendable {
 
     /// The typed event, the tag that it was told by, and why it didn't fit.
     private func typed(_ raw: ServerSentEvent, _ tools: Tools) -> (Event, tag: String, DecodingIssue?) {
+        let mended = mended(raw)
+        tools.context.begin(mended ?? raw)
         do {
-            return (try read(raw, tools), tools.context.tag, nil)
+            let event: Event = try EventData(mended ?? raw, rules).decode(tools.decoder)
+            if mended != nil { tools.context.report(LoneSurrogates.issue, leavingOut: nil) }
+            return (event, tools.context.tag, nil)
         } catch {
-            if let event = mended(raw, tools) { return (event, tools.context.tag, nil) }
             let issue = DecodingIssue(error)
             if !options.isStrict { options.onIssue?(issue) }
             return (.undecodable(UndecodableEvent(raw, failure: issue)), tools.context.tag, issue)
         }
     }
 
-    private func read(_ raw: ServerSentEvent, _ tools: Tools) throws -> Event {
-        tools.context.begin(raw)
-        return try EventData(raw, rules).decode(tools.decoder)
-    }
-
-    /// An event that can be read but for characters of which it has one half, since the text was cut between the two.
-    private func mended(_ raw: ServerSentEvent, _ tools: Tools) -> Event? {
-        guard !options.isStrict, let data = LoneSurrogates.replaced(in: raw.data) else { return nil }
-        var whole = raw
-        whole.data = data
-        guard let event = try? read(whole, tools) else { return nil }
-        tools.context.report(
-            DecodingIssue(path: "$", message: "has half of a character, which stands as U+FFFD", expected: ""),
-            leavingOut: nil)
+    /// An event with half of a character, which would take all of its text along; nil for any other.
+    private func mended(_ raw: ServerSentEvent) -> ServerSentEvent? {
+        guard !options.isStrict, !rules.isText(raw), let data = LoneSurrogates.replaced(in: raw.data) else {
+            return nil
+        }
+        var event = raw
+        event.data = data
         return event
     }
 
