@@ -59,7 +59,7 @@ import Testing
         (
             "{oneOf: [\(a), \(b)], discriminator: {propertyName: k}}",
             "{oneOf: [\(a), \(b)], discriminator: {propertyName: k, mapping: {A: B}}}",
-            ["response-property-discriminator-mapping-added"]
+            ["response-property-discriminator-mapping-added", "response-property-discriminator-tag-changed"]
         ),
         ("{anyOf: [\(a), {type: 'null'}]}", "{anyOf: [\(a)]}", ["response-property-became-not-nullable"]),
         (

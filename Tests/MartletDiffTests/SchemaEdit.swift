@@ -146,7 +146,7 @@ struct SchemaEdit {
         ),
         (
             "discriminator-mapping-added", "discriminator-mapping-deleted", union("a: '#/components/schemas/A'"),
-            union("a: '#/components/schemas/A', b: '#/components/schemas/B'")
+            union("a: '#/components/schemas/A', c: '#/components/schemas/A'")
         ),
         (
             "discriminator-added", "discriminator-removed",
@@ -173,7 +173,7 @@ struct SchemaEdit {
             "dependent-required-changed": SchemaEdit(
                 old: "{type: object, dependentRequired: {x: [y]}}", new: "{type: object, dependentRequired: {x: [z]}}"),
             "discriminator-mapping-changed": SchemaEdit(
-                old: union("a: '#/components/schemas/A'"), new: union("a: '#/components/schemas/B'")),
+                old: union("a: '#/components/schemas/A'"), new: union("a: '#/components/schemas/B'"), hasEchoes: true),
             // The values of the mapping are told as well, which is how other tools tell it.
             "discriminator-tag-changed": SchemaEdit(
                 old: union("a: '#/components/schemas/A'"), new: union("c: '#/components/schemas/A'"), hasEchoes: true),

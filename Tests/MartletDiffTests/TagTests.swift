@@ -62,6 +62,80 @@ import Testing
             })
     }
 
+    /// Where nothing else says the tags, the names of the components do: a mapping with others changes them, on the way back, too.
+    @Test func aMappingComesOrGoes() throws {
+        let plain = Self.document("Dog", tag: "type: string")
+        let cat = "cat: '#/components/schemas/Cat'"
+        let mapped = Self.document(
+            "Dog", tag: "type: string", mapping: ", mapping: {\(cat), dog: '#/components/schemas/Dog'}")
+        let (request, response) = ("the request body", "the body of the 200 response")
+        func changed(_ subject: String, _ tags: (String, String)...) -> [String] {
+            zip(["Cat", "Dog"], tags).map { name, tags in
+                "breaking: \(subject): what is '\(name)' has the tag '\(tags.1)' now; it was '\(tags.0)'"
+            }
+        }
+        #expect(
+            try Self.told(plain, mapped)
+                == changed(request, ("Cat", "cat"), ("Dog", "dog"))
+                + ["info: \(request): the discriminator has new values, 'cat', 'dog'"]
+                + changed(response, ("Cat", "cat"), ("Dog", "dog"))
+                + ["info: \(response): the discriminator has new values, 'cat', 'dog'"])
+        #expect(
+            try Self.told(mapped, plain)
+                == changed(request, ("cat", "Cat"), ("dog", "Dog"))
+                + ["info: \(request): the discriminator lost values, 'cat', 'dog'"]
+                + changed(response, ("cat", "Cat"), ("dog", "Dog"))
+                + ["info: \(response): the discriminator lost values, 'cat', 'dog'"])
+        // A mapping of some leaves the others their names, and one more value takes none away.
+        let half = Self.document("Dog", tag: "type: string", mapping: ", mapping: {\(cat)}")
+        #expect(
+            try Self.told(half, mapped).filter { $0.hasPrefix("breaking") }
+                == [request, response].map {
+                    "breaking: \($0): what is 'Dog' has the tag 'dog' now; it was 'Dog'"
+                })
+        let more = Self.document("Dog", tag: "type: string", mapping: ", mapping: {\(cat), kitten: Cat}")
+        #expect(
+            try Self.told(half, more)
+                == [request, response].map {
+                    "info: \($0): the discriminator has new values, 'kitten'"
+                })
+    }
+
+    /// A branch that has its tag as a constant says it, whatever the mapping repeats.
+    @Test func theBranchSaysItsTag() throws {
+        let constant = Self.document("Dog", tag: "const: dog")
+        let mapped = Self.document("Dog", tag: "const: dog", mapping: ", mapping: {dog: '#/components/schemas/Dog'}")
+        for (old, new, what) in [(constant, mapped, "has new"), (mapped, constant, "lost")] {
+            #expect(
+                try Self.told(old, new)
+                    == ["the request body", "the body of the 200 response"].map {
+                        "info: \($0): the discriminator \(what) values, 'dog'"
+                    })
+        }
+    }
+
+    /// What extends a base is known by its name, too.
+    @Test func heirsOfABase() throws {
+        func document(_ mapping: String) -> String {
+            Self.document(
+                "{$ref: '#/components/schemas/Pet'}",
+                [
+                    "Pet: {type: object, required: [kind], properties: {kind: {type: string}}, discriminator: {propertyName: kind\(mapping)}}",
+                    "Cat: {allOf: [{$ref: '#/components/schemas/Pet'}, {properties: {x: {}}}]}",
+                ])
+        }
+        let mapped = document(", mapping: {cat: '#/components/schemas/Cat'}")
+        func changed(_ tags: (String, String)) -> [String] {
+            ["the request body", "the body of the 200 response"].map {
+                "breaking: \($0): what is 'Cat' has the tag '\(tags.1)' now; it was '\(tags.0)'"
+            }
+        }
+        #expect(
+            try Self.told(document(""), mapped).filter { $0.hasPrefix("breaking") } == changed(("Cat", "cat")))
+        #expect(
+            try Self.told(mapped, document("")).filter { $0.hasPrefix("breaking") } == changed(("cat", "Cat")))
+    }
+
     /// Of what extends a base, one alone is taken.
     @Test func baseAndHeir() throws {
         func document(_ name: String) -> String {

@@ -31,12 +31,13 @@ enum DiscriminatorFamily {
         _ comparison: inout SchemaComparison
     ) -> [SchemaChange] {
         let renamed = renamed(before, after, &comparison)
+        let tags = TagChanges(before: before, after: after, renamed: renamed).changes(old, new, &comparison)
         var after = after
         for place in after.mapping.indices {
             if let other = renamed[after.mapping[place].target] { after.mapping[place].target = other }
         }
         after.defaultMapping = after.defaultMapping.map { renamed[$0] ?? $0 }
-        return mapping(before, after, old, new, &comparison) + usual(before, after, old, new)
+        return tags + mapping(before, after, old, new) + usual(before, after, old, new)
     }
 
     /// By what only the new version has, what only the old one had, where both are equal; first of all where one value
@@ -74,8 +75,7 @@ enum DiscriminatorFamily {
     }
 
     private static func mapping(
-        _ before: Schema.Discriminator, _ after: Schema.Discriminator, _ old: SchemaView, _ new: SchemaView,
-        _ comparison: inout SchemaComparison
+        _ before: Schema.Discriminator, _ after: Schema.Discriminator, _ old: SchemaView, _ new: SchemaView
     ) -> [SchemaChange] {
         var olds = Dictionary(before.mapping.map { ($0.value, $0.target) }) { first, _ in first }
         var news = Dictionary(after.mapping.map { ($0.value, $0.target) }) { first, _ in first }
@@ -83,21 +83,11 @@ enum DiscriminatorFamily {
         for (value, target) in olds where news[value] == nil && implied(new)[value] == target { olds[value] = nil }
         for (value, target) in news where olds[value] == nil && implied(old)[value] == target { news[value] = nil }
         var changes: [SchemaChange] = []
-        for target in Set(olds.values).sorted(by: { $0.pointer < $1.pointer })
-        where !isSaidByBranch(target, before, after, &comparison) {
-            let (lost, gained) = (olds.filter { $0.value == target }.keys, news.filter { $0.value == target }.keys)
-            guard !gained.isEmpty, Set(lost).isDisjoint(with: gained) else { continue }
-            var change = SchemaChange("discriminator-tag-changed", at: "discriminator", in: [old, new])
-            change.name = "'\(target.name)'"
-            change.old = list(lost)
-            change.new = list(gained)
-            changes.append(change)
-        }
         for (what, values) in [
             ("added", Set(news.keys).subtracting(olds.keys)), ("deleted", Set(olds.keys).subtracting(news.keys)),
         ] where !values.isEmpty {
             var change = SchemaChange("discriminator-mapping-\(what)", at: "discriminator", in: [old, new])
-            change.name = list(values)
+            change.name = values.sorted().map { "'\($0)'" }.joined(separator: ", ")
             changes.append(change)
         }
         for (value, target) in olds.sorted(by: { $0.key < $1.key }) {
@@ -109,25 +99,6 @@ enum DiscriminatorFamily {
             changes.append(change)
         }
         return changes
-    }
-
-    private static func list(_ values: some Sequence<String>) -> String {
-        values.sorted().map { "'\($0)'" }.joined(separator: ", ")
-    }
-
-    /// Whether a branch has its tag as a constant, in both versions: then that is compared.
-    private static func isSaidByBranch(
-        _ target: SchemaLocation, _ before: Schema.Discriminator, _ after: Schema.Discriminator,
-        _ comparison: inout SchemaComparison
-    ) -> Bool {
-        func isSaid(_ discriminator: Schema.Discriminator, _ views: inout SchemaViews) -> Bool {
-            let location = discriminator.mapping.first { $0.target == target }?.target
-            guard let schema = location.flatMap({ views.schema(at: $0) }) else { return false }
-            let members = views.merged(views.view(of: schema)).keywords.properties
-            let tag = members.first { $0.name == discriminator.propertyName }
-            return tag.map { views.view(of: $0.schema).keywords.values != nil } ?? false
-        }
-        return isSaid(before, &comparison.olds) && isSaid(after, &comparison.news)
     }
 
     /// The names of components are the values that mean them, where no mapping gives them others (OpenAPI 3.2.0,

@@ -108,8 +108,8 @@ enum UnionFamily {
             pairing.separate { first, second in
                 let (first, second) = (before[first].branch, after[second].branch)
                 return first.isAnotherComponent(than: second)
-                    && BranchTags.tags(of: first, under: tag, &comparison.olds).isDisjoint(
-                        with: BranchTags.tags(of: second, under: newTag, &comparison.news))
+                    && BranchTags(of: first, under: tag, &comparison.olds).values.isDisjoint(
+                        with: BranchTags(of: second, under: newTag, &comparison.news).values)
             }
         }
         if let types {
