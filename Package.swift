@@ -75,8 +75,8 @@ let package = Package(
         floor(
             "MartletDiff",
             imports: [
-                "MartletSource", "MartletOpenAPI", "MartletIR", "MartletTemplates", "MartletConfiguration",
-                "MartletLowering", "MartletGenerator",
+                "MartletSource", "MartletOpenAPI", "MartletIR", "MartletPasses", "MartletTemplates",
+                "MartletConfiguration", "MartletLowering", "MartletGenerator",
             ]),
         floor(
             "MartletReconcile",

@@ -42,6 +42,8 @@ package struct Stream: Encodable, Equatable, Sendable {
     package var settings: [Setting]
     /// The parameter that asks for a stream instead.
     package var parameter: Setting?
+    /// Whether the service streams unless it is told not to, where anything asks for a stream.
+    package var isOnByDefault: Bool
     /// The media type.
     package var accept: String
     package var rules: StreamRules
@@ -51,13 +53,14 @@ package struct Stream: Encodable, Equatable, Sendable {
 
     package init(
         name: String, event: TypeReference, settings: [Setting], parameter: Setting? = nil,
-        accept: String = "text/event-stream", rules: StreamRules = .init(), hasOwnRules: Bool = false,
-        resume: StreamResume? = nil
+        isOnByDefault: Bool = false, accept: String = "text/event-stream", rules: StreamRules = .init(),
+        hasOwnRules: Bool = false, resume: StreamResume? = nil
     ) {
         self.name = name
         self.event = event
         self.settings = settings
         self.parameter = parameter
+        self.isOnByDefault = isOnByDefault
         self.accept = accept
         self.rules = rules
         self.hasOwnRules = hasOwnRules

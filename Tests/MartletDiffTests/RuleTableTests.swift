@@ -119,6 +119,7 @@ import Testing
         Row(part: "wrapped-in-one-of", why: "what ceases to be a choice loses its branches"),
         Row(part: "wrapped-in-choice", why: "what ceases to be a choice loses its branches"),
         Row(part: "stream-ending-removed", why: "an ending more takes none away"),
+        Row(part: "pages-", why: "programs that knew no way to the next page look for none"),
         Row(part: "x-extensible-enum-value-removed", why: "the list is said to grow"),
         Row(part: "removed-with-deprecation", why: "what is added is no more than added"),
         Row(part: "removed-without-deprecation", why: "what is added is no more than added"),

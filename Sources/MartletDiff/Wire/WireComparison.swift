@@ -2,6 +2,7 @@
 
 import MartletIR
 import MartletOpenAPI
+import MartletPasses
 package import MartletSource
 
 package struct WireComparison: Sendable {
@@ -26,7 +27,12 @@ package struct WireComparison: Sendable {
         var findings = FindingList()
         let operations = OperationRules(policy)
         let pairs = OperationPairing(old.document, new.document).pairs.filter { operations.isChecked($0.old) }
-        StreamEndings(before, after).compare(pairs, &findings)
+        let (olds, news) = (DeclarationIndex(before.types), DeclarationIndex(after.types))
+        for pair in LoweredPair.all(pairs, before, after) {
+            StreamSwitches(olds, news).compare(pair, &findings)
+            StreamEndings(olds, news).compare(pair, &findings)
+            PageRules(olds, news).compare(pair, &findings)
+        }
         return located(findings.findings, diagnostics)
     }
 

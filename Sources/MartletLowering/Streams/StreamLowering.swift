@@ -49,7 +49,7 @@ struct StreamLowering {
         return Stream(
             name: answer == .streamOnly ? operationName : name(operationName),
             event: event(media, items, &schemas, &diagnostics), settings: asking.settings,
-            parameter: asking.parameter,
+            parameter: asking.parameter, isOnByDefault: asking.isOnByDefault,
             accept: media.streamType,
             rules: items.rules(schemas.facts.markers[media.position] ?? [], &schemas.normalizer, &diagnostics),
             resume: media.stream?.resume.map(resume))

@@ -48,6 +48,24 @@ import Testing
         #expect(try told(Self.document([Self.delta, Self.done]), old) == [])
     }
 
+    /// A text that ends the stream is an event to who doesn't know it.
+    @Test func sentinels() throws {
+        func told(_ old: String, _ new: String) throws -> [String] {
+            try ReportPair(
+                old: Self.document([Self.delta], terminal: old), new: Self.document([Self.delta], terminal: new)
+            )
+            .report().entries.flatMap(\.wire).map { "\($0.level): \($0.message) (\($0.operations.joined()))" }
+        }
+        func sentinel(_ text: String) -> String { ", x-speakeasy-sse-sentinel: '\(text)'" }
+        #expect(try told(sentinel("[DONE]"), "") == [])
+        for old in [sentinel("[DONE]"), ""] {
+            #expect(
+                try told(old, sentinel("[END]")) == [
+                    "warning: the stream is ended by '[END]' now, which programs read as an event; it was '[DONE]' (POST /a)"
+                ])
+        }
+    }
+
     /// Where the document lists several, one that is left is enough.
     @Test func endingsThatAreListed() throws {
         let rules = ", x-martlet-stream: {terminal: [end, chat.completed]}"

@@ -9,7 +9,7 @@ package enum WireRules {
             + [OperationRules.rules, ParameterRules.rules, BodyRules.rules, ResponseRules.rules, SecurityRules.rules]
             + [
                 DocumentRules.rules, ServerRules.rules, CallbackRules.rules, ReversedOperations.rules,
-                StreamRules.rules,
+                StreamRules.rules, [PageRules.rules],
             ]
             + [EncodingRules.rules, LinkRules.rules]
         var known: Set<String> = []
