@@ -34,6 +34,9 @@ package struct SourceFinding: Hashable, Sendable {
         case conform
         /// Relies on what a member stands for: it compiles, and does something else.
         case meaning
+        /// Stands in for the client by conforming to its protocol, as doubles do: it compiles, by what the protocol does for
+        /// operations that a double lacks, and its own method isn't called any more.
+        case double
     }
 
     /// The rule's stable id, such as `source-init-argument-required`.
@@ -43,7 +46,7 @@ package struct SourceFinding: Hashable, Sendable {
     package var message: String
     /// The Swift declaration, such as `Response.Usage.inputTokens`.
     package var symbol: String
-    /// The code that doesn't compile any more, whatever the level: of a compatible change, the exceptions.
+    /// The code that doesn't compile or work any more, whatever the level: of a compatible change, the exceptions.
     package var breaks: [Use]
     package var old: Place?
     package var new: Place?

@@ -29,6 +29,7 @@ extension SourceFinding {
             case .name: "code that means the other type by its name alone"
             case .functionValue: functionUses
             case .meaning: "code that relies on the old value"
+            case .double: "and for doubles that conform to that protocol, whose method isn't called any more"
             default: "code that does this: \(use.rawValue)"
             }
         }

@@ -96,6 +96,19 @@ package enum SourceRule: String, CaseIterable, Sendable {
         }
     }
 
+    /// All that changes of it break: what each does, and what some do beside.
+    package var mayBreak: [SourceFinding.Use] {
+        switch self {
+        case .nameHidden: breaks + [.call, .build, .read, .write, .match, .functionValue]
+        case .propertyAdded, .propertyWritable, .initDefaultAdded, .initDefaultRemoved: breaks + [.functionValue]
+        case .methodDefaultAdded, .methodDefaultRemoved: breaks + [.functionValue, .double]
+        case .methodRenamed, .methodReturnTypeChanged, .methodArgumentRequired, .methodArgumentAdded,
+            .methodArgumentRemoved, .methodArgumentRenamed, .methodArgumentTypeChanged, .methodOrderChanged:
+            breaks + [.double]
+        default: breaks
+        }
+    }
+
     /// What it breaks unless a change says otherwise.
     package var breaks: [SourceFinding.Use] {
         switch self {

@@ -33,7 +33,7 @@ struct RulePage {
         id = rule.rawValue
         level = rule.level.rawValue
         meaning = id.dropFirst("source-".count).split(separator: "-").joined(separator: " ")
-        let uses = rule.breaks.map { $0.rawValue.split(separator: "-").joined(separator: " ") }
+        let uses = rule.mayBreak.map { $0.rawValue.split(separator: "-").joined(separator: " ") }
         details = [
             "A rule of Swift source: \(level).",
             uses.isEmpty

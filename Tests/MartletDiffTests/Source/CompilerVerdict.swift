@@ -67,11 +67,14 @@ struct VerdictCheck {
         self.faults = faults
     }
 
+    /// What compiles, and does something else.
+    private static let unseen: Set<SourceFinding.Use> = [.meaning, .double]
+
     private static func faults(_ findings: [SourceChange], _ after: CompilerVerdict) -> [String] {
-        let expected = Set(findings.flatMap(\.breaks)).subtracting([.meaning])
+        let expected = Set(findings.flatMap(\.breaks)).subtracting(unseen)
         let isRenamed = findings.contains { $0.rule.level == .breaking && $0.breaks.contains(.name) }
         var faults: [String] = []
-        for use in SourceFinding.Use.allCases where use != .meaning {
+        for use in SourceFinding.Use.allCases where !unseen.contains(use) {
             let lines = after.broken[use] ?? []
             if lines.isEmpty, expected.contains(use) {
                 let claims = findings.filter { $0.breaks.contains(use) }.map(\.message)

@@ -42,6 +42,16 @@ extension SourceRow {
                 "breaking: 'Client.dogs' requests DELETE /cats now, not DELETE /dogs, which is called 'cats'",
             ]),
         SourceRow(
+            0, "the stream became an operation of its own, or ceased to be one",
+            schemas: (events, events), paths: (both, apart),
+            says: ["breaking: 'Client.chatStream' requests POST /chat/stream now, not POST /chat"]),
+        SourceRow(
+            0, "an operation became the stream of another one", schemas: (events, events), paths: (apart, both),
+            says: [
+                "breaking: 'Client.chatStream' requests POST /chat now, not POST /chat/stream",
+                "breaking: 'Client.raw.chatStream' is gone",
+            ]),
+        SourceRow(
             0, "bodies of failures are of other types",
             schemas: (
                 "S: {type: object, properties: {a: {type: string}}}\nT: {type: object, properties: {b: {type: string}}}",
@@ -235,6 +245,18 @@ extension SourceRow {
             "'200': {description: ok, content: {application/json: {schema: \(object)}, "
                 + "text/event-stream: {schema: \(object)}}}", rest)
     }
+
+    private static let events =
+        "E: {oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}], discriminator: {propertyName: k}}\n"
+        + "A: {type: object, required: [k], properties: {k: {type: string, const: a}}}\n"
+        + "B: {type: object, required: [k], properties: {k: {type: string, const: b}}}"
+
+    /// Of one operation, and of two.
+    private static let both =
+        "/chat: {post: {operationId: chat, responses: {'200': {description: ok, content: {application/json: {schema: {type: string}}, text/event-stream: {schema: {$ref: '#/components/schemas/E'}}}}}}}"
+    private static let apart =
+        "/chat: {post: {operationId: chat, responses: {\(answer("200", "{type: string}"))}}}\n"
+        + "/chat/stream: {post: {operationId: chatStream, responses: {'200': {description: ok, content: {text/event-stream: {schema: {$ref: '#/components/schemas/E'}}}}}}}"
 
     private static func structured(_ rest: String) -> String {
         let object = "{type: object, properties: {text: {type: object, properties: {format: {type: object}}}}}"

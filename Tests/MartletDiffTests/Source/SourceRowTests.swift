@@ -1,6 +1,7 @@
 // Each row of the table of what changes do to Swift source: the finding, word for word, and the compiler's own verdict.
 
 import MartletConfiguration
+import MartletIR
 import MartletTestSupport
 import Testing
 
@@ -10,6 +11,8 @@ import Testing
     @Test(arguments: SourceRow.all) func says(_ row: SourceRow) throws {
         let changes = SourceComparison(old: try ClientVersion(row.old).api, new: try ClientVersion(row.new).api).changes
         #expect(changes.map { "\($0.rule.level.rawValue): \($0.message)" } == row.says)
+        // The pages of rules name all that one of their changes breaks.
+        #expect(changes.allSatisfy { Set($0.breaks).isSubset(of: $0.rule.mayBreak) })
     }
 
     @Test(
@@ -40,6 +43,26 @@ import Testing
         let inline = try version("type: object, properties: {k: {type: string, enum: [a, b]}}")
         let changes = SourceComparison(old: inline.api, new: try version("$ref: '#/components/schemas/E'").api).changes
         #expect(changes.map(\.message) == ["'EWebhook' is another name of 'E' now, not a struct"])
+    }
+
+    /// What stands in for the client offers what its protocol doesn't ask for any more.
+    @Test(arguments: ["required: false, ", "required: true, "]) func doubles(_ required: String) throws {
+        func version(_ parameters: String) throws -> API {
+            try ClientVersion(
+                "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths: {/a: {get: {operationId: a, parameters: [\(parameters)], responses: {'204': {description: d}}}}}"
+            ).api
+        }
+        let flag = "{name: dry, in: query, \(required)schema: {type: boolean}}"
+        let changes = SourceComparison(old: try version(""), new: try version(flag)).changes
+        #expect(changes.map(\.breaks.last) == [.double])
+        let finding = SourceFinding(
+            id: "source-method-argument-added", level: .compatible, message: "more", symbol: "S",
+            breaks: [.functionValue, .double])
+        #expect(
+            finding.text
+                == "more; compatible except for code that takes it as a function value, has it satisfy a protocol, "
+                + "or calls it with 'options:' through the client's protocol, and for doubles that conform to that "
+                + "protocol, whose method isn't called any more")
     }
 
     /// A method of the client's protocol has no defaults beside `options:`.

@@ -57,20 +57,24 @@ struct ClientComparison {
     }
 
     private var operationChanges: [SourceChange] {
+        let moves = MethodMoves(new, renames)
         let pairs = OperationRenames(old.operations, new.operations, renames).names
         let kept = Set(pairs.values)
         let known = old.operations.flatMap { operation -> [SourceChange] in
             guard let name = pairs[operation.name], let other = new.operations.first(where: { $0.name == name }) else {
-                return [gone(operation)]
+                return gone(operation, moves)
             }
-            return meaning(operation, other) + MethodComparison(operation, other, client: new.name, renames).changes
+            return meaning(operation, other)
+                + MethodComparison(operation, other, client: new.name, renames, moves).changes
         }
         let added = new.operations.filter { !kept.contains($0.name) }.map { operation in
             SourceChange(
                 .methodAdded, "\(new.name).\(operation.name)", "'\(new.name)' gained a method '\(operation.name)'",
                 new: operation.origin)
         }
-        return known + added
+        // A method that another operation has now isn't new.
+        let moved = Set(known.filter { $0.rule == .methodMeaningChanged }.map(\.symbol))
+        return (known + added).filter { $0.rule != .methodAdded || !moved.contains($0.symbol) }
     }
 
     /// Of a method that kept its name while the names of two operations went elsewhere: its callers compile, and request
@@ -79,17 +83,17 @@ struct ClientComparison {
         guard operation.name == other.name, operation.endpoint != other.endpoint else { return [] }
         let moved = new.operations.first { $0.endpoint == operation.endpoint }
         guard moved != nil || old.operations.contains(where: { $0.endpoint == other.endpoint }) else { return [] }
-        let symbol = "\(new.name).\(other.name)"
-        let message = "'\(symbol)' requests \(other.title) now, not \(operation.title)"
-        return [
-            SourceChange(
-                .methodMeaningChanged, symbol, message + (moved.map { ", which is called '\($0.name)'" } ?? ""),
-                old: operation.origin, new: other.origin)
-        ]
+        let rest = moved.map { ", which is called '\($0.name)'" } ?? ""
+        return [SourceChange("\(new.name).\(other.name)", requests: other, not: operation, rest)]
     }
 
-    private func gone(_ operation: SurfaceOperation) -> SourceChange {
-        let symbol = "\(new.name).\(operation.methods.first?.name ?? operation.name)"
-        return SourceChange(.methodRemoved, symbol, "'\(symbol)' is gone", old: operation.origin, new: nil)
+    private func gone(_ operation: SurfaceOperation, _ moves: MethodMoves) -> [SourceChange] {
+        func gone(_ symbol: String, _ breaks: [SourceFinding.Use]? = nil) -> SourceChange {
+            SourceChange(.methodRemoved, symbol, "'\(symbol)' is gone", breaks: breaks, old: operation.origin)
+        }
+        let moved = operation.methods.compactMap { moves.changes($0, of: operation) }
+        if moved.isEmpty { return [gone("\(new.name).\(operation.methods.first?.name ?? operation.name)")] }
+        // Without decoding, what streams is the other operation itself.
+        return moved.flatMap(\.self) + [gone("\(new.name).raw.\(operation.name)", [.call])]
     }
 }

@@ -5,12 +5,18 @@ struct MethodComparison {
     private let new: SurfaceOperation
     private let client: String
     private let renames: [String: String]
+    /// What other operations have taken over.
+    private let moves: MethodMoves?
 
-    init(_ old: SurfaceOperation, _ new: SurfaceOperation, client: String, _ renames: [String: String]) {
+    init(
+        _ old: SurfaceOperation, _ new: SurfaceOperation, client: String, _ renames: [String: String],
+        _ moves: MethodMoves? = nil
+    ) {
         self.old = old
         self.new = new
         self.client = client
         self.renames = renames
+        self.moves = moves
     }
 
     var changes: [SourceChange] {
@@ -38,12 +44,26 @@ struct MethodComparison {
         case (nil, nil): []
         case (nil, let new?):
             [change(.methodAdded, "\(client).\(new.title)", "'\(client)' gained a method '\(new.title)'")]
-        case (let old?, nil): [change(.methodRemoved, "\(client).\(old.title)", "'\(client).\(old.title)' is gone")]
+        case (let old?, nil):
+            moves?.changes(old, of: self.old)
+                ?? [change(.methodRemoved, "\(client).\(old.title)", "'\(client).\(old.title)' is gone")]
         case (let old?, let new?): differences(old, new)
         }
     }
 
-    private func differences(_ old: SurfaceOperation.Method, _ new: SurfaceOperation.Method) -> [SourceChange] {
+    /// Of two methods that code takes for one. The client's protocol asks for it as it is now: a double that has it as it was
+    /// compiles, since what it lacks is done for it, and isn't called.
+    func differences(_ old: SurfaceOperation.Method, _ new: SurfaceOperation.Method) -> [SourceChange] {
+        signatureChanges(old, new).map { change in
+            var change = change
+            if change.breaks.contains(.functionValue) { change.breaks.append(.double) }
+            return change
+        }
+    }
+
+    private func signatureChanges(
+        _ old: SurfaceOperation.Method, _ new: SurfaceOperation.Method
+    ) -> [SourceChange] {
         let symbol = "\(client).\(new.title)"
         var changes: [SourceChange] = []
         if old.name != new.name {
