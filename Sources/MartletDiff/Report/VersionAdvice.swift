@@ -42,7 +42,9 @@ package struct VersionAdvice: Hashable, Sendable {
             return Reason(
                 bump: .major, text: "\(Self.changes(count, "break", "breaks")) running programs: \(first.message)")
         }
-        guard let first = findings.first else { return Reason(bump: .patch, text: "nothing changes on the wire") }
+        guard let first = findings.min(by: { $0.level.rank < $1.level.rank }) else {
+            return Reason(bump: .patch, text: "nothing changes on the wire")
+        }
         return Reason(
             bump: .minor, text: "nothing breaks running programs, but something changes: \(first.message)")
     }

@@ -37,6 +37,20 @@ import Testing
         #expect(advice.check == "info.version went from 1.0.0 to 1.0.1; 1.1.0 is called for")
     }
 
+    /// The gravest change is the reason, wherever it stands.
+    @Test func reasons() {
+        let entries = [WireFinding.Level.info, .warning, .info].enumerated().map { place, level in
+            Entry(
+                component: "#/a", title: "a",
+                wire: [
+                    .init(id: "id", level: level, message: "change \(place)", directions: [.request], operations: [])
+                ], source: [], operations: [], samplePath: "", fingerprint: "0123456789ab")
+        }
+        #expect(
+            VersionAdvice(entries, old: "1.0.0", new: "1.1.0").wire.text
+                == "nothing breaks running programs, but something changes: change 1")
+    }
+
     @Test(arguments: [
         ("1.0.0", "1.0.0", "info.version is still 1.0.0, and nothing changed"),
         ("1.0.0", "1.0.1", "info.version went from 1.0.0 to 1.0.1, and nothing changed"),
