@@ -25,12 +25,20 @@ extension DocumentEdit {
             + "components: {securitySchemes: {s: {type: http, scheme: bearer}}}\n"
     }
 
+    private static func exchanged(_ schema: String) -> String {
+        let content = "content: {application/json: {schema: \(schema)}}"
+        return Fixture.document(
+            "/a: {post: {requestBody: {\(content)}, responses: {'200': {description: d, \(content)}}}}")
+    }
+
     private static let component = "{$ref: '#/components/schemas/A'}"
 
     private static let contents = [
         DocumentEdit(
             secured(""),
             secured("parameters: [{name: Authorization, in: header, required: true, schema: {type: string}}], ")),
+        // An integer is a number.
+        DocumentEdit(exchanged("{type: number}"), exchanged("{oneOf: [{type: number}, {type: integer}]}")),
         DocumentEdit(sent("schema: {type: string, format: binary}"), sent("")),
         DocumentEdit(sent("schema: {type: string, format: binary}"), sent("schema: {}")),
         DocumentEdit(items("schema: {type: array, items: \(component)}"), items("itemSchema: \(component)")),

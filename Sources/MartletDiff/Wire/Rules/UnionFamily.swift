@@ -34,9 +34,7 @@ enum UnionFamily {
             return explainsType ? .type(members: []) : .nothing
         case .otherTypes(let list, let side):
             list.follow(&found, &comparison)
-            for (place, schema) in (side == .old ? old : new).branches.enumerated() where !list.has(schema) {
-                found.changes.append(branch(schema, place, of: side, old, new))
-            }
+            found.changes += others(besides: list, side, old, new, &comparison)
             return .all
         case .made(let side):
             return MadeChoice(old, new, of: side, &comparison).add(to: &found, &comparison)
@@ -47,6 +45,20 @@ enum UnionFamily {
             pair(both.before, both.after, new.branchKeyword.name, old, new, &found, &comparison)
         }
         return .nothing
+    }
+
+    /// The branches that the other version, which is no choice, doesn't take: an integer is a number.
+    private static func others(
+        besides list: TypeList, _ side: SchemaComparison.Side, _ old: SchemaView, _ new: SchemaView,
+        _ comparison: inout SchemaComparison
+    ) -> [SchemaChange] {
+        let (choice, plain) = side == .old ? (old, new) : (new, old)
+        let whole = SchemaContainment.Sided(view: plain, side: side.other)
+        return choice.branches.enumerated().compactMap { place, schema in
+            let own = SchemaContainment.Sided(view: comparison.merged(schema, on: side), side: side)
+            if list.has(schema) || SchemaContainment().takes(own, in: whole, &comparison) { return nil }
+            return branch(schema, place, of: side, old, new)
+        }
     }
 
     /// What is said of the types that both have is compared: branch by branch of two choices; else it is told what is lost
