@@ -74,6 +74,26 @@ import Testing
             folder.read("notes.md")?.contains("- source, breaking: 'Pet.name' is 'Int?' now, not 'String?'") == true)
     }
 
+    /// Annotations name files from the top of the repository, wherever the command is run.
+    @Test func annotationsBelowTheTop() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("api/pets.yaml", Self.old)
+        try folder.makeRepository()
+        try folder.write("api/pets.yaml", Self.old.replacing("name: {type: string}", with: "name: {type: integer}"))
+        func files(_ old: String, _ new: String, at place: String) throws -> Set<String> {
+            let run = try ToolRun(["diff", old, new, "--format", "github"], in: folder, at: place)
+            return Set(
+                run.output.split(separator: "\n").compactMap {
+                    $0.split(separator: ",").first.map { String($0.drop { $0 != "=" }) }
+                })
+        }
+        for place in ["", "api"] {
+            let new = place.isEmpty ? "api/pets.yaml" : "pets.yaml"
+            #expect(try files("HEAD:api/pets.yaml", new, at: place) == ["=api/pets.yaml"])
+            #expect(try files(new, "HEAD:api/pets.yaml", at: place) == ["=api/pets.yaml"])
+        }
+    }
+
     @Test func readsWhatIsKnownOnlyFromFiles() throws {
         let folder = try folder((from: "listPets", to: "pets"))
         let run = try ToolRun(["diff", "old.yaml", "new.yaml", "--ignore", "none.txt"], in: folder)

@@ -3,7 +3,13 @@
 import MartletSource
 
 package struct GitHubReport {
-    package init() {}
+    private let folder: String
+
+    /// - Parameter folder: the way from the top of the repository to the current folder, with a slash at its end: GitHub takes
+    ///   paths from the top.
+    package init(folder: String = "") {
+        self.folder = folder
+    }
 
     /// One annotation for each entry and verdict, at its place in the new version.
     package func text(_ reports: [DiffReport]) -> String {
@@ -37,8 +43,7 @@ package struct GitHubReport {
     ) -> String {
         // What is gone has no line in the new version: the annotation stands at the file's first.
         let place = new ?? entry.new
-        let file = PathName.withoutRevision(place?.file ?? entry.old?.file ?? "")
-        var properties = "file=\(ReportText.commandProperty(file))"
+        var properties = "file=\(file(place?.file ?? entry.old?.file ?? ""))"
         properties += ",line=\(place?.line ?? 1)"
         if let place { properties += ",col=\(place.column)" }
         properties += ",title=" + ReportText.commandProperty("\(entry.title) (\(verdict))")
@@ -46,11 +51,17 @@ package struct GitHubReport {
         return "::\(command) \(properties)::" + ReportText.command("\(message) [\(id)]\(reach)")
     }
 
+    /// A revision has its files from the top.
+    private func file(_ path: String) -> String {
+        let ofRevision = PathName.withoutRevision(path)
+        let file = ofRevision == path && !path.isEmpty ? PathName.joined(path, to: folder + "*") : ofRevision
+        return ReportText.commandProperty(file)
+    }
+
     private func advice(_ report: DiffReport) -> [String] {
         guard let advice = report.advice, !advice.isEnough else { return [] }
-        let file = PathName.withoutRevision(report.new?.file ?? "")
         return [
-            "::warning file=\(ReportText.commandProperty(file)),line=1,title=info.version::"
+            "::warning file=\(file(report.new?.file ?? "")),line=1,title=info.version::"
                 + ReportText.command(advice.check)
         ]
     }

@@ -19,7 +19,7 @@ struct DiffOutput {
         switch format {
         case "markdown": return MarkdownReport().text(reports)
         case "json": return try? JSONReport().text(reports)
-        case "github": return GitHubReport().text(reports)
+        case "github": return GitHubReport(folder: folderInRepository).text(reports)
         case "html":
             var report = HTMLReport(lines: lines(pairs))
             return report.text(reports)
@@ -37,6 +37,11 @@ struct DiffOutput {
         // All pairs of one run are read from the same two places.
         SourceLines(
             old: pairs.lazy.compactMap(\.old).first?.reader, new: pairs.lazy.compactMap(\.new).first?.reader)
+    }
+
+    /// Empty at the top, and where this is no repository.
+    private var folderInRepository: String {
+        (try? GitTool().line(["rev-parse", "--show-prefix"])) ?? ""
     }
 
     private var isForTerminal: Bool {
