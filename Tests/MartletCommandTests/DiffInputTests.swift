@@ -1,5 +1,6 @@
 // Where `martlet diff` reads its two versions from.
 
+import Foundation
 import MartletTestSupport
 import Testing
 
@@ -131,6 +132,51 @@ import Testing
         #expect(
             try ToolRun(["diff", "api", "HEAD:api", "--fail-on", "wire"], in: folder)
                 == ToolRun(code: 1, output: removed + rest))
+    }
+
+    /// A document that can't be read isn't gone, nor is a file that is one in the other folder; what is something else is passed
+    /// over.
+    @Test func documentsThatCannotBeRead() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("old/a.yaml", Sample.document)
+        try folder.write("old/b.yaml", Sample.document)
+        try folder.write("new/a.yaml", Sample.document)
+        let gone = try ToolRun(["diff", "old", "new"], in: folder)
+        #expect(gone.output.contains("the document 'b.yaml' was removed [document-removed]"))
+        let unclosed = "did not find expected node content while parsing a flow node"
+        for (name, text, fault) in [
+            ("b.yaml", "openapi: 3.0.0\ninfo: {", "3:1: error: \(unclosed)"),
+            ("b.yaml", "a: [\n", "2:1: error: \(unclosed)"),
+            ("c.yaml", "swagger: '2.0'\ninfo: [", "3:1: error: \(unclosed)"),
+        ] {
+            try folder.write("new/" + name, text)
+            for versions in [["old", "new"], ["new", "old"]] {
+                #expect(
+                    try ToolRun(["diff"] + versions, in: folder)
+                        == ToolRun(code: 3, errors: "new/\(name):\(fault) [yaml-syntax]\n"))
+            }
+            try FileManager.default.removeItem(at: folder.url("new/" + name))
+        }
+        try folder.write("new/chart.yaml", "{{ if .Values.openapi }}\na: {{ b }}: c\n")
+        try folder.write("new/values.yaml", "openapis: [a]\n")
+        #expect(try ToolRun(["diff", "old", "new"], in: folder) == gone)
+    }
+
+    /// What is written as JSON now is the same document.
+    @Test func documentsOfOneStem() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("old/api.yaml", "openapi: 3.1.0\ninfo: {title: Lamps, version: 1.0.0}\npaths: {}\n")
+        try folder.write(
+            "new/api.json", #"{"openapi": "3.1.0", "info": {"title": "Lamps", "version": "1.0.0"}, "paths": {}}"#)
+        #expect(
+            try ToolRun(["diff", "old", "new"], in: folder)
+                == ToolRun(code: 0, output: Self.unchanged(name: "api.json")))
+        // Of two there is none.
+        try folder.write("old/api.yml", "openapi: 3.1.0\ninfo: {title: Lamps, version: 1.0.0}\npaths: {}\n")
+        let run = try ToolRun(["diff", "old", "new"], in: folder)
+        for said in ["'api.json' is new", "'api.yaml' was removed", "'api.yml' was removed"] {
+            #expect(run.output.contains("the document \(said)"))
+        }
     }
 
     @Test func standardInput() throws {

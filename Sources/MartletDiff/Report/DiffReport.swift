@@ -10,7 +10,7 @@ package struct DiffReport: Sendable {
         package var file: String
     }
 
-    /// The path in both folders; empty where two documents were compared.
+    /// The path in the new folder, or in the old one where that alone has it; empty where two documents were compared.
     package var name: String
     /// Nil where one of the folders hasn't the document.
     package var old: Version?

@@ -8,7 +8,7 @@ import MartletSource
 
 /// A document of both sides; a side is nil where its folder hasn't the document.
 struct DiffPair {
-    /// The path in both folders; empty where OLD and NEW are documents.
+    /// The path in the new folder, or in the old one where that alone has it; empty where OLD and NEW are documents.
     var name: String
     var old: DocumentVersion?
     var new: DocumentVersion?
@@ -91,16 +91,17 @@ struct DiffInputs {
     }
 
     private func folders(
-        _ old: DiffSource, _ before: [String: String], _ new: DiffSource, _ after: [String: String],
+        _ old: DiffSource, _ before: DiffFolder, _ new: DiffSource, _ after: DiffFolder,
         _ diagnostics: inout Diagnostics
     ) -> [DiffPair] {
-        for (source, documents) in [(old, before), (new, after)] where documents.isEmpty {
+        for (source, folder) in [(old, before), (new, after)] where folder.documents.isEmpty {
             diagnostics.report(.noDocuments(source.text), at: nil)
         }
-        return Set(before.keys).union(after.keys).sorted().map { name in
+        let (olds, news) = (before.documents(beside: after), after.documents(beside: before))
+        return FolderPairing(olds.keys, news.keys).pairs.map { pair in
             DiffPair(
-                name: name, old: before[name].flatMap { version(old, $0, &diagnostics) },
-                new: after[name].flatMap { version(new, $0, &diagnostics) })
+                name: pair.name, old: pair.old.flatMap { olds[$0] }.flatMap { version(old, $0, &diagnostics) },
+                new: pair.new.flatMap { news[$0] }.flatMap { version(new, $0, &diagnostics) })
         }
     }
 

@@ -35,8 +35,8 @@ struct DiffSource {
         SourceReader(access: access)
     }
 
-    /// The documents of the folder by their paths in it; nil where this is no folder.
-    func folder() -> [String: String]? {
+    /// Nil where this is no folder.
+    func folder() -> DiffFolder? {
         guard text != "-", !PathName.isURL(text) else { return nil }
         var isDirectory: ObjCBool = false
         if revision == nil {
@@ -47,9 +47,7 @@ struct DiffSource {
         guard let files = revision.map({ $0.files(below: path) }) ?? filesOnDisk() else { return nil }
         let start = folderStart
         let names = files.filter { $0.hasPrefix(start) }.map { String($0.dropFirst(start.count)) }
-        var documents: [String: String] = [:]
-        for name in names where Self.mayBeDocument(name) && isDocument(start + name) { documents[name] = start + name }
-        return documents
+        return DiffFolder(names, at: start, access)
     }
 
     /// What the paths of files in the folder begin with.
@@ -61,23 +59,5 @@ struct DiffSource {
         let start = folderStart
         let all = FileManager.default.enumerator(atPath: path)
         return (all?.compactMap { ($0 as? String).map { start + $0 } } ?? []).sorted()
-    }
-
-    /// Hidden files and folders are left out, as they are by every other tool.
-    private static func mayBeDocument(_ name: String) -> Bool {
-        PathName.isDataFile(name)
-            && !name.split(separator: "/").contains { $0.hasPrefix(".") }
-    }
-
-    /// Whether `openapi` or `swagger` stands at the root: the other files of a folder are parts, or something else.
-    private func isDocument(_ path: String) -> Bool {
-        guard let bytes = try? access.read(path) else { return false }
-        let text = bytes.prefix(1 << 16)
-        guard ["openapi", "swagger"].contains(where: { text.firstRange(of: Array($0.utf8)) != nil }) else {
-            return false
-        }
-        var unheard = Diagnostics()
-        let root = SourceReader(access: FileAccess { _ throws(FileFault) in bytes }).read(path, &unheard)?.mapping
-        return root?["openapi"] != nil || root?["swagger"] != nil
     }
 }
