@@ -29,11 +29,11 @@ import Testing
         """
         Lamps 1.0.0
         \(name.isEmpty ? "" : name + "\n")
-        lamp.Lamp  8a79bf457fc1
+        lamp.Lamp.level  19a8d990b706
           wire    breaking     response: property 'level' of the 200 response: the type changed from 'integer' to 'string' \
         [response-property-type-changed]
           source  breaking     'Lamp.level' is 'String?' now, not 'Int?' [source-property-type-changed]
-          reached by 1 operation: GET /lamp → lamp.Lamp
+          reached by 1 operation: GET /lamp → lamp.Lamp.level
           \(old)api/parts/lamp.yaml:4:13
                4 -     level: {type: integer}
           \(new)api/parts/lamp.yaml:4:13
