@@ -8,14 +8,16 @@ struct PatternSample {
     private var cursor = 0
     /// How much more often than it must be everything is repeated.
     private let extra: Int
+    /// Which of several characters, or of alternatives, is taken.
+    private let variation: Int
 
     /// A short text that matches `pattern` with a length in `lengths`; nil where none is found.
     ///
-    /// - Parameter extra: how much more often than it must be everything is repeated at least, for another text.
-    static func text(_ pattern: String, lengths: ClosedRange<Int>, extra: Int = 0) -> String? {
+    /// - Parameter variation: another gives another text, where the pattern has several.
+    static func text(_ pattern: String, lengths: ClosedRange<Int>, variation: Int = 0) -> String? {
         guard let expression = try? NSRegularExpression(pattern: pattern) else { return nil }
-        for extra in extra...(extra + 32) {
-            var sample = PatternSample(pattern: Array(pattern), extra: extra)
+        for extra in 0...32 {
+            var sample = PatternSample(pattern: Array(pattern), extra: extra, variation: variation)
             guard var text = sample.alternatives(), sample.cursor == sample.pattern.count else { return nil }
             // Without an anchor at the end anything may follow.
             let isOpen = !pattern.hasSuffix("$")
@@ -34,9 +36,10 @@ struct PatternSample {
         return expression.firstMatch(in: text, range: NSRange(text.startIndex..., in: text)) != nil
     }
 
-    private init(pattern: [Character], extra: Int) {
+    private init(pattern: [Character], extra: Int, variation: Int) {
         self.pattern = pattern
         self.extra = extra
+        self.variation = variation
     }
 
     private var next: Character? {
@@ -49,13 +52,14 @@ struct PatternSample {
         return true
     }
 
-    /// The first of the alternatives; all are read.
+    /// One of the alternatives; all are read.
     private mutating func alternatives() -> String? {
-        guard let first = sequence() else { return nil }
-        while take("|") {
-            guard sequence() != nil else { return nil }
-        }
-        return first
+        var texts: [String] = []
+        repeat {
+            guard let text = sequence() else { return nil }
+            texts.append(text)
+        } while take("|")
+        return texts[variation % texts.count]
     }
 
     private mutating func sequence() -> String? {
@@ -111,8 +115,7 @@ struct PatternSample {
     /// One character of a class, such as `[A-Z0-9_]`.
     private mutating func members() -> Character? {
         let isNegated = take("^")
-        var found: Character?
-        var excluded: [ClosedRange<Character>] = []
+        var ranges: [ClosedRange<Character>] = []
         repeat {
             guard let first = classMember() else { return nil }
             var last = first
@@ -121,11 +124,18 @@ struct PatternSample {
                 guard let end = classMember(), end >= first else { return nil }
                 last = end
             }
-            excluded.append(first...last)
-            found = found ?? first
+            ranges.append(first...last)
         } while !take("]")
-        guard isNegated else { return found }
-        return "a0-_ .A".first { character in !excluded.contains { $0.contains(character) } }
+        // Of long ranges a few are enough.
+        let usual = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_ ."
+        let taken =
+            isNegated
+            ? usual.filter { character in !ranges.contains { $0.contains(character) } }
+            : String(ranges.map(\.lowerBound))
+                + usual.filter { character in ranges.contains { $0.contains(character) } }
+        var known: Set<Character> = []
+        let characters = taken.filter { known.insert($0).inserted }
+        return characters.isEmpty ? nil : Array(characters)[variation % characters.count]
     }
 
     private mutating func classMember() -> Character? {
@@ -139,8 +149,8 @@ struct PatternSample {
         guard let character = next else { return nil }
         cursor += 1
         switch character {
-        case "d": return "0"
-        case "w": return "a"
+        case "d": return Character(String(variation % 10))
+        case "w": return Array("abcdefghijklmnopqrstuvwxyz")[variation % 26]
         case "s": return " "
         case "D", "S", "W": return character == "W" ? "-" : "x"
         case "t": return "\t"

@@ -79,21 +79,21 @@ package struct SampleMaker: Sendable {
         }
         let count = min(max(expected.range.minProperties ?? 1, 1), max(expected.range.maxProperties ?? .max, 0), 100)
         return .made(
-            (0..<count).map { place in
-                (Self.key(place, expected.owner.keywords), values.map { value(of: $0) } ?? .made("value"))
-            })
+            Self.keys(count, expected.owner.keywords).map { ($0, values.map { value(of: $0) } ?? .made("value")) })
     }
 
-    /// A name that a map takes, another for each place.
-    private static func key(_ place: Int, _ keywords: Schema.Keywords) -> String {
+    /// As many names that a map takes as there are, up to `count`.
+    private static func keys(_ count: Int, _ keywords: Schema.Keywords) -> [String] {
         let names = keywords.propertyNames?.keywords
-        if let listed = names?.enumeration, place < listed.count, let text = listed[place].scalar?.text { return text }
-        if let pattern = keywords.patternProperties.first?.name ?? names?.range.pattern,
-            let text = PatternSample.text(pattern, lengths: 0...Int.max, extra: place)
-        {
-            return text
+        if let listed = names?.enumeration { return listed.prefix(count).compactMap(\.scalar?.text) }
+        var keys: [String] = []
+        if let pattern = keywords.patternProperties.first?.name ?? names?.range.pattern {
+            for variation in 0..<(count * 4) where keys.count < count {
+                let key = PatternSample.text(pattern, lengths: 0...Int.max, variation: variation)
+                if let key, !keys.contains(key) { keys.append(key) }
+            }
         }
-        return place == 0 ? "key" : "key\(place + 1)"
+        return keys.isEmpty ? (0..<count).map { $0 == 0 ? "key" : "key\($0 + 1)" } : keys
     }
 
     /// A value of a schema for which there is no Swift type: one of listed objects, or null alone.

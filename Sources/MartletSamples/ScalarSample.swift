@@ -97,7 +97,7 @@ struct ScalarSample {
     }
 
     private func patterned(_ place: Int) -> String? {
-        range.pattern.flatMap { PatternSample.text($0, lengths: lengths, extra: place) }
+        range.pattern.flatMap { PatternSample.text($0, lengths: lengths, variation: place) }
     }
 
     private func fits(_ text: String) -> Bool {

@@ -11,6 +11,8 @@ import Testing
             get:
               operationId: readLog
               responses: {'200': {description: x, content: {application/jsonl: {itemSchema: {type: object}}}}}
+          /pages:
+            get: {responses: {'200': {description: x, content: {application/json: {schema: {type: object}}}}}}
           /pets:
             post:
               operationId: addPet
@@ -77,6 +79,8 @@ import Testing
             {"method": "GET", "path": "/log", "body": {"page": 1}}
             {"method": "GET", "path": "https://api.test/v1/log?cursor=n&size=2", "body": {"page": 2}}
             {"operation": "GET /log?", "body": {}}
+            {"operation": "GET /pages", "body": {"any": 1}}
+            {"method": "GET", "path": "/pages?page=1", "body": {"page": 1}}
             {"method": "POST", "path": "/pets", "status": 202, "body": {"state": "waits"}}
             {"method": "POST", "path": "/pets", "status": 201, "body": {"state": "done"}}
             """
@@ -87,6 +91,11 @@ import Testing
             ("/log", 1), ("/log?size=2&cursor=n", 2), ("/v1/log?cursor=n&size=2", 2), ("/log?x=1", 1),
         ] {
             #expect(try await mock.answer("GET", target) == "200 application/jsonl {\"page\":\(page)}\n", "\(target)")
+        }
+        for (target, body) in [
+            ("/pages?page=1", #"{"page":1}"#), ("/pages?page=2", #"{"any":1}"#), ("/pages", #"{"any":1}"#),
+        ] {
+            #expect(try await mock.answer("GET", target) == "200 application/json \(body)", "\(target)")
         }
         for answer in ["202", "201", "201"] {
             let state = answer == "202" ? "waits" : "done"

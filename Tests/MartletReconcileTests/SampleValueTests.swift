@@ -32,6 +32,14 @@ import Testing
             "{type: object, propertyNames: {enum: [en, de]}, additionalProperties: {type: string}, minProperties: 2}",
             #"{"en": "string","de": "string"}"#
         ),
+        (
+            #"{type: object, propertyNames: {pattern: '^k\d$'}, additionalProperties: {type: integer}, minProperties: 2}"#,
+            #"{"k0": 1,"k1": 1}"#
+        ),
+        (
+            #"{type: array, items: {type: string, pattern: '^[A-C]\d$'}, uniqueItems: true, minItems: 3}"#,
+            #"["A0","B1","C2"]"#
+        ),
         ("{type: array, items: {type: string}, contains: {const: z}}", #"["z"]"#),
         ("{type: array, items: {type: string}, contains: {const: z}, minContains: 2}", #"["z","z"]"#),
     ])

@@ -68,9 +68,11 @@ struct MockExchanges: Sendable {
         return found.name == route.name
     }
 
-    /// 2 where the path and the query are the request's, 1 where the path is, 0 for another of the operation.
+    /// 3 where the path and the query are the request's, 2 where the path is and no query is recorded, 1 for any request of
+    /// the operation, 0 for another one of it.
     private static func closeness(_ exchange: ExchangeEnvelope, _ request: LoopbackRequest) -> Int {
-        guard let target = exchange.target.flatMap(URLComponents.init(string:)),
+        guard let recorded = exchange.target else { return 1 }
+        guard let target = URLComponents(string: recorded),
             let asked = URLComponents(string: request.target),
             // Either may have the server's own path before it.
             target.path.hasSuffix(asked.path) || asked.path.hasSuffix(target.path)
@@ -78,6 +80,7 @@ struct MockExchanges: Sendable {
         func items(_ url: URLComponents) -> [String] {
             (url.queryItems ?? []).map { "\($0.name)=\($0.value ?? "")" }.sorted()
         }
-        return items(target) == items(asked) ? 2 : 1
+        if items(target) == items(asked) { return 3 }
+        return items(target).isEmpty ? 2 : 0
     }
 }

@@ -94,6 +94,6 @@ struct ClientComparison {
         let moved = operation.methods.compactMap { moves.changes($0, of: operation) }
         if moved.isEmpty { return [gone("\(new.name).\(operation.methods.first?.name ?? operation.name)")] }
         // Without decoding, what streams is the other operation itself.
-        return moved.flatMap(\.self) + [gone("\(new.name).raw.\(operation.name)", [.call])]
+        return moved.flatMap(\.self) + [gone("\(new.name).raw.\(operation.name)", [.call, .functionValue])]
     }
 }
