@@ -72,7 +72,7 @@ package struct AllOfPass {
     package func parts(of keywords: Schema.Keywords, _ id: ObjectIdentifier, at position: Position) -> [Part] {
         var parts: [Part] = []
         var seen: Set<ObjectIdentifier> = [id]
-        collect(Schema(keywords, at: position), isWhole: true, &parts, &seen)
+        collect(Schema(keywords, at: position), isPart: false, &parts, &seen)
         // Beside what is never null, what may be null may be absent: utoipa writes `#[serde(flatten)]` of an option so.
         guard !parts.allSatisfy(\.isNullable) else { return parts }
         for place in parts.indices where parts[place].mayBeAbsent { parts[place].keywords.required = [] }
@@ -112,19 +112,20 @@ package struct AllOfPass {
     }
 
     /// - Parameters:
-    ///   - isWhole: whether `schema` is what is merged, and no part of it.
+    ///   - isPart: whether `schema` stands in what it is a part of. What is merged does not, nor does a base that a reference
+    ///     names: that it may be null where it is used by itself says nothing of what is made from it.
     ///   - mayBeAbsent: whether what `schema` is a part of may be null.
     private func collect(
-        _ schema: Schema, isWhole: Bool = false, mayBeAbsent: Bool = false, _ parts: inout [Part],
+        _ schema: Schema, isPart: Bool = true, mayBeAbsent: Bool = false, _ parts: inout [Part],
         _ seen: inout Set<ObjectIdentifier>
     ) {
         var own = schema.keywords
         let isNullable = NullPass.direct.strip(&own)
-        let mayBeAbsent = mayBeAbsent || isNullable && !isWhole && own.isWrapping
+        let mayBeAbsent = mayBeAbsent || isNullable && isPart && own.isWrapping
         if let location = own.reference {
             own.reference = nil
             if let target = table[location], seen.insert(target.id).inserted {
-                collect(target, mayBeAbsent: mayBeAbsent, &parts, &seen)
+                collect(target, isPart: false, mayBeAbsent: mayBeAbsent, &parts, &seen)
             }
         }
         let family = SchemaFamily(table: table)
@@ -263,9 +264,9 @@ package struct AllOfPass {
 }
 
 extension Schema.Keywords {
-    /// Whether another schema stands in it of which it may say that it may be null.
+    /// Whether another schema stands in it of which it may say that it may be null: with a type it speaks of itself.
     fileprivate var isWrapping: Bool {
-        reference != nil || !allOf.isEmpty || oneOf.count == 1 || anyOf.count == 1
+        types == nil && (reference != nil || !allOf.isEmpty || oneOf.count == 1 || anyOf.count == 1)
     }
 }
 

@@ -64,11 +64,15 @@ import Testing
 
     /// That a schema with a name may be null where it is used by itself says nothing of those made from it.
     @Test(arguments: [
-        "{$ref: '#/components/schemas/Maybe'}",
+        "{$ref: '#/components/schemas/Maybe'}", "{$ref: '#/components/schemas/MaybeMade'}",
+        "{type: object, nullable: true, allOf: [{$ref: '#/components/schemas/Maybe'}]}",
         "{type: [object, 'null'], required: [id], properties: {id: {type: string}}}",
     ])
     func nullablePartsAlone(_ part: String) throws {
-        let others = "Maybe: {type: [object, 'null'], required: [id], properties: {id: {type: string}}}"
+        let others = """
+            Maybe: {type: [object, 'null'], required: [id], properties: {id: {type: string}}}
+            MaybeMade: {nullable: true, allOf: [{$ref: '#/components/schemas/Maybe'}]}
+            """
         let normal = try Normalised(
             "{allOf: [\(part), {type: object, properties: {a: {type: string}}}]}", others: others)
         #expect(normal.text == "{id: String, a?: String}")
