@@ -21,7 +21,7 @@ package struct Lowering {
 
     /// The model, and the examples of what it has types for.
     package func lowered(_ diagnostics: inout Diagnostics) -> (api: API, examples: [Example]) {
-        let names = TypeNames(document.components.schemas, &diagnostics)
+        let names = TypeNames(document.components, &diagnostics)
         let settings = TypeSettings(
             keepsUnknownMembers: configuration.keepsUnknownMembers, explicitNull: configuration.explicitNull,
             excluded: excludedLocations(&diagnostics))

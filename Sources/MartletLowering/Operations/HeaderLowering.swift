@@ -40,7 +40,7 @@ struct HeaderLowering {
         _ diagnostics: inout Diagnostics
     ) -> HeaderFields.Field {
         let lowered = header.schema.map {
-            schemas.type(of: $0, component: header.componentName, hint: hint, &diagnostics)
+            schemas.type(of: $0, component: header.componentName.map(SharedComponent.header), hint: hint, &diagnostics)
         }
         var annotations = lowered?.annotations ?? Annotations()
         annotations.description = header.description ?? annotations.description

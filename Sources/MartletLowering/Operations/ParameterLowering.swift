@@ -76,7 +76,8 @@ struct ParameterLowering {
         var lowered: LoweredType?
         if let schema {
             let type = schemas.type(
-                of: schema, component: parameter.componentName, hint: typePrefix + SwiftName.type(name), &diagnostics)
+                of: schema, component: parameter.componentName.map(SharedComponent.parameter),
+                hint: typePrefix + SwiftName.type(name), &diagnostics)
             let examples = parameter.examples + (parameter.content?.examples ?? [])
             schemas.examples.note(examples, of: schema, as: type.optionalType)
             lowered = type

@@ -66,7 +66,7 @@ package struct ValueReading {
         self.document = document
         normalizer = Normalizer(
             table: document.schemas, formats: Formats(configuration.formats), limits: configuration.limits)
-        names = TypeNames(document.components.schemas, &diagnostics)
+        names = TypeNames(document.components, &diagnostics)
         markers = StreamItems.open(in: document, &normalizer, &diagnostics)
     }
 

@@ -151,11 +151,11 @@ struct SchemaLowering {
     /// The type of a parameter or a header field, declared at the top: once for each `component`, and called after that, however
     /// many operations refer to it; called after `hint` where it is no component.
     mutating func type(
-        of schema: Schema, component: String?, hint: String, _ diagnostics: inout Diagnostics
+        of schema: Schema, component: SharedComponent?, hint: String, _ diagnostics: inout Diagnostics
     ) -> LoweredType {
         if component != nil, let known = shared[schema.id] { return known }
         var scope = DeclarationScope.top
-        let lowered = type(of: schema, hint: component ?? hint, in: &scope, &diagnostics)
+        let lowered = type(of: schema, hint: component.map(names.hint) ?? hint, in: &scope, &diagnostics)
         declare(scope.declarations)
         if component != nil { shared[schema.id] = lowered }
         return lowered

@@ -11,15 +11,18 @@ struct TypeNames {
     private var documentNames: [SchemaLocation: String] = [:]
     private var scope = NameScope(reserved: ReservedWords.types)
     private let files: [String]
+    private let sharedNames: SharedNames
 
-    init(_ components: [NamedSchema], _ diagnostics: inout Diagnostics) {
+    init(_ components: Components, _ diagnostics: inout Diagnostics) {
         files = diagnostics.files
-        let texts = components.map { (text: $0.name, position: $0.schema.position) }
+        let schemas = components.schemas
+        let texts = schemas.map { (text: $0.name, position: $0.schema.position) }
         let claimed = scope.claim(texts, spelt: SwiftName.type, &diagnostics)
-        for (component, name) in zip(components, claimed) {
-            names[component.location] = name
-            documentNames[component.location] = component.name
+        for (schema, name) in zip(schemas, claimed) {
+            names[schema.location] = name
+            documentNames[schema.location] = schema.name
         }
+        sharedNames = SharedNames(components, schemas: Set(claimed))
     }
 
     subscript(location: SchemaLocation) -> String? {
@@ -28,6 +31,11 @@ struct TypeNames {
 
     func documentName(_ location: SchemaLocation) -> String? {
         documentNames[location]
+    }
+
+    /// What the type of a component that is no schema is to be called after.
+    func hint(_ component: SharedComponent) -> String {
+        sharedNames.hint(component)
     }
 
     /// A name for a type that operations need, or a schema that only a reference reaches.

@@ -8,7 +8,7 @@ enum ComponentsDecoder {
     static func components(_ root: Fields, _ reading: inout Reading) -> Components {
         guard let node = root["components"], !node.isNull,
             let fields = Fields(node, as: "a Components Object", in: root.base, &reading)
-        else { return Components(schemas: [], securitySchemes: []) }
+        else { return Components() }
         fields.noteUnknown(known: Set(sections), &reading)
         // Swagger 2.0 says nothing of how they are spelt.
         for section in reading.version == .v2_0 ? [] : sections {
@@ -23,7 +23,9 @@ enum ComponentsDecoder {
                 NamedSecurityScheme(name: entry.key, scheme: $0)
             }
         }
-        return Components(schemas: schemas(fields, &reading), securitySchemes: schemes)
+        return Components(
+            schemas: schemas(fields, &reading), parameters: fields.map("parameters", &reading).entries.map(\.key),
+            headers: fields.map("headers", &reading).entries.map(\.key), securitySchemes: schemes)
     }
 
     private static func schemas(_ fields: Fields, _ reading: inout Reading) -> [NamedSchema] {

@@ -58,8 +58,12 @@ package struct Tag: Sendable {
 
 /// The Components Object (section 4.7): what has a name of its own.
 package struct Components: Sendable {
-    package var schemas: [NamedSchema]
-    package var securitySchemes: [NamedSecurityScheme]
+    package var schemas: [NamedSchema] = []
+    /// The names of the parameters.
+    package var parameters: [String] = []
+    /// The names of the headers.
+    package var headers: [String] = []
+    package var securitySchemes: [NamedSecurityScheme] = []
 }
 
 package struct NamedSchema: Sendable {

@@ -33,7 +33,7 @@ import Testing
         let snippet = try Snippet(schemas: "X: \(row.union)\n" + Self.others)
         var normalizer = Normalizer(table: snippet.document.schemas)
         var diagnostics = Diagnostics()
-        let names = TypeNames(snippet.document.components.schemas, &diagnostics)
+        let names = TypeNames(snippet.document.components, &diagnostics)
         let schema = try snippet.schema("X")
         guard case .union(let union) = normalizer.normal(schema, &diagnostics).shape else {
             Issue.record("not a union")

@@ -157,9 +157,35 @@ import Testing
             #expect(version.name == "version")
             #expect(version.type == .array(.declared(["APIVersionItem"])))
             guard case .headers(let fields) = try lowered.type(name.uppercased() + "Headers").kind else { continue }
-            #expect(fields.fields.map(\.type) == [.declared(["Kind2"])])
+            #expect(fields.fields.map(\.type) == [.declared(["KindHeader"])])
         }
-        #expect(lowered.typeNames == ["AHeaders", "APIVersionItem", "BHeaders", "CV", "DV", "Kind", "Kind2"])
+        #expect(lowered.typeNames == ["AHeaders", "APIVersionItem", "BHeaders", "CV", "DV", "Kind", "KindHeader"])
+    }
+
+    /// What they are called follows from the components, whichever operation comes first.
+    @Test(arguments: [["a", "b"], ["b", "a"]])
+    func sharedNames(_ order: [String]) throws {
+        let operations = [
+            "a": "{parameters: [{$ref: '#/components/parameters/Version'}], responses: {}}",
+            "b": "{responses: {'200': {description: d, headers: {v: {$ref: '#/components/headers/version'}}}}}",
+        ]
+        let paths = order.map { "  /\($0): {get: \(operations[$0] ?? "")}" }.joined(separator: "\n")
+        let lowered = try LoweredAPI(
+            Snippet(
+                """
+                openapi: 3.1.0
+                info: {title: Snippet, version: '1'}
+                paths:
+                \(paths)
+                components:
+                  parameters: {Version: {name: v, in: query, schema: {enum: [x, w]}}}
+                  headers: {version: {schema: {enum: [y, z]}}}
+                """))
+        let values = try ["VersionParameter", "VersionHeader"].map { name -> [Literal] in
+            guard case .enumeration(let enumeration) = try lowered.type(name).kind else { return [] }
+            return enumeration.cases.map(\.value)
+        }
+        #expect(values == [[.string("x"), .string("w")], [.string("y"), .string("z")]])
     }
 
     @Test func theWholeQueryHasRules() throws {
