@@ -83,8 +83,13 @@ import Testing
         ),
         (
             "components: {schemas: {A: {type: boolean, const: maybe}}}",
-            "note: 'const' has a text that spells no boolean, though 'type' says so; texts are read as such; write "
-                + "type: string if they are sent [quoted-value]", "3:50"
+            "note: 'const' has a text that isn't how JSON writes the boolean that 'type' says; texts are read as such; "
+                + "write type: string if they are sent [quoted-value]", "3:50"
+        ),
+        (
+            "components: {schemas: {A: {type: integer, enum: ['10', '01']}}}",
+            "note: 'enum' has a text that isn't how JSON writes the integer that 'type' says; texts are read as such; "
+                + "write type: string if they are sent [quoted-value]", "3:50"
         ),
         (
             "paths: {/a: {post: {requestBody: {content: {application/x-www-form-urlencoded: {schema: "

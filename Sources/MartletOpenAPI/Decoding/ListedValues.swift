@@ -16,7 +16,7 @@ struct ListedValues {
         self.types = scalars.isEmpty || takesOthers ? nil : scalars
     }
 
-    /// The values without their quotes, where each text spells a value of the type; else as they stand.
+    /// The values without their quotes, where each text is how a value of the type is written in JSON; else as they stand.
     func read(_ nodes: [Node], _ reading: inout Reading) -> [Node] {
         guard let types, let first = nodes.first(where: Self.isText) else { return nodes }
         let bare = nodes.map(Self.withoutQuotes)
@@ -38,12 +38,16 @@ struct ListedValues {
         return Node(.scalar(Scalar(scalar.text, isString: false)), at: node.position)
     }
 
+    /// Whether the value is of the type, and would be sent as this very text: `01` and `2.50` would be sent as `1` and `2.5`.
     private func takes(_ node: Node, _ types: [SchemaType]) -> Bool {
-        switch node.scalar?.resolved {
-        case .integer: types.takes(.integer)
-        case .number(let value): types.contains(.number) && value.isFinite
-        case .bool: types.contains(.boolean)
-        case .null, .string, nil: false
+        guard let scalar = node.scalar else { return false }
+        return switch scalar.resolved {
+        case .integer(let value): types.takes(.integer) && "\(value)" == scalar.text
+        case .number(let value):
+            types.contains(.number) && value.isFinite && "\(value)" == scalar.text
+                && !scalar.text.hasSuffix(".0")
+        case .bool(let value): types.contains(.boolean) && "\(value)" == scalar.text
+        case .null, .string: false
         }
     }
 }
@@ -59,7 +63,7 @@ extension Diagnostic {
     fileprivate static func texts(_ key: String, _ types: String) -> Diagnostic {
         Diagnostic(
             .note, id: "quoted-value",
-            "'\(key)' has a text that spells no \(types), though 'type' says so; texts are read as such; write "
+            "'\(key)' has a text that isn't how JSON writes the \(types) that 'type' says; texts are read as such; write "
                 + "type: string if they are sent")
     }
 }

@@ -65,8 +65,8 @@ extension Explanation {
             .schema("type: string\nmaxLength: 18446744073709551615")),
         Explanation(
             "quoted-value",
-            "`enum` or `const` lists a text where `type` takes none. Where each text spells a value of the type, the type decides, and "
-                + "the value is read without its quotes; else texts are taken to be what is sent.",
+            "`enum` or `const` lists a text where `type` takes none. Where each text is how JSON writes a value of the type, the "
+                + "type decides, and the value is read without its quotes; else, as with `'01'`, texts are taken to be what is sent.",
             repair: "Remove the quotes, or write `type: string`, in the document or by an overlay.",
             .schema("type: integer\nenum: ['1', '2']")),
         Explanation(

@@ -27,7 +27,13 @@ import Testing
         ShapeRow("{type: boolean, enum: [true, false]}", "Bool"),
         ShapeRow("{type: boolean, enum: [false]}", "enum Bool(false)"),
         ShapeRow("{type: string, enum: [1, true, 2.0]}", "enum(1, true, 2.0)"),
-        // The type decides, where the texts spell it.
+        // The type decides, where the texts are what would be sent.
+        ShapeRow("{type: integer, enum: ['01', '02', '10']}", "enum(01, 02, 10)"),
+        ShapeRow("{type: integer, enum: ['0x10']}", "enum(0x10)"),
+        ShapeRow("{type: integer, enum: ['+1']}", "enum(+1)"),
+        ShapeRow("{type: number, enum: ['1.0', '2.50']}", "enum(1.0, 2.50)"),
+        ShapeRow("{type: number, enum: ['1', '1.0']}", "enum(1, 1.0)"),
+        ShapeRow("{type: boolean, enum: ['True']}", "enum(True)"),
         ShapeRow("{type: integer, enum: ['1', '2']}", "enum Int(1, 2)"),
         ShapeRow("{type: integer, enum: [1, '2', null]}", "enum Int(1, 2)?"),
         ShapeRow("{type: [integer, 'null'], const: '5'}", "enum Int(5)?"),
