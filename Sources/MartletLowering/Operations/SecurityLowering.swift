@@ -92,8 +92,12 @@ struct SecurityLowering {
             let people = flows.filter { $0.name != "clientCredentials" }
             let urls = flows.map(\.refreshURL) + people.map(\.tokenURL) + flows.map(\.tokenURL)
             let refresh = absolute(urls.compactMap { $0 }.first, of: named, &diagnostics)
-            // What another flow alone has, this one isn't granted.
-            if let flow { scopes.removeAll { name in !flow.scopes.contains { $0.name == name } } }
+            // What another flow alone has, this one isn't granted; one that lists nothing leaves open what it grants.
+            if let flow {
+                let listed = Set(flow.scopes.map(\.name))
+                let others = Set(people.flatMap { $0.scopes.map(\.name) })
+                scopes.removeAll { listed.isEmpty ? others.contains($0) : !listed.contains($0) }
+            }
             let source = TokenSource(
                 clientCredentials: own.map { .token($0) } ?? found, refresh: refresh.map { .token($0) } ?? found,
                 scopes: scopes)

@@ -78,6 +78,14 @@ import Testing
         #expect(api.client.securitySchemes.first?.tokens?.scopes == scopes)
     }
 
+    /// FastAPI's flows list nothing unless they are told to.
+    @Test(arguments: [("{}", ["b", "a"]), ("{a: A}", ["a"])])
+    func scopesOfTheClientAlone(_ own: String, _ scopes: [String]) throws {
+        let flows = Self.flows("clientCredentials: {tokenUrl: 'https://a/t', scopes: \(own)}")
+        let api = try lowered(flows, security: "[{s: [b, a]}]").api
+        #expect(api.client.securitySchemes.first?.tokens?.scopes == scopes)
+    }
+
     /// Relative addresses are seen from the server's.
     @Test(
         arguments: [
