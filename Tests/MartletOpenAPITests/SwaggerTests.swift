@@ -26,6 +26,7 @@ import Testing
     @Test(arguments: [
         ("a.b:8080", "https"), ("localhost.b", "https"), ("localhost:8080", "http"), ("LOCALHOST", "http"),
         ("127.0.0.1:80", "http"), ("'[::1]:80'", "http"), ("'[::2]'", "https"),
+        ("0.0.0.0:8080", "http"),
     ])
     func guessedSchemes(host: String, scheme: String) {
         let decoded = Decoded("swagger: '2.0'\ninfo: {title: T, version: '1'}\npaths: {}\nhost: \(host)")

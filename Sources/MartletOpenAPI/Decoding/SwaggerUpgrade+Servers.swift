@@ -49,8 +49,8 @@ struct SwaggerServers {
     /// Transfer is by HTTPS where the document leaves it open, but for what runs beside its client.
     private func guessedScheme(_ host: Substring, _ diagnostics: inout Diagnostics) -> String {
         let name = host.hasPrefix("[") ? host.prefix { $0 != "]" } + "]" : host.prefix { $0 != ":" }
-        let isLoopback = name.lowercased() == "localhost" || name.hasPrefix("127.") || name == "[::1]"
-        let scheme = isLoopback ? "http" : "https"
+        let isHere = ["localhost", "0.0.0.0", "[::1]"].contains(name.lowercased()) || name.hasPrefix("127.")
+        let scheme = isHere ? "http" : "https"
         diagnostics.report(.guessedScheme("\(scheme)://\(host)"), at: root["host"]?.position ?? position)
         return scheme
     }
