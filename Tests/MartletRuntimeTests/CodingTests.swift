@@ -328,6 +328,46 @@ import Testing
         #expect(error?.path == "$.total")
     }
 
+    /// So it is in lists and dictionaries of numbers.
+    @Test func numbersInTextsOfCollections() throws {
+        struct Page: Decodable {
+            var ids: [Int64]
+            var rows: [[Double]?]?
+            var counts: [String: UInt64?]?
+            var names: [String]?
+            var mixed: [Int]?
+            var issues: [DecodingIssue]
+
+            init(from decoder: any Decoder) throws {
+                var object = try ObjectDecoder(decoder)
+                ids = try object.required("ids")
+                rows = try object.optional("rows")
+                counts = try object.nullable("counts")
+                names = try object.optional("names")
+                mixed = try object.optional("mixed")
+                issues = object.wire().issues
+            }
+        }
+        let text =
+            #"{"ids":["1",2,"-9007199254740993"],"rows":[null,[0.5,"1e2"]],"#
+            + #""counts":{"b":null,"a":"18446744073709551615","c":"7"},"names":["1"],"mixed":["1","many"]}"#
+        let page = try JSONDecoder().decode(Page.self, from: Data(text.utf8))
+        #expect(page.ids == [1, 2, -9_007_199_254_740_993] && page.rows == [nil, [0.5, 100]])
+        let counts: [String: UInt64?] = ["a": UInt64.max, "b": nil, "c": 7]
+        #expect(page.counts == counts && page.names == ["1"] && page.mixed == nil)
+        let read = "is a string, read as the number in it"
+        #expect(
+            page.issues.map(\.description) == [
+                "$.ids[0]: \(read) (expected integer)", "$.ids[2]: \(read) (expected integer)",
+                "$.rows[1][1]: \(read) (expected number)", "$.counts.a: \(read) (expected integer)",
+                "$.counts.c: \(read) (expected integer)",
+                "$.mixed[0]: is a string, so $.mixed is left out (expected integer)",
+            ])
+        for text in [#"{"ids":["x"]}"#, #"{"ids":[{}]}"#, #"{"ids":{"a":"1"}}"#, #"{"ids":["1.5"]}"#] {
+            #expect(throws: DecodingError.self) { try JSONDecoder().decode(Page.self, from: Data(text.utf8)) }
+        }
+    }
+
     @Test func unionsAtTheTopAreTolerant() async throws {
         let server = try #require(URL(string: "http://h"))
         let core = ClientCore(server: server, transport: Replies(#"[{"type":"message"},{"type":"message","id":"m"}]"#))
