@@ -121,7 +121,7 @@ struct AnswerLowering {
                 return Failure(status: status, type: type)
             }
             if media.kind == .text {
-                return media.isString(&schemas, &diagnostics) ? Failure(status: status, type: .builtin(.string)) : nil
+                return media.isText(&schemas, &diagnostics) ? Failure(status: status, type: .builtin(.string)) : nil
             }
             let hint = typePrefix + "Failure" + (status == .otherwise ? "" : response.status.description)
             let type = media.type(hint: hint, &schemas, &diagnostics)
@@ -172,6 +172,11 @@ extension MediaType {
             return false
         }
         return true
+    }
+
+    /// Whether it is text, listed or not, or nothing is said of it.
+    fileprivate func isText(_ schemas: inout SchemaLowering, _ diagnostics: inout Diagnostics) -> Bool {
+        schema.map { schemas.normalizer.resolved($0, &diagnostics).shape.isText } ?? true
     }
 }
 

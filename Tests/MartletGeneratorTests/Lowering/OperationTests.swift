@@ -120,6 +120,7 @@ import Testing
         let operation = try AskDocument.ask(
             "'200': {\(AskDocument.content(["application/json": "Reply"]))}, '400': {\(fault)}, 4XX: {\(fault)}, "
                 + "'404': {description: No body.}, '503': {content: {text/plain: {schema: {type: string}}}}, '504': {content: {text/plain: {}}}, "
+                + "'505': {content: {text/plain: {schema: {enum: [a, b]}}}}, '506': {content: {text/plain: {schema: {type: object}}}}, "
                 + "5xx: {content: {application/problem+json: {}}}, default: {\(fault)}, "
                 + "'422': {\(AskDocument.content(["text/event-stream": "Fault"]))}, '429': {content: {text/event-stream: {}}}"
         ).operation("ask")
@@ -128,6 +129,8 @@ import Testing
                 Failure(status: .exactly(400), type: .declared(["Fault"])),
                 Failure(status: .range(4), type: .declared(["Fault"])),
                 Failure(status: .exactly(503), type: .builtin(.string)),
+                Failure(status: .exactly(504), type: .builtin(.string)),
+                Failure(status: .exactly(505), type: .builtin(.string)),
                 Failure(status: .range(5), type: .builtin(.json)),
                 Failure(status: .otherwise, type: .declared(["Fault"])),
                 // What a stream would have for data.
