@@ -86,6 +86,14 @@ import Testing
             content: "text/event-stream: {schema: {oneOf: [{type: string}, {const: '[END]'}]}}", accept: "*/*",
             sent: String(repeating: "data: string\n\n", count: 3) + "data: [END]\n\n"),
         Row(
+            testDescription: "an event whose data is the end",
+            content: """
+                text/event-stream: {itemSchema: {oneOf: [
+                    {type: object, required: [event, data], properties: {event: {const: done}, data: {const: '[DONE]'}}},
+                    {type: object, required: [event, data], properties: {event: {const: message}, data: \(item)}}]}}
+                """,
+            accept: "*/*", sent: "event: message\ndata: {\"name\": \"string\"}\n\nevent: done\ndata: [DONE]\n\n"),
+        Row(
             testDescription: "branches without a tag, but for the error",
             content:
                 "text/event-stream: {schema: {oneOf: [{type: object, required: [error], properties: {error: \(item)}}, "

@@ -29,10 +29,12 @@ struct MockStream {
 
     /// Each event, ending in one after which none follows.
     func texts(_ maker: inout SampleMaker) -> [String] {
-        let texts = events(&maker).map { text($0.value, tag: $0.tag) }
+        let events = events(&maker)
+        let texts = events.map { text($0.value, tag: $0.tag) }
         // What the document lists itself before what is usual.
         let sentinels = stream.rules.sentinels
         guard stream.rules.framing == .serverSentEvents, terminal.isEmpty,
+            events.last.map({ isEnd($0.value) }) != true,
             let last = sentinels.first(where: { $0 != "[DONE]" }) ?? sentinels.first
         else { return texts }
         return texts + [Self.data(last) + "\n"]
@@ -45,7 +47,7 @@ struct MockStream {
         {
             // Only one event ends the stream, and an error does so only where nothing else does.
             let last = terminal.filter { !errorTags.contain($0) }.first { tag in branches.contains { $0.tag == tag } }
-            let ending = last.flatMap { last in branches.first { $0.tag == last } }
+            let ending = branches.first { branch in last.map { $0 == branch.tag } ?? isNamedEnd(branch.value) }
             let going = branches.filter { !terminal.contains($0.tag) && !isEnd($0.value) }
             let others = going.filter { !isError($0.value, $0.tag) }
             if others.count == 1, others[0].tag.isEmpty { return Array(repeating: others[0], count: 3) }
@@ -65,6 +67,16 @@ struct MockStream {
     }
 
     private func isEnd(_ value: Node) -> Bool {
+        isSentinel(value) || isNamedEnd(value)
+    }
+
+    /// Whether it is an event that has the end of the stream for its data.
+    private func isNamedEnd(_ value: Node) -> Bool {
+        guard case .event = stream.rules.item else { return false }
+        return value.mapping?["data"].map(isSentinel) ?? false
+    }
+
+    private func isSentinel(_ value: Node) -> Bool {
         value.scalar.map { stream.rules.sentinels.contains($0.text) } ?? false
     }
 

@@ -360,6 +360,19 @@ import Testing
         #expect(operation.stream?.rules.needsSentinel == mustCome)
     }
 
+    /// The end may be the data of an event with a name, as OpenAI describes it.
+    @Test(arguments: [("'[DONE]'", "{}", true), ("over", "{}", false), ("'[DONE]'", "{sentinels: []}", false)])
+    func sentinelsOfNamedEvents(_ data: String, _ rules: String, _ mustCome: Bool) throws {
+        func event(_ name: String, _ data: String) -> String {
+            "{type: object, required: [event, data], properties: {event: {const: \(name)}, data: \(data)}}"
+        }
+        let schema = "{oneOf: [\(event("message", Self.reply)), \(event("done", "{const: \(data)}"))]}"
+        let operation = try AskDocument.ask(
+            "'200': {content: {text/event-stream: {schema: \(schema), x-martlet-stream: \(rules)}}}"
+        ).operation("ask")
+        #expect(operation.stream?.rules.needsSentinel == mustCome)
+    }
+
     private static func cases(_ type: TypeReference, _ lowered: LoweredAPI) throws -> Int? {
         guard case .declared(let path) = type, case .union(let union) = try lowered.type(path[0]).kind else {
             return nil
