@@ -67,7 +67,7 @@ nonisolated public indirect enum CreateCompletionStreamEvent: ResultEvent, TextE
 
     /// Whether a stream that ends here has given all of its value.
     public static func isComplete(_ snapshot: CompletionChunk) -> Bool {
-        !snapshot.choices.isEmpty && snapshot.choices.allSatisfy { $0.finishReason != nil }
+        !snapshot.choices.isEmpty && snapshot.choices.allSatisfy { $0.finishReason?.rawValue.isEmpty == false }
     }
 
     /// The whole as what the operation returns without a stream.

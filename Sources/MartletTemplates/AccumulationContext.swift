@@ -78,7 +78,7 @@ struct AccumulationContext {
     }
 }
 
-/// Whether something is there in every element on the way.
+/// Whether something is there in every element on the way; an empty text is nothing.
 private struct CompletenessText {
     private let path: ValuePath
 
@@ -95,9 +95,11 @@ private struct CompletenessText {
         for (place, step) in zip(steps.indices, steps) {
             switch step {
             case .member(let name, let isOptional):
-                let isLast = place == steps.endIndex - 1
+    private var isText: Bool { path.type == .builtin(.string) }
+
                 text += "." + SwiftText.identifier(name) + (isOptional && !isLast ? "?" : "")
-            case .flattened: text += ".flattened" + (place == steps.endIndex - 1 ? "" : "?")
+            case .flattened: text += ".flattened" + (isLast ? "" : "?")
+            let isLast = place == steps.endIndex - 1 && !isText
             case .first:
                 let rest = condition(steps[(place + 1)...], of: "$0")
                 let list = text.hasSuffix("?") ? "(\(text.dropLast()) ?? [])" : text
@@ -108,3 +110,4 @@ private struct CompletenessText {
         return path.type == .builtin(.bool) ? "\(text) == true" : "\(text) != nil"
     }
 }
+        if isText { return "\(text).isEmpty == false" }

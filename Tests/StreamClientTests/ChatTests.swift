@@ -59,6 +59,15 @@ import Testing
         #expect(cut.valueSoFar?.choices.first?.delta.content == "Hello")
     }
 
+    /// An empty text says nothing, neither that all has come.
+    @Test func aCompletionWhoseEndIsEmptyIsTruncated() async throws {
+        let odd = chunk(#"{"index":0,"delta":{"content":"He"},"finish_reason":""}"#)
+        let stream = try await stream(odd + odd)
+        let error = await #expect(throws: ClientError.self) { try await stream.finalValue() }
+        #expect(isTruncated(error))
+        #expect(stream.valueSoFar?.choices.first?.delta.content == "HeHe")
+    }
+
     @Test func snapshotsAreMergedPieces() async throws {
         var texts: [String?] = []
         for try await value in try await stream(pieces.joined()).snapshots {

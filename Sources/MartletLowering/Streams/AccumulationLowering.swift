@@ -169,6 +169,7 @@ extension AccumulationLowering {
                 at: line.position)
         }
         let complete = pieces.complete.flatMap { path($0.text, branch, at: $0.position, &diagnostics) }
+            .map(text)
         return Accumulation(
             snapshot: piece,
             rules: .pieces(
@@ -214,6 +215,13 @@ extension AccumulationLowering {
             return .mergeElements(numbered: number, members(of: element, prefix: path + ".", pieces, &unused))
         }
         return .replace
+    }
+
+    /// The way to the text of a value that is one of a list.
+    private func text(_ path: ValuePath) -> ValuePath {
+        guard index.enumeration(path.type)?.rawType == .string else { return path }
+        let text = ValuePath.Step.member("rawValue", isOptional: false)
+        return ValuePath(steps: path.steps + [text], type: .builtin(.string), json: path.json)
     }
 
     private func isText(_ type: TypeReference) -> Bool {
