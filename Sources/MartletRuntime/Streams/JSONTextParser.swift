@@ -124,13 +124,17 @@ struct JSONTextExtent: Sendable {
     private var depth = 0
     private var isInString = false
     private var isEscaped = false
-    private var isScalar = false
+    /// Whether it is a number or a word, or what is none.
+    private(set) var isScalar = false
 
     /// Whether the text is over, whatever follows.
     private(set) var isDelimited = false
 
     /// Whether it is an object or an array that goes on, and no string in it does.
     var isOpen: Bool { depth > 0 && !isInString }
+
+    /// Whether anything but white space has come.
+    var hasBegun: Bool { depth != 0 || isInString || isScalar || isDelimited }
 
     mutating func take(_ byte: UInt8) {
         if isInString {

@@ -1,0 +1,28 @@
+// What events add up to: JSON in pieces.
+
+import Foundation
+import Testing
+
+@testable import MartletRuntime
+
+@Suite struct AccumulationTests {
+    /// White space around a text says nothing, and a number or a word is whole where it ends.
+    @Test(
+        arguments: [
+            ([#"{"a":"#, "1}", "\n"], [nil, ["a": 1], nil], []),
+            (["\n ", "[1]"], [nil, [1]], []),
+            (["1", "2"], [1, 12], []),
+            (["1", "2 ", " "], [1, 12, nil], []),
+            (["tr", "ue"], [nil, true], []),
+            ([#""x"#, #"""#], [nil, "x"], []),
+            ([" "], [nil], []),
+            (["1", "."], [1, nil], ["$.input: is JSON that breaks off"]),
+            (["[1", "\n"], [nil, nil], ["$.input: is JSON that breaks off"]),
+            (["{]", "\n"], [nil, nil], ["$.input: isn't JSON, or has a number that its type can't hold"]),
+        ] as [([String], [JSONValue?], [String])])
+    func jsonInPieces(_ pieces: [String], _ values: [JSONValue?], _ issues: [String]) {
+        var sum = Accumulation<JSONValue>()
+        #expect(pieces.map { sum.json($0, "input", [], as: JSONValue.self) } == values)
+        #expect(sum.issues.map(\.description) == issues)
+    }
+}
