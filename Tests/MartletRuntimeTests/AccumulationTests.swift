@@ -1,4 +1,4 @@
-// What events add up to: JSON in pieces.
+// What events add up to: JSON in pieces, and lists of which an element doesn't fit.
 
 import Foundation
 import Testing
@@ -24,5 +24,15 @@ import Testing
         var sum = Accumulation<JSONValue>()
         #expect(pieces.map { sum.json($0, "input", [], as: JSONValue.self) } == values)
         #expect(sum.issues.map(\.description) == issues)
+    }
+
+    /// An element that fits no branch is kept, so that nothing is missing.
+    @Test func elementsThatDoNotFit() async throws {
+        let odd = #"{"items":[{"type":"message","content":1}]}"#
+        let stream = EventStream<ItemsEvent>(
+            replaying: Data("data: {\"items\":[]}\n\ndata: \(odd)\n\ndata: [DONE]\n\n".utf8), rules: ItemsEvent.rules)
+        let value = try await stream.finalValue()
+        #expect(try JSONValue(encoding: value) == JSONValue(parsing: odd))
+        #expect(value.wire.issues.map(\.description) == ["$.items[0].id: is missing (expected a value)"])
     }
 }

@@ -124,3 +124,47 @@ nonisolated enum ChunkEvent: StreamEvent {
         var id: String
     }
 }
+
+/// Pieces of a list of unions.
+nonisolated enum ItemsEvent: ResultEvent {
+    case event(Items)
+    case unknown(UnknownEvent)
+    case undecodable(UndecodableEvent)
+
+    static let rules = EventStreamRules(addsUp: true)
+
+    init(from decoder: any Decoder) throws {
+        self = .event(try UnionDecoder(decoder).branch())
+    }
+
+    var payload: any UnionPayload {
+        switch self {
+        case .event(let event): event
+        case .unknown(let event): event
+        case .undecodable(let event): event
+        }
+    }
+
+    static let accumulatedMembers = ["items"]
+
+    typealias Snapshot = Items
+    typealias Result = Items
+
+    func add(to sum: inout Accumulation<Items>) {
+        guard case .event(let piece) = self else { return }
+        sum.merge(piece) { value, piece in value.items.add(piece.items) }
+    }
+
+    struct Items: JSONObject {
+        var items: [Item]
+        var wire = WireMetadata()
+
+        init(blank: Blank) {
+            items = []
+        }
+
+        mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+            try coder.required(&items, "items")
+        }
+    }
+}

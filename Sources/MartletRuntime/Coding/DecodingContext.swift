@@ -47,9 +47,11 @@ final class DecodingContext: Sendable {
 
     /// Tells of an issue that was tolerated.
     ///
-    /// - Parameter part: what is left out for it; nil where nothing is.
-    func report(_ issue: DecodingIssue, leavingOut part: [any CodingKey]?) {
-        report(ToleratedIssue(issue, leavingOut: part))
+    /// - Parameters:
+    ///   - part: what is left out for it; nil where nothing is.
+    ///   - isKept: whether that part is kept as JSON.
+    func report(_ issue: DecodingIssue, leavingOut part: [any CodingKey]?, isKept: Bool = false) {
+        report(ToleratedIssue(issue, leavingOut: part, isKept: isKept))
     }
 
     private func report(_ issue: ToleratedIssue) {

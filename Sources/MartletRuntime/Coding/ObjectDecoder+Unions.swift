@@ -95,7 +95,7 @@ extension ObjectDecoder {
                 let failure = DecodingIssue(error, at: path)
                 // A failed attempt leaves the container where it was.
                 elements.append(.unknown(UnknownBranch(json: try array.decode(JSONValue.self), failure: failure)))
-                report(failure, leavingOut: path)
+                report(failure, leavingOut: path, isKept: true)
             }
         }
         return elements
@@ -122,7 +122,7 @@ struct TolerantElement<U: OpenUnion>: Decodable {
             let failure = DecodingIssue(error, at: decoder.codingPath)
             value = .unknown(UnknownBranch(json: try JSONValue(from: decoder), failure: failure))
             issue = failure
-            context?.report(failure, leavingOut: decoder.codingPath)
+            context?.report(failure, leavingOut: decoder.codingPath, isKept: true)
         }
     }
 }

@@ -46,10 +46,12 @@ public struct ObjectDecoder {
         return JSONKey(key)
     }
 
-    /// - Parameter part: what is left out for it; nil where nothing is.
-    mutating func report(_ issue: DecodingIssue, leavingOut part: [any CodingKey]? = nil) {
+    /// - Parameters:
+    ///   - part: what is left out for it; nil where nothing is.
+    ///   - isKept: whether that part is kept as JSON.
+    mutating func report(_ issue: DecodingIssue, leavingOut part: [any CodingKey]? = nil, isKept: Bool = false) {
         contents.issues.append(issue)
-        context?.report(issue, leavingOut: part)
+        context?.report(issue, leavingOut: part, isKept: isKept)
     }
 
     /// Records that the value of a member didn't fit, or throws where nothing is tolerated.

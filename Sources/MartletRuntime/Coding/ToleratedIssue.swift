@@ -6,14 +6,19 @@ struct ToleratedIssue: Sendable {
     /// The members on the way to that part, without the elements of lists; nil where nothing was left out.
     private let part: [String]?
 
-    init(_ issue: DecodingIssue, leavingOut part: [any CodingKey]?) {
+    /// Whether that part is kept as JSON, so that nothing is missing but what would have been read of it.
+    private let isKept: Bool
+
+    init(_ issue: DecodingIssue, leavingOut part: [any CodingKey]?, isKept: Bool) {
         self.issue = issue
         self.part = part.map { $0.filter { $0.intValue == nil }.map(\.stringValue) }
+        self.isKept = isKept
     }
 
     /// Whether what stands at a path of members, such as `choices.delta.content`, was left out, or what is around it.
     func leavesOut(_ path: String) -> Bool {
         guard let part else { return false }
-        return path.split(separator: ".").starts(with: part) { $0 == $1 }
+        let members = path.split(separator: ".")
+        return members.starts(with: part) { $0 == $1 } && !(isKept && members.count == part.count)
     }
 }
