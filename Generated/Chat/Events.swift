@@ -31,12 +31,17 @@ nonisolated public indirect enum CreateCompletionStreamEvent: ResultEvent, TextE
     public typealias Snapshot = CompletionChunk
     public typealias Result = Completion
 
-    /// The members by which the value grows.
-    public static let accumulatedMembers: [String] = [
-        "choices.delta.content",
-        "choices.delta.refusal",
-        "choices.delta.tool_calls.function.arguments",
-    ]
+    /// The members of the event by which the value grows.
+    public var accumulatedMembers: [String] {
+        switch self {
+        case .event: [
+            "choices.delta.content",
+            "choices.delta.refusal",
+            "choices.delta.tool_calls.function.arguments",
+        ]
+        default: []
+        }
+    }
 
     /// Adds what the event says to the value so far.
     public func add(to sum: inout Accumulation<CompletionChunk>) {
@@ -112,8 +117,13 @@ nonisolated public indirect enum GenerateStreamEvent: ResultEvent, TextEvent {
     public typealias Snapshot = Generation
     public typealias Result = Generation
 
-    /// The members by which the value grows.
-    public static let accumulatedMembers: [String] = ["response", "context"]
+    /// The members of the event by which the value grows.
+    public var accumulatedMembers: [String] {
+        switch self {
+        case .event: ["response", "context"]
+        default: []
+        }
+    }
 
     /// Adds what the event says to the value so far.
     public func add(to sum: inout Accumulation<Generation>) {

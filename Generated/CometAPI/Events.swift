@@ -247,8 +247,19 @@ nonisolated public indirect enum ResponseStreamEvent: ResultEvent, TextEvent {
     public typealias Snapshot = Response
     public typealias Result = Response
 
-    /// The members by which the value grows.
-    public static let accumulatedMembers: [String] = ["item", "part", "delta"]
+    /// The members of the event by which the value grows.
+    public var accumulatedMembers: [String] {
+        switch self {
+        case .outputItemAdded: ["item"]
+        case .outputItemDone: ["item"]
+        case .contentPartAdded: ["part"]
+        case .contentPartDone: ["part"]
+        case .outputTextDelta: ["delta"]
+        case .refusalDelta: ["delta"]
+        case .functionCallArgumentsDelta: ["delta"]
+        default: []
+        }
+    }
 
     /// Adds what the event says to the value so far.
     public func add(to sum: inout Accumulation<Response>) {

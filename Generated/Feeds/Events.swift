@@ -125,8 +125,14 @@ nonisolated public indirect enum ForecastEvent: ResultEvent {
     public typealias Snapshot = Forecast
     public typealias Result = Forecast
 
-    /// The members by which the value grows.
-    public static let accumulatedMembers: [String] = ["text"]
+    /// The members of the event by which the value grows.
+    public var accumulatedMembers: [String] {
+        switch self {
+        case .hour: ["text"]
+        case .words: ["text"]
+        default: []
+        }
+    }
 
     /// Adds what the event says to the value so far.
     public func add(to sum: inout Accumulation<Forecast>) {
@@ -190,11 +196,16 @@ nonisolated public indirect enum ForecastEvent: ResultEvent {
 
     nonisolated public struct ForecastClosed: JSONObject {
         public var type: String { "closed" }
+        /// What it was made of.
+        public var text: [String]?
         public var wire = WireMetadata()
 
-        public init() {}
+        public init(text: [String]? = nil) { self.text = text }
         public init(blank: Blank) {}
-        public mutating func codeMembers(_ coder: inout ObjectCoder) throws { try coder.constant("closed", "type") }
+        public mutating func codeMembers(_ coder: inout ObjectCoder) throws {
+            try coder.constant("closed", "type")
+            try coder.optional(&text, "text")
+        }
     }
 }
 

@@ -63,13 +63,14 @@ nonisolated public indirect enum MessageStreamEvent: ResultEvent, TextEvent {
     public typealias Snapshot = Message
     public typealias Result = Message
 
-    /// The members by which the value grows.
-    public static let accumulatedMembers: [String] = [
-        "content_block",
-        "delta.text",
-        "delta.thinking",
-        "delta.partial_json",
-    ]
+    /// The members of the event by which the value grows.
+    public var accumulatedMembers: [String] {
+        switch self {
+        case .contentBlockStart: ["content_block"]
+        case .contentBlockDelta: ["delta.text", "delta.thinking", "delta.partial_json"]
+        default: []
+        }
+    }
 
     /// Adds what the event says to the value so far.
     public func add(to sum: inout Accumulation<Message>) {

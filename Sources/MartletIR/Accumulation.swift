@@ -20,12 +20,16 @@ package struct Accumulation: Encodable, Equatable, Sendable {
 }
 
 extension Accumulation {
-    /// The members of events by which the value grows, as members of JSON; what lists are on the way isn't told.
-    package var growingMembers: [String] {
+    /// The members of events by which the value grows, as members of JSON, by the places of their cases; what lists are on the
+    /// way isn't told.
+    package var growingMembers: [(branch: Int, members: [String])] {
         switch rules {
-        case .pieces(let merge): merge.appended
+        case .pieces(let merge): merge.appended.isEmpty ? [] : [(merge.branch, merge.appended)]
         case .statements(let rows):
-            rows.flatMap(\.statements).filter(\.isGrowth).map { $0.source.json.replacing("[]", with: "") }
+            rows.compactMap { row in
+                let members = row.statements.filter(\.isGrowth).map { $0.source.json.replacing("[]", with: "") }
+                return members.isEmpty ? nil : (row.branch, members)
+            }
         }
     }
 }

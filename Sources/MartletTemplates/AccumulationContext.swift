@@ -38,15 +38,20 @@ struct AccumulationContext {
     }
 
     private var growingMembers: [String] {
-        let members = accumulation.growingMembers.reduce(into: [String]()) { members, member in
-            if !members.contains(member) { members.append(member) }
-        }
-        if members.isEmpty { return [] }
-        let head = "public static let accumulatedMembers: [\(spelling.swift)String] = "
+        let rows = accumulation.growingMembers
+        if rows.isEmpty { return [] }
+        return [
+            "", "/// The members of the event by which the value grows.",
+            "public var accumulatedMembers: [\(spelling.swift)String] {", "    switch self {",
+        ] + rows.flatMap(growth).map { "    " + $0 } + ["    default: []", "    }", "}"]
+    }
+
+    private func growth(_ branch: Int, _ members: [String]) -> [String] {
+        let members = members.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        let head = "case .\(SwiftText.identifier(union.cases[branch].name)): "
         let line = head + SwiftText.literals(members)
-        let isShort = line.utf8.count + "    ".utf8.count <= spelling.width
-        let lines = isShort ? [line] : [head + "["] + members.map { "    \(SwiftText.literal($0))," } + ["]"]
-        return ["", "/// The members by which the value grows."] + lines
+        if line.utf8.count + "        ".utf8.count <= spelling.width { return [line] }
+        return [head + "["] + members.map { "    \(SwiftText.literal($0))," } + ["]"]
     }
 
     private static func indented(_ line: String) -> String {
@@ -90,16 +95,16 @@ private struct CompletenessText {
         condition(path.steps[...], of: "snapshot")
     }
 
+    private var isText: Bool { path.type == .builtin(.string) }
+
     private func condition(_ steps: ArraySlice<ValuePath.Step>, of value: String) -> String {
         var text = value
         for (place, step) in zip(steps.indices, steps) {
+            let isLast = place == steps.endIndex - 1 && !isText
             switch step {
             case .member(let name, let isOptional):
-    private var isText: Bool { path.type == .builtin(.string) }
-
                 text += "." + SwiftText.identifier(name) + (isOptional && !isLast ? "?" : "")
             case .flattened: text += ".flattened" + (isLast ? "" : "?")
-            let isLast = place == steps.endIndex - 1 && !isText
             case .first:
                 let rest = condition(steps[(place + 1)...], of: "$0")
                 let list = text.hasSuffix("?") ? "(\(text.dropLast()) ?? [])" : text
@@ -107,7 +112,7 @@ private struct CompletenessText {
             case .element, .branch: break
             }
         }
+        if isText { return "\(text).isEmpty == false" }
         return path.type == .builtin(.bool) ? "\(text) == true" : "\(text) != nil"
     }
 }
-        if isText { return "\(text).isEmpty == false" }

@@ -145,7 +145,12 @@ nonisolated enum ItemsEvent: ResultEvent {
         }
     }
 
-    static let accumulatedMembers = ["items"]
+    var accumulatedMembers: [String] {
+        switch self {
+        case .event: ["items"]
+        default: []
+        }
+    }
 
     typealias Snapshot = Items
     typealias Result = Items

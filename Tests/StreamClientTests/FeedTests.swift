@@ -286,4 +286,20 @@ import Testing
                 #"{"place":"Pic","response_mode":"streaming"}"#, #"{"place":"Pic","response_mode":"blocking"}"#,
             ])
     }
+    /// What an event says that adds nothing to the value isn't missing, whatever it is called.
+    @Test func whatAddsNothingIsTold() async throws {
+        let (client, server) = client(
+            "/forecast", "text/event-stream",
+            """
+            data: {"type":"words","text":"Clear"}
+
+            data: {"type":"closed","text":"oops"}
+
+
+            """)
+        defer { withExtendedLifetime(server) {} }
+        let forecast = try await client.forecastStream(ForecastRequest(place: "Pic")).finalValue()
+        #expect(forecast.text == "Clear")
+        #expect(forecast.wire.issues.map(\.description) == ["$.text: is a string (expected array)"])
+    }
 }

@@ -99,7 +99,7 @@ final class EventDecoding<Event: StreamEvent>: Sendable {
         }
         return DecodedEvent(
             raw: raw, event: event, isTerminal: isTerminal, number: number, failure: failure,
-            misfit: misfit(issue, tools.context.tolerated))
+            misfit: misfit(of: event, issue, tools.context.tolerated))
     }
 
     /// What stands between the events ends the stream where it reports an error, and says nothing otherwise.
@@ -110,9 +110,10 @@ final class EventDecoding<Event: StreamEvent>: Sendable {
     }
 
     /// What of an event is lost: all of it, or a piece that the value grows by.
-    private func misfit(_ issue: DecodingIssue?, _ tolerated: [ToleratedIssue]) -> EventMisfit {
+    private func misfit(of event: Event, _ issue: DecodingIssue?, _ tolerated: [ToleratedIssue]) -> EventMisfit {
         if issue == nil, tolerated.isEmpty { return EventMisfit() }
-        let piece = tolerated.first { Event.accumulatedMembers.contains(where: $0.leavesOut) }
+        let members = event.accumulatedMembers
+        let piece = tolerated.first { members.contains(where: $0.leavesOut) }
         return EventMisfit(lost: issue ?? piece?.issue, tolerated: tolerated.map(\.issue))
     }
 

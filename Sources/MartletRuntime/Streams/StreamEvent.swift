@@ -18,9 +18,9 @@ public protocol StreamEvent: Codable, Hashable, Sendable {
     /// Where a stream of these events ends.
     static var rules: EventStreamRules { get }
 
-    /// The members of events by which the value grows, as paths such as `choices.delta.content`: where one doesn't fit, some
+    /// The members of the event by which the value grows, as paths such as `choices.delta.content`: where one doesn't fit, some
     /// of the value is missing.
-    static var accumulatedMembers: [String] { get }
+    var accumulatedMembers: [String] { get }
 
     /// Adds what the event says to the value so far.
     func add(to sum: inout Accumulation<Snapshot>)
@@ -34,7 +34,7 @@ extension StreamEvent {
     public static var rules: EventStreamRules { .init() }
 
     /// None, where the document doesn't say how events add up.
-    public static var accumulatedMembers: [String] { [] }
+    public var accumulatedMembers: [String] { [] }
 
     /// Always, where the document says nothing else.
     public static func isComplete(_ snapshot: Snapshot) -> Bool { true }
