@@ -49,7 +49,7 @@ nonisolated public indirect enum SearchLogStreamEvent: StreamEvent {
 
     /// Where the stream ends.
     public static let rules = EventStreamRules(
-        sentinels: ["END"], needsSentinel: true, terminalTypes: [])
+        sentinels: ["END"], terminalTypes: [])
 
     public init(from decoder: any Decoder) throws {
         let union = try UnionDecoder(decoder)

@@ -123,8 +123,6 @@ package struct StreamRules: Encodable, Equatable, Sendable {
     package var dataKinds: [JSONKind]?
     /// Data that ends the stream and is no event.
     package var sentinels: [String]
-    /// Whether one of them must come where no event ends the stream.
-    package var needsSentinel: Bool
     /// The names of events whose text is none of these, whatever it says.
     package var contentNames: [String]
     /// The tags of the events after which none follows.
@@ -154,7 +152,7 @@ package struct StreamRules: Encodable, Equatable, Sendable {
 
     package init(
         framing: Framing = .serverSentEvents, item: Item = .data, members: Members? = nil,
-        dataKinds: [JSONKind]? = nil, sentinels: [String] = ["[DONE]"], needsSentinel: Bool = false,
+        dataKinds: [JSONKind]? = nil, sentinels: [String] = ["[DONE]"],
         contentNames: [String] = [], terminalTypes: [String] = [], sequence: String? = nil, addsUp: Bool = false,
         errors: [ErrorSign] = ErrorSign.usual, errorTypes: [String] = []
     ) {
@@ -163,7 +161,6 @@ package struct StreamRules: Encodable, Equatable, Sendable {
         self.members = members
         self.dataKinds = dataKinds
         self.sentinels = sentinels
-        self.needsSentinel = needsSentinel
         self.contentNames = contentNames
         self.terminalTypes = terminalTypes
         self.sequence = sequence

@@ -25,7 +25,6 @@ struct StreamRulesText {
             arguments.append("dataKinds: [\(kinds.map { "." + $0.rawValue }.joined(separator: ", "))]")
         }
         arguments.append("sentinels: \(SwiftText.literals(rules.sentinels))")
-        if rules.needsSentinel { arguments.append("needsSentinel: true") }
         if !rules.contentNames.isEmpty {
             arguments.append("contentNames: \(SwiftText.literals(rules.contentNames))")
         }

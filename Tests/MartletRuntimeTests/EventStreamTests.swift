@@ -144,19 +144,6 @@ import Testing
         #expect(try JSONValue(encoding: events[1]) == ["id": 2])
     }
 
-    /// A sentinel is missed where the document lists it, not where it is custom alone.
-    @Test(arguments: [
-        (EventStreamRules(), "", false), (EventStreamRules(needsSentinel: true), "", true),
-        (EventStreamRules(needsSentinel: true), "data: [DONE]\n\n", false),
-        (EventStreamRules(needsSentinel: true), "data: [DONE]", false),
-    ])
-    func sentinelsThatAreListed(_ rules: EventStreamRules, _ end: String, _ isTruncated: Bool) async throws {
-        let stream = EventStream<ChunkEvent>(replaying: Data("data: {\"id\":\"1\"}\n\n\(end)".utf8), rules: rules)
-        let (events, error) = await collect(stream)
-        #expect(events.count == 1)
-        #expect((error as? ClientError).map { "\($0.kind)" } == (isTruncated ? "truncatedStream" : nil))
-    }
-
     @Test func rawEventsKeepEverything() async throws {
         var raw: [ServerSentEvent] = []
         let stream = stream(["id: 1\ndata: : BUSY", "data: " + Self.completed, "data: [DONE]"])

@@ -48,7 +48,6 @@ struct EventRoles {
             if !isEndSaid, !stream.rules.errors.contains(.tag) {
                 stream.rules.terminalTypes.removeAll { $0 == "error" }
             }
-            if !stream.rules.terminalTypes.isEmpty { stream.rules.needsSentinel = false }
             // What a stream begins with is no result, unless the document says so, or how the rest adds to it.
             if rules?.result == nil, !stream.rules.addsUp, tags.carriersOnlyBegin { carriers = [] }
             assignRole(to: &stream, result: result, carriers)

@@ -58,25 +58,11 @@ struct StreamItems {
             framing: framing, item: item(&normalizer, &diagnostics),
             members: events(&normalizer, &diagnostics)?.members(&normalizer, &diagnostics),
             dataKinds: dataKinds(&normalizer, &diagnostics), sentinels: sentinels,
-            needsSentinel: mustEndWith(sentinels, markers, &normalizer, &diagnostics),
             // What the document says itself ends the stream wherever it comes.
             contentNames: media.stream?.sentinels == nil && markers.isEmpty
                 ? contentNames(&normalizer, &diagnostics) : [],
             terminalTypes: media.stream?.terminal ?? LastEvents(media).tags(&normalizer, &diagnostics),
             sequence: media.stream?.sequence)
-    }
-
-    /// Whether the document names what ends the stream, also as the data of an event with a name, and nothing else that tells
-    /// when it is complete. What is only the custom of streams is left out by many. Lines end with their connection.
-    private func mustEndWith(
-        _ sentinels: [String], _ markers: [String], _ normalizer: inout Normalizer, _ diagnostics: inout Diagnostics
-    ) -> Bool {
-        guard framing == .serverSentEvents, media.stream?.pieces?.complete == nil else { return false }
-        if !(media.stream?.sentinels ?? markers).isEmpty { return true }
-        return (events(&normalizer, &diagnostics) ?? []).compactMap(\.data).contains { data in
-            let texts = literals(data, &normalizer, &diagnostics)
-            return texts.count == 1 && sentinels.contains(texts[0])
-        }
     }
 
     /// The names of events that carry text, which may be anything, where every event has a name, one of them that of the last.

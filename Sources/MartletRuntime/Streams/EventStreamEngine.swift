@@ -314,7 +314,7 @@ extension EventStreamEngine {
     }
 
     private func isComplete(_ state: State) -> Bool {
-        rules.terminalTypes.isEmpty && !rules.needsSentinel && state.sum.value.map(Event.isComplete) ?? true
+        rules.terminalTypes.isEmpty && state.sum.value.map(Event.isComplete) ?? true
     }
 
     /// Ends the stream with an error.

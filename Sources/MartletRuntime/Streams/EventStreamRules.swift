@@ -18,9 +18,6 @@ public struct EventStreamRules: Hashable, Sendable {
     /// Data that ends the stream and is no event.
     public var sentinels: [String]
 
-    /// Whether a stream that ends without any of these is truncated, where no event ends it: they are what the document lists.
-    public var needsSentinel: Bool
-
     /// The names of events whose text is no sentinel, whatever it says.
     public var contentNames: [String]
 
@@ -43,7 +40,7 @@ public struct EventStreamRules: Hashable, Sendable {
     /// Rules, each of which may be left out: Server-Sent Events whose data is JSON, until `[DONE]`.
     public init(
         framing: StreamFraming = .serverSentEvents, item: StreamItem = .data, members: EventMembers = .init(),
-        dataKinds: Set<JSONKind>? = nil, sentinels: [String] = ["[DONE]"], needsSentinel: Bool = false,
+        dataKinds: Set<JSONKind>? = nil, sentinels: [String] = ["[DONE]"],
         contentNames: [String] = [], terminalTypes: [String] = [], sequence: String? = nil, addsUp: Bool = false,
         errors: Set<ErrorSign> = [.name, .tag, .member], errorTypes: [String] = []
     ) {
@@ -52,7 +49,6 @@ public struct EventStreamRules: Hashable, Sendable {
         self.members = members
         self.dataKinds = dataKinds
         self.sentinels = sentinels
-        self.needsSentinel = needsSentinel
         self.contentNames = contentNames
         self.terminalTypes = terminalTypes
         self.sequence = sequence

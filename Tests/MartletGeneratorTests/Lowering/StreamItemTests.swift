@@ -343,34 +343,6 @@ import Testing
         let operation = try AskDocument.ask("'200': {content: {text/event-stream: {schema: \(Self.reply), \(words)}}}")
             .operation("ask")
         #expect(operation.stream?.rules.sentinels == sentinels)
-        #expect(operation.stream?.rules.needsSentinel == true)
-    }
-
-    /// What is custom alone needn't come, nor what comes behind a value that says itself when it is whole.
-    @Test(arguments: [
-        ("{}", false), ("{errors: false}", false), ("{sentinels: []}", false), ("{sentinels: ['[DONE]']}", true),
-        ("{sentinels: ['[DONE]'], pieces: {append: [text]}}", true),
-        ("{sentinels: ['[DONE]'], pieces: {append: [text], complete: done}}", false),
-    ])
-    func sentinelsThatMustCome(_ rules: String, _ mustCome: Bool) throws {
-        let schema = "{type: object, properties: {text: {type: string}, done: {type: boolean}}}"
-        let operation = try AskDocument.ask(
-            "'200': {content: {text/event-stream: {schema: \(schema), x-martlet-stream: \(rules)}}}"
-        ).operation("ask")
-        #expect(operation.stream?.rules.needsSentinel == mustCome)
-    }
-
-    /// The end may be the data of an event with a name, as OpenAI describes it.
-    @Test(arguments: [("'[DONE]'", "{}", true), ("over", "{}", false), ("'[DONE]'", "{sentinels: []}", false)])
-    func sentinelsOfNamedEvents(_ data: String, _ rules: String, _ mustCome: Bool) throws {
-        func event(_ name: String, _ data: String) -> String {
-            "{type: object, required: [event, data], properties: {event: {const: \(name)}, data: \(data)}}"
-        }
-        let schema = "{oneOf: [\(event("message", Self.reply)), \(event("done", "{const: \(data)}"))]}"
-        let operation = try AskDocument.ask(
-            "'200': {content: {text/event-stream: {schema: \(schema), x-martlet-stream: \(rules)}}}"
-        ).operation("ask")
-        #expect(operation.stream?.rules.needsSentinel == mustCome)
     }
 
     private static func cases(_ type: TypeReference, _ lowered: LoweredAPI) throws -> Int? {

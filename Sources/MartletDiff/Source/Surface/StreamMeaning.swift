@@ -35,7 +35,7 @@ struct StreamMeaning: Equatable, Sendable {
         if old.rules.framing != rules.framing || old.rules.item != rules.item || old.rules.members != rules.members {
             words.append("how events come")
         }
-        if old.rules.sentinels != rules.sentinels || old.rules.needsSentinel != rules.needsSentinel || !endsAlike(old) {
+        if old.rules.sentinels != rules.sentinels || !endsAlike(old) {
             words.append("what ends the stream")
         } else if old.rules.errors != rules.errors || Set(old.rules.errorTypes) != Set(rules.errorTypes) {
             words.append("which errors end the stream")
